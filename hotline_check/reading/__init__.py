@@ -1,0 +1,1 @@
+"""Any text -> readings: undo disguises, find contacts, read one contact."""

@@ -1,0 +1,63 @@
+"""What a messy string was read as: the words of `reading/`, shared with the verdict."""
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["phone", "url", "email", "handle"]
+
+
+class Assumption(msgspec.Struct, frozen=True):
+    """One thing the reader took for granted; `wording` turns the code into a sentence.
+
+    `args` fills the sentence's places, in order: the letter and its digit, the region, and so on.
+    """
+
+    code: str
+    args: tuple[str, ...] = ()
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to understand a string.
+
+    value: E.164 for a phone (or its digits as dialled at home for a short code or a number
+        that exists only inside `region`); a canonical URL; an address; a handle with its `@`.
+    region: ISO 3166-1 alpha-2 code of the phone's country, None for a number without one.
+    network: for a handle, the channel kind it belongs to (`x`, `telegram`, ...), None if unsaid.
+    disguise: tags for the tricks found in the rendering (`letters-for-digits`, `emoji`, ...).
+    """
+
+    kind: Kind
+    value: str
+    region: str | None = None
+    network: str | None = None
+    assumed: tuple[Assumption, ...] = ()
+    disguise: tuple[str, ...] = ()
+
+
+class Hints(msgspec.Struct, frozen=True, kw_only=True):
+    """Countries a number without a country code may belong to, strongest first.
+
+    A country code or a hint inside the text beats all of these. The first of the three that
+    gives a possible number is used; `claim_regions` may give several readings.
+    """
+
+    region: str | None = None
+    claim_regions: tuple[str, ...] = ()
+    locale_region: str | None = None
+
+
+class Find(msgspec.Struct, frozen=True, kw_only=True):
+    """One contact in a text: where it stood, and every reading of it.
+
+    start, end: character offsets into the text as given, end exclusive.
+    readings: several when the text allows several; empty when nothing can be judged.
+    problem: why there is no reading (`no-number`, `fragment`, `too-long`, `no-country`,
+        `impossible`), None when there is one.
+    """
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Reading, ...] = ()
+    problem: str | None = None
