@@ -1,0 +1,31 @@
+"""One error for everything a person can mend: a code, its parameters, no sentence."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes of the program, fixed by the verdict table."""
+
+    LISTED = 0
+    DO_NOT_DIAL = 1
+    NOTHING_CHECKED = 2
+    CANNOT_TELL = 3
+    INTERRUPTED = 130
+
+
+class HotlineError(Exception):
+    """Something that the person at the keyboard can mend.
+
+    code: names the sentence in `hotline_check.wording.problems`, which says what is wrong and
+        what to do about it.
+    params: fill the sentence's places. `file`, `line` and `column`, when given, are printed
+        before the sentence.
+    """
+
+    def __init__(self, code: str, **params: object) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.params}"

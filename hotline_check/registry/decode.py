@@ -1,0 +1,167 @@
+"""One YAML file -> one model, with every problem in it and where it stands.
+
+The YAML is composed to nodes, not to values: nodes know their line and column, and a scalar is
+read as what the model wants, so that `country: NO` is Norway and not false.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from hotline_check.registry.problems import Problem
+
+T = TypeVar("T", bound=msgspec.Struct)
+Path = tuple[str | int, ...]
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_MAX_BYTES = 1_000_000  # a platform's file is 1 to 20 kB; a bomb of aliases is larger
+
+
+@dataclass(slots=True)
+class Places:
+    """Where each key of a file stands, to name the line of a problem found later."""
+
+    file: str
+    marks: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def problem(self, code: str, path: Path, **params: str) -> Problem:
+        """A problem at a path; a path without a mark takes its nearest parent's."""
+        at = path
+        while at and at not in self.marks:
+            at = at[:-1]
+        line, column = self.marks.get(at, (1, 1))
+        return Problem(
+            code=code, file=self.file, line=line, column=column, key=dotted(path), params=params
+        )
+
+
+def dotted(path: Path) -> str:
+    """A path as a person writes it: `channels[0].value`."""
+    out = ""
+    for step in path:
+        out += f"[{step}]" if isinstance(step, int) else f".{step}" if out else step
+    return out
+
+
+def decode(text: bytes, kind: type[T], file: str) -> tuple[T | None, list[Problem], Places]:
+    """Decode one YAML document strictly.
+
+    Returns the model (None when any problem was found), the problems and the key places.
+    """
+    places = Places(file)
+    if len(text) > _MAX_BYTES:
+        return None, [places.problem("file-too-large", ())], places
+    try:
+        node = yaml.compose(text, Loader=_Loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return None, [_syntax(error, file)], places
+    if node is None:
+        return None, [places.problem("empty-file", ())], places
+    walk = _Walk(places)
+    value = walk.value(node, msgspec.inspect.type_info(kind), ())
+    if walk.problems:
+        return None, walk.problems, places
+    return msgspec.convert(value, kind, strict=True), [], places
+
+
+def _syntax(error: Exception, file: str) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    why = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    return Problem(code="not-yaml", file=file, line=line, column=column, params={"why": why})
+
+
+@lru_cache(maxsize=64)
+def _fields(cls: type) -> dict[str, msgspec.inspect.Field]:
+    info = msgspec.inspect.type_info(cls)
+    assert isinstance(info, msgspec.inspect.StructType)  # noqa: S101  # for the type checker
+    return {f.encode_name: f for f in info.fields}
+
+
+class _Walk:
+    """Turns nodes into plain values that fit a type, noting every misfit on the way."""
+
+    def __init__(self, places: Places) -> None:
+        self.places = places
+        self.problems: list[Problem] = []
+
+    def value(self, node: yaml.Node, kind: msgspec.inspect.Type, path: Path) -> Any:
+        self.places.marks.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
+        if isinstance(kind, msgspec.inspect.UnionType):
+            if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
+                return None
+            kind = next(k for k in kind.types if not isinstance(k, msgspec.inspect.NoneType))
+        if isinstance(kind, msgspec.inspect.StructType):
+            return self._mapping(node, kind, path)
+        if isinstance(kind, msgspec.inspect.VarTupleType):
+            return self._list(node, kind, path)
+        return self._scalar(node, kind, path)
+
+    def _mapping(self, node: yaml.Node, kind: msgspec.inspect.StructType, path: Path) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            return self._wrong("not-a-mapping", path, got=_word(node))
+        known, found = _fields(kind.cls), {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            at = (*path, key)
+            mark = key_node.start_mark
+            self.places.marks[at] = (mark.line + 1, mark.column + 1)
+            if key not in known:
+                self._wrong("unknown-key", at, name=key, known=", ".join(known))
+            elif key in found:
+                self._wrong("duplicate-key", at, name=key)
+            else:
+                found[key] = self.value(value_node, known[key].type, at)
+        for key, spec in known.items():
+            if spec.required and key not in found:
+                self._wrong("missing-key", (*path, key), name=key)
+        return found
+
+    def _list(self, node: yaml.Node, kind: msgspec.inspect.VarTupleType, path: Path) -> Any:
+        if not isinstance(node, yaml.SequenceNode):
+            return self._wrong("not-a-list", path, got=_word(node))
+        return [self.value(child, kind.item_type, (*path, i)) for i, child in enumerate(node.value)]
+
+    def _scalar(self, node: yaml.Node, kind: msgspec.inspect.Type, path: Path) -> Any:
+        if not isinstance(node, yaml.ScalarNode):
+            return self._wrong("not-a-value", path, got=_word(node))
+        text: str = node.value
+        if node.tag.endswith(":null"):
+            return self._wrong("no-value", path)
+        match kind:
+            case msgspec.inspect.LiteralType(values=words):
+                if text not in words:
+                    allowed = ", ".join(str(w) for w in words)
+                    return self._wrong("unknown-word", path, got=text, known=allowed)
+                return text
+            case msgspec.inspect.StrType():
+                if not text.strip():
+                    return self._wrong("no-value", path)
+                return text
+            case _:
+                return self._typed(text, kind, path)
+
+    def _typed(self, text: str, kind: msgspec.inspect.Type, path: Path) -> Any:
+        wanted = _PYTHON[type(kind)]
+        try:
+            return msgspec.convert(text, wanted, strict=False)
+        except msgspec.ValidationError:
+            return self._wrong(f"not-a-{wanted.__name__}", path, got=text)
+
+    def _wrong(self, code: str, path: Path, **params: str) -> None:
+        self.problems.append(self.places.problem(code, path, **params))
+
+
+def _word(node: yaml.Node) -> str:
+    return str(node.value)[:40] if isinstance(node, yaml.ScalarNode) else str(node.id)
+
+
+_PYTHON: dict[type, type] = {
+    msgspec.inspect.DateType: dt.date,
+    msgspec.inspect.BoolType: bool,
+    msgspec.inspect.IntType: int,
+}

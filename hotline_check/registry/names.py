@@ -1,0 +1,13 @@
+"""Platform names as people type them: one folded form for every spelling."""
+
+import unicodedata
+
+
+def fold(name: str) -> str:
+    """The form under which names are compared: compatibility letters, no case, no punctuation.
+
+    >>> fold("Crypto.com"), fold("ＣＯＩＮＢＡＳＥ"), fold("Bit 2 Me")
+    ('cryptocom', 'coinbase', 'bit2me')
+    """
+    wide = unicodedata.normalize("NFKC", name).casefold()
+    return "".join(ch for ch in wide if ch.isalnum())

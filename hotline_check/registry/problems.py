@@ -1,0 +1,20 @@
+"""What is wrong with a registry: one record a problem, where it stands, no sentence."""
+
+import msgspec
+
+
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to mend in a registry file.
+
+    code: names the sentence in `hotline_check.wording.problems`.
+    file: path below the registry folder; line and column count from 1.
+    key: dotted path of the key, such as `channels[2].sightings[0].url`.
+    params: fill the sentence's places.
+    """
+
+    code: str
+    file: str
+    line: int = 1
+    column: int = 1
+    key: str = ""
+    params: dict[str, str] = {}
