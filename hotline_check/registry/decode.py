@@ -157,7 +157,7 @@ class _Walk:
 
 
 def _word(node: yaml.Node) -> str:
-    return str(node.value)[:40] if isinstance(node, yaml.ScalarNode) else str(node.id)
+    return str(node.value)[:40] if isinstance(node, yaml.ScalarNode) else "…"
 
 
 _PYTHON: dict[type, type] = {

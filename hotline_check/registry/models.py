@@ -110,7 +110,7 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hours: str | None = None
     timezone: str | None = None
     languages: tuple[str, ...] = ()
-    cost: Literal["toll-free", "shared", "premium"] | None = None
+    cost: Literal["toll-free", "shared"] | None = None
     inbound_only: bool = False
     disputed: bool = False
     retired: dt.date | None = None
@@ -142,7 +142,7 @@ class Impostor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     an unrelated firm of a similar name.
     """
 
-    kind: Literal["host"] | ChannelKind
+    kind: Literal["host", ChannelKind]
     value: str
     relation: Literal["fake", "lookalike", "mirror", "other-company"]
     source: Sighting | None = None
@@ -254,3 +254,39 @@ class Authorities(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
     country: str
     authorities: tuple[Authority, ...]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A channel that has the value asked for, with the platform that publishes it."""
+
+    platform: Platform
+    channel: Channel
+
+
+class Similar(msgspec.Struct, frozen=True):
+    """A registry value close to the one asked for.
+
+    likeness: `one-edit`, `toll-free-prefix`, `country-code` or `vanity` for phones;
+    `punycode`, `one-edit`, `brand-word` or `other-suffix` for hosts; `brand-word` or `one-edit`
+    for handles. For `vanity` the value is the brand's name.
+    """
+
+    platform: Platform
+    value: str
+    likeness: str
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the registry knows about one value: what a verdict is made from.
+
+    claim: the platform the value is said to belong to. pinned: platforms whose own domain the
+    value's host lies on, with the pin.
+    """
+
+    claim: Platform | None = None
+    published: tuple[Match, ...] = ()
+    withheld: tuple[tuple[Platform, Withheld], ...] = ()
+    reported: tuple[tuple[Platform, ReportedNumber], ...] = ()
+    impostors: tuple[tuple[Platform, Impostor], ...] = ()
+    pinned: tuple[tuple[Platform, str], ...] = ()
+    similar: tuple[Similar, ...] = ()

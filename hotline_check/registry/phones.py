@@ -5,6 +5,16 @@ from functools import lru_cache
 import phonenumbers
 
 
+def national(e164: str) -> tuple[str, str]:
+    """Calling code and national significant number of an E.164 value, digits only.
+
+    >>> national("+442079460000")
+    ('44', '2079460000')
+    """
+    code = str(phonenumbers.parse(e164).country_code)
+    return code, e164[1 + len(code) :]
+
+
 @lru_cache(maxsize=1)
 def regions() -> frozenset[str]:
     """ISO 3166-1 alpha-2 codes of the countries that have a numbering plan."""
@@ -17,10 +27,9 @@ def phone_problem(value: str, at_home: tuple[str, ...], *, published: bool) -> s
     `at_home` are the regions of a number that exists only inside them: then the value is its
     digits as dialled there. `published` refuses what nobody may be told to ring.
     """
-    if value.isascii() and value.isdigit():
-        if not at_home or not 3 <= len(value) <= 8:
-            return "short-code-without-region"
-        return None
+    digits = value.removeprefix("#")  # Japan's police line is dialled #9110
+    if digits.isascii() and digits.isdigit():
+        return None if at_home and 3 <= len(digits) <= 8 else "short-code-without-region"
     try:
         number = phonenumbers.parse(value)
     except phonenumbers.NumberParseException:

@@ -60,7 +60,7 @@ USER_CONTENT = frozenset(
 
 @lru_cache(maxsize=1)
 def _suffixes() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415  # 20 ms, only here
+    from publicsuffixlist import PublicSuffixList  # 20 ms, only here
 
     return PublicSuffixList()
 
@@ -113,6 +113,6 @@ def pin_problem(pin: str) -> str | None:
         return "pin-public-suffix"
     if pin in SHARED:
         return "pin-shared-host"
-    if domain in USER_CONTENT:
+    if any(pin == host or pin.endswith("." + host) for host in USER_CONTENT):
         return "pin-user-content"
     return None

@@ -13,8 +13,10 @@ from pathlib import Path
 
 import msgspec
 
+from hotline_check.registry.likeness import SUBSCRIBER_DIGITS, keypad
 from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
+from hotline_check.registry.phones import national
 
 FORMAT = 1  # raised whenever a table or a model changes
 
@@ -32,7 +34,7 @@ CREATE TABLE domain (domain TEXT, platform TEXT, PRIMARY KEY (domain, platform))
 """
 
 
-class Damaged(Exception):
+class SnapshotError(Exception):
     """The snapshot can't be trusted: it must be built again."""
 
 
@@ -68,8 +70,7 @@ def build(
     for report in reported:
         documents.append(("reported", report.platform, encode(report)))
         contacts.update((number.value, "reported", report.platform) for number in report.numbers)
-    for country in authorities:
-        documents.append(("authorities", country.country.lower(), encode(country)))
+    documents += [("authorities", a.country.lower(), encode(a)) for a in authorities]
     connection.executemany(
         "INSERT INTO document VALUES (?, ?, ?, ?, ?)",
         (
@@ -88,30 +89,37 @@ def build(
 
 
 def contact_key(value: str) -> str:
-    """The form under which a contact is looked up: without case, handles without `@`."""
-    return value.casefold().removeprefix("@")
+    """The form under which a contact is looked up: no case, no `@` or scheme, no final slash."""
+    bare = value.casefold().removeprefix("@")
+    return bare.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
 def _contacts(platform: Platform) -> Iterator[tuple[str, str, str]]:
     for channel in platform.channels:
         yield contact_key(channel.value), "published", platform.id
+        if channel.value.startswith("+"):
+            yield national(channel.value)[1], "subscriber", platform.id
     for withheld in platform.withheld:
         yield contact_key(withheld.value), "withheld", platform.id
     for impostor in platform.impostors:
         yield contact_key(impostor.value), "impostor", platform.id
+    for name in (platform.name, *platform.aliases):
+        if digits := keypad(fold(name)):
+            yield digits, "spelled", platform.id
+            yield digits[:SUBSCRIBER_DIGITS], "spelled", platform.id
 
 
 class Snapshot:
     """Read access to a compiled registry; every method reads only the rows it names.
 
-    Raises Damaged when the file is not a whole snapshot of this format.
+    Raises SnapshotError when the file is not a whole snapshot of this format.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         meta = dict(self._rows("SELECT key, value FROM meta"))
         if meta.get("format") != str(FORMAT):
-            raise Damaged("format")
+            raise SnapshotError("format")
         self.key = str(meta["key"])
         self.date = str(meta["date"])
 
@@ -122,7 +130,7 @@ class Snapshot:
             uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
             connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         except sqlite3.Error as error:
-            raise Damaged(str(error)) from error
+            raise SnapshotError(str(error)) from error
         return cls(connection)
 
     def close(self) -> None:
@@ -151,7 +159,8 @@ class Snapshot:
     def holders(self, values: Sequence[str], layer: str) -> list[tuple[str, str]]:
         """(value, platform id) of every contact of a layer that has one of the values.
 
-        Layers are `published`, `withheld`, `impostor` and `reported`.
+        Layers are `published`, `withheld`, `impostor` and `reported`, and for likeness
+        `subscriber` (national numbers) and `spelled` (brands on a keypad).
         """
         marks = ", ".join("?" * len(values))
         return self._rows(
@@ -162,7 +171,9 @@ class Snapshot:
 
     def named(self, name: str) -> list[str]:
         """Ids of the platforms that bear a name, however it is spelled."""
-        rows = self._rows("SELECT platform FROM name WHERE folded = ? ORDER BY platform", fold(name))
+        rows = self._rows(
+            "SELECT platform FROM name WHERE folded = ? ORDER BY platform", fold(name)
+        )
         return [row[0] for row in rows]
 
     def names(self) -> list[tuple[str, str]]:
@@ -183,9 +194,7 @@ class Snapshot:
 
     def file_crc(self, part: str, name: str) -> int | None:
         """Checksum of the YAML file that a document was made from."""
-        rows = self._rows(
-            "SELECT file_crc FROM document WHERE part = ? AND id = ?", part, name
-        )
+        rows = self._rows("SELECT file_crc FROM document WHERE part = ? AND id = ?", part, name)
         return rows[0][0] if rows else None
 
     def _document(self, part: str, name: str) -> bytes | None:
@@ -194,7 +203,7 @@ class Snapshot:
             return None
         body, crc = rows[0]
         if not isinstance(body, bytes) or zlib.crc32(body) != crc:
-            raise Damaged(f"{part}/{name}")
+            raise SnapshotError(f"{part}/{name}")
         return body
 
     def _rows(self, query: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
@@ -202,4 +211,4 @@ class Snapshot:
             with closing(self._connection.execute(query, values)) as cursor:
                 return cursor.fetchall()
         except sqlite3.Error as error:
-            raise Damaged(str(error)) from error
+            raise SnapshotError(str(error)) from error

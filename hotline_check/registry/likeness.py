@@ -1,0 +1,60 @@
+"""Values close to a given one: what an impostor's number, host or handle may be derived from.
+
+Likeness never convicts; it only says what to look up. All functions are pure.
+"""
+
+from collections.abc import Iterator
+
+TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833")  # North American prefixes
+_DIGITS = "0123456789"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
+_KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
+SUBSCRIBER_DIGITS = 7  # of a North American number: what is dialled of a longer word
+_SPELLED = range(6, 11)  # letters of a brand that a number may spell; shorter ones spell by chance
+
+
+def edits(word: str, alphabet: str) -> Iterator[str]:
+    """Every string one edit away: one character changed, dropped, added or swapped.
+
+    >>> sorted(edits("12", "12"))[:4]
+    ['1', '11', '112', '12']
+    """
+    for i in range(len(word)):
+        yield word[:i] + word[i + 1 :]
+        if i + 1 < len(word):
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        for letter in alphabet:
+            yield word[:i] + letter + word[i + 1 :]
+    for i in range(len(word) + 1):
+        for letter in alphabet:
+            yield word[:i] + letter + word[i:]
+
+
+def phone_neighbours(calling_code: str, national: str) -> dict[str, str]:
+    """E.164 values close to a number -> how: `one-edit` or `toll-free-prefix`.
+
+    The number is given as its calling code and national significant number, digits only.
+    """
+    value = f"+{calling_code}{national}"
+    near = {f"+{calling_code}{edit}": "one-edit" for edit in edits(national, _DIGITS)}
+    if calling_code == "1" and national[:3] in TOLL_FREE:
+        near.update({f"+1{p}{national[3:]}": "toll-free-prefix" for p in TOLL_FREE})
+    near.pop(value, None)
+    return near
+
+
+def spelled(national: str) -> list[str]:
+    """The endings of a number that could spell a brand's whole name on a keypad."""
+    return [national[-n:] for n in _SPELLED if n < len(national)]
+
+
+def keypad(folded_name: str) -> str | None:
+    """The digits that spell a folded name; None for one too short or not in Latin letters."""
+    if not folded_name.isascii() or len(folded_name) < _SPELLED.start:
+        return None
+    return folded_name.translate(_KEYPAD)
+
+
+def host_neighbours(label: str) -> set[str]:
+    """Domain labels one edit away from a label."""
+    return set(edits(label, _LETTERS)) - {label}

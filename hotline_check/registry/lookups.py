@@ -1,0 +1,83 @@
+"""Everything the registry knows about one reading, gathered for the verdict."""
+
+from collections.abc import Iterable, Iterator
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.likeness import phone_neighbours, spelled
+from hotline_check.registry.models import Channel, Facts, Match, Platform, Similar
+from hotline_check.registry.snapshot import Snapshot, contact_key
+
+
+def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
+    """Facts about a phone reading; similar numbers only where nobody publishes this one."""
+    published = tuple(_published(snapshot, reading))
+    reported = tuple(
+        (platform, number)
+        for platform in _platforms(snapshot, [reading.value], "reported", claim)
+        for report in [snapshot.reported(platform.id)]
+        for number in (report.numbers if report else ())
+        if number.value == reading.value
+    )
+    withheld = tuple(
+        (platform, held)
+        for platform in _platforms(snapshot, [reading.value], "withheld", claim)
+        for held in platform.withheld
+        if held.value == reading.value
+    )
+    similar: Iterable[Similar] = ()
+    if not (published or reported) and reading.value.startswith("+"):
+        similar = sorted(_similar_phones(snapshot, reading), key=lambda s: s.platform != claim)
+    return Facts(
+        claim=claim,
+        published=published,
+        withheld=withheld,
+        reported=reported,
+        similar=tuple(similar),
+    )
+
+
+def _platforms(
+    snapshot: Snapshot, values: list[str], layer: str, claim: Platform | None
+) -> list[Platform]:
+    """Platforms that hold one of the values in a layer, the claimed one first."""
+    ids = dict.fromkeys(platform for _, platform in snapshot.holders(values, layer))
+    found = [p for p in map(snapshot.platform, ids) if p is not None]
+    return sorted(found, key=lambda p: (claim is None or p.id != claim.id, p.id))
+
+
+def _published(snapshot: Snapshot, reading: Reading) -> Iterator[Match]:
+    """Matches on the platforms' own rows: the index only says where to look."""
+    for platform in _platforms(snapshot, [reading.value], "published", None):
+        for channel in platform.channels:
+            if channel.kind == "phone" and _same_phone(channel, reading):
+                yield Match(platform, channel)
+
+
+def _same_phone(channel: Channel, reading: Reading) -> bool:
+    if channel.value != reading.value:
+        return False
+    return reading.value.startswith("+") or reading.region in channel.regions
+
+
+def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
+    from hotline_check.registry.phones import national  # loads phonenumbers
+
+    code, number = national(reading.value)
+    near = phone_neighbours(code, number)
+    for value, owner in snapshot.holders(list(near), "published"):
+        yield from _similar(snapshot, owner, value, near[value])
+    for _, owner in snapshot.holders([number], "subscriber"):
+        platform = snapshot.platform(owner)
+        for channel in platform.channels if platform else ():
+            if channel.value.startswith("+") and national(channel.value)[1] == number:
+                yield from _similar(snapshot, owner, channel.value, "country-code")
+    for _, owner in snapshot.holders(spelled(number), "spelled"):
+        platform = snapshot.platform(owner)
+        if platform:
+            yield Similar(platform, platform.name, "vanity")
+
+
+def _similar(snapshot: Snapshot, owner: str, value: str, likeness: str) -> Iterator[Similar]:
+    platform = snapshot.platform(owner)
+    if platform and any(contact_key(c.value) == contact_key(value) for c in platform.channels):
+        yield Similar(platform, value, likeness)

@@ -1,0 +1,10 @@
+"""What every entry must keep beyond its shape: the rules that make the registry hard to poison.
+
+Each function yields problems; none raises, none words a sentence.
+"""
+
+from hotline_check.registry.rules.between import cross_problems
+from hotline_check.registry.rules.others import authorities_problems, reported_problems
+from hotline_check.registry.rules.platform import platform_problems
+
+__all__ = ["authorities_problems", "cross_problems", "platform_problems", "reported_problems"]

@@ -1,0 +1,65 @@
+"""What one channel must keep: a value of its kind, known words, hours with their zone."""
+
+import datetime as dt
+import re
+from functools import lru_cache
+
+from hotline_check.registry.decode import Path, Places
+from hotline_check.registry.models import Channel
+from hotline_check.registry.phones import phone_problem, regions
+from hotline_check.registry.pins import host_of
+from hotline_check.registry.rules.evidence import Problems
+
+_EMAIL = re.compile(r"[^@\s<>,;]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+_URL_KINDS = frozenset({"form", "help-center"})
+
+
+def channel_problems(channel: Channel, places: Places, path: Path, today: dt.date) -> Problems:
+    """Problems of one channel at a path of its file."""
+    if code := _value_problem(channel):
+        yield places.problem(code, (*path, "value"), got=channel.value)
+    yield from _words(channel, places, path)
+    if not channel.sightings:
+        yield places.problem("no-sighting", (*path, "sightings"))
+    elif not channel.own_sightings and not channel.secondhand:
+        yield places.problem("third-party-only", (*path, "sightings"), got=channel.value)
+    elif channel.own_sightings and channel.secondhand:
+        yield places.problem("not-secondhand", (*path, "secondhand"), got=channel.value)
+    if channel.retired and channel.retired > today:
+        yield places.problem("future-date", (*path, "retired"), got=str(channel.retired))
+    yield from hours_problems(channel.hours, channel.timezone, places, path)
+
+
+def _value_problem(channel: Channel) -> str | None:
+    if channel.kind == "phone":
+        return phone_problem(channel.value, channel.regions, published=True)
+    if channel.kind == "email" and not _EMAIL.fullmatch(channel.value):
+        return "bad-email"
+    if channel.kind in _URL_KINDS and host_of(channel.value) is None:
+        return "bad-url"
+    return None
+
+
+def _words(channel: Channel, places: Places, path: Path) -> Problems:
+    for i, region in enumerate(channel.regions):
+        if region not in regions() and region != "EU":  # one card line serves the Union
+            yield places.problem("unknown-region", (*path, "regions", i), got=region)
+    for i, language in enumerate(channel.languages):
+        if not _LANGUAGE.fullmatch(language):
+            yield places.problem("unknown-language", (*path, "languages", i), got=language)
+
+
+def hours_problems(hours: str | None, timezone: str | None, places: Places, path: Path) -> Problems:
+    """Problems of opening hours and their time zone."""
+    if (hours is None) != (timezone is None):
+        yield places.problem("hours-without-timezone", (*path, "hours"))
+    if timezone and timezone not in _timezones():
+        yield places.problem("unknown-timezone", (*path, "timezone"), got=timezone)
+
+
+@lru_cache(maxsize=1)
+def _timezones() -> frozenset[str]:
+    import zoneinfo  # reads a folder tree, once
+
+    return frozenset(zoneinfo.available_timezones())

@@ -1,0 +1,68 @@
+"""When a sighting can be believed: its dates, its page, whose host it is."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from hotline_check.registry.decode import Path, Places
+from hotline_check.registry.models import Platform
+from hotline_check.registry.pins import covers, host_of
+from hotline_check.registry.problems import Problem
+
+Problems = Iterator[Problem]
+
+# Pages where visitors write, search results and uploads are not the platform speaking, even on
+# its own host (design, rule 6).
+NOT_EVIDENCE = frozenset(
+    {
+        "attachments",
+        "community",
+        "discussions",
+        "forum",
+        "forums",
+        "help_search",
+        "questions",
+        "results",
+        "search",
+        "square",
+        "uploads",
+        "user-content",
+        "usercontent",
+    }
+)
+
+
+class Seen(Protocol):
+    """What the kinds of sighting have in common."""
+
+    @property
+    def url(self) -> str: ...
+    @property
+    def seen(self) -> dt.date: ...
+    @property
+    def page_date(self) -> dt.date | None: ...
+
+
+def date_problems(sighting: Seen, places: Places, path: Path, today: dt.date) -> Problems:
+    """Problems of a sighting's dates and URL."""
+    # A date in the future would keep a number fresh for as long as its author likes.
+    if sighting.seen > today:
+        yield places.problem("future-date", (*path, "seen"), got=str(sighting.seen))
+    if sighting.page_date and sighting.page_date > sighting.seen:
+        yield places.problem("page-after-seen", (*path, "page_date"), got=str(sighting.page_date))
+    if host_of(sighting.url) is None:
+        yield places.problem("bad-url", (*path, "url"), got=sighting.url)
+
+
+def own_page_problems(platform: Platform, url: str, places: Places, path: Path) -> Problems:
+    """Problems of a URL that is said to be the platform's own page."""
+    parts = urlsplit(url)
+    host = host_of(url) or ""
+    words = set(parts.path.lower().split("/")) | set(host.split(".")[:-1])
+    if parts.query or parts.fragment:
+        yield places.problem("query-in-evidence", path, got=url)
+    if not covers(platform.domains, url):
+        yield places.problem("unpinned-host", path, got=host)
+    elif words & NOT_EVIDENCE:
+        yield places.problem("not-evidence", path, got=", ".join(sorted(words & NOT_EVIDENCE)))

@@ -1,0 +1,46 @@
+"""What files of reported numbers and of authorities must keep."""
+
+import datetime as dt
+from pathlib import PurePosixPath
+
+from hotline_check.registry.decode import Path, Places
+from hotline_check.registry.models import Authorities, Reported
+from hotline_check.registry.phones import phone_problem
+from hotline_check.registry.rules.channel import hours_problems
+from hotline_check.registry.rules.evidence import Problems, date_problems
+
+
+def reported_problems(reported: Reported, places: Places, today: dt.date) -> Problems:
+    """Problems of one file of reported numbers by itself."""
+    if PurePosixPath(places.file).stem != reported.platform:
+        yield places.problem("id-is-not-file-name", ("platform",), got=reported.platform)
+    values = [n.value for n in reported.numbers]
+    for i, number in enumerate(reported.numbers):
+        path: Path = ("numbers", i)
+        if code := phone_problem(number.value, (), published=False):
+            yield places.problem(code, (*path, "value"), got=number.value)
+        if values.index(number.value) != i:
+            yield places.problem("repeated-value", (*path, "value"), got=number.value)
+        if not number.sightings:
+            yield places.problem("no-sighting", (*path, "sightings"))
+        for j, sighting in enumerate(number.sightings):
+            yield from date_problems(sighting, places, (*path, "sightings", j), today)
+
+
+def authorities_problems(country: Authorities, places: Places, today: dt.date) -> Problems:
+    """Problems of one country's authorities."""
+    if PurePosixPath(places.file).stem != country.country.lower():
+        yield places.problem("id-is-not-file-name", ("country",), got=country.country)
+    for i, authority in enumerate(country.authorities):
+        path: Path = ("authorities", i)
+        if authority.phone:
+            at_home = (country.country,) if authority.short_code else ()
+            if code := phone_problem(authority.phone, at_home, published=False):
+                yield places.problem(code, (*path, "phone"), got=authority.phone)
+        if not authority.sightings:
+            yield places.problem("no-sighting", (*path, "sightings"))
+        if not (authority.phone or authority.url):
+            yield places.problem("no-way-to-reach", path)
+        yield from hours_problems(authority.hours, authority.timezone, places, path)
+        for j, sighting in enumerate(authority.sightings):
+            yield from date_problems(sighting, places, (*path, "sightings", j), today)

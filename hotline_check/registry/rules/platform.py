@@ -1,0 +1,96 @@
+"""What one platform's file must keep."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from hotline_check.registry.decode import Path, Places
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.phones import regions
+from hotline_check.registry.pins import covers, covers_host, pin_problem
+from hotline_check.registry.rules.channel import channel_problems
+from hotline_check.registry.rules.evidence import (
+    Problems,
+    Seen,
+    date_problems,
+    own_page_problems,
+)
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class _Sourced(Seen, Protocol):
+    @property
+    def source_kind(self) -> str: ...
+
+
+def platform_problems(platform: Platform, places: Places, today: dt.date) -> Problems:
+    """Problems of one platform's file by itself."""
+    yield from _identity(platform, places)
+    yield from _policy(platform, places)
+    for i, pin in enumerate(platform.domains):
+        if code := pin_problem(pin):
+            yield places.problem(code, ("domains", i), got=pin)
+    for path, sighting in _evidence(platform):
+        yield from date_problems(sighting, places, path, today)
+        if sighting.source_kind == "operator":
+            yield from own_page_problems(platform, sighting.url, places, (*path, "url"))
+    for i, channel in enumerate(platform.channels):
+        yield from channel_problems(channel, places, ("channels", i), today)
+    yield from _repeated(platform.channels, places)
+    for i, withheld in enumerate(platform.withheld):
+        if any(c.kind == "phone" and c.value == withheld.value for c in platform.channels):
+            yield places.problem("withheld-and-listed", ("withheld", i), got=withheld.value)
+    for i, impostor in enumerate(platform.impostors):
+        host = impostor.value.partition("/")[0]
+        if impostor.kind == "host" and covers_host(platform.domains, host):
+            yield places.problem("impostor-is-pinned", ("impostors", i), got=host)
+
+
+def _identity(platform: Platform, places: Places) -> Problems:
+    if not _SLUG.fullmatch(platform.id):
+        yield places.problem("bad-id", ("id",), got=platform.id)
+    if PurePosixPath(places.file).stem != platform.id:
+        yield places.problem("id-is-not-file-name", ("id",), got=platform.id)
+    if platform.country and platform.country not in regions():
+        yield places.problem("unknown-region", ("country",), got=platform.country)
+    if platform.fresh_days is not None and not 1 <= platform.fresh_days <= 366:
+        yield places.problem("bad-fresh-days", ("fresh_days",), got=str(platform.fresh_days))
+    if platform.verify_page and not covers(platform.domains, platform.verify_page):
+        yield places.problem("unpinned-host", ("verify_page",), got=platform.verify_page)
+
+
+def _policy(platform: Platform, places: Places) -> Problems:
+    known = platform.phone_policy != "unknown"
+    for key in ("phone_policy_basis", "phone_policy_source"):
+        if known and getattr(platform, key) is None:
+            yield places.problem("policy-without-source", (key,), got=platform.phone_policy)
+    if (platform.calls is None) != (platform.calls_source is None):
+        yield places.problem("claim-without-source", ("calls",), name="calls")
+    if platform.never_asks and platform.never_asks_source is None:
+        yield places.problem("claim-without-source", ("never_asks",), name="never_asks")
+
+
+def _evidence(platform: Platform) -> Iterator[tuple[Path, _Sourced]]:
+    for i, channel in enumerate(platform.channels):
+        for j, sighting in enumerate(channel.sightings):
+            yield ("channels", i, "sightings", j), sighting
+    for i, withheld in enumerate(platform.withheld):
+        for j, sighting in enumerate(withheld.sightings):
+            yield ("withheld", i, "sightings", j), sighting
+    for j, sighting in enumerate(platform.report_to.sightings if platform.report_to else ()):
+        yield ("report_to", "sightings", j), sighting
+    for key in ("phone_policy_source", "calls_source", "never_asks_source"):
+        if (source := getattr(platform, key)) is not None:
+            yield (key,), source
+
+
+def _repeated(channels: Iterable[Channel], places: Places) -> Problems:
+    seen: set[tuple[str, str]] = set()
+    for i, channel in enumerate(channels):
+        key = (channel.kind, channel.value.lower())
+        if key in seen:
+            yield places.problem("repeated-value", ("channels", i, "value"), got=channel.value)
+        seen.add(key)

@@ -1,0 +1,122 @@
+"""The answer: status, level, exit code, reasons. No sentence: those are `wording`'s."""
+
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+from hotline_check.errors import Exit
+from hotline_check.reading.models import Reading
+from hotline_check.registry.models import Channel, Sighting
+
+Level = Literal["listed", "warning", "danger"]
+Direction = Literal["dialling", "they-called"]
+
+
+class Status(StrEnum):
+    """What can be said of a value, in the order of the verdict table: the first that applies."""
+
+    UNREADABLE = "unreadable"
+    AMBIGUOUS = "ambiguous"
+    INBOUND_ONLY = "inbound-only"
+    CALLER_ID_UNPROVEN = "caller-id-unproven"
+    RETIRED = "retired"
+    REPORTED = "reported"
+    OTHER_PLATFORM = "other-platform"
+    DISPUTED = "disputed"
+    SECONDHAND = "secondhand"
+    STALE = "stale"
+    LISTED = "listed"
+    LOOKALIKE = "lookalike"
+    NO_PHONE_LINE = "no-phone-line"
+    NOT_LISTED = "not-listed"
+    UNKNOWN = "unknown"
+
+    @property
+    def level(self) -> Level:
+        """How much it alarms: `listed` is the only good one."""
+        if self is Status.LISTED:
+            return "listed"
+        return "danger" if self in _DANGER else "warning"
+
+    @property
+    def exit(self) -> Exit:
+        """The program's exit code for this status."""
+        by_level = {
+            "listed": Exit.LISTED,
+            "warning": Exit.CANNOT_TELL,
+            "danger": Exit.DO_NOT_DIAL,
+        }
+        return by_level[self.level]
+
+
+_DANGER = frozenset(
+    {
+        Status.INBOUND_ONLY,
+        Status.RETIRED,
+        Status.REPORTED,
+        Status.OTHER_PLATFORM,
+        Status.LOOKALIKE,
+        Status.NO_PHONE_LINE,
+        Status.NOT_LISTED,
+    }
+)
+
+
+class Reason(msgspec.Struct, frozen=True):
+    """One ground of a verdict; `wording.reasons` has one sentence for each code.
+
+    args: the sentence's places by name. Dates are in ISO form, lists joined by `, `.
+    """
+
+    code: str
+    args: dict[str, str] = {}
+
+
+class Instead(msgspec.Struct, frozen=True, kw_only=True):
+    """A way to reach the platform that it publishes itself, to be used in place of the value."""
+
+    platform: str
+    channel: Channel
+
+
+class RegistryInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """Which registry answered. date: its newest sighting, ISO; age_days: from there to today."""
+
+    source: str
+    date: str
+    age_days: int
+
+
+class Verdict(msgspec.Struct, frozen=True, kw_only=True):
+    """The answer about one value.
+
+    reading: the reading that was judged, None when nothing was or when `readings` disagree.
+    claim: id of the platform the person or the text names. platform: id and name of the one
+    that publishes the value (or is posed as), None when nobody does.
+    sightings: where the value is published or was reported, newest first.
+    """
+
+    input: str
+    status: Status
+    direction: Direction
+    reading: Reading | None = None
+    readings: tuple[Reading, ...] = ()
+    claim: str | None = None
+    claim_name: str | None = None
+    platform: str | None = None
+    platform_name: str | None = None
+    reasons: tuple[Reason, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+    instead: tuple[Instead, ...] = ()
+    registry: RegistryInfo | None = None
+
+    @property
+    def level(self) -> Level:
+        """How much it alarms."""
+        return self.status.level
+
+    @property
+    def exit(self) -> Exit:
+        """The program's exit code for it."""
+        return self.status.exit
