@@ -1,0 +1,166 @@
+"""The sources a person has pinned, strongest first, and where each keeps its files.
+
+Nothing here loads the signing libraries: a check asks which releases are installed.
+"""
+
+import hashlib
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from hotline_check.errors import HotlineError
+from hotline_check.files import write_atomically
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
+_LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """One pinned source.
+
+    root: SHA-256 of the root metadata it is pinned to, as shown when it was pinned.
+    """
+
+    name: str
+    url: str
+    root: str
+
+
+class _Pinned(msgspec.Struct, frozen=True, kw_only=True):
+    version: int = 1
+    sources: tuple[Source, ...] = ()
+
+
+class Places(msgspec.Struct, frozen=True, kw_only=True):
+    """Where pins (`config`) and installed releases (`data`) live."""
+
+    config: Path
+    data: Path
+
+    @classmethod
+    def default(cls) -> "Places":
+        """The person's own folders, as the operating system names them."""
+        import platformdirs  # not needed when the places are given
+
+        return cls(
+            config=platformdirs.user_config_path("hotline-check", appauthor=False),
+            data=platformdirs.user_data_path("hotline-check", appauthor=False),
+        )
+
+    @property
+    def pins(self) -> Path:
+        """The list of sources, in precedence order."""
+        return self.config / "sources.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by whoever changes pins or releases; never by a check."""
+        return self.data / "update.lock"
+
+    def root(self, source: str) -> Path:
+        """The root metadata that a source is pinned to."""
+        return self.config / "roots" / f"{source}.json"
+
+    def home(self, source: str) -> Path:
+        """Where a source's metadata and releases are kept."""
+        return self.data / "sources" / source
+
+
+def pinned(places: Places) -> tuple[Source, ...]:
+    """All pinned sources, strongest first; none when nothing is pinned.
+
+    Raises HotlineError `sources-unreadable` when the list is there and can't be read.
+    """
+    try:
+        text = places.pins.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise HotlineError("sources-unreadable", path=str(places.pins)) from error
+    try:
+        return msgspec.json.decode(text, type=_Pinned).sources
+    except msgspec.DecodeError as error:
+        raise HotlineError("sources-unreadable", path=str(places.pins)) from error
+
+
+def find(places: Places, name: str) -> Source:
+    """One pinned source by name; raises HotlineError `source-unknown`."""
+    for source in pinned(places):
+        if source.name == name:
+            return source
+    raise HotlineError("source-unknown", name=name)
+
+
+def check_name(name: str) -> str:
+    """A name that can be a file's name; raises HotlineError `source-name` otherwise."""
+    if not _NAME.fullmatch(name):
+        raise HotlineError("source-name", name=name)
+    return name
+
+
+def check_url(url: str) -> str:
+    """A base address without secrets; raises HotlineError `source-url` otherwise.
+
+    Plain http is for a server on the same machine: elsewhere it would tell every listener who
+    updates, and when.
+    """
+    try:
+        parts = urlsplit(url)
+        host, secret = parts.hostname, parts.username or parts.password
+        _ = parts.port
+    except ValueError as error:
+        raise HotlineError("source-url", why="form") from error
+    if secret:
+        raise HotlineError("source-url", why="secret")
+    if parts.scheme == "http" and host not in _LOOPBACK:
+        raise HotlineError("source-url", why="http")
+    if parts.scheme not in ("https", "http") or not host or parts.query or parts.fragment:
+        raise HotlineError("source-url", why="form")
+    return url.rstrip("/") + "/"
+
+
+def pin(places: Places, source: Source, root: bytes, *, position: int | None = None) -> None:
+    """Add a source at `position` (1 is strongest; None: last). Root first, so a pin is whole."""
+    others = pinned(places)
+    if any(other.name == source.name for other in others):
+        raise HotlineError("source-exists", name=source.name)
+    if hashlib.sha256(root).hexdigest() != source.root:
+        raise HotlineError("root-damaged", name=source.name)
+    at = len(others) if position is None else max(position - 1, 0)
+    write_atomically(places.root(source.name), root)
+    _save(places, (*others[:at], source, *others[at:]))
+
+
+def unpin(places: Places, name: str) -> None:
+    """Take a source off the list; its releases count no more."""
+    find(places, name)
+    _save(places, tuple(s for s in pinned(places) if s.name != name))
+    places.root(name).unlink(missing_ok=True)
+
+
+def pinned_root(places: Places, source: Source) -> bytes:
+    """The root metadata a source is pinned to, unchanged since it was pinned."""
+    try:
+        root = places.root(source.name).read_bytes()
+    except OSError as error:
+        raise HotlineError("root-damaged", name=source.name) from error
+    if hashlib.sha256(root).hexdigest() != source.root:
+        raise HotlineError("root-damaged", name=source.name)
+    return root
+
+
+def reorder(places: Places, names: tuple[str, ...]) -> tuple[Source, ...]:
+    """Put the sources in the order of `names`, which names each exactly once."""
+    by_name = {source.name: source for source in pinned(places)}
+    if sorted(names) != sorted(by_name):
+        raise HotlineError("sources-order", names=", ".join(by_name))
+    ordered = tuple(by_name[name] for name in names)
+    _save(places, ordered)
+    return ordered
+
+
+def _save(places: Places, sources: tuple[Source, ...]) -> None:
+    data = msgspec.json.encode(_Pinned(sources=sources))
+    write_atomically(places.pins, msgspec.json.format(data, indent=2) + b"\n")

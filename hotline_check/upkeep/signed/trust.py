@@ -1,0 +1,85 @@
+"""Pinning a source: from then on its root metadata decides whose signatures count."""
+
+import datetime as dt
+import hashlib
+import shutil
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+from filelock import FileLock
+from tuf.api.exceptions import RepositoryError
+from tuf.api.metadata import Metadata, Root
+
+from hotline_check.errors import HotlineError
+from hotline_check.upkeep.signed import sources
+from hotline_check.upkeep.signed.keys import KeyInfo, root_keys
+from hotline_check.upkeep.signed.repository import THRESHOLDS
+from hotline_check.upkeep.signed.sources import Places, Source
+
+
+class Pin(msgspec.Struct, frozen=True, kw_only=True):
+    """A source just pinned, with what a person compares before relying on it."""
+
+    source: Source
+    position: int
+    version: int
+    expires: dt.datetime
+    keys: tuple[KeyInfo, ...]
+
+
+def trust(
+    places: Places, root_file: Path, url: str, name: str | None = None, position: int | None = None
+) -> Pin:
+    """Pin a source to a root metadata file; its name is the host's unless one is given.
+
+    Raises HotlineError `root-unreadable`, `root-weak`, `source-exists`, `source-url`,
+    `source-name`.
+    """
+    url = sources.check_url(url)
+    host = urlsplit(url).hostname or ""
+    name = sources.check_name(name or host.replace(".", "-").replace(":", "-").strip("-"))
+    data, root = _read_root(root_file)
+    source = Source(name=name, url=url, root=hashlib.sha256(data).hexdigest())
+    with lock(places):
+        sources.pin(places, source, data, position=position)
+    order = [s.name for s in sources.pinned(places)]
+    return Pin(
+        source=source,
+        position=order.index(name) + 1,
+        version=root.version,
+        expires=root.expires,
+        keys=root_keys(root),
+    )
+
+
+def untrust(places: Places, name: str) -> None:
+    """Let go of a source and of everything it has installed."""
+    with lock(places):
+        sources.unpin(places, name)
+        shutil.rmtree(places.home(name), ignore_errors=True)
+
+
+def lock(places: Places, seconds: float = 10.0) -> FileLock:
+    """The lock that keeps two changes apart; a check never takes it."""
+    places.lock.parent.mkdir(parents=True, exist_ok=True)
+    return FileLock(places.lock, timeout=seconds)
+
+
+def _read_root(path: Path) -> tuple[bytes, Root]:
+    try:
+        data = path.read_bytes()
+        metadata = Metadata[Root].from_bytes(data)
+    except (OSError, RepositoryError) as error:
+        raise HotlineError("root-unreadable", path=str(path)) from error
+    root = metadata.signed
+    if not isinstance(root, Root):
+        raise HotlineError("root-unreadable", path=str(path))
+    try:
+        root.verify_delegate("root", metadata.signed_bytes, metadata.signatures)
+    except RepositoryError as error:
+        raise HotlineError("root-unsigned", path=str(path)) from error
+    for role, need in THRESHOLDS.items():
+        if root.roles[role].threshold < need:
+            raise HotlineError("root-weak", role=role, have=root.roles[role].threshold, need=need)
+    return data, root

@@ -1,0 +1,168 @@
+"""Pull from every pinned source: all of a release or nothing of it.
+
+Verified, unpacked, checked as a registry and compiled in a folder of its own; only then one small
+file is replaced and the new release counts. Checks in other processes go on meanwhile.
+"""
+
+import contextlib
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from filelock import Timeout
+from tuf.api.exceptions import DownloadError, RepositoryError
+
+from hotline_check.errors import HotlineError
+from hotline_check.files import write_atomically
+from hotline_check.registry.store import SEALED_NAME, compile_to
+from hotline_check.upkeep.signed import archive, releases, sources
+from hotline_check.upkeep.signed.changes import Changes, compare
+from hotline_check.upkeep.signed.client import connect
+from hotline_check.upkeep.signed.failures import explain
+from hotline_check.upkeep.signed.fetch import Fetcher
+from hotline_check.upkeep.signed.limits import Limits
+from hotline_check.upkeep.signed.releases import Release
+from hotline_check.upkeep.signed.repository import ARCHIVE
+from hotline_check.upkeep.signed.sources import Places, Source
+from hotline_check.upkeep.signed.trust import lock
+
+Compile = Callable[[Path, Path, str, dt.date], None]
+"""(registry folder, snapshot to write, its key, today); raises HotlineError when it is broken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one source.
+
+    status: `updated`, `unchanged`, `refused` (a person rolled back from what it still offers) or
+    `failed`, with `error`. release: the one that counts now, None when there is none. changes:
+    against the release before, None when there was none. received: bytes downloaded.
+    """
+
+    source: Source
+    status: Literal["updated", "unchanged", "refused", "failed"]
+    release: Release | None
+    changes: Changes | None = None
+    error: HotlineError | None = None
+    received: int = 0
+
+
+class Status(msgspec.Struct, frozen=True, kw_only=True):
+    """When a source was last asked, and the code of what went wrong then."""
+
+    checked: dt.datetime
+    problem: str | None = None
+
+
+def update(
+    places: Places,
+    now: dt.datetime,
+    *,
+    compiler: Compile = compile_to,
+    limits: Limits | None = None,
+) -> tuple[Outcome, ...]:
+    """Update every pinned source, strongest first; one that fails doesn't stop the others.
+
+    Raises HotlineError `update-no-source` when nothing is pinned and `update-busy` when another
+    update holds the lock.
+    """
+    limits = limits or Limits()
+    found = sources.pinned(places)
+    if not found:
+        raise HotlineError("update-no-source")
+    try:
+        with lock(places, limits.lock):
+            return tuple(_one(places, source, now, compiler, limits) for source in found)
+    except Timeout as error:
+        raise HotlineError("update-busy") from error
+    except OSError as error:
+        raise HotlineError("update-disk", source="", why=error.strerror or "") from error
+
+
+def status(places: Places, source: Source) -> Status | None:
+    """How the last update of a source went, None when there was none."""
+    try:
+        return msgspec.json.decode(_status_path(places, source).read_bytes(), type=Status)
+    except (OSError, msgspec.DecodeError):
+        return None
+
+
+def _one(
+    places: Places, source: Source, now: dt.datetime, compiler: Compile, limits: Limits
+) -> Outcome:
+    fetcher = Fetcher(limits)
+    try:
+        outcome = _pull(places, source, now, compiler, fetcher)
+    except (HotlineError, RepositoryError, DownloadError, OSError) as error:
+        outcome = Outcome(
+            source=source,
+            status="failed",
+            release=_current(places.home(source.name))[1],
+            error=explain(error, source.name),
+            received=fetcher.received,
+        )
+    record = Status(checked=now, problem=outcome.error.code if outcome.error else None)
+    with contextlib.suppress(OSError):  # the outcome itself is told either way
+        write_atomically(_status_path(places, source), msgspec.json.encode(record))
+    return outcome
+
+
+def _pull(
+    places: Places,
+    source: Source,
+    now: dt.datetime,
+    compiler: Compile,
+    fetcher: Fetcher,
+) -> Outcome:
+    home, limits = places.home(source.name), fetcher.limits
+    root = sources.pinned_root(places, source)
+    with connect(home, source.url, root, now=now, limits=limits, fetcher=fetcher) as client:
+        offered, info = client.newest()
+        pointer, current = _current(home)
+        if current and current.content == offered.content:
+            return Outcome(
+                source=source, status="unchanged", release=current, received=fetcher.received
+            )
+        if current and pointer and pointer.refused == offered.content:
+            return Outcome(
+                source=source, status="refused", release=current, received=fetcher.received
+            )
+        with releases.fresh_folder(home) as folder:
+            client.download(info, folder / ARCHIVE)
+            if archive.unpack(folder / ARCHIVE, folder, limits) != offered.content:
+                raise HotlineError("archive-damaged")
+            compiler(folder, folder / SEALED_NAME, offered.content, now.date())
+            changes = _changes(home, current, folder / ARCHIVE, limits)
+            releases.install(home, folder, offered)
+        return Outcome(
+            source=source,
+            status="updated",
+            release=offered,
+            changes=changes,
+            received=fetcher.received,
+        )
+
+
+def _current(home: Path) -> tuple[releases.Pointer | None, Release | None]:
+    """The release that counts; one that can't be read is none, so that an update mends it."""
+    try:
+        pointer = releases.read_pointer(home)
+        if pointer is None:
+            return None, None
+        return pointer, releases.read_release(home / "releases" / pointer.release)
+    except HotlineError:
+        return None, None
+
+
+def _changes(home: Path, current: Release | None, new: Path, limits: Limits) -> Changes | None:
+    old = home / "releases" / current.id / ARCHIVE if current else None
+    if old is None or not old.exists():
+        return None
+    return compare(*archive.difference(old, new, limits))
+
+
+def _status_path(places: Places, source: Source) -> Path:
+    return places.home(source.name) / "status.json"
