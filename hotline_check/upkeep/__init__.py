@@ -1,0 +1,1 @@
+"""Keeping the registry true: edit, confirm against source pages, signed updates, publish."""

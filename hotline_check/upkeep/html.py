@@ -1,0 +1,154 @@
+"""HTML -> what a reader of the page sees, and what it says to programs."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote, urljoin
+
+import msgspec
+from selectolax.lexbor import LexborHTMLParser
+
+_UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "object", "head"]
+# Elements that start on a line of their own: two table cells must not become one number.
+_BLOCKS = (
+    "address, article, aside, blockquote, br, button, caption, center, dd, details, dialog, div, "
+    "dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hr, "
+    "input, label, legend, li, main, nav, ol, option, p, pre, section, select, summary, table, "
+    "td, textarea, th, tr, ul"
+)
+_APP_ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, app-root, [data-reactroot]"
+_SPACES = re.compile(r"[^\S\n]+")
+_LINES = re.compile(r" ?\n\s*")
+_LD_DEPTH = 40
+_LOADING = 20  # characters of an element that still waits for its script, such as "Loading…"
+
+
+class ContactPoint(msgspec.Struct, frozen=True, kw_only=True):
+    """A telephone or address that the page states for programs (schema.org)."""
+
+    telephone: str | None = None
+    email: str | None = None
+    contact_type: str | None = None
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """A page taken apart.
+
+    text: what is seen in the body, block by block on its own line. heading: title and first
+    heading. links: absolute http(s) addresses. tel_links, mail_links: the values of `tel:` and
+    `mailto:`. scripted: whether scripts are there to fill the page in; hollow: whether the
+    element they fill is empty.
+    """
+
+    text: str
+    heading: str
+    links: tuple[str, ...]
+    tel_links: tuple[str, ...]
+    mail_links: tuple[str, ...]
+    contact_points: tuple[ContactPoint, ...]
+    scripted: bool
+    hollow: bool
+
+
+def read_html(html: str, url: str) -> Content:
+    """Take a page apart. `url` is its address, which relative links start from."""
+    tree = LexborHTMLParser(html)
+    title = tree.css_first("title")
+    points = tuple(dict.fromkeys(_contact_points(tree)))
+    links, tel, mail = _links(tree, url)
+    scripted = tree.css_first("script") is not None
+    tree.strip_tags(_UNSEEN)
+    first = tree.css_first("h1")
+    roots = tree.css(_APP_ROOTS)
+    heading = " ".join(node.text(strip=True)[:200] for node in (title, first) if node)
+    hollow = any(len(node.text(strip=True)) < _LOADING for node in roots)
+    return Content(
+        text=_text(tree),
+        heading=heading,
+        links=links,
+        tel_links=tel,
+        mail_links=mail,
+        contact_points=points,
+        scripted=scripted,
+        hollow=hollow,
+    )
+
+
+def _text(tree: LexborHTMLParser) -> str:
+    for node in tree.css(_BLOCKS):
+        node.insert_before("\n")
+        node.insert_after("\n")
+    for link in tree.css("a + a"):  # menus lay links out side by side, without a space between
+        link.insert_before("\n")
+    body = tree.body
+    raw = body.text(separator="") if body is not None else ""
+    return _LINES.sub("\n", _SPACES.sub(" ", raw)).strip()
+
+
+def _links(
+    tree: LexborHTMLParser, url: str
+) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    web: dict[str, None] = {}
+    tel: dict[str, None] = {}
+    mail: dict[str, None] = {}
+    for node in tree.css("[data-cfemail]"):
+        if address := _shielded(node.attributes.get("data-cfemail") or ""):
+            mail[address] = None
+    for node in tree.css("a[href], area[href]"):
+        href = (node.attributes.get("href") or "").strip()
+        scheme, _, rest = href.partition(":")
+        match scheme.lower():
+            case "tel":
+                tel[unquote(rest)] = None
+            case "mailto":
+                mail[unquote(rest.partition("?")[0])] = None
+            case _:
+                try:
+                    full = urljoin(url, href)
+                except ValueError:
+                    continue
+                if full.startswith(("http://", "https://")):
+                    web[full.partition("#")[0]] = None
+    return tuple(web), tuple(tel), tuple(mail)
+
+
+def _shielded(code: str) -> str | None:
+    """The address that Cloudflare hides from robots: its first byte is the others' key."""
+    try:
+        key, *rest = bytes.fromhex(code)
+        return bytes(byte ^ key for byte in rest).decode()
+    except ValueError:
+        return None
+
+
+def _contact_points(tree: LexborHTMLParser) -> Iterator[ContactPoint]:
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            data = msgspec.json.decode(node.text().strip().encode())
+        except (msgspec.DecodeError, RecursionError):
+            continue
+        yield from _from_data(data, _LD_DEPTH)
+    for node in tree.css('[itemprop="telephone"]'):
+        value = node.attributes.get("content") or node.text(strip=True)
+        if value:
+            yield ContactPoint(telephone=value)
+
+
+def _from_data(data: object, depth: int) -> Iterator[ContactPoint]:
+    if depth and isinstance(data, list):
+        for item in data:
+            yield from _from_data(item, depth - 1)
+    elif depth and isinstance(data, dict):
+        kind = data.get("contactType")
+        for key in ("telephone", "email"):
+            for value in _strings(data.get(key)):
+                yield ContactPoint(
+                    **{key: value}, contact_type=kind if isinstance(kind, str) else None
+                )
+        for item in data.values():
+            yield from _from_data(item, depth - 1)
+
+
+def _strings(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str) and item.strip():
+            yield item.strip()

@@ -1,0 +1,49 @@
+"""http(s) URLs taken apart, in the one way that every part of `upkeep` reads them."""
+
+from urllib.parse import quote, urlsplit
+
+import msgspec
+
+_PORTS = {"http": 80, "https": 443}
+
+
+class Target(msgspec.Struct, frozen=True, kw_only=True):
+    """An http(s) URL taken apart, each part in canonical form."""
+
+    scheme: str
+    host: str
+    port: int
+    path: str
+    query: str = ""
+
+    @property
+    def netloc(self) -> str:
+        """Host and, when it isn't the scheme's own, port."""
+        return self.host if self.port == _PORTS[self.scheme] else f"{self.host}:{self.port}"
+
+    @property
+    def url(self) -> str:
+        """The URL put together again."""
+        return f"{self.scheme}://{self.netloc}{self.path}" + (f"?{self.query}" * bool(self.query))
+
+
+def target_of(url: str) -> Target | None:
+    """Take an http(s) URL apart; None for anything else (other schemes, credentials, no host)."""
+    # Browsers and parsers disagree about these; a host that can be read in two ways is none.
+    if any(c in url for c in "\\\t\r\n ") or not url.isprintable():
+        return None
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+        host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii").lower()
+    except (ValueError, UnicodeError):
+        return None
+    if parts.scheme not in _PORTS or not host or parts.username is not None:
+        return None
+    return Target(
+        scheme=parts.scheme,
+        host=host,
+        port=port or _PORTS[parts.scheme],
+        path=quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"),
+        query=quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"),
+    )
