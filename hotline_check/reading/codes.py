@@ -1,0 +1,116 @@
+"""Every assumption code and disguise tag the reader can give; `wording` has a sentence for each.
+
+Assumption codes, with their `args` in order:
+
+- `country-from-text` (region): a hint beside the number, such as `[UK]` or a flag, named it.
+- `country-given` (region): `Hints.region`, what the person asked for.
+- `country-from-claim` (region): a country where the claimed platform has channels.
+- `country-from-locale` (region): the country of the machine's language setting.
+- `country-from-shape` (calling code): grouped as numbers of that calling code are; only in texts.
+- `plus-missing` (calling code): digits read as starting with a country code, without a plus.
+- `international-prefix` (prefix): `00`, `011` and the like read as a plus.
+- `doubled-country-code` (calling code): the country code stood there twice, read once.
+- `trunk-zero-dropped` (): the zero that is only dialled at home was left out.
+- `letter-as-digit` (character, digit): a letter or sign was read as the digit it looks like.
+- `words-as-digits` (words, digits): digits spelled as words.
+- `vanity` (letters, digits): letters read on the phone keypad.
+- `extra-letters-dropped` (letters): vanity letters beyond the number's length.
+- `extension-left-out` (extension): an extension is not part of the judged number.
+- `lines-joined` (): the number ran over a line break.
+- `home-only` (region): dialled as it stands inside that country, and not from abroad.
+- `not-in-plan` (): the length fits, but the country's numbering plan has no such number.
+- `defanged` (): a web or mail address was written so that it can't be clicked.
+- `query-dropped` (): the part of a URL after `?` or `#` was left out.
+
+Disguise tags: see the `TAG_*` constants; each says what was done to the characters of the find.
+"""
+
+from typing import Final
+
+COUNTRY_FROM_TEXT: Final = "country-from-text"
+COUNTRY_GIVEN: Final = "country-given"
+COUNTRY_FROM_CLAIM: Final = "country-from-claim"
+COUNTRY_FROM_LOCALE: Final = "country-from-locale"
+COUNTRY_FROM_SHAPE: Final = "country-from-shape"
+PLUS_MISSING: Final = "plus-missing"
+INTERNATIONAL_PREFIX: Final = "international-prefix"
+DOUBLED_COUNTRY_CODE: Final = "doubled-country-code"
+TRUNK_ZERO_DROPPED: Final = "trunk-zero-dropped"
+LETTER_AS_DIGIT: Final = "letter-as-digit"
+WORDS_AS_DIGITS: Final = "words-as-digits"
+VANITY: Final = "vanity"
+EXTRA_LETTERS_DROPPED: Final = "extra-letters-dropped"
+EXTENSION_LEFT_OUT: Final = "extension-left-out"
+LINES_JOINED: Final = "lines-joined"
+HOME_ONLY: Final = "home-only"
+NOT_IN_PLAN: Final = "not-in-plan"
+DEFANGED: Final = "defanged"
+QUERY_DROPPED: Final = "query-dropped"
+
+ASSUMPTIONS: Final = (
+    COUNTRY_FROM_TEXT,
+    COUNTRY_GIVEN,
+    COUNTRY_FROM_CLAIM,
+    COUNTRY_FROM_LOCALE,
+    COUNTRY_FROM_SHAPE,
+    PLUS_MISSING,
+    INTERNATIONAL_PREFIX,
+    DOUBLED_COUNTRY_CODE,
+    TRUNK_ZERO_DROPPED,
+    LETTER_AS_DIGIT,
+    WORDS_AS_DIGITS,
+    VANITY,
+    EXTRA_LETTERS_DROPPED,
+    EXTENSION_LEFT_OUT,
+    LINES_JOINED,
+    HOME_ONLY,
+    NOT_IN_PLAN,
+    DEFANGED,
+    QUERY_DROPPED,
+)
+
+TAG_LETTERS: Final = "letters-for-digits"
+"""Letters or signs stand where digits belong."""
+TAG_STYLED: Final = "styled-characters"
+"""Mathematical, circled, full-width, superscript and the like instead of plain ones."""
+TAG_SCRIPT: Final = "foreign-digits"
+"""Decimal digits of another script."""
+TAG_SYMBOLS: Final = "symbols"
+"""Arrows, box drawing, stars, operators between the digits."""
+TAG_EMOJI: Final = "emoji"
+"""Pictures between the digits."""
+TAG_BRACKETS: Final = "brackets"
+"""Nested, unbalanced or odd brackets."""
+TAG_HIDDEN: Final = "hidden-characters"
+"""Zero-width and other unseen characters."""
+TAG_MARKS: Final = "combining-marks"
+"""Marks drawn over or around the characters."""
+TAG_ENTITIES: Final = "html-entities"
+"""Characters written as HTML entities, or markup inside the number."""
+TAG_WORDS: Final = "digit-words"
+"""Digits spelled out."""
+TAG_VANITY: Final = "vanity"
+"""A word instead of digits."""
+TAG_DOUBLED: Final = "doubled-country-code"
+"""The country code twice."""
+TAG_BROKEN: Final = "line-break"
+"""A line break inside the number."""
+TAG_LOOKALIKE_HOST: Final = "mixed-scripts"
+"""A host or address with letters of several scripts, or look-alike letters."""
+
+DISGUISES: Final = (
+    TAG_LETTERS,
+    TAG_STYLED,
+    TAG_SCRIPT,
+    TAG_SYMBOLS,
+    TAG_EMOJI,
+    TAG_BRACKETS,
+    TAG_HIDDEN,
+    TAG_MARKS,
+    TAG_ENTITIES,
+    TAG_WORDS,
+    TAG_VANITY,
+    TAG_DOUBLED,
+    TAG_BROKEN,
+    TAG_LOOKALIKE_HOST,
+)

@@ -1,0 +1,43 @@
+"""Countries named beside a number: `[USA]`, `(UK)`, `US`, a flag."""
+
+import re
+from typing import Final
+
+_NAMES: Final = {
+    "USA": "US", "U.S.A": "US", "U.S": "US", "US": "US", "UNITED STATES": "US", "AMERICA": "US",
+    "UK": "GB", "U.K": "GB", "GB": "GB", "UNITED KINGDOM": "GB", "BRITAIN": "GB", "ENGLAND": "GB",
+    "CANADA": "CA", "AUSTRALIA": "AU", "INDIA": "IN", "GERMANY": "DE", "FRANCE": "FR",
+    "SPAIN": "ES", "ITALY": "IT", "BRAZIL": "BR", "MEXICO": "MX", "JAPAN": "JP", "KOREA": "KR",
+    "CHINA": "CN", "HONG KONG": "HK", "SINGAPORE": "SG", "UAE": "AE", "IRELAND": "IE",
+    "PHILIPPINES": "PH", "TURKEY": "TR", "NIGERIA": "NG", "SOUTH AFRICA": "ZA",
+}  # fmt: skip
+"""Spellings that aren't an ISO code; ISO codes in brackets and flags need no list."""
+_SPELLED = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
+_OPEN, _CLOSE = r"[\[({<]\s*", r"\.?\s*[\])}>]"
+_HINT: Final = re.compile(
+    rf"{_OPEN}(?P<bracketed>{_SPELLED}|[A-Z]{{2}}){_CLOSE}"
+    rf"|(?<![A-Za-z.])(?P<word>{_SPELLED})(?![A-Za-z])\.?",
+    re.IGNORECASE,
+)
+_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+
+
+def hint_in(text: str, plain: str) -> tuple[str | None, str]:
+    """The country that a short text names, and the plain text with the hint blanked out.
+
+    text and plain are the same string before and after its characters were made plain.
+    """
+    flag = _FLAG.search(text)
+    if flag:
+        region = "".join(chr(ord(char) - 0x1F1E6 + 65) for char in flag[0])
+        return region, plain[: flag.start()] + "  " + plain[flag.end() :]
+    for match in _HINT.finditer(plain):
+        name = (match["bracketed"] or match["word"]).upper()
+        if match["word"] and name in {"US", "GB"} and match["word"] != name:
+            continue
+        return _NAMES.get(name, name), _blanked(plain, match)
+    return None, plain
+
+
+def _blanked(plain: str, match: re.Match[str]) -> str:
+    return plain[: match.start()] + " " * len(match[0]) + plain[match.end() :]

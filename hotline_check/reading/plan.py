@@ -1,0 +1,290 @@
+"""Digits -> readings by the world's numbering plans: which country, which number.
+
+The order of countries is the design's: a code in the number, a hint in the text, the region asked
+for, the claimed platform's regions, the locale. Within that order valid numbers beat merely
+possible ones; a number that is only possible is still read and says so (`not-in-plan`).
+"""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import phonenumbers
+from phonenumbers import ValidationResult
+from phonenumbers.re_util import enable_pattern_cache
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.written import Written
+
+enable_pattern_cache()
+
+LONGEST = 15
+"""Digits of the longest E.164 number."""
+PREFIXES = ("00", "011", "0011", "010")
+"""International prefixes read without knowing the country, in this order."""
+_NANP = 1
+
+
+class Known(NamedTuple):
+    """What the numbering plans say of one string of digits."""
+
+    value: str
+    region: str | None
+    valid: bool
+    home_only: bool
+    code: int
+    trunk_zero: bool
+    doubled: bool
+
+
+@lru_cache(maxsize=65536)
+def known(digits: str, region: str | None = None) -> Known | None:
+    """A possible number for `digits` (`+…` or national in `region`), None when there is none."""
+    try:
+        number = phonenumbers.parse(digits, region, keep_raw_input=True)
+    except phonenumbers.NumberParseException:
+        return None
+    if phonenumbers.is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
+        return None
+    code = number.country_code or 0
+    nsn = phonenumbers.national_significant_number(number)
+    if not nsn.strip("0"):
+        return None
+    valid = phonenumbers.is_valid_number(number)
+    country = phonenumbers.region_code_for_number(number) if valid else None
+    if country is None and code != _NANP:
+        country = phonenumbers.region_code_for_country_code(code)
+    plain = digits.lstrip("+")
+    return Known(
+        value=f"+{code}{nsn}",
+        region=None if country in {"001", "ZZ"} else country,
+        valid=valid,
+        home_only=valid and _home_only(number, country, nsn),
+        code=code,
+        trunk_zero=plain == f"{code}0{nsn}",
+        doubled=plain == f"{code}{code}{nsn}",
+    )
+
+
+def _home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:
+    """Whether a valid number has no area code and can't be dialled from other countries."""
+    if region is None or phonenumbers.can_be_internationally_dialled(number):
+        return False
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.fixed_line is None:
+        return False
+    lengths = [length for length in metadata.fixed_line.possible_length if length > 0]
+    return bool(lengths) and len(nsn) < min(lengths)
+
+
+def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+    """Every reading of a whole written number, or the problem that there is none."""
+    digits = written.digits
+    if not digits:
+        return "no-number"
+    if written.plus:
+        return _explicit(digits)
+    return (
+        _valid(written, hints)
+        or _possible(written, hints)
+        or _short(digits, written, hints)
+        or _problem(digits, written, hints)
+    )
+
+
+def undoubled(digits: str) -> Known | None:
+    """The valid number left when a country code that stands there twice is read once."""
+    for size in (1, 2, 3):
+        code, rest = digits[:size], digits[size:]
+        for between in ("", "00"):
+            if rest.startswith(between + code):
+                number = known("+" + rest[len(between) :])
+                if number and number.valid and str(number.code) == code:
+                    return number
+    return None
+
+
+def _explicit(digits: str) -> tuple[Reading, ...] | str:
+    number = known("+" + digits)
+    if number is None or not number.valid:
+        for prefix in PREFIXES:
+            inner = known("+" + digits[len(prefix) :]) if digits.startswith(prefix) else None
+            if inner:
+                return (_reading(inner, Assumption(codes.INTERNATIONAL_PREFIX, (prefix,))),)
+        single = undoubled(digits)
+        if single:
+            return (_doubled(single),)
+    if number:
+        return (_doubled(number) if number.doubled else _reading(number),)
+    if len(digits) > LONGEST:
+        return "too-long"
+    return _explicit_problem(digits)
+
+
+def _explicit_problem(digits: str) -> str:
+    try:
+        number = phonenumbers.parse("+" + digits)
+    except phonenumbers.NumberParseException as problem:
+        short = problem.error_type in {
+            phonenumbers.NumberParseException.TOO_SHORT_NSN,
+            phonenumbers.NumberParseException.TOO_SHORT_AFTER_IDD,
+        }
+        return "fragment" if short or len(digits) < 5 else "impossible"
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if reason == ValidationResult.TOO_LONG:
+        return "too-long"
+    if reason in {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}:
+        return "fragment"
+    return "impossible"
+
+
+def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    digits = written.digits
+    for code, regions in _sources(written, hints)[:3]:
+        found = _in_regions(digits, code, regions, valid=True)
+        if found:
+            return found
+    prefixed = _prefixed(digits, valid=True)
+    if prefixed:
+        return prefixed
+    locale = _in_regions(digits, *_sources(written, hints)[3], valid=True)
+    bare = _bare_code(written, locale_reads=bool(locale))
+    return _unique((*bare, *locale))
+
+
+def _possible(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    digits = written.digits
+    prefixed = _prefixed(digits, valid=False)
+    if prefixed:
+        return prefixed
+    if len(digits) == 11 and digits[0] == "1":
+        number = known("+" + digits)
+        if number:
+            return (_reading(number, Assumption(codes.PLUS_MISSING, ("1",))),)
+    for code, regions in _sources(written, hints):
+        found = _in_regions(digits, code, regions, valid=False)
+        if found:
+            return found
+    return ()
+
+
+def _sources(written: Written, hints: Hints) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        (codes.COUNTRY_FROM_TEXT, (written.region,) if written.region else ()),
+        (codes.COUNTRY_GIVEN, (hints.region.upper(),) if hints.region else ()),
+        (codes.COUNTRY_FROM_CLAIM, hints.claim_regions),
+        (codes.COUNTRY_FROM_LOCALE, (hints.locale_region.upper(),) if hints.locale_region else ()),
+    )
+
+
+def _in_regions(
+    digits: str, code: str, regions: tuple[str, ...], *, valid: bool
+) -> tuple[Reading, ...]:
+    found = []
+    for region in regions:
+        number = known(digits, region)
+        if number and number.valid >= valid:
+            if number.home_only and number.region:
+                found.append(_at_home(digits, number.region, Assumption(code, (region,))))
+            else:
+                found.append(_reading(number, Assumption(code, (region,))))
+    return _unique(found)
+
+
+def _prefixed(digits: str, *, valid: bool) -> tuple[Reading, ...]:
+    for prefix in PREFIXES:
+        if not digits.startswith(prefix):
+            continue
+        rest = digits[len(prefix) :]
+        number = known("+" + rest)
+        if number is None or not number.valid:
+            number = undoubled(rest) or number
+        if number and number.valid >= valid:
+            return (_reading(number, Assumption(codes.INTERNATIONAL_PREFIX, (prefix,))),)
+    return ()
+
+
+def _bare_code(written: Written, *, locale_reads: bool) -> tuple[Reading, ...]:
+    """Digits that start with a country code, where only that makes sense."""
+    digits = written.digits
+    number = known("+" + digits)
+    if number and number.valid:
+        code = str(number.code)
+        apart = bool(written.groups) and written.groups[0] == code
+        nanp = number.code == _NANP
+        if nanp or (not locale_reads and (apart or len(digits) >= 11)):
+            return (_reading(number, Assumption(codes.PLUS_MISSING, (code,))),)
+    if not locale_reads and len(digits) >= 11:
+        single = undoubled(digits)
+        if single:
+            return (_doubled(single, Assumption(codes.PLUS_MISSING, (str(single.code),))),)
+    return ()
+
+
+def _short(digits: str, written: Written, hints: Hints) -> tuple[Reading, ...]:
+    if not 3 <= len(digits) <= 6:
+        return ()
+    for code, regions in _sources(written, hints):
+        found = [_at_home(digits, region, Assumption(code, (region,))) for region in regions]
+        if found:
+            return _unique(found)
+    return ()
+
+
+def _problem(digits: str, written: Written, hints: Hints) -> str:
+    if len(digits) < 3:
+        return "fragment"
+    if len(digits) > LONGEST + 2:
+        return "too-long"
+    regions = [region for _, regions in _sources(written, hints) for region in regions]
+    if not regions:
+        return "no-country" if len(digits) <= LONGEST else "too-long"
+    reasons = {_reason(digits, region) for region in regions}
+    if reasons <= {ValidationResult.TOO_LONG}:
+        return "too-long"
+    if reasons <= {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}:
+        return "fragment"
+    return "impossible"
+
+
+def _reason(digits: str, region: str) -> int | None:
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    reason: int = phonenumbers.is_possible_number_with_reason(number)
+    return reason
+
+
+def _reading(number: Known, *assumed: Assumption) -> Reading:
+    every = list(assumed)
+    if number.trunk_zero:
+        every.append(Assumption(codes.TRUNK_ZERO_DROPPED))
+    if not number.valid:
+        every.append(Assumption(codes.NOT_IN_PLAN))
+    return Reading(kind="phone", value=number.value, region=number.region, assumed=tuple(every))
+
+
+def _doubled(number: Known, *assumed: Assumption) -> Reading:
+    double = Assumption(codes.DOUBLED_COUNTRY_CODE, (str(number.code),))
+    return Reading(
+        kind="phone",
+        value=number.value,
+        region=number.region,
+        assumed=(*assumed, double),
+        disguise=(codes.TAG_DOUBLED,),
+    )
+
+
+def _at_home(digits: str, region: str, assumed: Assumption) -> Reading:
+    home = Assumption(codes.HOME_ONLY, (region,))
+    return Reading(kind="phone", value=digits, region=region, assumed=(assumed, home))
+
+
+def _unique(readings: tuple[Reading, ...] | list[Reading]) -> tuple[Reading, ...]:
+    """The readings with the first of each value, in order."""
+    seen: dict[tuple[str, str | None], Reading] = {}
+    for reading in readings:
+        key = (reading.value, None if reading.value.startswith("+") else reading.region)
+        seen.setdefault(key, reading)
+    return tuple(seen.values())

@@ -1,0 +1,93 @@
+"""A typed number taken apart: label, country hint, extension, vanity word."""
+
+import re
+from typing import Final
+
+from hotline_check.reading.characters import HIDDEN
+from hotline_check.reading.written import Written
+
+_LABEL: Final = re.compile(
+    r"\W*(?:tel|phone|telephone|fon|fax|mobile|mob|cell|call|dial|ph|sms|whatsapp|hotline|helpline"
+    r"|number|callto)(?:\s*(?:no|number|nr|us|me|at))?\s*[.:=#/]*(?=[\W\d])\s*",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(r"[\s\W_]*(?:call(?: now| us)?|now|toll[ -]free)\W*$", re.IGNORECASE)
+_CONTEXT: Final = re.compile(r";phone-context=\+?([0-9-]+)", re.IGNORECASE)
+_PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
+_EXTENSION: Final = re.compile(
+    r"(?:[;,]?\s*\(?\s*(?:ext(?:ension|n)?|opt(?:ion)?|durchwahl|\u0434\u043e\u0431|\u5206\u673a"
+    r"|\u8f6c|\u5167\u7dda|\u5185\u7ebf|\ub0b4\uc120)\s*[.:=#]*\s*|(?<=\d)\s*[x#]\s*)"
+    r"(\d{1,7})\s*\)?\s*$",
+    re.IGNORECASE,
+)
+_VANITY: Final = re.compile(
+    r"[\W_]*(?P<head>\d[\d\s().\x00-\x03-]*?)[\s.*()\x00-\x03-]*"
+    r"(?P<word>[A-Za-z][A-Za-z\s\x00-\x03-]*[A-Za-z])(?P<tail>[\d\s.-]*)[\W\x00]*"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_BEFORE_EXTENSION = 7
+
+
+def take_apart(text: str, unmasked: str) -> Written:
+    """The parts of a typed number; the two strings have the same length."""
+    context = _CONTEXT.search(unmasked)
+    rest = _PARAMETER.sub(lambda match: " " * len(match[0]), unmasked)
+    label = _LABEL.match(rest)
+    if label:
+        plus = "+" if "+" in label[0] else " "
+        rest = plus.rjust(label.end()) + rest[label.end() :]
+    after = _AFTER.search(rest)
+    if after:
+        rest = rest[: after.start()]
+    region = None
+    if _LETTER.search(rest):
+        from hotline_check.reading.hints import hint_in  # few numbers need it
+
+        region, rest = hint_in(text, rest)
+    extension = _EXTENSION.search(rest)
+    if extension and sum(map(str.isdecimal, rest[: extension.start()])) < _FEWEST_BEFORE_EXTENSION:
+        extension = None
+    number = rest[: extension.start()] if extension else rest
+    return _written(number, region, context, extension[1] if extension else None)
+
+
+def _written(
+    number: str, region: str | None, context: re.Match[str] | None, extension: str | None
+) -> Written:
+    first = re.search(r"[+\d]", number)
+    plus = bool(first and first[0] == "+")
+    start, end = _ends(number)
+    if _LETTER.search(number):
+        vanity = _VANITY.fullmatch(number)
+        head = re.sub(r"\D", "", vanity["head"]) if vanity else ""
+        word = re.sub(r"[^A-Za-z]", "", vanity["word"]) if vanity else ""
+        tail = re.sub(r"\D", "", vanity["tail"]) if vanity else ""
+        if len(head) < 3 or len(word) < 3:
+            return Written("", odd=True)
+        return Written("", plus, (), region, extension, start, end, head, word, tail)
+    groups = tuple(re.findall(r"\d+", number.replace(HIDDEN, "")))
+    digits = "".join(groups)
+    if context and not plus and digits:
+        return Written(
+            context[1].replace("-", "") + (digits.lstrip("0") or digits),
+            True,
+            groups,
+            region,
+            extension,
+            start,
+            end,
+        )
+    return Written(digits, plus, groups, region, extension, start, end)
+
+
+def _ends(number: str) -> tuple[int, int]:
+    """The span from a number's plus, bracket or first digit to its last digit."""
+    digits = [place for place, char in enumerate(number) if char.isdecimal()]
+    if not digits:
+        return 0, len(number)
+    start = digits[0]
+    while start and number[start - 1] in "+([{ ":
+        start -= 1
+    while number[start] == " ":
+        start += 1
+    return start, digits[-1] + 1

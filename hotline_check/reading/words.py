@@ -1,0 +1,93 @@
+"""Digits spelled as words -> digits, in place and in as many characters.
+
+Only a whole run of digits and digit words that is as long as a phone number is changed, so that
+"one of the two" stays what it is. A word becomes its digits and then hidden characters, which
+keeps every offset.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from hotline_check.reading.characters import HIDDEN, plain
+
+FEWEST_DIGITS: Final = 7
+
+_DIGITS: Final = {
+    "en": "zero|oh|nought one two three four five six seven eight nine",
+    "es": "cero uno|una dos tres cuatro cinco seis siete ocho nueve",
+    "hi": "शून्य|ज़ीरो|जीरो एक दो तीन चार पांच|पाँच|पाञ्च छह|छः|छ: सात आठ नौ",
+    "hi-latin": "shunya|shoonya ek do teen chaar|char paanch|panch chhe|chhah saat aath nau",
+    "ja": "ゼロ|れい|ぜろ|レイ いち|イチ に|ニ さん|サン よん|ヨン ご|ゴ "
+    "ろく|ロク なな|ナナ はち|ハチ きゅう|キュウ",
+    "ko": "공|영|제로 일|하나 이|둘 삼|셋 사|넷 오|다섯 육|륙|여섯 칠|일곱 팔|여덟 구|아홉",
+    "zh": "零|〇|洞 一|壹|幺|弌 二|贰|貳|两|兩|弍 三|叁|參|叄|弎 "
+    "四|肆 五|伍 六|陆|陸 七|柒 八|捌 九|玖",
+    "pt": "zero um|uma dois|duas três|tres quatro cinco seis sete oito nove",
+    "fr": "zéro|zero un|une deux trois quatre cinq six sept huit neuf",
+    "de": "null eins|ein zwei|zwo drei vier fünf sechs sieben acht neun",
+    "ru": "ноль один|одна два|две три четыре пять шесть семь восемь девять",
+}
+_ENGLISH: Final = {
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14",
+    "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
+    "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
+    "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "00", "thousand": "000",
+}  # fmt: skip
+_REPEATS: Final = {"double": 1, "triple": 2}
+_GAP = r"[\s\x00-\x03,.·・\-/_*+()]{0,4}"
+
+
+@cache
+def _vocabulary() -> dict[str, str]:
+    spoken = dict(_ENGLISH)
+    for row in _DIGITS.values():
+        for digit, spellings in enumerate(row.split()):
+            for spelling in spellings.split("|"):
+                spoken[plain(spelling).casefold()] = str(digit)
+    return spoken
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = sorted((*_vocabulary(), *_REPEATS), key=len, reverse=True)
+    spaced = "|".join(re.escape(word) for word in words if word.isascii() or word[0] < "\u2e80")
+    dense = "|".join(re.escape(word) for word in words if word[0] >= "\u2e80")
+    one = rf"(?:(?<![^\W\d_])(?:{spaced})(?![^\W\d_])|{dense}|\d)"
+    run = rf"{one}(?:{_GAP}{one}){{5,40}}"
+    return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
+
+
+def spelled(text: str) -> str:
+    """The plain text with its spelled numbers as digits, of the same length."""
+    run, one = _patterns()
+    return run.sub(lambda match: _run(match[0], one), text)
+
+
+def _run(run: str, one: re.Pattern[str]) -> str:
+    if not any(char.isalpha() for char in run):
+        return run
+    out: list[str] = []
+    digits = 0
+    end = 0
+    found = list(one.finditer(run))
+    for place, match in enumerate(found):
+        out.append(run[end : match.start()])
+        end = match.end()
+        value = _value(found, place)
+        digits += len(value)
+        out.append(value[: len(match[0])].ljust(len(match[0]), HIDDEN))
+    out.append(run[end:])
+    return "".join(out) if digits >= FEWEST_DIGITS else run
+
+
+def _value(found: list[re.Match[str]], place: int) -> str:
+    word = found[place][0].casefold()
+    following = found[place + 1][0].casefold() if place + 1 < len(found) else ""
+    if word in _REPEATS:
+        return _vocabulary().get(following, following)[:1] * _REPEATS[word]
+    value = word if word.isdecimal() else _vocabulary().get(word, "")
+    after = _vocabulary().get(following, following)
+    if len(value) == 2 and value[1] == "0" and value not in {"00", "10"} and len(after) == 1:
+        return value[0] if after != "0" else value
+    return value
