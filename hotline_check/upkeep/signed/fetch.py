@@ -3,7 +3,6 @@
 import threading
 import time
 from collections.abc import Iterator
-from importlib.metadata import version
 from queue import Empty, Full, Queue
 from urllib.parse import urljoin, urlsplit
 from urllib.request import getproxies, proxy_bypass
@@ -14,6 +13,7 @@ from tuf.ngclient import FetcherInterface
 
 from hotline_check.upkeep.signed.limits import Limits
 
+_AGENT = "hotline-check"  # no version: who updates is told as little as can be
 _CHUNK = 65_536
 _REDIRECTS = (301, 302, 303, 307, 308)
 _Item = bytes | BaseException | None
@@ -37,7 +37,6 @@ class Fetcher(FetcherInterface):
 
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
-        self._agent = f"hotline-check/{version('hotline-check')}"
         self.received = 0
 
     def _fetch(self, url: str) -> Iterator[bytes]:
@@ -87,10 +86,10 @@ class Fetcher(FetcherInterface):
                     _put(items, data, stop)
             finally:
                 response.close()
-        except urllib3.exceptions.TimeoutError as error:
-            last = SlowRetrievalError(str(error))
-        except urllib3.exceptions.NewConnectionError as error:
+        except urllib3.exceptions.NewConnectionError as error:  # a kind of time-out for urllib3
             last = DownloadError(type(error).__name__)
+        except urllib3.exceptions.TimeoutError as error:
+            last = SlowRetrievalError(type(error).__name__)
         except urllib3.exceptions.ProtocolError as error:
             last = CutError(type(error).__name__)
         except DownloadError as error:
@@ -110,7 +109,7 @@ class Fetcher(FetcherInterface):
                 redirect=False,
                 retries=False,
                 timeout=urllib3.Timeout(self.limits.silence),
-                headers={"User-Agent": self._agent, "Accept-Encoding": "identity"},
+                headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"},
             )
             if response.status not in _REDIRECTS:
                 break

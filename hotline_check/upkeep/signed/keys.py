@@ -37,12 +37,16 @@ class KeyInfo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """Staged metadata that lacks signatures: how many it has, needs, and who has not signed."""
+    """Staged metadata that lacks signatures: how many it has, needs, and who has not signed.
+
+    former: the lack is of the root before's keys, which must agree to a new root.
+    """
 
     role: Role
     have: int
     need: int
     missing: tuple[str, ...]
+    former: bool = False
 
 
 class Keyring(msgspec.Struct, frozen=True, kw_only=True):
@@ -157,9 +161,11 @@ def root_keys(root: Root) -> tuple[KeyInfo, ...]:
 def root_waiting(repo: Repository, staged: Metadata[Root]) -> tuple[Waiting, ...]:
     """Signatures a staged root lacks: by its own keys, and by those of the root before it."""
     live = repo.live_root()
-    judges = [staged, *([live] if live else [])]
-    found = [waiting(judge, "root", staged) for judge in judges]
-    return tuple(dict.fromkeys(w for w in found if w))
+    own = waiting(staged, "root", staged)
+    former = waiting(live, "root", staged) if live else None
+    out = [own] if own else []
+    out += [msgspec.structs.replace(former, former=True)] if former else []
+    return tuple(out)
 
 
 def waiting(root: Metadata[Root], role: Role, metadata: Metadata) -> Waiting | None:  # type: ignore[type-arg]  # any role's

@@ -1,0 +1,252 @@
+"""What a hostile server, or a thief of some keys, can try; after each the old release counts."""
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from tuf.api.metadata import Metadata, Root, Targets
+
+from hotline_check.upkeep.signed import keys
+from hotline_check.upkeep.signed.golive import renew
+from hotline_check.upkeep.signed.repository import Lifetimes, Repository
+from tests.upkeep.signed.server import FileHost
+from tests.upkeep.signed.world import NOW, World, write_platform
+
+OLD, NEW = "+12025550101", "+12025550102"
+
+
+def release_new_number(world: World, now: dt.datetime = NOW) -> None:
+    write_platform(world.registry, "northbank", NEW)
+    world.release(now)
+
+
+def refused(world: World, code: str, now: dt.datetime = NOW) -> dict[str, object]:
+    """Update, and see it refused for one reason while everything stays."""
+    before = world.installed()
+    outcome = world.update(now)
+    assert outcome.status == "failed"
+    assert outcome.error is not None
+    assert outcome.error.code == code
+    assert world.installed() == before
+    return outcome.error.params
+
+
+def test_rollback_to_an_older_release(world: World) -> None:
+    old = world.keep("old")
+    release_new_number(world)
+    world.update()
+    world.serve(old)
+    assert refused(world, "update-older")["role"] == "timestamp"
+    assert NEW in world.installed()["northbank"]
+
+
+def test_rollback_of_the_release_under_a_new_timestamp(world: World) -> None:
+    """The thief has the on-line keys, which alone must not bring an old release back."""
+    old = Repository(world.repo).live_targets()
+    release_new_number(world)
+    world.update()
+    repo = Repository(world.repo)
+    root = repo.live_root()
+    assert root
+    assert old
+    forged = renew(
+        repo, root, old, signers=world.use("snap", "time"), now=NOW, lifetimes=Lifetimes()
+    )
+    assert forged
+    repo.publish("snapshot", forged.snapshot)
+    repo.publish("timestamp", forged.timestamp)
+    assert refused(world, "update-older")["role"] == "targets"
+
+
+def test_freeze(world: World) -> None:
+    world.update()
+    later = NOW + dt.timedelta(days=Lifetimes().timestamp)
+    assert refused(world, "update-expired", later)["role"] == "timestamp"
+
+
+def test_freeze_of_a_client_that_has_nothing_yet(world: World) -> None:
+    refused(world, "update-expired", NOW + dt.timedelta(days=400))
+    assert world.installed() == {}
+
+
+@pytest.mark.parametrize("role", ["snapshot", "targets"])
+def test_freeze_behind_a_fresh_timestamp(world: World, role: str) -> None:
+    world.update()
+    later = NOW + dt.timedelta(days=300)
+    path = next((world.repo / "metadata").glob(f"*.{role}.json"))
+    stale = path.read_bytes()
+    write_platform(world.registry, "northbank", NEW)
+    world.release(later)
+    newest = max((world.repo / "metadata").glob(f"*.{role}.json"))
+    newest.write_bytes(stale)
+    refused(world, "update-altered", later)
+
+
+@pytest.mark.parametrize("role", ["snapshot", "targets"])
+def test_mix_and_match(world: World, role: str) -> None:
+    world.update()
+    release_new_number(world)
+    metadata = world.repo / "metadata"
+    (metadata / f"2.{role}.json").write_bytes((metadata / f"1.{role}.json").read_bytes())
+    refused(world, "update-altered")
+
+
+def test_an_older_archive_under_the_new_name(world: World) -> None:
+    world.update()
+    old = next((world.repo / "targets").iterdir())
+    release_new_number(world)
+    new = next(p for p in (world.repo / "targets").iterdir() if p != old)
+    new.write_bytes(old.read_bytes())
+    refused(world, "update-altered")
+
+
+def test_wrong_keys(world: World, tmp_path: Path) -> None:
+    world.update()
+    host = FileHost(tmp_path / "other" / "repo")
+    stranger = World(tmp_path / "other", host)
+    stranger.start()
+    stranger.release()
+    host.stop()
+    world.serve(host.folder)
+    refused(world, "update-unsigned")
+
+
+@pytest.mark.parametrize("twice", [False, True], ids=["one-signature", "one-key-under-two-ids"])
+def test_threshold_not_met(world: World, twice: bool) -> None:
+    """The thief has the on-line keys and one of the off-line ones."""
+    world.update()
+    repo = Repository(world.repo)
+    root, live = repo.live_root(), repo.live_targets()
+    assert root
+    assert live
+    live.signed.version += 1
+    forged = Metadata[Targets](live.signed)
+    made = forged.sign(world.signers["alice"])
+    if twice:
+        other = world.signers["bob"].public_key.keyid
+        forged.signatures[other] = type(made)(other, made.signature)
+    renewed = renew(
+        repo, root, forged, signers=world.use("snap", "time"), now=NOW, lifetimes=Lifetimes()
+    )
+    assert renewed
+    renewed.put_live(repo)
+    assert refused(world, "update-unsigned")["role"] == "targets"
+
+
+def test_new_root_that_the_old_keys_did_not_sign(world: World) -> None:
+    world.update()
+    root = Repository(world.repo).live_root()
+    assert root
+    root.signed.version += 1
+    for name in ("dave", "time2"):
+        root.signed.add_key(world.signers[name].public_key, "root")
+    forged = Metadata[Root](root.signed)
+    for signer in world.use("alice", "dave", "time2"):
+        forged.sign(signer, append=True)
+    (world.repo / "metadata" / "2.root.json").write_bytes(forged.to_bytes())
+    assert refused(world, "update-unsigned")["role"] == "root"
+
+
+def test_root_rotation_reaches_a_client_that_slept_through_it(world: World) -> None:
+    world.update()
+    steps = (("alice", "dave"), ("bob", "snap2"), ("carol", "time2"))
+    for version, (out, into) in enumerate(steps, start=2):
+        for role in ("root", "targets"):
+            keys.change(
+                world.repo,
+                NOW,
+                Lifetimes(),
+                add=[(role, world.signers[into].public_key)],
+                revoke=[(role, out)],
+            )
+        everyone = ("alice", "bob", "carol", "dave", "snap2", "time2")
+        known = {k.name for ring in keys.rings(world.repo) for k in ring.keys if k.role == "root"}
+        keys.sign(world.repo, world.use(*(n for n in everyone if n in known)))
+        write_platform(world.registry, "northbank", f"+120255502{version:02}")
+        usable = {k.name for ring in keys.rings(world.repo) for k in ring.keys}
+        world.release(NOW, *(n for n in (*everyone, "snap", "time") if n in usable))
+    assert keys.rings(world.repo)[-1].version == 4
+    outcome = world.update()
+    assert outcome.status == "updated", outcome.error
+    assert "+12025550204" in world.installed()["northbank"]
+
+
+def test_revoked_keys_release_nothing(world: World) -> None:
+    world.update()
+    before = world.keep("before")
+    for role in ("root", "targets"):
+        keys.change(
+            world.repo,
+            NOW,
+            Lifetimes(),
+            add=[(role, world.signers["dave"].public_key)],
+            revoke=[(role, "alice")],
+        )
+    keys.sign(world.repo, world.use("bob", "carol"))
+    world.release(NOW, "bob", "carol", "snap", "time")
+    world.update()
+    rotated = world.keep("rotated")
+    world.serve(before)  # the thief of alice's and bob's keys goes on from the root before
+    for number in ("+12025550103", "+12025550104"):
+        write_platform(world.registry, "thief", number)
+        world.release(NOW, "alice", "bob", "snap", "time")
+    forged = world.keep("forged")
+    world.serve(rotated)
+    for path in (forged / "metadata").glob("*.json"):
+        target = world.repo / "metadata" / path.name
+        target.write_bytes(path.read_bytes())
+    assert refused(world, "update-unsigned")["role"] == "targets"
+
+
+def test_stolen_timestamp_key_is_outlived(world: World) -> None:
+    """A thief counts the timestamp up to the sky; a new key gets clients back down."""
+    world.update()
+    repo = Repository(world.repo)
+    stamp = repo.live_timestamp()
+    assert stamp
+    honest = stamp.to_bytes()
+    stamp.signed.version = 2**31
+    stamp.sign(world.signers["time"])
+    repo.publish("timestamp", stamp)
+    world.update()
+    (world.repo / "metadata" / "timestamp.json").write_bytes(honest)
+    refused(world, "update-older")
+    time2 = world.signers["time2"].public_key
+    keys.change(
+        world.repo, NOW, Lifetimes(), add=[("timestamp", time2)], revoke=[("timestamp", "time")]
+    )
+    keys.sign(world.repo, world.use("alice", "carol"))
+    write_platform(world.registry, "northbank", NEW)
+    world.release(NOW, "alice", "bob", "snap", "time2")
+    assert world.update().status == "updated"
+
+
+@pytest.mark.parametrize("text", [b"", b"{}", b"[" * 5000, b"\xff\xfe", b'{"signed": 1}'])
+@pytest.mark.parametrize("name", ["timestamp.json", "2.snapshot.json", "2.root.json"])
+def test_nonsense_instead_of_metadata(world: World, name: str, text: bytes) -> None:
+    world.update()
+    release_new_number(world)
+    (world.repo / "metadata" / name).write_bytes(text)
+    before = world.installed()
+    outcome = world.update()
+    assert outcome.error
+    told = {"update-damaged", "update-altered", "update-unsigned", "update-too-large"}
+    assert outcome.error.code in told
+    assert world.installed() == before
+
+
+def test_a_pin_that_was_changed_on_the_disk(world: World) -> None:
+    path = world.places.root("public")
+    document = json.loads(path.read_bytes())
+    document["signed"]["version"] = 7
+    path.write_text(json.dumps(document))
+    refused(world, "root-damaged")
+
+
+def test_the_clients_own_files_damaged(world: World) -> None:
+    world.update()
+    for path in (world.home / "metadata").rglob("*.json"):
+        path.write_bytes(b"")
+    release_new_number(world)
+    assert world.update().status == "updated"
