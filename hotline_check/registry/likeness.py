@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833")  # North American prefixes
 _DIGITS = "0123456789"
-_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 SUBSCRIBER_DIGITS = 7  # of a North American number: what is dialled of a longer word
 _SPELLED = range(6, 11)  # letters of a brand that a number may spell; shorter ones spell by chance
@@ -53,8 +52,3 @@ def keypad(folded_name: str) -> str | None:
     if not folded_name.isascii() or len(folded_name) < _SPELLED.start:
         return None
     return folded_name.translate(_KEYPAD)
-
-
-def host_neighbours(label: str) -> set[str]:
-    """Domain labels one edit away from a label."""
-    return set(edits(label, _LETTERS)) - {label}

@@ -40,6 +40,23 @@ ChannelKind = Literal[
     "youtube",
     "linkedin",
 ]
+# The channel kinds that are accounts on somebody else's network.
+ACCOUNTS = frozenset(
+    {
+        "x",
+        "telegram",
+        "facebook",
+        "discord",
+        "reddit",
+        "line",
+        "kakaotalk",
+        "wechat",
+        "whatsapp",
+        "instagram",
+        "youtube",
+        "linkedin",
+    }
+)
 Topic = Literal[
     "account",
     "security",
@@ -267,8 +284,8 @@ class Similar(msgspec.Struct, frozen=True):
     """A registry value close to the one asked for.
 
     likeness: `one-edit`, `toll-free-prefix`, `country-code` or `vanity` for phones;
-    `punycode`, `one-edit`, `brand-word` or `other-suffix` for hosts; `brand-word` or `one-edit`
-    for handles. For `vanity` the value is the brand's name.
+    `punycode`, `host-edit`, `brand-word` or `other-suffix` for hosts and accounts. For `vanity`
+    and `brand-word` the value may be the brand's name.
     """
 
     platform: Platform

@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 
 from hotline_check.registry.likeness import SUBSCRIBER_DIGITS, keypad
-from hotline_check.registry.models import Authorities, Platform, Reported
+from hotline_check.registry.models import ACCOUNTS, Authorities, Platform, Reported
 from hotline_check.registry.names import fold
 from hotline_check.registry.phones import national
 
@@ -64,7 +64,7 @@ def build(
     for platform in platforms:
         documents.append(("platforms", platform.id, encode(platform)))
         contacts.update(_contacts(platform))
-        spellings = (platform.id, platform.name, *platform.aliases, *platform.domains)
+        spellings = (platform.id, platform.name, *platform.aliases)
         names.update((fold(name), platform.id) for name in spellings)
         domains.update((domain, platform.id) for domain in platform.domains)
     for report in reported:
@@ -94,15 +94,27 @@ def contact_key(value: str) -> str:
     return bare.removeprefix("https://").removeprefix("http://").rstrip("/")
 
 
+def account_key(value: str) -> str:
+    """The form under which an account is looked up: its bare name, without the network's host.
+
+    >>> account_key("https://t.me/ExampleHelp"), account_key("@ExampleHelp")
+    ('examplehelp', 'examplehelp')
+    """
+    return contact_key(value).rpartition("/")[2].removeprefix("@")
+
+
 def _contacts(platform: Platform) -> Iterator[tuple[str, str, str]]:
     for channel in platform.channels:
         yield contact_key(channel.value), "published", platform.id
+        if channel.kind in ACCOUNTS:
+            yield account_key(channel.value), "published", platform.id
         if channel.value.startswith("+"):
             yield national(channel.value)[1], "subscriber", platform.id
     for withheld in platform.withheld:
         yield contact_key(withheld.value), "withheld", platform.id
     for impostor in platform.impostors:
-        yield contact_key(impostor.value), "impostor", platform.id
+        key = account_key if impostor.kind in ACCOUNTS else contact_key
+        yield key(impostor.value), "impostor", platform.id
     for name in (platform.name, *platform.aliases):
         if digits := keypad(fold(name)):
             yield digits, "spelled", platform.id

@@ -7,7 +7,7 @@ import msgspec
 
 from hotline_check.errors import Exit
 from hotline_check.reading.models import Reading
-from hotline_check.registry.models import Channel, Sighting
+from hotline_check.registry.models import Channel, Platform, Secret, Sighting
 
 Level = Literal["listed", "warning", "danger"]
 Direction = Literal["dialling", "they-called"]
@@ -73,6 +73,18 @@ class Reason(msgspec.Struct, frozen=True):
     args: dict[str, str] = {}
 
 
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """The row of the table that applies, and what it rests on.
+
+    platform: the one that the row speaks of, None when nobody publishes the value.
+    """
+
+    status: Status
+    platform: Platform | None = None
+    reasons: tuple[Reason, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+
+
 class Instead(msgspec.Struct, frozen=True, kw_only=True):
     """A way to reach the platform that it publishes itself, to be used in place of the value."""
 
@@ -95,6 +107,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     claim: id of the platform the person or the text names. platform: id and name of the one
     that publishes the value (or is posed as), None when nobody does.
     sightings: where the value is published or was reported, newest first.
+    never_asks: what this platform says its people never ask for.
     """
 
     input: str
@@ -109,6 +122,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     sightings: tuple[Sighting, ...] = ()
     instead: tuple[Instead, ...] = ()
+    never_asks: tuple[Secret, ...] = ()
     registry: RegistryInfo | None = None
 
     @property

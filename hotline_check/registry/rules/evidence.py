@@ -58,11 +58,16 @@ def date_problems(sighting: Seen, places: Places, path: Path, today: dt.date) ->
 def own_page_problems(platform: Platform, url: str, places: Places, path: Path) -> Problems:
     """Problems of a URL that is said to be the platform's own page."""
     parts = urlsplit(url)
-    host = host_of(url) or ""
-    words = set(parts.path.lower().split("/")) | set(host.split(".")[:-1])
+    words = visitors_write(url)
     if parts.query or parts.fragment:
         yield places.problem("query-in-evidence", path, got=url)
     if not covers(platform.domains, url):
-        yield places.problem("unpinned-host", path, got=host)
-    elif words & NOT_EVIDENCE:
-        yield places.problem("not-evidence", path, got=", ".join(sorted(words & NOT_EVIDENCE)))
+        yield places.problem("unpinned-host", path, got=host_of(url) or url)
+    elif words:
+        yield places.problem("not-evidence", path, got=", ".join(sorted(words)))
+
+
+def visitors_write(url: str) -> set[str]:
+    """The parts of an address that name a forum, a search or an upload: none on a plain page."""
+    host = host_of(url) or ""
+    return (set(urlsplit(url).path.lower().split("/")) | set(host.split(".")[:-1])) & NOT_EVIDENCE

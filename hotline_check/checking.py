@@ -1,0 +1,110 @@
+"""Checking one contact: text -> readings -> facts -> verdict. The program and the API call this."""
+
+import datetime as dt
+import re
+
+from hotline_check.errors import HotlineError
+from hotline_check.reading import read
+from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.registry.lookups import phone_facts
+from hotline_check.registry.models import Facts, Platform
+from hotline_check.registry.platforms import find_platform
+from hotline_check.registry.snapshot import Snapshot
+from hotline_check.registry.store import Store
+from hotline_check.verdict.answer import answer
+from hotline_check.verdict.models import Direction, RegistryInfo, Verdict
+from hotline_check.verdict.table import judge
+
+
+class Checker:
+    """Answers questions against one registry, on one day, for one claim.
+
+    claim: what the person calls the platform, None when nobody is named.
+    region: ISO code for numbers without a country code; locale_region is used after the
+    countries where the claimed platform has phone lines.
+    Raises HotlineError when the claim names no platform, the region no country, or the registry
+    can't be used.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        *,
+        today: dt.date,
+        claim: str | None = None,
+        region: str | None = None,
+        locale_region: str | None = None,
+        direction: Direction = "dialling",
+    ) -> None:
+        self.store = store
+        self.today = today
+        self.direction = direction
+        self.claim = store.ask(lambda s: find_platform(s, claim)) if claim else None
+        self.hints = Hints(
+            region=known_region(region) if region else None,
+            claim_regions=home_regions(self.claim) if self.claim else (),
+            locale_region=locale_region,
+        )
+
+    def check(self, text: str) -> list[Verdict]:
+        """Verdicts about what a person typed or pasted: one for each contact in it."""
+        finds = read(text, self.hints)
+        if not finds:
+            finds = (Find(start=0, end=len(text), text=text, problem="no-number"),)
+        return [self.judge(find) for find in finds]
+
+    def judge(self, find: Find, claim: Platform | None = None) -> Verdict:
+        """The verdict about one contact; `claim` is used when the checker has none of its own."""
+        claim = self.claim or claim
+        return self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
+
+    def _judge(self, snapshot: Snapshot, find: Find, claim: Platform | None) -> Verdict:
+        judged = [
+            (reading, judge(reading, _facts(snapshot, reading, claim), self.direction, self.today))
+            for reading in find.readings
+        ]
+        return answer(
+            find,
+            judged,
+            claim=claim,
+            direction=self.direction,
+            today=self.today,
+            registry=info(self.store.source, snapshot, self.today),
+        )
+
+
+def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:
+    """Which registry answers, and how old it is on a day."""
+    age = (today - dt.date.fromisoformat(snapshot.date)).days if snapshot.date else 0
+    return RegistryInfo(source=source, date=snapshot.date, age_days=max(age, 0))
+
+
+def known_region(region: str) -> str:
+    """A country code in upper case. Raises HotlineError `no-such-region`."""
+    from hotline_check.registry.phones import regions
+
+    code = region.strip().upper()
+    if not re.fullmatch("[A-Z]{2}", code) or code not in regions():
+        raise HotlineError("no-such-region", got=region)
+    return code
+
+
+def home_regions(platform: Platform) -> tuple[str, ...]:
+    """The countries that a platform's number without a country code may belong to.
+
+    Those of its phone lines, else of its other channels, else its own.
+    """
+    from hotline_check.registry.phones import regions
+
+    phones = [r for c in platform.channels if c.kind == "phone" for r in c.regions]
+    others = [r for c in platform.channels for r in c.regions]
+    named = phones or others or [platform.country or ""]
+    return tuple(r for r in dict.fromkeys(named) if r in regions())
+
+
+def _facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
+    if reading.kind == "phone":
+        return phone_facts(snapshot, reading, claim)
+    from hotline_check.registry.web_lookups import web_facts
+
+    return web_facts(snapshot, reading, claim)

@@ -1,0 +1,114 @@
+"""The tree of commands, each loaded only when it is run or its help is shown.
+
+A command is a plain function with Typer's annotations in a module of its own; Typer builds its
+parser when somebody asks for it, so that `check` pays for no other command.
+"""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from hotline_check.cli.settings import language
+from hotline_check.wording.catalogue import N_, words
+
+# name -> (module below hotline_check.cli, function, what it does)
+COMMANDS: dict[str, tuple[str, str, str]] = {
+    "check": ("check", "check", N_("Check a number, web address, e-mail or account first.")),
+    "channels": ("channels", "channels", N_("Show how a platform can really be reached.")),
+    "platforms": ("platforms", "platforms", N_("List the platforms in the registry.")),
+    "registry": ("registry", "", N_("Keep the registry true.")),
+}
+REGISTRY: dict[str, tuple[str, str, str]] = {
+    "status": ("registry", "status", N_("What the registry holds and how old it is.")),
+    "validate": ("registry", "validate", N_("Find every mistake in a registry folder.")),
+    "schema": ("registry", "schema", N_("Print the JSON Schema of an entry, for editors.")),
+}
+_GROUPS = {"registry": REGISTRY}
+
+
+class Command(TyperCommand):
+    """A command whose help is translated when it is shown, and not before."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _translate(self)
+        super().format_help(ctx, formatter)
+
+
+class Group(TyperGroup):
+    """A group that imports a command's module on first use."""
+
+    table: Mapping[str, tuple[str, str, str]] = COMMANDS
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the parser's signature
+        return list(self.table)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in self.table:
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = _load(cmd_name, *self.table[cmd_name])
+        return self.commands[cmd_name]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        _translate(self)
+        for name in self.table:
+            _translate(self.get_command(ctx, name))
+        super().format_help(ctx, formatter)
+
+
+def program() -> Any:
+    """The whole command tree, ready to run on arguments."""
+    return _group(N_("Is this support number real? Ask before you dial."), COMMANDS, _root)
+
+
+def _root(
+    version: bool = typer.Option(False, "--version", help=N_("Print the version.")),
+) -> None:
+    if version:
+        from importlib.metadata import version as installed
+
+        typer.echo(installed("hotline-check"))
+        raise typer.Exit
+
+
+def _nothing() -> None:
+    """Stand in for the callback that makes Typer build a group."""
+
+
+def _group(help_text: str, table: Mapping[str, tuple[str, str, str]], callback: Any) -> Any:
+    kind = type("Group", (Group,), {"table": table})
+    app = typer.Typer(
+        cls=kind,
+        help=help_text,
+        no_args_is_help=True,
+        invoke_without_command=True,
+        rich_markup_mode=None,
+        add_completion=table is COMMANDS,
+    )
+    app.callback()(callback)
+    return typer.main.get_command(app)
+
+
+def _load(name: str, module: str, function: str, help_text: str) -> Any:
+    if name in _GROUPS:
+        return _group(help_text, _GROUPS[name], _nothing)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    target = getattr(import_module(f"hotline_check.cli.{module}"), function)
+    app.command(name, cls=Command, help=help_text)(target)
+    command: Any = typer.main.get_command(app)
+    return command
+
+
+def _translate(command: Any) -> None:
+    """Put a command's help into the language asked for, once."""
+    _ = words(language())
+    if getattr(command, "translated", None) == _.lang:
+        return
+    command.translated = _.lang
+    command.help = _(command.help or "")
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = _(parameter.help)

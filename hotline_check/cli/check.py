@@ -1,0 +1,99 @@
+"""`hotline-check check`: is this a contact that the platform itself publishes?"""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hotline_check.cli import complete
+from hotline_check.cli.settings import (
+    Format,
+    FormatOption,
+    LangOption,
+    RegionOption,
+    open_store,
+    speak,
+    today,
+    warn,
+)
+from hotline_check.errors import Exit, HotlineError
+from hotline_check.wording.catalogue import N_, Words, region_of
+
+if TYPE_CHECKING:
+    from hotline_check.verdict.models import Verdict
+
+# The exit code of several answers is that of the most alarming one.
+_WORST = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
+
+
+def check(
+    number: Annotated[
+        list[str],
+        typer.Argument(help=N_("What you were given, as it stands; - reads one from each line.")),
+    ],
+    platform: Annotated[
+        str | None,
+        typer.Option(
+            "--platform",
+            "-p",
+            help=N_("Whose number it is said to be."),
+            autocompletion=complete.platforms,
+        ),
+    ] = None,
+    region: RegionOption = None,
+    they_called: Annotated[
+        bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
+    ] = False,
+    live: Annotated[
+        bool, typer.Option("--live", help=N_("Also look at the platform's page now."))
+    ] = False,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> int:
+    """Check contacts and print a verdict for each; the exit code is the worst verdict's."""
+    from hotline_check.checking import Checker
+
+    _ = speak(lang)
+    day = today()
+    store = open_store(day)
+    checker = Checker(
+        store,
+        today=day,
+        claim=platform,
+        region=region,
+        locale_region=region_of(),
+        direction="they-called" if they_called else "dialling",
+    )
+    codes = set()
+    first = True
+    for text in _given(number):
+        for verdict in checker.check(text):
+            _show(verdict, form, _, first=first)
+            first = False
+            codes.add(verdict.exit)
+    warn(store, _)
+    if not codes:
+        raise HotlineError("nothing-given")
+    return next(code for code in _WORST if code in codes)
+
+
+def _given(numbers: list[str]) -> Iterator[str]:
+    for text in numbers:
+        if text == "-":
+            yield from (line.rstrip("\r\n") for line in sys.stdin if line.strip())
+        elif text.strip():
+            yield text
+
+
+def _show(verdict: "Verdict", form: Format, _: Words, *, first: bool) -> None:
+    from hotline_check.cli.show import show_json, show_lines
+
+    if form is Format.JSON:
+        from hotline_check.wording.record import record
+
+        show_json(record(verdict, _))
+        return
+    from hotline_check.wording.card import Line, card
+
+    show_lines([*([] if first else [Line("plain", "")]), *card(verdict, _)])

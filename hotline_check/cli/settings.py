@@ -1,0 +1,96 @@
+"""What every command shares: today's date, the language, the registry, how results are shown."""
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Collection
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hotline_check.errors import HotlineError
+from hotline_check.wording.catalogue import COMPLETE, N_, Words, choose, words
+
+if TYPE_CHECKING:
+    from hotline_check.registry.store import Store
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+FormatOption = Annotated[Format, typer.Option("--format", help=N_("text, or json for programs."))]
+LangOption = Annotated[
+    str | None, typer.Option("--lang", help=N_("Language of the wording: en or zh."))
+]
+RegionOption = Annotated[
+    str | None,
+    typer.Option("--region", "-r", help=N_("Country of numbers without a country code: US, HK.")),
+]
+
+
+def today() -> dt.date:
+    """The day on which evidence is judged: the machine's own date."""
+    return dt.datetime.now().astimezone().date()
+
+
+def language() -> str:
+    """The language to speak before the arguments are parsed: `--lang` if given, else the locale."""
+    for i, argument in enumerate(sys.argv):
+        if argument.startswith("--lang="):
+            return known(argument.removeprefix("--lang="))
+        if argument == "--lang" and i + 1 < len(sys.argv):
+            return known(sys.argv[i + 1])
+    return choose(None)
+
+
+def known(lang: str) -> str:
+    """A language there is wording in, English for any other."""
+    return lang if lang in COMPLETE else "en"
+
+
+def speak(lang: str | None) -> Words:
+    """The sentences in the language asked for, else the locale's.
+
+    Raises HotlineError `no-such-language`.
+    """
+    if lang is not None and lang not in COMPLETE:
+        raise HotlineError("no-such-language", got=lang, known=", ".join(COMPLETE))
+    return words(choose(lang))
+
+
+def one_of(option: str, word: str | None, words_known: Collection[str]) -> str | None:
+    """A word given with an option, checked. Raises HotlineError `bad-choice`."""
+    if word is not None and word not in words_known:
+        raise HotlineError("bad-choice", option=option, got=word, known=", ".join(words_known))
+    return word
+
+
+def open_store(day: dt.date) -> "Store":
+    """The registry to ask: the folder in the environment, else the bundled one."""
+    from hotline_check.registry.store import ENVIRONMENT, SEALED_NAME, Store, bundled
+
+    named = os.environ.get(ENVIRONMENT)
+    folder = Path(named) if named else bundled()
+    cache = None if (folder / SEALED_NAME).exists() else cache_folder()
+    return Store(folder, named or "bundled", today=day, cache=cache)
+
+
+def cache_folder() -> Path:
+    """Where snapshots of registries that are being edited are kept."""
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("hotline-check"))
+
+
+def warn(store: "Store", _: Words) -> None:
+    """Say on stderr what went wrong without touching the answer."""
+    from hotline_check.wording.problems import WARNINGS
+
+    for code in store.warnings:
+        typer.echo(f"hotline-check: {_(WARNINGS[code])}", err=True)

@@ -1,0 +1,38 @@
+"""What to do instead: the platform's own channels that the registry stands behind."""
+
+import datetime as dt
+
+from hotline_check.registry.models import ACCOUNTS, Channel, ChannelKind, Platform
+from hotline_check.verdict.freshness import is_good
+from hotline_check.verdict.models import Instead
+
+# Fastest first: somebody answers a phone or a chat at once, a form or a mail in days.
+_SPEED: dict[ChannelKind, int] = {"phone": 0, "chat": 1, "help-center": 2, "form": 3, "email": 4}
+_NARROW = frozenset({"complaints", "institutional", "policy"})
+
+
+def ways_to_reach(platform: Platform, today: dt.date, most: int = 4) -> tuple[Instead, ...]:
+    """At most `most` good channels for a customer, fastest first, each kind twice at most.
+
+    Senders, complaint desks and accounts on other networks come last or not at all.
+    """
+    good = [c for c in platform.channels if is_good(platform, c, today) and _for_customers(c)]
+    good.sort(key=lambda c: (_is_narrow(c), _SPEED.get(c.kind, 9)))
+    taken: dict[ChannelKind, int] = {}
+    out = []
+    for channel in good:
+        taken[channel.kind] = taken.get(channel.kind, 0) + 1
+        if taken[channel.kind] <= 2 and len(out) < most:
+            out.append(Instead(platform=platform.id, channel=channel))
+    return tuple(out)
+
+
+def _for_customers(channel: Channel) -> bool:
+    sends_only = channel.kind == "email" and channel.value.lower().startswith(
+        ("no-reply", "noreply", "do-not-reply", "do.not.reply")
+    )
+    return channel.kind not in ACCOUNTS and not sends_only
+
+
+def _is_narrow(channel: Channel) -> bool:
+    return bool(channel.topics) and set(channel.topics) <= _NARROW

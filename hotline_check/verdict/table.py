@@ -1,0 +1,123 @@
+"""The verdict table: facts about one reading in, the first row that applies out."""
+
+import datetime as dt
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.models import Channel, Facts, Match, Sighting
+from hotline_check.verdict import phone, web
+from hotline_check.verdict.freshness import fresh_days, is_good
+from hotline_check.verdict.models import Direction, Finding, Reason, Status
+
+
+def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding:
+    """Judge one reading, of which these are the facts, by the verdict table."""
+    claim = facts.claim
+    own = [m for m in facts.published if claim is None or m.platform.id == claim.id]
+    others = [m for m in facts.published if m not in own]
+    current = [m for m in facts.published if m.channel.retired is None]
+    if direction == "they-called":
+        found = _called(own, current)
+        if found:
+            return found
+    if found := _no_longer_or_never(facts, own, others):
+        return found
+    if found := _published(own, today):
+        return found
+    if reading.kind == "phone":
+        return phone.not_published(facts, direction)
+    return web.not_published(reading, facts, today)
+
+
+def _called(own: list[Match], current: list[Match]) -> Finding | None:
+    for match in current:
+        if match.channel.inbound_only:
+            return _about(Status.INBOUND_ONLY, match, "never-calls-out")
+    for match in own:
+        if match.channel.retired is None and match.channel.own_sightings:
+            return _about(Status.CALLER_ID_UNPROVEN, match, "caller-id-can-be-faked")
+    return None
+
+
+def _no_longer_or_never(facts: Facts, own: list[Match], others: list[Match]) -> Finding | None:
+    if any(m.channel.retired is None for m in own):
+        return None
+    for match in (*own, *others):
+        if match.channel.retired:
+            since = match.channel.retired.isoformat()
+            return _about(Status.RETIRED, match, "no-longer-published", since=since)
+    if facts.reported:
+        return _reported(facts)
+    for match in others:
+        return _about(Status.OTHER_PLATFORM, match, "published-by-other", **_topics(match.channel))
+    return None
+
+
+def _published(own: list[Match], today: dt.date) -> Finding | None:
+    for status in (Status.DISPUTED, Status.SECONDHAND, Status.STALE, Status.LISTED):
+        for match in own:
+            if _row(match, today) is status:
+                return _on_page(status, match)
+    return None
+
+
+def _row(match: Match, today: dt.date) -> Status | None:
+    channel = match.channel
+    if channel.retired:
+        return None
+    if channel.disputed:
+        return Status.DISPUTED
+    if channel.secondhand or not channel.own_sightings:
+        return Status.SECONDHAND
+    return Status.LISTED if is_good(match.platform, channel, today) else Status.STALE
+
+
+def _on_page(status: Status, match: Match) -> Finding:
+    codes = {
+        Status.DISPUTED: "sightings-disagree",
+        Status.SECONDHAND: "only-other-pages",
+        Status.STALE: "seen-too-long-ago",
+        Status.LISTED: "on-own-page",
+    }
+    return _about(
+        status,
+        match,
+        codes[status],
+        **_topics(match.channel),
+        days=str(fresh_days(match.platform)),
+    )
+
+
+def _reported(facts: Facts) -> Finding:
+    claimed = [p for p, _ in facts.reported if facts.claim and p.id == facts.claim.id]
+    posed = claimed[0] if claimed else facts.reported[0][0]
+    sightings = tuple(
+        Sighting(
+            url=s.url,
+            seen=s.seen,
+            how="stored-copy",
+            source_kind="third-party",
+            page_date=s.page_date,
+        )
+        for _, number in facts.reported
+        for s in number.sightings
+    )
+    names = ", ".join(p.name for p, _ in facts.reported)
+    reason = Reason("seen-posing-as", {"platform": names, "pages": str(len(sightings))})
+    return Finding(status=Status.REPORTED, platform=posed, reasons=(reason,), sightings=sightings)
+
+
+def _about(status: Status, match: Match, code: str, **args: str) -> Finding:
+    sightings = sorted(
+        match.channel.own_sightings or match.channel.sightings, key=lambda s: s.seen, reverse=True
+    )
+    seen = sightings[0].seen.isoformat() if sightings else ""
+    return Finding(
+        status=status,
+        platform=match.platform,
+        reasons=(Reason(code, {"platform": match.platform.name, "seen": seen, **args}),),
+        sightings=tuple(sightings),
+    )
+
+
+def _topics(channel: Channel) -> dict[str, str]:
+    return {"topics": ", ".join(channel.topics)} if channel.topics else {}

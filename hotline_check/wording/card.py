@@ -1,0 +1,157 @@
+"""A verdict as a screen of lines: headline, reading, why, what to do instead, registry age."""
+
+from typing import Literal, NamedTuple
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.models import Channel, Sighting
+from hotline_check.verdict.models import RegistryInfo, Status, Verdict
+from hotline_check.wording import vocabulary
+from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.headlines import headline
+from hotline_check.wording.layout import wrap
+from hotline_check.wording.reasons import assumption, disguises, reason
+
+Style = Literal["listed", "warning", "danger", "label", "plain", "faint"]
+_PAGES = 2  # pages named for one verdict: the rest is in the JSON
+_INDENT = "  "
+
+ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
+NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
+LIVE_HINT = N_("This is from a stored copy of the page; look at it today with --live.")
+HANG_UP = N_("Hang up. Then dial a number from the platform's own site yourself.")
+FIND_IT = N_("Type the platform's own address in the browser, never a search result.")
+CHANNELS_HINT = N_("All its contacts: hotline-check channels {platform}")
+CALLED_HINT = N_("Already spoken to them? Run: hotline-check called")
+AGE = N_("Registry: {source}, {date} ({age}).")
+
+
+class Line(NamedTuple):
+    """One line of the screen and how it is drawn."""
+
+    style: Style
+    text: str
+
+
+def card(verdict: Verdict, _: Words) -> list[Line]:
+    """The whole screen for one verdict, wrapped to 80 columns."""
+    lines = [Line(verdict.level, text) for text in _head(verdict, _)]
+    if verdict.status is Status.LISTED and _only_copies(verdict.sightings):
+        lines.append(Line("plain", _(LIVE_HINT)))
+    lines += _section(_(N_("Read as")), _reading(verdict, _))
+    lines += _section(_(N_("Why")), _why(verdict, _))
+    lines += _section(_(N_("Instead")), _instead(verdict, _))
+    lines += _section(_(N_("Beware")), _beware(verdict, _))
+    if verdict.registry:
+        lines += [Line("faint", text) for text in wrap(age_line(verdict.registry, _))]
+    return lines
+
+
+def _head(verdict: Verdict, _: Words) -> list[str]:
+    level = _(vocabulary.LEVELS[verdict.level])
+    return wrap(f"{level}  {headline(verdict, _)}", indent=_INDENT)
+
+
+def _only_copies(sightings: tuple[Sighting, ...]) -> bool:
+    return all(s.how == "stored-copy" for s in sightings)
+
+
+def _section(title: str, texts: list[str]) -> list[Line]:
+    if not texts:
+        return []
+    lines = [Line("label", title)]
+    for text in texts:
+        lines += [
+            Line("plain", _INDENT + part if i == 0 else part)
+            for i, part in enumerate(wrap(text, columns=78, indent=_INDENT * 2))
+        ]
+    return lines
+
+
+def _reading(verdict: Verdict, _: Words) -> list[str]:
+    if verdict.reading is None:
+        return [verdict.input.strip()[:70]] if not verdict.readings else []
+    texts = [shown(verdict.reading)]
+    if verdict.reading.assumed:
+        assumed = "; ".join(assumption(a, _) for a in verdict.reading.assumed)
+        texts.append(_(N_("assumed: {assumed}"), assumed=assumed))
+    if tricks := disguises(verdict.reading, _):
+        texts.append(_(N_("written so that filters miss it: {tricks}"), tricks=_.join(tricks)))
+    return texts
+
+
+def shown(reading: Reading) -> str:
+    """A reading as people write it: the international form with its country."""
+    if reading.kind != "phone":
+        return f"{reading.value} ({reading.network})" if reading.network else reading.value
+    return f"{spaced(reading.value)} ({reading.region})" if reading.region else reading.value
+
+
+def spaced(value: str) -> str:
+    """An E.164 value in its country's groups; a short code as it is."""
+    if not value.startswith("+"):
+        return value
+    import phonenumbers
+
+    number = phonenumbers.parse(value)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def _why(verdict: Verdict, _: Words) -> list[str]:
+    texts = [reason(r, _) for r in verdict.reasons]
+    texts += [sighting(s, _) for s in verdict.sightings[:_PAGES]]
+    return texts
+
+
+def sighting(seen: Sighting, _: Words) -> str:
+    """A page with when and how it was seen."""
+    words = [
+        _(N_("seen {date}"), date=seen.seen.isoformat()),
+        _(vocabulary.HOW[seen.how]),
+    ]
+    if seen.source_kind != "operator":
+        words.append(_(vocabulary.SOURCES[seen.source_kind]))
+    if seen.page_date:
+        words.append(_(N_("page of {date}"), date=seen.page_date.isoformat()))
+    return f"{seen.url} ({_.join(words)})"
+
+
+def _instead(verdict: Verdict, _: Words) -> list[str]:
+    if verdict.status is Status.LISTED:
+        return []
+    texts = []
+    if verdict.direction == "they-called":
+        texts.append(_(HANG_UP))
+    texts += [_way(way.channel, _) for way in verdict.instead]
+    platform = verdict.claim or verdict.platform
+    if platform:
+        texts.append(_(CHANNELS_HINT, platform=platform))
+    else:
+        texts.append(_(FIND_IT))
+    return texts
+
+
+def _way(channel: Channel, _: Words) -> str:
+    value = spaced(channel.value) if channel.kind == "phone" else channel.value
+    extra = [vocabulary.topic(t, _) for t in channel.topics if t != "general"]
+    if channel.kind == "phone" and channel.regions:
+        extra.insert(0, ", ".join(channel.regions))
+    text = f"{vocabulary.channel(channel.kind, _)}: {value}"
+    return f"{text} ({_.join(extra)})" if extra else text
+
+
+def _beware(verdict: Verdict, _: Words) -> list[str]:
+    texts = [_(ALWAYS)]
+    if verdict.never_asks:
+        platform = verdict.claim_name or verdict.platform_name
+        things = _.join([vocabulary.secret(s, _) for s in verdict.never_asks])
+        texts = [_(NEVER_ASKS, platform=platform, things=things)]
+    if verdict.direction == "they-called" or verdict.level == "danger":
+        texts.append(_(CALLED_HINT))
+    return texts
+
+
+def age_line(registry: RegistryInfo, _: Words) -> str:
+    """Which registry answered and how old it is."""
+    days = _.plural(N_("{n} day old"), N_("{n} days old"), registry.age_days)
+    source = _(N_("bundled")) if registry.source == "bundled" else registry.source
+    return _(AGE, source=source, date=registry.date or "--", age=days)

@@ -1,0 +1,42 @@
+"""Text in columns: widths as a terminal draws them, lines that fit."""
+
+import re
+import unicodedata
+
+WIDTH = 80
+_PIECES = re.compile(r"\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")
+_NEVER_FIRST = frozenset("，。、：；！？）》」』】,.:;!?)")
+
+
+def width(text: str) -> int:
+    """Columns that a text takes: two for a wide (Chinese) character, none for a mark over one.
+
+    >>> width("abc"), width("号码")
+    (3, 4)
+    """
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def pad(text: str, columns: int) -> str:
+    """A text filled with spaces to a width."""
+    return text + " " * max(columns - width(text), 0)
+
+
+def wrap(text: str, columns: int = WIDTH, indent: str = "") -> list[str]:
+    """Lines of at most `columns`, the second and later ones behind `indent`.
+
+    Breaks at spaces and between Chinese characters; a word longer than a line (a web address)
+    stays whole, for it is copied.
+    """
+    lines, line = [], ""
+    for piece in _PIECES.findall(text):
+        fits = width(line + piece.rstrip()) <= columns or piece in _NEVER_FIRST
+        if fits or not line.strip():
+            line += piece
+        else:
+            lines.append(line.rstrip())
+            line = indent + piece.lstrip()
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines

@@ -1,0 +1,158 @@
+"""Why: one sentence for each reason code, assumption and disguise."""
+
+from hotline_check.reading.models import Assumption, Reading
+from hotline_check.verdict.models import Reason
+from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.vocabulary import topic
+
+REASONS = {
+    "never-calls-out": N_("{platform} says that this line only takes calls."),
+    "caller-id-can-be-faked": N_(
+        "{platform} publishes this number, but any caller can make a phone show it. "
+        "Hang up and dial it yourself."
+    ),
+    "calls-back-on-request": N_(
+        "{platform} calls back only when asked to, inside its app or website. "
+        "If you asked for no call, this is not {platform}."
+    ),
+    "no-longer-published": N_(
+        "{platform} published it once; it is recorded as withdrawn on {since}."
+    ),
+    "seen-posing-as": N_("It was planted as {platform} support; pages seen: {pages}."),
+    "published-by-other": N_("It is a published contact of {platform}."),
+    "sightings-disagree": N_("Copies of the page of {platform} show different values."),
+    "only-other-pages": N_(
+        "It is known from pages of others only; {platform} was not seen to publish it."
+    ),
+    "seen-too-long-ago": N_(
+        "The page of {platform} was last seen with it on {seen}; "
+        "after {days} days that is no proof any more."
+    ),
+    "on-own-page": N_("The page of {platform} showed it on {seen}."),
+    "for-topics": N_("This line is for: {topics}."),
+    "close-one-edit": N_("It is one digit away from {value}, which {platform} publishes."),
+    "close-toll-free-prefix": N_(
+        "Only the toll-free prefix differs from {value}, which {platform} publishes."
+    ),
+    "close-country-code": N_(
+        "Only the country code differs from {value}, which {platform} publishes."
+    ),
+    "close-vanity": N_("Its digits spell {value} on a keypad; {platform} does not publish it."),
+    "close-punycode": N_("It uses letters that look like those of {value}, of {platform}."),
+    "close-host-edit": N_("It is one letter away from {value}, of {platform}."),
+    "close-brand-word": N_("It puts other words around the name of {platform} ({value})."),
+    "close-other-suffix": N_("It has the name of {value}, of {platform}, with another ending."),
+    "nobody-publishes-it": N_("No platform in the registry publishes it."),
+    "policy-none-stated": N_("{platform} states that it has no phone line."),
+    "policy-none-inferred": N_(
+        "{platform} names its contacts and no phone is among them; "
+        "we infer that it has no phone line."
+    ),
+    "policy-none-secondhand": N_(
+        "A page that is not of {platform} says that it has no phone line."
+    ),
+    "policy-callback-only-stated": N_(
+        "{platform} states that it calls back on request and has no number to dial."
+    ),
+    "policy-callback-only-inferred": N_(
+        "We infer from the pages of {platform} that it calls back on request only."
+    ),
+    "policy-callback-only-secondhand": N_(
+        "A page that is not of {platform} says that it calls back on request only."
+    ),
+    "policy-dated": N_("That page is of {date}."),
+    "policy-unknown": N_("Whether {platform} has a phone line is not known to us."),
+    "list-is-complete": N_("Our list of the phone lines of {platform} is complete."),
+    "list-is-partial": N_("{platform} publishes phone lines; our list of them may be incomplete."),
+    "withheld-premium-rate": N_(
+        "A page printed it for {platform}, but it costs extra; we list no such number."
+    ),
+    "withheld-unconfirmed": N_(
+        "It is said to be of {platform}, but no page of its own confirms it."
+    ),
+    "withheld-not-support": N_("{platform} uses it, but not as a line for customers."),
+    "calls-never": N_("{platform} says that it never calls people first."),
+    "calls-announced": N_("{platform} announces a real call first, in its app or by e-mail."),
+    "calls-rare": N_("{platform} says that it calls people only in rare cases."),
+    "they-wrote": N_("A message shows whatever sender its author likes."),
+    "own-domain": N_("It lies on {value}, the own domain of {platform}."),
+    "own-domain-sender": N_(
+        "It is on {value}, a domain of {platform}, but is not a published address."
+    ),
+    "visitors-write-here": N_(
+        "It lies on {value}, a domain of {platform}, where visitors can write too."
+    ),
+    "impostor-fake": N_("It was named as a fraud in the name of {platform}."),
+    "impostor-lookalike": N_("It was seen dressed up as {platform}."),
+    "impostor-mirror": N_("It shows copies of the pages of {platform}; its owner is not known."),
+    "impostor-other-company": N_("It belongs to another company with a similar name."),
+    "not-own-domain": N_("It is on none of the domains of {platform} that we know."),
+    "not-own-contact": N_("It is none of the contacts of {platform} that we know."),
+    "platform-closed": N_("{platform} has closed; whoever speaks for it now may be a fraud."),
+    "fragment": N_("It is too short for a whole number; part of a number is never judged."),
+    "too-long": N_("It has too many digits for a phone number."),
+    "no-number": N_("No phone number, address or account name was found in it."),
+    "impossible": N_("No country has such a number."),
+    "no-country": N_("It has no country code. Say the country, for example: --region US"),
+    "may-be": N_("It may be {value} ({region})."),
+    "live-confirmed": N_("Checked just now: the page shows it today."),
+    "live-absent": N_("Checked just now: the pages that could be read do not show it today."),
+    "live-unreadable": N_("Checked just now: {url} could not be read, so it could not confirm."),
+}
+
+ASSUMPTIONS = {
+    "country-from-text": N_("country {a0} from a hint beside it"),
+    "country-given": N_("country {a0} as you said"),
+    "country-from-claim": N_("country {a0}, where the platform has contacts"),
+    "country-from-locale": N_("country {a0} from this device's settings"),
+    "country-from-shape": N_("country code {a0} from the way it is grouped"),
+    "plus-missing": N_("{a0} at the start is the country code"),
+    "international-prefix": N_("{a0} stands for the plus sign"),
+    "doubled-country-code": N_("country code {a0} stood there twice"),
+    "trunk-zero-dropped": N_("the 0 that is only dialled at home left out"),
+    "letter-as-digit": N_("{a0} read as {a1}"),
+    "words-as-digits": N_("{a0} read as {a1}"),
+    "vanity": N_("{a0} read on a keypad as {a1}"),
+    "extra-letters-dropped": N_("surplus letters {a0} left out"),
+    "extension-left-out": N_("extension {a0} left out"),
+    "lines-joined": N_("lines joined"),
+    "home-only": N_("dialled as it stands, only inside {a0}"),
+    "not-in-plan": N_("no such number is in use in that country"),
+    "defanged": N_("address written so that it cannot be clicked"),
+    "query-dropped": N_("the part after ? or # left out"),
+}
+DISGUISES = {
+    "letters-for-digits": N_("letters for digits"),
+    "styled-characters": N_("styled characters"),
+    "foreign-digits": N_("digits of another script"),
+    "symbols": N_("symbols between digits"),
+    "emoji": N_("emoji"),
+    "brackets": N_("odd brackets"),
+    "hidden-characters": N_("hidden characters"),
+    "combining-marks": N_("marks over the digits"),
+    "html-entities": N_("HTML codes"),
+    "digit-words": N_("digits in words"),
+    "vanity": N_("a word for digits"),
+    "doubled-country-code": N_("a doubled country code"),
+    "line-break": N_("a line break inside"),
+    "mixed-scripts": N_("look-alike letters"),
+}
+
+
+def reason(found: Reason, _: Words) -> str:
+    """One reason as a sentence."""
+    args = dict(found.args)
+    if "topics" in args:
+        args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
+    return _(REASONS[found.code], **args)
+
+
+def assumption(found: Assumption, _: Words) -> str:
+    """One assumption of the reader in a few words."""
+    places = {f"a{i}": arg for i, arg in enumerate(found.args)}
+    return _(ASSUMPTIONS[found.code], **places)
+
+
+def disguises(reading: Reading, _: Words) -> list[str]:
+    """The tricks found in the rendering, in a few words each."""
+    return [_(DISGUISES[tag]) for tag in reading.disguise if tag in DISGUISES]
