@@ -67,21 +67,32 @@ def host_likeness(host: str, brands: Mapping[str, str]) -> Iterator[tuple[str, s
     for label, read in zip(labels, simple, strict=True):
         if read != label and read in brands:
             yield brands[read], "punycode"
-    if not simple:
-        return
-    own = simple[-1]
-    if own in brands and len(own) >= _DISTINCT:
-        yield brands[own], "other-suffix"
-    for near in sorted(set(edits(own, _ALPHABET)) & brands.keys()):
-        if len(near) >= _DISTINCT and near != own:
-            yield brands[near], "host-edit"
+    if simple:
+        yield from _own_label(simple[-1], brands)
     for label in simple:
         for brand in sorted(brand_words(label) & brands.keys()):
-            if (label, brand) != (own, own):
+            if brand != simple[-1]:
                 yield brands[brand], "brand-word"
-    for brand in sorted(b for b in brands if len(b) >= _UNMISTAKABLE):
+    for brand in _unmistakable(brands):
         if any(brand in label and brand != label for label in simple):
             yield brands[brand], "brand-word"
+
+
+def _own_label(own: str, brands: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Likeness of the label before the ending: the same, or one edit away."""
+    if own in brands and len(own) >= _DISTINCT:
+        yield brands[own], "other-suffix"
+    for near in _one_edit_away(own, brands):
+        yield brands[near], "host-edit"
+
+
+def _one_edit_away(name: str, brands: Mapping[str, str]) -> list[str]:
+    near = set(edits(name, _ALPHABET)) & brands.keys()
+    return sorted(b for b in near if len(b) >= _DISTINCT and b != name)
+
+
+def _unmistakable(brands: Mapping[str, str]) -> list[str]:
+    return sorted(brand for brand in brands if len(brand) >= _UNMISTAKABLE)
 
 
 def handle_likeness(handle: str, brands: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -91,12 +102,11 @@ def handle_likeness(handle: str, brands: Mapping[str, str]) -> Iterator[tuple[st
     """
     name = unconfused(handle.casefold().removeprefix("@"))
     bare = re.sub(r"[^a-z0-9]", "", name)
-    for near in sorted(set(edits(bare, _ALPHABET)) & brands.keys()):
-        if len(near) >= _DISTINCT and near != bare:
-            yield brands[near], "host-edit"
+    for near in _one_edit_away(bare, brands):
+        yield brands[near], "host-edit"
     for brand in sorted({bare, *brand_words(name), *brand_words(bare)} & brands.keys()):
         yield brands[brand], "brand-word"
-    for brand in sorted(b for b in brands if len(b) >= _UNMISTAKABLE):
+    for brand in _unmistakable(brands):
         if brand in bare:
             yield brands[brand], "brand-word"
 

@@ -30,7 +30,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     parents = _parents(host) if host else []
     pinned = tuple(
         (platform, pin)
-        for pin, owner in snapshot.pinned_by(parents)
+        for pin, owner in sorted(snapshot.pinned_by(parents), key=_named_like_it_last, reverse=True)
         if covers_host((pin,), host or "") and (platform := snapshot.platform(owner))
     )
     impostors = tuple(_impostors(snapshot, reading, key, parents))
@@ -95,10 +95,16 @@ def _impostors(
                     yield platform, impostor
 
 
+def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
+    """Several platforms of one company share a domain; the one that bears its name counts."""
+    domain, owner = pin
+    return domain, owner == domain.partition(".")[0], owner
+
+
 def _similar(snapshot: Snapshot, reading: Reading, host: str | None) -> Iterator[Similar]:
     owners: dict[str, str] = {}
     brands: dict[str, str] = {}
-    for domain, owner in sorted(snapshot.domains()):
+    for domain, owner in sorted(snapshot.domains(), key=_named_like_it_last):
         owners[domain] = owner
         if domain.count(".") == 1 or len(domain.split(".")[-2]) <= 3:
             brands.setdefault(unconfused(domain.partition(".")[0]), domain)

@@ -19,7 +19,7 @@ def ways_to_reach(platform: Platform, today: dt.date, most: int = 4) -> tuple[In
     good = [c for c in platform.channels if is_good(platform, c, today) and _for_customers(c)]
     good.sort(key=lambda c: (_is_narrow(c), _SPEED.get(c.kind, 9)))
     taken: dict[ChannelKind, int] = {}
-    out = []
+    out: list[Instead] = []
     for channel in good:
         taken[channel.kind] = taken.get(channel.kind, 0) + 1
         if taken[channel.kind] <= 2 and len(out) < most:

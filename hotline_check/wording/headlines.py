@@ -56,6 +56,7 @@ _POLICY = {
 _SPECIAL = {
     "visitors-write-here": N_("Cannot tell: anybody can write on this part of {platform}."),
     "own-domain-sender": N_("Cannot tell: a sender's address can be faked."),
+    "no-country": N_("Cannot tell: say which country this number is in."),
 }
 
 
