@@ -140,14 +140,22 @@ def _explicit_problem(digits: str) -> str:
 
 def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
     digits = written.digits
-    for code, regions in _sources(written, hints)[:3]:
+    sources = _sources(written, hints)
+    for code, regions in sources[:2]:
         found = _in_regions(digits, code, regions, valid=True)
         if found:
             return found
+    # "1-888-..." names its country as plainly as a plus would: no claim reads it otherwise.
+    number = known("+" + digits) if len(digits) == 11 and digits[0] == "1" else None
+    if number and number.valid:
+        return (_reading(number, Assumption(codes.PLUS_MISSING, ("1",))),)
+    found = _in_regions(digits, *sources[2], valid=True)
+    if found:
+        return found
     prefixed = _prefixed(digits, valid=True)
     if prefixed:
         return prefixed
-    locale = _in_regions(digits, *_sources(written, hints)[3], valid=True)
+    locale = _in_regions(digits, *sources[3], valid=True)
     bare = _bare_code(written, locale_reads=bool(locale))
     return _unique((*bare, *locale))
 
