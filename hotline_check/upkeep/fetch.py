@@ -8,8 +8,6 @@ import contextlib
 import http.client
 import socket
 import ssl
-import threading
-import time
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from functools import lru_cache
@@ -21,10 +19,12 @@ import msgspec
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 
+from hotline_check.upkeep.deadline import Deadline
 from hotline_check.upkeep.targets import Target, target_of
 
 Resolver = Callable[[str, int], tuple[str, int]]
 Allowed = Callable[[str], bool]
+Before = Callable[[str], str | None]
 Hold = Callable[[str], AbstractContextManager[object]]
 
 _CHUNK = 65_536
@@ -78,6 +78,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
+def no_objection(_url: str) -> None:
+    """Let every URL be asked for."""
+
+
 class Fetcher:
     """Fetches URLs.
 
@@ -106,9 +110,11 @@ class Fetcher:
         *,
         accept: str = _PAGE_TYPES,
         headers: Mapping[str, str] = MappingProxyType({}),
+        before: Before = no_objection,
     ) -> Answer | Failure:
         """Fetch `url` and what it redirects to, as long as `allowed` covers each step.
 
+        before: is told each URL before it is asked for and may object with a failure's code.
         Returns an Answer with status 200 (or 304, when `headers` made the request conditional).
         """
         target = target_of(url)
@@ -117,19 +123,22 @@ class Fetcher:
         if not allowed(target.url):
             return Failure(url=url, code="not-pinned", detail=target.host)
         sent = {"User-Agent": user_agent(), "Accept": accept, "Accept-Encoding": "gzip", **headers}
-        with _Deadline(self.limits.total) as deadline:
-            for _ in range(self.limits.redirects + 1):
-                with self._hold(target.host):
-                    found = self._ask(url, target, sent, deadline)
-                if not isinstance(found, Target):
-                    return found
-                if problem := _forbidden(url, target, found, allowed):
-                    return problem
-                target = found
+        left = self.limits.total
+        for _ in range(self.limits.redirects + 1):
+            if code := before(target.url):
+                return Failure(url=url, code=code, detail=target.host)
+            # Waiting for one's turn at a host is no fault of the page.
+            with self._hold(target.host), Deadline(left) as deadline:
+                found = self._ask(url, target, sent, deadline)
+            if not isinstance(found, Target):
+                return found
+            if problem := _forbidden(url, target, found, allowed):
+                return problem
+            target, left = found, deadline.left
         return Failure(url=url, code="too-many-redirects", detail=str(self.limits.redirects))
 
     def _ask(
-        self, url: str, target: Target, headers: Mapping[str, str], deadline: "_Deadline"
+        self, url: str, target: Target, headers: Mapping[str, str], deadline: "Deadline"
     ) -> Answer | Failure | Target:
         """One request: an answer, a failure, or where the server sends us instead."""
         connection = self._connection(target)
@@ -162,7 +171,7 @@ class Fetcher:
         )
 
     def _receive(
-        self, url: str, target: Target, got: urllib3.HTTPResponse, deadline: "_Deadline"
+        self, url: str, target: Target, got: urllib3.HTTPResponse, deadline: "Deadline"
     ) -> Answer | Failure | Target:
         # A header sent twice is joined with a comma by urllib3, which is what HTTP says.
         headers = {name.lower(): value for name, value in got.headers.items()}
@@ -247,40 +256,3 @@ def user_agent() -> str:
         return f"hotline-check/{metadata.version('hotline-check')}"
     except metadata.PackageNotFoundError:
         return "hotline-check"
-
-
-class _Deadline(AbstractContextManager["_Deadline"]):
-    """Shuts the watched socket when the time is up, which ends any blocked read.
-
-    Time-outs of a socket start again with every byte, so that a slow drip would never end.
-    """
-
-    def __init__(self, seconds: float) -> None:
-        self._end = time.monotonic() + seconds
-        self._sock: socket.socket | None = None
-        self._timer = threading.Timer(seconds, self._shut)
-        self._timer.daemon = True
-
-    def __enter__(self) -> "_Deadline":
-        self._timer.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
-
-    @property
-    def passed(self) -> bool:
-        """Whether the time is up."""
-        return time.monotonic() >= self._end
-
-    def watch(self, sock: socket.socket | None) -> None:
-        """Watch the socket of the current request; raises TimeoutError when it is too late."""
-        self._sock = sock
-        if self.passed:
-            raise TimeoutError
-
-    def _shut(self) -> None:
-        if self._sock is not None:
-            with contextlib.suppress(OSError):
-                # Not SSLSocket's own, which changes its state under the reading thread.
-                socket.socket.shutdown(self._sock, socket.SHUT_RDWR)

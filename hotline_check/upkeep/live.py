@@ -14,10 +14,10 @@ from typing import Literal
 
 import msgspec
 
-from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.pins import covers, host_of
+from hotline_check.registry.models import Channel, Platform, Sighting
+from hotline_check.registry.pins import host_of
 from hotline_check.upkeep.fetch import Failure, Fetcher
-from hotline_check.upkeep.pages import Page, Unchanged, read_page
+from hotline_check.upkeep.pages import Page, Unchanged, own_page, read_page
 from hotline_check.upkeep.seek import Finder, Place, Sought, seek, sought_of
 
 _PAGES = 6
@@ -71,7 +71,7 @@ def look(
     )
     urls = listing_pages(platform, channels)
     seeker = partial(_answer, wanted=wanted, find=find)
-    read = partial(read_page, fetcher, allowed=partial(covers, platform.domains), today=today)
+    read = partial(read_page, fetcher, allowed=own_page(platform.domains), today=today)
     answers = _ask_all(urls, lambda url: seeker(url, read(url)), fetcher.limits.total)
     return Look(state=_state(channels, answers), date=today, pages=answers)
 
@@ -80,13 +80,18 @@ def listing_pages(platform: Platform, first: Iterable[Channel]) -> tuple[str, ..
     """The platform's own pages that list channels: those of `first`, then the richest ones."""
     weight: dict[str, int] = defaultdict(int)
     for channel in platform.channels:
-        for sighting in channel.own_sightings:
+        for sighting in page_sightings(channel):
             weight[sighting.url] += 10 if channel.kind == "phone" else 1
     if platform.phone_policy_source and platform.phone_policy_source.source_kind == "operator":
         weight[platform.phone_policy_source.url] += 5
-    own = (s.url for channel in first for s in channel.own_sightings)
+    own = (s.url for channel in first for s in page_sightings(channel))
     ranked = sorted(weight, key=lambda url: -weight[url])
     return tuple(dict.fromkeys((*own, *ranked)))[:_PAGES]
+
+
+def page_sightings(channel: Channel) -> tuple[Sighting, ...]:
+    """A channel's sightings on pages of the platform; an owner's proof is no page."""
+    return tuple(s for s in channel.own_sightings if s.how != "owner-proof")
 
 
 def finder() -> Finder:
@@ -147,7 +152,7 @@ def _state(
 ) -> Literal["seen", "not-seen", "unconfirmed"]:
     if any(a.place for a in answers):
         return "seen"
-    own = {s.url for channel in channels for s in channel.own_sightings}
+    own = {s.url for channel in channels for s in page_sightings(channel)}
     matter = [a for a in answers if a.url in own] or answers
     if matter and not any(a.failure for a in matter):
         return "not-seen"

@@ -5,14 +5,16 @@ A page that can't be read is a `Failure`. It means "could not confirm", never "n
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 import msgspec
 
+from hotline_check.registry.pins import covers
+from hotline_check.registry.rules.evidence import visitors_write
 from hotline_check.upkeep.charset import decode_page
-from hotline_check.upkeep.fetch import Allowed, Answer, Failure, Fetcher
+from hotline_check.upkeep.fetch import Allowed, Answer, Before, Failure, Fetcher, no_objection
 from hotline_check.upkeep.html import ContactPoint, Content, read_html
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
@@ -71,6 +73,12 @@ class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
     url: str
 
 
+def own_page(pins: Iterable[str]) -> Allowed:
+    """Whether a URL can be a platform's own word: on its pins, and not where visitors write."""
+    hosts = tuple(pins)
+    return lambda url: covers(hosts, url) and not visitors_write(url)
+
+
 def read_page(
     fetcher: Fetcher,
     url: str,
@@ -78,13 +86,14 @@ def read_page(
     today: dt.date,
     *,
     conditions: Mapping[str, str] = MappingProxyType({}),
+    before: Before = no_objection,
 ) -> Page | Unchanged | Failure:
     """Fetch a page and take it apart.
 
-    allowed: whether a URL lies on a pinned host. conditions: `If-None-Match` and such; only
-    with them the answer can be Unchanged.
+    allowed: whether a URL is the platform's own page. conditions: `If-None-Match` and such;
+    only with them the answer can be Unchanged. before: see `Fetcher.get`.
     """
-    answer = fetcher.get(url, allowed, headers=conditions)
+    answer = fetcher.get(url, allowed, headers=conditions, before=before)
     if isinstance(answer, Failure):
         return answer
     if answer.status == 304:

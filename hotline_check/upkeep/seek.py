@@ -5,7 +5,7 @@ Works on a whole page that is already here: what is sought is known to this modu
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 from urllib.parse import urlsplit
@@ -84,50 +84,55 @@ def seekable(sought: Sought) -> bool:
 def seek(page: Page, wanted: Sequence[Sought], find: Finder) -> dict[Sought, Place]:
     """Which of the wanted values stand on the page, and where."""
     phones = [s for s in wanted if s.kind == "phone"]
+    return _found(page, wanted, list(_readings(page, _regions(phones), find)) if phones else [])
+
+
+def survey(
+    page: Page, wanted: Sequence[Sought], find: Finder, country: str | None = None
+) -> tuple[dict[Sought, Place], list[Number]]:
+    """Which of the wanted values stand on the page, and which other phone numbers do.
+
+    A number without a country code is read in the countries of the wanted phones and in
+    `country`; when it is none of the wanted ones, in the first of these.
+    """
+    phones = [s for s in wanted if s.kind == "phone"]
+    readings = list(_readings(page, _regions(phones, country), find))
+    return _found(page, wanted, readings), list(_others(readings, {s.value for s in phones}))
+
+
+def _found(
+    page: Page, wanted: Sequence[Sought], readings: Sequence["_Reading"]
+) -> dict[Sought, Place]:
+    by_value = {value: place for _, value, place in reversed(readings)}
     found: dict[Sought, Place] = {}
-    if phones:
-        numbers = list(_numbers(page, _regions(phones), find))
-        by_value = {value: place for _, value, place in reversed(numbers)}
-        for phone in phones:
-            if place := by_value.get(phone.value) or _as_printed(page, phone.printed):
-                found[phone] = place
-    for other in wanted:
-        if other.kind == "email":
-            place = _email(page, other.value.lower())
-        elif other.kind != "phone":
-            place = _address(page, other)
+    for sought in wanted:
+        if sought.kind == "phone":
+            place = by_value.get(sought.value) or _as_printed(page, sought.printed)
+        elif sought.kind == "email":
+            place = _email(page, sought.value.lower())
         else:
-            continue
+            place = _address(page, sought)
         if place:
-            found[other] = place
+            found[sought] = place
     return found
 
 
-def numbers(page: Page, wanted: Sequence[Sought], find: Finder) -> list[Number]:
-    """Phone numbers on the page that are none of the wanted ones, each once.
-
-    A number without a country code is read as one of the country of the first wanted phone.
-    """
-    phones = [s for s in wanted if s.kind == "phone"]
-    values = {s.value for s in phones}
-    readings = list(_numbers(page, _regions(phones), find))
-    known = {spot for spot, value, _ in readings if value in values}
-    out: dict[str, Number] = {}
-    taken: set[tuple[int, int, int]] = set()
+def _others(readings: Sequence["_Reading"], values: Collection[str]) -> Iterator[Number]:
+    """The first reading of each number that is none of `values` in any reading."""
+    spots = {spot for spot, value, _ in readings if value in values}
+    given: set[str] = set()
     for spot, value, place in readings:
-        if spot in known or spot in taken:
-            continue
-        taken.add(spot)
-        out.setdefault(value, Number(value=value, place=place))
-    return list(out.values())
+        if spot not in spots and value not in given:
+            given.add(value)
+            yield Number(value=value, place=place)
+        spots.add(spot)
 
 
 _Spot = tuple[int, int, int]  # which string of the page, start, end
+_Reading = tuple[_Spot, str, Place]
 
 
-def _numbers(
-    page: Page, regions: Sequence[str | None], find: Finder
-) -> Iterator[tuple[_Spot, str, Place]]:
+def _readings(page: Page, regions: Sequence[str | None], find: Finder) -> Iterator[_Reading]:
     strings: list[tuple[Where, str]] = [("text", page.text)]
     strings += [("link", link) for link in page.tel_links]
     strings += [("structured", p.telephone) for p in page.contact_points if p.telephone]
@@ -143,13 +148,15 @@ def _numbers(
                     yield (i, hit.start, hit.end), hit.readings[0].value, place
 
 
-def _regions(phones: Sequence[Sought]) -> list[str | None]:
+def _regions(phones: Sequence[Sought], country: str | None = None) -> list[str | None]:
     """The countries to read national numbers in; None alone when nothing is known."""
     regions: dict[str, None] = {}
     for phone in phones:
         for region in (_home(phone.value),) if phone.value.startswith("+") else phone.regions:
             if region:
                 regions[region] = None
+    if country:
+        regions[country] = None
     return list(regions) or [None]
 
 

@@ -1,0 +1,182 @@
+"""Outcomes of pages -> a report: what is confirmed, missed, open, new. No network here."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from hotline_check.registry.folder import Registry
+from hotline_check.registry.models import Channel, Platform, Sighting
+from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.upkeep.confirm.models import (
+    Candidate,
+    Confirmed,
+    Key,
+    Known,
+    Missed,
+    Outcome,
+    Report,
+    Unconfirmed,
+    Unreadable,
+)
+from hotline_check.upkeep.confirm.plan import Plan, wanted_channels
+from hotline_check.upkeep.live import page_sightings
+from hotline_check.upkeep.seek import Place
+
+Outcomes = Mapping[str, Outcome]  # of one platform, by URL
+
+
+def judge(
+    registry: Registry,
+    plans: Sequence[Plan],
+    outcomes: Mapping[str, Outcomes],
+    memory: Memory,
+    today: dt.date,
+) -> Report:
+    """Put a run's outcomes together.
+
+    outcomes: by platform and URL. memory: where misses are counted.
+    """
+    confirmed: list[Confirmed] = []
+    missed: list[Missed] = []
+    unconfirmed: list[Unconfirmed] = []
+    candidates: list[Candidate] = []
+    unreadable: list[Unreadable] = []
+    known = _Known(registry)
+    for one in plans:
+        said = outcomes[one.platform.id]
+        for channel in wanted_channels(one.platform):
+            if sightings := list(_confirmations(one.platform, channel, said)):
+                confirmed += sightings
+                memory.seen(one.platform.id, (channel.kind, channel.value))
+            elif channel in one.due:
+                match _absence(one.platform, channel, said, memory, today):
+                    case Missed() as miss:
+                        missed.append(miss)
+                    case Unconfirmed() as gap:
+                        unconfirmed.append(gap)
+        candidates += _candidates(one.platform, said, known)
+        unreadable += _unreadable(one.platform, said)
+    return Report(
+        date=today,
+        platforms=len(plans),
+        pages=sum(1 for said in outcomes.values() for o in said.values() if o.how != "owner-proof"),
+        confirmed=tuple(confirmed),
+        missed=tuple(missed),
+        unconfirmed=tuple(unconfirmed),
+        candidates=tuple(candidates),
+        unreadable=tuple(unreadable),
+    )
+
+
+def _confirmations(platform: Platform, channel: Channel, said: Outcomes) -> Iterator[Confirmed]:
+    """The sightings to record: the owner's proof, each listing page, else one other page."""
+    key = (channel.kind, channel.value)
+    listed = {s.url for s in channel.own_sightings}
+    for outcome in said.values():
+        if outcome.how == "owner-proof" and key in outcome.named:
+            place = Place(where="structured", printed=channel.value)
+            yield _confirmed(platform, channel, outcome, place, new=outcome.url not in listed)
+    seen = {o.url: (o, dict(o.seen)[key]) for o in said.values() if key in dict(o.seen)}
+    there = [url for url in seen if url in listed] or list(seen)[:1]
+    for url in there:
+        outcome, place = seen[url]
+        yield _confirmed(platform, channel, outcome, place, new=url not in listed)
+
+
+def _confirmed(
+    platform: Platform, channel: Channel, outcome: Outcome, place: Place, *, new: bool
+) -> Confirmed:
+    printed = place.printed if channel.kind == "phone" and place.where == "text" else None
+    return Confirmed(
+        platform=platform.id,
+        kind=channel.kind,
+        value=channel.value,
+        where=place.where,
+        new_page=new,
+        sighting=Sighting(
+            url=outcome.url,
+            seen=outcome.checked,
+            how=outcome.how,
+            source_kind="operator",
+            as_printed=" ".join(printed.split()) if printed else None,
+        ),
+    )
+
+
+def _absence(
+    platform: Platform, channel: Channel, said: Outcomes, memory: Memory, today: dt.date
+) -> Missed | Unconfirmed:
+    urls = tuple(s.url for s in page_sightings(channel))
+    read = [said[url] for url in urls if url in said]
+    all_read = len(read) == len(urls) and not any(o.failure or o.partial for o in read)
+    if not urls or not all_read:
+        return Unconfirmed(platform=platform.id, kind=channel.kind, value=channel.value, urls=urls)
+    since, twice = memory.missed(platform.id, (channel.kind, channel.value), today)
+    return Missed(
+        platform=platform.id,
+        kind=channel.kind,
+        value=channel.value,
+        urls=urls,
+        since=since,
+        propose_retired=twice,
+    )
+
+
+class _Known:
+    """What the registry knows of values that it doesn't list for a platform."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._owners: dict[Key, str] = {}
+        for platform in registry.platforms:
+            for channel in platform.channels:
+                if channel.retired is None:
+                    self._owners.setdefault((channel.kind, channel.value), platform.id)
+        self._reported = {n.value: r.platform for r in registry.reported for n in r.numbers}
+
+    def of(self, platform: Platform, key: Key) -> tuple[Known | None, str | None]:
+        """What is known of a value on a page of `platform`, and whose it is."""
+        for channel in platform.channels:
+            if (channel.kind, channel.value) == key:
+                return ("retired" if channel.retired else "secondhand"), None
+        if key[0] == "phone" and any(w.value == key[1] for w in platform.withheld):
+            return "withheld", None
+        if key[0] == "phone" and key[1] in self._reported:
+            return "reported", self._reported[key[1]]
+        owner = self._owners.get(key)
+        return ("other-platform", owner) if owner else (None, None)
+
+
+def _candidates(platform: Platform, said: Outcomes, known: _Known) -> Iterator[Candidate]:
+    listed: set[Key] = {(c.kind, c.value) for c in wanted_channels(platform)}
+    for candidate in _named(platform, said.values()):
+        key = (candidate.kind, candidate.value)
+        if key not in listed:
+            listed.add(key)
+            what, owner = known.of(platform, key)
+            yield msgspec.structs.replace(candidate, known=what, owner=owner)
+
+
+def _named(platform: Platform, said: Iterable[Outcome]) -> Iterator[Candidate]:
+    for outcome in said:
+        named = partial(Candidate, platform=platform.id, url=outcome.url)
+        for kind, value in outcome.named:
+            yield named(kind=kind, value=value, where="owner-proof", printed=value)
+        for number in outcome.numbers:
+            yield named(
+                kind="phone",
+                value=number.value,
+                where=number.place.where,
+                printed=number.place.printed,
+                excerpt=number.place.excerpt,
+            )
+
+
+def _unreadable(platform: Platform, said: Outcomes) -> Iterator[Unreadable]:
+    for outcome in said.values():
+        if outcome.failure:
+            code, detail = outcome.failure.code, outcome.failure.detail
+            yield Unreadable(platform=platform.id, url=outcome.url, code=code, detail=detail)
+        elif outcome.partial:
+            yield Unreadable(platform=platform.id, url=outcome.url, code="javascript-only")

@@ -1,0 +1,116 @@
+"""What a confirm run works on and what it comes to."""
+
+import datetime as dt
+from typing import Literal
+
+import msgspec
+
+from hotline_check.registry.models import How, Sighting
+from hotline_check.upkeep.fetch import Failure
+from hotline_check.upkeep.seek import Number, Place, Where
+
+Known = Literal["retired", "secondhand", "withheld", "reported", "other-platform"]
+Key = tuple[str, str]  # a channel's kind and value
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """What one page said about one platform.
+
+    run: the run that asked. reader: the program's version, for a better reader may see more.
+    wanted: channels that were looked for; seen: those that stood there. numbers: other phone
+    numbers on the page. partial: scripts fill in more. how: `live`, or `stored-copy` for a page
+    saved in a browser, or `owner-proof`.
+    """
+
+    platform: str
+    url: str
+    run: str
+    checked: dt.date
+    reader: str
+    how: How = "live"
+    wanted: tuple[Key, ...] = ()
+    seen: tuple[tuple[Key, Place], ...] = ()
+    numbers: tuple[Number, ...] = ()
+    named: tuple[Key, ...] = ()
+    partial: bool = False
+    failure: Failure | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    unchanged: bool = False
+
+
+class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
+    """A channel that was seen, with the sighting to record.
+
+    new_page: the registry knows no sighting of it there yet.
+    """
+
+    platform: str
+    kind: str
+    value: str
+    sighting: Sighting
+    where: Where
+    new_page: bool = False
+
+
+class Missed(msgspec.Struct, frozen=True, kw_only=True):
+    """A channel that stands on none of its pages, all of which could be read.
+
+    since: the first day it was missed. propose_retired: missed twice, at least a week apart.
+    """
+
+    platform: str
+    kind: str
+    value: str
+    urls: tuple[str, ...]
+    since: dt.date
+    propose_retired: bool
+
+
+class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
+    """A channel that was not seen, while not all of its pages could be read."""
+
+    platform: str
+    kind: str
+    value: str
+    urls: tuple[str, ...]
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """A value that a page or the owner names and the registry does not list; never added by itself.
+
+    known: what the registry does know of it: `retired`, `secondhand`, `withheld`, `reported`,
+    `other-platform`; `owner` says of which platform in the last two cases.
+    """
+
+    platform: str
+    kind: str
+    value: str
+    url: str
+    where: Where | Literal["owner-proof"]
+    printed: str
+    excerpt: str = ""
+    known: Known | None = None
+    owner: str | None = None
+
+
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that could not be read, and why."""
+
+    platform: str
+    url: str
+    code: str
+    detail: str = ""
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True):
+    """The result of a confirm run."""
+
+    date: dt.date
+    platforms: int
+    pages: int
+    confirmed: tuple[Confirmed, ...] = ()
+    missed: tuple[Missed, ...] = ()
+    unconfirmed: tuple[Unconfirmed, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()

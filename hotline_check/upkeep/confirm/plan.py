@@ -1,0 +1,84 @@
+"""What a run has to look at: which channels, on which pages."""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.upkeep.confirm.proof import file_url, proving_domains, record_name
+from hotline_check.upkeep.live import page_sightings
+from hotline_check.upkeep.seek import Sought, seekable, sought_of
+from hotline_check.upkeep.targets import target_of
+
+
+class Work(msgspec.Struct, frozen=True, kw_only=True):
+    """One page to ask for one platform, or one place where its owner may have left a proof."""
+
+    platform: Platform
+    url: str
+    host: str
+    proof: Literal["file", "dns"] | None = None
+
+
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
+    """The work of one platform: its pages, and the channels that are due."""
+
+    platform: Platform
+    due: tuple[Channel, ...]
+    work: tuple[Work, ...]
+
+
+def plan(
+    platforms: Sequence[Platform],
+    today: dt.date,
+    *,
+    only: Collection[str] = (),
+    older_than: dt.timedelta | None = None,
+    proofs: bool = True,
+) -> list[Plan]:
+    """The work for each platform that has any.
+
+    only: ids, all platforms when empty. older_than: leave alone what was seen since. A closed
+    platform is left alone: whoever bought its domain could confirm whatever they like.
+    """
+    out = []
+    for platform in platforms:
+        if platform.status == "closed" or (only and platform.id not in only):
+            continue
+        due = tuple(c for c in wanted_channels(platform) if _is_due(c, today, older_than))
+        if due:
+            work = tuple(_work(platform, due, proofs=proofs))
+            out.append(Plan(platform=platform, due=due, work=work))
+    return out
+
+
+def wanted_channels(platform: Platform) -> Iterator[Channel]:
+    """The channels that a look at a page can confirm."""
+    for channel in platform.channels:
+        current = channel.retired is None and not channel.secondhand
+        if current and channel.own_sightings and seekable(sought_of(channel)):
+            yield channel
+
+
+def wanted(platform: Platform) -> tuple[Sought, ...]:
+    """What to look for on every page of a platform."""
+    return tuple(sought_of(channel) for channel in wanted_channels(platform))
+
+
+def _is_due(channel: Channel, today: dt.date, older_than: dt.timedelta | None) -> bool:
+    newest = max(s.seen for s in channel.own_sightings)
+    return older_than is None or newest <= today - older_than
+
+
+def _work(platform: Platform, due: Sequence[Channel], *, proofs: bool) -> Iterator[Work]:
+    urls = dict.fromkeys(s.url for channel in due for s in page_sightings(channel))
+    for url in urls:
+        target = target_of(url)
+        yield Work(platform=platform, url=url, host=target.host if target else url)
+    if proofs:
+        for domain in proving_domains(platform.domains):
+            yield Work(platform=platform, url=file_url(domain), host=domain, proof="file")
+            name = record_name(domain)
+            yield Work(platform=platform, url=f"https://{name}/", host=name, proof="dns")

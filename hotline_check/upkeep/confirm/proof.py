@@ -1,0 +1,108 @@
+"""Owner proofs: what a domain's owner names in DNS or in a well-known file.
+
+`docs/owner-proof.md` describes both for owners. A proof confirms channels; it adds none.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import get_args
+
+import dns.exception
+import dns.resolver
+import msgspec
+
+from hotline_check.registry.models import ChannelKind
+from hotline_check.registry.pins import is_whole_host
+from hotline_check.upkeep.confirm.models import Key
+from hotline_check.upkeep.fetch import Allowed, Before, Failure, Fetcher
+
+LABEL = "_hotline-check"
+WELL_KNOWN = "/.well-known/hotline-check.json"
+Lookup = Callable[[str], list[str]]
+
+_VERSION = "v=hotline-check1"
+_KINDS = frozenset(get_args(ChannelKind))
+_MOST = 200  # channels one proof may name
+_DNS_SECONDS = 5.0
+
+
+class _Named(msgspec.Struct, frozen=True):
+    kind: str
+    value: str
+
+
+class _File(msgspec.Struct, frozen=True):
+    version: int
+    channels: list[_Named]
+
+
+def proving_domains(pins: Iterable[str]) -> list[str]:
+    """The pins whose owner can be the platform: a tenant of a shared host owns no domain."""
+    return [pin for pin in pins if not is_whole_host(pin)]
+
+
+def file_url(domain: str) -> str:
+    """The address of a domain's well-known file."""
+    return f"https://{domain}{WELL_KNOWN}"
+
+
+def record_name(domain: str) -> str:
+    """The name of a domain's TXT records; a sighting names them as `https://<name>/`."""
+    return f"{LABEL}.{domain}"
+
+
+def in_dns(name: str, lookup: Lookup) -> tuple[Key, ...]:
+    """The channels that the TXT records of a name list."""
+    named: dict[Key, None] = {}
+    for record in lookup(name):
+        version, *fields = (field.strip() for field in record.split(";"))
+        if version.replace(" ", "") != _VERSION:
+            continue
+        for field in fields:
+            kind, _, value = field.partition("=")
+            named.update(_key(kind.strip(), value.strip()))
+    return tuple(named)[:_MOST]
+
+
+def in_file(
+    url: str, fetcher: Fetcher, allowed: Allowed, before: Before
+) -> tuple[Key, ...] | Failure:
+    """The channels that a well-known file names; none when there is no such file.
+
+    A Failure (`bad-proof`) is a file that is there and can't be understood.
+    """
+    answer = fetcher.get(url, allowed, accept="application/json", before=before)
+    if isinstance(answer, Failure):
+        return ()
+    if answer.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+        return ()  # many sites answer every address with a page
+    try:
+        data = msgspec.json.decode(answer.body, type=_File)
+    except (msgspec.DecodeError, RecursionError) as error:
+        return Failure(url=url, code="bad-proof", detail=str(error)[:80])
+    if data.version != 1:
+        return Failure(url=url, code="bad-proof", detail=f"version {data.version}")
+    named: dict[Key, None] = {}
+    for channel in data.channels:
+        named.update(_key(channel.kind, channel.value))
+    return tuple(named)[:_MOST]
+
+
+def ask_dns(name: str, *, resolver: dns.resolver.Resolver | None = None) -> list[str]:
+    """The TXT records of a name by the system's name servers; none when they can't be had."""
+    try:
+        answer = (resolver or dns.resolver.Resolver()).resolve(name, "TXT", lifetime=_DNS_SECONDS)
+    except (dns.exception.DNSException, OSError):
+        return []
+    return [b"".join(record.strings).decode("utf-8", "replace") for record in answer]
+
+
+def _key(kind: str, value: str) -> dict[Key, None]:
+    """A named channel as the registry writes it; nothing when it is none."""
+    if kind not in _KINDS or not value or not value.isprintable() or len(value) > 200:
+        return {}
+    if kind == "phone":
+        value = re.sub(r"[\s().\-]", "", value)
+        if not re.fullmatch(r"\+?[0-9]{3,15}", value):
+            return {}
+    return {(kind, value.lower() if kind == "email" else value): None}

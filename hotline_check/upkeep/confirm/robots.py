@@ -1,0 +1,62 @@
+"""robots.txt: what a host asks crawlers to leave alone."""
+
+import threading
+from collections import defaultdict
+from urllib.robotparser import RobotFileParser
+
+from hotline_check.upkeep.confirm.manners import Gate
+from hotline_check.upkeep.fetch import Allowed, Failure, Fetcher, user_agent
+from hotline_check.upkeep.targets import target_of
+
+_LONGEST_DELAY = 30.0  # a Crawl-delay beyond this would make one page hold up the whole run
+
+
+class Robots:
+    """The rules of each host, fetched once before its first page."""
+
+    def __init__(self, fetcher: Fetcher, gate: Gate) -> None:
+        self._fetcher = fetcher
+        self._gate = gate
+        self._mutex = threading.Lock()
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._rules: dict[str, RobotFileParser | str] = {}
+
+    def objection(self, url: str, allowed: Allowed) -> str | None:
+        """Why a URL must not be asked for: `robots`, `robots-unreadable`, or None."""
+        target = target_of(url)
+        if target is None:
+            return None
+        site = f"{target.scheme}://{target.netloc}"
+        with self._mutex:
+            lock = self._locks[site]
+        with lock:  # redirects may lead several workers here at once
+            rules = self._rules.get(site)
+            if rules is None:
+                rules = self._rules[site] = self._fetch(site, target.host, allowed)
+        if isinstance(rules, str):
+            return rules
+        return None if rules.can_fetch(user_agent(), url) else "robots"
+
+    def _fetch(self, site: str, host: str, allowed: Allowed) -> RobotFileParser | str:
+        answer = self._fetcher.get(site + "/robots.txt", allowed, accept="text/plain")
+        parser = RobotFileParser()
+        if isinstance(answer, Failure):
+            if not _none_there(answer):
+                return "robots-unreadable"
+            parser.parse([])
+            return parser
+        parser.parse(answer.body.decode("utf-8-sig", "replace").splitlines())
+        delay = parser.crawl_delay(user_agent())
+        if delay:
+            self._gate.slow_down(host, min(float(delay), _LONGEST_DELAY))
+        return parser
+
+
+def _none_there(failure: Failure) -> bool:
+    """Whether a failure means that the host has no rules (RFC 9309, 2.3.1.3).
+
+    A host in trouble may have rules that we don't know: then it is left alone.
+    """
+    if failure.code == "status":
+        return failure.detail.startswith("4")
+    return failure.code in {"redirect-outside", "redirect-query", "too-many-redirects"}

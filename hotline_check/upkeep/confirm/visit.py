@@ -1,0 +1,146 @@
+"""One visit: ask for a page, politely, and note what stands there."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import partial
+
+import msgspec
+
+from hotline_check.upkeep.confirm import proof
+from hotline_check.upkeep.confirm.manners import Gate, Manners, wait_before_retry
+from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.upkeep.confirm.models import Key, Outcome
+from hotline_check.upkeep.confirm.plan import Work, wanted
+from hotline_check.upkeep.confirm.robots import Robots
+from hotline_check.upkeep.fetch import Failure, Fetcher, user_agent
+from hotline_check.upkeep.pages import Page, Unchanged, own_page, read_page
+from hotline_check.upkeep.seek import Finder, survey
+
+# A host that fails like this for one page fails like this for all.
+_HOST_IS_DOWN = frozenset({"rate-limited", "timed-out", "unreachable"})
+
+
+class Visitor:
+    """Does the work of one run, page by page; `memory` holds what came of it.
+
+    now: the clock. lookup: asks for TXT records. done: is told of each finished page.
+    """
+
+    def __init__(
+        self,
+        memory: Memory,
+        fetcher: Fetcher,
+        gate: Gate,
+        *,
+        manners: Manners,
+        find: Finder,
+        now: Callable[[], dt.datetime],
+        lookup: proof.Lookup,
+        done: Callable[[Work], None],
+    ) -> None:
+        self._memory = memory
+        self._fetcher = fetcher
+        self._robots = Robots(fetcher, gate)
+        self._manners = manners
+        self._find = find
+        self._now = now
+        self._lookup = lookup
+        self._done = done
+        self._down: dict[str, Failure] = {}
+
+    def __call__(self, work: Work, tries: int) -> float | None:
+        """Look once; seconds to wait for another try, None when there is a final outcome."""
+        down = self._down.get(work.host)
+        outcome = self._outcome(work) if down is None else self._failed(work, down)
+        failure = outcome.failure
+        if failure and down is None:
+            wait = wait_before_retry(failure, tries, self._manners, self._now())
+            if wait is not None and wait <= self._manners.longest_wait:
+                return wait
+            if failure.code in _HOST_IS_DOWN:
+                self._down[work.host] = failure
+        self._memory.keep(outcome)
+        self._done(work)
+        return None
+
+    def _outcome(self, work: Work) -> Outcome:
+        if work.proof:
+            return self._proof(work)
+        allowed = own_page(work.platform.domains)
+        before = self._memory.page(work.platform.id, work.url)
+        blank = self._blank(work)
+        known = before if before and _same_question(before, blank) else None
+        page = read_page(
+            self._fetcher,
+            work.url,
+            allowed,
+            blank.checked,
+            conditions=_conditions(known),
+            before=partial(self._robots.objection, allowed=allowed),
+        )
+        if isinstance(page, Failure):
+            return self._failed(work, page)
+        if isinstance(page, Unchanged):
+            assert known is not None  # noqa: S101  # a condition was sent only for a known page
+            return msgspec.structs.replace(
+                known, run=blank.run, checked=blank.checked, unchanged=True
+            )
+        return noted(blank, page, work, self._find)
+
+    def _proof(self, work: Work) -> Outcome:
+        blank = msgspec.structs.replace(self._blank(work), how="owner-proof")
+        if work.proof == "dns":
+            named: tuple[Key, ...] | Failure = proof.in_dns(work.host, self._lookup)
+        else:
+            allowed = own_page(work.platform.domains)
+            before = partial(self._robots.objection, allowed=allowed)
+            named = proof.in_file(work.url, self._fetcher, allowed, before)
+        if isinstance(named, Failure):
+            return msgspec.structs.replace(blank, failure=named)
+        return msgspec.structs.replace(blank, named=named)
+
+    def _failed(self, work: Work, failure: Failure) -> Outcome:
+        failure = msgspec.structs.replace(failure, url=work.url)
+        return msgspec.structs.replace(self._blank(work), failure=failure)
+
+    def _blank(self, work: Work) -> Outcome:
+        return Outcome(
+            platform=work.platform.id,
+            url=work.url,
+            run=self._memory.run,
+            checked=self._now().date(),
+            reader=user_agent(),
+            wanted=tuple((s.kind, s.value) for s in wanted(work.platform)),
+        )
+
+
+def noted(blank: Outcome, page: Page, work: Work, find: Finder) -> Outcome:
+    """An outcome filled in with what stands on the page."""
+    seen, numbers = survey(page, wanted(work.platform), find, work.platform.country)
+    return msgspec.structs.replace(
+        blank,
+        seen=tuple(((s.kind, s.value), place) for s, place in seen.items()),
+        numbers=tuple(numbers),
+        partial=page.partial,
+        etag=page.etag,
+        last_modified=page.last_modified,
+    )
+
+
+def _same_question(before: Outcome, now: Outcome) -> bool:
+    """Whether an answer of the past, if the page is unchanged, answers today's question."""
+    return (
+        before.failure is None
+        and before.how == "live"
+        and before.reader == now.reader
+        and set(before.wanted) == set(now.wanted)
+    )
+
+
+def _conditions(known: Outcome | None) -> dict[str, str]:
+    conditions: dict[str, str] = {}
+    if known and known.etag:
+        conditions["If-None-Match"] = known.etag
+    if known and known.last_modified:
+        conditions["If-Modified-Since"] = known.last_modified
+    return conditions
