@@ -17,8 +17,8 @@ from tuf.api.metadata import Metadata, Root, Targets
 from hotline_check.errors import HotlineError
 from hotline_check.upkeep.signed.changes import Changes
 from hotline_check.upkeep.signed.golive import Renewal, renew
+from hotline_check.upkeep.signed.installed import Release
 from hotline_check.upkeep.signed.keys import Waiting, root_waiting, waiting
-from hotline_check.upkeep.signed.releases import Release
 from hotline_check.upkeep.signed.repository import ROLES, Lifetimes, Repository, Role, is_signed
 from hotline_check.upkeep.signed.staging import release_of, stage_release
 

@@ -7,7 +7,6 @@ changes.
 """
 
 import contextlib
-import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -17,72 +16,9 @@ import msgspec
 
 from hotline_check.errors import HotlineError
 from hotline_check.files import sync_entry, sync_tree, write_atomically
-from hotline_check.upkeep.signed.sources import Places, Source, pinned
+from hotline_check.upkeep.signed.installed import Pointer, Release, read_pointer, read_release
 
 KEPT = 3  # earlier releases that stay for a rollback
-
-
-class Release(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a release: its number, the hash of its content, its day, its size."""
-
-    version: int
-    content: str
-    date: dt.date
-    files: int
-
-    @property
-    def id(self) -> str:
-        """The name of its folder; sorts by age."""
-        return f"{self.version:06d}-{self.content[:12]}"
-
-
-class Pointer(msgspec.Struct, frozen=True, kw_only=True):
-    """Which release counts; `refused` is content a person rolled back from."""
-
-    release: str
-    refused: str | None = None
-
-
-class Installed(msgspec.Struct, frozen=True, kw_only=True):
-    """A source with the release that counts for it, None before the first update."""
-
-    source: Source
-    release: Release | None
-    folder: Path | None
-
-
-def installed(places: Places) -> tuple[Installed, ...]:
-    """Every pinned source with its current release, strongest first."""
-    return tuple(_installed(source, places.home(source.name)) for source in pinned(places))
-
-
-def _installed(source: Source, home: Path) -> Installed:
-    pointer = read_pointer(home)
-    if pointer is None:
-        return Installed(source=source, release=None, folder=None)
-    folder = home / "releases" / pointer.release
-    return Installed(source=source, release=read_release(folder), folder=folder)
-
-
-def read_pointer(home: Path) -> Pointer | None:
-    """Which release counts, None before the first update.
-
-    Raises HotlineError `release-unreadable` when the pointer is there and can't be read.
-    """
-    try:
-        return msgspec.json.decode((home / "current.json").read_bytes(), type=Pointer)
-    except FileNotFoundError:
-        return None
-    except (OSError, msgspec.DecodeError) as error:
-        raise HotlineError("release-unreadable", path=str(home / "current.json")) from error
-
-
-def read_release(folder: Path) -> Release:
-    """What a release folder holds; raises HotlineError `release-unreadable`."""
-    try:
-        return msgspec.json.decode((folder / "release.json").read_bytes(), type=Release)
-    except (OSError, msgspec.DecodeError) as error:
-        raise HotlineError("release-unreadable", path=str(folder)) from error
 
 
 def kept(home: Path) -> tuple[Release, ...]:

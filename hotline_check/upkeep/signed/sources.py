@@ -1,88 +1,17 @@
-"""The sources a person has pinned, strongest first, and where each keeps its files.
-
-Nothing here loads the signing libraries: a check asks which releases are installed.
-"""
+"""Changing which sources are pinned, and in which order."""
 
 import hashlib
 import re
-from pathlib import Path
 from urllib.parse import urlsplit
 
 import msgspec
 
 from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
+from hotline_check.upkeep.signed.installed import Pinned, Places, Source, pinned
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
-
-
-class Source(msgspec.Struct, frozen=True, kw_only=True):
-    """One pinned source.
-
-    root: SHA-256 of the root metadata it is pinned to, as shown when it was pinned.
-    """
-
-    name: str
-    url: str
-    root: str
-
-
-class _Pinned(msgspec.Struct, frozen=True, kw_only=True):
-    version: int = 1
-    sources: tuple[Source, ...] = ()
-
-
-class Places(msgspec.Struct, frozen=True, kw_only=True):
-    """Where pins (`config`) and installed releases (`data`) live."""
-
-    config: Path
-    data: Path
-
-    @classmethod
-    def default(cls) -> "Places":
-        """The person's own folders, as the operating system names them."""
-        import platformdirs  # not needed when the places are given
-
-        return cls(
-            config=platformdirs.user_config_path("hotline-check", appauthor=False),
-            data=platformdirs.user_data_path("hotline-check", appauthor=False),
-        )
-
-    @property
-    def pins(self) -> Path:
-        """The list of sources, in precedence order."""
-        return self.config / "sources.json"
-
-    @property
-    def lock(self) -> Path:
-        """Held by whoever changes pins or releases; never by a check."""
-        return self.data / "update.lock"
-
-    def root(self, source: str) -> Path:
-        """The root metadata that a source is pinned to."""
-        return self.config / "roots" / f"{source}.json"
-
-    def home(self, source: str) -> Path:
-        """Where a source's metadata and releases are kept."""
-        return self.data / "sources" / source
-
-
-def pinned(places: Places) -> tuple[Source, ...]:
-    """All pinned sources, strongest first; none when nothing is pinned.
-
-    Raises HotlineError `sources-unreadable` when the list is there and can't be read.
-    """
-    try:
-        text = places.pins.read_bytes()
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        raise HotlineError("sources-unreadable", path=str(places.pins)) from error
-    try:
-        return msgspec.json.decode(text, type=_Pinned).sources
-    except msgspec.DecodeError as error:
-        raise HotlineError("sources-unreadable", path=str(places.pins)) from error
 
 
 def find(places: Places, name: str) -> Source:
@@ -162,5 +91,5 @@ def reorder(places: Places, names: tuple[str, ...]) -> tuple[Source, ...]:
 
 
 def _save(places: Places, sources: tuple[Source, ...]) -> None:
-    data = msgspec.json.encode(_Pinned(sources=sources))
+    data = msgspec.json.encode(Pinned(sources=sources))
     write_atomically(places.pins, msgspec.json.format(data, indent=2) + b"\n")

@@ -12,8 +12,8 @@ from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
 from hotline_check.upkeep.signed import archive
 from hotline_check.upkeep.signed.changes import Changes, compare
+from hotline_check.upkeep.signed.installed import Release
 from hotline_check.upkeep.signed.limits import Limits
-from hotline_check.upkeep.signed.releases import Release
 from hotline_check.upkeep.signed.repository import ARCHIVE, Lifetimes, Repository, is_signed
 
 

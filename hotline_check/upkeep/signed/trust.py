@@ -13,9 +13,9 @@ from tuf.api.metadata import Metadata, Root
 
 from hotline_check.errors import HotlineError
 from hotline_check.upkeep.signed import sources
+from hotline_check.upkeep.signed.installed import Places, Source, pinned
 from hotline_check.upkeep.signed.keys import KeyInfo, root_keys
 from hotline_check.upkeep.signed.repository import THRESHOLDS
-from hotline_check.upkeep.signed.sources import Places, Source
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ def trust(
     source = Source(name=name, url=url, root=hashlib.sha256(data).hexdigest())
     with lock(places):
         sources.pin(places, source, data, position=position)
-    order = [s.name for s in sources.pinned(places)]
+    order = [s.name for s in pinned(places)]
     return Pin(
         source=source,
         position=order.index(name) + 1,

@@ -23,10 +23,17 @@ from hotline_check.upkeep.signed.changes import Changes, compare
 from hotline_check.upkeep.signed.client import connect
 from hotline_check.upkeep.signed.failures import explain
 from hotline_check.upkeep.signed.fetch import Fetcher
+from hotline_check.upkeep.signed.installed import (
+    Places,
+    Pointer,
+    Release,
+    Source,
+    pinned,
+    read_pointer,
+    read_release,
+)
 from hotline_check.upkeep.signed.limits import Limits
-from hotline_check.upkeep.signed.releases import Release
 from hotline_check.upkeep.signed.repository import ARCHIVE
-from hotline_check.upkeep.signed.sources import Places, Source
 from hotline_check.upkeep.signed.trust import lock
 
 Compile = Callable[[Path, Path, str, dt.date], None]
@@ -70,7 +77,7 @@ def update(
     update holds the lock.
     """
     limits = limits or Limits()
-    found = sources.pinned(places)
+    found = pinned(places)
     if not found:
         raise HotlineError("update-no-source")
     try:
@@ -146,13 +153,13 @@ def _pull(
         )
 
 
-def _current(home: Path) -> tuple[releases.Pointer | None, Release | None]:
+def _current(home: Path) -> tuple[Pointer | None, Release | None]:
     """The release that counts; one that can't be read is none, so that an update mends it."""
     try:
-        pointer = releases.read_pointer(home)
+        pointer = read_pointer(home)
         if pointer is None:
             return None, None
-        return pointer, releases.read_release(home / "releases" / pointer.release)
+        return pointer, read_release(home / "releases" / pointer.release)
     except HotlineError:
         return None, None
 

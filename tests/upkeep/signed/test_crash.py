@@ -12,7 +12,8 @@ import pytest
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.store import Store
-from hotline_check.upkeep.signed import releases, sources, trust, update
+from hotline_check.upkeep.signed import releases, trust, update
+from hotline_check.upkeep.signed.installed import installed, pinned
 from tests.upkeep.signed.faults import Steps
 from tests.upkeep.signed.world import NOW, QUICK, World, write_platform
 
@@ -37,7 +38,7 @@ def restore(world: World) -> None:
 
 def is_whole(world: World) -> str:
     """Which release counts, having looked that it is whole and can be asked."""
-    (found,) = releases.installed(world.places)
+    (found,) = installed(world.places)
     assert found.folder
     store = Store(found.folder, "public", today=NOW.date())
     platform = store.ask(lambda snapshot: snapshot.platform("northbank"))
@@ -151,7 +152,7 @@ def test_checks_go_on_during_updates(world: World) -> None:
         nonlocal asked
         while not done.is_set():
             try:
-                (found,) = releases.installed(world.places)
+                (found,) = installed(world.places)
                 assert found.folder
                 store = Store(found.folder, "public", today=NOW.date())
                 assert store.ask(lambda snapshot: snapshot.platform("northbank"))
@@ -218,7 +219,7 @@ def test_a_release_folder_that_was_deleted_comes_back(world: World) -> None:
     world.update()
     shutil.rmtree(world.home / "releases")
     with pytest.raises(HotlineError, match="release-unreadable"):
-        releases.installed(world.places)
+        installed(world.places)
     assert world.update().status == "updated"
     assert is_whole(world) == OLD
 
@@ -226,7 +227,7 @@ def test_a_release_folder_that_was_deleted_comes_back(world: World) -> None:
 def test_untrusted_source_leaves_nothing(world: World) -> None:
     world.update()
     trust.untrust(world.places, "public")
-    assert sources.pinned(world.places) == ()
+    assert pinned(world.places) == ()
     assert not world.home.exists()
     with pytest.raises(HotlineError, match="update-no-source"):
         world.update()

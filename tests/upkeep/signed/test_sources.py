@@ -8,13 +8,14 @@ import pytest
 
 from hotline_check.errors import HotlineError
 from hotline_check.upkeep.signed import sources, trust, update
+from hotline_check.upkeep.signed.installed import pinned
 from hotline_check.upkeep.signed.repository import Repository
 from tests.upkeep.signed.server import FileHost
 from tests.upkeep.signed.world import NOW, QUICK, World, write_platform
 
 
 def names(world: World) -> list[str]:
-    return [source.name for source in sources.pinned(world.places)]
+    return [source.name for source in pinned(world.places)]
 
 
 def test_pin_shows_whose_signatures_count(world: World) -> None:
@@ -132,7 +133,7 @@ def test_unknown_source_is_not_removed(world: World) -> None:
 
 def test_asking_which_releases_are_installed_loads_no_signing_library() -> None:
     code = (
-        "import sys, hotline_check.upkeep.signed.releases;"
+        "import sys, hotline_check.upkeep.signed.installed;"
         "bad = {'tuf', 'securesystemslib', 'cryptography', 'filelock', 'urllib3', 'yaml'};"
         "print(sorted(bad & set(sys.modules)))"
     )

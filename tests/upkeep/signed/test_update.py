@@ -1,7 +1,7 @@
 """The way a release takes when nothing is wrong."""
 
 from hotline_check.registry.store import Store
-from hotline_check.upkeep.signed import releases
+from hotline_check.upkeep.signed.installed import installed
 from tests.upkeep.signed.world import NOW, REPORTED, World, write_platform
 
 
@@ -45,7 +45,7 @@ def test_signed_but_broken_release_is_refused(world: World) -> None:
 
 def test_installed_release_answers_as_a_sealed_registry(world: World) -> None:
     world.update()
-    (found,) = releases.installed(world.places)
+    (found,) = installed(world.places)
     assert found.release
     assert found.folder
     store = Store(found.folder, "public", today=NOW.date())

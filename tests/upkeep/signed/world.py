@@ -7,12 +7,12 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner, Key
 
-from hotline_check.upkeep.signed import keys, releases, trust, update
+from hotline_check.upkeep.signed import keys, trust, update
+from hotline_check.upkeep.signed.installed import Places, installed
 from hotline_check.upkeep.signed.keyfiles import NAME_FIELD
 from hotline_check.upkeep.signed.limits import Limits
 from hotline_check.upkeep.signed.publish import Published, publish
 from hotline_check.upkeep.signed.repository import Lifetimes, Role
-from hotline_check.upkeep.signed.sources import Places
 from tests.upkeep.signed.server import FileHost
 
 NOW = dt.datetime(2031, 5, 1, 12, tzinfo=dt.UTC)
@@ -126,7 +126,7 @@ class World:
 
     def installed(self) -> dict[str, str]:
         """The platform files that count for the client, whole."""
-        (found,) = releases.installed(self.places)
+        (found,) = installed(self.places)
         if found.folder is None:
             return {}
         assert (found.folder / "snapshot.sqlite").stat().st_size > 1000

@@ -1,0 +1,144 @@
+"""Which sources are pinned and which release of each counts: all that a check asks.
+
+Nothing here loads what only an update needs.
+"""
+
+import datetime as dt
+from pathlib import Path
+
+import msgspec
+
+from hotline_check.errors import HotlineError
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """One pinned source.
+
+    root: SHA-256 of the root metadata it is pinned to, as shown when it was pinned.
+    """
+
+    name: str
+    url: str
+    root: str
+
+
+class Places(msgspec.Struct, frozen=True, kw_only=True):
+    """Where pins (`config`) and installed releases (`data`) live."""
+
+    config: Path
+    data: Path
+
+    @classmethod
+    def default(cls) -> "Places":
+        """The person's own folders, as the operating system names them."""
+        import platformdirs  # not needed when the places are given
+
+        return cls(
+            config=platformdirs.user_config_path("hotline-check", appauthor=False),
+            data=platformdirs.user_data_path("hotline-check", appauthor=False),
+        )
+
+    @property
+    def pins(self) -> Path:
+        """The list of sources, in precedence order."""
+        return self.config / "sources.json"
+
+    @property
+    def lock(self) -> Path:
+        """Held by whoever changes pins or releases; never by a check."""
+        return self.data / "update.lock"
+
+    def root(self, source: str) -> Path:
+        """The root metadata that a source is pinned to."""
+        return self.config / "roots" / f"{source}.json"
+
+    def home(self, source: str) -> Path:
+        """Where a source's metadata and releases are kept."""
+        return self.data / "sources" / source
+
+
+class Release(msgspec.Struct, frozen=True, kw_only=True):
+    """What is known of a release: its number, the hash of its content, its day, its size."""
+
+    version: int
+    content: str
+    date: dt.date
+    files: int
+
+    @property
+    def id(self) -> str:
+        """The name of its folder; sorts by age."""
+        return f"{self.version:06d}-{self.content[:12]}"
+
+
+class Pointer(msgspec.Struct, frozen=True, kw_only=True):
+    """Which release counts; `refused` is content a person rolled back from."""
+
+    release: str
+    refused: str | None = None
+
+
+class Installed(msgspec.Struct, frozen=True, kw_only=True):
+    """A source with the release that counts for it, None before the first update."""
+
+    source: Source
+    release: Release | None
+    folder: Path | None
+
+
+def installed(places: Places) -> tuple[Installed, ...]:
+    """Every pinned source with its current release, strongest first."""
+    return tuple(_installed(source, places.home(source.name)) for source in pinned(places))
+
+
+def _installed(source: Source, home: Path) -> Installed:
+    pointer = read_pointer(home)
+    if pointer is None:
+        return Installed(source=source, release=None, folder=None)
+    folder = home / "releases" / pointer.release
+    return Installed(source=source, release=read_release(folder), folder=folder)
+
+
+def read_pointer(home: Path) -> Pointer | None:
+    """Which release counts, None before the first update.
+
+    Raises HotlineError `release-unreadable` when the pointer is there and can't be read.
+    """
+    try:
+        return msgspec.json.decode((home / "current.json").read_bytes(), type=Pointer)
+    except FileNotFoundError:
+        return None
+    except (OSError, msgspec.DecodeError) as error:
+        raise HotlineError("release-unreadable", path=str(home / "current.json")) from error
+
+
+def read_release(folder: Path) -> Release:
+    """What a release folder holds; raises HotlineError `release-unreadable`."""
+    try:
+        return msgspec.json.decode((folder / "release.json").read_bytes(), type=Release)
+    except (OSError, msgspec.DecodeError) as error:
+        raise HotlineError("release-unreadable", path=str(folder)) from error
+
+
+def pinned(places: Places) -> tuple[Source, ...]:
+    """All pinned sources, strongest first; none when nothing is pinned.
+
+    Raises HotlineError `sources-unreadable` when the list is there and can't be read.
+    """
+    try:
+        text = places.pins.read_bytes()
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise HotlineError("sources-unreadable", path=str(places.pins)) from error
+    try:
+        return msgspec.json.decode(text, type=Pinned).sources
+    except msgspec.DecodeError as error:
+        raise HotlineError("sources-unreadable", path=str(places.pins)) from error
+
+
+class Pinned(msgspec.Struct, frozen=True, kw_only=True):
+    """The file that holds the pins."""
+
+    version: int = 1
+    sources: tuple[Source, ...] = ()
