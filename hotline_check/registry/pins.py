@@ -57,6 +57,26 @@ USER_CONTENT = frozenset(
     }
 )
 
+# Pages where visitors write, search results and uploads are not the platform speaking, even on
+# its own host (design, rule 6).
+NOT_EVIDENCE = frozenset(
+    {
+        "attachments",
+        "community",
+        "discussions",
+        "forum",
+        "forums",
+        "help_search",
+        "questions",
+        "results",
+        "search",
+        "square",
+        "uploads",
+        "user-content",
+        "usercontent",
+    }
+)
+
 
 @lru_cache(maxsize=1)
 def _suffixes() -> "PublicSuffixList":
@@ -116,3 +136,9 @@ def pin_problem(pin: str) -> str | None:
     if any(pin == host or pin.endswith("." + host) for host in USER_CONTENT):
         return "pin-user-content"
     return None
+
+
+def visitors_write(url: str) -> set[str]:
+    """The parts of an address that name a forum, a search or an upload: none on a plain page."""
+    host = host_of(url) or ""
+    return (set(urlsplit(url).path.lower().split("/")) | set(host.split(".")[:-1])) & NOT_EVIDENCE

@@ -4,7 +4,7 @@ import datetime as dt
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.models import Channel, Facts, Match, Sighting
-from hotline_check.verdict import phone, web
+from hotline_check.verdict import phone
 from hotline_check.verdict.freshness import fresh_days, is_good
 from hotline_check.verdict.models import Direction, Finding, Reason, Status
 
@@ -25,6 +25,8 @@ def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) 
         return found
     if reading.kind == "phone":
         return phone.not_published(facts, direction)
+    from hotline_check.verdict import web  # a number does without it
+
     return web.not_published(reading, facts, today)
 
 

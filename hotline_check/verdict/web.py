@@ -4,8 +4,7 @@ import datetime as dt
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.models import Facts, Impostor, Platform, Sighting
-from hotline_check.registry.pins import covers
-from hotline_check.registry.rules.evidence import visitors_write
+from hotline_check.registry.pins import covers, visitors_write
 from hotline_check.verdict.freshness import fresh_days, is_fresh_sighting
 from hotline_check.verdict.models import Finding, Reason, Status
 

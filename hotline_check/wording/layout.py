@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
+from functools import cache
 
 WIDTH = 80
-_PIECES = re.compile(r"\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")
 _NEVER_FIRST = frozenset("，。、：；！？）》」』】,.:;!?)")
 
 
@@ -20,6 +20,12 @@ def width(text: str) -> int:
     )
 
 
+@cache
+def _pieces() -> re.Pattern[str]:
+    """Words, spaces and single wide characters; compiled late, for most lines do without it."""
+    return re.compile(r"\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")
+
+
 def pad(text: str, columns: int) -> str:
     """A text filled with spaces to a width."""
     return text + " " * max(columns - width(text), 0)
@@ -31,8 +37,10 @@ def wrap(text: str, columns: int = WIDTH, indent: str = "") -> list[str]:
     Breaks at spaces and between Chinese characters; a word longer than a line (a web address)
     stays whole, for it is copied.
     """
+    if text.isascii() and len(text) <= columns:
+        return [text]
     lines, line = [], ""
-    for piece in _PIECES.findall(text):
+    for piece in _pieces().findall(text):
         fits = width(line + piece.rstrip()) <= columns or piece in _NEVER_FIRST
         if fits or not line.strip():
             line += piece

@@ -7,30 +7,10 @@ from urllib.parse import urlsplit
 
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.models import Platform
-from hotline_check.registry.pins import covers, host_of
+from hotline_check.registry.pins import covers, host_of, visitors_write
 from hotline_check.registry.problems import Problem
 
 Problems = Iterator[Problem]
-
-# Pages where visitors write, search results and uploads are not the platform speaking, even on
-# its own host (design, rule 6).
-NOT_EVIDENCE = frozenset(
-    {
-        "attachments",
-        "community",
-        "discussions",
-        "forum",
-        "forums",
-        "help_search",
-        "questions",
-        "results",
-        "search",
-        "square",
-        "uploads",
-        "user-content",
-        "usercontent",
-    }
-)
 
 
 class Seen(Protocol):
@@ -65,9 +45,3 @@ def own_page_problems(platform: Platform, url: str, places: Places, path: Path) 
         yield places.problem("unpinned-host", path, got=host_of(url) or url)
     elif words:
         yield places.problem("not-evidence", path, got=", ".join(sorted(words)))
-
-
-def visitors_write(url: str) -> set[str]:
-    """The parts of an address that name a forum, a search or an upload: none on a plain page."""
-    host = host_of(url) or ""
-    return (set(urlsplit(url).path.lower().split("/")) | set(host.split(".")[:-1])) & NOT_EVIDENCE

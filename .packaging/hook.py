@@ -1,0 +1,49 @@
+"""Build steps: compile the message catalogues, and the snapshot of the bundled registry.
+
+Both are made from sources in the repository each time a wheel is built, so that neither is
+ever edited or out of step.
+"""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class BuildHook(BuildHookInterface[Any]):
+    """Runs before a wheel is packed and before an editable install."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        root = Path(self.root)
+        sys.path.insert(0, str(root))
+        compile_catalogues(root / "hotline_check" / "wording" / "locale")
+        build_data["artifacts"] += ["hotline_check/wording/locale/**/*.mo"]
+        if version == "editable":
+            return  # the checkout's registry is being edited: its snapshot lies in the cache
+        build_data["force_include"][str(root / "registry")] = "hotline_check/_registry"
+        snapshot = compile_snapshot(root / "registry", Path(self.directory))
+        build_data["force_include"][str(snapshot)] = "hotline_check/_registry/snapshot.sqlite"
+
+
+def compile_catalogues(locales: Path) -> None:
+    """Write a .mo beside every .po."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    for source in locales.glob("*/LC_MESSAGES/*.po"):
+        with source.open("rb") as file:
+            catalogue = read_po(file, locale=source.parent.parent.name)
+        with source.with_suffix(".mo").open("wb") as file:
+            write_mo(file, catalogue)
+
+
+def compile_snapshot(registry: Path, folder: Path) -> Path:
+    """Compile the registry; a broken one stops the build."""
+    from hotline_check.registry.store import compile_to
+
+    folder.mkdir(parents=True, exist_ok=True)
+    target = folder / "snapshot.sqlite"
+    compile_to(registry, target, "sealed", dt.datetime.now(dt.UTC).date())
+    return target
