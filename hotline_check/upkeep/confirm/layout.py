@@ -1,0 +1,71 @@
+"""Change a YAML document and leave every line alone that the change doesn't touch.
+
+ruamel.yaml keeps comments and order, but breaks long lines anew. So the change is made on its
+rendering, and merged back into the text as its author laid it out.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
+from typing import Any
+
+from ruamel.yaml import YAML
+
+_Hunk = tuple[int, int, list[str]]  # first line, line after the last, what stands there instead
+
+
+def changed(text: str, change: Callable[[Any], None]) -> str:
+    """The document after `change` was applied to its loaded form.
+
+    Raises ruamel.yaml.error.YAMLError for a text that is none.
+    """
+    yaml = _yaml()
+    before = _dumped(yaml, yaml.load(text))
+    data = yaml.load(text)
+    change(data)
+    after = _dumped(yaml, data)
+    merged = _merged(before, text, after)
+    return merged if _loads_as(yaml, merged, after) else after
+
+
+def _yaml() -> YAML:
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.allow_unicode = True
+    yaml.width = 1 << 20  # a line broken by us is a line changed
+    yaml.indent(mapping=2, sequence=2, offset=0)
+    # One date written to two places is two dates, not an anchor and its alias.
+    yaml.representer.ignore_aliases = lambda _data: True
+    return yaml
+
+
+def _dumped(yaml: YAML, data: Any) -> str:
+    out = io.StringIO()
+    yaml.dump(data, out)
+    return out.getvalue()
+
+
+def _loads_as(yaml: YAML, text: str, other: str) -> bool:
+    return bool(yaml.load(text) == yaml.load(other))
+
+
+def _merged(base: str, layout: str, edit: str) -> str:
+    """Apply to `base` the hunks that lead to `edit`, and those to `layout` clear of them."""
+    lines = base.splitlines(keepends=True)
+    edits = list(_hunks(lines, edit))
+    layouts = [h for h in _hunks(lines, layout) if not any(_touch(h, e) for e in edits)]
+    for start, end, new in sorted(edits + layouts, key=lambda hunk: hunk[:2], reverse=True):
+        lines[start:end] = new
+    return "".join(lines)
+
+
+def _hunks(lines: list[str], other: str) -> Iterator[_Hunk]:
+    new = other.splitlines(keepends=True)
+    matcher = SequenceMatcher(None, lines, new, autojunk=False)
+    for tag, start, end, first, last in matcher.get_opcodes():
+        if tag != "equal":
+            yield start, end, new[first:last]
+
+
+def _touch(one: _Hunk, other: _Hunk) -> bool:
+    return (one[0] < other[1] and other[0] < one[1]) or one[0] == other[0]
