@@ -3,6 +3,8 @@
 import datetime as dt
 import re
 
+import msgspec
+
 from hotline_check.errors import HotlineError
 from hotline_check.reading import read
 from hotline_check.reading.models import Find, Hints, Reading
@@ -12,7 +14,7 @@ from hotline_check.registry.platforms import find_platform
 from hotline_check.registry.snapshot import Snapshot
 from hotline_check.registry.store import Store
 from hotline_check.verdict.answer import answer
-from hotline_check.verdict.models import Direction, RegistryInfo, Verdict
+from hotline_check.verdict.models import Direction, Reason, RegistryInfo, Verdict
 from hotline_check.verdict.table import judge
 
 
@@ -57,6 +59,30 @@ class Checker:
         """The verdict about one contact; `claim` is used when the checker has none of its own."""
         claim = self.claim or claim
         return self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
+
+    def look(self, verdict: Verdict) -> Verdict:
+        """The verdict after a look at the platform's own pages, now, over the network.
+
+        Whole pages are fetched; the value is compared here and is sent nowhere. A web address
+        is not looked at: it would be opened.
+        """
+        reading = verdict.reading
+        owner = verdict.claim or verdict.platform
+        platform = self.store.ask(lambda s: s.platform(owner)) if owner else None
+        if platform is None or reading is None or reading.kind not in {"phone", "email"}:
+            reasons = (*verdict.reasons, Reason("live-no-page"))
+            return msgspec.structs.replace(verdict, reasons=reasons)
+        from hotline_check.upkeep.live import look  # the network, only here
+        from hotline_check.verdict.live import after_look
+
+        seen = look(platform, reading.kind, reading.value, self.today, region=reading.region)
+        return after_look(
+            verdict,
+            self.today,
+            seen_at=next((page.url for page in seen.pages if page.place), None),
+            unread={page.url: page.failure.code for page in seen.pages if page.failure},
+            whole=seen.state == "not-seen",
+        )
 
     def _judge(self, snapshot: Snapshot, find: Find, claim: Platform | None) -> Verdict:
         judged = [

@@ -21,6 +21,7 @@ from hotline_check.errors import Exit, HotlineError
 from hotline_check.wording.catalogue import N_, Words, region_of
 
 if TYPE_CHECKING:
+    from hotline_check.checking import Checker
     from hotline_check.verdict.models import Verdict
 
 # The exit code of several answers is that of the most alarming one.
@@ -68,7 +69,8 @@ def check(
     codes = set()
     first = True
     for text in _given(number):
-        for verdict in checker.check(text):
+        for offline in checker.check(text):
+            verdict = _look(checker, offline, _) if live else offline
             _show(verdict, form, _, first=first)
             first = False
             codes.add(verdict.exit)
@@ -84,6 +86,12 @@ def _given(numbers: list[str]) -> Iterator[str]:
             yield from (line.rstrip("\r\n") for line in sys.stdin if line.strip())
         elif text.strip():
             yield text
+
+
+def _look(checker: "Checker", verdict: "Verdict", _: Words) -> "Verdict":
+    if sys.stderr.isatty():
+        typer.echo(_(N_("Looking at the platform's pages ...")), err=True)
+    return checker.look(verdict)
 
 
 def _show(verdict: "Verdict", form: Format, _: Words, *, first: bool) -> None:

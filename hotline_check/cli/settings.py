@@ -90,6 +90,8 @@ def cache_folder() -> Path:
 
 def warn(store: "Store", _: Words) -> None:
     """Say on stderr what went wrong without touching the answer."""
+    if not store.warnings:
+        return
     from hotline_check.wording.problems import WARNINGS
 
     for code in store.warnings:

@@ -29,7 +29,7 @@ REASONS = {
         "after {days} days that is no proof any more."
     ),
     "on-own-page": N_("The page of {platform} showed it on {seen}."),
-    "for-topics": N_("This line is for: {topics}."),
+    "for-topics": N_("It is for: {topics}."),
     "close-one-edit": N_("It is one digit away from {value}, which {platform} publishes."),
     "close-toll-free-prefix": N_(
         "Only the toll-free prefix differs from {value}, which {platform} publishes."
@@ -96,8 +96,12 @@ REASONS = {
     "no-country": N_("It has no country code. Say the country, for example: --region US"),
     "may-be": N_("It may be {value} ({region})."),
     "live-confirmed": N_("Checked just now: the page shows it today."),
-    "live-absent": N_("Checked just now: the pages that could be read do not show it today."),
-    "live-unreadable": N_("Checked just now: {url} could not be read, so it could not confirm."),
+    "live-unreviewed": N_(
+        "Checked just now: a page of the platform shows it, but no person has reviewed that."
+    ),
+    "live-absent": N_("Checked just now: the pages that list its contacts do not show it."),
+    "live-unreadable": N_("Checked just now: could not confirm, {url} could not be read ({why})."),
+    "live-no-page": N_("There was no page to look at, so nothing could be confirmed."),
 }
 
 ASSUMPTIONS = {
