@@ -1,0 +1,126 @@
+"""What every test stands on: a fixed day, an empty home, a compiled registry."""
+
+import datetime as dt
+import gc
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from hotline_check.cli import run, settings
+from hotline_check.registry.folder import Registry, load
+from hotline_check.registry.store import ENVIRONMENT, SEALED_NAME, Store, compile_to, content_key
+from tests.entries import TODAY
+
+_LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+
+
+@pytest.fixture(autouse=True)
+def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test starts as on a new machine: nothing cached, nothing configured, English."""
+    home = tmp_path_factory.mktemp("home")
+    for name in (*_LOCALE, ENVIRONMENT):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(home))
+    for name, folder in {
+        "XDG_CACHE_HOME": "cache",
+        "XDG_CONFIG_HOME": "config",
+        "XDG_DATA_HOME": "data",
+        "XDG_STATE_HOME": "state",
+    }.items():
+        monkeypatch.setenv(name, str(home / folder))
+    monkeypatch.setenv("LANG", "C")
+    return home
+
+
+@pytest.fixture(scope="session")
+def registry_folder() -> Path:
+    """The registry of this checkout, as YAML."""
+    return Path(__file__).parent.parent / "registry"
+
+
+@pytest.fixture(scope="session")
+def bundled(registry_folder: Path) -> Registry:
+    """The registry of this checkout, as models."""
+    entries, problems = load(registry_folder, TODAY)
+    assert not problems
+    return entries
+
+
+@pytest.fixture(scope="session")
+def sealed_folder(registry_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the registry with its snapshot, as an installed package carries it."""
+    folder = tmp_path_factory.mktemp("installed") / "registry"
+    shutil.copytree(registry_folder, folder)
+    compile_to(folder, folder / SEALED_NAME, content_key(folder), TODAY)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundled_store(sealed_folder: Path) -> Iterator[Store]:
+    """The bundled registry, ready to be asked."""
+    store = Store(sealed_folder, "bundled", today=TODAY)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> "Clock":
+    """The day that commands take for today; TODAY until a test sets another."""
+    return Clock(monkeypatch)
+
+
+class Clock:
+    """Stands in for the machine's clock where commands read it."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._monkeypatch = monkeypatch
+        self.set(TODAY)
+
+    def set(self, day: dt.date) -> None:
+        """Make commands believe that it is noon of this day."""
+        noon = dt.datetime.combine(day, dt.time(12), tzinfo=dt.UTC)
+
+        class Stopped(dt.datetime):
+            @classmethod
+            def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+                return noon if tz is None else noon.astimezone(tz)
+
+        self._monkeypatch.setattr(settings, "dt", SimpleNamespace(datetime=Stopped))
+
+
+class Program:
+    """Runs `hotline-check` in this process and keeps what it printed."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+        self._capsys = capsys
+        self._monkeypatch = monkeypatch
+        self.out = ""
+        self.err = ""
+
+    def __call__(self, *arguments: str) -> int:
+        """The exit code of one run; `out` and `err` hold its output."""
+        self._monkeypatch.setattr("sys.argv", ["hotline-check", *arguments])
+        self._capsys.readouterr()
+        try:
+            code = run(arguments)
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        finally:
+            gc.enable()  # the program switches it off for its short life
+        self.out, self.err = self._capsys.readouterr()
+        return code
+
+
+@pytest.fixture
+def program(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    sealed_folder: Path,
+    clock: Clock,  # noqa: ARG001  # commands run on TODAY
+) -> Program:
+    """The program on the bundled registry, compiled once for all tests."""
+    monkeypatch.setenv(ENVIRONMENT, str(sealed_folder))
+    return Program(capsys, monkeypatch)

@@ -1,0 +1,455 @@
+"""Every row of the verdict table for phone numbers, and that the first row that applies wins."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from hotline_check.errors import Exit
+from hotline_check.registry.store import SEALED_NAME, compile_to, content_key
+from hotline_check.verdict.models import Status, Verdict
+from tests.entries import (
+    AU_LINE,
+    GB_FREE,
+    GB_LINE,
+    GB_PREMIUM,
+    SEEN,
+    TODAY,
+    US_FREE,
+    US_LINE,
+    US_OTHER,
+    ask,
+    elsewhere,
+    phone,
+    platform,
+    reported,
+    says,
+    sighting,
+    write,
+)
+
+LONG_AGO = TODAY - dt.timedelta(days=181)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code for reason in verdict.reasons]
+
+
+class TestListed:
+    def test_own_page_fresh_dialling(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform(channels=[phone()])), US_LINE)
+        assert verdict.status is Status.LISTED
+        assert (verdict.level, verdict.exit) == ("listed", Exit.LISTED)
+        assert verdict.platform == "example"
+        assert [s.url for s in verdict.sightings] == ["https://help.example.com/contact"]
+        assert verdict.instead == ()
+
+    def test_the_newest_page_comes_first(self, tmp_path: Path) -> None:
+        pages = [
+            sighting("https://example.com/old", seen=SEEN - dt.timedelta(days=9)),
+            sighting("https://example.com/new"),
+            elsewhere(),
+        ]
+        folder = write(tmp_path, platform(channels=[phone(sightings=pages)]))
+        verdict = ask(folder, US_LINE)
+        assert [s.url for s in verdict.sightings] == [
+            "https://example.com/new",
+            "https://example.com/old",
+        ]
+
+    def test_what_the_line_is_for(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(topics=["security", "account"])]))
+        assert ask(folder, US_LINE).reasons[-1].args == {"topics": "security, account"}
+
+    def test_a_short_code_in_its_country(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone("2882", regions=["PH"])]))
+        assert ask(folder, "2882", region="PH").status is Status.LISTED
+        assert ask(folder, "2882", region="TH").status is not Status.LISTED
+        assert ask(folder, "2882").status is Status.AMBIGUOUS
+
+    def test_two_platforms_that_both_say_they_share_it(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(channels=[phone(shared_with=["sample"])]),
+            platform(
+                "sample",
+                channels=[
+                    phone(
+                        shared_with=["example"], sightings=[sighting("https://sample.com/contact")]
+                    )
+                ],
+            ),
+        )
+        for claim in ("example", "sample"):
+            verdict = ask(folder, US_LINE, claim=claim)
+            assert (verdict.status, verdict.platform) == (Status.LISTED, claim)
+        assert ask(folder, US_LINE).status is Status.LISTED
+
+    def test_a_closed_platform_is_told_as_closed(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(status="closed", channels=[phone()]))
+        assert "platform-closed" in codes(ask(folder, US_LINE))
+
+
+class TestNothingToJudge:
+    @pytest.mark.parametrize("text", ["", "hello", "555-01", "202-555"])
+    def test_unreadable(self, tmp_path: Path, text: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, text, region="US")
+        assert (verdict.status, verdict.exit) == (Status.UNREADABLE, Exit.CANNOT_TELL)
+        assert verdict.reading is None
+
+    def test_no_country_is_ambiguous_never_a_default(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, "202 555 0123")
+        assert (verdict.status, codes(verdict)) == (Status.AMBIGUOUS, ["no-country"])
+
+    def test_readings_with_different_answers(self, tmp_path: Path) -> None:
+        """The claimed platform has lines in two countries, and the digits fit both."""
+        lines = [phone("+442079460123", regions=["GB"]), phone(regions=["US"])]
+        folder = write(tmp_path, platform(channels=lines))
+        verdict = ask(folder, "2079460123", claim="example")
+        assert (verdict.status, verdict.exit) == (Status.AMBIGUOUS, Exit.CANNOT_TELL)
+        assert verdict.reading is None
+        assert [r.value for r in verdict.readings] == ["+442079460123", "+12079460123"]
+        assert [r.args["region"] for r in verdict.reasons] == ["GB", "US"]
+
+    def test_a_region_settles_which_reading_counts(self, tmp_path: Path) -> None:
+        lines = [phone("+442079460123", regions=["GB"]), phone(regions=["US"])]
+        folder = write(tmp_path, platform(channels=lines))
+        assert ask(folder, "2079460123", claim="example", region="GB").status is Status.LISTED
+
+    def test_readings_with_the_same_answer(self, tmp_path: Path) -> None:
+        lines = [phone(GB_LINE, regions=["GB"]), phone("+911145678901", regions=["IN"])]
+        folder = write(tmp_path, platform(channels=lines, **says("published")))
+        verdict = ask(folder, "0113 496 0999", claim="example")
+        assert len(verdict.readings) == 2
+        assert verdict.status is Status.NOT_LISTED
+
+
+class TestTheyCalled:
+    def test_a_line_that_never_calls_out(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(inbound_only=True)]))
+        verdict = ask(folder, US_LINE, direction="they-called")
+        assert (verdict.status, verdict.exit) == (Status.INBOUND_ONLY, Exit.DO_NOT_DIAL)
+        assert ask(folder, US_LINE).status is Status.LISTED
+
+    def test_a_published_line_proves_nothing(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        for claim in (None, "example"):
+            verdict = ask(folder, US_LINE, claim=claim, direction="they-called")
+            assert verdict.status is Status.CALLER_ID_UNPROVEN
+            assert verdict.exit is Exit.CANNOT_TELL
+
+    def test_what_the_platform_says_of_its_calls(self, tmp_path: Path) -> None:
+        entry = platform(channels=[phone()], calls="never", calls_source=sighting())
+        folder = write(tmp_path, entry)
+        assert "calls-never" in codes(ask(folder, US_LINE, direction="they-called"))
+        assert "calls-never" not in codes(ask(folder, US_LINE))
+
+    def test_a_platform_that_calls_back_only(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(**says("callback-only")))
+        verdict = ask(folder, US_LINE, claim="example", direction="they-called")
+        assert verdict.status is Status.CALLER_ID_UNPROVEN
+        assert codes(verdict) == ["calls-back-on-request"]
+
+    def test_inbound_only_beats_the_claim_of_another_platform(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(inbound_only=True)]), platform("sample"))
+        verdict = ask(folder, US_LINE, claim="sample", direction="they-called")
+        assert verdict.status is Status.INBOUND_ONLY
+
+    def test_a_number_of_another_platform(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]), platform("sample"))
+        verdict = ask(folder, US_LINE, claim="sample", direction="they-called")
+        assert verdict.status is Status.OTHER_PLATFORM
+
+    def test_a_retired_line_is_told_as_retired(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(retired=SEEN, inbound_only=True)]))
+        assert ask(folder, US_LINE, direction="they-called").status is Status.RETIRED
+
+    def test_a_reported_number(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(), reports=[reported("example", US_LINE)])
+        assert ask(folder, US_LINE, direction="they-called").status is Status.REPORTED
+
+    def test_a_secondhand_number(self, tmp_path: Path) -> None:
+        line = phone(secondhand=True, sightings=[elsewhere()])
+        folder = write(tmp_path, platform(channels=[line]))
+        assert ask(folder, US_LINE, direction="they-called").status is Status.SECONDHAND
+
+
+class TestNoLongerOrNever:
+    def test_retired(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(retired=SEEN)]))
+        verdict = ask(folder, US_LINE)
+        assert (verdict.status, verdict.exit) == (Status.RETIRED, Exit.DO_NOT_DIAL)
+        assert verdict.reasons[0].args["since"] == "2026-11-22"
+
+    def test_retired_comes_before_reported(self, tmp_path: Path) -> None:
+        """Scammers take over numbers that were once published."""
+        folder = write(
+            tmp_path,
+            platform(channels=[phone(retired=SEEN)]),
+            reports=[reported("example", US_LINE)],
+        )
+        assert ask(folder, US_LINE).status is Status.RETIRED
+
+    def test_retired_comes_before_other_platform(self, tmp_path: Path) -> None:
+        page = sighting("https://sample.com/contact")
+        folder = write(
+            tmp_path,
+            platform(channels=[phone(retired=SEEN, shared_with=["sample"])]),
+            platform("sample", channels=[phone(shared_with=["example"], sightings=[page])]),
+        )
+        assert ask(folder, US_LINE, claim="example").status is Status.RETIRED
+        assert ask(folder, US_LINE, claim="sample").status is Status.LISTED
+
+    def test_retired_by_another_platform_than_the_claimed(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(retired=SEEN)]), platform("sample"))
+        assert ask(folder, US_LINE, claim="sample").status is Status.RETIRED
+
+    def test_reported(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(), reports=[reported("example", US_LINE)])
+        verdict = ask(folder, US_LINE)
+        assert (verdict.status, verdict.exit) == (Status.REPORTED, Exit.DO_NOT_DIAL)
+        assert verdict.platform == "example"
+        assert verdict.reasons[0].args == {"platform": "Example", "pages": "1"}
+
+    def test_reported_for_several_platforms_the_claimed_one_first(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(),
+            platform("sample"),
+            reports=[reported("example", US_LINE), reported("sample", US_LINE, US_OTHER)],
+        )
+        verdict = ask(folder, US_LINE, claim="sample")
+        assert verdict.platform == "sample"
+        assert verdict.reasons[0].args == {"platform": "Sample, Example", "pages": "2"}
+
+    def test_reported_comes_before_a_likeness(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(channels=[phone()]),
+            reports=[reported("example", "+12025550124")],
+        )
+        assert ask(folder, "+12025550124").status is Status.REPORTED
+
+    def test_other_platform(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path, platform(channels=[phone(topics=["security"])]), platform("sample")
+        )
+        verdict = ask(folder, US_LINE, claim="sample")
+        assert (verdict.status, verdict.exit) == (Status.OTHER_PLATFORM, Exit.DO_NOT_DIAL)
+        assert (verdict.claim, verdict.platform) == ("sample", "example")
+
+    def test_other_platform_comes_before_the_state_of_its_evidence(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(disputed=True)]), platform("sample"))
+        assert ask(folder, US_LINE, claim="sample").status is Status.OTHER_PLATFORM
+
+
+class TestEvidenceThatDoesNotHold:
+    def test_disputed(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(disputed=True)]))
+        verdict = ask(folder, US_LINE)
+        assert (verdict.status, verdict.exit) == (Status.DISPUTED, Exit.CANNOT_TELL)
+
+    def test_secondhand(self, tmp_path: Path) -> None:
+        line = phone(secondhand=True, sightings=[elsewhere()])
+        verdict = ask(write(tmp_path, platform(channels=[line])), US_LINE)
+        assert (verdict.status, verdict.exit) == (Status.SECONDHAND, Exit.CANNOT_TELL)
+        assert verdict.sightings[0].source_kind == "third-party"
+
+    def test_stale(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(sightings=[sighting(seen=LONG_AGO)])]))
+        verdict = ask(folder, US_LINE)
+        assert (verdict.status, verdict.exit) == (Status.STALE, Exit.CANNOT_TELL)
+        assert verdict.reasons[0].args["days"] == "180"
+
+    @pytest.mark.parametrize(("age", "status"), [(180, "listed"), (181, "stale")])
+    def test_fresh_for_180_days(self, tmp_path: Path, age: int, status: str) -> None:
+        page = sighting(seen=TODAY - dt.timedelta(days=age))
+        folder = write(tmp_path, platform(channels=[phone(sightings=[page])]))
+        assert ask(folder, US_LINE).status == status
+
+    @pytest.mark.parametrize(("age", "status"), [(30, "listed"), (31, "stale")])
+    def test_fresh_for_as_long_as_the_entry_says(
+        self, tmp_path: Path, age: int, status: str
+    ) -> None:
+        page = sighting(seen=TODAY - dt.timedelta(days=age))
+        folder = write(tmp_path, platform(fresh_days=30, channels=[phone(sightings=[page])]))
+        assert ask(folder, US_LINE).status == status
+
+    def test_a_fresh_page_of_others_does_not_keep_a_number_fresh(self, tmp_path: Path) -> None:
+        pages = [sighting(seen=LONG_AGO), elsewhere()]
+        folder = write(tmp_path, platform(channels=[phone(sightings=pages)]))
+        assert ask(folder, US_LINE).status is Status.STALE
+
+    def test_one_fresh_own_page_is_enough(self, tmp_path: Path) -> None:
+        pages = [sighting(seen=LONG_AGO), sighting("https://example.com/new")]
+        folder = write(tmp_path, platform(channels=[phone(sightings=pages)]))
+        assert ask(folder, US_LINE).status is Status.LISTED
+
+    @pytest.mark.parametrize(("ahead", "status"), [(1, "listed"), (2, "stale"), (400, "stale")])
+    def test_seen_on_a_day_to_come(self, tmp_path: Path, ahead: int, status: str) -> None:
+        """A day ahead is another time zone; more is a wrong clock or a trick, and lists nothing."""
+        folder = write(tmp_path, platform(channels=[phone()]))
+        compile_to(folder, folder / SEALED_NAME, content_key(folder), TODAY)
+        early = SEEN - dt.timedelta(days=ahead)
+        assert ask(folder, US_LINE, today=early).status == status
+
+    def test_a_shared_number_is_as_good_as_its_worst_evidence(self, tmp_path: Path) -> None:
+        page = sighting("https://sample.com/contact")
+        folder = write(
+            tmp_path,
+            platform(channels=[phone(shared_with=["sample"])]),
+            platform(
+                "sample",
+                channels=[phone(shared_with=["example"], disputed=True, sightings=[page])],
+            ),
+        )
+        assert ask(folder, US_LINE).status is Status.DISPUTED
+        assert ask(folder, US_LINE, claim="example").status is Status.LISTED
+        assert ask(folder, US_LINE, claim="sample").status is Status.DISPUTED
+
+
+class TestLookalike:
+    @pytest.mark.parametrize(
+        ("near", "how"),
+        [
+            ("+12025550124", "one-edit"),  # changed
+            ("+12025505123", "one-edit"),  # swapped
+            ("+18775550136", "toll-free-prefix"),
+            ("+18335550136", "toll-free-prefix"),
+            ("+18885550163", "one-edit"),
+            ("+442025550123", "country-code"),
+        ],
+    )
+    def test_close_to_a_published_number(self, tmp_path: Path, near: str, how: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone(), phone(US_FREE)]))
+        verdict = ask(folder, near)
+        assert (verdict.status, verdict.exit) == (Status.LOOKALIKE, Exit.DO_NOT_DIAL)
+        assert codes(verdict) == [f"close-{how}"]
+        assert verdict.reasons[0].args["platform"] == "Example"
+
+    @pytest.mark.parametrize("near", ["+4930346701", "+49303467007", "+493034670"])
+    def test_numbers_of_any_length(self, tmp_path: Path, near: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone("+4930346700")]))
+        assert ask(folder, near).status is Status.LOOKALIKE
+
+    def test_the_name_on_a_keypad(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, "1-800-EXAMPLE")
+        assert (verdict.status, codes(verdict)) == (Status.LOOKALIKE, ["close-vanity"])
+
+    def test_the_claimed_platform_comes_first(self, tmp_path: Path) -> None:
+        page = sighting("https://sample.com/contact")
+        folder = write(
+            tmp_path,
+            platform(channels=[phone("+12025550123")]),
+            platform("sample", channels=[phone("+12025550125", sightings=[page])]),
+        )
+        verdict = ask(folder, "+12025550124", claim="sample")
+        assert (verdict.status, verdict.platform) == (Status.LOOKALIKE, "sample")
+
+    def test_two_edits_away_is_nothing(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        assert ask(folder, "+12025550145").status is Status.UNKNOWN
+
+    def test_close_to_a_retired_number_still_warns(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(retired=SEEN)]))
+        assert ask(folder, "+12025550124").status is Status.LOOKALIKE
+
+
+class TestNobodyPublishesIt:
+    def test_no_claim(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform()), AU_LINE)
+        assert (verdict.status, verdict.exit) == (Status.UNKNOWN, Exit.CANNOT_TELL)
+        assert (verdict.claim, verdict.platform) == (None, None)
+
+    @pytest.mark.parametrize("policy", ["none", "callback-only"])
+    @pytest.mark.parametrize("basis", ["stated", "inferred"])
+    def test_no_phone_line(self, tmp_path: Path, policy: str, basis: str) -> None:
+        folder = write(tmp_path, platform(**says(policy, basis)))
+        verdict = ask(folder, AU_LINE, claim="example")
+        assert (verdict.status, verdict.exit) == (Status.NO_PHONE_LINE, Exit.DO_NOT_DIAL)
+        assert codes(verdict) == [f"policy-{policy}-{basis}"]
+        assert [s.url for s in verdict.sightings] == ["https://help.example.com/contact"]
+
+    def test_a_policy_known_from_others_is_worded_so(self, tmp_path: Path) -> None:
+        source = {"url": "https://news.example.net/story", "source_kind": "third-party"}
+        folder = write(tmp_path, platform(**says("none", **source)))
+        assert codes(ask(folder, AU_LINE, claim="example")) == ["policy-none-secondhand"]
+
+    def test_an_old_policy_names_its_date(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(**says("none", page_date=dt.date(2017, 11, 1))))
+        verdict = ask(folder, AU_LINE, claim="example")
+        assert codes(verdict) == ["policy-none-stated", "policy-dated"]
+        assert verdict.reasons[1].args == {"date": "2017-11-01"}
+
+    @pytest.mark.parametrize("coverage", ["complete", "partial"])
+    def test_not_listed(self, tmp_path: Path, coverage: str) -> None:
+        entry = platform(channels=[phone()], coverage=coverage, **says("published"))
+        verdict = ask(write(tmp_path, entry), AU_LINE, claim="example")
+        assert (verdict.status, verdict.exit) == (Status.NOT_LISTED, Exit.DO_NOT_DIAL)
+        assert codes(verdict) == [f"list-is-{coverage}"]
+        assert [way.channel.value for way in verdict.instead] == [US_LINE]
+
+    def test_not_listed_when_the_policy_is_unsaid_but_lines_are_known(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        assert ask(folder, AU_LINE, claim="example").status is Status.NOT_LISTED
+
+    def test_unknown_policy(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(retired=SEEN)]))
+        verdict = ask(folder, AU_LINE, claim="example")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["policy-unknown"])
+        assert verdict.sightings == ()
+
+
+class TestWithheld:
+    @pytest.mark.parametrize(
+        ("value", "why"),
+        [
+            (GB_PREMIUM, "premium-rate"),
+            (GB_FREE, "unconfirmed"),
+            (GB_FREE, "not-support"),
+        ],
+    )
+    @pytest.mark.parametrize("claim", [None, "example"])
+    def test_never_listed_and_says_why(
+        self, tmp_path: Path, value: str, why: str, claim: str | None
+    ) -> None:
+        held = [{"value": value, "why": why, "sightings": [sighting()]}]
+        folder = write(tmp_path, platform(withheld=held, channels=[phone()]))
+        verdict = ask(folder, value, claim=claim)
+        assert verdict.status is (Status.NOT_LISTED if claim else Status.UNKNOWN)
+        assert codes(verdict)[0] == f"withheld-{why}"
+
+    def test_the_reason_beats_a_likeness(self, tmp_path: Path) -> None:
+        held = [{"value": "+12025550124", "why": "not-support"}]
+        folder = write(tmp_path, platform(withheld=held, channels=[phone()]))
+        assert codes(ask(folder, "+12025550124"))[0] == "withheld-not-support"
+
+    def test_withheld_and_reported_is_reported(self, tmp_path: Path) -> None:
+        held = [{"value": US_LINE, "why": "unconfirmed"}]
+        folder = write(tmp_path, platform(withheld=held), reports=[reported("example", US_LINE)])
+        assert ask(folder, US_LINE).status is Status.REPORTED
+
+
+def test_every_status_has_its_level_and_exit_code() -> None:
+    """The table of the design, row by row."""
+    table = {
+        Status.UNREADABLE: ("warning", 3),
+        Status.AMBIGUOUS: ("warning", 3),
+        Status.INBOUND_ONLY: ("danger", 1),
+        Status.CALLER_ID_UNPROVEN: ("warning", 3),
+        Status.RETIRED: ("danger", 1),
+        Status.REPORTED: ("danger", 1),
+        Status.OTHER_PLATFORM: ("danger", 1),
+        Status.DISPUTED: ("warning", 3),
+        Status.SECONDHAND: ("warning", 3),
+        Status.STALE: ("warning", 3),
+        Status.LISTED: ("listed", 0),
+        Status.LOOKALIKE: ("danger", 1),
+        Status.NO_PHONE_LINE: ("danger", 1),
+        Status.NOT_LISTED: ("danger", 1),
+        Status.UNKNOWN: ("warning", 3),
+    }
+    assert {s: (s.level, int(s.exit)) for s in Status} == table
