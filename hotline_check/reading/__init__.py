@@ -4,11 +4,13 @@
 The codes of assumptions and disguises are in `hotline_check.reading.codes`.
 """
 
+from collections.abc import Iterator
+
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
 
 _NO_HINTS = Hints()
 
-__all__ = ["Assumption", "Find", "Hints", "Reading", "read"]
+__all__ = ["Assumption", "Find", "Hints", "Reading", "find", "read"]
 
 
 def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
@@ -19,4 +21,19 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     """
     from hotline_check.reading.one import read_one  # the package stays cheap
 
-    return (read_one(text, hints),)
+    whole = read_one(text, hints)
+    if whole.problem is None:
+        return (whole,)
+    several = tuple(find(text, hints))
+    return several if any(one.readings for one in several) else (whole,)
+
+
+def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:
+    """Every contact of a text, in order, without overlaps, with its place in the text.
+
+    A long text may be given in parts: end a part where `gate.boundary` says, at best at a blank
+    line, since no contact is found across one.
+    """
+    from hotline_check.reading.find import find as sift
+
+    return sift(text, hints)

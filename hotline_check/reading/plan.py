@@ -44,13 +44,14 @@ def known(digits: str, region: str | None = None) -> Known | None:
         number = phonenumbers.parse(digits, region, keep_raw_input=True)
     except phonenumbers.NumberParseException:
         return None
-    if phonenumbers.is_possible_number_with_reason(number) != ValidationResult.IS_POSSIBLE:
+    valid = phonenumbers.is_valid_number(number)
+    reason = phonenumbers.is_possible_number_with_reason(number)
+    if not valid and reason != ValidationResult.IS_POSSIBLE:
         return None
     code = number.country_code or 0
     nsn = phonenumbers.national_significant_number(number)
     if not nsn.strip("0"):
         return None
-    valid = phonenumbers.is_valid_number(number)
     country = phonenumbers.region_code_for_number(number) if valid else None
     if country is None and code != _NANP:
         country = phonenumbers.region_code_for_country_code(code)
@@ -64,6 +65,25 @@ def known(digits: str, region: str | None = None) -> Known | None:
         trunk_zero=plain == f"{code}0{nsn}",
         doubled=plain == f"{code}{code}{nsn}",
     )
+
+
+@lru_cache(maxsize=65536)
+def fits(digits: str, region: str) -> bool:
+    """Whether digits are a valid number, written as people of a region do."""
+    number = known(digits, region)
+    if number is None or not number.valid:
+        return False
+    matcher = phonenumbers.PhoneNumberMatcher(digits, region)
+    return bool(matcher.has_next()) and len(matcher.next().raw_string) == len(digits)
+
+
+@lru_cache
+def shortest(region: str) -> int:
+    """The digits of a region's shortest number."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return LONGEST
+    return min(length for length in metadata.general_desc.possible_length if length > 0)
 
 
 def _home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:

@@ -34,21 +34,21 @@ _ALONE = re.compile(
 )
 
 
-def unmask(text: str) -> str:
-    """The text as the plainest string of the same length."""
+def unmask(text: str, *, words: bool = True) -> str:
+    """The text as the plainest string of the same length.
+
+    words: also look for digits spelled as words, which takes longer.
+    """
     out = plain(text)
     if "&" in out:
         out = _ENTITY.sub(_entity, out)
     if "<" in out:
         out = _MARKUP.sub(lambda match: HIDDEN * len(match[0]), out)
-    if any(map(str.isalpha, out)):
+    if words and any(map(str.isalpha, out)):
         from hotline_check.reading.words import spelled  # a large vocabulary
 
         out = spelled(out)
-        out = digits_for_letters(out)
-    elif "|" in out:
-        out = digits_for_letters(out)
-    return out
+    return digits_for_letters(out)
 
 
 def digits_for_letters(out: str) -> str:

@@ -51,35 +51,12 @@ _NETWORKS: Final = {
 }
 _PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?([A-Za-z0-9_][\w.]{1,49})/?", re.ASCII)
 _NOT_PROFILES: Final = frozenset(
-    {
-        "about",
-        "addstickers",
-        "c",
-        "channel",
-        "events",
-        "explore",
-        "groups",
-        "hashtag",
-        "help",
-        "home",
-        "i",
-        "intent",
-        "joinchat",
-        "legal",
-        "login",
-        "pages",
-        "playlist",
-        "privacy",
-        "proxy",
-        "r",
-        "results",
-        "search",
-        "settings",
-        "share",
-        "signup",
-        "tos",
+    (
+        *("about", "addstickers", "c", "channel", "events", "explore", "groups", "hashtag"),
+        *("help", "home", "i", "intent", "joinchat", "legal", "login", "pages", "playlist"),
+        *("privacy", "proxy", "r", "results", "search", "settings", "share", "signup", "tos"),
         "watch",
-    }  # fmt: skip
+    )
 )
 _COMMON: Final = frozenset({"com", "net", "org"})
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})

@@ -1,0 +1,158 @@
+"""What stands around and inside a row of digits that says: not a phone number, or: one."""
+
+import re
+from typing import Final
+
+from hotline_check.reading.characters import PHONE, plain
+
+BEFORE: Final = 40
+AFTER: Final = 16
+"""Characters looked at on each side."""
+
+_CUE_WORDS: Final = (
+    "phone tel telephone call calling dial hotline helpline help support number contact customer "
+    "service care line toll free whatsapp mobile cell sms text ring reach fax usa tfn desk "
+    "电话 热线 客服 拨打 致电 手机 電話 熱線 客服 撥打 お電話 番号 연락처 전화 고객센터 번호 "
+    "teléfono llame llamar llama soporte atención numero número ligue suporte appelez téléphone "
+    "numéro appeler anrufen telefon rufnummer hotline телефон тел звоните номер поддержка "
+    "फोन कॉल नंबर هاتف اتصل رقم telefono chiama numero telepon hubungi nomor ara điện thoại gọi "
+)
+_SPLIT: Final = sorted({plain(word).casefold() for word in _CUE_WORDS.split()}, key=len)[::-1]
+_SPACED: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] < "\u2e80")
+_DENSE: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] >= "\u2e80")
+_CUE: Final = re.compile(
+    rf"[{PHONE}]|(?<![^\W_])(?:{_SPACED})(?![^\W_])|{_DENSE}", re.IGNORECASE
+)
+_ID_WORD: Final = re.compile(
+    r"(?<![^\W_])(?:orders?|orderid|invoice|ticket|case|ref|reference|ids?|uid|uuid|guid|tx|txid|txn|txhash|"
+    r"transaction|block|blocks|height|nonce|hash|tracking|serial|isbn|issn|doi|sku|zip|postal|"
+    r"users?|userid|acct|account|iban|bic|card|visa|mastercard|otp|code|pin|passcode|version|ver|build|"
+    r"port|pid|ppid|uptime|amount|balance|total|sum|price|fee|gas|supply|size|bytes|length|width|"
+    r"offset|line|row|page|issue|pr|pull|commit|rev|revision|job|session|request|req|trace|span|"
+    r"timestamp|ts|time|date|epoch|seq|sequence|index|key|token|memo|tag|contract|barcode|upc|ean|asin|"
+    r"model|part|lot|batch|vin|imei|imsi|ssn|tin|ein|vat|nif|cnpj|cpf|siret|abn|passport|licen[cs]e|"
+    r"policy|claim|customer id|client id|order number|bug|cve|rfc|figure|fig|table|section|chapter|"
+    r"vol|volume|pp|score|id\w?|tid|cid|msgid|sessionid|"
+    r"\u8ba2\u5355|\u7f16\u53f7|\u5355\u53f7|\u533a\u5757|\u9ad8\u5ea6|\u9a8c\u8bc1\u7801|\u4ee3\u7801"
+    r"|\u91d1\u989d|\u5361\u53f7|\u8d26\u53f7|\u8a02\u55ae|\u7de8\u865f|\u6ce8\u6587)"
+    r"(?:\s*(?:no|nr|num|number|id|code|\u53f7|\u7801))?[\s.:=#'\"()\[\]-]{0,5}$",
+    re.IGNORECASE,
+)
+_KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
+_KEY_CUE: Final = re.compile(
+    r"phone|tel|mobile|cell|call|fax|contact|hotline|whatsapp|sms|support|number|help",
+    re.IGNORECASE,
+)
+_UNIT: Final = re.compile(
+    r"\s?(?:%|\$|\u00b0|(?:btc|eth|usdt?|usdc|bnb|sol|xrp|eur|gbp|jpy|cny|inr|krw|sats?|satoshis?|gwei|wei|doge|"
+    r"[kmgt]i?b|[kmgt]bps|bytes?|ms|msec|sec|secs|seconds?|s|mins?|minutes?|h|hrs?|hours?|days?|weeks?|"
+    r"months?|years?|yrs?|km|cm|mm|kg|lbs?|miles?|users?|points?|words?|items?|people|votes?|"
+    r"views?|coins?|tokens?|shares?|dollars?|euros?|px|rows?|lines?|blocks?|transactions?|txs?|"
+    r"confirmations?|million|billion|am|pm|a\.m|p\.m)(?![^\W_])"
+    r"|[\u5143\u5757\u7f8e\u5929\u5e74\u6708\u65e5\u4e2a\u500b\u6b21\u4eba\u5c0f\u5206\u79d2\u4e07\u842c\uc6d0\uac1c\u5186])",
+    re.IGNORECASE,
+)
+_ALONE: Final = re.compile(r"[^\w\n]*")
+_MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_MONTH_BEFORE: Final = re.compile(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
+_DATE_PARTS: Final = frozenset(
+    {(4, 2, 2), (4, 1, 2), (4, 2, 1), (4, 1, 1), (2, 2, 4), (1, 2, 4), (2, 1, 4), (1, 1, 4)}
+)
+
+
+def cue_near(before: str, after: str) -> bool:
+    """Whether the text beside the digits speaks of a phone."""
+    return _CUE.search(before) is not None or _CUE.match(after.lstrip(" \x00.,!-*)]}")) is not None
+
+
+def alone(before: str, after: str) -> bool:
+    """Whether nothing but signs stands beside the digits on their line."""
+    head, tail = before.rpartition("\n")[2], after.partition("\n")[0]
+    return _ALONE.fullmatch(head) is not None and _ALONE.fullmatch(tail) is not None
+
+
+def labelled(before: str) -> bool:
+    """Whether a word right before the digits names them an id, an amount or the like."""
+    if _ID_WORD.search(before):
+        return True
+    key = _KEY.search(before)
+    return key is not None and _KEY_CUE.search(key[1]) is None and "=" in before[key.end(1) :]
+
+
+def measured(before: str, after: str) -> bool:
+    """Whether a currency, a per cent sign or a unit belongs to the digits."""
+    if before.rstrip(" \x00")[-1:] in {"$", "\u00a2"}:
+        return True
+    return _UNIT.match(after) is not None
+
+
+def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
+    """Whether the groups are a date, a time stamp or a span of years."""
+    lengths = tuple(map(len, groups))
+    same = len(set(gaps[:2])) <= 1
+    if lengths[:3] in _DATE_PARTS and same and gaps and gaps[0] in {"-", "/", ".", " "}:
+        year, *rest = (
+            (groups[0], groups[1], groups[2])
+            if lengths[0] == 4
+            else (
+                groups[2],
+                groups[0],
+                groups[1],
+            )
+        )
+        if _year(year) and all(1 <= int(part) <= 31 for part in rest):
+            return True
+    if len(groups) == 2 and _year(groups[0]) and _year(groups[1]):
+        return True
+    if _stamp(groups[0]) and (len(groups) == 1 or lengths[1] in {4, 6, 2}):
+        return True
+    return bool(_MONTH_BEFORE.search(before)) and len(groups[0]) <= 2
+
+
+def _year(digits: str) -> bool:
+    return len(digits) == 4 and digits[:2] in {"19", "20"}
+
+
+def _stamp(digits: str) -> bool:
+    """Whether eight or more digits are a year, a month, a day (and a time)."""
+    if len(digits) not in {8, 12, 14} or digits[:2] not in {"19", "20"}:
+        return False
+    return 1 <= int(digits[4:6]) <= 12 and 1 <= int(digits[6:8]) <= 31
+
+
+def amounts(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+    """Whether the groups are one number with thousands or decimals marked."""
+    if len(groups) < 2 or len(set(gaps)) != 1:
+        return len(groups) > 2 and set(gaps[:-1]) == {","} and gaps[-1] == "."
+    mark = gaps[0]
+    if len(groups) == 2 and mark in {".", ","}:
+        return True
+    thousands = all(len(group) == 3 for group in groups[1:]) and len(groups[0]) <= 3
+    return thousands and mark in {",", ".", " ", "_", "'", "\u00a0"}
+
+
+def dotted(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+    """Whether the groups are an IP address or a version."""
+    if set(gaps) != {"."} or len(groups) < 3:
+        return False
+    if len(groups) == 4 and all(int(group) < 256 for group in groups):
+        return True
+    return any(len(group) == 1 for group in groups[1:]) or groups[0] == "0"
+
+
+def card(digits: str) -> bool:
+    """Whether the digits have the length and the check digit of a payment card."""
+    if not 13 <= len(digits) <= 19:
+        return False
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (2 if place % 2 else 1)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
+
+
+def book(digits: str) -> bool:
+    """Whether the digits are an ISBN-13."""
+    if len(digits) != 13 or digits[:3] not in {"978", "979"}:
+        return False
+    return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0

@@ -1,0 +1,64 @@
+"""Pieces -> blocks: parts of a text that are small enough to be looked at and cut no contact."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hotline_check.reading.documents.models import Break, Item, Piece, Skipped
+from hotline_check.reading.documents.strip import Strip
+
+BLOCK = 65_536
+"""Characters of a block, about."""
+AROUND = 2_048
+"""Characters that two blocks share on each side of a cut that may go through a contact."""
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_SPACE = re.compile(r"\s")
+
+
+class Block:
+    """A part of a document.
+
+    text: at most about `BLOCK` characters. opens: whether a document begins here.
+    Where a block had to be cut between two words, its text reaches into its neighbours'; the
+    contacts that begin from `low` to `high` are its own.
+    """
+
+    def __init__(self, strip: Strip, *, opens: bool, low: int = 0, high: int | None = None) -> None:
+        self.text = strip.text
+        self.place = strip.place
+        self.stop = strip.stop
+        self.opens = opens
+        self.low = low
+        self.high = len(self.text) if high is None else high
+
+
+def cut(items: Iterable[Item], block: int = BLOCK, around: int = AROUND) -> Iterator[Block | Skipped]:
+    """The blocks of a file's documents, in order, with the notes in between."""
+    strip, low, opens = Strip(), 0, True
+    for item in items:
+        match item:
+            case Skipped():
+                yield item
+            case Break():
+                if len(strip) > low:
+                    yield Block(strip, opens=opens, low=low)
+                strip, low, opens = Strip(), 0, True
+            case Piece():
+                strip.add(item)
+                while len(strip) >= block + around:
+                    high, keep = _edges(strip.text, low, block, around)
+                    yield Block(strip, opens=opens, low=low, high=high)
+                    strip, low, opens = strip.drop(keep), high - keep, False
+    if len(strip) > low:
+        yield Block(strip, opens=opens, low=low)
+
+
+def _edges(text: str, low: int, block: int, around: int) -> tuple[int, int]:
+    """Where the next block's own contacts begin, and where its text does."""
+    blank = None
+    for blank in _BLANK_LINE.finditer(text, max(low, block // 4), block):
+        pass  # the last one
+    if blank is not None:
+        return blank.end(), blank.end()
+    keep = _SPACE.search(text, block - around, block)
+    return block, max(keep.end() if keep else block - around, low + 1)

@@ -1,0 +1,61 @@
+"""What a file is taken apart into: pieces of text that know where they stood, and notes."""
+
+from typing import NamedTuple
+
+import msgspec
+
+
+class Place(NamedTuple):
+    """A position in a file: characters before it (0-based), line and column (1-based).
+
+    Lines end at a line feed. A byte order mark is not a character of the file.
+    """
+
+    offset: int = 0
+    line: int = 1
+    column: int = 1
+
+    def after(self, text: str) -> "Place":
+        """The position behind `text`, which stands here in the file as it is."""
+        lines = text.count("\n")
+        if lines:
+            column = len(text) - text.rfind("\n")
+        else:
+            column = self.column + len(text)
+        return Place(self.offset + len(text), self.line + lines, column)
+
+
+class Piece(NamedTuple):
+    """Some text and the part of the file it was read from.
+
+    size: None when the text stands in the file as it is, each character for itself; else the
+    characters of the file that the whole piece stands for (an entity, a line of base64).
+    """
+
+    text: str
+    place: Place
+    size: int | None = None
+
+
+class Break(msgspec.Struct, frozen=True):
+    """Here one document of a file ends: a mail of a mailbox, a record of JSON lines."""
+
+
+class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was not read, and why: a result like any other, so that nothing vanishes.
+
+    reason: a code that `hotline_check.wording.scan` has a sentence for; `args` fill its places.
+    file: the file as it was named; line: where in it, None for the whole file.
+    failed: whether a person who asked for this must know that it was not looked at (a file that
+        can't be read), rather than that there was nothing to look at (a picture).
+    """
+
+    reason: str
+    file: str = ""
+    line: int | None = None
+    failed: bool = False
+    args: dict[str, str] = {}
+
+
+Item = Piece | Break | Skipped
+"""What a format's reader gives, in order."""

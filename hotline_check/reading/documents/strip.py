@@ -1,0 +1,68 @@
+"""Text put together from pieces, with the way back to the file."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from hotline_check.reading.documents.models import Piece, Place
+
+
+class Strip:
+    """A growing text. Pieces need not stand in the file's order (a link's address comes late)."""
+
+    def __init__(self, pieces: Iterable[Piece] = ()) -> None:
+        self._starts: list[int] = []
+        self._pieces: list[Piece] = []
+        self._texts: list[str] = []
+        self._size = 0
+        for piece in pieces:
+            self.add(piece)
+
+    def __len__(self) -> int:
+        return self._size
+
+    @property
+    def text(self) -> str:
+        """The text of all pieces."""
+        if len(self._texts) > 1:
+            self._texts = ["".join(self._texts)]
+        return self._texts[0] if self._texts else ""
+
+    def add(self, piece: Piece) -> None:
+        """Put a piece at the end."""
+        if piece.text:
+            self._starts.append(self._size)
+            self._pieces.append(piece)
+            self._texts.append(piece.text)
+            self._size += len(piece.text)
+
+    def place(self, at: int) -> Place:
+        """Where in the file the character at `at` stands, or the whole that it was read from."""
+        start, piece = self._piece(at)
+        return piece.place if piece.size is not None else piece.place.after(piece.text[: at - start])
+
+    def stop(self, at: int) -> int:
+        """The offset in the file behind the character before `at`."""
+        start, piece = self._piece(at - 1)
+        return piece.place.offset + (at - start if piece.size is None else piece.size)
+
+    def part(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of a part of the text, the outer ones cut."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._pieces) and self._starts[index] < end:
+            at, piece = self._starts[index], self._pieces[index]
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            index += 1
+            if low == 0 and high == len(piece.text):
+                yield piece
+            elif piece.size is None:
+                yield Piece(piece.text[low:high], piece.place.after(piece.text[:low]))
+            else:
+                yield Piece(piece.text[low:high], piece.place, piece.size)
+
+    def drop(self, size: int) -> "Strip":
+        """What is left when `size` characters are taken away at the start."""
+        return Strip(self.part(size, self._size))
+
+    def _piece(self, at: int) -> tuple[int, Piece]:
+        index = max(bisect_right(self._starts, at) - 1, 0)
+        return self._starts[index], self._pieces[index]

@@ -1,0 +1,57 @@
+"""Sifting whole texts: every contact in order, with its place in the original."""
+
+from collections.abc import Iterator
+
+from hotline_check.reading.gate import FEWEST, Stretch, stretches
+from hotline_check.reading.models import Find, Hints
+
+
+def find(text: str, hints: Hints) -> Iterator[Find]:
+    """Every phone number, web address, e-mail address and handle of a text, in order."""
+    for stretch in stretches(text, _fewest(hints)):
+        part = text[stretch.start : stretch.end]
+        for found in _in_part(part, stretch, hints):
+            yield Find(
+                start=found.start + stretch.start,
+                end=found.end + stretch.start,
+                text=found.text,
+                readings=found.readings,
+                problem=found.problem,
+            )
+
+
+def _fewest(hints: Hints) -> int:
+    """The digits of the shortest number worth a look: fewer where a country has short ones."""
+    if hints.region is None:
+        return FEWEST
+    from hotline_check.reading.plan import shortest
+
+    return min(FEWEST, shortest(hints.region.upper()))
+
+
+def _in_part(part: str, stretch: Stretch, hints: Hints) -> list[Find]:
+    found: list[Find] = []
+    web = []
+    if stretch.web:
+        from hotline_check.reading.web import find_web  # loaded for texts with addresses only
+
+        web = list(find_web(part))
+        found += [
+            Find(
+                start=hit.start,
+                end=hit.end,
+                text=part[hit.start : hit.end],
+                readings=(hit.reading,),
+            )
+            for hit in web
+        ]
+    if stretch.phones or stretch.spelled:
+        from hotline_check.reading.phones import phones
+        from hotline_check.reading.unmask import unmask
+
+        unmasked = unmask(part, words=stretch.spelled)
+        for hit in web:
+            unmasked = unmasked[: hit.start] + "x" * (hit.end - hit.start) + unmasked[hit.end :]
+        found += phones(part, unmasked, hints, _fewest(hints))
+        found.sort(key=lambda one: one.start)
+    return found
