@@ -17,26 +17,16 @@ class BuildHook(BuildHookInterface[Any]):
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         root = Path(self.root)
-        sys.path.insert(0, str(root))
-        compile_catalogues(root / "hotline_check" / "wording" / "locale")
+        sys.path[:0] = [str(root), str(root / ".packaging")]
+        from catalogues import compile_all
+
+        compile_all()
         build_data["artifacts"] += ["hotline_check/wording/locale/**/*.mo"]
         if version == "editable":
             return  # the checkout's registry is being edited: its snapshot lies in the cache
         build_data["force_include"][str(root / "registry")] = "hotline_check/_registry"
         snapshot = compile_snapshot(root / "registry", Path(self.directory))
         build_data["force_include"][str(snapshot)] = "hotline_check/_registry/snapshot.sqlite"
-
-
-def compile_catalogues(locales: Path) -> None:
-    """Write a .mo beside every .po."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    for source in locales.glob("*/LC_MESSAGES/*.po"):
-        with source.open("rb") as file:
-            catalogue = read_po(file, locale=source.parent.parent.name)
-        with source.with_suffix(".mo").open("wb") as file:
-            write_mo(file, catalogue)
 
 
 def compile_snapshot(registry: Path, folder: Path) -> Path:

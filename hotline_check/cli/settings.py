@@ -1,11 +1,9 @@
 """What every command shares: today's date, the language, the registry, how results are shown."""
 
 import datetime as dt
-import os
 import sys
 from collections.abc import Collection
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -37,6 +35,11 @@ RegionOption = Annotated[
 def today() -> dt.date:
     """The day on which evidence is judged: the machine's own date."""
     return dt.datetime.now().astimezone().date()
+
+
+def now() -> dt.datetime:
+    """The moment for which opening hours are told: the machine's own clock and time zone."""
+    return dt.datetime.now().astimezone()
 
 
 def language() -> str:
@@ -72,20 +75,10 @@ def one_of(option: str, word: str | None, words_known: Collection[str]) -> str |
 
 
 def open_store(day: dt.date) -> "Store":
-    """The registry to ask: the folder in the environment, else the bundled one."""
-    from hotline_check.registry.store import ENVIRONMENT, SEALED_NAME, Store, bundled
+    """The registry to ask, strongest first: see `hotline_check.registry.choice`."""
+    from hotline_check.registry.choice import open_registry
 
-    named = os.environ.get(ENVIRONMENT)
-    folder = Path(named) if named else bundled()
-    cache = None if (folder / SEALED_NAME).exists() else cache_folder()
-    return Store(folder, named or "bundled", today=day, cache=cache)
-
-
-def cache_folder() -> Path:
-    """Where snapshots of registries that are being edited are kept."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("hotline-check"))
+    return open_registry(day)
 
 
 def warn(store: "Store", _: Words) -> None:

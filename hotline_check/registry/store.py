@@ -18,7 +18,6 @@ from hotline_check.errors import HotlineError
 from hotline_check.registry.models import Platform
 from hotline_check.registry.snapshot import Snapshot, SnapshotError
 
-ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 SEALED_NAME = "snapshot.sqlite"
 T = TypeVar("T")
 

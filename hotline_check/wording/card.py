@@ -152,6 +152,6 @@ def _beware(verdict: Verdict, _: Words) -> list[str]:
 
 def age_line(registry: RegistryInfo, _: Words) -> str:
     """Which registry answered and how old it is."""
-    days = _.plural(N_("{n} day old"), N_("{n} days old"), registry.age_days)
+    days = _.plural("{n} day old", "{n} days old", registry.age_days)
     source = _(N_("bundled")) if registry.source == "bundled" else registry.source
     return _(AGE, source=source, date=registry.date or "--", age=days)
