@@ -24,9 +24,26 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 REGISTRY: dict[str, tuple[str, str, str]] = {
     "status": ("registry", "status", N_("What the registry holds and how old it is.")),
     "validate": ("registry", "validate", N_("Find every mistake in a registry folder.")),
+    "trust": ("registry_signed", "trust", N_("Pin a source of signed releases.")),
+    "untrust": ("registry_signed", "untrust", N_("Let go of a source.")),
+    "sources": ("registry_signed", "sources", N_("List the pinned sources, strongest first.")),
+    "update": ("registry_signed", "update", N_("Pull the newest signed releases.")),
+    "rollback": ("registry_signed", "rollback", N_("Let the release before count again.")),
+    "publish": ("registry_signed", "publish", N_("Make and sign a release.")),
+    "keys": ("registry_keys", "", N_("Say who may sign releases.")),
     "schema": ("registry", "schema", N_("Print the JSON Schema of an entry, for editors.")),
 }
-_GROUPS = {"registry": REGISTRY}
+KEYS: dict[str, tuple[str, str, str]] = {
+    "make": ("registry_keys", "make", N_("Make a key pair.")),
+    "init": ("registry_keys", "init", N_("Start a repository of signed releases.")),
+    "list": ("registry_keys", "listing", N_("List who may sign what.")),
+    "add": ("registry_keys", "add", N_("Stage one more key for a role.")),
+    "revoke": ("registry_keys", "revoke", N_("Stage that a key no longer signs for a role.")),
+    "rotate": ("registry_keys", "rotate", N_("Stage a new key in place of an old one.")),
+    "renew": ("registry_keys", "renew", N_("Stage the same keys for longer.")),
+    "sign": ("registry_keys", "sign", N_("Show the staged change of keys and sign it.")),
+}
+_GROUPS = {"registry": REGISTRY, "keys": KEYS}
 
 
 class Command(TyperCommand):

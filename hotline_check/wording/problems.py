@@ -3,9 +3,11 @@
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
 from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.problems_signed import SIGNED
 
 # code -> (what is wrong, what to do)
 PROBLEMS = {
+    **SIGNED,
     # the shape of a file
     "not-yaml": (N_("this is not YAML: {why}"), N_("mend the syntax at this place")),
     "empty-file": (N_("the file is empty"), N_("write the entry or delete the file")),

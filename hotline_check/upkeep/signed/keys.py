@@ -114,6 +114,16 @@ def change(
         return _stage(repo, root)
 
 
+def roles_of(folder: Path, which: str) -> dict[Role, str]:
+    """Every role of a key, given by name or id, with its id; HotlineError `key-unknown`."""
+    repo = Repository(folder)
+    root = (repo.staged_root() or _live(repo)).signed
+    found = {k.role: k.keyid for k in root_keys(root) if _is(k, which)}
+    if len(set(found.values())) != 1:
+        raise HotlineError("key-unknown", name=which, role="root")
+    return found
+
+
 def staged_change(folder: Path) -> RootChange:
     """What waits for signatures; raises HotlineError `root-not-staged`."""
     return _describe(Repository(folder), _staged(Repository(folder)))
@@ -227,14 +237,14 @@ def _order(key: KeyInfo) -> tuple[int, str]:
 
 
 def _find(root: Root, role: Role, which: str) -> KeyInfo:
-    found = [
-        key
-        for key in root_keys(root)
-        if key.role == role and (key.name == which or key.keyid.startswith(which))
-    ]
+    found = [key for key in root_keys(root) if key.role == role and _is(key, which)]
     if len(found) != 1:
         raise HotlineError("key-unknown", name=which, role=role)
     return found[0]
+
+
+def _is(key: KeyInfo, which: str) -> bool:
+    return key.name == which or (len(which) >= 6 and key.keyid.startswith(which))
 
 
 def _name(key: Key) -> str:
