@@ -11,9 +11,10 @@ import pytest
 
 from hotline_check.cli import run, settings
 from hotline_check.registry.folder import Registry, load
-from hotline_check.registry.store import ENVIRONMENT, SEALED_NAME, Store, compile_to, content_key
+from hotline_check.registry.store import SEALED_NAME, Store, compile_to, content_key
 from tests.entries import TODAY
 
+ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 _LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 
 

@@ -139,7 +139,8 @@ def unconfused(label: str) -> str:
     """
     if label.startswith("xn--"):
         try:
-            label = label.encode().decode("idna")
+            # Not the `idna` codec, which refuses letters younger than Unicode 3.2.
+            label = label[4:].encode().decode("punycode")
         except UnicodeError:
             return label
     return plain(label).casefold().translate(_FIGURES)

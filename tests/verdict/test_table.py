@@ -91,7 +91,7 @@ class TestListed:
 
 
 class TestNothingToJudge:
-    @pytest.mark.parametrize("text", ["", "hello", "555-01", "202-555"])
+    @pytest.mark.parametrize("text", ["", "hello", "555-0123", "+1 202 555", "12"])
     def test_unreadable(self, tmp_path: Path, text: str) -> None:
         folder = write(tmp_path, platform(channels=[phone()]))
         verdict = ask(folder, text, region="US")

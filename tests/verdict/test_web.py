@@ -1,0 +1,299 @@
+"""Web addresses, e-mail addresses and accounts: pins, published contacts, likenesses."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from hotline_check.errors import Exit
+from hotline_check.registry.store import Store
+from hotline_check.verdict.models import Status, Verdict
+from tests.entries import (
+    SEEN,
+    TODAY,
+    Entry,
+    ask,
+    channel,
+    elsewhere,
+    phone,
+    platform,
+    sighting,
+    write,
+)
+
+LONG_AGO = TODAY - dt.timedelta(days=181)
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code for reason in verdict.reasons]
+
+
+def impostor(kind: str, value: str, relation: str, **changes: object) -> Entry:
+    return {"kind": kind, "value": value, "relation": relation, **changes}
+
+
+class TestPinnedDomain:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "example.com",
+            "https://example.com/",
+            "https://www.example.com/fees",
+            "http://help.example.com/contact?lang=en#top",
+            "hxxps://example[.]com/contact",
+            "EXAMPLE.COM",
+        ],
+    )
+    def test_listed(self, tmp_path: Path, text: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        for claim in (None, "example"):
+            verdict = ask(folder, text, claim=claim)
+            assert (verdict.status, verdict.exit) == (Status.LISTED, Exit.LISTED)
+            assert verdict.platform == "example"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://example.com.evil.org/",
+            "https://example.com@evil.org/",
+            "https://evil.org/example.com",
+            "https://evil.org/?u=https://example.com/",
+            "https://notexample.com/",
+            "https://example.com-login.org/",
+            "https://еxample.com/",  # a Cyrillic first letter
+            "https://xn--xample-2of.com/",
+        ],
+    )
+    def test_hosts_that_only_look_pinned(self, tmp_path: Path, text: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        for claim in (None, "example"):
+            verdict = ask(folder, text, claim=claim)
+            assert verdict.status is not Status.LISTED
+            assert verdict.exit is not Exit.LISTED
+
+    def test_another_platforms_domain(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]), platform("sample"))
+        verdict = ask(folder, "https://example.com/", claim="sample")
+        assert verdict.status is Status.OTHER_PLATFORM
+        assert (verdict.claim, verdict.platform) == ("sample", "example")
+
+    def test_as_fresh_as_the_newest_page_seen_on_it(self, tmp_path: Path) -> None:
+        old = phone(sightings=[sighting(seen=LONG_AGO)])
+        verdict = ask(write(tmp_path, platform(channels=[old])), "https://example.com/")
+        assert (verdict.status, codes(verdict)) == (Status.STALE, ["seen-too-long-ago"])
+
+    def test_a_domain_on_which_no_page_was_seen(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform()), "https://example.com/")
+        assert (verdict.status, codes(verdict)) == (Status.SECONDHAND, ["only-other-pages"])
+
+    @pytest.mark.parametrize(
+        "page", ["/community/t/1", "/forum/help", "/uploads/contact.html", "/search"]
+    )
+    def test_where_visitors_write(self, tmp_path: Path, page: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, f"https://example.com{page}")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["visitors-write-here"])
+
+    def test_a_forum_on_a_host_of_its_own(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        assert codes(ask(folder, "https://community.example.com/t/1")) == ["visitors-write-here"]
+
+    def test_a_pinned_host_on_a_help_desk_covers_itself_only(self, tmp_path: Path) -> None:
+        page = sighting("https://example.zendesk.com/hc")
+        entry = platform(domains=["example.zendesk.com"], channels=[phone(sightings=[page])])
+        folder = write(tmp_path, entry)
+        assert ask(folder, "https://example.zendesk.com/hc").status is Status.LISTED
+        for other in ("help.example.zendesk.com", "zendesk.com", "other.zendesk.com"):
+            assert ask(folder, f"https://{other}/").status is not Status.LISTED
+
+    def test_a_domain_shared_by_two_platforms_of_one_company(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(channels=[phone()]),
+            platform("example-wallet", domains=["example.com"]),
+        )
+        assert ask(folder, "https://example.com/").platform == "example"
+        verdict = ask(folder, "https://example.com/", claim="example-wallet")
+        assert verdict.platform == "example-wallet"
+
+
+class TestPublishedContact:
+    def test_a_form_on_another_companys_host(self, tmp_path: Path) -> None:
+        """A published form is listed though its host is not pinned."""
+        form = channel("form", "https://forms.sample.org/example")
+        folder = write(tmp_path, platform(channels=[form]))
+        assert ask(folder, "https://forms.sample.org/example").status is Status.LISTED
+        assert ask(folder, "https://forms.sample.org/other").status is Status.UNKNOWN
+
+    @pytest.mark.parametrize(
+        "text", ["help@example.com", "HELP@Example.com", "mailto:help@example.com"]
+    )
+    def test_an_address(self, tmp_path: Path, text: str) -> None:
+        folder = write(tmp_path, platform(channels=[channel("email", "help@example.com")]))
+        assert ask(folder, text).status is Status.LISTED
+
+    def test_an_address_that_wrote_to_you_proves_nothing(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[channel("email", "help@example.com")]))
+        verdict = ask(folder, "help@example.com", direction="they-called")
+        assert verdict.status is Status.CALLER_ID_UNPROVEN
+
+    def test_another_address_of_its_domain_may_be_faked(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[channel("email", "help@example.com")]))
+        verdict = ask(folder, "refund@example.com", claim="example")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-domain-sender"])
+
+    @pytest.mark.parametrize(
+        "text", ["@ExampleHelp", "https://t.me/examplehelp", "t.me/ExampleHelp"]
+    )
+    def test_an_account(self, tmp_path: Path, text: str) -> None:
+        entry = platform(channels=[channel("telegram", "https://t.me/ExampleHelp")])
+        assert ask(write(tmp_path, entry), text).status is Status.LISTED
+
+    def test_the_same_name_on_another_network_is_another_account(self, tmp_path: Path) -> None:
+        entry = platform(channels=[channel("telegram", "@ExampleHelp")])
+        folder = write(tmp_path, entry)
+        assert ask(folder, "https://x.com/ExampleHelp").status is not Status.LISTED
+
+    def test_a_retired_address(self, tmp_path: Path) -> None:
+        entry = platform(channels=[channel("email", "help@example.com", retired=SEEN)])
+        assert ask(write(tmp_path, entry), "help@example.com").status is Status.RETIRED
+
+
+class TestImpostors:
+    @pytest.mark.parametrize(
+        ("relation", "status", "claimed"),
+        [
+            ("fake", Status.REPORTED, Status.REPORTED),
+            ("lookalike", Status.REPORTED, Status.REPORTED),
+            ("mirror", Status.UNKNOWN, Status.NOT_LISTED),
+            ("other-company", Status.UNKNOWN, Status.NOT_LISTED),
+        ],
+    )
+    def test_a_host(self, tmp_path: Path, relation: str, status: Status, claimed: Status) -> None:
+        bad = impostor("host", "example-help.org", relation)
+        folder = write(tmp_path, platform(impostors=[bad]))
+        for text in ("example-help.org", "https://www.example-help.org/a", "a@example-help.org"):
+            assert ask(folder, text).status is status
+            verdict = ask(folder, text, claim="example")
+            assert (verdict.status, codes(verdict)) == (claimed, [f"impostor-{relation}"])
+
+    def test_says_which_page_named_it(self, tmp_path: Path) -> None:
+        bad = impostor("host", "example-help.org", "fake", source=elsewhere())
+        folder = write(tmp_path, platform(impostors=[bad]))
+        verdict = ask(folder, "example-help.org")
+        assert [s.url for s in verdict.sightings] == ["https://news.example.net/story"]
+
+    def test_a_page_on_a_shared_host_says_nothing_of_its_neighbours(self, tmp_path: Path) -> None:
+        bad = impostor("host", "sites.google.com/view/example-help", "fake")
+        folder = write(tmp_path, platform(impostors=[bad]))
+        assert ask(folder, "https://sites.google.com/view/example-help").status is Status.REPORTED
+        deep = ask(folder, "https://sites.google.com/view/example-help/login")
+        assert deep.status is Status.REPORTED
+        assert ask(folder, "https://sites.google.com/view/gardening").status is Status.UNKNOWN
+
+    def test_an_account(self, tmp_path: Path) -> None:
+        bad = impostor("telegram", "@Example_Desk", "fake")
+        folder = write(tmp_path, platform(impostors=[bad]))
+        assert ask(folder, "https://t.me/example_desk").status is Status.REPORTED
+        assert ask(folder, "https://example_desk.org/").status is not Status.REPORTED
+
+    def test_an_address(self, tmp_path: Path) -> None:
+        bad = impostor("email", "example.help@sample.org", "fake")
+        folder = write(tmp_path, platform(impostors=[bad]))
+        assert ask(folder, "Example.Help@sample.org").status is Status.REPORTED
+        assert ask(folder, "someone@sample.org").status is Status.UNKNOWN
+
+    def test_the_claimed_platforms_impostor_comes_first(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(impostors=[impostor("host", "refunds.org", "fake")]),
+            platform("sample", impostors=[impostor("host", "refunds.org", "fake")]),
+        )
+        assert ask(folder, "refunds.org", claim="sample").platform == "sample"
+        assert ask(folder, "refunds.org", claim="example").platform == "example"
+
+
+class TestLookalikes:
+    """On the bundled registry, with the kinds of names that the evidence shows."""
+
+    @pytest.mark.parametrize(
+        ("text", "brand", "how"),
+        [
+            ("c0inbase.com", "coinbase", "punycode"),
+            ("https://coinbаse.com/", "coinbase", "punycode"),  # a Cyrillic a
+            ("xn--coinbse-6fg.com", "coinbase", "punycode"),
+            ("xn--coinbas-hya.com", "coinbase", "punycode"),  # é
+            ("xn--coinbse-vn7e.com", "coinbase", "punycode"),  # younger than Unicode 3.2
+            ("coinbsae.com", "coinbase", "host-edit"),
+            ("coinbasse.com", "coinbase", "host-edit"),
+            ("krakem.com", "kraken", "host-edit"),
+            ("coinbase.support", "coinbase", "other-suffix"),
+            ("kraken.help", "kraken", "other-suffix"),
+            ("coinbase-support.com", "coinbase", "brand-word"),
+            ("login-kraken.com", "kraken", "brand-word"),
+            ("coinbase.com.verify-account.net", "coinbase", "brand-word"),
+            ("secure-binance-login.org", "binance", "brand-word"),
+            ("help@coinbase-support.com", "coinbase", "brand-word"),
+        ],
+    )
+    def test_hosts(self, bundled_store: Store, text: str, brand: str, how: str) -> None:
+        verdict = ask_bundled(bundled_store, text)
+        assert (verdict.status, verdict.exit) == (Status.LOOKALIKE, Exit.DO_NOT_DIAL)
+        assert (verdict.platform, codes(verdict)) == (brand, [f"close-{how}"])
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://www.wikipedia.org/wiki/Coinbase",
+            "https://www.bbc.co.uk/news",
+            "https://github.com/",
+            "someone@gmail.com",
+            "@garden_club",
+            "https://www.basecamp.com/",
+        ],
+    )
+    def test_honest_names_are_left_alone(self, bundled_store: Store, text: str) -> None:
+        assert ask_bundled(bundled_store, text).status is Status.UNKNOWN
+
+    @pytest.mark.parametrize("text", ["@coinbase_help_desk", "@c0inbasesupport", "@krakken"])
+    def test_accounts(self, bundled_store: Store, text: str) -> None:
+        assert ask_bundled(bundled_store, text).status is Status.LOOKALIKE
+
+    def test_the_claimed_platform_comes_first(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path, platform(domains=["palaces.com"]), platform("sample", domains=["palaced.com"])
+        )
+        assert ask(folder, "palacen.com", claim="sample").platform == "sample"
+        assert ask(folder, "palacen.com", claim="example").platform == "example"
+
+
+class TestNobodysContact:
+    def test_not_the_claimed_platforms_domain(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform()), "https://refunds.org/", claim="example")
+        assert (verdict.status, codes(verdict)) == (Status.NOT_LISTED, ["not-own-domain"])
+
+    def test_not_the_claimed_platforms_address(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform()), "a@refunds.org", claim="example")
+        assert (verdict.status, codes(verdict)) == (Status.NOT_LISTED, ["not-own-contact"])
+
+    def test_a_platform_whose_domains_are_not_known(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(domains=[]))
+        assert ask(folder, "https://refunds.org/", claim="example").status is Status.UNKNOWN
+
+    def test_an_account_where_we_know_its_accounts(self, tmp_path: Path) -> None:
+        entry = platform(channels=[channel("telegram", "@ExampleHelp")])
+        folder = write(tmp_path, entry)
+        other = "https://t.me/gardeners"
+        assert ask(folder, other, claim="example").status is Status.NOT_LISTED
+        assert ask(folder, "https://x.com/gardeners", claim="example").status is Status.UNKNOWN
+
+    def test_no_claim(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform()), "https://refunds.org/")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["nobody-publishes-it"])
+
+
+def ask_bundled(store: Store, text: str) -> Verdict:
+    from hotline_check.checking import Checker
+
+    (verdict,) = Checker(store, today=TODAY).check(text)
+    return verdict
