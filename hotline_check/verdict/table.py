@@ -16,7 +16,7 @@ def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) 
     others = [m for m in facts.published if m not in own]
     current = [m for m in facts.published if m.channel.retired is None]
     if direction == "they-called":
-        found = _called(own, current)
+        found = _called(reading, own, current)
         if found:
             return found
     if found := _no_longer_or_never(facts, own, others):
@@ -30,13 +30,14 @@ def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) 
     return web.not_published(reading, facts, today)
 
 
-def _called(own: list[Match], current: list[Match]) -> Finding | None:
+def _called(reading: Reading, own: list[Match], current: list[Match]) -> Finding | None:
+    faked = "caller-id-can-be-faked" if reading.kind == "phone" else "sender-can-be-faked"
     for match in current:
         if match.channel.inbound_only:
             return _about(Status.INBOUND_ONLY, match, "never-calls-out")
     for match in own:
         if match.channel.retired is None and match.channel.own_sightings:
-            return _about(Status.CALLER_ID_UNPROVEN, match, "caller-id-can-be-faked")
+            return _about(Status.CALLER_ID_UNPROVEN, match, faked)
     return None
 
 

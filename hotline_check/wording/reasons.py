@@ -11,6 +11,9 @@ REASONS = {
         "{platform} publishes this number, but any caller can make a phone show it. "
         "Hang up and dial it yourself."
     ),
+    "sender-can-be-faked": N_(
+        "{platform} publishes it, but a message shows whatever sender its author likes."
+    ),
     "calls-back-on-request": N_(
         "{platform} calls back only when asked to, inside its app or website. "
         "If you asked for no call, this is not {platform}."
@@ -74,7 +77,6 @@ REASONS = {
     "calls-never": N_("{platform} says that it never calls people first."),
     "calls-announced": N_("{platform} announces a real call first, in its app or by e-mail."),
     "calls-rare": N_("{platform} says that it calls people only in rare cases."),
-    "they-wrote": N_("A message shows whatever sender its author likes."),
     "own-domain": N_("It lies on {value}, the own domain of {platform}."),
     "own-domain-sender": N_(
         "It is on {value}, a domain of {platform}, but is not a published address."
