@@ -4,13 +4,17 @@
 The codes of assumptions and disguises are in `hotline_check.reading.codes`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
 
+if TYPE_CHECKING:
+    from hotline_check.reading.brands import Mention
+
 _NO_HINTS = Hints()
 
-__all__ = ["Assumption", "Find", "Hints", "Reading", "find", "read"]
+__all__ = ["Assumption", "Find", "Hints", "Reading", "claim_for", "find", "mentions", "read"]
 
 
 def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
@@ -37,3 +41,17 @@ def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:
     from hotline_check.reading.find import find as sift
 
     return sift(text, hints)
+
+
+def mentions(text: str, names: Mapping[str, str]) -> Iterator["Mention"]:
+    """Every brand in a text, also in disguise; `names` are brand name or alias -> platform id."""
+    from hotline_check.reading.brands import mentions as spot
+
+    return spot(text, names)
+
+
+def claim_for(find: Find, mentions: Iterable["Mention"], text: str) -> str | None:
+    """The platform a find is said to belong to: the nearest brand's, else the document's."""
+    from hotline_check.reading.claims import claim_for as nearest
+
+    return nearest(find, mentions, text)

@@ -20,9 +20,7 @@ _CUE_WORDS: Final = (
 _SPLIT: Final = sorted({plain(word).casefold() for word in _CUE_WORDS.split()}, key=len)[::-1]
 _SPACED: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] < "\u2e80")
 _DENSE: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] >= "\u2e80")
-_CUE: Final = re.compile(
-    rf"[{PHONE}]|(?<![^\W_])(?:{_SPACED})(?![^\W_])|{_DENSE}", re.IGNORECASE
-)
+_CUE: Final = re.compile(rf"[{PHONE}]|(?<![^\W_])(?:{_SPACED})(?![^\W_])|{_DENSE}", re.IGNORECASE)
 _ID_WORD: Final = re.compile(
     r"(?<![^\W_])(?:orders?|orderid|invoice|ticket|case|ref|reference|ids?|uid|uuid|guid|tx|txid|txn|txhash|"
     r"transaction|block|blocks|height|nonce|hash|tracking|serial|isbn|issn|doi|sku|zip|postal|"
