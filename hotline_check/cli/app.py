@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 REGISTRY: dict[str, tuple[str, str, str]] = {
     "status": ("registry", "status", N_("What the registry holds and how old it is.")),
     "validate": ("registry", "validate", N_("Find every mistake in a registry folder.")),
+    "confirm": ("confirm", "confirm", N_("Look whether the platforms still publish it all.")),
     "trust": ("registry_signed", "trust", N_("Pin a source of signed releases.")),
     "untrust": ("registry_signed", "untrust", N_("Let go of a source.")),
     "sources": ("registry_signed", "sources", N_("List the pinned sources, strongest first.")),

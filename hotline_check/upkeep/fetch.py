@@ -54,7 +54,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
         `too-many-redirects`, `status`, `rate-limited`, `content-type`, `too-large`,
         `timed-out`, `unreachable`, `bad-certificate`, `cut-off`; from the page itself
         `not-text`, `soft-404`, `challenge`, `javascript-only`, `no-text`; from the crawler
-        `robots`, `robots-unreadable`.
+        `robots`, `robots-unreadable`; from an owner's proof `bad-proof`.
     detail: the host, status, content type or such that the code is about; may be empty.
     retry_after: the wait that the server asked for, as it wrote it.
     """

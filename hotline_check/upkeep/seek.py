@@ -97,7 +97,11 @@ def survey(
     """
     phones = [s for s in wanted if s.kind == "phone"]
     readings = list(_readings(page, _regions(phones, country), find))
-    return _found(page, wanted, readings), list(_others(readings, {s.value for s in phones}))
+    misprints = {_digits(form) for s in phones for form in s.printed}
+    others = _others(readings, {s.value for s in phones})
+    return _found(page, wanted, readings), [
+        n for n in others if _digits(n.place.printed) not in misprints
+    ]
 
 
 def _found(
@@ -178,7 +182,7 @@ def _as_printed(page: Page, printed: Iterable[str]) -> Place | None:
         pattern = r"(?<!\w)" + r"[\W_]{0,3}".join(characters) + r"(?!\w)"
         if hit := re.search(pattern, _folded(page.text)):
             excerpt = _excerpt(_folded(page.text), hit.start(), hit.end())
-            return Place(where="text", printed=hit[0], excerpt=excerpt)
+            return Place(where="text", printed=form, excerpt=excerpt)
     return None
 
 
@@ -196,6 +200,9 @@ def _address(page: Page, sought: Sought) -> Place | None:
     value = sought.value
     if value.startswith(("http://", "https://")):
         wanted = _canonical(value)
+        here = _canonical(page.final_url)
+        if sought.kind == "help-center" and f"{here}/".startswith(f"{wanted}/"):
+            return Place(where="link", printed=page.final_url)  # one of its own articles
         for link in (page.final_url, page.url, *page.links):
             if _canonical(link) == wanted:
                 return Place(where="link", printed=link)
@@ -225,6 +232,10 @@ def _canonical(url: str) -> str:
         return ""
     host = "x.com" if host == "twitter.com" else host
     return host + parts.path.rstrip("/")
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
 
 
 def _folded(text: str) -> str:

@@ -114,14 +114,97 @@ PROBLEMS = {
     "cannot-read": (N_("can't read {path}: {why}"), N_("check that it exists and is yours")),
     "cannot-write": (N_("can't write {path}: {why}"), N_("check the folder and its rights")),
     "no-such-platform": (
-        N_("no platform is called {name}"),
-        N_("see: hotline-check platforms {name}"),
+        N_("no platform is called {name}, so nothing was done"),
+        N_("see the names with: hotline-check platforms"),
     ),
-    "no-such-platform-near": (N_("no platform is called {name}"), N_("did you mean {near}?")),
+    "no-such-platform-near": (
+        N_("no platform is called {name}, so nothing was done"),
+        N_("did you mean {near}?"),
+    ),
     "ambiguous-platform": (N_("{name} may be {near}"), N_("use one of these names")),
     "no-such-region": (N_("{got} is no country code"), N_("use two letters, such as US or HK")),
     "no-such-language": (N_("there is no wording in {got}"), N_("use one of: {known}")),
     "bad-choice": (N_("{option} does not know {got}"), N_("use one of: {known}")),
+    # confirming
+    "confirm-running": (
+        N_("another confirm is at work with {path}"),
+        N_("wait for it, or give another file with --state"),
+    ),
+    "one-platform": (
+        N_("a saved page belongs to one platform"),
+        N_("name it: registry confirm PLATFORM --page FILE.html"),
+    ),
+    "saved-page-unknown": (
+        N_("the saved page is no listing page of {platform}; it says it is: {got}"),
+        N_("save the whole page from one of the addresses in the entry"),
+    ),
+    "saved-page-unreadable": (
+        N_("the saved page shows nothing that could be read"),
+        N_("open it in the browser again, wait until it is whole and save it"),
+    ),
+    "bad-age": (N_("{got} is no age"), N_("write days or weeks, such as 30d or 4w")),
+    "no-such-channel": (
+        N_("{platform} has no channel {kind} {got}"),
+        N_("see: hotline-check channels {platform}"),
+    ),
+    "edit-refused": (
+        N_("the file would break a rule of the registry: {first}"),
+        N_("nothing was written"),
+    ),
+    # editing a registry
+    "no-folder-to-edit": (
+        N_("there is no registry folder to edit here"),
+        N_("clone the registry and run this beside its registry/ folder, or use --registry"),
+    ),
+    "change-refused": (
+        N_("the registry would break its rules ({count}, see above)"),
+        N_("nothing was written"),
+    ),
+    "changed-meanwhile": (
+        N_("somebody else has changed {path}"),
+        N_("nothing was written; run the command again"),
+    ),
+    "missing-option": (N_("{option} is missing"), N_("give it, or run this on a terminal")),
+    "unclear-number": (
+        N_("{got} can't be read as one phone number without guessing"),
+        N_("write it as +<country><number>, or name its country with --region"),
+    ),
+    "platform-exists": (
+        N_("{name} has an entry already"),
+        N_("add to it with: hotline-check registry add-channel {name}"),
+    ),
+    "channel-exists": (
+        N_("{platform} has the channel {got} already"),
+        N_("record where it was seen with: hotline-check registry sight {platform} '{got}'"),
+    ),
+    "several-channels": (N_("{got} is several channels"), N_("use --kind with one of: {known}")),
+    "seen-but-retired": (
+        N_("{got} is retired since {date}"),
+        N_("if the platform publishes it again, say so with --again"),
+    ),
+    "retired-already": (N_("{got} is retired since {date}"), N_("there is nothing to do")),
+    "disputed-already": (N_("{got} is disputed already"), N_("there is nothing to do")),
+    "not-disputed": (N_("{got} is not disputed"), N_("there is nothing to do")),
+    "older-sighting": (
+        N_("the registry knows a later look at {url}: {date}"),
+        N_("look again today, or leave it"),
+    ),
+    # comparing registries
+    "no-such-revision": (
+        N_("{got} is neither a registry folder nor a git revision here"),
+        N_("give a folder, a branch, a tag or a commit"),
+    ),
+    "git-failed": (N_("git can't answer: {why}"), N_("run this inside the registry's clone")),
+    "nothing-known": (
+        N_("the registry has never known {got}"),
+        N_("give a number as +<country><number>, or a platform's name"),
+    ),
+    "nothing-to-dial": (
+        N_("there is no number of {platform} that we stand behind for this"),
+        N_("see: hotline-check channels {platform}"),
+    ),
+    "sheet-exists": (N_("{path} exists"), N_("choose another name, or add --force")),
+    "sheet-kind": (N_("{path} has no ending of a sheet"), N_("name it .md or .html")),
     "nothing-given": (N_("there is nothing to check"), N_("give a number, or - to read lines")),
 }
 WARNINGS = {

@@ -111,7 +111,8 @@ def _absence(
     urls = tuple(s.url for s in page_sightings(channel))
     read = [said[url] for url in urls if url in said]
     all_read = len(read) == len(urls) and not any(o.failure or o.partial for o in read)
-    if not urls or not all_read:
+    # A chat is drawn by a script: that a page doesn't name it says nothing.
+    if not urls or not all_read or channel.kind == "chat":
         return Unconfirmed(platform=platform.id, kind=channel.kind, value=channel.value, urls=urls)
     since, twice = memory.missed(platform.id, (channel.kind, channel.value), today)
     return Missed(

@@ -133,10 +133,11 @@ class Memory:
         return first, today - first >= _WEEK
 
     def finish(self) -> None:
-        """Mark the run as complete and write the journal anew, without what is outdated."""
-        assert self._last is not None  # noqa: S101  # begin() set it
-        self._last = msgspec.structs.replace(self._last, finished=True)
-        lines: list[_Line] = [self._last, *(_Page(outcome=o) for o in self._pages.values())]
+        """Mark the current run as complete and write the journal anew, without what is outdated."""
+        if self._last and self.run:
+            self._last = msgspec.structs.replace(self._last, finished=True)
+        lines: list[_Line] = [self._last] if self._last else []
+        lines += [*(_Page(outcome=o) for o in self._pages.values())]
         lines += [m for m in self._misses.values() if m.first]
         if self._file:
             self._file.close()

@@ -17,6 +17,7 @@ from hotline_check.registry import rules
 from hotline_check.registry.decode import decode
 from hotline_check.registry.models import Platform, Sighting
 from hotline_check.upkeep.confirm.layout import changed
+from hotline_check.upkeep.confirm.models import Report
 
 Noted = tuple[str, str, Sighting]  # a channel's kind and value, and where it was seen
 
@@ -65,6 +66,19 @@ def sight(path: Path, noted: Iterable[Noted], today: dt.date) -> Edit:
                 raise HotlineError("no-such-channel", platform=path.stem, kind=kind, got=value)
 
     return _edit_platform(path, change, today)
+
+
+def sight_all(folder: Path, report: Report, today: dt.date) -> None:
+    """Write the sightings of a report into a registry folder, each file whole or not at all.
+
+    Raises HotlineError as `sight` does; files before the refused one are written.
+    """
+    by_platform: dict[str, list[Noted]] = {}
+    for one in report.confirmed:
+        noted = by_platform.setdefault(one.platform, [])
+        noted.append((one.kind, one.value, one.sighting))
+    for platform, noted in by_platform.items():
+        sight(folder / "platforms" / f"{platform}.yaml", noted, today).write()
 
 
 def _edit_platform(path: Path, change: Any, today: dt.date) -> Edit:

@@ -9,6 +9,7 @@ from hotline_check.upkeep.fetch import Allowed, Failure, Fetcher, user_agent
 from hotline_check.upkeep.targets import target_of
 
 _LONGEST_DELAY = 30.0  # a Crawl-delay beyond this would make one page hold up the whole run
+_NO_ANSWER = frozenset({"unreachable", "timed-out", "bad-certificate", "cut-off"})
 
 
 class Robots:
@@ -22,7 +23,10 @@ class Robots:
         self._rules: dict[str, RobotFileParser | str] = {}
 
     def objection(self, url: str, allowed: Allowed) -> str | None:
-        """Why a URL must not be asked for: `robots`, `robots-unreadable`, or None."""
+        """Why a URL must not be asked for, or None.
+
+        `robots`, `robots-unreadable`, or what is wrong with the whole host.
+        """
         target = target_of(url)
         if target is None:
             return None
@@ -32,7 +36,9 @@ class Robots:
         with lock:  # redirects may lead several workers here at once
             rules = self._rules.get(site)
             if rules is None:
-                rules = self._rules[site] = self._fetch(site, target.host, allowed)
+                rules = self._fetch(site, target.host, allowed)
+                if not isinstance(rules, str) or rules == "robots-unreadable":
+                    self._rules[site] = rules  # a host that didn't answer may do so later
         if isinstance(rules, str):
             return rules
         return None if rules.can_fetch(user_agent(), url) else "robots"
@@ -42,7 +48,7 @@ class Robots:
         parser = RobotFileParser()
         if isinstance(answer, Failure):
             if not _none_there(answer):
-                return "robots-unreadable"
+                return answer.code if answer.code in _NO_ANSWER else "robots-unreadable"
             parser.parse([])
             return parser
         parser.parse(answer.body.decode("utf-8-sig", "replace").splitlines())

@@ -61,7 +61,8 @@ def confirm(
 
     now: an aware clock; its date is the day of the sightings. only: platform ids, all when
     empty. older_than: only channels not seen for that long. memory: open; an interrupted run
-    goes on from there. progress: is told pages done, pages in all and the last page.
+    goes on from there, until the caller has used the report and calls `memory.finish()`.
+    progress: is told pages done, pages in all and the last page.
     """
     tools = tools or Tools()
     today = now().date()
@@ -84,9 +85,7 @@ def confirm(
         done=counter.count,
     )
     Crawl(todo, visitor, gate, tools.manners.workers).run()
-    report = judge(registry, plans, _outcomes(plans, memory), memory, today)
-    memory.finish()
-    return report
+    return judge(registry, plans, _outcomes(plans, memory), memory, today)
 
 
 def confirm_saved(
@@ -113,7 +112,7 @@ def confirm_saved(
     answer = Answer(url=work.url, final_url=work.url, status=200, headers={}, body=page)
     read = page_of(answer, saved)
     if isinstance(read, Failure):
-        raise HotlineError("saved-page-unreadable", why=read.code)
+        raise HotlineError("saved-page-unreadable")
     blank = Outcome(
         platform=platform.id,
         url=work.url,

@@ -13,7 +13,7 @@ from hotline_check.upkeep.confirm.manners import Manners
 from hotline_check.upkeep.confirm.memory import Memory
 from hotline_check.upkeep.confirm.models import Report
 from hotline_check.upkeep.confirm.run import Tools, confirm, confirm_saved
-from hotline_check.upkeep.fetch import Fetcher, Limits
+from hotline_check.upkeep.fetch import Fetcher, Hold, Limits
 from tests.upkeep.conftest import find
 from tests.upkeep.loopback import Asked, Site
 from tests.upkeep.test_live import LONG, PHONE, channel
@@ -51,16 +51,21 @@ def run(site: Site, tmp_path: Path) -> Iterator[Confirm]:
 
     def tools(**more: Any) -> Tools:
         limits = Limits(connect=1, read=0.4, total=0.8, size=200_000)
-        return Tools(
-            fetcher=lambda hold: Fetcher(limits=limits, resolve=site.resolve, hold=hold),
-            **{"lookup": None, "find": find, "manners": QUICK, **more},
-        )
+        given: dict[str, Any] = {
+            "fetcher": lambda hold: Fetcher(limits=limits, resolve=site.resolve, hold=hold),
+            "lookup": None,
+            "find": find,
+            "manners": QUICK,
+        }
+        return Tools(**{**given, **more})
 
     def confirmed(which: Registry = ONE, day: int = 0, **more: Any) -> Report:
         chosen = tools(**more.pop("tools", {}))
         with Memory(tmp_path / "state.jsonl") as memory:
             when = DAY + dt.timedelta(days=day)
-            return confirm(which, memory, lambda: when, tools=chosen, **more)
+            report = confirm(which, memory, lambda: when, tools=chosen, **more)
+            memory.finish()
+            return report
 
     yield confirmed
     assert all(most == 1 for most in site.most_at_once.values())
@@ -175,6 +180,30 @@ def test_numbers_that_the_registry_does_not_list_are_candidates(site: Site, run:
     assert {c.value for c in report.confirmed} == {PHONE, "+12025550155"}
 
 
+def test_a_misprint_that_we_know_is_no_candidate(site: Site, run: Confirm) -> None:
+    irish = channel("phone", "+3531800200355", HELP, as_printed="+1 800 200 355")
+    spanish = channel("phone", "+34900983477", HELP)
+    site.page("example.com/help", f"<p>+1 800 200 355</p><p>+34 900 983 477</p>{LONG}")
+    report = run(registry(platform(irish, spanish)))
+    assert report.candidates == ()
+    assert [c.sighting.as_printed for c in report.confirmed] == [
+        "+1 800 200 355",
+        "+34 900 983 477",
+    ]
+
+
+def test_help_pages_and_chats(site: Site, run: Confirm) -> None:
+    url = "http://help.example.com/en/articles/1"
+    site.page("help.example.com/en/articles/1", LONG)
+    center = channel("help-center", "https://help.example.com/en", url)
+    other = channel("help-center", "https://help.example.com/e", url)
+    chat = channel("chat", "https://example.com/chat", url)
+    report = run(registry(platform(center, other, chat)))
+    assert [c.value for c in report.confirmed] == ["https://help.example.com/en"]
+    assert [m.value for m in report.missed] == ["https://help.example.com/e"]
+    assert [u.kind for u in report.unconfirmed] == ["chat"]
+
+
 def test_structured_evidence_and_links_count(site: Site, run: Confirm) -> None:
     site.page(
         "example.com/help",
@@ -212,6 +241,13 @@ def test_a_host_whose_rules_cannot_be_read_is_left_alone(
     report = run()
     assert site.paths("example.com") == ["/robots.txt"]
     assert [u.code for u in report.unreadable] == ["robots-unreadable"]
+
+
+def test_a_host_that_does_not_answer_is_named_as_such(run: Confirm) -> None:
+    def deaf(hold: Hold) -> Fetcher:
+        return Fetcher(hold=hold, resolve=lambda *_: ("127.0.0.1", 9))
+
+    assert [u.code for u in run(tools={"fetcher": deaf}).unreadable] == ["unreachable"]
 
 
 def test_robots_count_where_a_redirect_leads(site: Site, run: Confirm) -> None:
