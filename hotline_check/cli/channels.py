@@ -1,6 +1,7 @@
 """`hotline-check channels`: everything a platform publishes to be reached by."""
 
-from typing import Annotated, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -9,14 +10,20 @@ from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
-    RegionOption,
+    now,
     one_of,
     open_store,
     speak,
     today,
     warn,
 )
-from hotline_check.wording.catalogue import N_
+from hotline_check.wording.catalogue import N_, Words, region_of
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from hotline_check.registry.models import Channel, Platform
+    from hotline_check.wording.card import Line
 
 
 def channels(
@@ -28,36 +35,66 @@ def channels(
         str | None, typer.Option("--kind", "-k", help=N_("Only phone, chat, email, ..."))
     ] = None,
     topic: Annotated[
-        str | None, typer.Option("--topic", "-t", help=N_("Only for account, security, ..."))
+        str | None,
+        typer.Option(
+            "--topic",
+            "-t",
+            help=N_("Your problem: account, security, trading, technical, policy, ..."),
+        ),
     ] = None,
-    region: RegionOption = None,
+    region: Annotated[
+        str | None, typer.Option("--region", "-r", help=N_("Only for this country: US, HK."))
+    ] = None,
+    qr: Annotated[
+        bool, typer.Option("--qr", help=N_("Draw a code that your phone reads and dials."))
+    ] = False,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Show a platform's channels, each with the page where it is listed."""
     from hotline_check.checking import info, known_region
     from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.guidance.desks import for_topic
+    from hotline_check.guidance.hours import openings
     from hotline_check.registry.models import ChannelKind, Topic
     from hotline_check.registry.platforms import find_platform
     from hotline_check.wording.directory import channel_lines, channel_record
+    from hotline_check.wording.guide import topic_lines
 
     _ = speak(lang)
     day = today()
     wanted = one_of("--kind", kind, get_args(ChannelKind))
-    about = one_of("--topic", topic, get_args(Topic))
+    about: Topic | None = one_of("--topic", topic, get_args(Topic))
     where = known_region(region) if region else None
     store = open_store(day)
     entry = store.ask(lambda snapshot: find_platform(snapshot, platform))
-    found = [
+    found: Sequence[Channel] = [
         c
         for c in entry.channels
         if (wanted is None or c.kind == wanted)
-        and (about is None or about in c.topics)
         and (where is None or not c.regions or where in c.regions)
     ]
+    lead: list[Line] = []
+    if about:
+        desks = for_topic(found, about)
+        found = desks.channels
+        lead = topic_lines(entry, about, desks.named, _)
+    states = openings(entry, found, now())
     registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
     if form is Format.JSON:
-        show_json(channel_record(entry, found, day, registry))
+        show_json(channel_record(entry, found, day, registry, openings=states))
+    elif qr:
+        show_lines(_code(entry, found, where, day, _))
     else:
-        show_lines(channel_lines(entry, found, day, registry, _))
+        show_lines(channel_lines(entry, found, day, registry, _, openings=states, lead=lead))
     warn(store, _)
+
+
+def _code(
+    platform: "Platform", found: "Sequence[Channel]", region: str | None, day: "dt.date", _: Words
+) -> "list[Line]":
+    from hotline_check.guidance.qr import dial_code, dialable
+    from hotline_check.wording.guide import code_lines
+
+    phones = dialable(platform, found, region or region_of(), day)
+    return code_lines(platform, phones, dial_code(phones[0]), _)

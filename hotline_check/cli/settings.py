@@ -4,7 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Collection
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -67,7 +67,7 @@ def speak(lang: str | None) -> Words:
     return words(choose(lang))
 
 
-def one_of(option: str, word: str | None, words_known: Collection[str]) -> str | None:
+def one_of(option: str, word: str | None, words_known: Collection[Any]) -> Any:
     """A word given with an option, checked. Raises HotlineError `bad-choice`."""
     if word is not None and word not in words_known:
         raise HotlineError("bad-choice", option=option, got=word, known=", ".join(words_known))

@@ -13,6 +13,7 @@ _STYLES = {
     "danger": "bold white on red",
     "label": "bold",
     "plain": "",
+    "code": "black on bright_white",  # read dark on light, whatever the terminal's own
     "faint": "dim",
 }
 

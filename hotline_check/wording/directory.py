@@ -1,19 +1,24 @@
 """Lists: a platform's channels, the platforms, what the registry holds."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
 
-from hotline_check.registry.models import Channel, Note, Platform
+from hotline_check.guidance.hours import Opening
+from hotline_check.registry.models import Channel, Platform
 from hotline_check.verdict.freshness import is_good
 from hotline_check.verdict.models import RegistryInfo
 from hotline_check.verdict.phone import policy_reason
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, age_line, sighting, spaced
+from hotline_check.wording.card import Line, Style, age_line, sighting, spaced
 from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.guide import find_lines
+from hotline_check.wording.hours import hours_lines
 from hotline_check.wording.layout import pad, wrap
+from hotline_check.wording.lines import note_texts, texts
+from hotline_check.wording.names import language
 from hotline_check.wording.reasons import reason
 
 _STATES = {
@@ -63,16 +68,24 @@ def channel_lines(
     today: dt.date,
     registry: RegistryInfo,
     _: Words,
+    *,
+    openings: Mapping[str, Opening] = {},
+    lead: Sequence[Line] = (),
 ) -> list[Line]:
-    """A platform's channels on the screen, phones first."""
+    """A platform's channels on the screen, phones first.
+
+    openings: the state of channels that have hours, by value. lead: lines above the channels.
+    """
     kind = _(vocabulary.KINDS[platform.kind])
     where = f", {platform.country}" if platform.country else ""
     lines = [Line("label", f"{platform.name} ({kind}{where})")]
-    lines += _texts([policy(platform, _), *_note(platform.note, _)])
+    lines += texts([policy(platform, _), *note_texts(platform.note, _)])
+    lines += lead
     for channel in sorted(channels, key=lambda c: (c.kind != "phone", c.kind)):
-        lines += _channel(platform, channel, today, _)
+        lines += _channel(platform, channel, today, openings.get(channel.value), _)
     if not channels:
-        lines += _texts([_(_NO_CHANNELS)])
+        lines += texts([_(_NO_CHANNELS)])
+    lines += find_lines(platform, _)
     lines += [Line("faint", text) for text in wrap(age_line(registry, _))]
     return lines
 
@@ -84,45 +97,57 @@ def policy(platform: Platform, _: Words) -> str:
     return reason(policy_reason(platform), _)
 
 
-def _channel(platform: Platform, channel: Channel, today: dt.date, _: Words) -> list[Line]:
+def _channel(
+    platform: Platform, channel: Channel, today: dt.date, opening: Opening | None, _: Words
+) -> list[Line]:
     standing = state(platform, channel, today)
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
     head = f"{vocabulary.channel(channel.kind, _)}: {value}"
     if standing != "good":
         head += f"  [{_(_STATES[standing])}]"
-    details = [vocabulary.topic(t, _) for t in channel.topics]
-    details += channel.regions
-    details += channel.languages
-    if channel.hours:
-        details.append(f"{channel.hours} {channel.timezone}")
-    if channel.cost:
-        details.append(_(vocabulary.COSTS[channel.cost]))
-    lines = [Line("plain" if standing == "good" else "warning", t) for t in wrap(head, indent="  ")]
-    below = [_.join(details)] if details else []
-    below += _note(channel.note, _)
+    below = details(channel, _)
+    if channel.hours and channel.timezone:
+        below += hours_lines(channel.hours, channel.timezone, opening, _)
+    below += note_texts(channel.note, _)
     below += [sighting(s, _) for s in channel.sightings[:2]]
-    return lines + _texts(below, indent="    ")
+    style: Style = "label" if standing == "good" else "warning"
+    return texts([head], style=style) + texts(below, indent="    ")
 
 
-def _note(note: Note | None, _: Words) -> list[str]:
-    if note is None:
-        return []
-    return [(note.zh if _.lang.startswith("zh") else None) or note.en]
-
-
-def _texts(texts: Iterable[str], indent: str = "  ") -> list[Line]:
-    return [Line("plain", part) for text in texts for part in wrap(indent + text, indent=indent)]
+def details(channel: Channel, _: Words) -> list[str]:
+    """Whom and what a channel is for: its topics, countries, languages and cost, in a line."""
+    parts = []
+    if channel.topics:
+        named = _.join([vocabulary.topic(t, _) for t in channel.topics])
+        parts.append(_(N_("for {topics}"), topics=named))
+    if channel.regions:
+        parts.append(", ".join(channel.regions))
+    if channel.languages:
+        parts.append(", ".join(map(language, channel.languages)))
+    if channel.cost:
+        parts.append(_(vocabulary.COSTS[channel.cost]))
+    return [" · ".join(parts)] if parts else []
 
 
 def channel_record(
-    platform: Platform, channels: Sequence[Channel], today: dt.date, registry: RegistryInfo
+    platform: Platform,
+    channels: Sequence[Channel],
+    today: dt.date,
+    registry: RegistryInfo,
+    *,
+    openings: Mapping[str, Opening] = {},
 ) -> dict[str, Any]:
-    """The same for programs."""
+    """The same for programs; `opening` is null where no hours are published."""
     return {
         "version": 1,
         **platform_record(platform),
         "channels": [
-            {**msgspec.to_builtins(c), "state": state(platform, c, today)} for c in channels
+            {
+                **msgspec.to_builtins(c),
+                "state": state(platform, c, today),
+                "opening": msgspec.to_builtins(openings.get(c.value)),
+            }
+            for c in channels
         ],
         "registry": registry,
     }
@@ -155,7 +180,7 @@ def census_lines(counted: Mapping[str, Any], registry: RegistryInfo, _: Words) -
         name = _(_CENSUS[key])
         if isinstance(value, dict):
             rows = ", ".join(f"{_word(word, _)} {n}" for word, n in value.items())
-            lines += [Line("label", name), *_texts([rows])]
+            lines += [Line("label", name), *texts([rows])]
         else:
             lines.append(Line("plain", f"{pad(name, 40)} {value or '--'}"))
     return [*lines, Line("faint", age_line(registry, _))]

@@ -56,6 +56,14 @@ def hours_problems(hours: str | None, timezone: str | None, places: Places, path
         yield places.problem("hours-without-timezone", (*path, "hours"))
     if timezone and timezone not in _timezones():
         yield places.problem("unknown-timezone", (*path, "timezone"), got=timezone)
+    if hours is not None and not _are_hours(hours):
+        yield places.problem("bad-hours", (*path, "hours"), got=hours)
+
+
+def _are_hours(text: str) -> bool:
+    import opening_hours  # native, and only entries with hours need it
+
+    return bool(opening_hours.validate(text))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,1 @@
+"""Before, during and after a call: what to prepare, what to do, where to report. No sentence."""

@@ -1,0 +1,68 @@
+"""Which of a platform's channels is the right one for a problem."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+import msgspec
+
+from hotline_check.registry.models import ACCOUNTS, Channel, Platform, Topic
+from hotline_check.verdict.freshness import is_good
+from hotline_check.verdict.instead import ways_to_reach
+
+# A desk that locks accounts is the one to ring about security.
+_ALSO: dict[Topic, Topic] = {"security": "lock-account"}
+
+
+class Desks(msgspec.Struct, frozen=True):
+    """Channels for a topic. named: whether they name the topic, or only take general questions."""
+
+    channels: tuple[Channel, ...]
+    named: bool
+
+
+def for_topic(channels: Sequence[Channel], topic: Topic) -> Desks:
+    """The channels that name a topic; when none does, those for anything."""
+    wanted = {topic, _ALSO.get(topic, topic)}
+    named = tuple(c for c in channels if wanted & set(c.topics))
+    if named:
+        return Desks(named, named=True)
+    return Desks(tuple(c for c in channels if not c.topics or "general" in c.topics), named=False)
+
+
+def near_first(channels: Sequence[Channel], region: str | None) -> list[Channel]:
+    """Phones before the rest; of those, the ones that serve a region before the others."""
+
+    def rank(channel: Channel) -> tuple[bool, bool, bool]:
+        elsewhere = bool(channel.regions) and region not in channel.regions
+        return channel.kind != "phone", elsewhere, not channel.regions
+
+    return sorted(channels, key=rank)
+
+
+def to_ring(
+    platform: Platform, topic: Topic | None, region: str | None, today: dt.date, most: int = 4
+) -> tuple[Channel, ...]:
+    """The channels to put on a call sheet: only such as the registry stands behind.
+
+    The topic's own desks, near ones first; when there are none, the platform's fastest ways.
+    """
+    good = [c for c in platform.channels if is_good(platform, c, today) and c.kind not in ACCOUNTS]
+    desks = for_topic(good, topic).channels if topic else tuple(c for c in good if _is_phone(c))
+    chosen = near_first(desks, region) or [w.channel for w in ways_to_reach(platform, today)]
+    return tuple(chosen[:most])
+
+
+def lock_desks(
+    platform: Platform, region: str | None, today: dt.date, most: int = 3
+) -> tuple[Channel, ...]:
+    """The platform's own lines and pages for locking an account; near ones first."""
+    good = [
+        c
+        for c in platform.channels
+        if "lock-account" in c.topics and c.kind not in ACCOUNTS and is_good(platform, c, today)
+    ]
+    return tuple(near_first(good, region)[:most])
+
+
+def _is_phone(channel: Channel) -> bool:
+    return channel.kind == "phone"

@@ -1,0 +1,46 @@
+"""A code that a phone reads and dials: only of numbers that the registry stands behind."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from hotline_check.errors import HotlineError
+from hotline_check.guidance.desks import near_first
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.verdict.freshness import is_good
+
+_HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
+
+
+def dialable(
+    platform: Platform, channels: Sequence[Channel], region: str | None, today: dt.date
+) -> tuple[Channel, ...]:
+    """The phones among some channels of a platform that may be dialled, near ones first.
+
+    Raises HotlineError `nothing-to-dial` when there is none.
+    """
+    phones = [
+        c
+        for c in channels
+        if c in platform.channels and c.kind == "phone" and is_good(platform, c, today)
+    ]
+    if not phones:
+        raise HotlineError("nothing-to-dial", platform=platform.name)
+    return tuple(near_first(phones, region))
+
+
+def dial_code(channel: Channel) -> list[str]:
+    """A `tel:` QR code of a phone channel as rows of half blocks, dark on light.
+
+    Its light margin is part of it; draw it dark on a light ground.
+    """
+    import segno
+
+    # A terminal's blurred half blocks want more repair than paper does.
+    code = segno.make(f"tel:{channel.value}", micro=False, error="m", boost_error=True)
+    rows = [[bool(dark) for dark in row] for row in code.matrix_iter(border=4)]
+    if len(rows) % 2:
+        rows.append([False] * len(rows[0]))
+    return [
+        "".join(_HALVES[pair] for pair in zip(upper, lower, strict=True))
+        for upper, lower in zip(rows[::2], rows[1::2], strict=True)
+    ]
