@@ -24,6 +24,12 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 REGISTRY: dict[str, tuple[str, str, str]] = {
     "status": ("registry", "status", N_("What the registry holds and how old it is.")),
     "validate": ("registry", "validate", N_("Find every mistake in a registry folder.")),
+    "add": ("registry_add", "add", N_("Add a platform.")),
+    "add-channel": ("registry_add", "add_channel", N_("Add a way to reach a platform.")),
+    "sight": ("registry_edit", "sight", N_("Record that a channel was seen on a page.")),
+    "retire": ("registry_edit", "retire", N_("Record that a channel is no longer published.")),
+    "dispute": ("registry_edit", "dispute", N_("Mark a channel with contradicting pages.")),
+    "report": ("registry_edit", "report", N_("Record a number that poses as a platform.")),
     "confirm": ("confirm", "confirm", N_("Look whether the platforms still publish it all.")),
     "trust": ("registry_signed", "trust", N_("Pin a source of signed releases.")),
     "untrust": ("registry_signed", "untrust", N_("Let go of a source.")),

@@ -15,6 +15,8 @@ _STYLES = {
     "plain": "",
     "code": "black on bright_white",  # read dark on light, whatever the terminal's own
     "faint": "dim",
+    "added": "green",
+    "removed": "red",
 }
 
 

@@ -11,7 +11,7 @@ from hotline_check.wording.headlines import headline
 from hotline_check.wording.layout import wrap
 from hotline_check.wording.reasons import assumption, disguises, reason
 
-Style = Literal["listed", "warning", "danger", "label", "plain", "code", "faint"]
+Style = Literal["listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"]
 _PAGES = 2  # pages named for one verdict: the rest is in the JSON
 _INDENT = "  "
 

@@ -1,0 +1,202 @@
+"""What a maintainer does to an entry: add, add a channel, see, retire, dispute, report.
+
+Each function changes a draft and checks only what makes no sense at all; whether the registry
+keeps its rules with the change is for `Draft.checked` to say.
+"""
+
+import datetime as dt
+from functools import partial
+from typing import Any
+
+import msgspec
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from hotline_check.errors import HotlineError
+from hotline_check.registry.models import (
+    Channel,
+    Note,
+    Platform,
+    Reported,
+    ReportedNumber,
+    ReportSighting,
+    Sighting,
+)
+from hotline_check.upkeep.blocks import drop, fresh, insert, listed, put, quoted
+from hotline_check.upkeep.draft import Draft
+
+_CHANNEL_KEYS = tuple(f.name for f in msgspec.structs.fields(Channel))
+_SIGHTING_KEYS = tuple(f.name for f in msgspec.structs.fields(Sighting))
+_STRENGTH = ("stored-copy", "live", "owner-proof")
+
+
+def platform_file(platform: str) -> str:
+    """Where a platform's entry stands below the registry folder."""
+    return f"platforms/{platform}.yaml"
+
+
+def reported_file(platform: str) -> str:
+    """Where the numbers reported as posing as a platform stand."""
+    return f"reported/{platform}.yaml"
+
+
+def add_platform(draft: Draft, entry: Platform) -> None:
+    """Add a platform's file. Raises HotlineError `platform-exists`."""
+    if draft.exists(platform_file(entry.id)):
+        raise HotlineError("platform-exists", name=entry.id)
+    draft.create(platform_file(entry.id), entry)
+
+
+def add_channel(draft: Draft, platform: str, channel: Channel) -> None:
+    """Add a channel behind those of its kind; the platforms it is shared with get told.
+
+    Raises HotlineError `channel-exists`.
+    """
+
+    def change(document: CommentedMap) -> None:
+        channels = document["channels"]
+        if _find(channels, channel.kind, channel.value) is not None:
+            raise HotlineError("channel-exists", platform=platform, got=channel.value)
+        same = [i for i, c in enumerate(channels) if c["kind"] == channel.kind]
+        at = same[-1] + 1 if same else 0 if channel.kind == "phone" else len(channels)
+        insert(document, "channels", at, fresh(channel))
+
+    draft.change(platform_file(platform), change)
+    for other in channel.shared_with:
+        if draft.exists(platform_file(other)):
+            draft.change(platform_file(other), partial(_share, channel=channel, owner=platform))
+
+
+def _share(document: CommentedMap, channel: Channel, owner: str) -> None:
+    theirs = _find(document["channels"], channel.kind, channel.value)
+    if theirs is not None and owner not in theirs.get("shared_with", ()):
+        owners = (*map(str, theirs.get("shared_with", ())), owner)
+        put(theirs, "shared_with", listed(owners), _CHANNEL_KEYS)
+
+
+def see(
+    draft: Draft, platform: str, kind: str, value: str, seen: Sighting, *, again: bool = False
+) -> None:
+    """Record where a channel was seen; a newer sighting of the same page takes the old one's place.
+
+    again: a retired channel is published again. Raises HotlineError `no-such-channel`,
+    `seen-but-retired`, `older-sighting`.
+    """
+
+    def change(document: CommentedMap) -> None:
+        channel = _channel(document, platform, kind, value)
+        if "retired" in channel and seen.source_kind == "operator":
+            if not again:
+                raise HotlineError("seen-but-retired", got=value, date=channel["retired"])
+            drop(channel, "retired")
+        if "secondhand" in channel and seen.source_kind == "operator":
+            drop(channel, "secondhand")
+        _put_sighting(channel, seen)
+
+    draft.change(platform_file(platform), change)
+
+
+def retire(draft: Draft, platform: str, kind: str, value: str, day: dt.date) -> None:
+    """Record that a platform no longer publishes a channel.
+
+    Raises HotlineError `no-such-channel`, `retired-already`.
+    """
+
+    def change(document: CommentedMap) -> None:
+        channel = _channel(document, platform, kind, value)
+        if "retired" in channel:
+            raise HotlineError("retired-already", got=value, date=channel["retired"])
+        put(channel, "retired", day, _CHANNEL_KEYS)
+
+    draft.change(platform_file(platform), change)
+
+
+def dispute(
+    draft: Draft, platform: str, kind: str, value: str, *, note: Note | None, settled: bool = False
+) -> None:
+    """Mark a channel whose sightings contradict each other, or take the mark away.
+
+    note: what contradicts, or what settled it; it takes the place of the channel's old one.
+    Raises HotlineError `no-such-channel`, `disputed-already`, `not-disputed`.
+    """
+
+    def change(document: CommentedMap) -> None:
+        channel = _channel(document, platform, kind, value)
+        if settled == ("disputed" not in channel):
+            raise HotlineError("not-disputed" if settled else "disputed-already", got=value)
+        if settled:
+            drop(channel, "disputed")
+        else:
+            put(channel, "disputed", True, _CHANNEL_KEYS)
+        if note is not None:
+            put(channel, "note", fresh(note), _CHANNEL_KEYS)
+
+    draft.change(platform_file(platform), change)
+
+
+def report(draft: Draft, platform: str, number: ReportedNumber) -> None:
+    """Record that a number was seen posing as a platform, in the order of the numbers.
+
+    A number that is known gets the sightings it lacks.
+    """
+    name = reported_file(platform)
+    if not draft.exists(name):
+        draft.create(name, Reported(platform=platform, numbers=(number,)))
+        return
+
+    def change(document: CommentedMap) -> None:
+        numbers = document["numbers"]
+        known = next((n for n in numbers if str(n["value"]) == number.value), None)
+        if known is None:
+            at = next((i for i, n in enumerate(numbers) if str(n["value"]) > number.value), None)
+            insert(document, "numbers", len(numbers) if at is None else at, fresh(number))
+            return
+        for sighting in number.sightings:
+            _put_report(known, sighting)
+
+    draft.change(name, change)
+
+
+def _find(channels: CommentedSeq, kind: str, value: str) -> CommentedMap | None:
+    for channel in channels:
+        if channel["kind"] == kind and str(channel["value"]).lower() == value.lower():
+            return channel  # type: ignore[no-any-return]  # documents are not typed
+    return None
+
+
+def _channel(document: CommentedMap, platform: str, kind: str, value: str) -> CommentedMap:
+    found = _find(document["channels"], kind, value)
+    if found is None:
+        raise HotlineError("no-such-channel", platform=platform, kind=kind, got=value)
+    return found
+
+
+def _put_sighting(channel: CommentedMap, new: Sighting) -> None:
+    sightings = channel.setdefault("sightings", CommentedSeq())
+    old = next((s for s in sightings if str(s["url"]) == new.url), None)
+    if old is None:
+        insert(channel, "sightings", len(sightings), fresh(new))
+        return
+    if _rank(new.seen, new.how) < _rank(old["seen"], old["how"]):
+        raise HotlineError("older-sighting", url=new.url, date=old["seen"])
+    for key in ("seen", "how", "source_kind", "page_date"):
+        if (value := getattr(new, key)) is not None:
+            put(old, key, value, _SIGHTING_KEYS)
+    if new.as_printed:
+        put(old, "as_printed", quoted(new.as_printed), _SIGHTING_KEYS)
+
+
+def _rank(seen: Any, how: Any) -> tuple[str, int]:
+    """Later beats earlier; on one day a live page beats a copy."""
+    return str(seen), _STRENGTH.index(str(how))
+
+
+def _put_report(known: CommentedMap, new: ReportSighting) -> None:
+    for old in known["sightings"]:
+        if str(old["url"]) == new.url:
+            if str(old["seen"]) > str(new.seen):
+                raise HotlineError("older-sighting", url=new.url, date=old["seen"])
+            old["seen"] = new.seen
+            if new.page_date:
+                put(old, "page_date", new.page_date, ("url", "seen", "page_date"))
+            return
+    insert(known, "sightings", len(known["sightings"]), fresh(new))

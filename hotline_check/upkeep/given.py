@@ -1,0 +1,54 @@
+"""What a maintainer typed, read as the values of an entry."""
+
+import datetime as dt
+
+from hotline_check.errors import HotlineError
+from hotline_check.reading import Hints, read
+from hotline_check.registry.models import Channel, Platform
+
+
+def number(text: str, region: str | None = None) -> tuple[str, str | None]:
+    """A phone number as an entry holds it, and the country it is dialled in if only there.
+
+    Raises HotlineError `unclear-number` unless there is one reading that needs no guess: a
+    registry is no place for a letter read as a digit.
+    """
+    finds = read(text, Hints(region=region))
+    readings = [r for find in finds for r in find.readings]
+    if len(readings) != 1 or readings[0].kind != "phone" or readings[0].disguise:
+        raise HotlineError("unclear-number", got=text)
+    value = readings[0].value
+    return value, None if value.startswith("+") else readings[0].region
+
+
+def channel(
+    platform: Platform, text: str, kind: str | None = None, region: str | None = None
+) -> Channel:
+    """The platform's channel that a text names: its value, or its number in any spelling.
+
+    Raises HotlineError `no-such-channel`, or `several-channels` when more than one kind has it.
+    """
+    wanted = [c for c in platform.channels if kind is None or c.kind == kind]
+    found = [c for c in wanted if c.value.lower() == text.strip().lower()]
+    if not found and kind in {None, "phone"}:
+        try:
+            value = number(text, region)[0]
+        except HotlineError:
+            value = ""
+        found = [c for c in wanted if c.kind == "phone" and c.value == value]
+    if not found:
+        raise HotlineError("no-such-channel", platform=platform.id, kind=kind or "", got=text)
+    if len(found) > 1:
+        kinds = ", ".join(c.kind for c in found)
+        raise HotlineError("several-channels", got=text, known=kinds)
+    return found[0]
+
+
+def date(text: str | None, otherwise: dt.date) -> dt.date:
+    """A date as typed. Raises HotlineError `not-a-date`."""
+    if text is None:
+        return otherwise
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise HotlineError("not-a-date", got=text) from error
