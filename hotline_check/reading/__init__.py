@@ -38,7 +38,7 @@ def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:
     A long text may be given in parts: end a part where `gate.boundary` says, at best at a blank
     line, since no contact is found across one.
     """
-    from hotline_check.reading.find import find as sift
+    from hotline_check.reading.sift import find as sift
 
     return sift(text, hints)
 

@@ -96,7 +96,7 @@ def page_sightings(channel: Channel) -> tuple[Sighting, ...]:
 
 def finder() -> Finder:
     """The reader's finder, loaded when a page is really read."""
-    from hotline_check.reading.find import find  # loads the numbering plan
+    from hotline_check.reading.sift import find  # loads the numbering plan
 
     return find
 
