@@ -52,10 +52,11 @@ _POLICY = {
     "policy-callback-only-secondhand": N_("Do not dial: {claim} reportedly only calls back."),
     "policy-unknown": N_("Not found: we know no phone number of {claim}."),
 }
-# What can be said of a page on a platform's own domain that is not a page of its own making.
+# Reasons that say more than their status does.
 _SPECIAL = {
     "visitors-write-here": N_("Cannot tell: anybody can write on this part of {platform}."),
     "own-domain-sender": N_("Cannot tell: a sender's address can be faked."),
+    "no-number": N_("Nothing was checked: no contact could be read here."),
     "no-country": N_("Cannot tell: say which country this number is in."),
 }
 

@@ -1,0 +1,118 @@
+"""One verdict of every kind, about fictional platforms: what the golden screens are made from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from hotline_check.verdict.models import Direction, Verdict
+from tests.entries import (
+    AU_LINE,
+    GB_FREE,
+    GB_LINE,
+    US_FREE,
+    US_LINE,
+    US_OTHER,
+    Entry,
+    ask,
+    elsewhere,
+    phone,
+    platform,
+    reported,
+    says,
+    sighting,
+    write,
+)
+
+OLD = sighting(seen="2026-01-05")
+
+
+def registry(folder: Path) -> Path:
+    """A registry in which every row of the verdict table has its reason to be."""
+    return write(
+        folder,
+        platform(
+            "example",
+            **says("published"),
+            calls="never",
+            calls_source=sighting(),
+            never_asks=["password", "2fa-code"],
+            never_asks_source=sighting(),
+            channels=[
+                phone(US_LINE, regions=["US"], topics=["lock-account", "security"]),
+                phone(US_OTHER, inbound_only=True, regions=["US"]),
+                phone(US_FREE, retired="2026-10-01"),
+                phone(GB_LINE, disputed=True),
+                phone(GB_FREE, secondhand=True, sightings=[elsewhere()]),
+                phone(AU_LINE, sightings=[OLD]),
+                {
+                    "kind": "help-center",
+                    "value": "https://help.example.com",
+                    "sightings": [sighting()],
+                },
+                {"kind": "email", "value": "security@example.com", "sightings": [sighting()]},
+            ],
+            impostors=[
+                {"kind": "host", "value": "example-login.net", "relation": "fake"},
+                {"kind": "host", "value": "mirror.net", "relation": "mirror"},
+            ],
+            withheld=[{"value": "+13055550111", "why": "unconfirmed", "sightings": [elsewhere()]}],
+        ),
+        platform("silent", **says("none", url="https://silent.com/help")),
+        platform("quiet", **says("none", "inferred", url="https://quiet.com/help")),
+        platform("hearsay", **says("none", **_third_party())),
+        platform("caller", **says("callback-only", url="https://caller.com/help")),
+        platform("closed", status="closed", **says("published", url="https://closed.com/help")),
+        platform("riddle"),
+        reports=[reported("riddle", "+13235550166")],
+    )
+
+
+def _third_party() -> Entry:
+    return {
+        "url": "https://news.example.net/a",
+        "source_kind": "third-party",
+        "page_date": "2017-11-01",
+    }
+
+
+CASES: dict[str, tuple[str, str | None, Direction]] = {
+    "listed": (US_LINE, "example", "dialling"),
+    "listed-without-claim": (US_LINE, None, "dialling"),
+    "listed-disguised": ("+1 (2O2) 555-O123", "example", "dialling"),
+    "listed-email": ("security@example.com", "example", "dialling"),
+    "listed-url": ("https://help.example.com/a", None, "dialling"),
+    "unreadable": ("hello there", None, "dialling"),
+    "unreadable-fragment": ("+1 202 55", None, "dialling"),
+    "ambiguous-country": ("2025550123", None, "dialling"),
+    "inbound-only": (US_OTHER, "example", "they-called"),
+    "caller-id-unproven": (US_LINE, "example", "they-called"),
+    "caller-id-unproven-callback": ("+12025550199", "caller", "they-called"),
+    "caller-id-unproven-email": ("security@example.com", "example", "they-called"),
+    "retired": (US_FREE, "example", "dialling"),
+    "reported": ("+13235550166", "riddle", "dialling"),
+    "reported-url": ("example-login.net", None, "dialling"),
+    "other-platform": (US_LINE, "silent", "dialling"),
+    "disputed": (GB_LINE, "example", "dialling"),
+    "secondhand": (GB_FREE, "example", "dialling"),
+    "stale": (AU_LINE, "example", "dialling"),
+    "lookalike": ("+12025550124", "example", "dialling"),
+    "lookalike-url": ("example-support.com", None, "dialling"),
+    "no-phone-line": ("+13055550177", "silent", "dialling"),
+    "no-phone-line-inferred": ("+13055550177", "quiet", "dialling"),
+    "no-phone-line-secondhand": ("+13055550177", "hearsay", "dialling"),
+    "no-phone-line-callback": ("+13055550177", "caller", "dialling"),
+    "not-listed": ("+13055550177", "example", "dialling"),
+    "not-listed-withheld": ("+13055550111", "example", "dialling"),
+    "not-listed-url": ("elsewhere.org", "example", "dialling"),
+    "not-listed-closed": ("+13055550177", "closed", "dialling"),
+    "unknown": ("+13055550177", None, "dialling"),
+    "unknown-claimed": ("+13055550177", "riddle", "dialling"),
+    "unknown-mirror": ("mirror.net", None, "dialling"),
+    "unknown-sender": ("joe@example.com", "example", "dialling"),
+}
+
+
+def verdicts(folder: Path) -> Iterator[tuple[str, Verdict]]:
+    """Every case with its verdict."""
+    registry(folder)
+    for name, (text, claim, direction) in CASES.items():
+        yield name, ask(folder, text, claim=claim, direction=direction)
