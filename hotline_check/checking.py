@@ -14,7 +14,7 @@ from hotline_check.registry.platforms import find_platform
 from hotline_check.registry.snapshot import Snapshot
 from hotline_check.registry.store import Store
 from hotline_check.verdict.answer import answer
-from hotline_check.verdict.models import Direction, Reason, RegistryInfo, Verdict
+from hotline_check.verdict.models import Direction, Reason, RegistryInfo, Status, Verdict
 from hotline_check.verdict.table import judge
 
 
@@ -53,12 +53,20 @@ class Checker:
         finds = read(text, self.hints)
         if not finds:
             finds = (Find(start=0, end=len(text), text=text, problem="no-number"),)
-        return [self.judge(find) for find in finds]
+        return [self._named(self.judge(find)) for find in finds]
 
     def judge(self, find: Find, claim: Platform | None = None) -> Verdict:
         """The verdict about one contact; `claim` is used when the checker has none of its own."""
         claim = self.claim or claim
         return self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
+
+    def _named(self, verdict: Verdict) -> Verdict:
+        """Where a platform's name was typed and no contact, say what to ask instead."""
+        if verdict.status is not Status.UNREADABLE:
+            return verdict
+        found = self.store.ask(lambda s: [s.platform(i) for i in s.named(verdict.input)])
+        names = tuple(Reason("platform-name", {"platform": p.name, "id": p.id}) for p in found if p)
+        return msgspec.structs.replace(verdict, reasons=(*verdict.reasons, *names))
 
     def look(self, verdict: Verdict) -> Verdict:
         """The verdict after a look at the platform's own pages, now, over the network.

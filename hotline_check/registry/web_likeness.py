@@ -98,16 +98,18 @@ def _unmistakable(brands: Mapping[str, str]) -> list[str]:
 def handle_likeness(handle: str, brands: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Brands that an account's name holds or nearly is -> (what `brands` gives, how).
 
+    The bare brand is no likeness: it may well be the platform's own account.
+
     brands: folded names (or account names) -> what to show of them.
     """
     name = unconfused(handle.casefold().removeprefix("@"))
     bare = re.sub(r"[^a-z0-9]", "", name)
     for near in _one_edit_away(bare, brands):
         yield brands[near], "host-edit"
-    for brand in sorted({bare, *brand_words(name), *brand_words(bare)} & brands.keys()):
+    for brand in sorted((brand_words(name) | brand_words(bare)) & brands.keys() - {bare}):
         yield brands[brand], "brand-word"
     for brand in _unmistakable(brands):
-        if brand in bare:
+        if brand in bare and brand != bare:
             yield brands[brand], "brand-word"
 
 

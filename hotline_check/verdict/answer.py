@@ -63,8 +63,9 @@ def answer(
 def _several(readings: Sequence[Reading]) -> Finding:
     return Finding(
         status=Status.AMBIGUOUS,
-        reasons=tuple(
-            Reason("may-be", {"value": r.value, "region": r.region or "?"}) for r in readings
+        reasons=(
+            *(Reason("may-be", {"value": r.value, "region": r.region or "?"}) for r in readings),
+            Reason("say-country"),
         ),
     )
 

@@ -97,6 +97,8 @@ REASONS = {
     "impossible": N_("No country has such a number."),
     "no-country": N_("It has no country code. Say the country, for example: --region US"),
     "may-be": N_("It may be {value} ({region})."),
+    "say-country": N_("Say the country that it is dialled in, for example: --region GB"),
+    "platform-name": N_("{platform} is a name. Its contacts: hotline-check channels {id}"),
     "live-confirmed": N_("Checked just now: the page shows it today."),
     "live-unreviewed": N_(
         "Checked just now: a page of the platform shows it, but no person has reviewed that."
