@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hotline_check.cli import complete
-from hotline_check.cli.settings import LangOption, open_store, speak
+from hotline_check.cli.editing import DryRunOption, FolderOption, draft_of
+from hotline_check.cli.settings import LangOption, now, speak
 from hotline_check.errors import HotlineError
 from hotline_check.wording.catalogue import N_, Words
 
 if TYPE_CHECKING:
-    from hotline_check.registry.folder import Registry
     from hotline_check.upkeep.confirm.models import Report
+    from hotline_check.upkeep.confirm.record import Edit
+    from hotline_check.upkeep.draft import Draft
 
 
 class ReportFormat(StrEnum):
@@ -43,60 +45,60 @@ def confirm(
     state: Annotated[
         Path | None, typer.Option(help=N_("The file that remembers pages, misses and progress."))
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Report only; write nothing into the registry."))
-    ] = False,
+    folder: FolderOption = None,
+    dry_run: DryRunOption = False,
     form: Annotated[
         ReportFormat, typer.Option("--format", help=N_("text, json, or markdown."))
     ] = ReportFormat.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Fetch the listing pages, record what was seen, and report what a person must decide."""
-    from hotline_check.registry.platforms import find_platform
-    from hotline_check.registry.store import SEALED_NAME
+    import gc
+
     from hotline_check.upkeep.confirm.memory import Memory
-    from hotline_check.upkeep.confirm.record import sight_all
     from hotline_check.upkeep.confirm.run import confirm as look
     from hotline_check.upkeep.confirm.run import confirm_saved
+    from hotline_check.upkeep.confirm.sightings import note_sightings
+    from hotline_check.upkeep.draft import write
 
+    gc.enable()  # unlike a check, this runs for minutes
     _ = speak(lang)
-    today = now().date()
-    store = open_store(today)
-    if (store.folder / SEALED_NAME).exists() and not dry_run:
-        raise HotlineError("sealed-registry", folder=store.folder)
-    registry = _entries(store.folder, today)
-    ids = store.ask(lambda s: [find_platform(s, name).id for name in platform or []])
-    with Memory(state or _state_file(store.folder)) as memory:
+    age = _age(older_than)
+    draft = draft_of(folder)
+    _checked(draft, _)
+    ids = [draft.platform_id(name) for name in platform or []]
+    with Memory(state or _state_file(draft.folder)) as memory:
         if page is None:
-            age = _age(older_than)
             with _progress(_) as progress:
-                report = look(registry, memory, now, only=ids, older_than=age, progress=progress)
+                report = look(
+                    draft.registry, memory, now, only=ids, older_than=age, progress=progress
+                )
         elif len(ids) == 1:
-            content, saved = _saved(page, today)
-            one = next(p for p in registry.platforms if p.id == ids[0])
-            report = confirm_saved(registry, one, content, saved, memory)
+            content, saved = _saved(page)
+            one = next(p for p in draft.registry.platforms if p.id == ids[0])
+            report = confirm_saved(draft.registry, one, content, saved, memory)
         else:
             raise HotlineError("one-platform")
+        note_sightings(draft, report)
+        edits = _checked(draft, _)
         # Before the run counts as finished: a write that failed can be made up for.
         if not dry_run:
-            sight_all(store.folder, report, today)
+            write(edits)
         memory.finish()
     _show(report, form, _)
 
 
-def now() -> dt.datetime:
-    """The machine's own time."""
-    return dt.datetime.now().astimezone()
+def _checked(draft: "Draft", _: Words) -> "list[Edit]":
+    """The draft's edits; every problem the registry would have is told in a line."""
+    from hotline_check.upkeep.draft import RefusedError
+    from hotline_check.wording.problems import problem_line
 
-
-def _entries(folder: Path, today: dt.date) -> "Registry":
-    from hotline_check.registry.folder import load
-
-    registry, problems = load(folder, today)
-    if problems:
-        first = problems[0]
-        raise HotlineError("broken-registry", folder=folder, count=len(problems), first=first)
-    return registry
+    try:
+        return draft.checked()
+    except RefusedError as error:
+        for problem in error.problems:
+            typer.echo(problem_line(problem, _), err=True)
+        raise
 
 
 def _state_file(folder: Path) -> Path:
@@ -117,11 +119,11 @@ def _age(text: str | None) -> dt.timedelta | None:
     return dt.timedelta(days=int(match[1]) * (7 if match[2] == "w" else 1))
 
 
-def _saved(page: Path, today: dt.date) -> tuple[bytes, dt.date]:
+def _saved(page: Path) -> tuple[bytes, dt.date]:
     """A saved page and the day it was saved."""
     try:
         written = dt.datetime.fromtimestamp(page.stat().st_mtime).astimezone().date()
-        return page.read_bytes(), min(written, today)
+        return page.read_bytes(), min(written, now().date())
     except OSError as error:
         raise HotlineError("cannot-read", path=page, why=error.strerror) from error
 

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.error import YAMLError
 
 _Hunk = tuple[int, int, list[str]]  # first line, line after the last, what stands there instead
 
@@ -46,7 +47,10 @@ def _dumped(yaml: YAML, data: Any) -> str:
 
 
 def _loads_as(yaml: YAML, text: str, other: str) -> bool:
-    return bool(yaml.load(text) == yaml.load(other))
+    try:
+        return bool(yaml.load(text) == yaml.load(other))
+    except YAMLError:  # an alias whose anchor was edited away
+        return False
 
 
 def _merged(base: str, layout: str, edit: str) -> str:

@@ -26,7 +26,7 @@ class Manners(msgspec.Struct, frozen=True, kw_only=True):
     tries: int = 3
     back_off: float = 2.0
     longest_wait: float = 60.0
-    workers: int = 48
+    workers: int = 100
 
 
 class Gate:

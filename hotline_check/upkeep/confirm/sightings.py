@@ -1,0 +1,50 @@
+"""The sightings of a report -> a draft of the registry's files."""
+
+from collections import defaultdict
+from functools import partial
+from typing import Any
+
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+
+from hotline_check.registry.models import Sighting
+from hotline_check.upkeep.blocks import fresh, insert, quoted
+from hotline_check.upkeep.confirm.models import Confirmed, Report
+from hotline_check.upkeep.draft import Draft
+from hotline_check.upkeep.edit import platform_file
+
+_STRENGTH = ("stored-copy", "live", "owner-proof")
+
+
+def note_sightings(draft: Draft, report: Report) -> None:
+    """Put what was seen into the draft, one change a file.
+
+    A newer sighting takes the place of an older one of the same page; the channels are those
+    that the draft's registry had when the run began.
+    """
+    seen: defaultdict[str, list[Confirmed]] = defaultdict(list)
+    for one in report.confirmed:
+        seen[one.platform].append(one)
+    for platform, several in seen.items():
+        draft.change(platform_file(platform), partial(_note, several))
+
+
+def _note(several: list[Confirmed], document: CommentedMap) -> None:
+    channels = {(c["kind"], str(c["value"])): c for c in document["channels"]}
+    for one in several:
+        _put(channels[one.kind, one.value], one.sighting)
+
+
+def _put(channel: CommentedMap, new: Sighting) -> None:
+    sightings = channel.setdefault("sightings", CommentedSeq())
+    old = next((s for s in sightings if str(s["url"]) == new.url), None)
+    if old is None:
+        insert(channel, "sightings", len(sightings), fresh(new))
+    elif _rank(new.seen, new.how) >= _rank(old["seen"], old["how"]):
+        old["seen"], old["how"] = new.seen, new.how
+        if new.as_printed and "as_printed" in old:
+            old["as_printed"] = quoted(new.as_printed)
+
+
+def _rank(seen: Any, how: Any) -> tuple[str, int]:
+    """Later beats earlier; on one day a live page beats a copy."""
+    return str(seen), _STRENGTH.index(str(how))
