@@ -1,7 +1,6 @@
 """`hotline-check registry publish | trust | untrust | sources | update | rollback`."""
 
 import datetime as dt
-import gc
 from pathlib import Path
 from typing import Annotated
 
@@ -137,7 +136,6 @@ def update(form: FormatOption = Format.TEXT, lang: LangOption = None) -> int:
     from hotline_check.wording.signed import outcome_lines
 
     _ = speak(lang)
-    gc.enable()  # switched off for short commands; this one reads a whole registry
     outcomes = updating.update(Places.default(), moment())
     for outcome in outcomes:
         if form is Format.JSON:

@@ -1,6 +1,7 @@
 """What a release changes against the one before it, most dangerous first."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -63,6 +64,29 @@ def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Changes:
         platforms_removed=tuple(sorted(ids_before - ids_after)),
         edited=tuple(sorted(ids_before & ids_after)),
     )
+
+
+def differing(old: Path, new: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files that are not the same in two registry folders: (as they were, as they are)."""
+    went, came = {}, {}
+    for part in ("platforms", "reported", "authorities"):
+        names = {p.name for folder in (old, new) for p in (folder / part).glob("*.yaml")}
+        for name in names:
+            before, after = (_read(folder / part / name) for folder in (old, new))
+            if before != after:
+                went[f"{part}/{name}"], came[f"{part}/{name}"] = before, after
+    return _there(went), _there(came)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _there(files: Mapping[str, bytes | None]) -> dict[str, bytes]:
+    return {name: data for name, data in files.items() if data is not None}
 
 
 _Fact = tuple[str, Change]

@@ -19,7 +19,7 @@ from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
 from hotline_check.registry.store import SEALED_NAME, compile_to
 from hotline_check.upkeep.signed import archive, releases, sources
-from hotline_check.upkeep.signed.changes import Changes, compare
+from hotline_check.upkeep.signed.changes import Changes, compare, differing
 from hotline_check.upkeep.signed.client import connect
 from hotline_check.upkeep.signed.failures import explain
 from hotline_check.upkeep.signed.fetch import Fetcher
@@ -142,7 +142,9 @@ def _pull(
             if archive.unpack(folder / ARCHIVE, folder, limits) != offered.content:
                 raise HotlineError("archive-damaged")
             compiler(folder, folder / SEALED_NAME, offered.content, now.date())
-            changes = _changes(home, current, folder / ARCHIVE, limits)
+            (folder / ARCHIVE).unlink()
+            before = home / "releases" / current.id if current else None
+            changes = compare(*differing(before, folder)) if before else None
             releases.install(home, folder, offered)
         return Outcome(
             source=source,
@@ -162,13 +164,6 @@ def _current(home: Path) -> tuple[Pointer | None, Release | None]:
         return pointer, read_release(home / "releases" / pointer.release)
     except HotlineError:
         return None, None
-
-
-def _changes(home: Path, current: Release | None, new: Path, limits: Limits) -> Changes | None:
-    old = home / "releases" / current.id / ARCHIVE if current else None
-    if old is None or not old.exists():
-        return None
-    return compare(*archive.difference(old, new, limits))
 
 
 def _status_path(places: Places, source: Source) -> Path:
