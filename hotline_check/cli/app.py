@@ -18,6 +18,9 @@ from hotline_check.wording.catalogue import N_, words
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "check": ("check", "check", N_("Check a number, web address, e-mail or account first.")),
     "channels": ("channels", "channels", N_("Show how a platform can really be reached.")),
+    "prepare": ("prepare", "prepare", N_("Make a sheet for the call you are about to place.")),
+    "called": ("called", "called", N_("You have spoken to a fake line: what to do now.")),
+    "report": ("report", "report", N_("Where to report a fraud in your country.")),
     "platforms": ("platforms", "platforms", N_("List the platforms in the registry.")),
     "registry": ("registry", "", N_("Keep the registry true.")),
 }

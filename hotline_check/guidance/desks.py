@@ -31,37 +31,43 @@ def for_topic(channels: Sequence[Channel], topic: Topic) -> Desks:
 
 def near_first(channels: Sequence[Channel], region: str | None) -> list[Channel]:
     """Phones before the rest; of those, the ones that serve a region before the others."""
-
-    def rank(channel: Channel) -> tuple[bool, bool, bool]:
-        elsewhere = bool(channel.regions) and region not in channel.regions
-        return channel.kind != "phone", elsewhere, not channel.regions
-
-    return sorted(channels, key=rank)
+    return sorted(channels, key=lambda c: (c.kind != "phone", not _serves(c, region)))
 
 
 def to_ring(
     platform: Platform, topic: Topic | None, region: str | None, today: dt.date, most: int = 4
 ) -> tuple[Channel, ...]:
-    """The channels to put on a call sheet: only such as the registry stands behind.
+    """The channels for a call about a topic: only such as the registry stands behind.
 
-    The topic's own desks, near ones first; when there are none, the platform's fastest ways.
+    The topic's own desks, of which those that serve the region when there are any; the
+    platform's fastest ways when it names no desk.
     """
     good = [c for c in platform.channels if is_good(platform, c, today) and c.kind not in ACCOUNTS]
     desks = for_topic(good, topic).channels if topic else tuple(c for c in good if _is_phone(c))
-    chosen = near_first(desks, region) or [w.channel for w in ways_to_reach(platform, today)]
+    near = [c for c in desks if _serves(c, region)]
+    chosen = near_first(near or desks, region) or [
+        way.channel for way in ways_to_reach(platform, today)
+    ]
     return tuple(chosen[:most])
 
 
 def lock_desks(
     platform: Platform, region: str | None, today: dt.date, most: int = 3
 ) -> tuple[Channel, ...]:
-    """The platform's own lines and pages for locking an account; near ones first."""
-    good = [
+    """The platform's own lines and pages for locking an account, else for security."""
+    locks = [
         c
         for c in platform.channels
         if "lock-account" in c.topics and c.kind not in ACCOUNTS and is_good(platform, c, today)
     ]
-    return tuple(near_first(good, region)[:most])
+    near = [c for c in locks if _serves(c, region)]
+    return tuple(near_first(near or locks, region)[:most]) or to_ring(
+        platform, "security", region, today, most
+    )
+
+
+def _serves(channel: Channel, region: str | None) -> bool:
+    return not channel.regions or region in channel.regions
 
 
 def _is_phone(channel: Channel) -> bool:

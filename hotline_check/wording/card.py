@@ -3,7 +3,7 @@
 from typing import Literal, NamedTuple
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.models import Channel, Sighting
+from hotline_check.registry.models import AuthoritySighting, Channel, Sighting
 from hotline_check.verdict.models import RegistryInfo, Status, Verdict
 from hotline_check.wording import vocabulary
 from hotline_check.wording.catalogue import N_, Words
@@ -102,7 +102,7 @@ def _why(verdict: Verdict, _: Words) -> list[str]:
     return texts
 
 
-def sighting(seen: Sighting, _: Words) -> str:
+def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
     """A page with when and how it was seen."""
     words = [
         _(N_("seen {date}"), date=seen.seen.isoformat()),

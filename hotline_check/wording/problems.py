@@ -203,6 +203,10 @@ PROBLEMS = {
         N_("there is no number of {platform} that we stand behind for this"),
         N_("see: hotline-check channels {platform}"),
     ),
+    "none-and-some": (
+        N_("--none says that they got nothing, another option says that they did"),
+        N_("leave one of them out"),
+    ),
     "sheet-exists": (N_("{path} exists"), N_("choose another name, or add --force")),
     "sheet-kind": (N_("{path} has no ending of a sheet"), N_("name it .md or .html")),
     "nothing-given": (N_("there is nothing to check"), N_("give a number, or - to read lines")),

@@ -1,0 +1,172 @@
+"""`hotline-check called`: the next steps for somebody who has spoken to a fake line."""
+
+import sys
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+import typer
+
+from hotline_check.cli import complete
+from hotline_check.cli.settings import (
+    Format,
+    FormatOption,
+    LangOption,
+    open_store,
+    speak,
+    today,
+    warn,
+)
+from hotline_check.errors import HotlineError
+from hotline_check.wording.catalogue import N_, Words, region_of
+
+if TYPE_CHECKING:
+    from hotline_check.guidance.triage import Happening
+    from hotline_check.registry.models import Authorities, Platform
+    from hotline_check.verdict.models import RegistryInfo
+
+T = TypeVar("T")
+
+
+def called(
+    platform: Annotated[
+        str | None,
+        typer.Argument(help=N_("Whom they posed as."), autocompletion=complete.platforms),
+    ] = None,
+    remote_access: Annotated[
+        bool, typer.Option("--remote-access", help=N_("They saw or controlled a device."))
+    ] = False,
+    codes: Annotated[
+        bool, typer.Option("--codes", help=N_("They got a password, PIN or code."))
+    ] = False,
+    seed_phrase: Annotated[
+        bool, typer.Option("--seed-phrase", help=N_("They got a seed phrase or private key."))
+    ] = False,
+    sent_coins: Annotated[bool, typer.Option("--sent-coins", help=N_("You sent coins."))] = False,
+    paid: Annotated[
+        bool, typer.Option("--paid", help=N_("You sent money, or paid by card or gift card."))
+    ] = False,
+    card: Annotated[
+        bool, typer.Option("--card", help=N_("They got card or bank details."))
+    ] = False,
+    identity: Annotated[
+        bool, typer.Option("--identity", help=N_("They saw identity papers or a photo of you."))
+    ] = False,
+    none: Annotated[bool, typer.Option("--none", help=N_("They got nothing."))] = False,
+    country: Annotated[
+        str | None, typer.Option("--country", "-c", help=N_("Where you are: US, HK."))
+    ] = None,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Say what to do now, in order, for exactly what happened; ask when it was not said."""
+    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.guidance.triage import HAPPENINGS, steps
+    from hotline_check.wording import triage
+
+    _ = speak(lang)
+    text = form is Format.TEXT
+    if text:
+        show_lines(triage.first_lines(_))  # before anything that takes time or can fail
+        sys.stdout.flush()
+    given: dict[Happening, bool] = {
+        "remote-access": remote_access,
+        "codes": codes,
+        "seed-phrase": seed_phrase,
+        "sent-coins": sent_coins,
+        "paid": paid,
+        "card": card,
+        "identity": identity,
+    }
+    said = _said(given, none=none, ask=text, _=_)
+    happened = frozenset(HAPPENINGS) if said is None else said
+    facts = _Facts(platform, country, _)
+    plan = steps(happened, facts.platform, facts.country, today())
+    if text:
+        show_lines(triage.tally_lines(said, _))
+        show_lines(triage.step_lines(plan, facts.platform, facts.bodies, _))
+        show_lines(triage.last_lines(facts.registry, _))
+    else:
+        show_json(triage.record(plan, happened, facts.platform, facts.bodies, facts.registry, _))
+
+
+class _Facts:
+    """What the registry adds to the steps.
+
+    A person in need gets the steps even without it: each thing that can't be looked up is one
+    line on stderr.
+    """
+
+    def __init__(self, name: str | None, country: str | None, _: Words) -> None:
+        from hotline_check.checking import info, known_region
+        from hotline_check.registry.platforms import find_platform
+
+        self._words = _
+        day = today()
+        self.platform: Platform | None = None
+        self.bodies: Authorities | None = None
+        self.registry: RegistryInfo | None = None
+        self.country = self._try(lambda: known_region(country)) if country else region_of()
+        store = self._try(lambda: open_store(day))
+        if store is None:
+            return
+        self.registry = self._try(lambda: store.ask(lambda s: info(store.source, s, day)))
+        if self.registry is None:
+            return  # said once is enough
+        if name:
+            self.platform = self._try(lambda: store.ask(lambda s: find_platform(s, name)))
+        if where := self.country:
+            self.bodies = self._try(lambda: store.ask(lambda s: s.authorities(where)))
+        warn(store, _)
+
+    def _try(self, look_up: Callable[[], T]) -> T | None:
+        from hotline_check.wording.problems import error_line
+
+        try:
+            return look_up()
+        except HotlineError as error:
+            typer.echo(f"hotline-check: {error_line(error, self._words)}", err=True)
+            return None
+
+
+def _said(
+    given: dict["Happening", bool], *, none: bool, ask: bool, _: Words
+) -> frozenset["Happening"] | None:
+    """What happened: as the options say, else as the person answers; None when nobody said."""
+    said = frozenset(name for name, true in given.items() if true)
+    if said and none:
+        raise HotlineError("none-and-some")
+    if said or none:
+        return said
+    if ask and sys.stdin.isatty() and sys.stdout.isatty():
+        return frozenset(_asked(_))
+    return None
+
+
+def _asked(_: Words) -> "Iterator[Happening]":
+    """Ask one question after the other, a key each; whatever is not denied counts as happened."""
+    from hotline_check.guidance.triage import HAPPENINGS
+    from hotline_check.wording import triage
+
+    typer.echo(_(triage.KEYS))
+    for number, name in enumerate(HAPPENINGS, 1):
+        typer.echo(triage.question(name, number, len(HAPPENINGS), _), nl=False)
+        answer = _answer()
+        if answer is None:
+            typer.echo()
+            yield from HAPPENINGS[number - 1 :]
+            return
+        typer.echo(_(triage.ANSWERS[answer]))
+        if answer != "no":
+            yield name
+
+
+def _answer() -> str | None:
+    """One key: `yes`, `no`, `unsure`; None to stop. Other keys are waited over."""
+    keys = {"y": "yes", "n": "no", "?": "unsure", "？": "unsure", "q": None, "\x1b": None}
+    while True:
+        try:
+            key = typer.getchar().lower()
+        except EOFError:
+            return None
+        if key in keys:
+            return keys[key]

@@ -1,0 +1,83 @@
+"""`hotline-check prepare`: the sheet for a call."""
+
+import sys
+from pathlib import Path
+from typing import Annotated, get_args
+
+import typer
+
+from hotline_check.cli import complete
+from hotline_check.cli.settings import LangOption, now, one_of, open_store, speak, today, warn
+from hotline_check.errors import HotlineError
+from hotline_check.wording.catalogue import N_, region_of
+
+_HTML = frozenset({".html", ".htm"})
+_MARKDOWN = frozenset({".md", ".markdown", ".txt"})
+
+
+def prepare(
+    platform: Annotated[
+        str,
+        typer.Argument(help=N_("The platform's name."), autocompletion=complete.platforms),
+    ],
+    topic: Annotated[
+        str | None,
+        typer.Option(
+            "--topic",
+            "-t",
+            help=N_("Your problem: account, security, trading, technical, policy, ..."),
+        ),
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", "-r", help=N_("The country you call from: US, HK."))
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help=N_("Write it to this file: sheet.md or sheet.html.")),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help=N_("Write over a file that exists."))
+    ] = False,
+    lang: LangOption = None,
+) -> None:
+    """Make a call sheet: whom to ring, what to have ready, room for what is said."""
+    from hotline_check.checking import info, known_region
+    from hotline_check.guidance import sheet
+    from hotline_check.registry.models import Topic
+    from hotline_check.registry.platforms import find_platform
+    from hotline_check.wording.paper import markdown, page
+    from hotline_check.wording.sheet import blocks, written_line
+
+    _ = speak(lang)
+    about = one_of("--topic", topic, get_args(Topic))
+    where = known_region(region) if region else region_of()
+    if output:
+        _refuse(output, force=force)
+    store = open_store(today())
+    entry = store.ask(lambda snapshot: find_platform(snapshot, platform))
+    registry = store.ask(lambda snapshot: info(store.source, snapshot, today()))
+    content = blocks(sheet.prepare(entry, about, where, now(), registry), _)
+    if output is None:
+        sys.stdout.write(markdown(content))
+    else:
+        as_html = output.suffix.lower() in _HTML
+        _write(output, page(content, _.lang) if as_html else markdown(content))
+        typer.echo(written_line(str(output), _))
+    warn(store, _)
+
+
+def _refuse(output: Path, *, force: bool) -> None:
+    if output.suffix.lower() not in _HTML | _MARKDOWN:
+        raise HotlineError("sheet-kind", path=str(output))
+    if output.exists() and not force:
+        raise HotlineError("sheet-exists", path=str(output))
+
+
+def _write(output: Path, text: str) -> None:
+    from hotline_check.files import write_atomically
+
+    try:
+        # What is written on it later concerns nobody else on this machine.
+        write_atomically(output, text.encode(), mode=0o600)
+    except OSError as error:
+        raise HotlineError("cannot-write", path=str(output), why=error.strerror) from error

@@ -1,0 +1,51 @@
+"""`hotline-check report`: where to report a fraud."""
+
+from typing import Annotated
+
+import typer
+
+from hotline_check.cli.settings import (
+    Format,
+    FormatOption,
+    LangOption,
+    now,
+    open_store,
+    speak,
+    today,
+    warn,
+)
+from hotline_check.wording.catalogue import N_, region_of
+
+
+def report(
+    country: Annotated[
+        str | None, typer.Option("--country", "-c", help=N_("Where you are: US, HK."))
+    ] = None,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Show the public bodies of a country that take scam reports, and what to do without one."""
+    from hotline_check.checking import info, known_region
+    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.guidance.hours import authority_openings
+    from hotline_check.wording.authorities import (
+        authority_lines,
+        authority_record,
+        no_authority_lines,
+    )
+
+    _ = speak(lang)
+    day = today()
+    where = known_region(country) if country else region_of()
+    store = open_store(day)
+    found = store.ask(lambda snapshot: snapshot.authorities(where)) if where else None
+    states = authority_openings(found.country, found.authorities, now()) if found else {}
+    if form is Format.JSON:
+        show_json(authority_record(where, found, states))
+    elif found:
+        registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
+        show_lines(authority_lines(found, states, registry, _))
+    else:
+        known = store.ask(lambda snapshot: snapshot.ids("authorities"))
+        show_lines(no_authority_lines(where, known, _))
+    warn(store, _)

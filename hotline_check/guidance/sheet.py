@@ -1,0 +1,44 @@
+"""The call sheet's facts: whom to ring, whether it is open, what they never ask."""
+
+import datetime as dt
+
+import msgspec
+
+from hotline_check.guidance.desks import to_ring
+from hotline_check.guidance.hours import Opening, openings
+from hotline_check.registry.models import Channel, Platform, Topic
+from hotline_check.verdict.models import RegistryInfo
+
+
+class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that a call sheet is written from.
+
+    channels: the ones to use, best first, all of which the registry stands behind.
+    openings: by channel value, for those that have hours. made: when the sheet is made.
+    """
+
+    platform: Platform
+    topic: Topic | None
+    channels: tuple[Channel, ...]
+    openings: dict[str, Opening]
+    made: dt.datetime
+    registry: RegistryInfo
+
+
+def prepare(
+    platform: Platform,
+    topic: Topic | None,
+    region: str | None,
+    now: dt.datetime,
+    registry: RegistryInfo,
+) -> Sheet:
+    """The facts for a call to a platform about a topic, from a country, at a moment."""
+    channels = to_ring(platform, topic, region, now.date())
+    return Sheet(
+        platform=platform,
+        topic=topic,
+        channels=channels,
+        openings=openings(platform, channels, now),
+        made=now,
+        registry=registry,
+    )
