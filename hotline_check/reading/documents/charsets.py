@@ -117,9 +117,13 @@ def _undeclared(chunks: Iterator[bytes]) -> Iterator[str]:
 
 
 def detect(sample: bytes) -> str:
-    """The likeliest encoding of bytes that begin beyond ASCII and may end within a character."""
+    """The likeliest encoding of bytes beyond ASCII; a sample of full size may end in a character.
+
+    A text of a few words fits several encodings, and the guess may be wrong; its digits and Latin
+    letters are read right in any of them.
+    """
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample)
+        codecs.getincrementaldecoder("utf-8")().decode(sample, final=len(sample) < SAMPLE)
     except UnicodeDecodeError:
         return _guess(sample)
     return "utf-8"

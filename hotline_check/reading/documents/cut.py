@@ -32,7 +32,9 @@ class Block:
         self.high = len(self.text) if high is None else high
 
 
-def cut(items: Iterable[Item], block: int = BLOCK, around: int = AROUND) -> Iterator[Block | Skipped]:
+def cut(
+    items: Iterable[Item], block: int = BLOCK, around: int = AROUND
+) -> Iterator[Block | Skipped]:
     """The blocks of a file's documents, in order, with the notes in between."""
     strip, low, opens = Strip(), 0, True
     for item in items:
@@ -55,10 +57,8 @@ def cut(items: Iterable[Item], block: int = BLOCK, around: int = AROUND) -> Iter
 
 def _edges(text: str, low: int, block: int, around: int) -> tuple[int, int]:
     """Where the next block's own contacts begin, and where its text does."""
-    blank = None
-    for blank in _BLANK_LINE.finditer(text, max(low, block // 4), block):
-        pass  # the last one
-    if blank is not None:
-        return blank.end(), blank.end()
+    blanks = [line.end() for line in _BLANK_LINE.finditer(text, max(low, block // 4), block)]
+    if blanks:
+        return blanks[-1], blanks[-1]
     keep = _SPACE.search(text, block - around, block)
     return block, max(keep.end() if keep else block - around, low + 1)

@@ -18,10 +18,7 @@ class Place(NamedTuple):
     def after(self, text: str) -> "Place":
         """The position behind `text`, which stands here in the file as it is."""
         lines = text.count("\n")
-        if lines:
-            column = len(text) - text.rfind("\n")
-        else:
-            column = self.column + len(text)
+        column = len(text) - text.rfind("\n") if lines else self.column + len(text)
         return Place(self.offset + len(text), self.line + lines, column)
 
 

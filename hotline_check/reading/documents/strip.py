@@ -38,7 +38,9 @@ class Strip:
     def place(self, at: int) -> Place:
         """Where in the file the character at `at` stands, or the whole that it was read from."""
         start, piece = self._piece(at)
-        return piece.place if piece.size is not None else piece.place.after(piece.text[: at - start])
+        return (
+            piece.place if piece.size is not None else piece.place.after(piece.text[: at - start])
+        )
 
     def stop(self, at: int) -> int:
         """The offset in the file behind the character before `at`."""

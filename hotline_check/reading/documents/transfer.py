@@ -1,0 +1,96 @@
+"""The body of a mail's part -> text: its transfer encoding undone, its charset decoded."""
+
+import binascii
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import NamedTuple
+
+from hotline_check.reading.documents import charsets
+from hotline_check.reading.documents.lines import Line, characters
+from hotline_check.reading.documents.models import Piece, Place
+
+PLAIN = frozenset({"", "7bit", "8bit", "binary"})
+KNOWN = PLAIN | {"base64", "quoted-printable"}
+
+_RUNS = re.compile(rb"[\x00-\x7f]+|[\x80-\xff]+")
+_QUOTED = re.compile(rb"(?P<codes>(?:=[0-9A-Fa-f]{2})+)|(?P<soft>=[ \t]*\r?\n)|[^=]+|=")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
+
+
+class Chunk(NamedTuple):
+    """Some bytes of a body and the part of the file they came from."""
+
+    data: bytes
+    place: Place
+    source: str
+
+
+def undone(lines: Iterable[Line], encoding: str) -> Iterator[Chunk]:
+    """A body without its transfer encoding."""
+    if encoding == "base64":
+        yield from _from_base64(lines)
+        return
+    pattern = _QUOTED if encoding == "quoted-printable" else _RUNS
+    for line in lines:
+        if pattern is _RUNS and line.data.isascii():
+            yield Chunk(line.data, line.place, line.data.decode("ascii"))
+            continue
+        place = line.place
+        for part in pattern.finditer(line.data):
+            source = characters(part[0])
+            data = part[0]
+            if part.groupdict().get("codes"):
+                data = bytes.fromhex(data.replace(b"=", b"").decode("ascii"))
+            elif part.groupdict().get("soft"):
+                data = b""
+            yield Chunk(data, place, source)
+            place = place.after(source)
+
+
+def _from_base64(lines: Iterable[Line]) -> Iterator[Chunk]:
+    rest = b""
+    for line in lines:
+        code = rest + _NOT_BASE64.sub(b"", line.data)
+        whole = len(code) // 4 * 4
+        rest = code[whole:]
+        try:
+            data = binascii.a2b_base64(code[:whole])
+        except binascii.Error:
+            continue
+        yield Chunk(data, line.place, characters(line.data.rstrip()))
+
+
+def is_binary(chunks: Iterable[Chunk]) -> tuple[bool, Iterator[Chunk]]:
+    """Whether a body that calls itself text is none, by its beginning; and the body, whole."""
+    chunks = iter(chunks)
+    begin = [chunk for chunk, _ in zip(chunks, range(16), strict=False)]
+    head = b"".join(chunk.data for chunk in begin)
+    return b"\0" in head and charsets.marked(head) is None, chain(begin, chunks)
+
+
+def decoded(chunks: Iterable[Chunk], charset: str | None) -> Iterator[Piece]:
+    """The text of a body in a charset, or in the one that it looks like."""
+    chunks = iter(chunks)
+    name = charsets.codec(charset) if (charset or "").lower() not in {"", "us-ascii"} else None
+    begin: list[Chunk] = []
+    if name is None:
+        begin, sample = [], b""
+        for chunk in chunks:
+            if not begin and chunk.data.isascii() and b"\0" not in chunk.data:
+                yield from _text(chunk, chunk.data.decode("ascii"))
+                continue
+            begin.append(chunk)
+            sample += chunk.data
+            if len(sample) >= charsets.SAMPLE:
+                break
+        name = charsets.marked(sample) or charsets.detect(sample[: charsets.SAMPLE])
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    for chunk in chain(begin, chunks):
+        yield from _text(chunk, decoder.decode(chunk.data))
+
+
+def _text(chunk: Chunk, text: str) -> Iterator[Piece]:
+    if text:
+        yield Piece(text, chunk.place, None if text == chunk.source else len(chunk.source))
