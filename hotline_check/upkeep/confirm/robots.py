@@ -2,13 +2,14 @@
 
 import threading
 from collections import defaultdict
-from urllib.robotparser import RobotFileParser
 
 from hotline_check.upkeep.confirm.manners import Gate
-from hotline_check.upkeep.fetch import Allowed, Failure, Fetcher, user_agent
+from hotline_check.upkeep.confirm.rules import Rules, rules_for
+from hotline_check.upkeep.fetch import Allowed, Failure, Fetcher
 from hotline_check.upkeep.targets import target_of
 
 _LONGEST_DELAY = 30.0  # a Crawl-delay beyond this would make one page hold up the whole run
+_NAME = "hotline-check"  # as the user agent begins
 _NO_ANSWER = frozenset({"unreachable", "timed-out", "bad-certificate", "cut-off"})
 
 
@@ -20,7 +21,7 @@ class Robots:
         self._gate = gate
         self._mutex = threading.Lock()
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
-        self._rules: dict[str, RobotFileParser | str] = {}
+        self._rules: dict[str, Rules | str] = {}
 
     def objection(self, url: str, allowed: Allowed) -> str | None:
         """Why a URL must not be asked for, or None.
@@ -41,21 +42,18 @@ class Robots:
                     self._rules[site] = rules  # a host that didn't answer may do so later
         if isinstance(rules, str):
             return rules
-        return None if rules.can_fetch(user_agent(), url) else "robots"
+        return None if rules.allow(url) else "robots"
 
-    def _fetch(self, site: str, host: str, allowed: Allowed) -> RobotFileParser | str:
+    def _fetch(self, site: str, host: str, allowed: Allowed) -> Rules | str:
         answer = self._fetcher.get(site + "/robots.txt", allowed, accept="text/plain")
-        parser = RobotFileParser()
         if isinstance(answer, Failure):
-            if not _none_there(answer):
-                return answer.code if answer.code in _NO_ANSWER else "robots-unreadable"
-            parser.parse([])
-            return parser
-        parser.parse(answer.body.decode("utf-8-sig", "replace").splitlines())
-        delay = parser.crawl_delay(user_agent())
-        if delay:
-            self._gate.slow_down(host, min(float(delay), _LONGEST_DELAY))
-        return parser
+            if _none_there(answer):
+                return Rules()
+            return answer.code if answer.code in _NO_ANSWER else "robots-unreadable"
+        rules = rules_for(answer.body.decode("utf-8-sig", "replace"), _NAME)
+        if rules.delay:
+            self._gate.slow_down(host, min(rules.delay, _LONGEST_DELAY))
+        return rules
 
 
 def _none_there(failure: Failure) -> bool:
