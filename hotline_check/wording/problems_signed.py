@@ -70,8 +70,16 @@ SIGNED = {
         N_("use lower-case letters, digits and hyphens"),
     ),
     "source-url": (
-        N_("this address can't be a source ({why})"),
-        N_("use https:// and a folder, without password, ? and #"),
+        N_("this is no address of a folder on the web"),
+        N_("write it with https:// and without ? and #"),
+    ),
+    "source-url-http": (
+        N_("http:// tells every listener on the way who updates"),
+        N_("use https://"),
+    ),
+    "source-url-secret": (
+        N_("the address holds a name or a password"),
+        N_("releases are signed, not secret: serve them without one"),
     ),
     "source-exists": (
         N_("a source {name} is pinned already"),
@@ -118,8 +126,9 @@ SIGNED = {
     "update-altered": (N_("a file is not the one that was signed"), _TELL),
     "update-damaged": (N_("the signed description can't be read"), _TELL),
     "release-undescribed": (N_("the source holds no registry"), N_("check its address")),
+    "archive-too-large": (N_("the release unpacks to more than is allowed"), _TELL),
     "archive-damaged": (N_("the release's archive is damaged"), _TELL),
-    "archive-unsafe": (N_("{name} does not belong in a release ({why})"), _TELL),
+    "archive-unsafe": (N_("the release holds what no registry holds: {name}"), _TELL),
     "release-unreadable": (
         N_("the installed release in {path} can't be read"),
         N_("run: hotline-check registry update"),

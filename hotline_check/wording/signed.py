@@ -159,14 +159,20 @@ def source_lines(
         lines.append(Line("label", f"{place}. {source.name}  {source.url}"))
         lines.append(Line("faint", f"   root {source.root}"))
         if status:
-            went = _(N_("last asked {day}"), day=day(status.checked))
-            failed = f"; {_(N_('it failed'))} ({status.problem})" if status.problem else ""
-            lines.append(Line("warning" if status.problem else "plain", f"   {went}{failed}"))
+            lines.append(_last(status, _))
         for release in reversed(kept):
             mark = "*" if found.release and release.id == found.release.id else " "
             lines.append(Line("plain", f"  {mark}{release.id}  {release.date.isoformat()}"))
     last = N_("{place}. bundled: the registry that came with the program")
     return [*lines, Line("label", _(last, place=len(rows) + 1))]
+
+
+def _last(status: "Status", _: Words) -> Line:
+    asked = day(status.checked)
+    if status.problem is None:
+        return Line("plain", "   " + _(N_("last asked {day}"), day=asked))
+    sentence = N_("last asked {day}; it FAILED ({problem})")
+    return Line("warning", "   " + _(sentence, day=asked, problem=status.problem))
 
 
 def made_key_lines(private: str, public: str, keyid: str, _: Words) -> list[Line]:

@@ -54,7 +54,8 @@ def pack(folder: Path) -> tuple[bytes, str]:
 def members(archive: Path, limits: Limits) -> Iterator[tuple[str, bytes]]:
     """The files of an archive as (name, bytes), in order, one at a time.
 
-    Raises HotlineError `archive-unsafe` at the first thing that no registry holds.
+    Raises HotlineError `archive-unsafe` or `archive-too-large` at the first thing that no registry
+    holds, and `archive-damaged`.
     """
     last = ""
     try:
@@ -93,7 +94,7 @@ class _Bounded(io.RawIOBase):
         data = self._source.read(size)
         self._left -= len(data)
         if self._left < 0:
-            raise HotlineError("archive-unsafe", name="", why="size")
+            raise HotlineError("archive-too-large")
         return data
 
 
@@ -105,8 +106,8 @@ def _refuse_unless_plain(info: tarfile.TarInfo, count: int, last: str, limits: L
         why = "name"
     elif info.name <= last:
         why = "order"
-    elif info.size > limits.one_file or count > limits.files:
-        why = "size"
+    if info.size > limits.one_file or count > limits.files:
+        raise HotlineError("archive-too-large")
     if why:
         raise HotlineError("archive-unsafe", name=info.name[:80], why=why)
 

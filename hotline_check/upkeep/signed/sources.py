@@ -30,7 +30,7 @@ def check_name(name: str) -> str:
 
 
 def check_url(url: str) -> str:
-    """A base address without secrets; raises HotlineError `source-url` otherwise.
+    """A base address without secrets; HotlineError `source-url...` otherwise.
 
     Plain http is for a server on the same machine: elsewhere it would tell every listener who
     updates, and when.
@@ -40,13 +40,13 @@ def check_url(url: str) -> str:
         host, secret = parts.hostname, parts.username or parts.password
         _ = parts.port
     except ValueError as error:
-        raise HotlineError("source-url", why="form") from error
+        raise HotlineError("source-url") from error
     if secret:
-        raise HotlineError("source-url", why="secret")
+        raise HotlineError("source-url-secret")
     if parts.scheme == "http" and host not in _LOOPBACK:
-        raise HotlineError("source-url", why="http")
+        raise HotlineError("source-url-http")
     if parts.scheme not in ("https", "http") or not host or parts.query or parts.fragment:
-        raise HotlineError("source-url", why="form")
+        raise HotlineError("source-url")
     return url.rstrip("/") + "/"
 
 

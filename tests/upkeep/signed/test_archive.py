@@ -86,9 +86,8 @@ def test_links_and_devices(tmp_path: Path, kind: bytes) -> None:
 def test_too_much(tmp_path: Path, entries: list[tuple[str, bytes]]) -> None:
     path = tmp_path / "a.tar.gz"
     path.write_bytes(tarred(*entries))
-    with pytest.raises(HotlineError, match="archive-unsafe") as caught:
+    with pytest.raises(HotlineError, match="archive-too-large"):
         archive.unpack(path, tmp_path / "out", SMALL)
-    assert caught.value.params["why"] == "size"
 
 
 def test_bomb_stops_at_the_limit(tmp_path: Path) -> None:
@@ -96,7 +95,7 @@ def test_bomb_stops_at_the_limit(tmp_path: Path) -> None:
     info.size = 500_000_000
     path = tmp_path / "a.tar.gz"
     path.write_bytes(gzip.compress(info.tobuf() + bytes(50_000_000)))
-    with pytest.raises(HotlineError, match="archive-unsafe"):
+    with pytest.raises(HotlineError, match="archive-too-large"):
         archive.unpack(path, tmp_path / "out", msgspec.structs.replace(SMALL, one_file=10**9))
 
 

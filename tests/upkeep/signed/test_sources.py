@@ -50,22 +50,22 @@ def test_a_source_is_pinned_once(world: World) -> None:
 
 
 @pytest.mark.parametrize(
-    ("url", "why"),
+    ("url", "code"),
     [
-        ("http://data.example.com/", "http"),
-        ("https://me:secret@data.example.com/", "secret"),
-        ("https://data.example.com/?token=1", "form"),
-        ("https://data.example.com/#a", "form"),
-        ("ftp://data.example.com/", "form"),
-        ("data.example.com", "form"),
-        ("https://", "form"),
-        ("https://data.example.com:port/", "form"),
+        ("http://data.example.com/", "source-url-http"),
+        ("https://me:secret@data.example.com/", "source-url-secret"),
+        ("https://data.example.com/?token=1", "source-url"),
+        ("https://data.example.com/#a", "source-url"),
+        ("ftp://data.example.com/", "source-url"),
+        ("data.example.com", "source-url"),
+        ("https://", "source-url"),
+        ("https://data.example.com:port/", "source-url"),
     ],
 )
-def test_addresses_that_are_refused(url: str, why: str) -> None:
-    with pytest.raises(HotlineError, match="source-url") as caught:
+def test_addresses_that_are_refused(url: str, code: str) -> None:
+    with pytest.raises(HotlineError) as caught:
         sources.check_url(url)
-    assert caught.value.params == {"why": why}
+    assert caught.value.code == code
 
 
 @pytest.mark.parametrize("name", ["", "A", "a/b", "..", "-a", "a" * 41])
