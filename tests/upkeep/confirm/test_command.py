@@ -1,3 +1,4 @@
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -23,8 +24,10 @@ def folder(tmp_path: Path, site: Site, program: Program, monkeypatch: pytest.Mon
     assert program
     entry = platform(
         channels=[
-            phone(US_LINE, sightings=[sighting(URL)]),
-            channel("email", "help@example.com", sightings=[sighting(URL)]),
+            phone(US_LINE, sightings=[sighting(URL, seen=dt.date(2026, 11, 22))]),
+            channel(
+                "email", "help@example.com", sightings=[sighting(URL, seen=dt.date(2026, 11, 22))]
+            ),
         ]
     )
     made = write(tmp_path / "registry", entry)
