@@ -33,6 +33,8 @@ REGISTRY: dict[str, tuple[str, str, str]] = {
     "retire": ("registry_edit", "retire", N_("Record that a channel is no longer published.")),
     "dispute": ("registry_edit", "dispute", N_("Mark a channel with contradicting pages.")),
     "report": ("registry_edit", "report", N_("Record a number that poses as a platform.")),
+    "diff": ("registry_review", "diff", N_("What changed between two registries.")),
+    "history": ("registry_review", "history", N_("What is known of an entry's past.")),
     "confirm": ("confirm", "confirm", N_("Look whether the platforms still publish it all.")),
     "trust": ("registry_signed", "trust", N_("Pin a source of signed releases.")),
     "untrust": ("registry_signed", "untrust", N_("Let go of a source.")),

@@ -56,22 +56,29 @@ ValueArgument = Annotated[
 ]
 
 
-def draft_of(folder: Path | None) -> "Draft":
-    """The registry folder to edit, ready for changes.
+def folder_of(folder: Path | None) -> Path:
+    """The registry folder a maintainer means.
 
     The option wins over HOTLINE_CHECK_REGISTRY, which wins over ./registry; never the registry
     that is installed with the program. Raises HotlineError `no-folder-to-edit`.
     """
-    from hotline_check.cli.settings import today
     from hotline_check.registry.choice import ENVIRONMENT
+
+    if folder is not None:
+        return folder
+    if named := os.environ.get(ENVIRONMENT):
+        return Path(named)
+    if (Path("registry") / "platforms").is_dir():
+        return Path("registry")
+    raise HotlineError("no-folder-to-edit")
+
+
+def draft_of(folder: Path | None) -> "Draft":
+    """That folder, ready for changes."""
+    from hotline_check.cli.settings import today
     from hotline_check.upkeep.draft import Draft
 
-    named = os.environ.get(ENVIRONMENT)
-    if folder is None and named:
-        folder = Path(named)
-    if folder is None and not (Path("registry") / "platforms").is_dir():
-        raise HotlineError("no-folder-to-edit")
-    return Draft(folder or Path("registry"), today())
+    return Draft(folder_of(folder), today())
 
 
 def given(option: str, value: str | None, _: Words, known: Collection[str] = ()) -> str:

@@ -1,10 +1,12 @@
 """What a maintainer typed, read as the values of an entry."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from hotline_check.errors import HotlineError
 from hotline_check.reading import Hints, read
 from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.names import fold
 
 
 def number(text: str, region: str | None = None) -> tuple[str, str | None]:
@@ -52,3 +54,14 @@ def date(text: str | None, otherwise: dt.date) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise HotlineError("not-a-date", got=text) from error
+
+
+def subject(platforms: Iterable[Platform], text: str, region: str | None = None) -> str:
+    """What is asked about: a platform's id, a number as entries hold it, or the text itself."""
+    for platform in platforms:
+        if fold(text) in map(fold, (platform.id, platform.name, *platform.aliases)):
+            return platform.id
+    try:
+        return number(text, region)[0]
+    except HotlineError:
+        return text.strip()

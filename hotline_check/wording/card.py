@@ -11,14 +11,20 @@ from hotline_check.wording.headlines import headline
 from hotline_check.wording.layout import wrap
 from hotline_check.wording.reasons import assumption, disguises, reason
 
-Style = Literal["listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"]
+Style = Literal[
+    "listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"
+]
 _PAGES = 2  # pages named for one verdict: the rest is in the JSON
 _INDENT = "  "
 
 ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
 NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
 LIVE_HINT = N_("This is from a stored copy of the page; look at it today with --live.")
-HANG_UP = N_("Hang up. Then dial a number from the platform's own site yourself.")
+HANG_UP = N_(
+    "Hang up. Wait, or use another phone. Then reach the platform yourself, never by a way the "
+    "caller gave."
+)
+NO_ANSWER = N_("Do not answer. Reach the platform yourself, never by a link in the message.")
 FIND_IT = N_("Type the platform's own address in the browser, never a search result.")
 CHANNELS_HINT = N_("All its contacts: hotline-check channels {platform}")
 CALLED_HINT = N_("Already spoken to them? Run: hotline-check called")
@@ -120,7 +126,8 @@ def _instead(verdict: Verdict, _: Words) -> list[str]:
         return []
     texts = []
     if verdict.direction == "they-called":
-        texts.append(_(HANG_UP))
+        wrote = verdict.reading is not None and verdict.reading.kind != "phone"
+        texts.append(_(NO_ANSWER if wrote else HANG_UP))
     texts += [_way(way.channel, _) for way in verdict.instead]
     platform = verdict.claim or verdict.platform
     if platform:

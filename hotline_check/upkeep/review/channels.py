@@ -1,0 +1,154 @@
+"""What changed among one platform's channels."""
+
+import datetime as dt
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import msgspec
+
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.pins import covers, covers_host
+from hotline_check.upkeep.review.models import Caution, Change, Code
+
+COOLING_OFF = dt.timedelta(days=3)
+
+_MARKS = ("retired", "disputed", "secondhand")  # each keeps a number from being listed
+_MARKED: dict[str, Code] = {
+    "retired": "channel-retired",
+    "disputed": "channel-disputed",
+    "secondhand": "channel-secondhand",
+}
+_SHOWN = frozenset({"number-added", "number-restored", "channel-added"})  # with their evidence
+_TOLD = frozenset({*_MARKS, "inbound_only", "sightings"})
+_Key = tuple[str, str, tuple[str, ...]]
+
+
+def listable(channel: Channel) -> bool:
+    """Whether a check may tell people to dial it."""
+    return channel.kind == "phone" and not marks(channel)
+
+
+def marks(channel: Channel) -> list[str]:
+    """What keeps a channel from being listed."""
+    return [mark for mark in _MARKS if getattr(channel, mark)]
+
+
+def channel_changes(old: Platform | None, new: Platform, today: dt.date) -> Iterator[Change]:
+    """Changes of a platform's channels; those of values that were seen again are told as one."""
+    was = {_key(c): c for c in old.channels} if old else {}
+    now = {_key(c): c for c in new.channels}
+    confirmed = 0
+    for key, channel in now.items():
+        if key not in was:
+            yield _added(new, channel, today)
+            continue
+        for change in _changed(new, was[key], channel, today):
+            if change.code == "confirmed":
+                confirmed += 1
+            else:
+                yield change
+    for key in was.keys() - now.keys():
+        gone = was[key]
+        # A retired line that nobody knows any more gets no warning.
+        yield _change("channel-removed", new, gone, danger=bool(marks(gone)))
+    if confirmed:
+        yield Change(code="confirmed", owner=new.id, danger=False, count=confirmed)
+
+
+def edited_keys(old: Platform, new: Platform) -> Iterator[str]:
+    """Names of the channels' keys that differ and are no change of their own."""
+    now = {_key(c): c for c in new.channels}
+    for channel in old.channels:
+        other = now.get(_key(channel))
+        for field in msgspec.structs.fields(Channel) if other else ():
+            if field.name not in _TOLD and getattr(channel, field.name) != getattr(
+                other, field.name
+            ):
+                yield f"channels.{field.name}"
+
+
+def _key(channel: Channel) -> _Key:
+    # 110 in two countries is two numbers.
+    home = channel.kind == "phone" and not channel.value.startswith("+")
+    return channel.kind, channel.value.lower(), channel.regions if home else ()
+
+
+def _added(platform: Platform, channel: Channel, today: dt.date) -> Change:
+    if listable(channel):
+        cautions = tuple(_cautions(channel, today))
+        return _change("number-added", platform, channel, danger=True, cautions=cautions)
+    danger = channel.kind == "phone" or not owned(platform, channel.kind, channel.value)
+    return _change("channel-added", platform, channel, danger=danger)
+
+
+def _cautions(channel: Channel, today: dt.date) -> Iterator[Caution]:
+    own = channel.own_sightings
+    proved = any(s.how == "owner-proof" for s in own)
+    if proved:
+        yield "owner-proof"
+    elif not own or today - min(s.seen for s in own) < COOLING_OFF:
+        yield "too-young"
+    if own and all(s.how == "stored-copy" for s in own):
+        yield "only-copies"
+
+
+def owned(platform: Platform, kind: str, value: str) -> bool:
+    """Whether a value lies on the platform's own domains, so that nobody else can answer there."""
+    if kind == "email":
+        return covers_host(platform.domains, value.rpartition("@")[2].lower())
+    return bool(urlsplit(value).scheme) and covers(platform.domains, value)
+
+
+def _changed(platform: Platform, old: Channel, new: Channel, today: dt.date) -> Iterator[Change]:
+    lifted = [m for m in marks(old) if m not in marks(new)]
+    if lifted and not marks(new):
+        cautions = tuple(_cautions(new, today))
+        danger = new.kind == "phone" or not owned(platform, new.kind, new.value)
+        change = _change("number-restored", platform, new, danger=danger, cautions=cautions)
+        yield msgspec.structs.replace(change, before=", ".join(lifted))
+    for mark in marks(new):
+        if mark not in marks(old):
+            yield _change(_MARKED[mark], platform, new, danger=False)
+    if old.inbound_only and not new.inbound_only:
+        yield _change("callable-again", platform, new, danger=True)
+    yield from _sightings(platform, old, new)
+
+
+def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Change]:
+    was = {s.url: s for s in old.sightings}
+    added = tuple(s for s in new.sightings if s.url not in was)
+    if added:
+        change = _change("sighting-added", platform, new, danger=False)
+        yield msgspec.structs.replace(change, sightings=added)
+    newer = [s for s in new.sightings if s.url in was and s.seen > was[s.url].seen]
+    copies = tuple(s for s in newer if s.how == "stored-copy" and _same_page(s, was[s.url]))
+    if copies:
+        change = _change("seen-newer", platform, new, danger=True)
+        before = max(was[s.url].seen for s in copies).isoformat()
+        yield msgspec.structs.replace(change, sightings=copies, before=before)
+    elif newer:
+        yield _change("confirmed", platform, new, danger=False)
+
+
+def _same_page(new: msgspec.Struct, old: msgspec.Struct) -> bool:
+    """Whether nothing speaks for a new look but the date."""
+    return all(getattr(new, key) == getattr(old, key) for key in ("page_date", "as_printed"))
+
+
+def _change(
+    code: Code,
+    platform: Platform,
+    channel: Channel,
+    *,
+    danger: bool,
+    cautions: tuple[Caution, ...] = (),
+) -> Change:
+    return Change(
+        code=code,
+        owner=platform.id,
+        danger=danger,
+        kind=channel.kind,
+        value=channel.value,
+        sightings=channel.sightings if code in _SHOWN else (),
+        cautions=cautions,
+    )

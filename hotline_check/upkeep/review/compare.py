@@ -1,0 +1,139 @@
+"""Two states of a registry -> what changed, in the order of a report."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import get_args
+
+import msgspec
+
+from hotline_check.registry.folder import Registry
+from hotline_check.registry.models import Authority, ReportSighting
+from hotline_check.upkeep.review.channels import channel_changes, listable
+from hotline_check.upkeep.review.models import Change, Code
+from hotline_check.upkeep.review.nearness import Surroundings
+from hotline_check.upkeep.review.platforms import platform_changes
+from hotline_check.upkeep.review.sources import Side
+
+_ORDER = {code: i for i, code in enumerate(get_args(Code))}
+_Reported = dict[tuple[str, str], tuple[ReportSighting, ...]]
+
+
+def compare(old: Side, new: Side, today: dt.date) -> tuple[Change, ...]:
+    """Everything that differs between two registries.
+
+    today: the day on which the age of sightings is judged. A second pair of eyes is needed when
+    any change is dangerous.
+    """
+    (before, _), (after, problems) = old, new
+    found = [
+        *_entries(before, after, today),
+        *_reports(before, after),
+        *_authorities(before, after),
+    ]
+    if problems:
+        file = problems[0].file
+        found.append(Change(code="not-valid", owner=file, danger=True, count=len(problems)))
+    return tuple(sorted(found, key=lambda change: _ORDER[change.code]))
+
+
+def _entries(before: Registry, after: Registry, today: dt.date) -> Iterator[Change]:
+    was = {p.id: p for p in before.platforms}
+    around = Surroundings((before, after))
+    places = _Places(before, after)
+    for platform in after.platforms:
+        yield from platform_changes(was.get(platform.id), platform, around)
+        for change in channel_changes(was.get(platform.id), platform, today):
+            if change.code in {"number-added", "number-restored"}:
+                yield places.told(
+                    msgspec.structs.replace(change, near=around.of_number(change.value))
+                )
+            else:
+                yield change
+    for owner in sorted(was.keys() - {p.id for p in after.platforms}):
+        yield Change(code="platform-removed", owner=owner, danger=True, value=was[owner].name)
+
+
+class _Places:
+    """Where numbers stood before and stand now, to tell what moved."""
+
+    def __init__(self, before: Registry, after: Registry) -> None:
+        self._was = _owners(before)
+        self._now = _owners(after)
+        self._reported = {n.value for r in before.reported for n in r.numbers}
+        self._withheld = {w.value for p in before.platforms for w in p.withheld}
+
+    def told(self, change: Change) -> Change:
+        """The change of an added number with what is known of its past."""
+        cautions = list(change.cautions)
+        if change.value in self._reported:
+            cautions.append("was-reported")
+        if change.value in self._withheld:
+            cautions.append("was-withheld")
+        others = self._now.get(change.value, set()) - {change.owner}
+        if others:
+            cautions.append("also-published")
+        left = self._was.get(change.value, set()) - others - {change.owner}
+        code: Code = "number-moved" if left else change.code
+        before = ", ".join(sorted(left or others)) or change.before
+        return msgspec.structs.replace(change, code=code, before=before, cautions=tuple(cautions))
+
+
+def _owners(registry: Registry) -> dict[str, set[str]]:
+    out: dict[str, set[str]] = {}
+    for platform in registry.platforms:
+        for channel in platform.channels:
+            if listable(channel) and channel.value.startswith("+"):
+                out.setdefault(channel.value, set()).add(platform.id)
+    return out
+
+
+def _reports(before: Registry, after: Registry) -> Iterator[Change]:
+    was, now = _reported(before), _reported(after)
+    around = Surroundings((after,))
+    for owner, value in sorted(was.keys() - now.keys()):
+        yield Change(code="reported-removed", owner=owner, danger=True, kind="phone", value=value)
+    for key in sorted(now.keys() - was.keys()):
+        near = tuple(n for n in around.of_number(key[1]) if n.layer == "published")
+        yield Change(
+            code="reported-added",
+            owner=key[0],
+            danger=bool(near),  # one wrong digit would brand an honest line
+            kind="phone",
+            value=key[1],
+            sightings=now[key],
+            near=near,
+        )
+
+
+def _reported(registry: Registry) -> _Reported:
+    return {(r.platform, n.value): n.sightings for r in registry.reported for n in r.numbers}
+
+
+def _authorities(before: Registry, after: Registry) -> Iterator[Change]:
+    was, now = _bodies(before), _bodies(after)
+    for key in sorted(was.keys() | now.keys()):
+        old, new = was.get(key), now.get(key)
+        if old == new:
+            continue
+        yield _body_changed(key, old, new)
+
+
+def _body_changed(key: tuple[str, str], old: Authority | None, new: Authority | None) -> Change:
+    """People in a panic ring these, so a new number or address counts as a channel's does."""
+    for kind in ("phone", "url"):
+        before, after = getattr(old, kind, None) or "", getattr(new, kind, None) or ""
+        if after and after != before:
+            return Change(
+                code="authority-contact",
+                owner=key[0],
+                danger=True,
+                kind=kind,
+                value=after,
+                before=before,
+                after=key[1],
+            )
+    return Change(code="authority-changed", owner=key[0], danger=False, after=key[1])
+
+
+def _bodies(registry: Registry) -> dict[tuple[str, str], Authority]:
+    return {(c.country, a.name): a for c in registry.authorities for a in c.authorities}

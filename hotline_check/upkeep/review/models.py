@@ -1,0 +1,85 @@
+"""The difference of two registries as a reviewer needs it."""
+
+from typing import Literal
+
+import msgspec
+
+from hotline_check.registry.models import ReportSighting, Sighting
+
+# In the order of a report: what can send somebody to a fraud stands first.
+Code = Literal[
+    "not-valid",
+    "number-added",
+    "number-moved",
+    "number-restored",
+    "domain-added",
+    "policy-changed",
+    "calls-changed",
+    "callable-again",
+    "channel-added",
+    "report-to-changed",
+    "authority-contact",
+    "reported-removed",
+    "withheld-removed",
+    "impostor-removed",
+    "seen-newer",
+    "fresher-for-longer",
+    "platform-removed",
+    "platform-reopened",
+    "channel-removed",
+    "channel-retired",
+    "channel-disputed",
+    "channel-secondhand",
+    "domain-removed",
+    "reported-added",
+    "withheld-added",
+    "impostor-added",
+    "platform-added",
+    "platform-closed",
+    "sighting-added",
+    "confirmed",
+    "authority-changed",
+    "edited",
+]
+Caution = Literal[
+    "too-young",
+    "owner-proof",
+    "only-copies",
+    "was-reported",
+    "was-withheld",
+    "also-published",
+    "contact-in-text",
+]
+
+
+class Near(msgspec.Struct, frozen=True, kw_only=True):
+    """A value of the registry that a new one is close to, or is the same as.
+
+    layer: `published`, `reported` or `domain`. likeness: as in `registry.models.Similar`.
+    """
+
+    platform: str
+    value: str
+    likeness: str
+    layer: Literal["published", "reported", "domain"]
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One difference.
+
+    owner: the platform's id, or an authority's country. danger: needs a second pair of eyes.
+    kind, value: what it is about. before, after: of what changed. sightings: the evidence.
+    cautions: what to look at especially. count: how many like it, when told together.
+    """
+
+    code: Code
+    owner: str
+    danger: bool
+    kind: str = ""
+    value: str = ""
+    before: str = ""
+    after: str = ""
+    count: int = 1
+    sightings: tuple[Sighting | ReportSighting, ...] = ()
+    near: tuple[Near, ...] = ()
+    cautions: tuple[Caution, ...] = ()

@@ -1,0 +1,161 @@
+"""What changed about one platform, its channels aside."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from hotline_check.registry.models import Note, Platform, Sighting
+from hotline_check.upkeep.review.channels import edited_keys, owned
+from hotline_check.upkeep.review.models import Change, Code
+from hotline_check.upkeep.review.nearness import Surroundings
+
+_FRESH_DAYS = 180
+_CALLS = ("never", "announced", "rare", None)  # from the strongest statement to none
+# While the policy is one of these, every number said to be the platform's is called wrong.
+_PROTECTING = frozenset({"none", "callback-only"})
+_TOLD = frozenset(
+    {
+        "id",
+        "status",
+        "domains",
+        "phone_policy",
+        "calls",
+        "fresh_days",
+        "channels",
+        "withheld",
+        "impostors",
+        "report_to",
+    }
+)
+_CONTACT = re.compile(r"\d(?:[\s().-]*\d){6,}|https?://|www\.|@")
+
+
+def platform_changes(old: Platform | None, new: Platform, around: Surroundings) -> Iterator[Change]:
+    """Changes of a platform's entry; `old` None for a new one."""
+    if old is None:
+        yield Change(
+            code="platform-added",
+            owner=new.id,
+            danger=False,
+            value=new.name,
+            after=new.phone_policy,
+        )
+    for domain in new.domains:
+        if old is None or domain not in old.domains:
+            yield Change(
+                code="domain-added",
+                owner=new.id,
+                danger=True,
+                kind="host",
+                value=domain,
+                near=around.of_domain(domain, new.id),
+            )
+    yield from _report_to(old, new)
+    if old is not None:
+        yield from _statements(old, new)
+        yield from _lists(old, new)
+    yield from _edited(old, new)
+
+
+def _statements(old: Platform, new: Platform) -> Iterator[Change]:
+    for domain in old.domains:
+        if domain not in new.domains:
+            yield Change(
+                code="domain-removed", owner=new.id, danger=False, kind="host", value=domain
+            )
+    if old.phone_policy != new.phone_policy:
+        yield Change(
+            code="policy-changed",
+            owner=new.id,
+            danger=old.phone_policy in _PROTECTING or new.phone_policy == "unknown",
+            before=old.phone_policy,
+            after=new.phone_policy,
+            sightings=_source(new.phone_policy_source),
+        )
+    if old.calls != new.calls:
+        yield Change(
+            code="calls-changed",
+            owner=new.id,
+            danger=_CALLS.index(new.calls) > _CALLS.index(old.calls),
+            before=old.calls or "",
+            after=new.calls or "",
+            sightings=_source(new.calls_source),
+        )
+    was, now = old.fresh_days or _FRESH_DAYS, new.fresh_days or _FRESH_DAYS
+    if now > was:
+        yield Change(
+            code="fresher-for-longer", owner=new.id, danger=True, before=str(was), after=str(now)
+        )
+    if old.status != new.status:
+        reopened = new.status == "active"
+        code: Code = "platform-reopened" if reopened else "platform-closed"
+        yield Change(code=code, owner=new.id, danger=reopened)
+
+
+def _source(sighting: Sighting | None) -> tuple[Sighting, ...]:
+    return (sighting,) if sighting else ()
+
+
+def _report_to(old: Platform | None, new: Platform) -> Iterator[Change]:
+    before = old.report_to.value if old and old.report_to else ""
+    there = new.report_to
+    if there and there.value != before:
+        yield Change(
+            code="report-to-changed",
+            owner=new.id,
+            danger=not owned(new, there.kind, there.value),
+            kind=there.kind,
+            value=there.value,
+            before=before,
+            sightings=there.sightings,
+        )
+
+
+def _lists(old: Platform, new: Platform) -> Iterator[Change]:
+    lists: tuple[tuple[Code, Code, Any, Any], ...] = (
+        ("withheld-added", "withheld-removed", old.withheld, new.withheld),
+        ("impostor-added", "impostor-removed", old.impostors, new.impostors),
+    )
+    for added, removed, was, now in lists:
+        before, after = {_named(e) for e in was}, {_named(e) for e in now}
+        for kind, value in sorted(before - after):
+            yield Change(code=removed, owner=new.id, danger=True, kind=kind, value=value)
+        for kind, value in sorted(after - before):
+            yield Change(code=added, owner=new.id, danger=False, kind=kind, value=value)
+
+
+def _named(entry: Any) -> tuple[str, str]:
+    return getattr(entry, "kind", "phone"), entry.value
+
+
+def _edited(old: Platform | None, new: Platform) -> Iterator[Change]:
+    """What is left: the names of the keys, and texts that could pass on a contact."""
+    texts = set(_texts(old)) if old else set()
+    risky = any(text not in texts and _CONTACT.search(text) for text in _texts(new))
+    keys: list[str] = []
+    if old is not None:
+        fields = (f.name for f in msgspec.structs.fields(Platform) if f.name not in _TOLD)
+        keys = [name for name in fields if getattr(old, name) != getattr(new, name)]
+        keys += dict.fromkeys(edited_keys(old, new))
+    if keys or risky:
+        yield Change(
+            code="edited",
+            owner=new.id,
+            danger=risky,
+            after=", ".join(keys),
+            cautions=("contact-in-text",) if risky else (),
+        )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every note inside an entry, in every language."""
+    if isinstance(value, Note):
+        yield from (text for text in (value.en, value.zh) if text)
+    elif isinstance(value, msgspec.Struct):
+        for field in msgspec.structs.fields(value):
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)

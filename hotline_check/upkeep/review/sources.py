@@ -1,0 +1,77 @@
+"""Where the two sides of a comparison come from: folders, or revisions of a git repository."""
+
+import datetime as dt
+import io
+import subprocess
+import tarfile
+import tempfile
+from pathlib import Path
+
+from hotline_check.errors import HotlineError
+from hotline_check.registry.folder import Registry, load
+from hotline_check.registry.problems import Problem
+
+Side = tuple[Registry, list[Problem]]
+_SECONDS = 60  # git is local; longer means that it waits for something
+
+
+def side(given: str, folder: Path, today: dt.date) -> Side:
+    """A registry folder, or the state that `folder` had in a git revision.
+
+    Raises HotlineError `no-such-revision`, `git-failed`, and what loading raises.
+    """
+    if (Path(given) / "platforms").is_dir():
+        return load(Path(given), today)
+    return at_revision(given, folder, today)
+
+
+def at_revision(revision: str, folder: Path, today: dt.date) -> Side:
+    """The registry as it stood in a revision of the repository that `folder` lies in."""
+    commit = _commit(revision, folder)
+    top = Path(git(folder, "rev-parse", "--show-toplevel").strip())
+    where = git(folder, "rev-parse", "--show-prefix").strip()
+    archive = git_bytes(top, "archive", "--format=tar", f"{commit}:{where}")
+    with tempfile.TemporaryDirectory(prefix="hotline-check-") as name:
+        _unpack(archive, Path(name))
+        return load(Path(name), today)
+
+
+def _commit(revision: str, folder: Path) -> str:
+    try:
+        wanted = f"{revision}^{{commit}}"
+        return git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", wanted).strip()
+    except HotlineError as error:
+        raise HotlineError("no-such-revision", got=revision) from error
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git prints. Raises HotlineError `git-failed`."""
+    return git_bytes(folder, *arguments).decode("utf-8", "replace")
+
+
+def git_bytes(folder: Path, *arguments: str) -> bytes:
+    """What git prints, as bytes. Raises HotlineError `git-failed`."""
+    command = ["git", "--literal-pathspecs", "-C", str(folder), *arguments]
+    try:
+        done = subprocess.run(  # noqa: S603  # fixed words, and names that git checked
+            command, capture_output=True, check=False, timeout=_SECONDS
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise HotlineError("git-failed", why=str(error)) from error
+    if done.returncode:
+        said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        raise HotlineError("git-failed", why=said[0] if said else str(done.returncode))
+    return done.stdout
+
+
+def _unpack(archive: bytes, target: Path) -> None:
+    """Write the plain files of an archive; links and odd names are left out."""
+    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+        for member in tar:
+            parts = Path(member.name).parts
+            content = tar.extractfile(member) if member.isfile() else None
+            if content is None or ".." in parts or member.name.startswith("/"):
+                continue
+            path = target / member.name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.read())
