@@ -29,7 +29,8 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     if whole.problem is None:
         return (whole,)
     several = tuple(find(text, hints))
-    return several if any(one.readings for one in several) else (whole,)
+    read_ones = sum(bool(one.readings) for one in several)
+    return several if read_ones > (whole.problem == "no-country") else (whole,)
 
 
 def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:

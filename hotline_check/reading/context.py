@@ -21,20 +21,27 @@ _SPLIT: Final = sorted({plain(word).casefold() for word in _CUE_WORDS.split()}, 
 _SPACED: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] < "\u2e80")
 _DENSE: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] >= "\u2e80")
 _CUE: Final = re.compile(rf"[{PHONE}]|(?<![^\W_])(?:{_SPACED})(?![^\W_])|{_DENSE}", re.IGNORECASE)
-_ID_WORD: Final = re.compile(
-    r"(?<![^\W_])(?:orders?|orderid|invoice|ticket|case|ref|reference|ids?|uid|uuid|guid|tx|txid|txn|txhash|"
-    r"transaction|block|blocks|height|nonce|hash|tracking|serial|isbn|issn|doi|sku|zip|postal|"
-    r"users?|userid|acct|account|iban|bic|card|visa|mastercard|otp|code|pin|passcode|version|ver|build|"
-    r"port|pid|ppid|uptime|amount|balance|total|sum|price|fee|gas|supply|size|bytes|length|width|"
-    r"offset|line|row|page|issue|pr|pull|commit|rev|revision|job|session|request|req|trace|span|"
-    r"timestamp|ts|time|date|epoch|seq|sequence|index|key|token|memo|tag|contract|barcode|upc|ean|asin|"
-    r"model|part|lot|batch|vin|imei|imsi|ssn|tin|ein|vat|nif|cnpj|cpf|siret|abn|passport|licen[cs]e|"
-    r"policy|claim|customer id|client id|order number|bug|cve|rfc|figure|fig|table|section|chapter|"
-    r"vol|volume|pp|score|id\w?|tid|cid|msgid|sessionid|"
-    r"\u8ba2\u5355|\u7f16\u53f7|\u5355\u53f7|\u533a\u5757|\u9ad8\u5ea6|\u9a8c\u8bc1\u7801|\u4ee3\u7801"
-    r"|\u91d1\u989d|\u5361\u53f7|\u8d26\u53f7|\u8a02\u55ae|\u7de8\u865f|\u6ce8\u6587)"
-    r"(?:\s*(?:no|nr|num|number|id|code|\u53f7|\u7801))?[\s.:=#'\"()\[\]-]{0,5}$",
-    re.IGNORECASE,
+_ID_WORDS: Final = frozenset(
+    """
+    order orders orderid invoice ticket case ref reference id ids uid uuid guid tx txid txn txhash
+    transaction block blocks height nonce hash tracking serial isbn issn doi sku zip postal user
+    users userid acct account iban bic card visa mastercard otp code codes pin passcode version ver
+    build port pid ppid uptime amount balance total sum price fee gas supply size bytes length
+    width offset line lines row rows page pages issue pr pull commit rev revision job session
+    request req trace span timestamp ts time date epoch seq sequence index key token memo tag
+    contract barcode upc ean asin model part lot batch vin imei imsi ssn tin ein vat nif cnpj cpf
+    siret abn passport license licence policy claim bug cve rfc figure fig table section chapter
+    vol volume pp score tid cid msgid sessionid item article
+    """.split()  # noqa: SIM905, one word a line would be longer than the module
+)
+_NUMBER_WORDS: Final = frozenset({"no", "nr", "num", "number", "numbers", "id", "code", "is"})
+_ID_ENDINGS: Final = (
+    *("\u8ba2\u5355", "\u7f16\u53f7", "\u5355\u53f7", "\u533a\u5757", "\u9ad8\u5ea6"),
+    *("\u9a8c\u8bc1\u7801", "\u4ee3\u7801", "\u91d1\u989d", "\u5361\u53f7", "\u8d26\u53f7"),
+    *("\u8a02\u55ae", "\u7de8\u865f", "\u6ce8\u6587"),
+)
+_LAST_WORDS: Final = re.compile(
+    r"(?:([A-Za-z]+)[^\w\n]{1,3})?([A-Za-z]+)_?[\s.:=#'\"()\[\]-]{0,5}\Z"
 )
 _KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
 _KEY_CUE: Final = re.compile(
@@ -71,9 +78,16 @@ def alone(before: str, after: str) -> bool:
 
 def labelled(before: str) -> bool:
     """Whether a word right before the digits names them an id, an amount or the like."""
-    if _ID_WORD.search(before):
+    tail = before[-28:]
+    last = _LAST_WORDS.search(tail)
+    if last:
+        word = last[2].lower()
+        named = (last[1] or "").lower() if word in _NUMBER_WORDS else word
+        if named in _ID_WORDS or (word == "id" and not named) or (word in {"id", "code"}):
+            return True
+    elif not tail.isascii() and tail.rstrip(" :.\x00\x02").endswith(_ID_ENDINGS):
         return True
-    key = _KEY.search(before)
+    key = _KEY.search(before) if "=" in tail[-4:] else None
     return key is not None and _KEY_CUE.search(key[1]) is None and "=" in before[key.end(1) :]
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading import codes
@@ -28,8 +29,9 @@ def seen(text: str, unmasked: str) -> Seen:
     """The assumptions and tags of one rendering; both strings have the same length."""
     assumed: list[Assumption] = []
     tags = set() if text.isascii() else {*map(_tag, text, unmasked)}
-    words = _spelled(text, unmasked)
-    letters = [] if words else _letters(text, unmasked)
+    lettered = any(map(str.isalpha, text)) or "|" in text
+    words = _spelled(text, unmasked) if lettered else None
+    letters = _letters(text, unmasked) if lettered and not words else []
     broken = "\n" in text or "\r" in text
     assumed = [words] if words else letters
     if broken:
@@ -46,6 +48,7 @@ def seen(text: str, unmasked: str) -> Seen:
     return Seen(tuple(assumed), tuple(tag for tag in codes.DISGUISES if tag in tags))
 
 
+@lru_cache(maxsize=4096)
 def _tag(char: str, stands: str) -> str | None:
     if char in _USUAL_SIGNS or char.isascii():
         return None

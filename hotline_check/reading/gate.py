@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from hotline_check.reading.characters import plain
+
 BLOCK: Final = 8192
 """Characters looked at in one go."""
 FEWEST: Final = 7
@@ -16,20 +18,44 @@ FEWEST: Final = 7
 _LONGEST_NUMBER: Final = 160
 """Characters that the longest rendering of a number is thought to take."""
 
-_LOOKS = b"OoIiLlSsZzB|?"
+_REFINED: Final = 700
+"""Characters looked at in one go where a block has something."""
+
+_LOOKS = b"OoIiLlSsZzB|"
 _DROP = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) not in "|?$=%@")
 _RUNS = bytes(
     ord("9") if chr(code).isdigit() or code in _LOOKS else ord("a") for code in range(256)
 )
+_RUNS_BEYOND = bytes(ord("9") if code == ord("?") else _RUNS[code] for code in range(256))
+"""With `?`, which stands for a character beyond ASCII, as a digit."""
+_NOT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)
 _SPELLED = (
-    b"zeronthwfuivsxg0123456789",
-    b"zerounodstcaiqhv0123456789",
-    b"unsaechztodrvifg0123456789",
+    (
+        b"zeronthwfuivsxgd0123456789",
+        b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"),
+    ),
+    (
+        b"zerounodstcaiqhvm0123456789",
+        b"cero|zero|uno|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve".split(
+            b"|"
+        ),
+    ),
+    (
+        b"unsaechztodrvifgxqp0123456789",
+        b"null|zero|eins|zwei|drei|vier|sechs|sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|"
+        b"teen|char|panch|paanch|chhe|saat|aath|nau|shunya".split(b"|"),
+    ),
 )
-_SEVEN_WORDS = b" " * FEWEST
+"""The letters of a group of languages' digit words, and the words."""
+_FEWEST_WORDS: Final = 6
+_OTHER_SCRIPTS = re.compile("[\u0400-\u1fff\u3005-\ud7ff]")
+_WORDS_IN_A_ROW = b" " * 8
+_OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ")
+"""Words that show a long text to be in another language than English."""
 _SPACES = bytes(32 if chr(code) in " -,./" else code for code in range(256))
-_HOST = re.compile(r"\.[^\W\d_]|\(at\)|\[at\]|\[dot\]|\(dot\)|\[\.\]|t\.me", re.IGNORECASE)
 _DOT_LETTER = re.compile(r"\.[^\W\d_]")
+_DEFANGED = ("(at)", "[at]", "(dot)", "[dot]", "[.]", "(.)")
+_VANITY = re.compile(r"8(?:00|88|77|66|55|44|33)[^\w\n]{1,3}[A-Za-z]")
 
 
 class Stretch(NamedTuple):
@@ -45,17 +71,81 @@ class Stretch(NamedTuple):
 def stretches(text: str, fewest: int = FEWEST) -> Iterator[Stretch]:
     """The parts of a text that may hold contacts, in order; no contact spans two parts."""
     start = 0
-    run = b"9" * fewest
     while start < len(text):
         end = boundary(text, start, BLOCK)
         block = text[start:end]
-        raw = block.encode("ascii", "replace")
-        phones = run in raw.translate(_RUNS, _DROP) or "&#" in block
-        spelled = _maybe_spelled(raw, block)
-        web = "@" in block or "//" in block or _dotted(block)
-        if phones or spelled or web:
-            yield Stretch(start, end, phones, spelled, web)
+        signs = _signs(block, fewest, _ALL)
+        if any(signs):
+            if sum(map(str.isdecimal, block[:: len(block) // 64 + 1])) > 4:
+                yield Stretch(start, end, *signs)
+            else:
+                yield from _refined(text, start, end, fewest, signs)
         start = end
+
+
+_Signs = tuple[bool, bool, bool]
+_ALL: Final[_Signs] = (True, True, True)
+
+
+def _refined(text: str, start: int, stop: int, fewest: int, wanted: _Signs) -> Iterator[Stretch]:
+    while start < stop:
+        end = min(stop, boundary(text, start, _REFINED))
+        signs = _signs(text[start:end], fewest, wanted)
+        if any(signs):
+            yield Stretch(start, end, *signs)
+        start = end
+
+
+def _signs(block: str, fewest: int, wanted: _Signs) -> _Signs:
+    """Whether a block may hold phone numbers, spelled ones, web addresses."""
+    raw = block.encode("ascii", "replace")
+    return (
+        wanted[0] and _maybe_phones(block, raw, fewest),
+        wanted[1] and _maybe_spelled(block, raw),
+        wanted[2] and ("@" in block or "//" in block or _dotted(block)),
+    )
+
+
+def _maybe_phones(block: str, raw: bytes, fewest: int) -> bool:
+    run = b"9" * fewest
+    if block.isascii():
+        found = run in raw.translate(_RUNS, _DROP)
+    else:
+        found = run in raw.translate(_RUNS_BEYOND, _DROP)
+        if found:
+            raw = plain(block).encode("ascii", "replace")
+            found = run in raw.translate(_RUNS, _DROP) or _exotic_run(block)
+    if found and len(raw.translate(None, _NOT_DIGITS)) > 2:
+        return True
+    return "&#" in block or ("8" in block and _VANITY.search(block) is not None)
+
+
+def _maybe_spelled(block: str, raw: bytes) -> bool:
+    lowered = b" " + raw.replace(b"  ", b"").replace(b"--", b"").lower() + b" "
+    other = len(block) < _REFINED * 2 or any(mark in lowered for mark in _OTHER_LANGUAGES)
+    for letters, words in _SPELLED if other else _SPELLED[:1]:
+        if _WORDS_IN_A_ROW in lowered.translate(_SPACES, letters):
+            counts = [count for word in words if (count := lowered.count(word))]
+            if len(counts) > 1 and sum(counts) >= _FEWEST_WORDS:
+                return True
+    if block.isascii() or _OTHER_SCRIPTS.search(block) is None:
+        return False
+    from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
+
+    return spelled_beyond_ascii(block)
+
+
+def _exotic_run(block: str) -> bool:
+    """Whether letters of other scripts that look like digits stand beside digits."""
+    from hotline_check.reading.unmask import holds_exotic  # only for other scripts
+
+    return holds_exotic(block)
+
+
+def _dotted(block: str) -> bool:
+    if "." in block and _DOT_LETTER.search(block):
+        return True
+    return ("(" in block or "[" in block) and any(sign in block for sign in _DEFANGED)
 
 
 def boundary(text: str, start: int, size: int) -> int:
@@ -90,15 +180,3 @@ _LETTER_SPACE = re.compile(r"[A-Za-z]{4} (?=[A-Za-z]{4})")
 def _near_digit(text: str, place: int) -> bool:
     around = text[max(0, place - 3) : place + 4]
     return any(char.isdigit() or ord(char) > 127 for char in around)
-
-
-def _maybe_spelled(raw: bytes, block: str) -> bool:
-    lowered = raw.lower()
-    for letters in _SPELLED:
-        if _SEVEN_WORDS in lowered.translate(_SPACES, letters):
-            return True
-    return not block.isascii() and b"??????" in raw
-
-
-def _dotted(block: str) -> bool:
-    return _DOT_LETTER.search(block) is not None or _HOST.search(block) is not None

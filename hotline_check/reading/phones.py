@@ -29,6 +29,9 @@ _LABEL_BEFORE: Final = re.compile(
     r"(?<![A-Za-z])(?:U\.?S\.?A?|UK|tel|call|phone)\W?\Z", re.IGNORECASE
 )
 _HINT_REACH: Final = 14
+_MAYBE_HINT: Final = re.compile(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
+_PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
+_MOST_WITHOUT_PLUS: Final = 17
 
 
 class _Candidate(NamedTuple):
@@ -54,78 +57,107 @@ class _Candidate(NamedTuple):
 
 def phones(text: str, unmasked: str, hints: Hints, fewest: int) -> Iterator[Find]:
     """Every phone number, in order; the two texts have the same length."""
-    for row in rows(unmasked):
-        if sum(map(len, row.groups)) >= fewest:
-            yield from _in_row(text, unmasked, row, hints, fewest)
+    search = _Search(text, unmasked, hints, fewest, _lengths(hints))
+    for row in rows(unmasked, fewest):
+        first = 0
+        while first < len(row.groups):
+            found = _from(search, row, first)
+            if found is None:
+                first += 1
+                continue
+            last, find = found
+            yield find
+            first = last + 1
 
 
-def _in_row(text: str, unmasked: str, row: Row, hints: Hints, fewest: int) -> Iterator[Find]:
-    first = 0
-    while first < len(row.groups):
-        found = _from(text, unmasked, row, first, hints, fewest)
-        if found is None:
-            first += 1
-            continue
-        last, find = found
-        yield find
-        first = last + 1
+class _Search(NamedTuple):
+    """What every candidate of a text is judged with."""
+
+    text: str
+    unmasked: str
+    hints: Hints
+    fewest: int
+    lengths: frozenset[int]
+    """How many digits a number without a plus has."""
 
 
-def _from(
-    text: str, unmasked: str, row: Row, first: int, hints: Hints, fewest: int
-) -> tuple[int, Find] | None:
+def _lengths(hints: Hints) -> frozenset[int]:
+    named = (hints.region, *hints.claim_regions, hints.locale_region)
+    own = [plan.lengths(region.upper()) for region in named if region]
+    return frozenset({10, 11}).union(*own)
+
+
+def _from(search: _Search, row: Row, first: int) -> tuple[int, Find] | None:
     """The number that starts with a group, the longest one first."""
-    start = row.starts[first]
-    plus = _PLUS.search(unmasked, max(0, start - 9), start) is not None
-    lasts = _lasts(row, first, fewest)
+    unmasked, start = search.unmasked, row.starts[first]
+    plus = "+" in unmasked[max(0, start - 9) : start] and _plus_before(unmasked, start)
+    lasts = _lasts(row, first, search, plus=plus)
     if not lasts:
         return None
     before = unmasked[max(0, start - context.BEFORE) : start]
+    if not plus and _glued(before):
+        return None
     for last in reversed(lasts):
         end = row.ends[last]
         after = unmasked[end : end + context.AFTER]
-        candidate = _Candidate(row, first, last, plus, before, after)
-        find = _judged(text, unmasked, candidate, hints)
+        find = _judged(search, _Candidate(row, first, last, plus, before, after))
         if find:
             return last, find
     return None
 
 
-def _lasts(row: Row, first: int, fewest: int) -> list[int]:
+def _plus_before(unmasked: str, start: int) -> bool:
+    return _PLUS.search(unmasked, max(0, start - 9), start) is not None
+
+
+def _glued(before: str) -> bool:
+    """Whether a Latin letter touches the first digit, other than a label's."""
+    touching = before[-1:]
+    return touching.isascii() and touching.isalpha() and not _LABEL_BEFORE.search(before)
+
+
+def _lasts(row: Row, first: int, search: _Search, *, plus: bool) -> list[int]:
     """The groups that a number starting with `first` can end with, shortest first."""
-    total = 0
+    total = lines = 0
     lasts = []
-    lines = 0
+    zero = row.groups[first][0] == "0"
     for last in range(first, min(first + MOST_GROUPS, len(row.groups))):
         if last > first:
             gap = row.gaps[last - 1]
-            if len(gap) > 1 or gap not in " -.":
-                if _BREAK.search(gap):
-                    break
+            if gap not in _PLAIN_GAPS:
                 lines += "\n" in gap
-                if lines > 1:
+                if lines > 1 or _BREAK.search(gap):
                     break
         total += len(row.groups[last])
         if total > MOST_DIGITS:
             break
-        if total >= fewest:
+        if total in search.lengths or (
+            total >= search.fewest and (plus or zero or (total > 9 and last - first != 1))
+        ):
             lasts.append(last)
     return lasts
 
 
-def _judged(text: str, unmasked: str, one: _Candidate, hints: Hints) -> Find | None:
+def _judged(search: _Search, one: _Candidate) -> Find | None:
     if _is_part(one):
         return None
     digits = one.digits
     if one.plus:
         answer = _with_plus(one, digits)
     else:
-        if len(digits) > 17 or _no_phone(one, digits):
+        if len(digits) > _MOST_WITHOUT_PLUS or _no_phone(one, digits):
             return None
-        answer = _without_plus(text, unmasked, one, digits, hints)
-    if not answer:
-        return None
-    return _find(text, unmasked, one, answer)
+        if len(digits) not in search.lengths and not _may_be_longer(one, digits):
+            return None
+        answer = _without_plus(search, one, digits)
+    return _find(search, one, answer) if answer else None
+
+
+def _may_be_longer(one: _Candidate, digits: str) -> bool:
+    """Whether a number of no usual length may hold a country code or a prefix."""
+    if digits[0] == "0" or len(one.groups) > 2:
+        return True
+    return context.cue_near(one.before, one.after) or context.alone(one.before, one.after)
 
 
 def _is_part(one: _Candidate) -> bool:
@@ -196,8 +228,6 @@ def _no_phone(one: _Candidate, digits: str) -> bool:
     """Whether the digits, or what stands beside them, say that they are something else."""
     groups, gaps, before, after = one.groups, one.gaps, one.before, one.after
     single = len(groups) == 1
-    if before[-1:].isalpha() and before[-1:].isascii() and not _LABEL_BEFORE.search(before):
-        return True
     if after[:1].isalpha() and after[:1].isascii() and not _LABEL_AFTER.match(after):
         return True
     if before[-1:] in {"@", "="} and context.labelled(before):
@@ -217,14 +247,15 @@ def _no_phone(one: _Candidate, digits: str) -> bool:
 
 
 def _without_plus(
-    text: str, unmasked: str, one: _Candidate, digits: str, hints: Hints
+    search: _Search, one: _Candidate, digits: str
 ) -> tuple[Reading, ...] | str | None:
     if any("\n" in gap for gap in one.gaps) and not _broken_well(one):
         return None
-    region = _hint(text, unmasked, one)
+    hints = search.hints
+    region = _hint(search, one)
     written = Written(digits, False, one.groups, region)
     named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
-    if any(plan.fits(digits, each.upper()) for each in named) and not _loose(one):
+    if not _loose(one) and any(_fits(digits, each.upper()) for each in named):
         return plan.resolve(written, hints)
     if _NANP.fullmatch(digits):
         return _north_american(one, digits, written, hints)
@@ -232,6 +263,10 @@ def _without_plus(
         single = plan.undoubled(digits)
         return plan.resolve(written, hints) if single else None
     return _elsewhere(one, digits, written, hints)
+
+
+def _fits(digits: str, region: str) -> bool:
+    return len(digits) in plan.lengths(region) and plan.fits(digits, region)
 
 
 def _loose(one: _Candidate) -> bool:
@@ -288,8 +323,10 @@ def _elsewhere(
             return plan.resolve(written, hints) if apart or beside else None
     if _year_like(one.groups):
         return None
-    number = plan.known("+" + digits) if len(digits) > 9 else None
-    if number and number.valid and not digits.startswith("0"):
+    apart = len(one.groups) > 2 and len(one.groups[0]) < 4 and (signs or beside)
+    tried = len(digits) > 9 and digits[0] != "0" and (apart or (beside and len(digits) > 10))
+    number = plan.known("+" + digits) if tried else None
+    if number and number.valid:
         apart = one.groups[0] == str(number.code) and len(one.groups) > 2
         if (apart and (signs or beside)) or (beside and len(digits) > 10):
             return plan.resolve(written, hints)
@@ -309,12 +346,13 @@ def _year_like(groups: tuple[str, ...]) -> bool:
     return len(groups) > 1 and len(groups[0]) == 4 and groups[0][:2] in {"19", "20"}
 
 
-def _hint(text: str, unmasked: str, one: _Candidate) -> str | None:
+def _hint(search: _Search, one: _Candidate) -> str | None:
     """The country named right beside the digits."""
+    text, unmasked = search.text, search.unmasked
     start, end = one.row.starts[one.first], one.row.ends[one.last]
     for low, high in ((end, end + _HINT_REACH), (max(0, start - _HINT_REACH), start)):
         window = text[low:high]
-        if not any(map(str.isalpha, unmasked[low:high])):
+        if not _MAYBE_HINT.search(unmasked, low, high):
             continue
         region, _ = hint_in(window, unmasked[low:high])
         if region and plan.known(one.digits, region):
@@ -322,7 +360,8 @@ def _hint(text: str, unmasked: str, one: _Candidate) -> str | None:
     return None
 
 
-def _find(text: str, unmasked: str, one: _Candidate, answer: tuple[Reading, ...] | str) -> Find:
+def _find(search: _Search, one: _Candidate, answer: tuple[Reading, ...] | str) -> Find:
+    text, unmasked = search.text, search.unmasked
     start, end = _span(unmasked, one)
     end = _with_marks(unmasked, end)
     extension = _EXTENSION.match(unmasked, end) if not isinstance(answer, str) else None

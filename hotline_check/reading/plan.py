@@ -40,21 +40,28 @@ class Known(NamedTuple):
 @lru_cache(maxsize=65536)
 def known(digits: str, region: str | None = None) -> Known | None:
     """A possible number for `digits` (`+…` or national in `region`), None when there is none."""
-    try:
-        number = phonenumbers.parse(digits, region, keep_raw_input=True)
-    except phonenumbers.NumberParseException:
-        return None
-    valid = phonenumbers.is_valid_number(number)
-    reason = phonenumbers.is_possible_number_with_reason(number)
-    if not valid and reason != ValidationResult.IS_POSSIBLE:
-        return None
+    if region is not None and _calling_code(region) == _NANP:
+        national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+        if len(national) == 10 and national[0] > "1":
+            return known("+1" + national)
+    if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
+        number = phonenumbers.PhoneNumber(country_code=_NANP, national_number=int(digits[2:]))
+    else:
+        try:
+            number = phonenumbers.parse(digits, region)
+        except phonenumbers.NumberParseException:
+            return None
     code = number.country_code or 0
+    country = phonenumbers.region_code_for_number(number)
+    valid = country is not None and _belongs(number, country)
+    if not valid:
+        reason = phonenumbers.is_possible_number_with_reason(number)
+        if reason != ValidationResult.IS_POSSIBLE:
+            return None
+        country = None if code == _NANP else phonenumbers.region_code_for_country_code(code)
     nsn = phonenumbers.national_significant_number(number)
     if not nsn.strip("0"):
         return None
-    country = phonenumbers.region_code_for_number(number) if valid else None
-    if country is None and code != _NANP:
-        country = phonenumbers.region_code_for_country_code(code)
     plain = digits.lstrip("+")
     return Known(
         value=f"+{code}{nsn}",
@@ -67,12 +74,26 @@ def known(digits: str, region: str | None = None) -> Known | None:
     )
 
 
+@lru_cache
+def _calling_code(region: str) -> int:
+    return phonenumbers.country_code_for_region(region)
+
+
+def _belongs(number: phonenumbers.PhoneNumber, region: str) -> bool:
+    """Whether a number of a region found by its code is also valid there."""
+    if region in {"US", "CA"}:
+        return True  # where several countries share a code, the region is found by validity
+    return phonenumbers.is_valid_number_for_region(number, region)
+
+
 @lru_cache(maxsize=65536)
 def fits(digits: str, region: str) -> bool:
     """Whether digits are a valid number, written as people of a region do."""
     number = known(digits, region)
     if number is None or not number.valid:
         return False
+    if number.code == _NANP:
+        return True
     matcher = phonenumbers.PhoneNumberMatcher(digits, region)
     return bool(matcher.has_next()) and len(matcher.next().raw_string) == len(digits)
 
@@ -88,13 +109,31 @@ def shortest(region: str) -> int:
 
 def _home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:
     """Whether a valid number has no area code and can't be dialled from other countries."""
-    if region is None or phonenumbers.can_be_internationally_dialled(number):
+    if region is None or len(nsn) >= _area_length(region):
         return False
+    return not phonenumbers.can_be_internationally_dialled(number)
+
+
+@lru_cache
+def _area_length(region: str) -> int:
+    """The digits of a region's shortest number with an area code."""
     metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
     if metadata is None or metadata.fixed_line is None:
-        return False
-    lengths = [length for length in metadata.fixed_line.possible_length if length > 0]
-    return bool(lengths) and len(nsn) < min(lengths)
+        return 0
+    return min((length for length in metadata.fixed_line.possible_length if length > 0), default=0)
+
+
+@lru_cache
+def lengths(region: str) -> frozenset[int]:
+    """How many digits a number of a region has, with and without what is dialled before it."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return frozenset()
+    before = {0, len(metadata.national_prefix or ""), len(str(metadata.country_code))}
+    if metadata.national_prefix_for_parsing:
+        before |= {1, 2, 3, 4, 5}
+    own = [length for length in metadata.general_desc.possible_length if length > 0]
+    return frozenset(length + extra for length in own for extra in before)
 
 
 def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:

@@ -10,7 +10,7 @@ MOST_DIGITS: Final = 19
 MOST_GROUPS: Final = 17
 
 _ROW: Final = re.compile(r"[0-9][0-9\x00]*+(?:(?:[^\w$=%@\u00b0&+]|_){1,20}+[0-9][0-9\x00]*+)*+")
-_GROUP: Final = re.compile(r"[0-9][0-9\x00]*+")
+_GROUP: Final = re.compile(r"([0-9][0-9\x00]*+)")
 _DATA: Final = re.compile(
     r"(?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+|[0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+"
 )
@@ -35,22 +35,34 @@ class Row(NamedTuple):
     gaps: tuple[str, ...]
 
 
-def rows(unmasked: str) -> Iterator[Row]:
-    """Every row of digits of a text, in order."""
+def rows(unmasked: str, fewest: int) -> Iterator[Row]:
+    """Every row of at least `fewest` digits of a text, in order."""
     if "+" in unmasked:
         unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
     if _DATA.search(unmasked):
         unmasked = _DATA.sub(lambda match: "x" * len(match[0]), unmasked)
+    hidden = HIDDEN in unmasked
     for match in _ROW.finditer(unmasked):
-        found = list(_GROUP.finditer(unmasked, match.start(), match.end()))
-        starts = tuple(one.start() for one in found)
-        ends = tuple(one.start() + len(one[0].rstrip(HIDDEN)) for one in found)
-        yield Row(
-            groups=tuple(one[0].replace(HIDDEN, "") for one in found),
-            starts=starts,
-            ends=ends,
-            gaps=tuple(
-                unmasked[end:start].replace(HIDDEN, "")
-                for end, start in zip(ends, starts[1:], strict=False)
-            ),
-        )
+        if match.end() - match.start() >= fewest:
+            parts = _GROUP.split(match[0])
+            if sum(map(len, parts[1::2])) >= fewest:
+                yield _row(match.start(), parts, hidden=hidden)
+
+
+def _row(start: int, parts: list[str], *, hidden: bool) -> Row:
+    """A row from its groups (odd places) and gaps (even places)."""
+    starts, ends = [], []
+    at = start
+    for gap, group in zip(parts[::2], parts[1::2], strict=False):
+        at += len(gap)
+        starts.append(at)
+        at += len(group)
+        ends.append(at)
+    groups, gaps = parts[1::2], parts[2:-1:2]
+    if hidden:
+        for place, group in enumerate(groups):
+            bare = group.rstrip(HIDDEN)
+            ends[place] -= len(group) - len(bare)
+            groups[place] = bare.replace(HIDDEN, "")
+        gaps = [gap.replace(HIDDEN, "") for gap in gaps]
+    return Row(tuple(groups), tuple(starts), tuple(ends), tuple(gaps))

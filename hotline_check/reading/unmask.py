@@ -24,14 +24,11 @@ _MARKUP = re.compile(
     r"<(?:/?(?:b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt|a)\b[^<>]{0,200}|!--[^<>]{0,200}--)>",
     re.IGNORECASE,
 )
-_MIXED = re.compile(
-    r"(?<![^\W\d_])(?=[A-Za-z|]{0,12}[0-9\x00]*[0-9])[OoIliSszZBAEGTbgq|0-9\x00]*"
-    r"[OoIliSszZBAEGTbgq|][OoIliSszZBAEGTbgq|0-9\x00]*(?![^\W\d_])"
-)
-_ALONE = re.compile(
-    r"(?<![^\W_])(?:(?<=\+)|(?<=[0-9][^\w\s])|(?<=[0-9][^\w\s]{2})|(?<=[0-9])|(?=[OIl]))"
-    r"[OoIlSs|]{1,4}(?=[^\w\s]{1,3}[0-9]|[^\w\s]*\Z)"
-)
+_TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
+_NEAR = re.compile(r"[0-9]\x00{0,8}[OoIliSszZBAEGTbgq|]|[OoIliSszZBAEGTbgq|]\x00{0,8}[0-9]")
+_LONGEST_TOKEN: Final = 40
+_BEFORE_DIGIT = re.compile(r"[OoIlSs|]{1,4}(?=[^\w\s]{1,3}[0-9])")
+_AFTER_DIGIT = re.compile(r"(?<=[0-9])([^\w\s]{1,3})([OoIlSs|]{2,4})(?![^\W_])")
 
 
 def unmask(text: str, *, words: bool = True) -> str:
@@ -56,8 +53,51 @@ def digits_for_letters(out: str) -> str:
     exotic = _exotic() if not out.isascii() else None
     if exotic:
         out = exotic[0].sub(lambda match: match[0].translate(exotic[1]), out)
-    out = _MIXED.sub(_mixed, out)
-    return _ALONE.sub(lambda match: "".join(LETTERS.get(char, char) for char in match[0]), out)
+    if _NEAR.search(out):
+        out = _mixed_tokens(out)
+    out = _BEFORE_DIGIT.sub(_before_digit, out)
+    return _AFTER_DIGIT.sub(lambda match: match[1] + _as_digits(match[2]), out)
+
+
+def _as_digits(token: str) -> str:
+    return "".join(LETTERS.get(char, char) for char in token)
+
+
+def _before_digit(match: re.Match[str]) -> str:
+    """Letters alone between a plus or a digit and a sign with a digit: `+I-845`, `888-OO-12`."""
+    text, start = match.string, match.start()
+    before = text[start - 1 : start]
+    if before and (before.isalnum() or before == "_"):
+        return match[0]
+    joined = (
+        bool(before) and before != " " and (before == "+" or text[max(0, start - 3)].isdecimal())
+    )
+    joined = joined or any(char.isdecimal() for char in text[max(0, start - 2) : start])
+    return _as_digits(match[0]) if joined or match[0][0] in "OIl" else match[0]
+
+
+def _mixed_tokens(out: str) -> str:
+    """Letters as digits in groups that hold both: `9O8`, `3OII`."""
+    parts: list[str] = []
+    end = 0
+    near = _NEAR.search(out)
+    while near:
+        start = near.start()
+        while (
+            start > end and near.start() - start < _LONGEST_TOKEN and _TOKEN.match(out[start - 1])
+        ):
+            start -= 1
+        token = _TOKEN.match(out, start)
+        stop = token.end() if token else near.end()
+        parts += [out[end:start], _mixed(out, start, stop)]
+        end = stop
+        near = _NEAR.search(out, end)
+    return "".join((*parts, out[end:]))
+
+
+def holds_exotic(text: str) -> bool:
+    """Whether letters of other scripts that look like digits touch a digit."""
+    return _exotic()[0].search(plain(text)) is not None
 
 
 def _entity(match: re.Match[str]) -> str:
@@ -69,19 +109,17 @@ def _entity(match: re.Match[str]) -> str:
     return plain(char).ljust(len(match[0]), HIDDEN)
 
 
-def _mixed(match: re.Match[str]) -> str:
-    token = match[0]
-    if not any(char.isdecimal() for char in token):
-        return token
+def _mixed(out: str, start: int, stop: int) -> str:
+    token = out[start:stop]
+    before, after = out[start - 1 : start], out[stop : stop + 1]
     bare = token.replace(HIDDEN, "")
-    edges = bare[0] + bare[-1]
-    if any(char.isalpha() and char not in _FREE for char in edges):
+    if len(bare) > _LONGEST_TOKEN or before.isalpha() or after.isalpha():
+        return token
+    if any(char.isalpha() and char not in _FREE for char in bare[0] + bare[-1]):
         return token
     if bare[-1] in "sl" and bare[:-1].isdecimal() and len(bare) < 4:
         return token
-    if sum(char.isdecimal() for char in bare) < 1:
-        return token
-    return "".join(LETTERS.get(char, char) for char in token)
+    return _as_digits(token)
 
 
 @cache

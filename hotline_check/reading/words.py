@@ -58,6 +58,19 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
 
 
+@cache
+def _beyond_ascii() -> re.Pattern[str]:
+    """Three digit words of another script in a row."""
+    words = sorted((word for word in _vocabulary() if not word.isascii()), key=len, reverse=True)
+    one = f"(?:{'|'.join(map(re.escape, words))})"
+    return re.compile(rf"{one}(?:{_GAP}{one}){{2}}", re.IGNORECASE)
+
+
+def spelled_beyond_ascii(text: str) -> bool:
+    """Whether digits may be spelled in a script other than Latin."""
+    return _beyond_ascii().search(plain(text)) is not None
+
+
 def spelled(text: str) -> str:
     """The plain text with its spelled numbers as digits, of the same length."""
     run, one = _patterns()
