@@ -159,7 +159,8 @@ def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Wor
     for platform in platforms:
         kind = _(vocabulary.KINDS[platform.kind])
         said = _(vocabulary.POLICIES[platform.phone_policy])
-        row = f"{pad(platform.id, 22)} {pad(platform.name[:22], 22)} {pad(kind, 15)} "
+        room = 38 - max(len(platform.id), 20)  # a long id, which is copied, shortens the name
+        row = f"{pad(platform.id, 20)} {pad(platform.name[:room], room)} {pad(kind, 15)} "
         lines.append(Line("plain", f"{row}{platform.country or '--'} {said}"))
     count = _.plural(N_("{n} platform."), N_("{n} platforms."), len(platforms))
     return [*lines, Line("faint", f"{count} {age_line(registry, _)}")]

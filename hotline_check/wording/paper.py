@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from hotline_check.wording.layout import WIDTH, wrap
+
 _URL = re.compile(r"https?://[^\s<>()]+")
 _MARKDOWN = re.compile(r"([\\`*\[\]<>|])")
 
@@ -16,9 +18,10 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The head of a part."""
+    """The head of a part. new_page: it begins a sheet of paper."""
 
     text: str
+    new_page: bool = False
 
 
 class Text(NamedTuple):
@@ -88,23 +91,33 @@ def _markdown_block(block: Block) -> str:
     match block:
         case Title(text):
             return f"# {_plain(text)}"
-        case Section(text):
+        case Section(text, _):
             return f"## {_plain(text)}"
         case Text(text, strong):
-            return f"**{_plain(text)}**" if strong else _plain(text)
+            return _wrapped(f"**{_plain(text)}**" if strong else _plain(text))
         case Contact(kind, value, details):
-            below = "".join(f"  \n  {_plain(detail)}" for detail in details)
+            below = "".join(f"  \n{_wrapped(_plain(detail), '  ')}" for detail in details)
             return f"- {kind}: **{_plain(value)}**{below}"
         case Boxes(items):
-            return "\n".join(f"- [ ] {_plain(item)}" for item in items)
+            return "\n".join(_item(f"[ ] {_plain(item)}") for item in items)
         case Points(items):
-            return "\n".join(f"- {_plain(item)}" for item in items)
+            return "\n".join(_item(_plain(item)) for item in items)
         case Field():
             return _markdown_field(block)
         case Marks(low, high, rows):
-            head = f"| | | 1 {low} | 2 | 3 | 4 | 5 {high} |\n|---|---|---|---|---|---|---|"
-            body = [f"| {_plain(n)} | {_plain(q)} | ☐ | ☐ | ☐ | ☐ | ☐ |" for n, q in rows]
-            return "\n".join([head, *body])
+            boxes = f"  1 {low} ☐   2 ☐   3 ☐   4 ☐   5 {high} ☐"
+            return "\n".join(
+                f"{_item(f'{_plain(name)}: {_plain(ask)}')}  \n{boxes}" for name, ask in rows
+            )
+
+
+def _item(text: str) -> str:
+    return "- " + _wrapped(text, "  ").lstrip()
+
+
+def _wrapped(text: str, indent: str = "") -> str:
+    """Text in lines that fit a terminal, each behind the indent."""
+    return "\n".join(indent + line for line in wrap(text, columns=WIDTH - len(indent)))
 
 
 def _markdown_field(field: Field) -> str:
@@ -135,8 +148,8 @@ def _html_block(block: Block) -> str:
     match block:
         case Title(text):
             return f"<h1>{e(text)}</h1>"
-        case Section(text):
-            return f"<h2>{e(text)}</h2>"
+        case Section(text, new_page):
+            return f'<h2 class="new">{e(text)}</h2>' if new_page else f"<h2>{e(text)}</h2>"
         case Text(text, strong):
             return f'<p class="strong">{e(text)}</p>' if strong else f"<p>{e(text)}</p>"
         case Contact(kind, value, details):
@@ -174,6 +187,7 @@ body { font: 10.5pt/1.4 system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", 
 h1 { font-size: 17pt; margin: 0 0 2mm; }
 h2 { font-size: 12pt; margin: 4.5mm 0 1.5mm; padding-bottom: .5mm; border-bottom: .4mm solid #000;
      break-after: avoid; }
+.new { break-before: page; }
 p { margin: 1mm 0; }
 .strong { font-weight: bold; }
 .contact { margin: 1.5mm 0; padding-left: 3mm; border-left: 1mm solid #000; break-inside: avoid; }

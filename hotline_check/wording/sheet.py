@@ -150,15 +150,15 @@ def _never(sheet: Sheet, _: Words) -> Iterator[Block]:
         yield Text(_(NEVER_ALL))
         yield Points([vocabulary.secret(thing, _) for thing in NEVER_ANYWHERE])
     yield Text(_(NEVER_STOP, platform=platform.id), strong=True)
-    yield Text(_(FOLLOW))
 
 
 def _call(_: Words) -> Iterator[Block]:
-    yield Section(_(DURING))
+    yield Section(_(DURING), new_page=True)
+    yield Text(_(FOLLOW))
     for name in DURING_FIELDS:
         yield Field(_(name))
-    yield Field(_(DURING_SAID), lines=5)
-    yield Field(_(DURING_PROMISED), lines=3)
+    yield Field(_(DURING_SAID), lines=7)
+    yield Field(_(DURING_PROMISED), lines=4)
     yield Section(_(AFTER))
     yield Marks(_(MARK_LOW), _(MARK_HIGH), [(_(name), _(ask)) for name, ask in MARKS])
     yield Text(_(YOURS))

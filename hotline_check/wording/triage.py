@@ -16,7 +16,7 @@ from hotline_check.wording.lines import numbered, texts
 from hotline_check.wording.names import country as country_name
 
 FIRST = N_("Hang up now. Say nothing more.")
-FIRST_CUT = N_("If they can see or control a device: switch it off, or its Wi-Fi and mobile data.")
+FIRST_CUT = N_("If they can see or control a device: switch it off, or cut its connection.")
 FIRST_RING = N_("They ring again? Do not answer, whatever name or number the phone shows.")
 
 KEYS = N_("Press a key for each question: y = yes, n = no, ? = not sure, q = stop asking.")
