@@ -11,8 +11,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from hotline_check.registry.pins import covers
-from hotline_check.registry.rules.evidence import visitors_write
+from hotline_check.registry.pins import covers, visitors_write
 from hotline_check.upkeep.charset import decode_page
 from hotline_check.upkeep.fetch import Allowed, Answer, Before, Failure, Fetcher, no_objection
 from hotline_check.upkeep.html import ContactPoint, Content, read_html
