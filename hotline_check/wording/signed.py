@@ -69,7 +69,7 @@ def _list(title: str, changes: Sequence["Change"], _: Words) -> list[Line]:
         value = spaced(change.value)
         lines.append(Line("plain", f"  {change.platform}  {value}  {change.url}".rstrip()))
     if len(changes) > _MOST:
-        rest = _.plural(N_("  and {n} more"), N_("  and {n} more"), len(changes) - _MOST)
+        rest = _.plural("  and {n} more", "  and {n} more", len(changes) - _MOST)
         lines.append(Line("plain", rest))
     return lines
 
@@ -118,8 +118,8 @@ def ring_lines(rings: Iterable["Keyring"], _: Words) -> list[Line]:
         lines.append(Line("label", _(sentence, version=ring.version, end=day(ring.expires))))
         for role, need in ring.thresholds.items():
             signed = _.plural(
-                N_("{role}: {n} signature needed"),
-                N_("{role}: {n} signatures needed"),
+                "{role}: {n} signature needed",
+                "{role}: {n} signatures needed",
                 need,
                 role=role,
             )

@@ -109,7 +109,8 @@ def _refuse_unless_plain(info: tarfile.TarInfo, count: int, last: str, limits: L
     if info.size > limits.one_file or count > limits.files:
         raise HotlineError("archive-too-large")
     if why:
-        raise HotlineError("archive-unsafe", name=info.name[:80], why=why)
+        shown = "".join(c if c.isprintable() else "?" for c in info.name[:80])
+        raise HotlineError("archive-unsafe", name=shown, why=why)
 
 
 def _registry_files(folder: Path) -> list[tuple[str, Path]]:

@@ -1,5 +1,6 @@
 """Downloads for the update client: one host, bounded in bytes, in time and in patience."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from hotline_check.upkeep.signed.limits import Limits
 
 _AGENT = "hotline-check"  # no version: who updates is told as little as can be
 _CHUNK = 65_536
+_NOT_IN_HOSTS = re.compile(r"[^a-z0-9.:-]")  # a server's words don't reach the terminal
 _REDIRECTS = (301, 302, 303, 307, 308)
 _Item = bytes | BaseException | None
 
@@ -117,7 +119,7 @@ class Fetcher(FetcherInterface):
             url = urljoin(url, response.headers.get("Location", ""))
             there = urlsplit(url)
             if (there.scheme, there.netloc) != (home.scheme, home.netloc):
-                raise RedirectError(there.hostname or "")
+                raise RedirectError(_NOT_IN_HOSTS.sub("?", there.hostname or ""))
         if response.status != 200:
             response.close()
             raise DownloadHTTPError(f"status {response.status}", response.status)

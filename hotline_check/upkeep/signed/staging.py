@@ -1,6 +1,7 @@
 """The release that waits for its signatures: made from a registry folder, or compared with it."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,15 +17,20 @@ from hotline_check.upkeep.signed.installed import Release
 from hotline_check.upkeep.signed.limits import Limits
 from hotline_check.upkeep.signed.repository import ARCHIVE, Lifetimes, Repository, is_signed
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
 
 def release_of(targets: Targets) -> Release:
     """What signed targets say of their release; raises HotlineError `release-undescribed`."""
     file = targets.targets.get(ARCHIVE)
     custom = file.custom if file and file.custom else {}
     try:
+        content = str(custom["content"])
+        if not _SHA256.fullmatch(content):  # it becomes part of a folder's name
+            raise HotlineError("release-undescribed")
         return Release(
             version=targets.version,
-            content=str(custom["content"]),
+            content=content,
             date=dt.date.fromisoformat(custom["date"]),
             files=int(custom["files"]),
         )

@@ -80,6 +80,9 @@ def _read_root(path: Path) -> tuple[bytes, Root]:
     except RepositoryError as error:
         raise HotlineError("root-unsigned", path=str(path)) from error
     for role, need in THRESHOLDS.items():
-        if root.roles[role].threshold < need:
-            raise HotlineError("root-weak", role=role, have=root.roles[role].threshold, need=need)
+        # the same key under two ids would let one person be two
+        keys = {str(root.keys[keyid].keyval) for keyid in root.roles[role].keyids}
+        have = min(root.roles[role].threshold, len(keys))
+        if have < need:
+            raise HotlineError("root-weak", role=role, have=have, need=need)
     return data, root

@@ -77,11 +77,11 @@ def update(
     update holds the lock.
     """
     limits = limits or Limits()
-    found = pinned(places)
-    if not found:
+    if not pinned(places):
         raise HotlineError("update-no-source")
     try:
         with lock(places, limits.lock):
+            found = pinned(places)
             return tuple(_one(places, source, now, compiler, limits) for source in found)
     except Timeout as error:
         raise HotlineError("update-busy") from error

@@ -250,3 +250,31 @@ def test_the_clients_own_files_damaged(world: World) -> None:
         path.write_bytes(b"")
     release_new_number(world)
     assert world.update().status == "updated"
+
+
+@pytest.mark.parametrize(
+    ("custom", "code"),
+    [
+        ({}, "release-undescribed"),
+        ({"content": "../../../x", "date": "2031-05-01", "files": 1}, "release-undescribed"),
+        ({"content": "0" * 64, "date": "soon", "files": 1}, "release-undescribed"),
+        ({"content": "0" * 64, "date": "2031-05-01", "files": "many"}, "release-undescribed"),
+        ({"content": "0" * 64, "date": "2031-05-01", "files": 1}, "archive-damaged"),
+    ],
+)
+def test_signed_but_described_wrongly(world: World, custom: dict[str, object], code: str) -> None:
+    world.update()
+    repo = Repository(world.repo)
+    root, live = repo.live_root(), repo.live_targets()
+    assert root
+    assert live
+    live.signed.version += 1
+    live.signed.targets["registry.tar.gz"].unrecognized_fields["custom"] = custom
+    live.signatures.clear()
+    for signer in world.use("alice", "bob"):
+        live.sign(signer, append=True)
+    online = world.use("snap", "time")
+    renewed = renew(repo, root, live, signers=online, now=NOW, lifetimes=Lifetimes())
+    assert renewed
+    renewed.put_live(repo)
+    refused(world, code)

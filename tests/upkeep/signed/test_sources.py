@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from securesystemslib.signer import Signature, SSlibKey
 
 from hotline_check.errors import HotlineError
 from hotline_check.upkeep.signed import sources, trust, update
@@ -81,6 +82,22 @@ def test_a_root_below_the_thresholds_is_not_pinned(world: World, tmp_path: Path)
     root.signatures.clear()
     for signer in world.use("alice", "bob"):
         root.sign(signer, append=True)
+    path = tmp_path / "root.json"
+    path.write_bytes(root.to_bytes())
+    with pytest.raises(HotlineError, match="root-weak"):
+        trust.trust(world.places, path, "https://data.example.com", "weak")
+
+
+def test_one_key_under_two_ids_is_one_key(world: World, tmp_path: Path) -> None:
+    root = Repository(world.repo).live_root()
+    assert root
+    alice = world.signers["alice"].public_key
+    twin = SSlibKey("ab" * 32, alice.keytype, alice.scheme, alice.keyval)
+    for name in ("bob", "carol"):
+        root.signed.revoke_key(world.signers[name].public_key.keyid, "root")
+    root.signed.add_key(twin, "root")
+    made = root.sign(world.signers["alice"])
+    root.signatures[twin.keyid] = Signature(twin.keyid, made.signature)
     path = tmp_path / "root.json"
     path.write_bytes(root.to_bytes())
     with pytest.raises(HotlineError, match="root-weak"):
