@@ -17,6 +17,7 @@ from hotline_check.wording.catalogue import N_, words
 # name -> (module below hotline_check.cli, function, what it does)
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "check": ("check", "check", N_("Check a number, web address, e-mail or account first.")),
+    "scan": ("scan", "scan", N_("Find and judge every contact in files, mails and folders.")),
     "channels": ("channels", "channels", N_("Show how a platform can really be reached.")),
     "prepare": ("prepare", "prepare", N_("Make a sheet for the call you are about to place.")),
     "called": ("called", "called", N_("You have spoken to a fake line: what to do now.")),

@@ -22,7 +22,7 @@ _STYLES = {
 
 def show_lines(lines: Iterable[Line]) -> None:
     """Write lines of text to stdout, in colour on a terminal that wants it."""
-    if sys.stdout.isatty() and "NO_COLOR" not in os.environ and os.environ.get("TERM") != "dumb":
+    if _in_colour():
         from rich.console import Console
         from rich.text import Text
 
@@ -31,6 +31,24 @@ def show_lines(lines: Iterable[Line]) -> None:
             console.print(Text(line.text, style=_STYLES[line.style]))
     else:
         sys.stdout.write("".join(f"{line.text}\n" for line in lines))
+
+
+def show_parts(parts: Iterable[Line]) -> None:
+    """Write one line to stdout whose parts have a style each."""
+    if _in_colour():
+        from rich.console import Console
+        from rich.text import Text
+
+        line = Text.assemble(*((part.text, _STYLES[part.style]) for part in parts))
+        Console(highlight=False, soft_wrap=True).print(line)
+    else:
+        sys.stdout.write("".join(part.text for part in parts) + "\n")
+
+
+def _in_colour() -> bool:
+    """Whether stdout is a terminal that wants colour."""
+    dumb = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return sys.stdout.isatty() and not dumb
 
 
 def show_json(value: Any) -> None:

@@ -1,0 +1,72 @@
+"""A line on the terminal that shows how far long work has come; nothing in a pipe."""
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+_PATIENCE = 1.0
+"""Seconds of work that nobody needs told about."""
+_EVERY = 0.2
+
+
+class Meter:
+    """Counts bytes as files are read. total: how many there will be, None when nobody knows."""
+
+    def __init__(self, total: int | None = None) -> None:
+        self._total = total
+        self._done = 0
+        self._next = time.monotonic() + _PATIENCE
+        self._wanted = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._shown: tuple[Progress, TaskID] | None = None
+
+    def __call__(self, name: str, size: int) -> None:
+        """So many bytes more of this file have been read."""
+        self._done += size
+        if self._wanted and time.monotonic() >= self._next:
+            self._show(name)
+            self._next = time.monotonic() + _EVERY
+
+    def clear(self) -> None:
+        """Take the line away, so that something else can be written."""
+        if self._shown:
+            self._shown[0].stop()
+            self._shown = None
+            self._next = time.monotonic() + _EVERY
+
+    def _show(self, name: str) -> None:
+        if self._shown is None:
+            from rich import progress
+            from rich.console import Console
+
+            bar = progress.Progress(
+                progress.TextColumn("{task.description}", markup=False),
+                progress.BarColumn(bar_width=20),
+                progress.DownloadColumn(),
+                progress.TransferSpeedColumn(),
+                console=Console(stderr=True),
+                transient=True,
+                auto_refresh=False,
+            )
+            bar.start()
+            self._shown = bar, bar.add_task("", total=self._total)
+        bar, task = self._shown
+        bar.update(task, completed=self._done, description=name[-30:], refresh=True)
+
+
+def total_size(paths: Iterable[str]) -> int | None:
+    """The bytes of files taken together; None when one is a folder, a stream, or not there."""
+    total = 0
+    for path in paths:
+        try:
+            if not Path(path).is_file():
+                return None
+            total += Path(path).stat().st_size
+        except OSError:
+            return None
+    return total

@@ -1,0 +1,188 @@
+"""`hotline-check scan`: every contact in files, folders and mails, each with its verdict."""
+
+import gc
+import shutil
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Protocol
+
+import typer
+
+from hotline_check.cli import complete
+from hotline_check.cli.settings import LangOption, RegionOption, open_store, speak, today, warn
+from hotline_check.errors import HotlineError
+from hotline_check.wording.catalogue import N_, Words, region_of
+
+if TYPE_CHECKING:
+    from hotline_check.scanning import Result, Tally
+
+
+class ScanFormat(StrEnum):
+    """How results are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+
+
+def scan(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[FILE]...",
+            help=N_(
+                "Texts, web pages, mails, mailboxes, JSON lines, folders; - for standard input."
+            ),
+        ),
+    ] = None,
+    platform: Annotated[
+        str | None,
+        typer.Option(
+            "--platform",
+            "-p",
+            help=N_("Whose contacts they are said to be; else the nearest name in the text."),
+            autocompletion=complete.platforms,
+        ),
+    ] = None,
+    region: RegionOption = None,
+    they_called: Annotated[
+        bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
+    ] = False,
+    field: Annotated[
+        str | None,
+        typer.Option("--field", help=N_("Of JSON lines, read only this field: message.text.")),
+    ] = None,
+    form: Annotated[
+        ScanFormat,
+        typer.Option(
+            "--format", help=N_("text; json, or jsonl with a result a line, for programs.")
+        ),
+    ] = ScanFormat.TEXT,
+    lang: LangOption = None,
+) -> int:
+    """Find and judge every contact; the exit code is the worst verdict's, 2 if there is none."""
+    from hotline_check.checking import Checker
+    from hotline_check.cli.progress import Meter, total_size
+    from hotline_check.reading.documents import inputs
+    from hotline_check.scanning import Scanner, Tally
+
+    gc.enable()  # switched off for short commands; this one may run for hours
+    _ = speak(lang)
+    if not files and sys.stdin.isatty():
+        raise HotlineError("no-file")
+    paths = files or ["-"]
+    day = today()
+    store = open_store(day)
+    checker = Checker(
+        store,
+        today=day,
+        claim=platform,
+        region=region,
+        locale_region=region_of(),
+        direction="they-called" if they_called else "dialling",
+    )
+    meter = Meter(total_size(paths))
+    tally = Tally()
+    writer = _WRITERS[form](_)
+    try:
+        for result in Scanner(checker, field=field).scan(inputs(paths), meter):
+            meter.clear()
+            tally.add(result)
+            writer.result(result)
+    finally:
+        meter.clear()
+    writer.end(tally)
+    warn(store, _)
+    return tally.exit
+
+
+class _Writer(Protocol):
+    """Writes results as they come, and the end."""
+
+    def result(self, result: "Result") -> None: ...
+
+    def end(self, tally: "Tally") -> None: ...
+
+
+class _Text:
+    """For people: colour and the line around a contact on a terminal, plain in a pipe."""
+
+    def __init__(self, _: Words) -> None:
+        self._words = _
+
+    def result(self, result: "Result") -> None:
+        from hotline_check.cli.show import show_lines, show_parts
+        from hotline_check.reading.documents import Skipped
+        from hotline_check.wording.card import Line
+        from hotline_check.wording.scan import hit_lines, marked, skipped_line
+
+        if isinstance(result, Skipped):
+            line = skipped_line(result, self._words)
+            if result.failed:
+                typer.echo(f"hotline-check: {line}", err=True)
+            else:
+                show_lines([Line("faint", line)])
+            return
+        show_lines(hit_lines(result, self._words))
+        if sys.stdout.isatty():
+            show_parts(marked(result, self._words, shutil.get_terminal_size().columns))
+
+    def end(self, tally: "Tally") -> None:
+        from hotline_check.cli.show import show_lines
+        from hotline_check.wording.scan import summary_lines
+
+        show_lines(summary_lines(tally, self._words))
+
+
+class _JsonLines:
+    """For programs: one object a line, written as soon as it is known."""
+
+    def __init__(self, _: Words) -> None:
+        self._words = _
+
+    def result(self, result: "Result") -> None:
+        sys.stdout.write(_json(result, self._words) + "\n")
+        sys.stdout.flush()
+
+    def end(self, tally: "Tally") -> None:
+        """Nothing more: what there was has been written."""
+
+
+class _Json:
+    """For programs: one object, the results in it written as they come."""
+
+    def __init__(self, _: Words) -> None:
+        self._words = _
+        self._between = '{"version":1,"results":['
+
+    def result(self, result: "Result") -> None:
+        sys.stdout.write(f"{self._between}\n{_json(result, self._words)}")
+        self._between = ","
+
+    def end(self, tally: "Tally") -> None:
+        import msgspec
+
+        from hotline_check.wording.scan import summary_record
+
+        start = "" if self._between == "," else self._between
+        summary = msgspec.json.encode(summary_record(tally)).decode()
+        sys.stdout.write(f'{start}\n],"summary":{summary}}}\n')
+
+
+_WRITERS: dict[ScanFormat, Callable[[Words], _Writer]] = {
+    ScanFormat.TEXT: _Text,
+    ScanFormat.JSON: _Json,
+    ScanFormat.JSONL: _JsonLines,
+}
+
+
+def _json(result: "Result", _: Words) -> str:
+    import msgspec
+
+    from hotline_check.reading.documents import Skipped
+    from hotline_check.wording.scan import hit_record, skipped_record
+
+    if isinstance(result, Skipped):
+        return msgspec.json.encode(skipped_record(result, _)).decode()
+    return msgspec.json.encode(hit_record(result, _)).decode()

@@ -1,0 +1,264 @@
+"""Scanning files: every contact in them with its place and its verdict. Knows no terminal."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import BinaryIO
+
+import msgspec
+
+from hotline_check.checking import Checker, home_regions
+from hotline_check.errors import Exit
+from hotline_check.reading import claim_for, find, mentions, read
+from hotline_check.reading.codes import COUNTRY_FROM_LOCALE
+from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
+from hotline_check.reading.models import Find, Reading
+from hotline_check.registry.models import Platform
+from hotline_check.registry.snapshot import Snapshot
+from hotline_check.verdict.models import Level, RegistryInfo, Status, Verdict
+
+_REPEATS = 4_096
+"""Verdicts kept for contacts that come again."""
+_NEAR = 2_048
+"""Characters on each side of a contact in which its brand is looked for in a long text."""
+_LINE = 240
+"""Characters kept of the line that a contact stands in, on each side of it."""
+
+
+class At(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a contact stands: line and column count from 1, offsets are characters from 0.
+
+    In what is stored encoded (a mail's base64 lines) they are those of the encoded lines.
+    """
+
+    file: str
+    line: int
+    column: int
+    start: int
+    end: int
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One contact in a file, judged.
+
+    text: what stood there. line: the line around it, and span: where in it the contact stands.
+    """
+
+    at: At
+    text: str
+    verdict: Verdict
+    line: str
+    span: tuple[int, int]
+
+
+Result = Hit | Skipped
+Watch = Callable[[str, int], None]
+"""Is told, as a file is read, its name and how many bytes more have been read."""
+
+
+class Scanner:
+    """Sifts files with one checker; what the text claims counts where the checker has no claim."""
+
+    def __init__(self, checker: Checker, *, field: str | None = None) -> None:
+        self._checker = checker
+        self._field = field
+        self._names: dict[str, str] = {}
+        self._platforms: dict[str, Platform] = {}
+        self._judge = lru_cache(_REPEATS)(self._judge_anew)
+
+    def scan(
+        self, sources: Iterable[Input | Skipped], watch: Watch | None = None
+    ) -> Iterator[Result]:
+        """Every contact of the files, in order, and what was not read.
+
+        Raises HotlineError when the registry can't be used.
+        """
+        for source in sources:
+            if isinstance(source, Skipped):
+                yield source
+                continue
+            name = source.name
+            told = partial(watch, name) if watch else None
+            yield from self._file(name, blocks(source, self._field, told))
+
+    def scan_stream(self, stream: BinaryIO, name: str) -> Iterator[Result]:
+        """The same for one open file."""
+        yield from self._file(name, stream_blocks(stream, name, self._field))
+
+    def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[Result]:
+        told = _Told()
+        over = 0
+        for part in parts:
+            if isinstance(part, Skipped):
+                yield part
+                continue
+            low = 0 if part.opens else part.low + over
+            found = find(part.text, self._checker.hints)
+            finds = [one for one in found if low <= one.start < part.high]
+            # What reaches into the next block must not be found there again, in part.
+            over = max(0, finds[-1].end - part.high) if finds else 0
+            claims = self._claims(part, finds, told)
+            hits = [
+                _hit(name, part, *self._judged(*one)) for one in zip(finds, claims, strict=True)
+            ]
+            yield from sorted(hits, key=lambda hit: hit.at.start)
+
+    def _judged(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
+        found = self._at_home(found, claim)
+        verdict = self._judge(found.readings, found.problem, claim)
+        return found, msgspec.structs.replace(verdict, input=found.text)
+
+    def _judge_anew(
+        self, readings: tuple[Reading, ...], problem: str | None, claim: str | None
+    ) -> Verdict:
+        found = Find(start=0, end=0, text="", readings=readings, problem=problem)
+        return self._checker.judge(found, self._platforms[claim] if claim else None)
+
+    def _at_home(self, found: Find, claim: str | None) -> Find:
+        """A find with no country but the machine's own, read in the countries of its platform."""
+        assumed = {one.code for reading in found.readings for one in reading.assumed}
+        if claim is None or not (found.problem == "no-country" or COUNTRY_FROM_LOCALE in assumed):
+            return found
+        regions = home_regions(self._platforms[claim])
+        hints = msgspec.structs.replace(self._checker.hints, claim_regions=regions)
+        again = read(found.text, hints)
+        if len(again) != 1 or not again[0].readings:
+            return found
+        return msgspec.structs.replace(found, readings=again[0].readings, problem=None)
+
+    def _claims(self, part: Block, finds: Sequence[Find], told: "_Told") -> list[str | None]:
+        """Whose each find is said to be: the nearest brand's, else its document's."""
+        if self._checker.claim:
+            return [None] * len(finds)
+        if part.opens:
+            told.begin(part.text)
+        if not finds:
+            return []
+        names = self._brands()
+        if part.opens:
+            near = list(mentions(part.text, names))
+        else:
+            near = [
+                one._replace(start=one.start + start, end=one.end + start)
+                for start, end in _around(finds, len(part.text))
+                for one in mentions(part.text[start:end], names)
+            ]
+        return [claim_for(one, near, part.text) or told.claim(names) for one in finds]
+
+    def _brands(self) -> dict[str, str]:
+        """Every name of a platform -> its id."""
+        if not self._platforms:
+            for platform in self._checker.store.ask(_all_platforms):
+                self._platforms[platform.id] = platform
+                for name in (platform.name, platform.id, *platform.aliases):
+                    self._names.setdefault(name, platform.id)
+        return self._names
+
+
+class _Told:
+    """What a long document's beginning says it is about, for the parts that name nobody."""
+
+    def __init__(self) -> None:
+        self._opening = ""
+        self._claim: str | None = None
+
+    def begin(self, text: str) -> None:
+        """A new document."""
+        self._opening, self._claim = text, None
+
+    def claim(self, names: Mapping[str, str]) -> str | None:
+        """The platform that the beginning names most."""
+        if self._opening:
+            counted = Counter(one.platform for one in mentions(self._opening, names))
+            self._claim = next((name for name, _ in counted.most_common(1)), None)
+            self._opening = ""
+        return self._claim
+
+
+class Tally:
+    """Counts of a scan's results; takes no more memory the more there are.
+
+    posed: for each platform (its id), how many contacts that must not be used posed as it;
+    names: what those platforms are called.
+    failed: how much of what was asked for could not be looked at.
+    """
+
+    def __init__(self) -> None:
+        self.levels: Counter[Level] = Counter()
+        self.statuses: Counter[Status] = Counter()
+        self.posed: Counter[str] = Counter()
+        self.names: dict[str, str] = {}
+        self.skipped = 0
+        self.failed = 0
+        self.registry: RegistryInfo | None = None
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        if isinstance(result, Skipped):
+            self.skipped += 1
+            self.failed += result.failed
+            return
+        verdict = result.verdict
+        self.levels[verdict.level] += 1
+        self.statuses[verdict.status] += 1
+        self.registry = verdict.registry
+        if verdict.level == "danger" and (posed := verdict.claim or verdict.platform):
+            self.posed[posed] += 1
+            self.names[posed] = verdict.claim_name or verdict.platform_name or posed
+
+    @property
+    def contacts(self) -> int:
+        """How many contacts were found."""
+        return self.levels.total()
+
+    @property
+    def exit(self) -> Exit:
+        """The exit code: the worst verdict's, and that nothing was checked if there was none.
+
+        Contacts that are all listed are no reason to trust what could not be read.
+        """
+        worst = next((code for level, code in _WORST if self.levels[level]), Exit.NOTHING_CHECKED)
+        return Exit.CANNOT_TELL if worst is Exit.LISTED and self.failed else worst
+
+
+_WORST: tuple[tuple[Level, Exit], ...] = (
+    ("danger", Exit.DO_NOT_DIAL),
+    ("warning", Exit.CANNOT_TELL),
+    ("listed", Exit.LISTED),
+)
+
+
+def _all_platforms(snapshot: Snapshot) -> list[Platform]:
+    found = [snapshot.platform(name) for name in snapshot.ids("platforms")]
+    return [platform for platform in found if platform is not None]
+
+
+def _around(finds: Sequence[Find], size: int) -> list[tuple[int, int]]:
+    """The stretches near contacts, those that touch joined."""
+    joined: list[tuple[int, int]] = []
+    for one in finds:
+        start, end = max(0, one.start - _NEAR), min(size, one.end + _NEAR)
+        if joined and start <= joined[-1][1]:
+            start, _ = joined.pop()
+        joined.append((start, end))
+    return joined
+
+
+def _hit(name: str, part: Block, found: Find, verdict: Verdict) -> Hit:
+    place = part.place(found.start)
+    start = max(part.text.rfind("\n", 0, found.start) + 1, found.start - _LINE)
+    end = part.text.find("\n", found.end)
+    end = min(end if end >= 0 else len(part.text), found.end + _LINE)
+    return Hit(
+        at=At(
+            file=name,
+            line=place.line,
+            column=place.column,
+            start=place.offset,
+            end=part.stop(found.end),
+        ),
+        text=found.text,
+        verdict=verdict,
+        line=part.text[start:end].rstrip(),
+        span=(found.start - start, found.end - start),
+    )
