@@ -95,6 +95,13 @@ def authority(**changes: Any) -> Entry:
     return _changed(start, changes)
 
 
+class _Plain(yaml.SafeDumper):
+    """Writes every value out, as a person does."""
+
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+        return True
+
+
 def _changed(start: Entry, changes: Entry) -> Entry:
     return {key: value for key, value in (start | changes).items() if value is not None}
 
@@ -113,7 +120,7 @@ def write(
     ):
         (folder / part).mkdir(parents=True, exist_ok=True)
         for entry in entries:
-            text = yaml.safe_dump(entry, allow_unicode=True, sort_keys=False)
+            text = yaml.dump(entry, Dumper=_Plain, allow_unicode=True, sort_keys=False)
             path = folder / part / f"{str(entry[key]).lower()}.yaml"
             path.write_text(text, encoding="utf-8")
     return folder

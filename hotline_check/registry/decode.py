@@ -18,7 +18,8 @@ T = TypeVar("T", bound=msgspec.Struct)
 Path = tuple[str | int, ...]
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_MAX_BYTES = 1_000_000  # a platform's file is 1 to 20 kB; a bomb of aliases is larger
+_MAX_BYTES = 1_000_000  # a platform's file is 1 to 20 kB
+_MAX_DEPTH = 32  # an entry's keys lie at most 6 deep
 
 
 @dataclass(slots=True)
@@ -56,6 +57,8 @@ def decode(text: bytes, kind: type[T], file: str) -> tuple[T | None, list[Proble
     if len(text) > _MAX_BYTES:
         return None, [places.problem("file-too-large", ())], places
     try:
+        if hostile := _hostile(text, file):
+            return None, [hostile], places
         node = yaml.compose(text, Loader=_Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return None, [_syntax(error, file)], places
@@ -68,9 +71,26 @@ def decode(text: bytes, kind: type[T], file: str) -> tuple[T | None, list[Proble
     return msgspec.convert(value, kind, strict=True), [], places
 
 
+def _hostile(text: bytes, file: str) -> Problem | None:
+    """What would hurt to compose: depth overflows the C stack, aliases grow without end."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        alias = isinstance(event, yaml.AliasEvent)
+        if alias or depth > _MAX_DEPTH:
+            line, column = _at(event.start_mark)
+            code = "yaml-alias" if alias else "too-deep"
+            return Problem(code=code, file=file, line=line, column=column)
+    return None
+
+
+def _at(mark: Any) -> tuple[int, int]:
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
 def _syntax(error: Exception, file: str) -> Problem:
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    line, column = _at(getattr(error, "problem_mark", None))
     why = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     return Problem(code="not-yaml", file=file, line=line, column=column, params={"why": why})
 
@@ -106,7 +126,7 @@ class _Walk:
             return self._wrong("not-a-mapping", path, got=_word(node))
         known, found = _fields(kind.cls), {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            key = _word(key_node)
             at = (*path, key)
             mark = key_node.start_mark
             self.places.marks[at] = (mark.line + 1, mark.column + 1)

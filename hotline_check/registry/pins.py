@@ -4,10 +4,11 @@ A pin is a registrable domain (by the public suffix list), which covers its subd
 a host that many customers share, one whole host name, which covers only itself.
 """
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
@@ -78,6 +79,9 @@ NOT_EVIDENCE = frozenset(
 )
 
 
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
+
+
 @lru_cache(maxsize=1)
 def _suffixes() -> "PublicSuffixList":
     from publicsuffixlist import PublicSuffixList  # 20 ms, only here
@@ -101,7 +105,8 @@ def host_of(url: str) -> str | None:
         return None
     if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
         return None
-    return host.rstrip(".")
+    # Browsers end a host at characters that the standard library takes for a part of it.
+    return host.rstrip(".") if _HOST.fullmatch(host) else None
 
 
 def is_whole_host(pin: str) -> bool:
@@ -126,7 +131,7 @@ def pin_problem(pin: str) -> str | None:
 
     `pin-not-a-host`, `pin-public-suffix`, `pin-shared-host`, `pin-user-content`.
     """
-    if pin != pin.lower() or "/" in pin or ":" in pin or "." not in pin or pin.startswith("."):
+    if not _HOST.fullmatch(pin) or "." not in pin or pin.endswith("."):
         return "pin-not-a-host"
     domain = registrable(pin)
     if domain is None:
@@ -141,4 +146,5 @@ def pin_problem(pin: str) -> str | None:
 def visitors_write(url: str) -> set[str]:
     """The parts of an address that name a forum, a search or an upload: none on a plain page."""
     host = host_of(url) or ""
-    return (set(urlsplit(url).path.lower().split("/")) | set(host.split(".")[:-1])) & NOT_EVIDENCE
+    path = unquote(urlsplit(url).path).lower()
+    return (set(path.split("/")) | set(host.split(".")[:-1])) & NOT_EVIDENCE

@@ -12,6 +12,8 @@ PROBLEMS = {
     "not-yaml": (N_("this is not YAML: {why}"), N_("mend the syntax at this place")),
     "empty-file": (N_("the file is empty"), N_("write the entry or delete the file")),
     "file-too-large": (N_("the file is larger than 1 MB"), N_("an entry takes a few kB")),
+    "too-deep": (N_("lists and keys lie too deep here"), N_("write the entry as the others are")),
+    "yaml-alias": (N_("a YAML alias stands here"), N_("write the values out")),
     "unknown-file": (N_("this is no registry file"), N_("name it <id>.yaml or move it away")),
     "not-a-mapping": (N_("{got} stands where keys belong"), N_("write key: value lines")),
     "not-a-list": (N_("{got} stands where a list belongs"), N_("write [a, b] or - lines")),

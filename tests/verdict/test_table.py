@@ -111,7 +111,8 @@ class TestNothingToJudge:
         assert (verdict.status, verdict.exit) == (Status.AMBIGUOUS, Exit.CANNOT_TELL)
         assert verdict.reading is None
         assert [r.value for r in verdict.readings] == ["+442079460123", "+12079460123"]
-        assert [r.args["region"] for r in verdict.reasons] == ["GB", "US"]
+        assert [r.args.get("region") for r in verdict.reasons] == ["GB", "US", None]
+        assert codes(verdict)[-1] == "say-country"
 
     def test_a_region_settles_which_reading_counts(self, tmp_path: Path) -> None:
         lines = [phone("+442079460123", regions=["GB"]), phone(regions=["US"])]

@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Channel
+from hotline_check.registry.models import Channel, ChannelKind
 from hotline_check.registry.phones import phone_problem, regions
 from hotline_check.registry.pins import host_of
 from hotline_check.registry.rules.evidence import Problems
@@ -17,7 +17,7 @@ _URL_KINDS = frozenset({"form", "help-center"})
 
 def channel_problems(channel: Channel, places: Places, path: Path, today: dt.date) -> Problems:
     """Problems of one channel at a path of its file."""
-    if code := _value_problem(channel):
+    if code := value_problem(channel.kind, channel.value, channel.regions):
         yield places.problem(code, (*path, "value"), got=channel.value)
     yield from _words(channel, places, path)
     if not channel.sightings:
@@ -31,12 +31,16 @@ def channel_problems(channel: Channel, places: Places, path: Path, today: dt.dat
     yield from hours_problems(channel.hours, channel.timezone, places, path)
 
 
-def _value_problem(channel: Channel) -> str | None:
-    if channel.kind == "phone":
-        return phone_problem(channel.value, channel.regions, published=True)
-    if channel.kind == "email" and not _EMAIL.fullmatch(channel.value):
+def value_problem(kind: ChannelKind, value: str, at_home: tuple[str, ...] = ()) -> str | None:
+    """Why a value can't stand for a channel of its kind (a problem code), or None.
+
+    `at_home` are the regions in which a short phone number is dialled as it stands.
+    """
+    if kind == "phone":
+        return phone_problem(value, at_home, published=True)
+    if kind == "email" and not _EMAIL.fullmatch(value):
         return "bad-email"
-    if channel.kind in _URL_KINDS and host_of(channel.value) is None:
+    if kind in _URL_KINDS and host_of(value) is None:
         return "bad-url"
     return None
 

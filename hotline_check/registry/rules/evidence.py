@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from typing import Protocol
-from urllib.parse import urlsplit
 
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.models import Platform
@@ -37,11 +36,12 @@ def date_problems(sighting: Seen, places: Places, path: Path, today: dt.date) ->
 
 def own_page_problems(platform: Platform, url: str, places: Places, path: Path) -> Problems:
     """Problems of a URL that is said to be the platform's own page."""
-    parts = urlsplit(url)
-    words = visitors_write(url)
-    if parts.query or parts.fragment:
+    host = host_of(url)
+    if host is None:
+        return  # told with the dates
+    if set("?#") & set(url):
         yield places.problem("query-in-evidence", path, got=url)
     if not covers(platform.domains, url):
-        yield places.problem("unpinned-host", path, got=host_of(url) or url)
-    elif words:
+        yield places.problem("unpinned-host", path, got=host)
+    elif words := visitors_write(url):
         yield places.problem("not-evidence", path, got=", ".join(sorted(words)))

@@ -5,7 +5,8 @@ from pathlib import PurePosixPath
 
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.models import Authorities, Reported
-from hotline_check.registry.phones import phone_problem
+from hotline_check.registry.phones import phone_problem, regions
+from hotline_check.registry.pins import host_of
 from hotline_check.registry.rules.channel import hours_problems
 from hotline_check.registry.rules.evidence import Problems, date_problems
 
@@ -31,6 +32,8 @@ def authorities_problems(country: Authorities, places: Places, today: dt.date) -
     """Problems of one country's authorities."""
     if PurePosixPath(places.file).stem != country.country.lower():
         yield places.problem("id-is-not-file-name", ("country",), got=country.country)
+    if country.country not in regions():
+        yield places.problem("unknown-region", ("country",), got=country.country)
     for i, authority in enumerate(country.authorities):
         path: Path = ("authorities", i)
         if authority.phone:
@@ -39,6 +42,8 @@ def authorities_problems(country: Authorities, places: Places, today: dt.date) -
                 yield places.problem(code, (*path, "phone"), got=authority.phone)
         if not authority.sightings:
             yield places.problem("no-sighting", (*path, "sightings"))
+        if authority.url and host_of(authority.url) is None:
+            yield places.problem("bad-url", (*path, "url"), got=authority.url)
         if not (authority.phone or authority.url):
             yield places.problem("no-way-to-reach", path)
         yield from hours_problems(authority.hours, authority.timezone, places, path)

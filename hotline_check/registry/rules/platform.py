@@ -8,9 +8,9 @@ from typing import Protocol
 
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.phones import regions
-from hotline_check.registry.pins import covers, covers_host, pin_problem
-from hotline_check.registry.rules.channel import channel_problems
+from hotline_check.registry.phones import phone_problem, regions
+from hotline_check.registry.pins import covers_host, host_of, pin_problem
+from hotline_check.registry.rules.channel import channel_problems, value_problem
 from hotline_check.registry.rules.evidence import (
     Problems,
     Seen,
@@ -33,15 +33,36 @@ def platform_problems(platform: Platform, places: Places, today: dt.date) -> Pro
     for i, pin in enumerate(platform.domains):
         if code := pin_problem(pin):
             yield places.problem(code, ("domains", i), got=pin)
+    yield from _pages(platform, places, today)
+    for i, channel in enumerate(platform.channels):
+        yield from channel_problems(channel, places, ("channels", i), today)
+    yield from _repeated(platform.channels, places)
+    if (to := platform.report_to) and (code := value_problem(to.kind, to.value)):
+        yield places.problem(code, ("report_to", "value"), got=to.value)
+    yield from _refused(platform, places)
+
+
+def _pages(platform: Platform, places: Places, today: dt.date) -> Problems:
+    """Problems of every page that the file names."""
     for path, sighting in _evidence(platform):
         yield from date_problems(sighting, places, path, today)
         if sighting.source_kind == "operator":
             yield from own_page_problems(platform, sighting.url, places, (*path, "url"))
-    for i, channel in enumerate(platform.channels):
-        yield from channel_problems(channel, places, ("channels", i), today)
-    yield from _repeated(platform.channels, places)
+    for i, source in enumerate(platform.sources):
+        yield from date_problems(source, places, ("sources", i), today)
+    if page := platform.verify_page:
+        if host_of(page) is None:
+            yield places.problem("bad-url", ("verify_page",), got=page)
+        yield from own_page_problems(platform, page, places, ("verify_page",))
+
+
+def _refused(platform: Platform, places: Places) -> Problems:
+    """Problems of what the file says is not the platform's."""
+    listed = {c.value for c in platform.channels if c.kind == "phone"}
     for i, withheld in enumerate(platform.withheld):
-        if any(c.kind == "phone" and c.value == withheld.value for c in platform.channels):
+        if code := phone_problem(withheld.value, (), published=False):
+            yield places.problem(code, ("withheld", i, "value"), got=withheld.value)
+        if withheld.value in listed:
             yield places.problem("withheld-and-listed", ("withheld", i), got=withheld.value)
     for i, impostor in enumerate(platform.impostors):
         host = impostor.value.partition("/")[0]
@@ -58,8 +79,10 @@ def _identity(platform: Platform, places: Places) -> Problems:
         yield places.problem("unknown-region", ("country",), got=platform.country)
     if platform.fresh_days is not None and not 1 <= platform.fresh_days <= 366:
         yield places.problem("bad-fresh-days", ("fresh_days",), got=str(platform.fresh_days))
-    if platform.verify_page and not covers(platform.domains, platform.verify_page):
-        yield places.problem("unpinned-host", ("verify_page",), got=platform.verify_page)
+    if platform.verify_page:
+        if host_of(platform.verify_page) is None:
+            yield places.problem("bad-url", ("verify_page",), got=platform.verify_page)
+        yield from own_page_problems(platform, platform.verify_page, places, ("verify_page",))
 
 
 def _policy(platform: Platform, places: Places) -> Problems:
@@ -82,6 +105,9 @@ def _evidence(platform: Platform) -> Iterator[tuple[Path, _Sourced]]:
             yield ("withheld", i, "sightings", j), sighting
     for j, sighting in enumerate(platform.report_to.sightings if platform.report_to else ()):
         yield ("report_to", "sightings", j), sighting
+    for i, impostor in enumerate(platform.impostors):
+        if impostor.source:
+            yield ("impostors", i, "source"), impostor.source
     for key in ("phone_policy_source", "calls_source", "never_asks_source"):
         if (source := getattr(platform, key)) is not None:
             yield (key,), source

@@ -1,0 +1,552 @@
+"""What an entry must keep: for each rule one entry that breaks it, named after the defect."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from hotline_check.registry.folder import load
+from hotline_check.registry.pins import covers, host_of, pin_problem, visitors_write
+from hotline_check.registry.problems import Problem
+from hotline_check.wording.catalogue import words
+from hotline_check.wording.problems import PROBLEMS, problem_line
+from tests.entries import (
+    GB_FREE,
+    GB_LINE,
+    GB_PREMIUM,
+    SEEN,
+    TODAY,
+    US_LINE,
+    US_OTHER,
+    Entry,
+    authority,
+    channel,
+    elsewhere,
+    phone,
+    platform,
+    reported,
+    says,
+    sighting,
+    write,
+)
+
+TOMORROW = TODAY + dt.timedelta(days=1)
+OWN = "https://help.example.com/contact"
+
+
+class Defect(NamedTuple):
+    """What a good entry is changed by, and the problem that this makes."""
+
+    code: str
+    key: str
+    changes: dict[str, Any]
+
+
+def with_phone(value: str = US_LINE, **changes: Any) -> dict[str, Any]:
+    return {"channels": [phone(value, **changes)]}
+
+
+def seen_at(url: str, **changes: Any) -> dict[str, Any]:
+    return with_phone(sightings=[sighting(url, **changes)])
+
+
+def without(key: str, changes: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in changes.items() if k != key}
+
+
+HELD = {"value": GB_FREE, "why": "unconfirmed"}
+
+DEFECTS = {
+    # identity
+    "id with capitals": Defect("bad-id", "id", {"id": "Example"}),
+    "id with two hyphens": Defect("bad-id", "id", {"id": "exa--mple"}),
+    "country of no country": Defect("unknown-region", "country", {"country": "UK"}),
+    "fresh for no day": Defect("bad-fresh-days", "fresh_days", {"fresh_days": 0}),
+    "fresh for ever": Defect("bad-fresh-days", "fresh_days", {"fresh_days": 367}),
+    "alias twice": Defect("repeated-alias", "aliases[1]", {"aliases": ["Ex", "Ex"]}),
+    "alias is the name": Defect("repeated-alias", "aliases[0]", {"aliases": ["Example"]}),
+    # policies
+    "policy without a basis": Defect(
+        "policy-without-source",
+        "phone_policy_basis",
+        without("phone_policy_basis", says("none")),
+    ),
+    "policy without a source": Defect(
+        "policy-without-source",
+        "phone_policy_source",
+        without("phone_policy_source", says("published")),
+    ),
+    "calls without a source": Defect("claim-without-source", "calls", {"calls": "never"}),
+    "source of calls without calls": Defect(
+        "claim-without-source", "calls", {"calls_source": sighting()}
+    ),
+    "never asks without a source": Defect(
+        "claim-without-source", "never_asks", {"never_asks": ["password"]}
+    ),
+    # pins
+    "pin with a scheme": Defect(
+        "pin-not-a-host", "domains[1]", {"domains": ["example.com", "https://example.org"]}
+    ),
+    "pin of a top-level domain": Defect(
+        "pin-public-suffix", "domains[1]", {"domains": ["example.com", "co.uk"]}
+    ),
+    "pin of a whole help desk": Defect(
+        "pin-shared-host", "domains[1]", {"domains": ["example.com", "zendesk.com"]}
+    ),
+    "pin of a site where anybody writes": Defect(
+        "pin-user-content", "domains[1]", {"domains": ["example.com", "gist.github.com"]}
+    ),
+    # evidence
+    "seen tomorrow": Defect(
+        "future-date", "channels[0].sightings[0].seen", seen_at(OWN, seen=TOMORROW)
+    ),
+    "page younger than its sighting": Defect(
+        "page-after-seen", "channels[0].sightings[0].page_date", seen_at(OWN, page_date=TODAY)
+    ),
+    "page without a host": Defect("bad-url", "channels[0].sightings[0].url", seen_at("contact")),
+    "page on a broken host": Defect(
+        "bad-url", "channels[0].sightings[0].url", seen_at("https://[example.com/")
+    ),
+    "page behind a user name": Defect(
+        "bad-url", "channels[0].sightings[0].url", seen_at("https://example.com@evil.net/")
+    ),
+    "page behind a backslash": Defect(
+        "bad-url", "channels[0].sightings[0].url", seen_at("https://evil.net\\.example.com/")
+    ),
+    "page of another scheme": Defect(
+        "bad-url", "channels[0].sightings[0].url", seen_at("javascript:alert(1)")
+    ),
+    "page with a query": Defect(
+        "query-in-evidence", "channels[0].sightings[0].url", seen_at(OWN + "?q=555")
+    ),
+    "page with an empty query": Defect(
+        "query-in-evidence", "channels[0].sightings[0].url", seen_at(OWN + "?")
+    ),
+    "page with a fragment": Defect(
+        "query-in-evidence", "channels[0].sightings[0].url", seen_at(OWN + "#:~:text=555")
+    ),
+    "page on an unpinned host": Defect(
+        "unpinned-host",
+        "channels[0].sightings[0].url",
+        seen_at("https://example.com.evil.net/contact"),
+    ),
+    "page on a host that ends alike": Defect(
+        "unpinned-host", "channels[0].sightings[0].url", seen_at("https://notexample.com/contact")
+    ),
+    "page below a pinned shared host": Defect(
+        "unpinned-host",
+        "channels[0].sightings[0].url",
+        {
+            "domains": ["example.zendesk.com"],
+            **seen_at("https://evil.example.zendesk.com/hc"),
+        },
+    ),
+    "page of a forum": Defect(
+        "not-evidence", "channels[0].sightings[0].url", seen_at("https://example.com/Forum/t/1")
+    ),
+    "page of a forum in other letters": Defect(
+        "not-evidence", "channels[0].sightings[0].url", seen_at("https://example.com/%66orum/t")
+    ),
+    "page of a community host": Defect(
+        "not-evidence", "channels[0].sightings[0].url", seen_at("https://community.example.com/t")
+    ),
+    "uploaded file": Defect(
+        "not-evidence",
+        "channels[0].sightings[0].url",
+        seen_at("https://example.com/hc/attachments/1.pdf"),
+    ),
+    "policy seen tomorrow": Defect(
+        "future-date", "phone_policy_source.seen", says("none", seen=TOMORROW)
+    ),
+    "policy from an unpinned host": Defect(
+        "unpinned-host", "phone_policy_source.url", says("none", url="https://evil.net/")
+    ),
+    "number withheld on an own page elsewhere": Defect(
+        "unpinned-host",
+        "withheld[0].sightings[0].url",
+        {"withheld": [{**HELD, "sightings": [sighting("https://evil.net/")]}]},
+    ),
+    "report address seen elsewhere": Defect(
+        "unpinned-host",
+        "report_to.sightings[0].url",
+        {
+            "report_to": {
+                "kind": "email",
+                "value": "abuse@example.com",
+                "sightings": [sighting("https://evil.net/")],
+            }
+        },
+    ),
+    "impostor named tomorrow": Defect(
+        "future-date",
+        "impostors[0].source.seen",
+        {
+            "impostors": [
+                {
+                    "kind": "host",
+                    "value": "evil.net",
+                    "relation": "fake",
+                    "source": elsewhere(seen=TOMORROW),
+                }
+            ]
+        },
+    ),
+    "further page seen tomorrow": Defect(
+        "future-date",
+        "sources[0].seen",
+        {"sources": [{**elsewhere(seen=TOMORROW), "about": {"en": "Says it."}}]},
+    ),
+    "page to verify on elsewhere": Defect(
+        "unpinned-host", "verify_page", {"verify_page": "https://evil.net/verify"}
+    ),
+    "page to verify on with a query": Defect(
+        "query-in-evidence", "verify_page", {"verify_page": "https://example.com/v?next=evil.net"}
+    ),
+    "page to verify on without a host": Defect("bad-url", "verify_page", {"verify_page": "verify"}),
+    # channels
+    "channel nobody saw": Defect("no-sighting", "channels[0].sightings", with_phone(sightings=[])),
+    "channel known from others only": Defect(
+        "third-party-only", "channels[0].sightings", with_phone(sightings=[elsewhere()])
+    ),
+    "secondhand with an own page": Defect(
+        "not-secondhand", "channels[0].secondhand", with_phone(secondhand=True)
+    ),
+    "retired tomorrow": Defect("future-date", "channels[0].retired", with_phone(retired=TOMORROW)),
+    "channel twice": Defect(
+        "repeated-value", "channels[1].value", {"channels": [phone(), phone()]}
+    ),
+    "address twice in other letters": Defect(
+        "repeated-value",
+        "channels[1].value",
+        {"channels": [channel("email", "a@example.com"), channel("email", "A@example.com")]},
+    ),
+    "number in words": Defect("bad-number", "channels[0].value", with_phone("call us")),
+    "number of no plan": Defect("bad-number", "channels[0].value", with_phone("+12015550")),
+    "number nobody can have": Defect("bad-number", "channels[0].value", with_phone("+11115550123")),
+    "number in groups": Defect("not-e164", "channels[0].value", with_phone("+1 202 555 0123")),
+    "number with an extension": Defect(
+        "not-e164", "channels[0].value", with_phone("+12025550123;ext=5")
+    ),
+    "number in full-width figures": Defect(
+        "not-e164", "channels[0].value", with_phone("＋１２０２５５５０１２３")
+    ),
+    "number with a trunk zero": Defect(
+        "not-e164", "channels[0].value", with_phone("+4401134960123")
+    ),
+    "premium-rate number": Defect("premium-rate", "channels[0].value", with_phone(GB_PREMIUM)),
+    "short number of no country": Defect(
+        "short-code-without-region", "channels[0].value", with_phone("2882")
+    ),
+    "two digits": Defect(
+        "short-code-without-region", "channels[0].value", with_phone("28", regions=["PH"])
+    ),
+    "region of no country": Defect(
+        "unknown-region", "channels[0].regions[0]", with_phone(regions=["UK"])
+    ),
+    "language in words": Defect(
+        "unknown-language", "channels[0].languages[0]", with_phone(languages=["English"])
+    ),
+    "hours without a zone": Defect(
+        "hours-without-timezone", "channels[0].hours", with_phone(hours="Mo-Fr 09:00-18:00")
+    ),
+    "zone without hours": Defect(
+        "hours-without-timezone", "channels[0].hours", with_phone(timezone="Europe/Berlin")
+    ),
+    "zone of nowhere": Defect(
+        "unknown-timezone",
+        "channels[0].timezone",
+        with_phone(hours="Mo-Fr 09:00-18:00", timezone="Europe/Atlantis"),
+    ),
+    "hours in words": Defect(
+        "bad-hours",
+        "channels[0].hours",
+        with_phone(hours="business hours", timezone="Europe/Berlin"),
+    ),
+    "address without a host": Defect(
+        "bad-email", "channels[0].value", {"channels": [channel("email", "help@example")]}
+    ),
+    "two addresses in one": Defect(
+        "bad-email", "channels[0].value", {"channels": [channel("email", "a@b.com, c@d.com")]}
+    ),
+    "form without a host": Defect(
+        "bad-url", "channels[0].value", {"channels": [channel("form", "contact form")]}
+    ),
+    "report address without a host": Defect(
+        "bad-email", "report_to.value", {"report_to": {"kind": "email", "value": "abuse"}}
+    ),
+    # what is not the platform's
+    "withheld and listed": Defect(
+        "withheld-and-listed",
+        "withheld[0]",
+        {**with_phone(GB_FREE), "withheld": [HELD]},
+    ),
+    "withheld number as at home": Defect(
+        "bad-number", "withheld[0].value", {"withheld": [{**HELD, "value": "0808 157 0123"}]}
+    ),
+    "impostor on a pinned domain": Defect(
+        "impostor-is-pinned",
+        "impostors[0]",
+        {"impostors": [{"kind": "host", "value": "my.example.com/a", "relation": "fake"}]},
+    ),
+}
+
+
+def problems_in(folder: Path) -> list[Problem]:
+    _, problems = load(folder, TODAY)
+    return problems
+
+
+@pytest.mark.parametrize("defect", DEFECTS.values(), ids=DEFECTS)
+def test_a_defect_is_found_and_named(tmp_path: Path, defect: Defect) -> None:
+    entry = platform(**defect.changes)
+    problems = problems_in(write(tmp_path, entry))
+    found = [(p.code, p.key) for p in problems]
+    assert (defect.code, defect.key) in found
+    assert {code for code, _ in found} <= {defect.code, "id-is-not-file-name"}
+    at = next(p for p in problems if p.code == defect.code)
+    lines = (tmp_path / at.file).read_text().splitlines()
+    last = defect.key.rpartition(".")[2].partition("[")[0]
+    near = lines[at.line - 1]
+    assert last in near or near.lstrip().startswith("-") or at.line == 1
+
+
+def test_a_good_entry_has_no_problem(tmp_path: Path) -> None:
+    lines = [
+        phone(hours="Mo-Fr 09:00-18:00", timezone="Europe/Berlin", languages=["en", "zh-TW"]),
+        phone("2882", regions=["PH", "EU"]),
+        phone(GB_LINE, secondhand=True, sightings=[elsewhere(OWN + "?q=1")]),
+        channel("form", "https://forms.example.net/ask"),
+        channel("telegram", "@ExampleHelp"),
+    ]
+    entry = platform(
+        channels=lines,
+        fresh_days=366,
+        calls="never",
+        calls_source=sighting(),
+        never_asks=["password"],
+        never_asks_source=sighting(),
+        verify_page="https://example.com/verify",
+        report_to={"kind": "email", "value": "abuse@example.com"},
+        withheld=[HELD],
+        impostors=[{"kind": "host", "value": "example-help.net", "relation": "fake"}],
+        **says("published"),
+    )
+    helpers = {"country": "GB", "authorities": [authority(phone="159", short_code=True)]}
+    folder = write(tmp_path, entry, reports=[reported("example", US_OTHER)], authorities=[helpers])
+    assert problems_in(folder) == []
+
+
+class TestReportedNumbers:
+    @pytest.mark.parametrize(
+        ("code", "key", "entry"),
+        [
+            ("unknown-platform", "platform", reported("sample", US_LINE)),
+            ("bad-number", "numbers[0].value", reported("example", "call")),
+            ("not-e164", "numbers[0].value", reported("example", "+1 202-555-0123")),
+            ("short-code-without-region", "numbers[0].value", reported("example", "2882")),
+            ("repeated-value", "numbers[1].value", reported("example", US_LINE, US_LINE)),
+            (
+                "no-sighting",
+                "numbers[0].sightings",
+                reported("example", numbers=[{"value": US_LINE, "sightings": []}]),
+            ),
+            (
+                "future-date",
+                "numbers[0].sightings[0].seen",
+                reported(
+                    "example",
+                    numbers=[
+                        {
+                            "value": US_LINE,
+                            "sightings": [{"url": "https://example.net/", "seen": TOMORROW}],
+                        }
+                    ],
+                ),
+            ),
+        ],
+    )
+    def test_a_defect(self, tmp_path: Path, code: str, key: str, entry: Entry) -> None:
+        folder = write(tmp_path, platform(), reports=[entry])
+        assert [(p.code, p.key) for p in problems_in(folder)] == [(code, key)]
+
+    def test_a_number_nobody_can_have_may_be_reported(self, tmp_path: Path) -> None:
+        """Scammers print what they like."""
+        folder = write(tmp_path, platform(), reports=[reported("example", "+11115550123")])
+        assert problems_in(folder) == []
+
+    def test_the_file_bears_the_platforms_name(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(), reports=[reported("example", US_LINE)])
+        (folder / "reported" / "example.yaml").rename(folder / "reported" / "sample.yaml")
+        assert [p.code for p in problems_in(folder)] == ["id-is-not-file-name"]
+
+
+class TestAuthorities:
+    @pytest.mark.parametrize(
+        ("code", "key", "changes"),
+        [
+            ("bad-number", "phone", {"phone": "police"}),
+            ("short-code-without-region", "phone", {"phone": "159"}),
+            ("no-sighting", "sightings", {"sightings": []}),
+            ("bad-url", "url", {"url": "police.example.org"}),
+            ("no-way-to-reach", "", {"url": None}),
+            ("hours-without-timezone", "hours", {"hours": "24/7"}),
+            ("future-date", "sightings[0].seen", {"sightings": "tomorrow"}),
+        ],
+    )
+    def test_a_defect(self, tmp_path: Path, code: str, key: str, changes: Entry) -> None:
+        if changes.get("sightings") == "tomorrow":
+            page = sighting("https://example.org/", source_kind="government", seen=TOMORROW)
+            changes = {"sightings": [page]}
+        entry = {"country": "GB", "authorities": [authority(**changes)]}
+        folder = write(tmp_path, platform(), authorities=[entry])
+        path = f"authorities[0].{key}".rstrip(".")
+        assert [(p.code, p.key) for p in problems_in(folder)] == [(code, path)]
+
+    def test_a_country_of_no_country(self, tmp_path: Path) -> None:
+        entry = {"country": "UK", "authorities": []}
+        folder = write(tmp_path, platform(), authorities=[entry])
+        assert [p.code for p in problems_in(folder)] == ["unknown-region"]
+
+    def test_a_file_of_another_country(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(), authorities=[{"country": "GB", "authorities": []}])
+        (folder / "authorities" / "gb.yaml").rename(folder / "authorities" / "ie.yaml")
+        assert [p.code for p in problems_in(folder)] == ["id-is-not-file-name"]
+
+
+class TestBetweenFiles:
+    def test_number_of_two_platforms(self, tmp_path: Path) -> None:
+        page = sighting("https://sample.com/contact")
+        folder = write(
+            tmp_path,
+            platform(channels=[phone()]),
+            platform("sample", channels=[phone(sightings=[page])]),
+        )
+        found = problems_in(folder)
+        assert [(p.file, p.code, p.params["owner"]) for p in found] == [
+            ("platforms/example.yaml", "two-platforms", "sample"),
+            ("platforms/sample.yaml", "two-platforms", "example"),
+        ]
+
+    def test_shared_only_by_one_sides_word(self, tmp_path: Path) -> None:
+        page = sighting("https://sample.com/contact")
+        folder = write(
+            tmp_path,
+            platform(channels=[phone()]),
+            platform("sample", channels=[phone(shared_with=["example"], sightings=[page])]),
+        )
+        assert [(p.file, p.code) for p in problems_in(folder)] == [
+            ("platforms/example.yaml", "two-platforms")
+        ]
+
+    def test_shared_with_nobody(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform(channels=[phone(shared_with=["sample"])]))
+        assert [p.code for p in problems_in(folder)] == ["unknown-platform"]
+
+    def test_published_and_reported(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(channels=[phone()]),
+            platform("sample"),
+            reports=[reported("sample", US_LINE)],
+        )
+        (problem,) = problems_in(folder)
+        assert (problem.code, problem.file) == ("published-and-reported", "reported/sample.yaml")
+        assert problem.params == {"got": US_LINE, "owner": "example"}
+
+    def test_retired_and_reported_is_no_contradiction(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(channels=[phone(retired=SEEN)]),
+            reports=[reported("example", US_LINE)],
+        )
+        assert problems_in(folder) == []
+
+    @pytest.mark.parametrize("alias", ["Example", "EXAMPLE", "ex-ample", "ｅｘａｍｐｌｅ"])
+    def test_name_of_another_platform(self, tmp_path: Path, alias: str) -> None:
+        folder = write(tmp_path, platform(), platform("sample", aliases=[alias]))
+        assert [(p.code, p.key) for p in problems_in(folder)] == [("name-taken", "aliases[0]")]
+
+    def test_file_that_is_no_entry(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform())
+        (folder / "platforms" / "notes.txt").write_text("?")
+        (folder / "platforms" / ".hidden").write_text("?")
+        (folder / "platforms" / "link.yaml").symlink_to(folder / "platforms" / "example.yaml")
+        (folder / "platforms" / "folder.yaml").mkdir()
+        found = [(p.file, p.code) for p in problems_in(folder)]
+        assert found == [
+            ("platforms/folder.yaml", "unknown-file"),
+            ("platforms/link.yaml", "unknown-file"),
+            ("platforms/notes.txt", "unknown-file"),
+        ]
+
+
+class TestPins:
+    @pytest.mark.parametrize(
+        ("pin", "code"),
+        [
+            ("example.com", None),
+            ("help.example.com", None),
+            ("example.zendesk.com", None),
+            ("xn--e1afmkfd.com", None),
+            ("Example.com", "pin-not-a-host"),
+            ("пример.com", "pin-not-a-host"),
+            ("*.example.com", "pin-not-a-host"),
+            ("example.com.", "pin-not-a-host"),
+            ("example.com:443", "pin-not-a-host"),
+            ("example.com/help", "pin-not-a-host"),
+            (".example.com", "pin-not-a-host"),
+            ("localhost", "pin-not-a-host"),
+            ("192.0.2.1", "pin-public-suffix"),
+            ("co.uk", "pin-public-suffix"),
+            ("github.io", "pin-public-suffix"),
+            ("zendesk.com", "pin-shared-host"),
+            ("freshdesk.com", "pin-shared-host"),
+            ("x.com", "pin-user-content"),
+            ("raw.githubusercontent.com", "pin-user-content"),
+        ],
+    )
+    def test_what_may_be_pinned(self, pin: str, code: str | None) -> None:
+        assert pin_problem(pin) == code
+
+    @pytest.mark.parametrize(
+        ("pin", "url", "covered"),
+        [
+            ("example.com", "https://example.com/", True),
+            ("example.com", "https://a.b.example.com/x", True),
+            ("example.com", "https://EXAMPLE.com./", True),
+            ("example.com", "http://example.com:8080/", True),
+            ("example.com", "ftp://example.com/", False),
+            ("example.com", "https://example.com.net/", False),
+            ("example.com", "https://badexample.com/", False),
+            ("help.example.com", "https://help.example.com/", True),
+            ("help.example.com", "https://x.help.example.com/", False),
+            ("example.zendesk.com", "https://example.zendesk.com/", True),
+            ("example.zendesk.com", "https://a.example.zendesk.com/", False),
+            ("example.github.io", "https://example.github.io/", True),
+        ],
+    )
+    def test_what_a_pin_covers(self, pin: str, url: str, covered: bool) -> None:
+        assert covers((pin,), url) is covered
+
+    @pytest.mark.parametrize(
+        "url",
+        ["", "x", "https://", "https:///x", "mailto:a@b.com", "https://[::1]/", "http://a b.com/"],
+    )
+    def test_no_host(self, url: str) -> None:
+        assert host_of(url) is None
+
+    def test_a_plain_page_is_written_by_its_owner(self) -> None:
+        assert visitors_write("https://example.com/help/forums-and-you") == set()
+
+
+def test_every_problem_has_its_two_sentences(tmp_path: Path) -> None:
+    """One line: where, which key, what is wrong, what to do."""
+    folder = write(tmp_path, platform(**DEFECTS["page with a query"].changes))
+    (problem,) = problems_in(folder)
+    line = problem_line(problem, words("en"))
+    assert line.startswith("platforms/example.yaml:")
+    assert "channels[0].sightings[0].url: " in line
+    assert line.endswith(")")
+    told = {defect.code for defect in DEFECTS.values()} | {"too-deep", "yaml-alias", "not-yaml"}
+    assert told <= PROBLEMS.keys()
