@@ -149,14 +149,14 @@ PROBLEMS = {
         N_("{platform} has no channel {kind} {got}"),
         N_("see: hotline-check channels {platform}"),
     ),
-    "edit-refused": (
-        N_("the file would break a rule of the registry: {first}"),
-        N_("nothing was written"),
-    ),
     # editing a registry
     "no-folder-to-edit": (
         N_("there is no registry folder to edit here"),
         N_("clone the registry and run this beside its registry/ folder, or use --registry"),
+    ),
+    "sealed-registry": (
+        N_("{folder} is a release, which is not edited in place"),
+        N_("edit a clone of the registry's repository, with --registry"),
     ),
     "change-refused": (
         N_("the registry would break its rules ({count}, see above)"),
