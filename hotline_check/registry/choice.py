@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from hotline_check.folders import cache_folder
 from hotline_check.registry.store import SEALED_NAME, Store, bundled
 
 ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
@@ -31,10 +32,3 @@ def folder_store(folder: Path, source: str, today: dt.date) -> Store:
     """A store for one folder; where it is not sealed, its snapshot lies in the user's cache."""
     cache = None if (folder / SEALED_NAME).exists() else cache_folder()
     return Store(folder, source, today=today, cache=cache)
-
-
-def cache_folder() -> Path:
-    """Where snapshots of registries that are being edited are kept."""
-    import platformdirs
-
-    return Path(platformdirs.user_cache_dir("hotline-check", appauthor=False))

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from hotline_check.errors import HotlineError
+from hotline_check.folders import config_folder, data_folder
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -31,12 +32,7 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     @classmethod
     def default(cls) -> "Places":
         """The person's own folders, as the operating system names them."""
-        import platformdirs  # not needed when the places are given
-
-        return cls(
-            config=platformdirs.user_config_path("hotline-check", appauthor=False),
-            data=platformdirs.user_data_path("hotline-check", appauthor=False),
-        )
+        return cls(config=config_folder(), data=data_folder())
 
     @property
     def pins(self) -> Path:
