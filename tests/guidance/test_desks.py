@@ -1,0 +1,52 @@
+from hotline_check.guidance.desks import for_topic, lock_desks, near_first, to_ring
+from tests.entries import GB_LINE, TODAY, US_FREE, US_LINE, US_OTHER, elsewhere
+from tests.guidance.build import channel, phone, platform
+
+HELP = channel("help-center", "https://help.example.com/start", topics=["general"])
+CARD = phone(US_LINE, topics=["account"], regions=["US"])
+LOCK = phone(US_FREE, topics=["lock-account"], regions=["US"])
+LOCK_GB = phone(GB_LINE, topics=["lock-account"], regions=["GB"])
+GUESS = phone(US_OTHER, topics=["security"], secondhand=True, sightings=[elsewhere()])
+
+
+def test_a_topic_picks_the_desk_that_names_it() -> None:
+    assert for_topic([HELP, CARD, LOCK], "account").channels == (CARD,)
+
+
+def test_security_is_also_the_desk_that_locks_accounts() -> None:
+    assert for_topic([HELP, CARD, LOCK], "security").channels == (LOCK,)
+
+
+def test_without_a_desk_of_its_own_a_topic_goes_to_general_questions() -> None:
+    desks = for_topic([HELP, CARD], "trading")
+    assert desks.channels == (HELP,)
+    assert not desks.named
+
+
+def test_phones_that_serve_the_region_come_first() -> None:
+    assert near_first([HELP, LOCK, LOCK_GB], "GB") == [LOCK_GB, LOCK, HELP]
+
+
+def test_a_sheet_holds_only_channels_that_the_registry_stands_behind() -> None:
+    entry = platform(channels=[GUESS, LOCK])
+    assert to_ring(entry, "security", None, TODAY) == (LOCK,)
+
+
+def test_a_sheet_leaves_out_lines_of_other_countries_when_there_is_one_at_home() -> None:
+    entry = platform(channels=[LOCK, LOCK_GB])
+    assert to_ring(entry, "security", "GB", TODAY) == (LOCK_GB,)
+    assert to_ring(entry, "security", "FR", TODAY) == (LOCK, LOCK_GB)
+
+
+def test_a_platform_without_a_phone_is_reached_its_fastest_way() -> None:
+    assert to_ring(platform(channels=[HELP]), None, None, TODAY) == (HELP,)
+
+
+def test_an_account_is_locked_by_the_platforms_own_line() -> None:
+    entry = platform(channels=[HELP, CARD, LOCK, LOCK_GB])
+    assert lock_desks(entry, "US", TODAY) == (LOCK,)
+
+
+def test_without_a_lock_line_security_is_asked_then_anybody() -> None:
+    assert lock_desks(platform(channels=[HELP, CARD]), "US", TODAY) == (HELP,)
+    assert lock_desks(platform(), "US", TODAY) == ()
