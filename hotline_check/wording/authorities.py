@@ -9,12 +9,13 @@ from hotline_check.guidance.bodies import in_order, is_weak
 from hotline_check.guidance.hours import Opening
 from hotline_check.registry.models import Authorities, Authority
 from hotline_check.verdict.models import RegistryInfo
-from hotline_check.wording.card import Line, Style, age_line, sighting, spaced
+from hotline_check.wording.card import Line, Style, age_line, sighting
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.hours import hours_lines
 from hotline_check.wording.lines import note_texts, texts
 from hotline_check.wording.names import country as country_name
 from hotline_check.wording.names import language
+from hotline_check.wording.numbers import spaced
 
 TITLE = N_("Where to report in {country}")
 _PURPOSES = {
@@ -87,8 +88,7 @@ def short_lines(found: Authorities, _: Words) -> list[str]:
         ways += [body.url] if body.url else []
         marks = [_(_PURPOSES[body.purpose])] if body.purpose == "emergency-block" else []
         marks += [_(N_("weak source"))] if is_weak(body) else []
-        tail = f" ({_.join(marks)})" if marks else ""
-        out.append(f"{body.name}: {_.join(ways)}{tail}")
+        out.append(f"{body.name}: {' · '.join([*ways, *marks])}")
     return out
 
 
