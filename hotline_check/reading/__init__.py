@@ -30,7 +30,17 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
         return (whole,)
     several = tuple(find(text, hints))
     read_ones = sum(bool(one.readings) for one in several)
-    return several if read_ones > (whole.problem == "no-country") else (whole,)
+    if read_ones <= (whole.problem == "no-country") or _leaves_digits(text, several):
+        return (whole,)
+    return several
+
+
+def _leaves_digits(text: str, several: tuple[Find, ...]) -> bool:
+    """Whether a string of digits alone holds more of them than its finds: they are parts."""
+    if any(map(str.isalpha, text)):
+        return False
+    inside = sum(sum(map(str.isdigit, one.text)) for one in several)
+    return inside < sum(map(str.isdigit, text))
 
 
 def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:

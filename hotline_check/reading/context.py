@@ -154,7 +154,8 @@ def dotted(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
 
 def card(digits: str) -> bool:
     """Whether the digits have the length and the check digit of a payment card."""
-    if not 13 <= len(digits) <= 19:
+    firsts = {13: "4", 14: "3", 15: "3"}.get(len(digits), "23456")
+    if not 13 <= len(digits) <= 19 or digits[0] not in firsts:
         return False
     total = 0
     for place, digit in enumerate(reversed(digits)):

@@ -90,7 +90,7 @@ def _sign(char: str, category: str, name: str) -> str:
         return "."
     if short.isascii() and short.isalpha():
         return short[0]
-    brackets = {"Ps": "(", "Pe": ")", "Pi": '"', "Pf": '"'}
+    brackets = {"Ps": "(", "Pe": ")"}
     if "SINGLE" in name and category in {"Pi", "Pf"}:
         return "'"
     return brackets.get(category, SYMBOL)

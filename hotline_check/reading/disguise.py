@@ -60,7 +60,7 @@ def _tag(char: str, stands: str) -> str | None:
     if stands.isdecimal():
         if category == "Nd" and "MATHEMATICAL" not in unicodedata.name(char, ""):
             return codes.TAG_STYLED if 0xFF10 <= ord(char) <= 0xFF19 else codes.TAG_SCRIPT
-        return codes.TAG_STYLED if category[0] in "NS" else None
+        return codes.TAG_STYLED if category in {"Nd", "No", "So"} else None
     if category in {"So", "Sk"} and (ord(char) >= 0x1F000 or 0x2600 <= ord(char) < 0x27C0):
         return codes.TAG_EMOJI
     if category[0] in "SP":
@@ -85,7 +85,7 @@ def _spelled(text: str, unmasked: str) -> Assumption | None:
         digits = [char for char in stands if char.isdecimal()]
         if not digits or any(char.isdecimal() for char in match[0]):
             continue
-        numerals = all(unicodedata.category(char) == "Lo" for char in match[0])
+        numerals = all(unicodedata.category(char) in {"Lo", "Nl"} for char in match[0])
         if (HIDDEN in stands and len(match[0]) > len(digits)) or numerals:
             words.append((match[0], "".join(digits)))
     if not words:

@@ -22,26 +22,35 @@ _REFINED: Final = 700
 """Characters looked at in one go where a block has something."""
 
 _LOOKS = b"OoIiLlSsZzB|"
-_DROP = bytes(code for code in range(128) if not chr(code).isalnum() and chr(code) not in "|?$=%@")
-_RUNS = bytes(
-    ord("9") if chr(code).isdigit() or code in _LOOKS else ord("a") for code in range(256)
+_LETTERS = {*range(0xC6, 0xCC), *range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
+"""First bytes (UTF-8) of scripts that have no digits or signs."""
+_PASSED = {*range(0xC2, 0xC6), *range(0xCC, 0xD4), 0xE3, *range(0x80, 0xC0)}
+"""First bytes of marks, Greek, Cyrillic and East Asian signs; bytes that continue a character."""
+_DROP = bytes(
+    [code for code in range(128) if not chr(code).isalnum() and chr(code) not in "|$=%@"]
+    + sorted(_PASSED)
 )
-_RUNS_BEYOND = bytes(ord("9") if code == ord("?") else _RUNS[code] for code in range(256))
-"""With `?`, which stands for a character beyond ASCII, as a digit."""
+_RUNS = bytes(
+    ord("a")
+    if code in _LETTERS or (chr(code).isascii() and not chr(code).isdigit() and code not in _LOOKS)
+    else ord("9")
+    for code in range(256)
+)
+"""Digits, letters that look like them and what may hold digits of other styles as `9`."""
 _NOT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)
 _SPELLED = (
     (
-        b"zeronthwfuivsxgd0123456789",
+        b"zeronthwfuivsxgdZERONTHWFUIVSXGD0123456789",
         b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"),
     ),
     (
-        b"zerounodstcaiqhvm0123456789",
+        b"zerounodstcaiqhvmZEROUNODSTCAIQHVM0123456789",
         b"cero|zero|uno|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve".split(
             b"|"
         ),
     ),
     (
-        b"unsaechztodrvifgxqp0123456789",
+        b"unsaechztodrvifgxqpUNSAECHZTODRVIFGXQP0123456789",
         b"null|zero|eins|zwei|drei|vier|sechs|sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|"
         b"teen|char|panch|paanch|chhe|saat|aath|nau|shunya".split(b"|"),
     ),
@@ -50,10 +59,12 @@ _SPELLED = (
 _FEWEST_WORDS: Final = 6
 _OTHER_SCRIPTS = re.compile("[\u0400-\u1fff\u3005-\ud7ff]")
 _WORDS_IN_A_ROW = b" " * 8
+_FEW_WORDS_IN_A_ROW = b" " * 5
+"""Enough in a short text, where `double` and `triple` may part the row."""
 _OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ")
 """Words that show a long text to be in another language than English."""
 _SPACES = bytes(32 if chr(code) in " -,./" else code for code in range(256))
-_DOT_LETTER = re.compile(r"\.[^\W\d_]")
+_DOT_LETTER = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}")
 _DEFANGED = ("(at)", "[at]", "(dot)", "[dot]", "[.]", "(.)")
 _VANITY = re.compile(r"8(?:00|88|77|66|55|44|33)[^\w\n]{1,3}[A-Za-z]")
 
@@ -98,7 +109,7 @@ def _refined(text: str, start: int, stop: int, fewest: int, wanted: _Signs) -> I
 
 def _signs(block: str, fewest: int, wanted: _Signs) -> _Signs:
     """Whether a block may hold phone numbers, spelled ones, web addresses."""
-    raw = block.encode("ascii", "replace")
+    raw = block.encode("utf-8", "surrogatepass")
     return (
         wanted[0] and _maybe_phones(block, raw, fewest),
         wanted[1] and _maybe_spelled(block, raw),
@@ -107,24 +118,28 @@ def _signs(block: str, fewest: int, wanted: _Signs) -> _Signs:
 
 
 def _maybe_phones(block: str, raw: bytes, fewest: int) -> bool:
-    run = b"9" * fewest
-    if block.isascii():
-        found = run in raw.translate(_RUNS, _DROP)
-    else:
-        found = run in raw.translate(_RUNS_BEYOND, _DROP)
-        if found:
-            raw = plain(block).encode("ascii", "replace")
-            found = run in raw.translate(_RUNS, _DROP) or _exotic_run(block)
-    if found and len(raw.translate(None, _NOT_DIGITS)) > 2:
+    if b"9" * fewest in raw.translate(_RUNS, _DROP):
+        if len(raw.translate(None, _NOT_DIGITS)) > 2:
+            return True
+        if not block.isascii():
+            digits = plain(block).encode("ascii", "replace").translate(None, _NOT_DIGITS)
+            if len(digits) > 2:
+                return True
+    if ("</" in block or "&#" in block) and len(raw.translate(None, _NOT_DIGITS)) > 2:
         return True
-    return "&#" in block or ("8" in block and _VANITY.search(block) is not None)
+    return "8" in block and _VANITY.search(block) is not None
 
 
 def _maybe_spelled(block: str, raw: bytes) -> bool:
-    lowered = b" " + raw.replace(b"  ", b"").replace(b"--", b"").lower() + b" "
-    other = len(block) < _REFINED * 2 or any(mark in lowered for mark in _OTHER_LANGUAGES)
+    start = raw[:1000].lower()
+    short = len(block) < _REFINED * 2
+    row = _FEW_WORDS_IN_A_ROW if short else _WORDS_IN_A_ROW
+    other = short or any(mark in start for mark in _OTHER_LANGUAGES)
     for letters, words in _SPELLED if other else _SPELLED[:1]:
-        if _WORDS_IN_A_ROW in lowered.translate(_SPACES, letters):
+        if row not in b" %b " % raw.translate(_SPACES, letters):
+            continue
+        lowered = raw.replace(b"  ", b"").replace(b"--", b"").lower()
+        if row in b" %b " % lowered.translate(_SPACES, letters):
             counts = [count for word in words if (count := lowered.count(word))]
             if len(counts) > 1 and sum(counts) >= _FEWEST_WORDS:
                 return True
@@ -133,13 +148,6 @@ def _maybe_spelled(block: str, raw: bytes) -> bool:
     from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
 
     return spelled_beyond_ascii(block)
-
-
-def _exotic_run(block: str) -> bool:
-    """Whether letters of other scripts that look like digits stand beside digits."""
-    from hotline_check.reading.unmask import holds_exotic  # only for other scripts
-
-    return holds_exotic(block)
 
 
 def _dotted(block: str) -> bool:

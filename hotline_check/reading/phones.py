@@ -163,16 +163,17 @@ def _may_be_longer(one: _Candidate, digits: str) -> bool:
 def _is_part(one: _Candidate) -> bool:
     """Whether the groups beside it belong to the same thing, so that it would be a fragment."""
     row = one.row
+    small = max(map(len, one.groups)) < 3
     if one.first and not one.plus:
         gap = row.gaps[one.first - 1]
-        if gap in _TIGHT or (gap in one.gaps and len(row.groups[one.first - 1]) > 1):
+        if gap in _TIGHT or (gap in one.gaps and (small or len(row.groups[one.first - 1]) > 1)):
             return True
     if one.last < len(row.gaps):
         gap = row.gaps[one.last]
         if gap in _TIGHT:
             return True
         following = row.groups[one.last + 1]
-        if not one.plus and gap in one.gaps and len(following) > 2:
+        if not one.plus and gap in one.gaps and (small or len(following) > 2):
             return True
     return False
 
@@ -187,6 +188,8 @@ def _with_plus(one: _Candidate, digits: str) -> tuple[Reading, ...] | str | None
     if outside.isdecimal() and not sign[:-1].endswith(" "):
         return None
     if any("\n" in gap for gap in one.gaps) and not _broken_well(one):
+        return None
+    if "," in one.gaps and (set(one.gaps) != {","} or len(one.groups) < 3):
         return None
     answer = plan.resolve(Written(digits, True, one.groups), Hints())
     if isinstance(answer, str):

@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
-from hotline_check.reading.characters import HIDDEN, plain
+from hotline_check.reading.characters import HIDDEN, SYMBOL, plain
 
 LETTERS: Final = {
     "O": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5", "s": "5",
@@ -27,6 +27,8 @@ _MARKUP = re.compile(
 _TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
 _NEAR = re.compile(r"[0-9]\x00{0,8}[OoIliSszZBAEGTbgq|]|[OoIliSszZBAEGTbgq|]\x00{0,8}[0-9]")
 _LONGEST_TOKEN: Final = 40
+_FEWEST_WITH_BARS: Final = 10
+"""With so many digits beside them, bars part groups and stand for no digit."""
 _BEFORE_DIGIT = re.compile(r"[OoIlSs|]{1,4}(?=[^\w\s]{1,3}[0-9])")
 _AFTER_DIGIT = re.compile(r"(?<=[0-9])([^\w\s]{1,3})([OoIlSs|]{2,4})(?![^\W_])")
 
@@ -95,11 +97,6 @@ def _mixed_tokens(out: str) -> str:
     return "".join((*parts, out[end:]))
 
 
-def holds_exotic(text: str) -> bool:
-    """Whether letters of other scripts that look like digits touch a digit."""
-    return _exotic()[0].search(plain(text)) is not None
-
-
 def _entity(match: re.Match[str]) -> str:
     import html  # few texts hold an entity
 
@@ -117,6 +114,8 @@ def _mixed(out: str, start: int, stop: int) -> str:
         return token
     if any(char.isalpha() and char not in _FREE for char in bare[0] + bare[-1]):
         return token
+    if "|" in bare and sum(map(str.isdecimal, bare)) >= _FEWEST_WITH_BARS:
+        token = token.replace("|", SYMBOL)
     if bare[-1] in "sl" and bare[:-1].isdecimal() and len(bare) < 4:
         return token
     return _as_digits(token)

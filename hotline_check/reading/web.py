@@ -35,6 +35,8 @@ _EMAIL = re.compile(
 )
 _HANDLE = re.compile(r"(?<![\w.@/&=+-])@(?P<name>[A-Za-z][\w.]{1,30}\w)(?![\w@])", re.ASCII)
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
+_DOTTED = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}|[\[({]\.[\])}]|\s?[\[(]dot[\])]", re.IGNORECASE)
+_LONGEST_HOST: Final = 255
 _DOTS = re.compile(_DOT, re.IGNORECASE)
 
 _NETWORKS: Final = {
@@ -135,20 +137,36 @@ def _emails(text: str) -> Iterator[WebFind]:
 
 
 def _bare(text: str, *, alone: bool) -> Iterator[WebFind]:
-    if "." not in text and "dot" not in text.lower():
-        return
-    for match in _BARE.finditer(text):
+    for match in _hosts(text):
         raw = match["host"]
         host = ascii_host(raw)
         if host is None or not _is_host(host, raw, match["rest"], alone=alone):
             continue
         end = _trimmed(text, match.start(), match.end())
-        if text[end : end + 1] == "@":
+        if text[end : end + 1] in {"@", "("}:
             continue
         rest = text[match.start("rest") : max(end, match.start("rest"))]
         reading = _url("https", raw, rest, fanged=True)
         if reading:
             yield WebFind(match.start(), max(end, match.end("host")), reading)
+
+
+def _hosts(text: str) -> Iterator[re.Match[str]]:
+    """What looks like a host, sought only around dots and their disguises."""
+    end = 0
+    dot = _DOTTED.search(text)
+    while dot:
+        start = end
+        for space in " \t\n":
+            start = max(
+                start, text.rfind(space, max(end, dot.start() - _LONGEST_HOST), dot.start()) + 1
+            )
+        match = _BARE.search(text, start, min(len(text), dot.end() + _LONGEST_HOST))
+        found = match if match and match.start() <= dot.start() else None
+        if found:
+            yield found
+        end = max(dot.end(), found.end() if found else 0)
+        dot = _DOTTED.search(text, end)
 
 
 def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:

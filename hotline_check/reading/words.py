@@ -34,6 +34,9 @@ _ENGLISH: Final = {
     "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
     "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "00", "thousand": "000",
 }  # fmt: skip
+_MARKED: Final = re.compile("[\u0900-\u1fff]")
+"""Scripts whose words hold marks, which become hidden characters."""
+_PLUS_WORD: Final = re.compile(r"(?<![^\W_])(?:plus|m[aá]s)[ -](?=[0-9]\x00)", re.IGNORECASE)
 _REPEATS: Final = {"double": 1, "triple": 2}
 _GAP = r"[\s\x00-\x03,.·・\-/_*+()]{0,4}"
 
@@ -60,21 +63,26 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _beyond_ascii() -> re.Pattern[str]:
-    """Three digit words of another script in a row."""
+    """Three digit words of another script in a row; case counts, which is much faster."""
     words = sorted((word for word in _vocabulary() if not word.isascii()), key=len, reverse=True)
     one = f"(?:{'|'.join(map(re.escape, words))})"
-    return re.compile(rf"{one}(?:{_GAP}{one}){{2}}", re.IGNORECASE)
+    return re.compile(rf"{one}{_GAP}{one}{_GAP}{one}")
 
 
 def spelled_beyond_ascii(text: str) -> bool:
     """Whether digits may be spelled in a script other than Latin."""
-    return _beyond_ascii().search(plain(text)) is not None
+    marked = plain(text) if _MARKED.search(text) else text
+    return _beyond_ascii().search(marked) is not None
 
 
 def spelled(text: str) -> str:
     """The plain text with its spelled numbers as digits, of the same length."""
     run, one = _patterns()
-    return run.sub(lambda match: _run(match[0], one), text)
+    return _PLUS_WORD.sub(_plus, run.sub(lambda match: _run(match[0], one), text))
+
+
+def _plus(match: re.Match[str]) -> str:
+    return "+".ljust(len(match[0]), HIDDEN)
 
 
 def _run(run: str, one: re.Pattern[str]) -> str:
@@ -85,7 +93,7 @@ def _run(run: str, one: re.Pattern[str]) -> str:
     end = 0
     found = list(one.finditer(run))
     for place, match in enumerate(found):
-        out.append(run[end : match.start()])
+        out.append(run[end : match.start()].replace(",", " "))
         end = match.end()
         value = _value(found, place)
         digits += len(value)

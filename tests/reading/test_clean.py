@@ -1,0 +1,85 @@
+"""On clean text: the same finds as libphonenumber's matcher, on the same spans."""
+
+import phonenumbers
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from phonenumbers import PhoneNumberFormat, PhoneNumberType
+
+from hotline_check.reading import Hints, find
+
+FORMATS = (
+    PhoneNumberFormat.E164,
+    PhoneNumberFormat.INTERNATIONAL,
+    PhoneNumberFormat.NATIONAL,
+    PhoneNumberFormat.RFC3966,
+)
+TYPES = tuple(PhoneNumberType.values())
+REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
+FRAMES = (
+    "{}",
+    "Call me at {} please.",
+    "My number is {}, thanks",
+    "Tel: {}\nnext line",
+    "either {} or {}",
+    "Reach us on {}; or by mail",
+    "(call {} first)",
+    "Call us on {}\n\n{} is the other one",
+)
+
+
+def matched(text: str, region: str) -> list[tuple[int, int, str]]:
+    matches = phonenumbers.PhoneNumberMatcher(text, region)
+    return [
+        (one.start, one.end, phonenumbers.format_number(one.number, PhoneNumberFormat.E164))
+        for one in matches
+    ]
+
+
+def found(text: str, region: str) -> list[tuple[int, int, str]]:
+    out = []
+    for one in find(text, Hints(region=region)):
+        value = one.readings[0].value if one.readings else str(one.problem)
+        if not value.startswith("+") and one.readings:  # exists only at home: value as dialled
+            number = phonenumbers.parse(value, region)
+            value = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+        out.append((one.start, one.end, value))
+    return out
+
+
+def examples(region: str) -> list[phonenumbers.PhoneNumber]:
+    numbers = [phonenumbers.example_number_for_type(region, kind) for kind in TYPES]
+    return [one for one in numbers if one is not None and phonenumbers.is_valid_number(one)]
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_same_finds_same_spans(region: str) -> None:
+    for number in examples(region):
+        for form in FORMATS:
+            written = phonenumbers.format_number(number, form)
+            for frame in FRAMES:
+                text = frame.format(written, written)
+                assert found(text, region) == matched(text, region), text
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    region=st.sampled_from(REGIONS),
+    kind=st.sampled_from(TYPES),
+    form=st.sampled_from(FORMATS),
+    frame=st.sampled_from(FRAMES),
+    last=st.text("0123456789", min_size=3, max_size=3),
+)
+def test_same_finds_for_numbers_nearby(
+    region: str, kind: int, form: int, frame: str, last: str
+) -> None:
+    example = phonenumbers.example_number_for_type(region, kind)
+    if example is None:
+        return
+    nsn = phonenumbers.national_significant_number(example)[:-3] + last
+    number = phonenumbers.parse(f"+{example.country_code}{nsn}")
+    written = phonenumbers.format_number(number, form)
+    text = frame.format(written, written)
+    wanted = matched(text, region)
+    got = found(text, region)
+    assert [one for one in got if one in wanted] == wanted

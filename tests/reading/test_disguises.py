@@ -1,0 +1,159 @@
+"""Styles of disguise, tried on numbers made up for the purpose."""
+
+import pytest
+
+from hotline_check.reading import Hints, codes, find, read
+
+NUMBER = "+12025550143"
+SIGNS = "⇝↹⊹║✦➻⇔⇢→~*_—–·•★☆◆▪│┃┊⋮¦‖※†‡§◦∘⁃⟶➔➜➤➥») ^:,/\\"
+SEPARATORS = [*SIGNS, "🔥", "⭐️", " 📞 ", "--", "__"]
+
+
+def digits(style: int) -> str:
+    return "".join(
+        chr(style + int(char)) if char.isdecimal() else char for char in "+1-202-555-0143"
+    )
+
+
+def value(text: str, hints: Hints | None = None) -> str | None:
+    found = list(find(text, hints or Hints()))
+    if len(found) != 1 or len(found[0].readings) != 1:
+        return None
+    assert text[found[0].start : found[0].end] == found[0].text
+    return found[0].readings[0].value
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        0xFF10, 0x1D7CE, 0x1D7D8, 0x1D7E2, 0x1D7EC, 0x1D7F6, 0x1FBF0, 0x0660, 0x06F0, 0x0966,
+        0x09E6, 0x0E50, 0x0ED0, 0x0F20, 0x1040, 0x17E0, 0x0BE6, 0x0C66, 0x0D66, 0x0AE6, 0x0A66,
+        0x07C0, 0x1810, 0xA620, 0x1E950,
+    ],
+)  # fmt: skip
+def test_decimal_digits_of_every_style_and_script(style: int) -> None:
+    assert value(f"call {digits(style)} now") == NUMBER
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+①-②⓪②-⑤⑤⑤-⓪①④③",
+        "+❶-❷⓿❷-❺❺❺-⓿❶❹❸",
+        "+➀-➁🄋➁-➄➄➄-🄋➀➃➂",
+        "+⑴ ⑵⓪⑵ ⑸⑸⑸ ⓪⑴⑷⑶",
+        "⁺¹⁻²⁰²⁻⁵⁵⁵⁻⁰¹⁴³",
+        "₊₁₋₂₀₂₋₅₅₅₋₀₁₄₃",
+        "+1️⃣-2️⃣0️⃣2️⃣-5️⃣5️⃣5️⃣-0️⃣1️⃣4️⃣3️⃣",
+        "＋１（２０２）５５５－０１４３",
+        "➕1 202 555 0143",
+        "+1 2\u200b0\u200b2\u200d 5\u20605\u00ad5 0\ufeff143",
+        "+1 2̶0̶2̶-5̲5̲5̲-0͟1͟4͟3",
+        "&#43;1-202-555-&#48;143",
+        "+1-202-<b>555</b>-0143",
+        "+1-2O2-555-O143",
+        "+1-202-5S5-0143",
+        "+I-202-555-0I43",
+        "+l-202-555-0l43",
+        "+1-2О2-555-О143",
+        "+1-2Ο2-555-Ο143",
+        "+1 ((202)) [555] {0143}",
+        "【+1 202】《555》「0143」",
+        "+1 (202 555 0143",
+        "+1 202) 555-0143",
+        "++1-202-555-0143",
+        "+1-1-202-555-0143",
+        "+1 202\n555 0143",
+        "+1-202-555-\n0143",
+        "+1.202.555.0143",
+        "+1 2 0 2 5 5 5 0 1 4 3",
+        "+1-2-0-2-5-5-5-0-1-4-3",
+        "+1|202|555|0143",
+        "+12025550143",
+        "US+1.202.555.0143",
+        "+1 20 25 55 01 43",
+    ],
+)
+def test_written_in_many_ways(text: str) -> None:
+    assert value(text) == NUMBER
+    assert value(f"support {text} help") == NUMBER
+
+
+@pytest.mark.parametrize("sign", SEPARATORS)
+def test_any_sign_between_the_groups(sign: str) -> None:
+    assert value(f"+1{sign}202{sign}555{sign}0143") == NUMBER
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "one two zero two five five five zero one four three",
+        "one-two-oh-two, five five five, oh-one-four-three",
+        "plus one two zero two triple five zero one four three",
+        "uno dos cero dos cinco cinco cinco cero uno cuatro tres",
+        "一二〇二五五五〇一四三",
+        "壹 贰零贰 伍伍伍 零壹肆叁",
+        "幺二零二 五五五 零幺四三",
+        "एक दो शून्य दो पांच पांच पांच शून्य एक चार तीन",
+        "いち に ゼロ に ご ご ご ゼロ いち よん さん",
+        "일이공이 오오오 공일사삼",
+        "1 2o2 five five five zero one four three",
+    ],
+)
+def test_digits_in_words(words: str) -> None:
+    assert value(words, Hints(region="US")) == NUMBER
+    (one,) = list(find(words, Hints(region="US")))
+    assert codes.TAG_WORDS in one.readings[0].disguise
+    assert any(a.code == codes.WORDS_AS_DIGITS for a in one.readings[0].assumed)
+
+
+def test_prose_with_number_words_is_left_alone() -> None:
+    text = "One of the two or three people said that four out of five calls in 2024 were fake. " * 9
+    assert list(find(text, Hints(region="US"))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("+1-2O2-555-0143", codes.TAG_LETTERS),
+        ("+𝟙-𝟚𝟘𝟚-𝟝𝟝𝟝-𝟘𝟙𝟜𝟛", codes.TAG_STYLED),
+        ("+١-٢٠٢-٥٥٥-٠١٤٣", codes.TAG_SCRIPT),
+        ("+1⇝202⇝555⇝0143", codes.TAG_SYMBOLS),
+        ("+1🔥202🔥555🔥0143", codes.TAG_EMOJI),
+        ("+1 {202} 555 0143", codes.TAG_BRACKETS),
+        ("+1 2\u200b02 555 0143", codes.TAG_HIDDEN),
+        ("+1 2̶02 555 0143", codes.TAG_MARKS),
+        ("+1 202 &#53;55 0143", codes.TAG_ENTITIES),
+        ("+1-1-202-555-0143", codes.TAG_DOUBLED),
+        ("+1 202\n555 0143", codes.TAG_BROKEN),
+    ],
+)
+def test_the_disguise_is_named(text: str, tag: str) -> None:
+    (one,) = list(find(text))
+    assert tag in one.readings[0].disguise
+
+
+@pytest.mark.parametrize("text", ["+1 202-555-0143", "+1 (202) 555‑0143", "+1.202.555.0143"])
+def test_ordinary_writing_is_no_disguise(text: str) -> None:
+    (one,) = list(find(text))
+    assert one.readings[0].disguise == ()
+
+
+def test_every_tag_and_code_is_listed() -> None:
+    constants = {value for name, value in vars(codes).items() if name.startswith("TAG_")}
+    assert constants == set(codes.DISGUISES)
+    assert all(f"`{code}`" in (codes.__doc__ or "") for code in codes.ASSUMPTIONS)
+
+
+def test_a_letter_read_as_a_digit_is_echoed() -> None:
+    (one,) = read("1-202-555-O143")
+    assert [(a.code, a.args) for a in one.readings[0].assumed] == [
+        (codes.PLUS_MISSING, ("1",)),
+        (codes.LETTER_AS_DIGIT, ("O", "0")),
+    ]
+
+
+def test_several_numbers_in_one_string() -> None:
+    text = "+1 202 555 0143 / +44 7700 900123, 1-202-555-0144 or (202) 555-0145"
+    found = [one.readings[0].value for one in find(text, Hints(region="US"))]
+    assert found == ["+12025550143", "+447700900123", "+12025550144", "+12025550145"]

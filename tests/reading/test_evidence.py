@@ -1,0 +1,63 @@
+"""Renderings and negatives that were really seen."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from hotline_check.reading import Find, Hints, find
+
+DATA = Path(__file__).parent / "data"
+RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
+NEGATIVES: list[dict[str, Any]] = yaml.safe_load((DATA / "negatives.yaml").read_text("utf-8"))
+READABLE = [row for row in RENDERINGS if row["number"]]
+UNREADABLE = [row for row in RENDERINGS if not row["number"]]
+FRAMES = ("{}", "Call {} now", "Support number: {}.\nOpen 24/7 since 2021", "**{}**", "a {} b {} c")
+
+
+def phones(text: str, hints: Hints) -> list[Find]:
+    return [one for one in find(text, hints) if not one.readings or one.readings[0].kind == "phone"]
+
+
+def values(finds: list[Find]) -> list[str | None]:
+    return [one.readings[0].value if len(one.readings) == 1 else one.problem for one in finds]
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_recall_and_no_wrong_reading(frame: str) -> None:
+    missed, wrong = [], []
+    for row in READABLE:
+        text = frame.format(*[row["rendering"]] * 2)
+        got = values(phones(text, Hints(claim_regions=(row["region"],))))
+        wanted = [row["number"]] * frame.count("{}")
+        if any(value and value.startswith("+") and value != row["number"] for value in got):
+            wrong.append(row["rendering"])
+        elif got != wanted:
+            missed.append(row["rendering"])
+    assert wrong == []
+    assert len(missed) <= len(READABLE) // 100, missed
+
+
+def test_spans_hold_the_number_and_little_else() -> None:
+    for row in READABLE:
+        for one in phones(row["rendering"], Hints(claim_regions=(row["region"],))):
+            assert row["rendering"][one.start : one.end] == one.text
+            assert one.text.strip() == one.text
+            assert one.text[0] not in ")]}-.~*"
+
+
+@pytest.mark.parametrize("row", UNREADABLE, ids=lambda row: str(row["rendering"]))
+def test_what_is_no_whole_number_gets_no_reading(row: dict[str, Any]) -> None:
+    assert not [one for one in phones(row["rendering"], Hints(region="US")) if one.readings]
+
+
+@pytest.mark.parametrize("region", [None, "US", "DE", "IN", "CN", "BR"])
+def test_negatives_are_left_alone(region: str | None) -> None:
+    for row in NEGATIVES:
+        for text in (
+            row["text"],
+            f"see {row['text']} for details",
+            f"{row['text']}\n{row['text']}",
+        ):
+            assert phones(text, Hints(region=region)) == [], row

@@ -1,0 +1,66 @@
+"""Arbitrary text: no exception, spans inside and in order, reading again changes nothing."""
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from hotline_check.reading import Hints, find, mentions, read
+from hotline_check.reading.characters import plain
+from hotline_check.reading.unmask import unmask
+
+PIECES = st.sampled_from(
+    [
+        "+1", "(202)", "555", "0143", "-", " ", "\n", "\n\n", "⇝", "𝟙", "①", "1️⃣", "O", "I", "l",
+        "|", "&#49;", "<b>", "</b>", "@", "//", "http://", ".com", "[.]", "one", "zero", "零",
+        "[USA]", "🇺🇸", "\u200b", "\u0336", "$", "%", "#", "=", "ext. 5", "call", "+", "((", "))",
+        "1-800-FLOWERS", "0x", "t.me/", "x" * 50, "9" * 30,
+    ]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map("".join))
+HINTS = st.builds(
+    Hints,
+    region=st.sampled_from([None, "US", "DE", "AC", "ZZ"]),
+    claim_regions=st.sampled_from([(), ("IN", "CN")]),
+    locale_region=st.sampled_from([None, "GB"]),
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(text=TEXTS, hints=HINTS)
+@example(text="\ud800+1 202 555 0143\udfff", hints=Hints())
+def test_find_is_sound(text: str, hints: Hints) -> None:
+    end = 0
+    for one in find(text, hints):
+        assert end <= one.start < one.end <= len(text)
+        assert text[one.start : one.end] == one.text
+        assert bool(one.readings) != bool(one.problem)
+        end = one.end
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=TEXTS, hints=HINTS)
+def test_read_is_sound_and_stable(text: str, hints: Hints) -> None:
+    for one in read(text, hints):
+        assert text[one.start : one.end] == one.text
+        assert bool(one.readings) != bool(one.problem)
+        for reading in one.readings:
+            if reading.kind != "phone" or reading.value.startswith("+"):
+                (again,) = read(reading.value, hints)
+                assert [r.value for r in again.readings] == [reading.value]
+
+
+@settings(max_examples=400, deadline=None)
+@given(text=st.one_of(TEXTS, st.text(max_size=400)))
+def test_every_step_keeps_the_length(text: str) -> None:
+    assert len(plain(text)) == len(text)
+    assert len(unmask(text)) == len(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=TEXTS)
+def test_mentions_are_sound(text: str) -> None:
+    names = {"Coinbase": "coinbase", "Gate": "gate", "币安": "binance", "Trust Wallet": "trust"}
+    end = 0
+    for one in mentions(text, names):
+        assert end <= one.start < one.end <= len(text)
+        assert text[one.start : one.end] == one.text
+        end = one.end

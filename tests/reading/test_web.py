@@ -1,0 +1,73 @@
+"""Addresses and handles."""
+
+import pytest
+
+from hotline_check.reading import codes, find, read
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("https://Example.com/Help?x=1#top", "url", "https://example.com/Help"),
+        ("hxxps://example[.]com/x", "url", "https://example.com/x"),
+        ("example[.]com", "url", "https://example.com/"),
+        ("www.example.co.uk", "url", "https://www.example.co.uk/"),
+        ("http://example.com:8080/a%20b", "url", "http://example.com:8080/a%20b"),
+        ("соinbase.com", "url", "https://xn--inbase-vqfx.com/"),
+        ("ｅｘａｍｐｌｅ.com", "url", "https://example.com/"),
+        ("Help@Example.COM", "email", "Help@example.com"),
+        ("mailto:help@example.com", "email", "help@example.com"),
+        ("help (at) example (dot) com", "email", "help@example.com"),
+        ("help[at]example[.]com", "email", "help@example.com"),
+        ("@some_name", "handle", "@some_name"),
+        ("https://t.me/some_name", "handle", "@some_name"),
+        ("t.me/some_name", "handle", "@some_name"),
+        ("https://x.com/SomeName", "handle", "@SomeName"),
+        ("https://x.com/SomeName/status/1", "url", "https://x.com/SomeName/status/1"),
+    ],
+)
+def test_one_address(text: str, kind: str, value: str) -> None:
+    (found,) = read(text)
+    assert [(one.kind, one.value) for one in found.readings] == [(kind, value)]
+
+
+def test_the_network_of_a_profile_is_told() -> None:
+    assert read("t.me/some_name")[0].readings[0].network == "telegram"
+    assert read("@some_name")[0].readings[0].network is None
+
+
+def test_defanging_and_mixed_scripts_are_echoed() -> None:
+    (found,) = read("hxxps://example[.]com")
+    assert [a.code for a in found.readings[0].assumed] == [codes.DEFANGED]
+    (found,) = read("соinbase.com")
+    assert found.readings[0].disguise == (codes.TAG_LOOKALIKE_HOST,)
+
+
+def test_addresses_in_a_text_have_their_spans() -> None:
+    text = "See https://example.com/a(b). Write to help@example.org, or @some_name; e.g. at 3.14."
+    found = [(text[one.start : one.end], one.readings[0].kind) for one in find(text)]
+    assert found == [
+        ("https://example.com/a(b)", "url"),
+        ("help@example.org", "email"),
+        ("@some_name", "handle"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "e.g. this",
+        "see main.py and readme.md",
+        "end.In the next",
+        "version 1.2.3",
+        "a.b.c",
+        "9.am",
+        "foo.bar()",
+    ],
+)
+def test_what_is_no_address(text: str) -> None:
+    assert list(find(f"Please {text} now")) == []
+
+
+def test_digits_of_an_address_are_no_number() -> None:
+    assert [one.readings[0].kind for one in find("https://example.com/12025550143/x")] == ["url"]
