@@ -152,7 +152,7 @@ def _words(form: str, shown: str, known: _Names) -> Iterator[_Hit]:
             if _counts(shown, start, stop, name, found, place, last):
                 hit = (start, stop, name.platform, _leet(shown[start:stop], name))
                 break
-        if hit is None and len(word) > _FEWEST_INSIDE:
+        if hit is None and len(word) >= _FEWEST_INSIDE:
             hit = _within(start, end, word, known)
         if hit:
             yield hit
@@ -217,7 +217,7 @@ def _leet(written: str, name: _Name) -> bool:
 
 def _within(start: int, end: int, word: str, known: _Names) -> _Hit | None:
     for length in known.lengths:
-        if length >= len(word):
+        if length > len(word):
             continue
         name = known.inside.get(word[:length])
         if name:

@@ -9,7 +9,7 @@ from hotline_check.reading.brands import Mention
 from hotline_check.reading.models import Find
 
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
-_SENTENCE: Final = re.compile(r"(?<=[^\d\W][.!?])\s+|[\u3002\uff01\uff1f]|\n")
+_SENTENCE: Final = re.compile(r"(?<=[\w)\]][.!?])\s+(?=[^\W\d_]|[\"(#*])|[\u3002\uff01\uff1f]|\n")
 _REACH: Final = 2000
 """Characters on each side in which a paragraph is looked for."""
 
