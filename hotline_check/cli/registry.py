@@ -50,8 +50,8 @@ def validate(
         for problem in problems:
             typer.echo(problem_line(problem, _))
         total = _.plural(
-            N_("{n} problem in {files} files."),
-            N_("{n} problems in {files} files."),
+            "{n} problem in {files} files.",
+            "{n} problems in {files} files.",
             len(problems),
             files=len(entries.files),
         )

@@ -9,6 +9,7 @@ from hotline_check.wording import vocabulary
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.headlines import headline
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.numbers import spaced
 from hotline_check.wording.reasons import assumption, disguises, reason
 
 Style = Literal[
@@ -53,8 +54,10 @@ def card(verdict: Verdict, _: Words) -> list[Line]:
 
 
 def _head(verdict: Verdict, _: Words) -> list[str]:
-    level = _(vocabulary.LEVELS[verdict.level])
-    return wrap(f"{level}  {headline(verdict, _)}", indent=_INDENT)
+    text = headline(verdict, _)
+    if verdict.level != "listed":  # that headline begins with the word itself
+        text = f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
+    return wrap(text, indent=_INDENT)
 
 
 def _only_copies(sightings: tuple[Sighting, ...]) -> bool:
@@ -78,7 +81,7 @@ def _reading(verdict: Verdict, _: Words) -> list[str]:
         return [verdict.input.strip()[:70]] if not verdict.readings else []
     texts = [shown(verdict.reading)]
     if verdict.reading.assumed:
-        assumed = "; ".join(assumption(a, _) for a in verdict.reading.assumed)
+        assumed = _(N_("; ")).join(assumption(a, _) for a in verdict.reading.assumed)
         texts.append(_(N_("assumed: {assumed}"), assumed=assumed))
     if tricks := disguises(verdict.reading, _):
         texts.append(_(N_("written so that filters miss it: {tricks}"), tricks=_.join(tricks)))
@@ -90,16 +93,6 @@ def shown(reading: Reading) -> str:
     if reading.kind != "phone":
         return f"{reading.value} ({reading.network})" if reading.network else reading.value
     return f"{spaced(reading.value)} ({reading.region})" if reading.region else reading.value
-
-
-def spaced(value: str) -> str:
-    """An E.164 value in its country's groups; a short code as it is."""
-    if not value.startswith("+"):
-        return value
-    import phonenumbers
-
-    number = phonenumbers.parse(value)
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
 
 
 def _why(verdict: Verdict, _: Words) -> list[str]:
@@ -118,7 +111,7 @@ def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
         words.append(_(vocabulary.SOURCES[seen.source_kind]))
     if seen.page_date:
         words.append(_(N_("page of {date}"), date=seen.page_date.isoformat()))
-    return f"{seen.url} ({_.join(words)})"
+    return _.aside(seen.url, words)
 
 
 def _instead(verdict: Verdict, _: Words) -> list[str]:
@@ -142,8 +135,7 @@ def _way(channel: Channel, _: Words) -> str:
     extra = [vocabulary.topic(t, _) for t in channel.topics if t != "general"]
     if channel.kind == "phone" and channel.regions:
         extra.insert(0, ", ".join(channel.regions))
-    text = f"{vocabulary.channel(channel.kind, _)}: {value}"
-    return f"{text} ({_.join(extra)})" if extra else text
+    return _.aside(_.pair(vocabulary.channel(channel.kind, _), value), extra)
 
 
 def _beware(verdict: Verdict, _: Words) -> list[str]:

@@ -41,6 +41,16 @@ class Words:
         """A list of words in a row."""
         return self(N_(", ")).join(items)
 
+    def pair(self, name: str, value: str) -> str:
+        """A value behind its name."""
+        return self(N_("{name}: {value}"), name=name, value=value)
+
+    def aside(self, text: str, extra: list[str]) -> str:
+        """A text with more of it in brackets, if there is more."""
+        if not extra:
+            return text
+        return self(N_("{text} ({extra})"), text=text, extra=self.join(extra))
+
 
 @cache
 def words(lang: str) -> Words:

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from hotline_check.registry.models import ReportSighting, Sighting
 from hotline_check.upkeep.review.models import Change, Near
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, Style, spaced
+from hotline_check.wording.card import Line, Style
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.numbers import spaced
 
 # code -> (title of its part of the report, sentence for one change)
 _SENTENCES = {
@@ -106,10 +107,7 @@ _NEAR = {
     "domain": N_("looks like {value} of {platform} ({likeness})"),
 }
 _SAME = N_("No difference.")
-_DANGEROUS = (
-    N_("{n} change needs a second pair of eyes (marked !)."),
-    N_("{n} changes need a second pair of eyes (marked !)."),
-)
+_TITLE = N_("Changes of the registry")
 _HARMLESS = N_("None of the changes can by itself make a wrong number look right.")
 _MOST_NEAR = 5
 
@@ -136,7 +134,7 @@ def change_lines(changes: Sequence[Change], _: Words) -> list[Line]:
 
 def change_markdown(changes: Sequence[Change], _: Words) -> str:
     """The report in Markdown. Values stand as code: nothing in them may act in a comment."""
-    out = [f"## {_(N_('Changes of the registry'))}", "", summary(changes, _)]
+    out = [f"## {_(_TITLE)}", "", summary(changes, _)]
     for title, items in _sections(changes, _):
         out += ["", f"### {title} ({len(items)})", ""]
         for item in items:
@@ -150,7 +148,13 @@ def summary(changes: Sequence[Change], _: Words) -> str:
     if not changes:
         return _(_SAME)
     dangerous = sum(change.danger for change in changes)
-    return _.plural(*_DANGEROUS, dangerous) if dangerous else _(_HARMLESS)
+    if not dangerous:
+        return _(_HARMLESS)
+    return _.plural(
+        "{n} change needs a second pair of eyes (marked !).",
+        "{n} changes need a second pair of eyes (marked !).",
+        dangerous,
+    )
 
 
 def _code(text: str) -> str:
@@ -182,7 +186,7 @@ def _details(change: Change, _: Words) -> Iterator[str]:
         yield _near(near, _)
     if len(change.near) > _MOST_NEAR:
         yield _.plural(
-            N_("and close to {n} more"), N_("and close to {n} more"), len(change.near) - _MOST_NEAR
+            "and close to {n} more", "and close to {n} more", len(change.near) - _MOST_NEAR
         )
     for seen in change.sightings:
         yield _sighting(seen, _)

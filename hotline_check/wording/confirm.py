@@ -69,7 +69,8 @@ def report_lines(report: Report, _: Words) -> list[Line]:
 
 def report_markdown(report: Report, _: Words) -> str:
     """The report in Markdown. What pages say is quoted as code: it must not act in a comment."""
-    out = [f"## {_(N_('Confirmation of the registry'))}", "", summary(report, _)]
+    title = _(N_("Confirmation of the registry"))
+    out = [f"## {title}", "", summary(report, _)]
     for section in _sections(report, _):
         out += ["", f"### {section.title} ({len(section.rows)})", ""]
         out += [section.hint, ""] if section.hint else []

@@ -12,13 +12,14 @@ from hotline_check.verdict.freshness import is_good
 from hotline_check.verdict.models import RegistryInfo
 from hotline_check.verdict.phone import policy_reason
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, Style, age_line, sighting, spaced
+from hotline_check.wording.card import Line, Style, age_line, sighting
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.guide import find_lines
 from hotline_check.wording.hours import hours_lines
 from hotline_check.wording.layout import pad, wrap
 from hotline_check.wording.lines import note_texts, texts
 from hotline_check.wording.names import language
+from hotline_check.wording.numbers import spaced
 from hotline_check.wording.reasons import reason
 
 _STATES = {
@@ -162,7 +163,7 @@ def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Wor
         room = 38 - max(len(platform.id), 20)  # a long id, which is copied, shortens the name
         row = f"{pad(platform.id, 20)} {pad(platform.name[:room], room)} {pad(kind, 15)} "
         lines.append(Line("plain", f"{row}{platform.country or '--'} {said}"))
-    count = _.plural(N_("{n} platform."), N_("{n} platforms."), len(platforms))
+    count = _.plural("{n} platform.", "{n} platforms.", len(platforms))
     return [*lines, Line("faint", f"{count} {age_line(registry, _)}")]
 
 

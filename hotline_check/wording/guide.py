@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from hotline_check.registry.models import Channel, Platform, Topic
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, spaced
+from hotline_check.wording.card import Line
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.lines import texts
 from hotline_check.wording.names import country
+from hotline_check.wording.numbers import spaced
 
 HANDLES: dict[Topic, str] = {
     "account": N_("signing up, signing in, what the account may do"),

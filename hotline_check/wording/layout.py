@@ -5,7 +5,9 @@ import unicodedata
 from functools import cache
 
 WIDTH = 80
-_NEVER_FIRST = frozenset("，。、：；！？）》」』】,.:;!?)")
+_OPENING = re.escape("([（“《「『【")
+_CLOSING = re.escape("，。、：；！？）》」』】”,.:;!?)")
+_WIDE = r"\u2e80-\uffef"
 
 
 def width(text: str) -> int:
@@ -22,8 +24,11 @@ def width(text: str) -> int:
 
 @cache
 def _pieces() -> re.Pattern[str]:
-    """Words, spaces and single wide characters; compiled late, for most lines do without it."""
-    return re.compile(r"\s+|[^\s\u2e80-\uffef]+|[\u2e80-\uffef]")
+    """Spaces, words and single wide characters, each with the brackets and stops that hold to it.
+
+    Compiled late, for most lines do without it.
+    """
+    return re.compile(rf"\s+|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*")
 
 
 def pad(text: str, columns: int) -> str:
@@ -41,8 +46,7 @@ def wrap(text: str, columns: int = WIDTH, indent: str = "") -> list[str]:
         return [text]
     lines, line = [], ""
     for piece in _pieces().findall(text):
-        fits = width(line + piece.rstrip()) <= columns or piece in _NEVER_FIRST
-        if fits or not line.strip():
+        if width(line + piece.rstrip()) <= columns or not line.strip():
             line += piece
         else:
             lines.append(line.rstrip())

@@ -3,6 +3,7 @@
 from hotline_check.reading.models import Assumption, Reading
 from hotline_check.verdict.models import Reason
 from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.numbers import spaced
 from hotline_check.wording.vocabulary import topic
 
 REASONS = {
@@ -150,6 +151,8 @@ DISGUISES = {
 def reason(found: Reason, _: Words) -> str:
     """One reason as a sentence."""
     args = dict(found.args)
+    if args.get("value", "").startswith("+"):
+        args["value"] = spaced(args["value"])
     if "topics" in args:
         args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
     return _(REASONS[found.code], **args)

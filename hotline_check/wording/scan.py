@@ -126,8 +126,8 @@ def summary_lines(tally: Tally, _: Words) -> list[Line]:
             if tally.levels[level]
         ]
         found = _.plural(
-            N_("{n} contact found: {levels}."),
-            N_("{n} contacts found: {levels}."),
+            "{n} contact found: {levels}.",
+            "{n} contacts found: {levels}.",
             tally.contacts,
             levels=_.join(counts),
         )
@@ -135,16 +135,16 @@ def summary_lines(tally: Tally, _: Words) -> list[Line]:
     if tally.posed:
         names = [f"{tally.names[name]} {n}" for name, n in tally.posed.most_common()]
         posed = _.plural(
-            N_("{n} platform was posed as: {names}."),
-            N_("{n} platforms were posed as: {names}."),
+            "{n} platform was posed as: {names}.",
+            "{n} platforms were posed as: {names}.",
             len(names),
             names=_.join(names),
         )
         lines += [Line("plain", text) for text in wrap(posed, indent="  ")]
     if tally.skipped:
         unread = _.plural(
-            N_("{n} thing was not read; see above."),
-            N_("{n} things were not read; see above."),
+            "{n} thing was not read; see above.",
+            "{n} things were not read; see above.",
             tally.skipped,
         )
         lines.append(Line("warning" if tally.failed else "plain", unread))

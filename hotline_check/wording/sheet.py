@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from hotline_check.guidance.sheet import Sheet
 from hotline_check.registry.models import Channel, Secret
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import age_line, sighting, spaced
+from hotline_check.wording.card import age_line, sighting
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.directory import details, policy
 from hotline_check.wording.guide import HANDLES, find_ways
 from hotline_check.wording.hours import hours_lines
 from hotline_check.wording.lines import note_texts
+from hotline_check.wording.numbers import spaced
 from hotline_check.wording.paper import (
     Block,
     Boxes,

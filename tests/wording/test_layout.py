@@ -23,7 +23,7 @@ def test_a_word_longer_than_a_line_stays_whole_to_be_copied() -> None:
 
 
 def test_chinese_breaks_between_characters_but_not_before_a_stop() -> None:
-    assert wrap("号码号码。号码", columns=8) == ["号码号码。", "号码"]
+    assert wrap("号码号码。号码", columns=8) == ["号码号", "码。号码"]
 
 
 @given(LINES, st.integers(10, 80))

@@ -1,0 +1,11 @@
+"""Phone numbers as people write them."""
+
+
+def spaced(value: str) -> str:
+    """An E.164 value in its country's groups; a short code as it is."""
+    if not value.startswith("+"):
+        return value
+    import phonenumbers
+
+    number = phonenumbers.parse(value)
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
