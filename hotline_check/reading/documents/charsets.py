@@ -14,7 +14,7 @@ from hotline_check.reading.documents.models import Piece, Place
 
 SAMPLE = 65_536
 """Bytes looked at to find out an encoding."""
-_PIECE = 16_384
+_PIECE = 2_048  # short, since places are counted from the beginning of a piece
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -35,7 +35,7 @@ _WIDER = {
     "iso8859-9": "cp1254",
     "tis-620": "cp874",
 }
-_NOT_CHARSETS = frozenset({"idna", "punycode", "unicode_escape", "raw_unicode_escape", "utf-7"})
+_NOT_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
 # What the detector may choose from: what is in use, by region. It answers with the likeliest.
 _CANDIDATES = [
     "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1252", "cp1251", "koi8_r", "cp1250",
@@ -122,11 +122,11 @@ def detect(sample: bytes) -> str:
     A text of a few words fits several encodings, and the guess may be wrong; its digits and Latin
     letters are read right in any of them.
     """
-    try:
-        codecs.getincrementaldecoder("utf-8")().decode(sample, final=len(sample) < SAMPLE)
-    except UnicodeDecodeError:
-        return _guess(sample)
-    return "utf-8"
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    text = decoder.decode(sample, final=len(sample) < SAMPLE)
+    broken = text.count("\ufffd")
+    beyond = sum(char > "\x7f" for char in text) if broken else 0
+    return "utf-8" if broken * 5 <= beyond else _guess(sample)
 
 
 def _guess(sample: bytes) -> str:

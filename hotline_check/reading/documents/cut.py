@@ -49,7 +49,8 @@ def cut(
                 strip.add(item)
                 while len(strip) >= block + around:
                     high, keep = _edges(strip.text, low, block, around)
-                    yield Block(strip, opens=opens, low=low, high=high)
+                    end = high if keep == high else high + around
+                    yield Block(Strip(strip.part(0, end)), opens=opens, low=low, high=high)
                     strip, low, opens = strip.drop(keep), high - keep, False
     if len(strip) > low:
         yield Block(strip, opens=opens, low=low)

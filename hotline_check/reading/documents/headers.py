@@ -20,6 +20,7 @@ _READ = frozenset({"from", "sender", "reply-to", "return-path", "subject", "orga
 
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _ENCODED = re.compile(r"=\?([^?\s]+)\?([bBqQ])\?([^?\n]*)\?=")
+_NEXT = re.compile(rf"\s*{_ENCODED.pattern}")
 _FOLD = re.compile(r"\r?\n[ \t]*")
 _BROKEN = re.compile("[\udc80-\udcff]")
 
@@ -57,23 +58,27 @@ def _raw(line: Line, start: int) -> Piece:
 
 def text(field: Strip) -> Iterator[Piece]:
     """A field's text, its encoded words read and its lines unfolded."""
-    at, last, decoder = 0, None, None
+    at, last, decoder = 0, "", None
     for word in _ENCODED.finditer(field.text):
-        charset, kind, code = word[1].partition("*")[0], word[2].lower(), word[3]
-        name = charsets.codec(charset)
-        data = _undone(kind, code) if name else None
+        name = _charset(word)
+        data = _undone(word[2].lower(), word[3])
         if name is None or data is None:
             continue
-        beside = last is not None and field.text[at : word.start()].isspace()
-        beside = beside or (last is not None and at == word.start())
+        beside = decoder is not None and not field.text[at : word.start()].strip()
         if not beside:
             yield from _unfolded(field, at, word.start())
-        if decoder is None or name != last or not beside:
-            decoder = codecs.getincrementaldecoder(name)("replace")
-        place = field.place(word.start())
-        yield Piece(decoder.decode(data), place, len(word[0]))
-        at, last = word.end(), name
+        if decoder is None or not beside or name != last:
+            decoder, last = codecs.getincrementaldecoder(name)("replace"), name
+        # A character may begin in one word and end in the next, if that follows at once.
+        more = _NEXT.match(field.text, word.end())
+        final = more is None or _charset(more) != name
+        yield Piece(decoder.decode(data, final), field.place(word.start()), len(word[0]))
+        at = word.end()
     yield from _unfolded(field, at, len(field))
+
+
+def _charset(word: re.Match[str]) -> str | None:
+    return charsets.codec(word[1].partition("*")[0])
 
 
 def _undone(kind: str, code: str) -> bytes | None:

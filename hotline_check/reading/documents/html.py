@@ -22,46 +22,12 @@ _UNSEEN = frozenset({"script", "style"})
 # Elements that stay within a line; what any other one holds is a paragraph of its own, so that
 # two cells of a table don't become one number.
 _INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "rb",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    ]
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
+        *("em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby"),
+        *("s", "samp", "script", "small", "span", "strike", "strong", "style", "sub", "sup"),
+        *("time", "tt", "u", "var", "wbr"),
+    )
 )
 _LINKS = frozenset({("a", "href"), ("area", "href"), ("form", "action")})
 _DIALLED = ("tel:", "callto:", "sms:", "mailto:")
@@ -73,7 +39,7 @@ _OPENING = re.compile(
 _COMMENT_END = re.compile(r"--!?>")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*+(?:(?P<close>>)|(?P<name>[^\s/>][^\s/>=]*+)(?:\s*+=\s*+"""
-    r"""(?:"(?P<double>[^"]*+)"|'(?P<single>[^']*+)'|(?P<bare>[^\s>"'][^\s>]*+)|(?=>)))?+)"""
+    r"""(?:"(?P<double>[^"]*+)(?:"|\Z)|'(?P<single>[^']*+)(?:'|\Z)|(?P<bare>[^\s>"'][^\s>]*+)|(?=>)))?+)"""
 )
 _VALUES = ("double", "single", "bare")
 _ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8};?|#[0-9]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
@@ -176,7 +142,7 @@ class _Page:
         yield from self._acted(name, strip.place(opening.start()))
         self._links += [found for found in links if found]
         if name in _UNSEEN and not opening["slash"]:
-            self._until = re.compile(rf"</{name}(?![^\s/>])", re.IGNORECASE)
+            self._until = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
         return at
 
     def _acted(self, name: str, place: Place) -> Iterator[Piece]:

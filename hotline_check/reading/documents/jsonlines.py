@@ -82,9 +82,9 @@ def _lines(source: Iterable[Piece]) -> Iterator[tuple[Strip, bool]]:
         while start < len(piece.text):
             end = piece.text.find("\n", start) + 1 or len(piece.text)
             part = Piece(piece.text[start:end], piece.place.after(piece.text[:start]))
-            whole = whole and len(line) + len(part.text) <= LONGEST
             if whole:
                 line.add(part)
+                whole = len(line) <= LONGEST
             if part.text.endswith("\n"):
                 yield line, whole
                 line, whole = Strip(), True

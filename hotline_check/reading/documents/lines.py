@@ -24,14 +24,29 @@ def characters(data: bytes) -> str:
 
 def numbered(readline: Callable[[int], bytes]) -> Iterator[Line]:
     """The lines of a file with their places."""
-    place, begins = Place(), True
-    while data := readline(LONGEST):
+    place, begins, rest = Place(), True, b""
+    while data := rest + readline(LONGEST):
+        rest = b"" if data.endswith(b"\n") else _begun(data)
+        if rest == data:  # the file ends within a character
+            rest = b""
+        data = data.removesuffix(rest)
         yield Line(data, place, begins)
         begins = data.endswith(b"\n")
         if begins:
             place = Place(place.offset + len(characters(data)), place.line + 1, 1)
         else:
             place = place.after(characters(data))
+
+
+def _begun(data: bytes) -> bytes:
+    """The bytes at the end that are the beginning of a character in UTF-8."""
+    for size in (1, 2, 3):
+        first = data[-size:][:1]
+        if first >= b"\xc0":
+            return data[-size:] if first >= (b"\xc0", b"\xe0", b"\xf0")[size - 1] else b""
+        if first < b"\x80":
+            break
+    return b""
 
 
 class Feed:

@@ -7,7 +7,7 @@ from hotline_check.reading.documents import mime
 from hotline_check.reading.documents.lines import Feed, Line
 from hotline_check.reading.documents.models import Break, Item, Place
 
-_POSTMARK = re.compile(rb"From \S+ .*\d{4}")
+_POSTMARK = re.compile(rb"From \S+ .*\d\d:\d\d.*\d{4}")
 _QUOTED = re.compile(rb">+From ")
 
 

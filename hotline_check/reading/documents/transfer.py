@@ -4,7 +4,7 @@ import binascii
 import codecs
 import re
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from hotline_check.reading.documents import charsets
@@ -65,7 +65,7 @@ def _from_base64(lines: Iterable[Line]) -> Iterator[Chunk]:
 def is_binary(chunks: Iterable[Chunk]) -> tuple[bool, Iterator[Chunk]]:
     """Whether a body that calls itself text is none, by its beginning; and the body, whole."""
     chunks = iter(chunks)
-    begin = [chunk for chunk, _ in zip(chunks, range(16), strict=False)]
+    begin = list(islice(chunks, 16))
     head = b"".join(chunk.data for chunk in begin)
     return b"\0" in head and charsets.marked(head) is None, chain(begin, chunks)
 
@@ -76,7 +76,7 @@ def decoded(chunks: Iterable[Chunk], charset: str | None) -> Iterator[Piece]:
     name = charsets.codec(charset) if (charset or "").lower() not in {"", "us-ascii"} else None
     begin: list[Chunk] = []
     if name is None:
-        begin, sample = [], b""
+        sample = b""
         for chunk in chunks:
             if not begin and chunk.data.isascii() and b"\0" not in chunk.data:
                 yield from _text(chunk, chunk.data.decode("ascii"))
