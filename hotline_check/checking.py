@@ -8,8 +8,10 @@ import msgspec
 from hotline_check.errors import HotlineError
 from hotline_check.reading import read
 from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.registry.facts import Facts
 from hotline_check.registry.lookups import phone_facts
-from hotline_check.registry.models import Facts, Platform
+from hotline_check.registry.models import Platform
+from hotline_check.registry.names import printable
 from hotline_check.registry.platforms import find_platform
 from hotline_check.registry.snapshot import Snapshot
 from hotline_check.registry.store import Store
@@ -50,10 +52,7 @@ class Checker:
 
     def check(self, text: str) -> list[Verdict]:
         """Verdicts about what a person typed or pasted: one for each contact in it."""
-        finds = read(text, self.hints)
-        if not finds:
-            finds = (Find(start=0, end=len(text), text=text, problem="no-number"),)
-        return [self._named(self.judge(find)) for find in finds]
+        return [self._named(self.judge(find)) for find in read(printable(text), self.hints)]
 
     def judge(self, find: Find, claim: Platform | None = None) -> Verdict:
         """The verdict about one contact; `claim` is used when the checker has none of its own."""

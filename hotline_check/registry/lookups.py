@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from hotline_check.reading.models import Reading
+from hotline_check.registry.facts import Facts, Match, Similar
 from hotline_check.registry.likeness import phone_neighbours, spelled
-from hotline_check.registry.models import Channel, Facts, Match, Platform, Similar
+from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.snapshot import Snapshot, contact_key
 
 

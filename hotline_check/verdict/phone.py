@@ -1,6 +1,7 @@
 """The rows for phone numbers that nobody publishes."""
 
-from hotline_check.registry.models import Facts, Platform
+from hotline_check.registry.facts import Facts
+from hotline_check.registry.models import Platform
 from hotline_check.verdict.models import Direction, Finding, Reason, Status
 
 

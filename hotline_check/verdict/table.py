@@ -3,7 +3,8 @@
 import datetime as dt
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.models import Channel, Facts, Match, Sighting
+from hotline_check.registry.facts import Facts, Match
+from hotline_check.registry.models import Channel, Sighting
 from hotline_check.verdict import phone
 from hotline_check.verdict.freshness import fresh_days, is_good
 from hotline_check.verdict.models import Direction, Finding, Reason, Status

@@ -3,7 +3,8 @@
 import datetime as dt
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.models import Facts, Impostor, Platform, Sighting
+from hotline_check.registry.facts import Facts
+from hotline_check.registry.models import Impostor, Platform, Sighting
 from hotline_check.registry.pins import covers, visitors_write
 from hotline_check.verdict.freshness import fresh_days, is_fresh_sighting
 from hotline_check.verdict.models import Finding, Reason, Status

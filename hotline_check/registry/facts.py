@@ -1,0 +1,41 @@
+"""What the registry knows about one value: the look-ups fill it, the verdict judges it."""
+
+import msgspec
+
+from hotline_check.registry.models import Channel, Impostor, Platform, ReportedNumber, Withheld
+
+
+class Match(msgspec.Struct, frozen=True):
+    """A channel that has the value asked for, with the platform that publishes it."""
+
+    platform: Platform
+    channel: Channel
+
+
+class Similar(msgspec.Struct, frozen=True):
+    """A registry value close to the one asked for.
+
+    likeness: `one-edit`, `toll-free-prefix`, `country-code` or `vanity` for phones;
+    `punycode`, `host-edit`, `brand-word` or `other-suffix` for hosts and accounts. For `vanity`
+    and `brand-word` the value may be the brand's name.
+    """
+
+    platform: Platform
+    value: str
+    likeness: str
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the registry knows about one value: what a verdict is made from.
+
+    claim: the platform the value is said to belong to. pinned: platforms whose own domain the
+    value's host lies on, with the pin.
+    """
+
+    claim: Platform | None = None
+    published: tuple[Match, ...] = ()
+    withheld: tuple[tuple[Platform, Withheld], ...] = ()
+    reported: tuple[tuple[Platform, ReportedNumber], ...] = ()
+    impostors: tuple[tuple[Platform, Impostor], ...] = ()
+    pinned: tuple[tuple[Platform, str], ...] = ()
+    similar: tuple[Similar, ...] = ()
