@@ -11,6 +11,7 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from hotline_check.cli.help import Context
 from hotline_check.cli.settings import language
 from hotline_check.wording.catalogue import N_, words
 
@@ -62,6 +63,8 @@ _GROUPS = {"registry": REGISTRY, "keys": KEYS}
 class Command(TyperCommand):
     """A command whose help is translated when it is shown, and not before."""
 
+    context_class = Context
+
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _translate(self)
         super().format_help(ctx, formatter)
@@ -70,6 +73,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """A group that imports a command's module on first use."""
 
+    context_class = Context
     table: Mapping[str, tuple[str, str, str]] = COMMANDS
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the parser's signature
