@@ -11,7 +11,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -30,7 +30,7 @@ def extracted() -> Catalog:
         ROOT / "hotline_check", method_map=[("**.py", "python")], keywords=KEYWORDS
     )
     for file, _line, sentence, _comments, _context in sorted(found, key=lambda f: (f[0], f[1])):
-        catalogue.add(sentence, locations=[(f"hotline_check/{file}", None)])
+        catalogue.add(sentence, locations=[(f"hotline_check/{file}", 0)])
     return catalogue
 
 
@@ -63,6 +63,12 @@ def text(catalogue: Catalog) -> bytes:
     return "".join(line for line in lines if not line.startswith(moving)).encode()
 
 
+def translated(message: Message) -> bool:
+    """Whether every form of a message has its translation."""
+    forms = [message.string] if isinstance(message.string, str) else message.string or []
+    return bool(forms) and all(forms)
+
+
 def update() -> None:
     """Merge the code's sentences into every catalogue; new ones come untranslated."""
     template = extracted()
@@ -70,11 +76,7 @@ def update() -> None:
         catalogue = read(path)
         catalogue.update(template, no_fuzzy_matching=True)
         path.write_bytes(text(catalogue))
-        missing = sum(
-            1
-            for m in catalogue
-            if m.id and not m.string or m.id and m.pluralizable and not all(m.string)
-        )
+        missing = sum(1 for message in catalogue if message.id and not translated(message))
         print(f"{path.parent.parent.name}: {len(catalogue)} sentences, {missing} to translate")
 
 
