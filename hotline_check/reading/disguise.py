@@ -27,7 +27,8 @@ class Seen(NamedTuple):
 
 def seen(text: str, unmasked: str) -> Seen:
     """The assumptions and tags of one rendering; both strings have the same length."""
-    assumed: list[Assumption] = []
+    if _UNDISGUISED.issuperset(text) and not _ODD_BRACKETS.search(text):
+        return _NOTHING
     tags = set() if text.isascii() else {*map(_tag, text, unmasked)}
     lettered = any(map(str.isalpha, text)) or "|" in text
     words = _spelled(text, unmasked) if lettered else None
@@ -46,6 +47,10 @@ def seen(text: str, unmasked: str) -> Seen:
     }
     tags.update(tag for tag, shown in marks.items() if shown)
     return Seen(tuple(assumed), tuple(tag for tag in codes.DISGUISES if tag in tags))
+
+
+_UNDISGUISED: Final = frozenset("0123456789+-.()/ ")
+_NOTHING: Final = Seen()
 
 
 @lru_cache(maxsize=4096)

@@ -32,6 +32,7 @@ _HINT_REACH: Final = 14
 _MAYBE_HINT: Final = re.compile(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
 _MOST_WITHOUT_PLUS: Final = 17
+_BRACKETS: Final = frozenset("()[]{}")
 
 
 class _Candidate(NamedTuple):
@@ -326,7 +327,7 @@ def _elsewhere(
             return plan.resolve(written, hints) if apart or beside else None
     if _year_like(one.groups):
         return None
-    apart = len(one.groups) > 2 and len(one.groups[0]) < 4 and (signs or beside)
+    apart = len(one.groups) > 2 and plan.starts_with_code(one.groups) and (signs or beside)
     tried = len(digits) > 9 and digits[0] != "0" and (apart or (beside and len(digits) > 10))
     number = plan.known("+" + digits) if tried else None
     if number and number.valid:
@@ -385,6 +386,8 @@ def _span(unmasked: str, one: _Candidate) -> tuple[int, int]:
     if one.plus:
         start = unmasked.rindex("+", 0, start)
     inside = unmasked[start:end]
+    if _BRACKETS.isdisjoint(inside):
+        return start, end
     for opening, closing in ("()", "[]", "{}"):
         opened, closed = inside.count(opening), inside.count(closing)
         if opened < closed:

@@ -45,6 +45,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
         if len(national) == 10 and national[0] > "1":
             return known("+1" + national)
     if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
+        # Nearly all numbers of the commonest plan are whole already: parsing them is waste.
         number = phonenumbers.PhoneNumber(country_code=_NANP, national_number=int(digits[2:]))
     else:
         try:
@@ -121,6 +122,14 @@ def _area_length(region: str) -> int:
     if metadata is None or metadata.fixed_line is None:
         return 0
     return min((length for length in metadata.fixed_line.possible_length if length > 0), default=0)
+
+
+def starts_with_code(groups: tuple[str, ...]) -> bool:
+    """Whether the first group is a country calling code, or begins with one when alone."""
+    first = groups[0]
+    if len(groups) > 1:
+        return len(first) < 4 and int(first) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+    return any(int(first[:size]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE for size in (1, 2, 3))
 
 
 @lru_cache

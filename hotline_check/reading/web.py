@@ -33,7 +33,9 @@ _EMAIL = re.compile(
     rf"(?<![\w.+%-])(?:mailto:)?(?P<user>[\w.+%'-]{{1,64}})(?P<at>{_AT})(?P<host>{_HOST})",
     re.IGNORECASE,
 )
-_HANDLE = re.compile(r"(?<![\w.@/&=+-])@(?P<name>[A-Za-z][\w.]{1,30}\w)(?![\w@])", re.ASCII)
+_HANDLE = re.compile(
+    r"(?<![\w.@/&=+-])@(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
+)
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 _DOTTED = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}|[\[({]\.[\])}]|\s?[\[(]dot[\])]", re.IGNORECASE)
 _LONGEST_HOST: Final = 255
@@ -51,7 +53,7 @@ _NETWORKS: Final = {
     "youtube.com": "youtube",
     "reddit.com": "reddit",
 }
-_PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?([A-Za-z0-9_][\w.]{1,49})/?", re.ASCII)
+_PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?((?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)/?", re.ASCII)
 _NOT_PROFILES: Final = frozenset(
     (
         *("about", "addstickers", "c", "channel", "events", "explore", "groups", "hashtag"),
