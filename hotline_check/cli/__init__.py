@@ -1,6 +1,7 @@
 """The command line: parse arguments, call the library, hand the result to a renderer."""
 
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ def run(arguments: Sequence[str]) -> int:
     from hotline_check.cli.app import program
     from hotline_check.errors import Exit, HotlineError
 
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # odd bytes or a small character set are no end
     try:
         code = program().main(list(arguments), prog_name="hotline-check", standalone_mode=False)
         sys.stdout.flush()

@@ -11,3 +11,12 @@ def fold(name: str) -> str:
     """
     wide = unicodedata.normalize("NFKC", name).casefold()
     return "".join(ch for ch in wide if ch.isalnum())
+
+
+def printable(text: str) -> str:
+    r"""A text without lone surrogates, as which undecodable bytes of an argument arrive.
+
+    >>> printable("1\udcff2")
+    '1?2'
+    """
+    return text.encode(errors="replace").decode()

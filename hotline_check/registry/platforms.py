@@ -4,7 +4,7 @@ import difflib
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.models import Platform
-from hotline_check.registry.names import fold
+from hotline_check.registry.names import fold, printable
 from hotline_check.registry.snapshot import Snapshot
 
 
@@ -14,6 +14,7 @@ def find_platform(snapshot: Snapshot, name: str) -> Platform:
     Raises HotlineError `no-such-platform` (with near misses when there are any) or
     `ambiguous-platform`.
     """
+    name = printable(name)
     exact = snapshot.platform(name) if name == name.strip().lower() else None
     ids = [exact.id] if exact else snapshot.named(name) or _by_domain(snapshot, name)
     if not ids:

@@ -1,15 +1,17 @@
 """The registry compiled to one SQLite file, so that a check reads only the rows it needs.
 
 A snapshot is a cache: it is built from the YAML, keyed by its content, rebuilt when it differs
-and never edited. Index rows only point; every fact comes from a platform's row, whose checksum is
-compared on reading, so that a damaged file can't turn one number into another.
+and never edited. A damaged file must not turn one number into another, nor make one vanish: every
+row carries a checksum, and what is looked up lies in numbered slots that are all there, so that
+a missing slot is damage and an empty one means "not in the registry".
 """
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -18,20 +20,34 @@ from hotline_check.registry.models import ACCOUNTS, Authorities, Platform, Repor
 from hotline_check.registry.names import fold
 from hotline_check.registry.phones import national
 
-FORMAT = 1  # raised whenever a table or a model changes
+FORMAT = 2  # raised whenever a table or a model changes
+_PER_SLOT = 16  # entries in a slot on average: few to read, few rows to fetch
 
 _TABLES = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE document (
     part TEXT, id TEXT, body BLOB NOT NULL, crc INTEGER NOT NULL, file_crc INTEGER NOT NULL,
     PRIMARY KEY (part, id)
 ) WITHOUT ROWID;
-CREATE TABLE contact (
-    value TEXT, layer TEXT, platform TEXT, PRIMARY KEY (value, layer, platform)
+CREATE TABLE slot (
+    shelf TEXT, number INTEGER, body BLOB NOT NULL, crc INTEGER NOT NULL,
+    PRIMARY KEY (shelf, number)
 ) WITHOUT ROWID;
-CREATE TABLE name (folded TEXT, platform TEXT, PRIMARY KEY (folded, platform)) WITHOUT ROWID;
-CREATE TABLE domain (domain TEXT, platform TEXT, PRIMARY KEY (domain, platform)) WITHOUT ROWID;
 """
+
+# What is looked up: (value, layer, platform) of a contact, (folded name, platform),
+# (pinned domain, platform), (part/id of a document, id).
+Entry = tuple[str, ...]
+Shelf = Literal["contact", "name", "domain", "id"]
+_ENTRIES = msgspec.json.Decoder(list[Entry])
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What a snapshot says of itself. slots: how many each shelf has."""
+
+    format: int
+    key: str
+    date: str
+    slots: dict[Shelf, int]
 
 
 class SnapshotError(Exception):
@@ -58,34 +74,59 @@ def build(
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
     encode = msgspec.json.encode
     documents: list[tuple[str, str, bytes]] = []
-    contacts: set[tuple[str, str, str]] = set()
-    names: set[tuple[str, str]] = set()
-    domains: set[tuple[str, str]] = set()
+    shelves: dict[Shelf, set[Entry]] = {"contact": set(), "name": set(), "domain": set()}
     for platform in platforms:
         documents.append(("platforms", platform.id, encode(platform)))
-        contacts.update(_contacts(platform))
+        shelves["contact"].update(_contacts(platform))
         spellings = (platform.id, platform.name, *platform.aliases)
-        names.update((fold(name), platform.id) for name in spellings)
-        domains.update((domain, platform.id) for domain in platform.domains)
+        shelves["name"].update((fold(name), platform.id) for name in spellings)
+        shelves["domain"].update((domain, platform.id) for domain in platform.domains)
     for report in reported:
         documents.append(("reported", report.platform, encode(report)))
-        contacts.update((number.value, "reported", report.platform) for number in report.numbers)
+        shelves["contact"].update((n.value, "reported", report.platform) for n in report.numbers)
     documents += [("authorities", a.country.lower(), encode(a)) for a in authorities]
+    shelves["id"] = {(f"{part}/{name}", name) for part, name, _ in documents}
+    slots = {shelf: len(entries) // _PER_SLOT + 1 for shelf, entries in shelves.items()}
+    documents.append(("meta", "", encode(Meta(format=FORMAT, key=key, date=date, slots=slots))))
     connection.executemany(
         "INSERT INTO document VALUES (?, ?, ?, ?, ?)",
         (
-            (part, name, body, zlib.crc32(body), zlib.crc32(files[f"{part}/{name}.yaml"]))
+            (
+                part,
+                name,
+                body,
+                _crc(body, part, name),
+                zlib.crc32(files.get(f"{part}/{name}.yaml", b"")),
+            )
             for part, name, body in documents
         ),
     )
-    connection.executemany("INSERT INTO contact VALUES (?, ?, ?)", contacts)
-    connection.executemany("INSERT INTO name VALUES (?, ?)", names)
-    connection.executemany("INSERT INTO domain VALUES (?, ?)", domains)
-    connection.executemany(
-        "INSERT INTO meta VALUES (?, ?)", [("format", str(FORMAT)), ("key", key), ("date", date)]
-    )
+    for shelf, entries in shelves.items():
+        connection.executemany(
+            "INSERT INTO slot VALUES (?, ?, ?, ?)",
+            (
+                (shelf, number, body, _crc(body, shelf, number))
+                for number, body in enumerate(map(encode, _spread(entries, slots[shelf])))
+            ),
+        )
     connection.execute("COMMIT")
     return connection
+
+
+def _spread(entries: Iterable[Entry], slots: int) -> list[list[Entry]]:
+    out: list[list[Entry]] = [[] for _ in range(slots)]
+    for entry in sorted(entries):
+        out[_slot(entry[0], slots)].append(entry)
+    return out
+
+
+def _slot(value: str, slots: int) -> int:
+    return zlib.crc32(value.encode()) % slots
+
+
+def _crc(body: bytes, *place: object) -> int:
+    """Checksum of a row's body that also tells a row standing in another's place."""
+    return zlib.crc32(body, zlib.crc32(repr(place).encode()))
 
 
 def contact_key(value: str) -> str:
@@ -129,11 +170,16 @@ class Snapshot:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        meta = dict(self._rows("SELECT key, value FROM meta"))
-        if meta.get("format") != str(FORMAT):
+        body = self._document("meta", "")
+        try:
+            meta = msgspec.json.decode(body or b"", type=Meta)
+        except msgspec.DecodeError as error:
+            raise SnapshotError("format") from error
+        if meta.format != FORMAT:
             raise SnapshotError("format")
-        self.key = str(meta["key"])
-        self.date = str(meta["date"])
+        self._slots = meta.slots
+        self.key = meta.key
+        self.date = meta.date
 
     @classmethod
     def open(cls, path: Path) -> "Snapshot":
@@ -143,7 +189,11 @@ class Snapshot:
             connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         except sqlite3.Error as error:
             raise SnapshotError(str(error)) from error
-        return cls(connection)
+        try:
+            return cls(connection)
+        except SnapshotError:
+            connection.close()
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -166,43 +216,33 @@ class Snapshot:
 
     def ids(self, part: str) -> list[str]:
         """All ids of one part (`platforms`, `reported`, `authorities`), in order."""
-        return [row[0] for row in self._rows("SELECT id FROM document WHERE part = ?", part)]
+        entries = (entry for entry in self._whole("id") if entry[0] == f"{part}/{entry[1]}")
+        return sorted(name for _, name in entries)
 
-    def holders(self, values: Sequence[str], layer: str) -> list[tuple[str, str]]:
+    def holders(self, values: Iterable[str], layer: str) -> list[tuple[str, str]]:
         """(value, platform id) of every contact of a layer that has one of the values.
 
         Layers are `published`, `withheld`, `impostor` and `reported`, and for likeness
         `subscriber` (national numbers) and `spelled` (brands on a keypad).
         """
-        marks = ", ".join("?" * len(values))
-        return self._rows(
-            f"SELECT value, platform FROM contact WHERE value IN ({marks}) AND layer = ?",  # noqa: S608  # only marks are put in
-            *map(contact_key, values),
-            layer,
-        )
+        found = self._found("contact", map(contact_key, values))
+        return sorted((value, platform) for value, of, platform in found if of == layer)
 
     def named(self, name: str) -> list[str]:
         """Ids of the platforms that bear a name, however it is spelled."""
-        rows = self._rows(
-            "SELECT platform FROM name WHERE folded = ? ORDER BY platform", fold(name)
-        )
-        return [row[0] for row in rows]
+        return sorted(platform for _, platform in self._found("name", [fold(name)]))
 
     def names(self) -> list[tuple[str, str]]:
         """Every (folded name, platform id)."""
-        return self._rows("SELECT folded, platform FROM name")
+        return [(name, platform) for name, platform in self._whole("name")]
 
     def domains(self) -> list[tuple[str, str]]:
         """Every (pinned domain, platform id)."""
-        return self._rows("SELECT domain, platform FROM domain")
+        return [(domain, platform) for domain, platform in self._whole("domain")]
 
-    def pinned_by(self, domains: Sequence[str]) -> list[tuple[str, str]]:
+    def pinned_by(self, domains: Iterable[str]) -> list[tuple[str, str]]:
         """(domain, platform id) of every pin among `domains`."""
-        marks = ", ".join("?" * len(domains))
-        return self._rows(
-            f"SELECT domain, platform FROM domain WHERE domain IN ({marks})",  # noqa: S608  # only marks are put in
-            *domains,
-        )
+        return [(domain, platform) for domain, platform in self._found("domain", domains)]
 
     def file_crc(self, part: str, name: str) -> int | None:
         """Checksum of the YAML file that a document was made from."""
@@ -211,16 +251,48 @@ class Snapshot:
 
     def _document(self, part: str, name: str) -> bytes | None:
         rows = self._rows("SELECT body, crc FROM document WHERE part = ? AND id = ?", part, name)
-        if not rows:
-            return None
-        body, crc = rows[0]
-        if not isinstance(body, bytes) or zlib.crc32(body) != crc:
+        if rows:
+            return _sound(*rows[0], part, name)
+        if part != "meta" and any(self._found("id", [f"{part}/{name}"])):
             raise SnapshotError(f"{part}/{name}")
-        return body
+        return None
 
-    def _rows(self, query: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
+    def _found(self, shelf: Shelf, values: Iterable[str]) -> Iterator[Entry]:
+        """The entries of a shelf that have one of the values."""
+        wanted: dict[int, set[str]] = {}
+        for value in values:
+            wanted.setdefault(_slot(value, self._slots[shelf]), set()).add(value)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._rows(
+            f"SELECT number, body, crc FROM slot WHERE shelf = ? AND number IN ({marks})",  # noqa: S608  # only marks are put in
+            shelf,
+            *wanted,
+        )
+        if {row[0] for row in rows} != wanted.keys():
+            raise SnapshotError(shelf)
+        for number, body, crc in rows:
+            sound = _sound(body, crc, shelf, number)
+            if any(msgspec.json.encode(value) in sound for value in wanted[number]):
+                yield from (e for e in _ENTRIES.decode(sound) if e[0] in wanted[number])
+
+    def _whole(self, shelf: Shelf) -> Iterator[Entry]:
+        """Every entry of a shelf."""
+        rows = self._rows("SELECT number, body, crc FROM slot WHERE shelf = ?", shelf)
+        if {row[0] for row in rows} != set(range(self._slots[shelf])):
+            raise SnapshotError(shelf)
+        for number, body, crc in rows:
+            yield from _ENTRIES.decode(_sound(body, crc, shelf, number))
+
+    def _rows(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
         try:
             with closing(self._connection.execute(query, values)) as cursor:
                 return cursor.fetchall()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # damage can hit the names, too
             raise SnapshotError(str(error)) from error
+
+
+def _sound(body: object, crc: object, *place: object) -> bytes:
+    """A row's body, if it is what was written there."""
+    if not isinstance(body, bytes) or _crc(body, *place) != crc:
+        raise SnapshotError(repr(place))
+    return body
