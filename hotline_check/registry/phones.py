@@ -38,9 +38,11 @@ def phone_problem(value: str, at_home: tuple[str, ...], *, published: bool) -> s
         return "not-e164"
     if not phonenumbers.is_possible_number(number):
         return "bad-number"
-    if published and not phonenumbers.is_valid_number(number):
-        return "bad-number"
-    premium = phonenumbers.PhoneNumberType.PREMIUM_RATE
-    if published and phonenumbers.number_type(number) == premium:
-        return "premium-rate"
+    if not published:
+        return None
+    match phonenumbers.number_type(number):  # one look: it is unknown where it isn't valid
+        case phonenumbers.PhoneNumberType.UNKNOWN:
+            return "bad-number"
+        case phonenumbers.PhoneNumberType.PREMIUM_RATE:
+            return "premium-rate"
     return None

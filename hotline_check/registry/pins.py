@@ -96,6 +96,7 @@ def registrable(host: str) -> str | None:
     return str(found) if found else None
 
 
+@lru_cache(maxsize=4096)
 def host_of(url: str) -> str | None:
     """The host name of an http(s) URL in lower case, None when it has none."""
     try:
