@@ -1,5 +1,6 @@
 """Scanning files: every contact in them with its place and its verdict. Knows no terminal."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -19,8 +20,8 @@ from hotline_check.verdict.models import Level, RegistryInfo, Status, Verdict
 
 _REPEATS = 4_096
 """Verdicts kept for contacts that come again."""
-_NEAR = 2_048
-"""Characters on each side of a contact in which its brand is looked for in a long text."""
+_NEAR = 4_096
+"""Characters on each side of a contact in which its brand is looked for before its document's."""
 _LINE = 240
 """Characters kept of the line that a contact stands in, on each side of it."""
 
@@ -57,11 +58,15 @@ Watch = Callable[[str, int], None]
 
 
 class Scanner:
-    """Sifts files with one checker; what the text claims counts where the checker has no claim."""
+    """Sifts files with one checker; what the text claims counts where the checker has no claim.
+
+    Raises HotlineError when the registry can't be used, before any file is opened.
+    """
 
     def __init__(self, checker: Checker, *, field: str | None = None) -> None:
         self._checker = checker
         self._field = field
+        checker.store.ask(lambda snapshot: snapshot.date)
         self._names: dict[str, str] = {}
         self._platforms: dict[str, Platform] = {}
         self._judge = lru_cache(_REPEATS)(self._judge_anew)
@@ -69,10 +74,7 @@ class Scanner:
     def scan(
         self, sources: Iterable[Input | Skipped], watch: Watch | None = None
     ) -> Iterator[Result]:
-        """Every contact of the files, in order, and what was not read.
-
-        Raises HotlineError when the registry can't be used.
-        """
+        """Every contact of the files, in order, and what was not read."""
         for source in sources:
             if isinstance(source, Skipped):
                 yield source
@@ -135,15 +137,19 @@ class Scanner:
         if not finds:
             return []
         names = self._brands()
-        if part.opens:
-            near = list(mentions(part.text, names))
-        else:
-            near = [
-                one._replace(start=one.start + start, end=one.end + start)
-                for start, end in _around(finds, len(part.text))
-                for one in mentions(part.text[start:end], names)
-            ]
-        return [claim_for(one, near, part.text) or told.claim(names) for one in finds]
+        stretches = [(0, len(part.text))] if part.opens else _around(finds, len(part.text))
+        named = [
+            one._replace(start=one.start + start, end=one.end + start)
+            for start, end in stretches
+            for one in mentions(part.text[start:end], names)
+        ]
+        starts = [one.start for one in named]
+        claims = []
+        for one in finds:
+            low = bisect_left(starts, one.start - _NEAR)
+            near = named[low : bisect_left(starts, one.end + _NEAR)]
+            claims.append(claim_for(one, near, part.text) or told.claim(names))
+        return claims
 
     def _brands(self) -> dict[str, str]:
         """Every name of a platform -> its id."""
