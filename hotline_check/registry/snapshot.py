@@ -73,34 +73,35 @@ def build(
     connection = sqlite3.connect(":memory:" if target is None else target, isolation_level=None)
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
     encode = msgspec.json.encode
-    documents: list[tuple[str, str, bytes]] = []
-    shelves: dict[Shelf, set[Entry]] = {"contact": set(), "name": set(), "domain": set()}
+    shelves: dict[Shelf, set[Entry]] = {
+        "contact": set(),
+        "name": set(),
+        "domain": set(),
+        "id": set(),
+    }
+
+    def put(part: str, name: str, model: msgspec.Struct) -> None:
+        # one row at a time: 10,000 encoded entries at once take 20 MB
+        body = encode(model)
+        file_crc = zlib.crc32(files.get(f"{part}/{name}.yaml", b""))
+        row = (part, name, body, _crc(body, part, name), file_crc)
+        connection.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
+        if part != "meta":
+            shelves["id"].add((f"{part}/{name}", name))
+
     for platform in platforms:
-        documents.append(("platforms", platform.id, encode(platform)))
+        put("platforms", platform.id, platform)
         shelves["contact"].update(_contacts(platform))
         spellings = (platform.id, platform.name, *platform.aliases)
         shelves["name"].update((fold(name), platform.id) for name in spellings)
         shelves["domain"].update((domain, platform.id) for domain in platform.domains)
     for report in reported:
-        documents.append(("reported", report.platform, encode(report)))
+        put("reported", report.platform, report)
         shelves["contact"].update((n.value, "reported", report.platform) for n in report.numbers)
-    documents += [("authorities", a.country.lower(), encode(a)) for a in authorities]
-    shelves["id"] = {(f"{part}/{name}", name) for part, name, _ in documents}
+    for country in authorities:
+        put("authorities", country.country.lower(), country)
     slots = {shelf: len(entries) // _PER_SLOT + 1 for shelf, entries in shelves.items()}
-    documents.append(("meta", "", encode(Meta(format=FORMAT, key=key, date=date, slots=slots))))
-    connection.executemany(
-        "INSERT INTO document VALUES (?, ?, ?, ?, ?)",
-        (
-            (
-                part,
-                name,
-                body,
-                _crc(body, part, name),
-                zlib.crc32(files.get(f"{part}/{name}.yaml", b"")),
-            )
-            for part, name, body in documents
-        ),
-    )
+    put("meta", "", Meta(format=FORMAT, key=key, date=date, slots=slots))
     for shelf, entries in shelves.items():
         connection.executemany(
             "INSERT INTO slot VALUES (?, ?, ?, ?)",
@@ -149,7 +150,7 @@ def _contacts(platform: Platform) -> Iterator[tuple[str, str, str]]:
         yield contact_key(channel.value), "published", platform.id
         if channel.kind in ACCOUNTS:
             yield account_key(channel.value), "published", platform.id
-        if channel.value.startswith("+"):
+        if channel.kind == "phone" and channel.value.startswith("+"):
             yield national(channel.value)[1], "subscriber", platform.id
     for withheld in platform.withheld:
         yield contact_key(withheld.value), "withheld", platform.id
