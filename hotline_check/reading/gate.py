@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from hotline_check.reading.characters import plain
-
 BLOCK: Final = 8192
 """Characters looked at in one go."""
 FEWEST: Final = 7
@@ -37,33 +35,52 @@ _RUNS = bytes(
     for code in range(256)
 )
 """Digits, letters that look like them and what may hold digits of other styles as `9`."""
-_NOT_DIGITS = bytes(code for code in range(256) if not 48 <= code <= 57)
+_NOT_DIGITS = bytes(
+    code for code in range(256) if not (48 <= code <= 57 or code in b"\xd9\xdb\xdf" or code > 0xDF)
+)
+"""All bytes but digits and the first bytes of scripts and styles that have digits."""
+_DIGITS_AND_SIGNS = bytes(
+    code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
+)
+_FEWEST_DIGITS: Final = 3
+_FEWEST_IN_WINDOW: Final = 5
+"""More than a year has; letters may stand for the other digits."""
+_WINDOW: Final = 512
+
+
+def _table(letters: str) -> bytes:
+    """A byte table that blanks everything but the letters that a language's digit words lack."""
+    lacking = set("abcdefghijklmnopqrstuvwxyz") - set(letters)
+    return bytes(
+        ord("x") if chr(code).lower() in lacking and code < 128 else 32 for code in range(256)
+    )
+
+
 _SPELLED = (
     (
-        b"zeronthwfuivsxgdZERONTHWFUIVSXGD0123456789",
+        _table("zeronthwfuivsxg"),
         b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"),
     ),
     (
-        b"zerounodstcaiqhvmZEROUNODSTCAIQHVM0123456789",
+        _table("zerounodstcaiqhvm"),
         b"cero|zero|uno|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve".split(
             b"|"
         ),
     ),
     (
-        b"unsaechztodrvifgxqpUNSAECHZTODRVIFGXQP0123456789",
+        _table("unsaechztodrvifgxqp"),
         b"null|zero|eins|zwei|drei|vier|sechs|sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|"
         b"teen|char|panch|paanch|chhe|saat|aath|nau|shunya".split(b"|"),
     ),
 )
-"""The letters of a group of languages' digit words, and the words."""
+"""What the digit words of a group of languages leave when blanked, and the words."""
 _FEWEST_WORDS: Final = 6
 _OTHER_SCRIPTS = re.compile("[\u0400-\u1fff\u3005-\ud7ff]")
-_WORDS_IN_A_ROW = b" " * 8
-_FEW_WORDS_IN_A_ROW = b" " * 5
-"""Enough in a short text, where `double` and `triple` may part the row."""
+_LONG_WORDS = b" " * 34
+_SHORT_WORDS = b" " * 18
+"""How long a stretch of digit words is; in a short text `double` and `triple` may part it."""
 _OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ")
 """Words that show a long text to be in another language than English."""
-_SPACES = bytes(32 if chr(code) in " -,./" else code for code in range(256))
 _DOT_LETTER = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}")
 _DEFANGED = ("(at)", "[at]", "(dot)", "[dot]", "[.]", "(.)")
 _VANITY = re.compile(r"8(?:00|88|77|66|55|44|33)[^\w\n]{1,3}[A-Za-z]")
@@ -113,33 +130,41 @@ def _signs(block: str, fewest: int, wanted: _Signs) -> _Signs:
     return (
         wanted[0] and _maybe_phones(block, raw, fewest),
         wanted[1] and _maybe_spelled(block, raw),
-        wanted[2] and ("@" in block or "//" in block or _dotted(block)),
+        wanted[2] and ("@" in block or ("/" in block and "//" in block) or _dotted(block)),
     )
 
 
 def _maybe_phones(block: str, raw: bytes, fewest: int) -> bool:
-    if b"9" * fewest in raw.translate(_RUNS, _DROP):
-        if len(raw.translate(None, _NOT_DIGITS)) > 2:
+    signs = raw.translate(None, _NOT_DIGITS)
+    if len(signs) < _FEWEST_DIGITS:
+        return "8" in block and _VANITY.search(block) is not None
+    if len(signs) > len(raw) // 3 and _is_data(raw):
+        return False
+    run = b"9" * fewest
+    for start in range(0, len(raw), _WINDOW):
+        window = raw[start : start + _WINDOW + _LONGEST_NUMBER]
+        if len(window.translate(None, _NOT_DIGITS)) >= min(fewest, _FEWEST_IN_WINDOW) and (
+            run in window.translate(_RUNS, _DROP) or b"</" in window or b"&#" in window
+        ):
             return True
-        if not block.isascii():
-            digits = plain(block).encode("ascii", "replace").translate(None, _NOT_DIGITS)
-            if len(digits) > 2:
-                return True
-    if ("</" in block or "&#" in block) and len(raw.translate(None, _NOT_DIGITS)) > 2:
-        return True
     return "8" in block and _VANITY.search(block) is not None
 
 
+def _is_data(raw: bytes) -> bool:
+    """Whether a long block is nothing but digits and signs on one line: a dump, not a text."""
+    if len(raw) < BLOCK // 2 or b"\n" in raw or b"," in raw:
+        return False
+    return b"+" not in raw and not raw.translate(None, _DIGITS_AND_SIGNS)
+
+
 def _maybe_spelled(block: str, raw: bytes) -> bool:
-    start = raw[:1000].lower()
     short = len(block) < _REFINED * 2
-    row = _FEW_WORDS_IN_A_ROW if short else _WORDS_IN_A_ROW
+    run = _SHORT_WORDS if short else _LONG_WORDS
+    start = raw[:1000].lower()
     other = short or any(mark in start for mark in _OTHER_LANGUAGES)
-    for letters, words in _SPELLED if other else _SPELLED[:1]:
-        if row not in b" %b " % raw.translate(_SPACES, letters):
-            continue
-        lowered = raw.replace(b"  ", b"").replace(b"--", b"").lower()
-        if row in b" %b " % lowered.translate(_SPACES, letters):
+    for table, words in _SPELLED if other else _SPELLED[:1]:
+        if run in raw.translate(table) + run[:2]:
+            lowered = raw.lower()
             counts = [count for word in words if (count := lowered.count(word))]
             if len(counts) > 1 and sum(counts) >= _FEWEST_WORDS:
                 return True

@@ -140,7 +140,7 @@ def _lasts(row: Row, first: int, search: _Search, *, plus: bool) -> list[int]:
 
 
 def _judged(search: _Search, one: _Candidate) -> Find | None:
-    if _is_part(one):
+    if _is_part(one) or _timed(one):
         return None
     digits = one.digits
     if one.plus:
@@ -152,6 +152,13 @@ def _judged(search: _Search, one: _Candidate) -> Find | None:
             return None
         answer = _without_plus(search, one, digits)
     return _find(search, one, answer) if answer else None
+
+
+def _timed(one: _Candidate) -> bool:
+    """Whether colons part the groups, other than in place of all the usual signs."""
+    if not any(":" in gap for gap in one.gaps):
+        return False
+    return set(one.gaps) != {":"} or tuple(map(len, one.groups)) not in _NANP_SPACED
 
 
 def _may_be_longer(one: _Candidate, digits: str) -> bool:

@@ -1,0 +1,149 @@
+"""How fast and how well the reader finds, beside `phonenumbers.PhoneNumberMatcher`, in one run.
+
+Usage: python benchmarks/reading.py [speed|recall|adversarial] ...   (all of them by default)
+
+Every text is made here from a fixed seed; no file is needed but `tests/reading/data`.
+"""
+
+import random
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import phonenumbers
+import yaml
+from phonenumbers.re_util import enable_pattern_cache
+
+from hotline_check.reading import Hints, find
+
+DATA = Path(__file__).parent.parent / "tests/reading/data"
+US = Hints(region="US")
+MEGABYTE = 1_000_000
+SENTENCES = """
+the of and support account customer wallet please contact team when you send money exchange number
+is in to for with crypto service agent report never share password recovery phrase call official
+website page people who received message asked about transfer because nobody should give access
+before checking where it came from until help arrives every market day
+"""
+WORDS = SENTENCES.split()
+
+
+def digits(rng: random.Random, count: int) -> str:
+    """So many random digits."""
+    return "".join(rng.choices("0123456789", k=count))
+
+
+def prose(rng: random.Random) -> str:
+    """Sentences with a year here and a price there."""
+    out: list[str] = []
+    while len(out) < 12_000:
+        words = rng.choices(WORDS, k=rng.randint(8, 20))
+        if rng.random() < 0.1:
+            words.append(f"in {rng.randint(1990, 2026)}")
+        out.append(" ".join(words).capitalize() + ".")
+    return "\n\n".join(" ".join(out[at : at + 6]) for at in range(0, len(out), 6))
+
+
+def log(rng: random.Random) -> str:
+    """Lines of a node, a web server and an order book."""
+    lines = []
+    for _ in range(9000):
+        lines += [
+            f"2024-11-{rng.randint(10, 28)} 17:{rng.randint(10, 59)}:32.{digits(rng, 6)} INFO tip: "
+            f"height={digits(rng, 6)} tx={digits(rng, 9)} cache=20.3MiB({digits(rng, 6)}txo)",
+            f"10.0.{rng.randint(0, 255)}.{rng.randint(0, 255)} - - [28/Nov/2024:13:02:11 +0000] "
+            f'"GET /v3/orders/{digits(rng, 10)} HTTP/1.1" 200 {digits(rng, 5)}',
+            f"order_id={digits(rng, 12)} amount={digits(rng, 4)}.{digits(rng, 8)} "
+            f"ts={digits(rng, 13)}",
+        ]
+    return "\n".join(lines)
+
+
+def spam(rng: random.Random) -> str:
+    """Posts with the renderings that were really seen."""
+    rows = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
+    lines = []
+    for _ in range(9000):
+        one, two = rng.choices(rows, k=2)
+        lines.append(
+            f"☎️ Coinbase support number {one['rendering']} ⭐ call {two['rendering']} for wallet "
+            "help, 24/7 toll free customer service desk"
+        )
+    return "\n".join(lines)
+
+
+def timed(text: str, finds: Iterable[object]) -> tuple[float, int]:
+    """Megabytes a second, and how many were found."""
+    start = time.perf_counter()
+    count = sum(1 for _ in finds)
+    return len(text.encode()) / MEGABYTE / (time.perf_counter() - start), count
+
+
+def speed() -> None:
+    """The reader's throughput and the matcher's on the same bytes."""
+    enable_pattern_cache()
+    rng = random.Random(7)  # noqa: S311, texts to time, no secrets
+    list(find("https://example.co.uk +1 202 555 0143", US))
+    for name, text in (("prose", prose(rng)), ("log", log(rng)), ("spam", spam(rng))):
+        ours, count = timed(text, find(text, US))
+        matcher = phonenumbers.PhoneNumberMatcher(text, "US", max_tries=10**9)
+        theirs, matched = timed(text, matcher)
+        print(
+            f"{name:6} {len(text) / MEGABYTE:5.1f} MB  reader {ours:7.2f} MB/s ({count} finds)  "
+            f"matcher {theirs:6.2f} MB/s ({matched})  {ours / theirs:5.1f} times"
+        )
+
+
+def adversarial() -> None:
+    """Nanoseconds a byte on input made to be slow, beside prose."""
+    rng = random.Random(7)  # noqa: S311, texts to time, no secrets
+    texts = {
+        "prose": prose(rng),
+        "digits": "1234567890" * 1_000_000,
+        "spaced digits": "1 2 3 4 5 " * 1_000_000,
+        "brackets": "([{" * 3_333_333,
+        "brackets and digits": "(1" * 5_000_000,
+        "combining marks": "\u0336" * 5_000_000,
+        "digits with marks": "1\u0336" * 3_333_333,
+        "pluses": "+" * 10_000_000,
+    }
+    for name, text in texts.items():
+        rate, _ = timed(text, find(text, US))
+        print(f"{name:20} {len(text.encode()) / MEGABYTE:5.1f} MB {1000 / rate:8.1f} ns/byte")
+
+
+def recall() -> None:
+    """Recall and wrong readings on the renderings that were really seen."""
+    rows = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
+    readable = [row for row in rows if row["number"]]
+    right = wrong = matched = 0
+    for row in readable:
+        text = f"Contact support {row['rendering']} for help"
+        hints = Hints(claim_regions=(row["region"],))
+        got = [reading.value for one in find(text, hints) for reading in one.readings]
+        right += got == [row["number"]]
+        wrong += any(value != row["number"] for value in got)
+        matches = phonenumbers.PhoneNumberMatcher(text, row["region"])
+        matched += [phonenumbers.format_number(one.number, 0) for one in matches] == [row["number"]]
+    negatives = yaml.safe_load((DATA / "negatives.yaml").read_text("utf-8"))
+    hits = sum(
+        any(not one.readings or one.readings[0].kind == "phone" for one in find(row["text"], US))
+        for row in negatives
+    )
+    print(
+        f"readable {len(readable)}: right {right} ({right / len(readable):.1%}), wrong {wrong}; "
+        f"matcher right {matched} ({matched / len(readable):.1%}); "
+        f"negatives hit {hits} of {len(negatives)}"
+    )
+
+
+def main() -> None:
+    """Run the parts named on the command line."""
+    parts = {"speed": speed, "recall": recall, "adversarial": adversarial}
+    for name in sys.argv[1:] or parts:
+        parts[name]()
+
+
+if __name__ == "__main__":
+    main()
