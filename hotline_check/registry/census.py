@@ -14,7 +14,7 @@ def census(snapshot: Snapshot, today: dt.date) -> dict[str, Any]:
     """
     from hotline_check.verdict.freshness import is_good
 
-    platforms = [p for p in map(snapshot.platform, snapshot.ids("platforms")) if p]
+    platforms = [snapshot.owner(i) for i in snapshot.ids("platforms")]
     current = [(p, c) for p in platforms for c in p.channels if c.retired is None]
     phones = [(p, c) for p, c in current if c.kind == "phone"]
     reported = [r for r in map(snapshot.reported, snapshot.ids("reported")) if r]

@@ -6,7 +6,7 @@ from hotline_check.reading.models import Reading
 from hotline_check.registry.facts import Facts, Match, Similar
 from hotline_check.registry.likeness import phone_neighbours, spelled
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.snapshot import Snapshot, contact_key
+from hotline_check.registry.snapshot import Snapshot
 
 
 def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
@@ -42,8 +42,7 @@ def _platforms(
 ) -> list[Platform]:
     """Platforms that hold one of the values in a layer, the claimed one first."""
     ids = dict.fromkeys(platform for _, platform in snapshot.holders(values, layer))
-    found = [p for p in map(snapshot.platform, ids) if p is not None]
-    return sorted(found, key=lambda p: (claim is None or p.id != claim.id, p.id))
+    return sorted(map(snapshot.owner, ids), key=lambda p: (claim is None or p.id != claim.id, p.id))
 
 
 def _published(snapshot: Snapshot, reading: Reading) -> Iterator[Match]:
@@ -66,19 +65,13 @@ def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
     code, number = national(reading.value)
     near = phone_neighbours(code, number)
     for value, owner in snapshot.holders(list(near), "published"):
-        yield from _similar(snapshot, owner, value, near[value])
+        yield Similar(snapshot.owner(owner), value, near[value])
     for _, owner in snapshot.holders([number], "subscriber"):
-        platform = snapshot.platform(owner)
-        for channel in platform.channels if platform else ():
-            if channel.value.startswith("+") and national(channel.value)[1] == number:
-                yield from _similar(snapshot, owner, channel.value, "country-code")
+        platform = snapshot.owner(owner)
+        for channel in platform.channels:
+            is_whole = channel.kind == "phone" and channel.value.startswith("+")
+            if is_whole and national(channel.value)[1] == number:
+                yield Similar(platform, channel.value, "country-code")
     for _, owner in snapshot.holders(spelled(number), "spelled"):
-        platform = snapshot.platform(owner)
-        if platform:
-            yield Similar(platform, platform.name, "vanity")
-
-
-def _similar(snapshot: Snapshot, owner: str, value: str, likeness: str) -> Iterator[Similar]:
-    platform = snapshot.platform(owner)
-    if platform and any(contact_key(c.value) == contact_key(value) for c in platform.channels):
-        yield Similar(platform, value, likeness)
+        platform = snapshot.owner(owner)
+        yield Similar(platform, platform.name, "vanity")

@@ -24,10 +24,7 @@ def find_platform(snapshot: Snapshot, name: str) -> Platform:
         raise HotlineError("no-such-platform", name=name)
     if len(ids) > 1:
         raise HotlineError("ambiguous-platform", name=name, near=", ".join(ids))
-    found = exact or snapshot.platform(ids[0])
-    if found is None:
-        raise HotlineError("no-such-platform", name=name)
-    return found
+    return exact or snapshot.owner(ids[0])
 
 
 def _by_domain(snapshot: Snapshot, name: str) -> list[str]:
@@ -43,12 +40,11 @@ def near_names(snapshot: Snapshot, name: str) -> list[str]:
     owners = dict(snapshot.names())
     close = difflib.get_close_matches(fold(name), owners, n=6, cutoff=0.72)
     ids = list(dict.fromkeys(owners[spelling] for spelling in close))[:3]
-    return [p.name for p in map(snapshot.platform, ids) if p is not None]
+    return [snapshot.owner(i).name for i in ids]
 
 
 def search(snapshot: Snapshot, query: str) -> list[Platform]:
     """Platforms with a name, alias or id that holds the query, by name; all for an empty one."""
     part = fold(query)
     ids = {owner for spelling, owner in snapshot.names() if part in spelling}
-    found = [p for p in map(snapshot.platform, ids) if p is not None]
-    return sorted(found, key=lambda p: p.name.casefold())
+    return sorted(map(snapshot.owner, ids), key=lambda p: p.name.casefold())

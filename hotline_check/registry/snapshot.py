@@ -15,24 +15,10 @@ from typing import Literal
 
 import msgspec
 
-from hotline_check.registry.likeness import SUBSCRIBER_DIGITS, keypad
-from hotline_check.registry.models import ACCOUNTS, Authorities, Platform, Reported
+from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
-from hotline_check.registry.phones import national
 
 FORMAT = 2  # raised whenever a table or a model changes
-_PER_SLOT = 16  # entries in a slot on average: few to read, few rows to fetch
-
-_TABLES = """
-CREATE TABLE document (
-    part TEXT, id TEXT, body BLOB NOT NULL, crc INTEGER NOT NULL, file_crc INTEGER NOT NULL,
-    PRIMARY KEY (part, id)
-) WITHOUT ROWID;
-CREATE TABLE slot (
-    shelf TEXT, number INTEGER, body BLOB NOT NULL, crc INTEGER NOT NULL,
-    PRIMARY KEY (shelf, number)
-) WITHOUT ROWID;
-"""
 
 # What is looked up: (value, layer, platform) of a contact, (folded name, platform),
 # (pinned domain, platform), (part/id of a document, id).
@@ -54,78 +40,12 @@ class SnapshotError(Exception):
     """The snapshot can't be trusted: it must be built again."""
 
 
-def build(
-    target: Path | None,
-    *,
-    key: str,
-    date: str,
-    platforms: Iterable[Platform],
-    reported: Iterable[Reported],
-    authorities: Iterable[Authorities],
-    files: dict[str, bytes],
-) -> sqlite3.Connection:
-    """Compile models to `target` (None: in memory) and return an open connection to it.
-
-    `key` names the content it was built from, `date` is the registry's own date in ISO form.
-    `files` are the YAML bytes, whose checksums are kept beside the models made from them.
-    The caller puts the file in place; raises OSError or sqlite3.Error when the disk refuses.
-    """
-    connection = sqlite3.connect(":memory:" if target is None else target, isolation_level=None)
-    connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
-    encode = msgspec.json.encode
-    shelves: dict[Shelf, set[Entry]] = {
-        "contact": set(),
-        "name": set(),
-        "domain": set(),
-        "id": set(),
-    }
-
-    def put(part: str, name: str, model: msgspec.Struct) -> None:
-        # one row at a time: 10,000 encoded entries at once take 20 MB
-        body = encode(model)
-        file_crc = zlib.crc32(files.get(f"{part}/{name}.yaml", b""))
-        row = (part, name, body, _crc(body, part, name), file_crc)
-        connection.execute("INSERT INTO document VALUES (?, ?, ?, ?, ?)", row)
-        if part != "meta":
-            shelves["id"].add((f"{part}/{name}", name))
-
-    for platform in platforms:
-        put("platforms", platform.id, platform)
-        shelves["contact"].update(_contacts(platform))
-        spellings = (platform.id, platform.name, *platform.aliases)
-        shelves["name"].update((fold(name), platform.id) for name in spellings)
-        shelves["domain"].update((domain, platform.id) for domain in platform.domains)
-    for report in reported:
-        put("reported", report.platform, report)
-        shelves["contact"].update((n.value, "reported", report.platform) for n in report.numbers)
-    for country in authorities:
-        put("authorities", country.country.lower(), country)
-    slots = {shelf: len(entries) // _PER_SLOT + 1 for shelf, entries in shelves.items()}
-    put("meta", "", Meta(format=FORMAT, key=key, date=date, slots=slots))
-    for shelf, entries in shelves.items():
-        connection.executemany(
-            "INSERT INTO slot VALUES (?, ?, ?, ?)",
-            (
-                (shelf, number, body, _crc(body, shelf, number))
-                for number, body in enumerate(map(encode, _spread(entries, slots[shelf])))
-            ),
-        )
-    connection.execute("COMMIT")
-    return connection
-
-
-def _spread(entries: Iterable[Entry], slots: int) -> list[list[Entry]]:
-    out: list[list[Entry]] = [[] for _ in range(slots)]
-    for entry in sorted(entries):
-        out[_slot(entry[0], slots)].append(entry)
-    return out
-
-
-def _slot(value: str, slots: int) -> int:
+def slot_of(value: str, slots: int) -> int:
+    """The number of the slot, among those of its shelf, in which a value is looked up."""
     return zlib.crc32(value.encode()) % slots
 
 
-def _crc(body: bytes, *place: object) -> int:
+def checksum(body: bytes, *place: object) -> int:
     """Checksum of a row's body that also tells a row standing in another's place."""
     return zlib.crc32(body, zlib.crc32(repr(place).encode()))
 
@@ -143,24 +63,6 @@ def account_key(value: str) -> str:
     ('examplehelp', 'examplehelp')
     """
     return contact_key(value).rpartition("/")[2].removeprefix("@")
-
-
-def _contacts(platform: Platform) -> Iterator[tuple[str, str, str]]:
-    for channel in platform.channels:
-        yield contact_key(channel.value), "published", platform.id
-        if channel.kind in ACCOUNTS:
-            yield account_key(channel.value), "published", platform.id
-        if channel.kind == "phone" and channel.value.startswith("+"):
-            yield national(channel.value)[1], "subscriber", platform.id
-    for withheld in platform.withheld:
-        yield contact_key(withheld.value), "withheld", platform.id
-    for impostor in platform.impostors:
-        key = account_key if impostor.kind in ACCOUNTS else contact_key
-        yield key(impostor.value), "impostor", platform.id
-    for name in (platform.name, *platform.aliases):
-        if digits := keypad(fold(name)):
-            yield digits, "spelled", platform.id
-            yield digits[:SUBSCRIBER_DIGITS], "spelled", platform.id
 
 
 class Snapshot:
@@ -204,6 +106,13 @@ class Snapshot:
         """One platform by its id."""
         body = self._document("platforms", name)
         return msgspec.json.decode(body, type=Platform) if body is not None else None
+
+    def owner(self, name: str) -> Platform:
+        """The platform of an id that this snapshot gave."""
+        found = self.platform(name)
+        if found is None:
+            raise SnapshotError(f"platforms/{name}")
+        return found
 
     def reported(self, name: str) -> Reported | None:
         """The numbers seen posing as one platform, by its id."""
@@ -262,7 +171,7 @@ class Snapshot:
         """The entries of a shelf that have one of the values."""
         wanted: dict[int, set[str]] = {}
         for value in values:
-            wanted.setdefault(_slot(value, self._slots[shelf]), set()).add(value)
+            wanted.setdefault(slot_of(value, self._slots[shelf]), set()).add(value)
         marks = ", ".join("?" * len(wanted))
         rows = self._rows(
             f"SELECT number, body, crc FROM slot WHERE shelf = ? AND number IN ({marks})",  # noqa: S608  # only marks are put in
@@ -294,6 +203,6 @@ class Snapshot:
 
 def _sound(body: object, crc: object, *place: object) -> bytes:
     """A row's body, if it is what was written there."""
-    if not isinstance(body, bytes) or _crc(body, *place) != crc:
+    if not isinstance(body, bytes) or checksum(body, *place) != crc:
         raise SnapshotError(repr(place))
     return body

@@ -174,8 +174,8 @@ def compile_folder(
 
     Raises HotlineError `broken-registry` with the first problem when a rule is broken.
     """
+    from hotline_check.registry.build import build
     from hotline_check.registry.folder import load  # yaml, only when building
-    from hotline_check.registry.snapshot import build
 
     entries, problems = load(folder, today)
     if problems:

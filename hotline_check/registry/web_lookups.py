@@ -22,9 +22,9 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     host = _host(reading)
     parents = _parents(host) if host else []
     pinned = tuple(
-        (platform, pin)
+        (snapshot.owner(owner), pin)
         for pin, owner in sorted(snapshot.pinned_by(parents), key=_named_like_it_last, reverse=True)
-        if covers_host((pin,), host or "") and (platform := snapshot.platform(owner))
+        if covers_host((pin,), host or "")
     )
     impostors = tuple(_impostors(snapshot, reading, key, parents))
     similar: list[Similar] = []
@@ -62,7 +62,7 @@ def _parents(host: str) -> list[str]:
 
 def _holders(snapshot: Snapshot, keys: list[str], layer: str) -> list[Platform]:
     ids = dict.fromkeys(owner for _, owner in snapshot.holders(keys, layer))
-    return [p for p in map(snapshot.platform, ids) if p is not None]
+    return [snapshot.owner(i) for i in ids]
 
 
 def _same(channel: Channel, reading: Reading, key: str) -> bool:
@@ -108,7 +108,5 @@ def _similar(snapshot: Snapshot, reading: Reading, host: str | None) -> Iterator
         owners |= dict(snapshot.names())
         found = list(handle_likeness(reading.value, names))
     for value, how in dict.fromkeys(found):
-        platform = snapshot.platform(owners[value])
-        if platform:
-            shown = value if host else platform.name
-            yield Similar(platform, shown, how)
+        platform = snapshot.owner(owners[value])
+        yield Similar(platform, value if host else platform.name, how)

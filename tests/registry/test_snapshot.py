@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline_check.errors import HotlineError
+from hotline_check.registry.build import build
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.models import (
     Authorities,
@@ -31,7 +32,6 @@ from hotline_check.registry.snapshot import (
     Snapshot,
     SnapshotError,
     account_key,
-    build,
     contact_key,
 )
 from hotline_check.registry.store import SEALED_NAME, Store, compile_to
