@@ -29,6 +29,10 @@ class _TooDeepError(Exception):
     """Composing stopped before depth could overflow the C stack."""
 
 
+class _OddError(Exception):
+    """A key that stands twice or an empty text: valid YAML, and a mistake."""
+
+
 class _Loader(_Safe):  # type: ignore[misc]  # the C one where it is built
     """Composes nodes; of all implicit types it tells only nothing from something.
 
@@ -116,11 +120,30 @@ def decode(text: bytes, kind: type[T], file: str) -> tuple[T | None, list[Proble
     if node is None:
         return None, [places.problem("empty-file", ())], places
     places.text = text
-    walk = _Walk(places)
+    try:
+        return msgspec.convert(_plain(node), kind, strict=False), [], places
+    except (msgspec.ValidationError, _OddError):
+        walk = _Walk(places)  # slower, and tells every problem instead of one
     value = walk.value(node, _type_info(kind), ())
     if walk.problems:
         return None, walk.problems, places
     return msgspec.convert(value, kind, strict=True), [], places
+
+
+def _plain(node: yaml.Node) -> Any:
+    """A node as plain values: every scalar is text or nothing."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.tag == _NULL:
+            return None
+        if not node.value.strip():
+            raise _OddError
+        return node.value
+    if isinstance(node, yaml.MappingNode):
+        found = {_word(key): _plain(value) for key, value in node.value}
+        if len(found) != len(node.value):
+            raise _OddError
+        return found
+    return [_plain(child) for child in node.value]
 
 
 def _hostile(text: bytes, file: str) -> Problem | None:

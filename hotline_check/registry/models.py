@@ -87,14 +87,18 @@ Secret = Literal[
 ]
 
 
-class Note(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Note(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A remark for the reader, per language; English is the one every note has."""
 
     en: str
     zh: str | None = None
 
 
-class Sighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Sighting(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Where and when something was seen.
 
     seen: the day somebody (or `registry confirm`) looked. page_date: the date the page itself
@@ -109,7 +113,9 @@ class Sighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     as_printed: str | None = None
 
 
-class Channel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Channel(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One way to reach a platform that it publishes.
 
     value: for a phone E.164, or the digits as dialled at home (then `regions` names where).
@@ -142,7 +148,9 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return tuple(s for s in self.sightings if s.source_kind == "operator")
 
 
-class Withheld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Withheld(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A number some page prints for the platform, which this registry refuses to list."""
 
     value: str
@@ -151,7 +159,9 @@ class Withheld(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sightings: tuple[Sighting, ...] = ()
 
 
-class Impostor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Impostor(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A host, address or account that is not the platform's.
 
     relation: `fake` named as fraud by the platform, an authority or the press; `lookalike` seen
@@ -165,7 +175,9 @@ class Impostor(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     source: Sighting | None = None
 
 
-class ReportTo(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ReportTo(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Where the platform itself wants fraud in its name reported."""
 
     kind: ChannelKind
@@ -173,7 +185,9 @@ class ReportTo(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sightings: tuple[Sighting, ...] = ()
 
 
-class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Source(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A further page worth opening for a review, with what it says."""
 
     url: str
@@ -184,7 +198,9 @@ class Source(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     page_date: dt.date | None = None
 
 
-class Platform(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Platform(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """An operator that people hold crypto with, and everything it publishes to reach it.
 
     domains: pins; only pages on them are its own. coverage: whether `channels` holds every
@@ -217,7 +233,9 @@ class Platform(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     note: Note | None = None
 
 
-class ReportSighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ReportSighting(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A page where a number was seen posing as a platform; page_date is the post's own date."""
 
     url: str
@@ -225,7 +243,9 @@ class ReportSighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     page_date: dt.date | None = None
 
 
-class ReportedNumber(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class ReportedNumber(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """One number (E.164) seen posing as a platform."""
 
     value: str
@@ -233,14 +253,18 @@ class ReportedNumber(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
     note: Note | None = None
 
 
-class Reported(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Reported(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """All numbers seen posing as one platform: one file of `registry/reported/`."""
 
     platform: str
     numbers: tuple[ReportedNumber, ...]
 
 
-class AuthoritySighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class AuthoritySighting(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """Where an authority's details were seen; a government's page or somebody else's."""
 
     url: str
@@ -251,7 +275,9 @@ class AuthoritySighting(msgspec.Struct, frozen=True, kw_only=True, omit_defaults
     as_printed: str | None = None
 
 
-class Authority(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Authority(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """A public body that takes scam reports or helps to stop a payment."""
 
     name: str
@@ -266,7 +292,9 @@ class Authority(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sightings: tuple[AuthoritySighting, ...] = ()
 
 
-class Authorities(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Authorities(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
     """The authorities of one country: one file of `registry/authorities/`."""
 
     country: str

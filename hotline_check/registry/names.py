@@ -2,6 +2,8 @@
 
 import unicodedata
 
+_PUNCTUATION = {code: None for code in range(128) if not chr(code).isalnum()}
+
 
 def fold(name: str) -> str:
     """The form under which names are compared: compatibility letters, no case, no punctuation.
@@ -9,6 +11,8 @@ def fold(name: str) -> str:
     >>> fold("Crypto.com"), fold("ＣＯＩＮＢＡＳＥ"), fold("Bit 2 Me")
     ('cryptocom', 'coinbase', 'bit2me')
     """
+    if name.isascii():
+        return name.lower().translate(_PUNCTUATION)
     wide = unicodedata.normalize("NFKC", name).casefold()
     return "".join(ch for ch in wide if ch.isalnum())
 

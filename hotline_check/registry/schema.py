@@ -13,9 +13,6 @@ def text() -> str:
     (platform, reported, authorities), components = msgspec.json.schema_components(
         [Platform, Reported, Authorities], ref_template="#/$defs/{name}"
     )
-    for part in components.values():
-        if part.get("type") == "object":
-            part["additionalProperties"] = False
     whole: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "hotline-check registry file",
