@@ -20,8 +20,8 @@ from hotline_check.verdict.models import Level, RegistryInfo, Status, Verdict
 
 _REPEATS = 4_096
 """Verdicts kept for contacts that come again."""
-_NEAR = 4_096
-"""Characters on each side of a contact in which its brand is looked for before its document's."""
+_REACH = 2_048
+"""Characters on each side of a contact in which its paragraph is looked for."""
 _LINE = 240
 """Characters kept of the line that a contact stands in, on each side of it."""
 
@@ -137,17 +137,16 @@ class Scanner:
         if not finds:
             return []
         names = self._brands()
-        stretches = [(0, len(part.text))] if part.opens else _around(finds, len(part.text))
+        around = [_paragraph(part.text, one) for one in finds]
         named = [
             one._replace(start=one.start + start, end=one.end + start)
-            for start, end in stretches
+            for start, end in _joined(around)
             for one in mentions(part.text[start:end], names)
         ]
         starts = [one.start for one in named]
         claims = []
-        for one in finds:
-            low = bisect_left(starts, one.start - _NEAR)
-            near = named[low : bisect_left(starts, one.end + _NEAR)]
+        for one, (start, end) in zip(finds, around, strict=True):
+            near = named[bisect_left(starts, start) : bisect_left(starts, end)]
             claims.append(claim_for(one, near, part.text) or told.claim(names))
         return claims
 
@@ -162,7 +161,10 @@ class Scanner:
 
 
 class _Told:
-    """What a long document's beginning says it is about, for the parts that name nobody."""
+    """What a document says it is about, for its paragraphs that name nobody.
+
+    The beginning of a long document speaks for the whole.
+    """
 
     def __init__(self) -> None:
         self._opening = ""
@@ -239,14 +241,27 @@ def _all_platforms(snapshot: Snapshot) -> list[Platform]:
     return [platform for platform in found if platform is not None]
 
 
-def _around(finds: Sequence[Find], size: int) -> list[tuple[int, int]]:
-    """The stretches near contacts, those that touch joined."""
+def _paragraph(text: str, found: Find) -> tuple[int, int]:
+    """Where the paragraph of a contact begins, with the line above it, and where it ends."""
+    low, high = max(0, found.start - _REACH), found.end + _REACH
+    blank = max(text.rfind("\n\n", low, found.start), text.rfind("\n\r\n", low, found.start))
+    start = low
+    if blank >= 0:
+        above = text[low:blank].rstrip()
+        start = low + above.rfind("\n") + 1
+    ends = [text.find(mark, found.end, high) for mark in ("\n\n", "\n\r\n")]
+    return start, min((end for end in ends if end >= 0), default=min(high, len(text)))
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that touch joined."""
     joined: list[tuple[int, int]] = []
-    for one in finds:
-        start, end = max(0, one.start - _NEAR), min(size, one.end + _NEAR)
+    for start, end in stretches:
         if joined and start <= joined[-1][1]:
-            start, _ = joined.pop()
-        joined.append((start, end))
+            first, last = joined.pop()
+            joined.append((min(first, start), max(last, end)))
+        else:
+            joined.append((start, end))
     return joined
 
 

@@ -1,0 +1,250 @@
+import io
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from tests.conftest import Program
+from tests.entries import US_LINE, US_OTHER, phone, platform, says, write
+
+TEXT = f"Example support: {US_LINE}\n\nZebra: call +1 (312) 555-O147\n\nor {US_OTHER}\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    registry = write(
+        tmp_path / "registry",
+        platform("example", **says("published"), channels=[phone(US_LINE, regions=["US"])]),
+        platform("zebra", **says("none", url="https://zebra.com/help")),
+    )
+    monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(registry))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "a.txt").write_text(TEXT)
+    monkeypatch.chdir(texts)
+    return texts
+
+
+@pytest.fixture
+def scan(program: Program, folder: Path) -> Program:  # noqa: ARG001  # the folder is entered
+    return program
+
+
+def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    stdin = SimpleNamespace(buffer=io.BytesIO(data), isatty=lambda: False)
+    monkeypatch.setattr("sys.stdin", stdin)
+
+
+def test_each_contact_is_shown_with_its_verdict(scan: Program) -> None:
+    assert scan("scan", "a.txt") == 1
+    assert scan.out.splitlines()[:5] == [
+        "a.txt:1:18: LISTED  Listed: Example publishes this number on its own page.",
+        "  +12025550123 was read as +1 202-555-0123 (US)",
+        "  said to be Example's",
+        "a.txt:3:13: DANGER  Do not dial: Zebra says it has no phone line.",
+        "  +1 (312) 555-O147 was read as +1 312-555-0147 (US)",
+    ]
+    assert "written so that filters miss it" in scan.out
+
+
+def test_the_summary_counts_the_worst_first(scan: Program) -> None:
+    scan("scan", "a.txt", "--platform", "zebra")
+    summary = scan.out.partition("3 contacts found")[2].splitlines()
+    assert summary[:2] == [": DANGER 3.", "1 platform was posed as: Zebra 3."]
+    assert summary[2].startswith("Registry:")
+    scan("scan", "a.txt")
+    assert "3 contacts found: DANGER 2, LISTED 1." in scan.out
+
+
+@pytest.mark.parametrize("given", [[], ["-"]])
+def test_standard_input_is_read(
+    scan: Program, given: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(monkeypatch, f"Example: {US_LINE}".encode())
+    assert scan("scan", *given) == 0
+    assert scan.out.startswith("-:1:10: LISTED")
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "code"),
+    [
+        (f"Example: {US_LINE}", [], 0),
+        (f"Example: {US_LINE}", ["--they-called"], 3),
+        (f"Example: {US_LINE}", ["-p", "zebra"], 1),
+        ("call (202) 555-0123", ["--region", "US"], 0),
+        ("nothing here", [], 2),
+        ("", [], 2),
+    ],
+)
+def test_the_exit_code_is_the_worst_verdict(
+    scan: Program, text: str, options: list[str], code: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    give(monkeypatch, text.encode())
+    assert scan("scan", *options) == code
+
+
+def test_nothing_found_is_said_and_no_comfort(scan: Program) -> None:
+    Path("b.txt").write_text("no contact at all")
+    assert scan("scan", "b.txt") == 2
+    assert scan.out.startswith("Nothing was checked: no contact was found here.")
+
+
+def test_what_is_not_read_is_said(scan: Program, folder: Path) -> None:
+    (folder / "p.png").write_bytes(b"\x89PNG\0")
+    (folder / ".git").mkdir()
+    assert scan("scan", ".", "gone.txt") == 1
+    assert ".git: not read: the history of a version control system" in scan.out
+    assert "p.png: not read: this is no text" in scan.out
+    assert scan.err == "hotline-check: gone.txt: can't be read: No such file or directory\n"
+    assert "3 things were not read; see above." in scan.out
+
+
+def test_unreadable_files_alone_are_exit_2(scan: Program) -> None:
+    assert scan("scan", "gone.txt") == 2
+    assert scan.out.startswith("Nothing was checked: not all of it could be read")
+
+
+def test_listed_contacts_do_not_vouch_for_what_was_not_read(scan: Program) -> None:
+    Path("b.txt").write_text(f"Example: {US_LINE}")
+    assert scan("scan", "b.txt") == 0
+    assert scan("scan", "b.txt", "gone.txt") == 3
+
+
+def test_json_lines_are_records_with_their_place(scan: Program) -> None:
+    assert scan("scan", "a.txt", "gone.txt", "--format", "jsonl") == 1
+    records = [json.loads(line) for line in scan.out.splitlines()]
+    assert len(records) == 4
+    first: dict[str, Any] = records[0]
+    assert first["at"] == {"file": "a.txt", "line": 1, "column": 18, "start": 17, "end": 29}
+    assert first["text"] == first["input"] == TEXT[17:29]
+    assert (first["version"], first["status"], first["claim"]) == (1, "listed", "example")
+    assert records[3] == {
+        "version": 1,
+        "skipped": {
+            "file": "gone.txt",
+            "line": None,
+            "reason": "unreadable",
+            "failed": True,
+            "text": "gone.txt: can't be read: No such file or directory",
+        },
+    }
+    assert scan.err == ""
+
+
+@pytest.mark.parametrize("files", [["a.txt", "a.txt", "p.png"], ["empty.txt"]])
+def test_json_is_one_object(scan: Program, files: list[str]) -> None:
+    Path("p.png").write_bytes(b"\0")
+    Path("empty.txt").touch()
+    code = scan("scan", *files, "--format", "json")
+    whole = json.loads(scan.out)
+    assert whole["version"] == 1
+    assert whole["summary"]["exit"] == code
+    assert whole["summary"]["contacts"] == sum("at" in one for one in whole["results"])
+    assert len(whole["results"]) == (7 if len(files) == 3 else 0)
+
+
+def test_a_field_of_json_lines(scan: Program) -> None:
+    row = {"id": US_OTHER, "body": {"text": f"Example: {US_LINE}"}}
+    Path("rows.jsonl").write_text(json.dumps(row) + "\nbroken\n")
+    assert scan("scan", "rows.jsonl", "--field", "body.text") == 3
+    assert "1 contact found: LISTED 1." in scan.out
+    assert "rows.jsonl:2: not read, up to line 2: no JSON records" in scan.err
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--platform", "nobody-knows-it"], "no platform is called"),
+        (["--region", "XX"], "is no country code"),
+        (["--lang", "tlh"], "there is no wording"),
+    ],
+)
+def test_bad_options_are_one_line(scan: Program, options: list[str], words: str) -> None:
+    assert scan("scan", "a.txt", *options) == 2
+    assert words in scan.err
+    assert scan.out == ""
+
+
+def test_a_broken_registry_is_no_clean_text(scan: Program, tmp_path: Path) -> None:
+    (tmp_path / "registry/platforms/example.yaml").write_text("id: [")
+    Path("b.txt").write_text("no contact at all")
+    assert scan("scan", "b.txt") == 2
+    assert "has problems" in scan.err
+    assert scan.out == ""
+
+
+def test_what_strangers_wrote_does_not_steer_the_terminal(scan: Program) -> None:
+    Path("b\x1b[2J.txt").write_text(f"\x1b[31mExample\u202e: {US_LINE}\x07")
+    scan("scan", "b\x1b[2J.txt")
+    assert "\x1b" not in scan.out
+    assert "\u202e" not in scan.out
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "hotline_check", "scan", *arguments]
+
+
+def terminal(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
+    """What a run on a terminal shows, stderr with it."""
+    handle, side = pty.openpty()
+    env = {**os.environ, "TERM": "xterm-256color", **environ}
+    with subprocess.Popen(arguments, stdin=side, stdout=side, stderr=side, env=env) as process:
+        os.close(side)
+        shown = b""
+        with suppress(OSError):  # the terminal closes with the program
+            while part := os.read(handle, 65_536):
+                shown += part
+    os.close(handle)
+    return process.returncode, shown.decode()
+
+
+def test_a_terminal_shows_the_line_with_the_contact_in_colour(folder: Path) -> None:  # noqa: ARG001
+    code, shown = terminal(command("a.txt"), {})
+    assert code == 1
+    assert f"\x1b[1;32m{US_LINE} [LISTED]\x1b[0m" in shown
+    assert "\x1b[1;37;41m+1 (312) 555-O147 [DANGER]\x1b[0m" in shown
+    code, shown = terminal(command("a.txt"), {"NO_COLOR": "1"})
+    assert f"| Example support: {US_LINE} [LISTED]" in shown
+    assert "\x1b[" not in shown
+
+
+def test_long_work_shows_its_progress_on_a_terminal(folder: Path) -> None:
+    line = "The quick brown fox jumps over the lazy dog, 10 times in 2026. " * 40 + "\n\n"
+    (folder / "big.txt").write_text(line * 60_000)
+    code, shown = terminal(command("big.txt"), {})
+    assert code == 2
+    assert "big.txt" in shown
+    assert "MB/s" in shown
+    assert "Nothing was checked" in shown
+
+
+def test_a_closed_pipe_is_quiet(folder: Path) -> None:
+    (folder / "big.txt").write_text(TEXT * 5_000)
+    with subprocess.Popen(
+        command("big.txt"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_an_interrupt_is_quiet(folder: Path) -> None:  # noqa: ARG001
+    with subprocess.Popen(
+        command("-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        time.sleep(1.5)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(10) == 130
+        assert process.stderr
+        assert process.stderr.read() == b""
