@@ -24,7 +24,7 @@ def _fewest(hints: Hints) -> int:
     """The digits of the shortest number worth a look: fewer where a country has short ones."""
     if hints.region is None:
         return FEWEST
-    from hotline_check.reading.plan import shortest
+    from hotline_check.reading.numbers import shortest
 
     return min(FEWEST, shortest(hints.region.upper()))
 
@@ -52,6 +52,13 @@ def _in_part(part: str, stretch: Stretch, hints: Hints) -> list[Find]:
         unmasked = unmask(part, words=stretch.spelled)
         for hit in web:
             unmasked = unmasked[: hit.start] + "x" * (hit.end - hit.start) + unmasked[hit.end :]
-        found += phones(part, unmasked, hints, _fewest(hints))
+        numbers = list(phones(part, unmasked, hints, _fewest(hints)))
+        taken = {place for one in numbers for place in (one.start, one.end - 1)}
+        if "8" in unmasked:
+            from hotline_check.reading.vanity import vanities
+
+            spelled = vanities(part, unmasked)
+            found += [one for one in spelled if taken.isdisjoint(range(one.start, one.end))]
+        found += numbers
         found.sort(key=lambda one: one.start)
     return found

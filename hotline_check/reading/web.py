@@ -210,7 +210,7 @@ def _url(scheme: str, raw_host: str, rest: str, *, fanged: bool) -> Reading | No
         )
     if mark:
         assumed.append(Assumption(codes.QUERY_DROPPED))
-    path = quote(unquote(path.rstrip(".,;:!?")), safe="/:@!$&'()*+,;=~-._%") or "/"
+    path = quote(unquote(path[: _trimmed(path, 0, len(path))]), safe="/:@!$&'()*+,;=~-._%") or "/"
     return Reading(
         kind="url",
         value=f"{scheme}://{host}{port[0] if port else ''}{path}",

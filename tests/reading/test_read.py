@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from hotline_check.reading import Hints, codes, read
+from hotline_check.reading import Hints, codes, find, read
 
 
 def one(text: str, **hints: object) -> tuple[str | None, str | None]:
@@ -100,6 +100,14 @@ def test_vanity_letters_beyond_the_number_are_dropped_and_echoed() -> None:
     assert one("1-800-COINBASE") == ("+18002646227", "US")
     assert codes.EXTRA_LETTERS_DROPPED in assumed("1-800-COINBASE")
     assert one("1300 COINJAR", region="AU") == ("+611300264652", "AU")
+
+
+def test_vanity_numbers_in_a_text() -> None:
+    text = "Dial 1-800-FLOWERS or 1-833-727-Ndax today, about 800 customers did. 1-800-Coinbase"
+    found = list(find(text))
+    assert [one.text for one in found] == ["1-800-FLOWERS", "1-833-727-Ndax", "1-800-Coinbase"]
+    assert [one.readings[0].value for one in found[:2]] == ["+18003569377", "+18337276329"]
+    assert found[2].problem == "too-long"
 
 
 def test_a_possible_number_outside_the_plan_says_so() -> None:

@@ -1,0 +1,147 @@
+"""What the world's numbering plans say of a string of digits."""
+
+from functools import lru_cache
+from typing import NamedTuple
+
+import phonenumbers
+from phonenumbers import ValidationResult
+from phonenumbers.re_util import enable_pattern_cache
+
+enable_pattern_cache()
+
+LONGEST = 15
+"""Digits of the longest E.164 number."""
+NANP = 1
+"""The calling code of North America."""
+
+
+class Known(NamedTuple):
+    """What the numbering plans say of one string of digits."""
+
+    value: str
+    region: str | None
+    valid: bool
+    home_only: bool
+    code: int
+    trunk_zero: bool
+    doubled: bool
+
+
+@lru_cache(maxsize=65536)
+def known(digits: str, region: str | None = None) -> Known | None:
+    """A possible number for `digits` (`+…` or national in `region`), None when there is none."""
+    if region is not None and _calling_code(region) == NANP:
+        national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+        if len(national) == 10 and national[0] > "1":
+            return known("+1" + national)
+    if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
+        # Nearly all numbers of the commonest plan are whole already: parsing them is waste.
+        number = phonenumbers.PhoneNumber(country_code=NANP, national_number=int(digits[2:]))
+    else:
+        try:
+            number = phonenumbers.parse(digits, region)
+        except phonenumbers.NumberParseException:
+            return None
+    code = number.country_code or 0
+    country = phonenumbers.region_code_for_number(number)
+    valid = country is not None and _belongs(number, country)
+    if not valid:
+        reason = phonenumbers.is_possible_number_with_reason(number)
+        if reason != ValidationResult.IS_POSSIBLE:
+            return None
+        country = None if code == NANP else phonenumbers.region_code_for_country_code(code)
+    nsn = phonenumbers.national_significant_number(number)
+    if nsn.startswith("0") and not valid:
+        return None  # a trunk zero too many: what is behind it is not this number
+    plain = digits.lstrip("+")
+    return Known(
+        value=f"+{code}{nsn}",
+        region=None if country in {"001", "ZZ"} else country,
+        valid=valid,
+        home_only=valid and _home_only(number, country, nsn),
+        code=code,
+        trunk_zero=plain == f"{code}0{nsn}",
+        doubled=plain == f"{code}{code}{nsn}",
+    )
+
+
+@lru_cache
+def _calling_code(region: str) -> int:
+    return phonenumbers.country_code_for_region(region)
+
+
+def _belongs(number: phonenumbers.PhoneNumber, region: str) -> bool:
+    """Whether a number of a region found by its code is also valid there."""
+    if region in {"US", "CA"}:
+        return True  # where several countries share a code, the region is found by validity
+    return phonenumbers.is_valid_number_for_region(number, region)
+
+
+@lru_cache(maxsize=65536)
+def fits(digits: str, region: str) -> bool:
+    """Whether digits are a valid number, written as people of a region do."""
+    number = known(digits, region)
+    if number is None or not number.valid:
+        return False
+    if number.code == NANP:
+        return True
+    matcher = phonenumbers.PhoneNumberMatcher(digits, region)
+    return bool(matcher.has_next()) and len(matcher.next().raw_string) == len(digits)
+
+
+@lru_cache
+def shortest(region: str) -> int:
+    """The digits of a region's shortest number."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return LONGEST
+    return min(length for length in metadata.general_desc.possible_length if length > 0)
+
+
+def _home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:
+    """Whether a valid number has no area code and can't be dialled from other countries."""
+    if region is None or len(nsn) >= _area_length(region):
+        return False
+    return not phonenumbers.can_be_internationally_dialled(number)
+
+
+@lru_cache
+def _area_length(region: str) -> int:
+    """The digits of a region's shortest number with an area code."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.fixed_line is None:
+        return 0
+    return min((length for length in metadata.fixed_line.possible_length if length > 0), default=0)
+
+
+def starts_with_code(groups: tuple[str, ...]) -> bool:
+    """Whether the first group is a country calling code, or begins with one when alone."""
+    first = groups[0]
+    if len(groups) > 1:
+        return len(first) < 4 and int(first) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+    return any(int(first[:size]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE for size in (1, 2, 3))
+
+
+@lru_cache
+def lengths(region: str) -> frozenset[int]:
+    """How many digits a number of a region has, with and without what is dialled before it."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return frozenset()
+    before = {0, len(metadata.national_prefix or ""), len(str(metadata.country_code))}
+    if metadata.national_prefix_for_parsing:
+        before |= {1, 2, 3, 4, 5}
+    own = [length for length in metadata.general_desc.possible_length if length > 0]
+    return frozenset(length + extra for length in own for extra in before)
+
+
+def undoubled(digits: str) -> Known | None:
+    """The valid number left when a country code that stands there twice is read once."""
+    for size in (1, 2, 3):
+        code, rest = digits[:size], digits[size:]
+        for between in ("", "00"):
+            if rest.startswith(between + code):
+                number = known("+" + rest[len(between) :])
+                if number and number.valid and str(number.code) == code:
+                    return number
+    return None

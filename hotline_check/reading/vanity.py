@@ -1,0 +1,40 @@
+"""Vanity numbers in a text: `1-800-FLOWERS`, `1-833-727-Ndax`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.one import read_vanity
+from hotline_check.reading.written import Written
+
+_VANITY: Final = re.compile(
+    r"(?<![\w-])(?P<head>(?:\+?\(?1\)?[\W_]{1,3})?\(?8(?:00|88|77|66|55|44|33)\)?"
+    r"(?:[-. ]\d{1,4})?)[-.*~\x00\x02][\W_]{0,2}"
+    r"(?P<word>[A-Za-z]{2,}(?:-[A-Za-z]{2,}){0,2})(?![\w])"
+)
+_NATIONAL_DIGITS: Final = 10
+_FEWEST_LETTERS: Final = 3
+
+
+def vanities(text: str, unmasked: str) -> Iterator[Find]:
+    """Toll-free numbers of North America that end in letters.
+
+    With more letters than digits are left, a name may only play at being a number: such a find
+    has the problem `too-long` instead of a reading.
+    """
+    for match in _VANITY.finditer(unmasked):
+        head = re.sub(r"\D", "", match["head"])[-_NATIONAL_DIGITS:]
+        area = head.removeprefix("1")
+        word = match["word"].replace("-", "")
+        left = _NATIONAL_DIGITS - len(area)
+        if len(word) < left or left < _FEWEST_LETTERS:
+            continue
+        start, end = match.span()
+        if len(word) > left:
+            yield Find(start=start, end=end, text=text[start:end], problem="too-long")
+            continue
+        written = Written("", True, (), head="1" + area, word=word)
+        answer = read_vanity(written, Hints())
+        if not isinstance(answer, str):
+            yield Find(start=start, end=end, text=text[start:end], readings=answer)
