@@ -3,6 +3,7 @@
     python docs/screens/make.py            write docs/screens/<lang>/<name>.txt and .ansi
     python docs/screens/make.py --check    name the screens that are out of step, write nothing
 
+The README's screens are among them: each verdict's, in English, between its two marks.
 `.txt` is what a pipe gets, `.ansi` what a terminal with colours shows. The day, the time zone and
 the registry (this checkout's) are fixed, so a screen changes only when the program does.
 """
@@ -11,6 +12,7 @@ import datetime as dt
 import io
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -22,6 +24,7 @@ from types import SimpleNamespace
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent
+README = ROOT / "README.md"
 NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)  # the day after the registry was seen
 LATER = NOW + dt.timedelta(days=200)  # past the freshness window
 ZONE = "Asia/Hong_Kong"
@@ -83,7 +86,7 @@ def screens(lang: str) -> Iterator[tuple[str, str]]:
         coloured = () if name.startswith("help") else ((".ansi", True),)  # help has none
         for ending, colour in ((".txt", False), *coloured):
             shown = _run(arguments, lang, _DAYS.get(name, NOW), colour=colour)
-            yield name + ending, f"$ hotline-check {' '.join(arguments)}\n{shown}"
+            yield name + ending, f"$ hotline-check {shlex.join(arguments)}\n{shown}"
 
 
 def _help_screens() -> list[tuple[str, tuple[str, ...]]]:
@@ -132,6 +135,25 @@ def _on_a_new_machine(home: str) -> None:
     time.tzset()
 
 
+def readme(made: Mapping[Path, str]) -> str:
+    """The README with a screen of each verdict, in the order of the verdict table."""
+    from hotline_check.verdict.models import Status
+
+    blocks = []
+    for status in [Status.LISTED, *(s for s in Status if s is not Status.LISTED)]:
+        screen = made[FOLDER / "en" / f"check-{status}.txt"].rstrip()
+        fold = ("", "") if status is Status.LISTED else ("<details>", "</details>\n")
+        title = f"<summary><code>{status}</code>, exit {int(status.exit)}</summary>\n"
+        head = f"`{status}`, exit {int(status.exit)}:\n" if fold == ("", "") else title
+        blocks.append(
+            "\n".join(filter(None, (fold[0], head, f"```console\n{screen}\n```", fold[1])))
+        )
+    before, rest = README.read_text("utf-8").split("<!-- screens -->")
+    after = rest.split("<!-- /screens -->")[1]
+    body = "\n\n".join(blocks)
+    return f"{before}<!-- screens -->\n{body}\n<!-- /screens -->{after}"
+
+
 def main() -> int:
     """Write or compare all screens; 1 when some are out of step."""
     sys.path.insert(0, str(ROOT))
@@ -145,7 +167,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         _on_a_new_machine(home)
         made = {FOLDER / lang / name: text for lang in COMPLETE for name, text in screens(lang)}
-    there = {path for lang in COMPLETE for path in (FOLDER / lang).glob("*")}
+    made[README] = readme(made)
+    there = {README} | {path for lang in COMPLETE for path in (FOLDER / lang).glob("*")}
     stale = [p for p, text in made.items() if p not in there or p.read_text("utf-8") != text]
     for path in sorted([*stale, *(there - made.keys())]):
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")

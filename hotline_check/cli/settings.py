@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hotline_check.errors import HotlineError
-from hotline_check.wording.catalogue import COMPLETE, N_, Words, choose, words
+from hotline_check.wording.catalogue import N_, Words, choose, languages, words
 
 if TYPE_CHECKING:
     from hotline_check.registry.store import Store
@@ -24,7 +24,7 @@ class Format(StrEnum):
 
 FormatOption = Annotated[Format, typer.Option("--format", help=N_("text, or json for programs."))]
 LangOption = Annotated[
-    str | None, typer.Option("--lang", help=N_("Language of the wording: en or zh."))
+    str | None, typer.Option("--lang", help=N_("Language: en, zh; verdicts also es, ja, ko, pt, zh_TW."))
 ]
 RegionOption = Annotated[
     str | None,
@@ -54,7 +54,7 @@ def language() -> str:
 
 def known(lang: str) -> str:
     """A language there is wording in, English for any other."""
-    return lang if lang in COMPLETE else "en"
+    return lang if lang in languages() else "en"
 
 
 def speak(lang: str | None) -> Words:
@@ -62,8 +62,8 @@ def speak(lang: str | None) -> Words:
 
     Raises HotlineError `no-such-language`.
     """
-    if lang is not None and lang not in COMPLETE:
-        raise HotlineError("no-such-language", got=lang, known=", ".join(COMPLETE))
+    if lang is not None and lang not in languages():
+        raise HotlineError("no-such-language", got=lang, known=", ".join(languages()))
     return words(choose(lang))
 
 
