@@ -1,0 +1,51 @@
+"""docs/registry.schema.json is what editors check an entry with."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from hotline_check.registry.schema import text
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.fixture(scope="module")
+def validator() -> jsonschema.Draft202012Validator:
+    schema = json.loads(text())
+    jsonschema.Draft202012Validator.check_schema(schema)
+    return jsonschema.Draft202012Validator(schema)
+
+
+def entry(path: Path) -> Any:
+    """A file as JSON has it: dates are text."""
+    return json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
+
+
+def test_the_published_file_is_the_commands_output() -> None:
+    """Write it again with: hotline-check registry schema > docs/registry.schema.json."""
+    published = (ROOT / "docs" / "registry.schema.json").read_text(encoding="utf-8")
+    assert published == text()
+
+
+def test_the_bundled_registry_fits(
+    validator: jsonschema.Draft202012Validator, registry_folder: Path
+) -> None:
+    for part in ("platforms", "reported", "authorities"):
+        for path in sorted((registry_folder / part).glob("*.yaml")):
+            validator.validate(entry(path))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"county": "US"}, {"kind": "bank"}, {"domains": "example.com"}, {"phone_policy": None}],
+    ids=["unknown key", "unknown word", "no list", "no value"],
+)
+def test_a_mistake_does_not_fit(
+    validator: jsonschema.Draft202012Validator, registry_folder: Path, change: dict[str, Any]
+) -> None:
+    good = entry(registry_folder / "platforms" / "coinbase.yaml")
+    assert not validator.is_valid(good | change)
