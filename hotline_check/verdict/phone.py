@@ -29,7 +29,7 @@ def not_published(facts: Facts, direction: Direction) -> Finding:
             status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
         case "unknown" if any(c.kind == "phone" and c.retired is None for c in claim.channels):
             status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
-        case "unknown":
+        case _:
             status, reason = Status.UNKNOWN, Reason("policy-unknown", name)
     source = claim.phone_policy_source
     return Finding(

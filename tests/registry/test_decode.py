@@ -7,6 +7,7 @@ from typing import NamedTuple
 import msgspec
 import pytest
 
+from hotline_check.registry import decode as decoding
 from hotline_check.registry.decode import decode, dotted
 from hotline_check.registry.folder import load
 from hotline_check.registry.models import Authorities, Platform
@@ -151,6 +152,9 @@ class TestYamlsOwnIdeas:
         text = HEAD.replace("name: Example", "name: !!python/object/apply:os.getcwd []")
         assert [p.code for p in problems_of(text)] == ["not-a-value"]
 
+    def test_a_star_in_a_text_is_no_alias(self) -> None:
+        assert problems_of(HEAD + "note: {en: Press * twice.}\n") == []
+
     def test_no_aliases(self) -> None:
         """They grow without end: a kilobyte can stand for a billion channels."""
         (problem,) = problems_of(HEAD + "aliases: &a [x]\nnote: *a\n")
@@ -187,6 +191,24 @@ class TestNotYaml:
     def test_a_huge_file_is_not_even_parsed(self) -> None:
         (problem,) = problems_of(b"[" * 1_000_001)
         assert problem.code == "file-too-large"
+
+
+class TestQuickAndThorough:
+    """A good file is decoded in one step, one with mistakes is walked to tell them all."""
+
+    def test_they_agree(self, registry_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        files = sorted((registry_folder / "platforms").glob("*.yaml"))
+        quick = [decode(f.read_bytes(), Platform, f.name)[0] for f in files]
+
+        def refuse(_: object) -> None:
+            raise decoding._OddError
+
+        monkeypatch.setattr(decoding, "_plain", refuse)
+        assert [decode(f.read_bytes(), Platform, f.name)[0] for f in files] == quick
+
+    def test_nothing_is_no_mistake_beside_another(self) -> None:
+        (problem,) = problems_of(HEAD + "country: ~\ncounty: US\n")
+        assert problem.code == "unknown-key"
 
 
 def test_country_files_are_decoded_alike() -> None:

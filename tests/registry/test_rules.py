@@ -223,6 +223,7 @@ DEFECTS = {
     ),
     "number in words": Defect("bad-number", "channels[0].value", with_phone("call us")),
     "number of no plan": Defect("bad-number", "channels[0].value", with_phone("+12015550")),
+    "number too short": Defect("bad-number", "channels[0].value", with_phone("+1202555")),
     "number nobody can have": Defect("bad-number", "channels[0].value", with_phone("+11115550123")),
     "number in groups": Defect("not-e164", "channels[0].value", with_phone("+1 202 555 0123")),
     "number with an extension": Defect(

@@ -312,6 +312,13 @@ class TestDamage:
             database.execute("UPDATE document SET id = 'sample' WHERE id = 'x'")
         assert answers(sealed) == QUESTIONS
 
+    def test_a_snapshot_of_another_format(
+        self, sealed: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("hotline_check.registry.snapshot.FORMAT", 1)
+        with pytest.raises(SnapshotError):
+            Snapshot.open(sealed / SEALED_NAME)
+
     def test_a_snapshot_of_another_version(self, sealed: Path) -> None:
         with closing(sqlite3.connect(sealed / SEALED_NAME)) as database, database:
             database.execute("DROP TABLE document")

@@ -7,7 +7,9 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -113,13 +115,13 @@ class TestCache:
         assert lines(store) == [US_LINE]
         assert store.warnings == []
 
-    def test_damage_seen_late_is_mended_too(self, folder: Path, cache: Path) -> None:
+    @pytest.mark.parametrize("damage", ["UPDATE document SET body = 'x'", "DELETE FROM document"])
+    def test_damage_seen_late_is_mended_too(self, folder: Path, cache: Path, damage: str) -> None:
         """The file opens well; only the row that is asked for is damaged."""
         lines(opened(folder, cache))
         (path,) = cache.iterdir()
-        with sqlite3.connect(path) as database:
-            database.execute("UPDATE document SET body = 'x' WHERE id = 'example'")
-        database.close()
+        with closing(sqlite3.connect(path)) as database, database:
+            database.execute(f"{damage} WHERE id = 'example'")
         store = opened(folder, cache)
         assert store.ask(lambda s: s.ids("platforms")) == ["example"]
         assert lines(store) == [US_LINE]
@@ -364,6 +366,21 @@ class TestWhichRegistry:
         store = open_registry(TODAY, {})
         assert store.source == "bundled"
         assert store.folder == ROOT / "registry" == bundled()
+
+    def test_a_pinned_source_with_a_release(
+        self, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """An old bundled copy must not bring back what a newer release took away."""
+        releases = [
+            SimpleNamespace(folder=None, source=SimpleNamespace(name="empty")),
+            SimpleNamespace(folder=folder, source=SimpleNamespace(name="newest")),
+        ]
+        monkeypatch.setattr(
+            "hotline_check.upkeep.signed.installed.installed", lambda _: iter(releases)
+        )
+        store = open_registry(TODAY, {})
+        assert store.source == "newest"
+        assert lines(store) == [US_LINE]
 
     def test_the_one_inside_an_installed_package(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -203,6 +203,16 @@ class TestNoLongerOrNever:
         assert ask(folder, US_LINE, claim="example").status is Status.RETIRED
         assert ask(folder, US_LINE, claim="sample").status is Status.LISTED
 
+    def test_retired_by_one_and_in_use_by_the_other(self, tmp_path: Path) -> None:
+        page = sighting("https://sample.com/contact")
+        folder = write(
+            tmp_path,
+            platform(channels=[phone(retired=SEEN, shared_with=["sample"])]),
+            platform("sample", channels=[phone(shared_with=["example"], sightings=[page])]),
+        )
+        verdict = ask(folder, US_LINE)
+        assert (verdict.status, verdict.platform) == (Status.LISTED, "sample")
+
     def test_retired_by_another_platform_than_the_claimed(self, tmp_path: Path) -> None:
         folder = write(tmp_path, platform(channels=[phone(retired=SEEN)]), platform("sample"))
         assert ask(folder, US_LINE, claim="sample").status is Status.RETIRED

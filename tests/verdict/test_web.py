@@ -191,6 +191,17 @@ class TestImpostors:
         assert deep.status is Status.REPORTED
         assert ask(folder, "https://sites.google.com/view/gardening").status is Status.UNKNOWN
 
+    def test_one_of_many(self, tmp_path: Path) -> None:
+        """The right one is named, whatever else is known to be false."""
+        bad = [
+            impostor("telegram", "@refunds.org", "mirror"),
+            impostor("host", "refunds.net", "mirror"),
+            impostor("host", "refunds.org", "fake"),
+        ]
+        folder = write(tmp_path, platform(impostors=bad))
+        assert codes(ask(folder, "https://refunds.org/")) == ["impostor-fake"]
+        assert codes(ask(folder, "https://t.me/refunds")) == ["nobody-publishes-it"]
+
     def test_an_account(self, tmp_path: Path) -> None:
         bad = impostor("telegram", "@Example_Desk", "fake")
         folder = write(tmp_path, platform(impostors=[bad]))
