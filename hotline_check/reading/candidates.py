@@ -58,7 +58,7 @@ class Search(NamedTuple):
 
 def judged(search: Search, one: Candidate) -> tuple[Reading, ...] | str | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
-    if _is_part(one) or _timed(one):
+    if _is_part(one):
         return None
     digits = one.digits
     if one.plus:
@@ -68,13 +68,6 @@ def judged(search: Search, one: Candidate) -> tuple[Reading, ...] | str | None:
     if len(digits) not in search.lengths and not _may_be_longer(one, digits):
         return None
     return _without_plus(search, one, digits)
-
-
-def _timed(one: Candidate) -> bool:
-    """Whether colons part the groups, other than in place of all the usual signs."""
-    if not any(":" in gap for gap in one.gaps):
-        return False
-    return set(one.gaps) != {":"} or tuple(map(len, one.groups)) not in _NANP_SPACED
 
 
 def _may_be_longer(one: Candidate, digits: str) -> bool:

@@ -25,6 +25,11 @@ class Seen(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
+_UNDISGUISED: Final = frozenset("0123456789+-.()/ ")
+_NOTHING: Final = Seen()
+
+
+@lru_cache(maxsize=8192)
 def seen(text: str, unmasked: str) -> Seen:
     """The assumptions and tags of one rendering; both strings have the same length."""
     if _UNDISGUISED.issuperset(text) and not _ODD_BRACKETS.search(text):
@@ -47,10 +52,6 @@ def seen(text: str, unmasked: str) -> Seen:
     }
     tags.update(tag for tag, shown in marks.items() if shown)
     return Seen(tuple(assumed), tuple(tag for tag in codes.DISGUISES if tag in tags))
-
-
-_UNDISGUISED: Final = frozenset("0123456789+-.()/ ")
-_NOTHING: Final = Seen()
 
 
 @lru_cache(maxsize=4096)

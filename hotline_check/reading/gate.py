@@ -25,8 +25,7 @@ _LETTERS = {*range(0xC6, 0xCC), *range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0x
 _PASSED = {*range(0xC2, 0xC6), *range(0xCC, 0xD4), 0xE3, *range(0x80, 0xC0)}
 """First bytes of marks, Greek, Cyrillic and East Asian signs; bytes that continue a character."""
 _DROP = bytes(
-    [code for code in range(128) if not chr(code).isalnum() and chr(code) not in "|$=%@"]
-    + sorted(_PASSED)
+    [code for code in range(128) if not chr(code).isalnum() and chr(code) != "|"] + sorted(_PASSED)
 )
 _RUNS = bytes(
     ord("a")
@@ -103,6 +102,8 @@ def stretches(text: str, fewest: int = FEWEST) -> Iterator[Stretch]:
         end = boundary(text, start, BLOCK)
         block = text[start:end]
         signs = _signs(block, fewest, _ALL)
+        if len(text) < _REFINED and not signs[1] and _mixes(block):
+            signs = (True, True, signs[2])
         if any(signs):
             if sum(map(str.isdecimal, block[:: len(block) // 64 + 1])) > 4:
                 yield Stretch(start, end, *signs)
@@ -173,6 +174,14 @@ def _maybe_spelled(block: str, raw: bytes) -> bool:
     from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
 
     return spelled_beyond_ascii(block)
+
+
+def _mixes(block: str) -> bool:
+    """Whether a short text holds both figures and digit words, which may make one number."""
+    if sum(map(str.isdigit, block)) < _FEWEST_IN_WINDOW:
+        return False
+    lowered = block.lower().encode("utf-8", "surrogatepass")
+    return any(word in lowered for _, words in _SPELLED for word in words)
 
 
 def _dotted(block: str) -> bool:

@@ -5,6 +5,8 @@ for, the claimed platform's regions, the locale. Within that order valid numbers
 possible ones; a number that is only possible is still read and says so (`not-in-plan`).
 """
 
+from functools import lru_cache
+
 import phonenumbers
 from phonenumbers import ValidationResult
 
@@ -17,6 +19,7 @@ PREFIXES = ("00", "011", "0011", "010")
 """International prefixes read without knowing the country, in this order."""
 
 
+@lru_cache(maxsize=16384)
 def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     """Every reading of a whole written number, or the problem that there is none."""
     digits = written.digits

@@ -9,7 +9,9 @@ from hotline_check.reading.characters import HIDDEN, SYMBOL
 MOST_DIGITS: Final = 19
 MOST_GROUPS: Final = 17
 
-_ROW: Final = re.compile(r"[0-9][0-9\x00]*+(?:(?:[^\w$=%@\u00b0&+]|_){1,20}+[0-9][0-9\x00]*+)*+")
+_ROW: Final = re.compile(
+    r"[0-9][0-9\x00]*+(?:(?:[^\w$=%@\u00b0&+:;\"\t]|_){1,20}+[0-9][0-9\x00]*+)*+"
+)
 _GROUP: Final = re.compile(r"([0-9][0-9\x00]*+)")
 _DATA: Final = re.compile(
     r"(?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+|[0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+"
@@ -21,6 +23,13 @@ _STRAY_PLUS: Final = re.compile(
     r"(\+[^\w+]{0,3}[0-9]{1,3}[-\x00\x02 (\[{<*~_.]{1,6})\+(?=[^\w+]{0,3}[0-9])"
 )
 """A second plus behind a country code, as in `+1-[+833`."""
+
+
+_SAME_SIGN: Final = re.compile(
+    r"(?<![\w$])(\+?[ ]?1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\2(\d{3})\2(\d{4})"
+    r"(?!\w)"
+)
+"""A number of North America whose groups are parted by one sign, whatever it is."""
 
 
 class Row(NamedTuple):
@@ -39,14 +48,19 @@ def rows(unmasked: str, fewest: int) -> Iterator[Row]:
     """Every row of at least `fewest` digits of a text, in order."""
     if "+" in unmasked:
         unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
+    unmasked = _SAME_SIGN.sub(_with_usual_signs, unmasked)
     if _DATA.search(unmasked):
         unmasked = _DATA.sub(lambda match: "x" * len(match[0]), unmasked)
-    hidden = HIDDEN in unmasked
     for match in _ROW.finditer(unmasked):
         if match.end() - match.start() >= fewest:
             parts = _GROUP.split(match[0])
             if sum(map(len, parts[1::2])) >= fewest:
-                yield _row(match.start(), parts, hidden=hidden)
+                yield _row(match.start(), parts, hidden=HIDDEN in match[0])
+
+
+def _with_usual_signs(match: re.Match[str]) -> str:
+    sign = SYMBOL * len(match[2])
+    return sign.join(match.group(1, 3, 4, 5))
 
 
 def _row(start: int, parts: list[str], *, hidden: bool) -> Row:

@@ -37,6 +37,8 @@ _ENGLISH: Final = {
 _MARKED: Final = re.compile("[\u0900-\u1fff]")
 """Scripts whose words hold marks, which become hidden characters."""
 _PLUS_WORD: Final = re.compile(r"(?<![^\W_])(?:plus|m[aá]s)[ -](?=[0-9]\x00)", re.IGNORECASE)
+_WHOLE_NUMBER: Final = 10
+"""With so many digits in figures, only words between them count."""
 _REPEATS: Final = {"double": 1, "triple": 2}
 _GAP = r"[\s\x00-\x03,.·・\-/_*+()]{0,4}"
 
@@ -56,7 +58,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = sorted((*_vocabulary(), *_REPEATS), key=len, reverse=True)
     spaced = "|".join(re.escape(word) for word in words if word.isascii() or word[0] < "\u2e80")
     dense = "|".join(re.escape(word) for word in words if word[0] >= "\u2e80")
-    one = rf"(?:(?<![^\W\d_])(?:{spaced})(?![^\W\d_])|{dense}|\d)"
+    one = rf"(?:(?<![^\W\d_])(?:{spaced})+(?![^\W\d_])|{dense}|\d)"
     run = rf"{one}(?:{_GAP}{one}){{5,40}}"
     return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
 
@@ -92,7 +94,11 @@ def _run(run: str, one: re.Pattern[str]) -> str:
     digits = 0
     end = 0
     found = list(one.finditer(run))
+    numerals = [place for place, match in enumerate(found) if match[0].isdecimal()]
+    whole = len(numerals) >= _WHOLE_NUMBER
     for place, match in enumerate(found):
+        if whole and not numerals[0] <= place <= numerals[-1]:
+            continue  # "option two 202..." is a word beside a number that needs none
         out.append(run[end : match.start()].replace(",", " "))
         end = match.end()
         value = _value(found, place)
