@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-BLOCK: Final = 8192
+BLOCK: Final = 16384
 """Characters looked at in one go."""
 FEWEST: Final = 7
 """Digits of the shortest number that is found without a region."""
@@ -19,21 +19,19 @@ _LONGEST_NUMBER: Final = 160
 _REFINED: Final = 700
 """Characters looked at in one go where a block has something."""
 
-_LOOKS = b"OoIiLlSsZzB|"
-_LETTERS = {*range(0xC6, 0xCC), *range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
+_LOOKS = b"OoIiLlSsZzB"
+_WORD_SCRIPTS = {*range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
 """First bytes (UTF-8) of scripts that have no digits or signs."""
-_PASSED = {*range(0xC2, 0xC6), *range(0xCC, 0xD4), 0xE3, *range(0x80, 0xC0)}
-"""First bytes of marks, Greek, Cyrillic and East Asian signs; bytes that continue a character."""
-_DROP = bytes(
-    [code for code in range(128) if not chr(code).isalnum() and chr(code) != "|"] + sorted(_PASSED)
-)
-_RUNS = bytes(
-    ord("a")
-    if code in _LETTERS or (chr(code).isascii() and not chr(code).isdigit() and code not in _LOOKS)
-    else ord("9")
+_NO_LETTERS = bytes(
+    ord("x")
+    if code in _WORD_SCRIPTS or (chr(code).isascii() and chr(code).isalpha() and code not in _LOOKS)
+    else 32
     for code in range(256)
 )
-"""Digits, letters that look like them and what may hold digits of other styles as `9`."""
+"""Blanks everything but letters that look like no digit."""
+_SHORTEST_ROW: Final = 9
+_FEWEST_IN_ROW: Final = 6
+"""Letters may stand for the other digits."""
 _NOT_DIGITS = bytes(
     code for code in range(256) if not (48 <= code <= 57 or code in b"\xd9\xdb\xdf" or code > 0xDF)
 )
@@ -42,9 +40,7 @@ _DIGITS_AND_SIGNS = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
 )
 _FEWEST_DIGITS: Final = 3
-_FEWEST_IN_WINDOW: Final = 5
-"""More than a year has; letters may stand for the other digits."""
-_WINDOW: Final = 512
+_FEWEST_TO_MIX: Final = 5
 
 
 def _table(letters: str) -> bytes:
@@ -74,7 +70,13 @@ _SPELLED = (
 )
 """What the digit words of a group of languages leave when blanked, and the words."""
 _FEWEST_WORDS: Final = 6
-_OTHER_SCRIPTS = re.compile("[\u0400-\u1fff\u3005-\ud7ff]")
+_FEW_WORDS: Final = 3
+_START: Final = 500
+"""Bytes of a block in which its language shows."""
+_NOT_OTHER_SCRIPTS = bytes(
+    code for code in range(256) if not (0xD0 <= code <= 0xE1 or 0xE3 <= code <= 0xED)
+)
+"""All bytes but the first ones of scripts other than Latin and Greek."""
 _LONG_WORDS = b" " * 34
 _SHORT_WORDS = b" " * 18
 """How long a stretch of digit words is; in a short text `double` and `triple` may part it."""
@@ -137,23 +139,36 @@ def _signs(block: str, fewest: int, wanted: _Signs) -> _Signs:
 
 def _maybe_phones(block: str, raw: bytes, fewest: int) -> bool:
     signs = raw.translate(None, _NOT_DIGITS)
-    if len(signs) < _FEWEST_DIGITS:
-        return "8" in block and _VANITY.search(block) is not None
-    if len(signs) > len(raw) // 3 and _is_data(raw):
-        return False
-    run = b"9" * fewest
-    for start in range(0, len(raw), _WINDOW):
-        window = raw[start : start + _WINDOW + _LONGEST_NUMBER]
-        if len(window.translate(None, _NOT_DIGITS)) >= min(fewest, _FEWEST_IN_WINDOW) and (
-            run in window.translate(_RUNS, _DROP) or b"</" in window or b"&#" in window
-        ):
+    if len(signs) >= _FEWEST_DIGITS:
+        if len(signs) > len(raw) // 4 and _is_data(raw):
+            return False
+        if _has_row(raw, fewest) or (len(signs) >= fewest and _has_markup(block)):
             return True
     return "8" in block and _VANITY.search(block) is not None
 
 
+def _has_row(raw: bytes, fewest: int) -> bool:
+    """Whether enough digits stand in a row with no letter between that looks like none."""
+    blanked = b" %b " % raw.translate(_NO_LETTERS)
+    run = b" " * min(fewest + 1, _SHORTEST_ROW)
+    digits = min(fewest, _FEWEST_IN_ROW)
+    place = blanked.find(run)
+    while place >= 0:
+        end = blanked.find(b"x", place)
+        end = len(blanked) if end < 0 else end
+        if len(raw[max(0, place - 1) : end].translate(None, _NOT_DIGITS)) >= digits:
+            return True
+        place = blanked.find(run, end)
+    return False
+
+
+def _has_markup(block: str) -> bool:
+    return ("<" in block and "</" in block) or ("&" in block and "&#" in block)
+
+
 def _is_data(raw: bytes) -> bool:
     """Whether a long block is nothing but digits and signs on one line: a dump, not a text."""
-    if len(raw) < BLOCK // 2 or b"\n" in raw or b"," in raw:
+    if len(raw) < BLOCK // 4 or b"\n" in raw or b"," in raw:
         return False
     return b"+" not in raw and not raw.translate(None, _DIGITS_AND_SIGNS)
 
@@ -161,15 +176,20 @@ def _is_data(raw: bytes) -> bool:
 def _maybe_spelled(block: str, raw: bytes) -> bool:
     short = len(block) < _REFINED * 2
     run = _SHORT_WORDS if short else _LONG_WORDS
-    start = raw[:1000].lower()
+    start = raw[:_START].lower()
     other = short or any(mark in start for mark in _OTHER_LANGUAGES)
     for table, words in _SPELLED if other else _SPELLED[:1]:
-        if run in raw.translate(table) + run[:2]:
-            lowered = raw.lower()
+        blanked = raw.translate(table) + run[:2]
+        place = blanked.find(run)
+        while place >= 0:
+            end = blanked.find(b"x", place)
+            end = len(raw) if end < 0 else end
+            lowered = raw[place:end].lower()
             counts = [count for word in words if (count := lowered.count(word))]
-            if len(counts) > 1 and sum(counts) >= _FEWEST_WORDS:
+            if len(counts) > 1 and sum(counts) >= (_FEW_WORDS if short else _FEWEST_WORDS):
                 return True
-    if block.isascii() or _OTHER_SCRIPTS.search(block) is None:
+            place = blanked.find(run, end)
+    if block.isascii() or not raw.translate(None, _NOT_OTHER_SCRIPTS):
         return False
     from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
 
@@ -178,7 +198,7 @@ def _maybe_spelled(block: str, raw: bytes) -> bool:
 
 def _mixes(block: str) -> bool:
     """Whether a short text holds both figures and digit words, which may make one number."""
-    if sum(map(str.isdigit, block)) < _FEWEST_IN_WINDOW:
+    if sum(map(str.isdigit, block)) < _FEWEST_TO_MIX:
         return False
     lowered = block.lower().encode("utf-8", "surrogatepass")
     return any(word in lowered for _, words in _SPELLED for word in words)
