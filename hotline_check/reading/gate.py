@@ -13,8 +13,6 @@ BLOCK: Final = 16384
 """Characters looked at in one go."""
 FEWEST: Final = 7
 """Digits of the shortest number that is found without a region."""
-_LONGEST_NUMBER: Final = 160
-"""Characters that the longest rendering of a number is thought to take."""
 
 _REFINED: Final = 700
 """Characters looked at in one go where a block has something."""
