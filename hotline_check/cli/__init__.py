@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -13,6 +14,8 @@ def run(arguments: Sequence[str]) -> int:
     A broken pipe and Ctrl-C are quiet.
     """
     gc.disable()  # a short process frees nothing worth a collector's time (5 % of a check)
+    import typer
+
     from hotline_check.cli.app import program
     from hotline_check.errors import Exit, HotlineError
 
@@ -24,27 +27,56 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except HotlineError as error:
         return _fail(error)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, typer.Abort):  # the second: no answer came where one was awaited
         return Exit.INTERRUPTED
     except BrokenPipeError:
-        # Python flushes stdout once more on the way out; let that go nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.NOTHING_CHECKED
+        return _unread()
+    except SystemExit as stop:
+        # The parser makes a broken pipe an exit with 1, which here means "do not dial".
+        if isinstance(stop.__context__, BrokenPipeError):
+            return _unread()
+        raise
     except Exception as error:
-        shown = getattr(error, "show", None)  # the parser's own errors: bad usage
-        if shown is None:
+        if not hasattr(error, "format_message"):  # the parser's own errors: bad usage
             raise
-        shown()
-        return int(getattr(error, "exit_code", Exit.NOTHING_CHECKED))
+        return _misused(error)
     return int(code or 0)
+
+
+def _unread() -> int:
+    from hotline_check.errors import Exit
+
+    # Python flushes stdout once more on the way out; let that go nowhere.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return Exit.NOTHING_CHECKED
+
+
+def _misused(error: Any) -> int:
+    """Tell bad usage in one line; the parser takes four."""
+    from hotline_check.cli.settings import language
+    from hotline_check.errors import Exit
+    from hotline_check.wording.catalogue import words
+    from hotline_check.wording.problems import usage_line
+
+    if type(error).__name__ == "NoArgsIsHelpError":
+        error.show()
+        return Exit.NOTHING_CHECKED
+    command = error.ctx.command_path if error.ctx else "hotline-check"
+    return _say(usage_line(error.format_message(), command, words(language())))
 
 
 def _fail(error: BaseException) -> int:
     from hotline_check.cli.settings import language
-    from hotline_check.errors import Exit, HotlineError
+    from hotline_check.errors import HotlineError
     from hotline_check.wording.catalogue import words
     from hotline_check.wording.problems import error_line
 
     assert isinstance(error, HotlineError)  # noqa: S101  # for the type checker
-    print(f"hotline-check: {error_line(error, words(language()))}", file=sys.stderr)  # noqa: T201
+    return _say(error_line(error, words(language())))
+
+
+def _say(line: str) -> int:
+    from hotline_check.errors import Exit
+
+    print(f"hotline-check: {line}", file=sys.stderr)  # noqa: T201
     return Exit.NOTHING_CHECKED

@@ -102,9 +102,13 @@ def _root(
     version: bool = typer.Option(False, "--version", help=N_("Print the version.")),
 ) -> None:
     if version:
+        from importlib.metadata import PackageNotFoundError
         from importlib.metadata import version as installed
 
-        typer.echo(installed("hotline-check"))
+        try:
+            typer.echo(installed("hotline-check"))
+        except PackageNotFoundError:
+            typer.echo("0+checkout")
         raise typer.Exit
 
 

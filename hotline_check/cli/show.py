@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hotline_check.wording.card import Line
+from hotline_check.wording.layout import harmless
 
 _STYLES = {
     "listed": "bold green",
@@ -28,9 +29,9 @@ def show_lines(lines: Iterable[Line]) -> None:
 
         console = Console(highlight=False, soft_wrap=True)
         for line in lines:
-            console.print(Text(line.text, style=_STYLES[line.style]))
+            console.print(Text(harmless(line.text), style=_STYLES[line.style]))
     else:
-        sys.stdout.write("".join(f"{line.text}\n" for line in lines))
+        sys.stdout.write("".join(f"{harmless(line.text)}\n" for line in lines))
 
 
 def show_parts(parts: Iterable[Line]) -> None:
@@ -39,10 +40,10 @@ def show_parts(parts: Iterable[Line]) -> None:
         from rich.console import Console
         from rich.text import Text
 
-        line = Text.assemble(*((part.text, _STYLES[part.style]) for part in parts))
+        line = Text.assemble(*((harmless(part.text), _STYLES[part.style]) for part in parts))
         Console(highlight=False, soft_wrap=True).print(line)
     else:
-        sys.stdout.write("".join(part.text for part in parts) + "\n")
+        sys.stdout.write("".join(harmless(part.text) for part in parts) + "\n")
 
 
 def _in_colour() -> bool:

@@ -10,6 +10,30 @@ _CLOSING = re.escape("，。、：；！？）》」』】”,.:;!?)")
 _WIDE = r"\u2e80-\uffef"
 
 
+# What moves the cursor, colours the screen or turns the direction of writing: a pasted scam
+# could draw its own verdict with it.
+_COMMANDS = {
+    code: "\ufffd"
+    for codes in (
+        range(0x20),
+        range(0x7F, 0xA0),
+        range(0x200E, 0x2010),
+        range(0x2028, 0x202F),
+        range(0x2066, 0x206A),
+    )
+    for code in codes
+}
+
+
+def harmless(line: str) -> str:
+    r"""A line without characters that a terminal obeys; each shows as a replacement mark.
+
+    >>> harmless("\x1b[2Jlisted") == "\ufffd[2Jlisted"
+    True
+    """
+    return line.translate(_COMMANDS)
+
+
 def width(text: str) -> int:
     """Columns that a text takes: two for a wide (Chinese) character, none for a mark over one.
 

@@ -3,6 +3,7 @@
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
 from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.layout import harmless
 from hotline_check.wording.problems_signed import SIGNED
 
 # code -> (what is wrong, what to do)
@@ -224,7 +225,12 @@ def problem_line(problem: Problem, _: Words) -> str:
     what, mend = (_(s, **problem.params) for s in PROBLEMS[problem.code])
     place = f"{problem.file}:{problem.line}:{problem.column}: "
     key = f"{problem.key}: " if problem.key else ""
-    return place + key + _(N_("{what} ({mend})"), what=what, mend=mend)
+    return harmless(place + key + _(N_("{what} ({mend})"), what=what, mend=mend))
+
+
+def usage_line(problem: str, command: str, _: Words) -> str:
+    """Bad usage: what the parser says, and the command whose help tells more."""
+    return harmless(_(N_("{what} ({mend})"), what=problem.rstrip("."), mend=f"{command} --help"))
 
 
 def error_line(error: HotlineError, _: Words) -> str:
@@ -236,4 +242,4 @@ def error_line(error: HotlineError, _: Words) -> str:
     what, mend = (_(s, **params) for s in PROBLEMS[error.code])
     place = ":".join(str(params[k]) for k in ("file", "line", "column") if k in params)
     line = _(N_("{what} ({mend})"), what=what, mend=mend)
-    return f"{place}: {line}" if place else line
+    return harmless(f"{place}: {line}" if place else line)

@@ -1,0 +1,242 @@
+"""`hotline-check check` as a person uses it."""
+
+import datetime as dt
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from hotline_check.wording.layout import width
+from tests.conftest import Clock, Program
+from tests.entries import US_LINE, phone, platform, write
+
+LISTED = "+1 (888) 908-7930"
+REPORTED = "+1 888 842 1385"
+NOWHERE = "+44 7911 123456"
+
+
+@pytest.fixture
+def stdin(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
+    given = io.StringIO()
+    monkeypatch.setattr("sys.stdin", given)
+    return given
+
+
+def type_in(stdin: io.StringIO, *lines: str) -> None:
+    stdin.write("".join(f"{line}\n" for line in lines))
+    stdin.seek(0)
+
+
+class TestExitCodes:
+    def test_0_listed(self, program: Program) -> None:
+        assert program("check", LISTED, "-p", "coinbase") == 0
+        assert "Listed: Coinbase publishes this number" in program.out.splitlines()[0]
+        assert program.err == ""
+
+    @pytest.mark.parametrize("number", [REPORTED, "+18889087931"])
+    def test_1_do_not_dial(self, program: Program, number: str) -> None:
+        assert program("check", number, "--platform", "coinbase") == 1
+        assert "Do not dial" in program.out
+
+    @pytest.mark.parametrize("number", [NOWHERE, "12", "888 908 7930", "hello"])
+    def test_3_cannot_tell(self, program: Program, number: str) -> None:
+        assert program("check", number) == 3
+
+    def test_3_they_called(self, program: Program) -> None:
+        assert program("check", LISTED, "-p", "coinbase", "--they-called") == 3
+        assert "Hang up" in program.out
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["-p", "nobody-at-all", LISTED],
+            ["-r", "ZZ", LISTED],
+            ["-r", "USA", LISTED],
+            ["--lang", "xx", LISTED],
+            ["--format", "xml", LISTED],
+            ["--bogus", LISTED],
+            ["--region"],
+            [],
+            [""],
+            ["  ", "\n"],
+        ],
+    )
+    def test_2_nothing_was_checked(self, program: Program, arguments: list[str]) -> None:
+        """One line on stderr that says what is wrong and what to do."""
+        assert program("check", *arguments) == 2
+        assert program.out == ""
+        assert program.err.startswith("hotline-check: ")
+        assert program.err.count("\n") == 1
+        assert program.err.endswith(")\n")
+
+    def test_the_most_alarming_of_several(self, program: Program) -> None:
+        assert program("check", LISTED, NOWHERE) == 3
+        assert program("check", LISTED, REPORTED, NOWHERE) == 1
+        assert program.out.count("Registry: ") == 3
+
+
+class TestWhoseNumber:
+    @pytest.mark.parametrize("name", ["coinbase", "Coinbase", "ＣＯＩＮＢＡＳＥ", "coinbase.com"])
+    def test_by_any_name(self, program: Program, name: str) -> None:
+        assert program("check", LISTED, "-p", name) == 0
+
+    def test_did_you_mean(self, program: Program) -> None:
+        assert program("check", LISTED, "-p", "coinbsae") == 2
+        assert "did you mean" in program.err
+        assert "Coinbase" in program.err
+
+    def test_another_platforms_number(self, program: Program) -> None:
+        assert program("check", LISTED, "-p", "kraken") == 1
+        assert "Coinbase publishes this number, not Kraken" in program.out
+
+
+class TestTheReadingIsEchoed:
+    def test_in_international_form(self, program: Program) -> None:
+        program("check", "1-888-9O8-793O")
+        assert "+1 888-908-7930 (US)" in program.out
+        assert "assumed: " in program.out
+
+    def test_a_region_that_was_given(self, program: Program) -> None:
+        assert program("check", "888 908 7930", "-r", "us") == 0
+        assert "country US as you said" in program.out
+
+    def test_a_region_from_the_locale_is_told(
+        self, program: Program, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("LANG", "en_US.UTF-8")
+        assert program("check", "888 908 7930") == 0
+        assert "country US from this device" in program.out
+
+    def test_no_country_at_all(self, program: Program) -> None:
+        assert program("check", "888 908 7930") == 3
+        assert "--region" in program.out
+
+
+class TestSeveral:
+    def test_from_standard_input(self, program: Program, stdin: io.StringIO) -> None:
+        type_in(stdin, LISTED, "", NOWHERE)
+        assert program("check", "-", "--format", "json") == 3
+        records = [json.loads(line) for line in program.out.splitlines()]
+        assert [r["input"] for r in records] == [LISTED, NOWHERE]
+        assert [r["status"] for r in records] == ["listed", "unknown"]
+        assert [r["exit"] for r in records] == [0, 3]
+
+    def test_windows_line_ends(self, program: Program, stdin: io.StringIO) -> None:
+        type_in(stdin, LISTED + "\r")
+        assert program("check", "-", "--format", "json") == 0
+        assert json.loads(program.out)["input"] == LISTED
+
+    @pytest.mark.usefixtures("stdin")
+    def test_an_empty_standard_input(self, program: Program) -> None:
+        assert program("check", "-") == 2
+        assert "nothing to check" in program.err
+
+    def test_arguments_and_standard_input(self, program: Program, stdin: io.StringIO) -> None:
+        type_in(stdin, NOWHERE)
+        assert program("check", LISTED, "-", "--format", "json") == 3
+        assert len(program.out.splitlines()) == 2
+
+    def test_cards_are_set_apart(self, program: Program) -> None:
+        program("check", LISTED, NOWHERE)
+        assert program.out.count("\n\n") == 1
+
+
+class TestAge:
+    def test_printed_with_every_verdict(self, program: Program) -> None:
+        for number in (LISTED, REPORTED, NOWHERE, "12"):
+            program("check", number)
+            assert "2026-11-22 (1 day old)" in " ".join(program.out.split())
+
+    def test_two_years_later_nothing_is_listed(self, program: Program, clock: Clock) -> None:
+        clock.set(dt.date(2028, 11, 23))
+        assert program("check", LISTED, "-p", "coinbase") == 3
+        assert "our proof is old" in program.out
+        assert "(732 days old)" in " ".join(program.out.split())
+
+    def test_a_stored_copy_says_so(self, program: Program) -> None:
+        program("check", LISTED)
+        assert "--live" in program.out.splitlines()[1]
+
+
+class TestScreen:
+    NUMBERS = (LISTED, REPORTED, NOWHERE, "12", "888 908 7930", "+18889087931", "coinbase.com")
+
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    @pytest.mark.parametrize("number", NUMBERS)
+    @pytest.mark.parametrize("claim", [[], ["-p", "coinbase"], ["-p", "binance"]])
+    def test_80_columns_and_one_screen(
+        self, program: Program, number: str, lang: str, claim: list[str]
+    ) -> None:
+        program("check", number, "--lang", lang, *claim)
+        lines = program.out.splitlines()
+        assert len(lines) <= 24
+        for line in lines:
+            assert width(line.rstrip("，、。；：）).,;:")) <= 80 or "https://" in line, line
+
+    def test_every_platforms_screen_fits(self, program: Program) -> None:
+        """A wrong number, claimed to be of each platform in turn."""
+        program("platforms", "--format", "json")
+        ids = [p["id"] for p in json.loads(program.out)["platforms"]]
+        for name in ids:
+            program("check", NOWHERE, "-p", name)
+            assert len(program.out.splitlines()) <= 24, name
+
+    def test_chinese(self, program: Program) -> None:
+        assert program("check", LISTED, "-p", "coinbase", "--lang", "zh") == 0
+        assert "Coinbase" in program.out
+        assert "Listed" not in program.out
+
+    def test_the_language_of_the_locale(
+        self, program: Program, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        program("check", LISTED, "--lang", "zh")
+        chinese = program.out
+        monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+        program("check", LISTED)
+        assert program.out == chinese
+
+    def test_an_error_in_chinese(self, program: Program) -> None:
+        assert program("check", LISTED, "-p", "nobody-at-all", "--lang", "zh") == 2
+        assert "nobody-at-all" in program.err
+        assert "no platform" not in program.err
+
+    @pytest.mark.parametrize("number", ["\x1b[2J\x1b[32mLISTED", "12\u202e34", "a\x9b2Jb\x07"])
+    def test_pasted_text_cannot_draw_on_the_screen(self, program: Program, number: str) -> None:
+        """A scam's own escape sequences would let it draw its own verdict."""
+        program("check", number, "-p", "coinbase")
+        assert not set(program.out) & set("\x1b\x07\x9b\u202e")
+        program("check", LISTED, "-p", number)
+        assert not set(program.err) & set("\x1b\x07\x9b\u202e")
+
+
+class TestRegistryTrouble:
+    def test_none(self, program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", "/no/such/folder")
+        assert program("check", LISTED) == 2
+        assert program.out == ""
+        assert "nothing was checked" in program.err
+
+    def test_broken(
+        self, program: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ) -> None:
+        folder = write(tmp_path, platform(channels=[phone()], fresh_days=10_000))
+        monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(folder))
+        assert program("check", US_LINE) == 2
+        assert program.out == ""
+        assert "platforms/example.yaml:" in program.err
+        assert program.err.count("\n") == 1
+
+    def test_a_cache_that_cannot_be_written_is_one_warning(
+        self,
+        program: Program,
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+        empty_home: Path,
+    ) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(folder))
+        (empty_home / "cache").write_text("in the way")
+        assert program("check", US_LINE) == 0
+        assert program.err.count("\n") == 1
+        assert "cache" in program.err

@@ -1,0 +1,248 @@
+"""`channels`, `platforms` and `registry status | validate | schema` as a person uses them."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from hotline_check.cli import complete
+from tests.conftest import Program
+from tests.entries import (
+    AU_LINE,
+    GB_LINE,
+    SEEN,
+    US_LINE,
+    channel,
+    elsewhere,
+    phone,
+    platform,
+    reported,
+    says,
+    sighting,
+    write,
+)
+
+
+@pytest.fixture
+def tiny(program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The program's registry is this small one."""
+    folder = write(
+        tmp_path / "tiny",
+        platform(
+            channels=[
+                phone(topics=["security"], regions=["US"], languages=["en"]),
+                phone(GB_LINE, regions=["GB"], retired=SEEN),
+                channel("email", "help@example.com"),
+                channel("telegram", "@ExampleHelp", disputed=True),
+                channel("chat", "https://example.com/chat"),
+            ],
+            **says("published"),
+        ),
+        platform("silent", kind="wallet", country="HK", **says("none", url="https://silent.com/")),
+        platform("unsaid", kind="broker"),
+        platform(
+            "rumour",
+            channels=[phone("+12025550155", secondhand=True, sightings=[elsewhere()])],
+        ),
+        reports=[reported("example", "+12025550199")],
+    )
+    monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(folder))
+    assert program is not None
+    return folder
+
+
+@pytest.mark.usefixtures("tiny")
+class TestChannels:
+    def test_everything_with_page_and_date(self, program: Program) -> None:
+        assert program("channels", "Example") == 0
+        for part in ("+1 202-555-0123", "help@example.com", "https://help.example.com/contact"):
+            assert part in program.out
+        assert "seen 2026-11-22" in program.out
+
+    def test_what_is_wrong_with_a_channel(self, program: Program) -> None:
+        program("channels", "example")
+        assert "RETIRED" in program.out
+        assert "DISPUTED" in program.out
+        program("channels", "rumour")
+        assert "NOT CONFIRMED" in program.out
+
+    def test_no_phone_line_and_none_known_are_told_apart(self, program: Program) -> None:
+        program("channels", "silent")
+        stated = program.out
+        program("channels", "unsaid")
+        assert "states that it has no phone line" in stated
+        assert "states" not in program.out
+        assert "know of no phone line" in program.out
+
+    @pytest.mark.parametrize(
+        ("options", "values"),
+        [
+            (["--kind", "email"], ["help@example.com"]),
+            (["-k", "phone", "-r", "us"], [US_LINE]),
+            (["--topic", "security"], [US_LINE]),
+            (["--region", "GB", "-k", "phone"], [GB_LINE]),
+            (["--kind", "line"], []),
+        ],
+    )
+    def test_filters(self, program: Program, options: list[str], values: list[str]) -> None:
+        assert program("channels", "example", *options, "--format", "json") == 0
+        assert [c["value"] for c in json.loads(program.out)["channels"]] == values
+
+    def test_json(self, program: Program) -> None:
+        program("channels", "example", "--format", "json")
+        found = json.loads(program.out)
+        assert (found["version"], found["id"], found["phone_policy"]) == (1, "example", "published")
+        assert [c["state"] for c in found["channels"]] == [
+            "good",
+            "retired",
+            "good",
+            "disputed",
+            "good",
+        ]
+        assert found["registry"]["date"] == "2026-11-22"
+
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            ["nobody"],
+            ["example", "--kind", "pigeon"],
+            ["example", "--topic", "x"],
+            ["example", "-r", "UK"],
+        ],
+    )
+    def test_bad_words(self, program: Program, arguments: list[str]) -> None:
+        assert program("channels", *arguments) == 2
+        assert program.out == ""
+        assert program.err.count("\n") == 1
+
+    def test_chinese(self, program: Program) -> None:
+        assert program("channels", "example", "--lang", "zh") == 0
+        assert "Registry" not in program.out
+
+
+@pytest.mark.usefixtures("tiny")
+class TestPlatforms:
+    @pytest.mark.parametrize(
+        ("arguments", "ids"),
+        [
+            ([], ["example", "rumour", "silent", "unsaid"]),
+            (["EXAM"], ["example"]),
+            (["--country", "hk"], ["silent"]),
+            (["--kind", "broker"], ["unsaid"]),
+            (["--phone-policy", "published"], ["example"]),
+            (["--phone-policy", "unknown", "-c", "US"], ["rumour", "unsaid"]),
+            (["nothing like it"], []),
+        ],
+    )
+    def test_filters(self, program: Program, arguments: list[str], ids: list[str]) -> None:
+        assert program("platforms", *arguments, "--format", "json") == 0
+        assert [p["id"] for p in json.loads(program.out)["platforms"]] == ids
+
+    def test_text(self, program: Program) -> None:
+        assert program("platforms") == 0
+        assert len(program.out.splitlines()) >= 5
+        assert "4 platforms." in program.out
+
+    @pytest.mark.parametrize("option", ["--country", "--kind", "--phone-policy"])
+    def test_bad_words(self, program: Program, option: str) -> None:
+        assert program("platforms", option, "xyz") == 2
+        assert program.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("tiny")
+class TestStatus:
+    def test_text(self, program: Program) -> None:
+        assert program("registry", "status") == 0
+        assert "platforms                                4" in program.out
+        assert "2026-11-22" in program.out
+
+    def test_json(self, program: Program, tiny: Path) -> None:
+        assert program("registry", "status", "--format", "json") == 0
+        found = json.loads(program.out)
+        assert found["folder"] == str(tiny)
+        assert (found["platforms"], found["phones"], found["listable_phones"]) == (4, 2, 1)
+        assert found["policies"] == {"unknown": 2, "published": 1, "none": 1}
+        assert found["registry"]["age_days"] == 1
+
+
+class TestValidate:
+    def test_a_good_folder(self, program: Program, tiny: Path) -> None:
+        assert program("registry", "validate", str(tiny)) == 0
+        assert program.out.strip() == "0 problems in 5 files."
+        assert program.err == ""
+
+    @pytest.mark.usefixtures("tiny")
+    def test_the_registry_in_use(self, program: Program) -> None:
+        assert program("registry", "validate") == 0
+
+    def test_every_problem_in_one_run(self, program: Program, tiny: Path) -> None:
+        page = sighting("https://example.com/a?b")
+        write(
+            tiny,
+            platform("broken", kind="bank", county="US"),
+            platform("query", domains=["example.com"], channels=[phone(AU_LINE, sightings=[page])]),
+        )
+        assert program("registry", "validate", str(tiny)) == 2
+        lines = program.out.splitlines()
+        assert [line.split(":")[0] for line in lines] == [
+            "platforms/broken.yaml",
+            "platforms/broken.yaml",
+            "platforms/query.yaml",
+        ]
+        assert "kind: bank is no known word (use one of: atm, " in lines[0]
+        assert all(line.endswith(")") for line in lines)
+        assert program.err.strip() == "3 problems in 7 files."
+
+    def test_json(self, program: Program, tiny: Path) -> None:
+        write(tiny, platform("broken", county="US"))
+        assert program("registry", "validate", str(tiny), "--format", "json") == 2
+        (found,) = json.loads(program.out)["problems"]
+        assert found["problem"]["code"] == "unknown-key"
+        assert found["problem"]["file"] == "platforms/broken.yaml"
+        assert found["text"].startswith("platforms/broken.yaml:")
+
+    def test_a_value_cannot_draw_on_the_screen(self, program: Program, tiny: Path) -> None:
+        write(tiny, platform("broken", country="\x1b[2J"))
+        assert program("registry", "validate", str(tiny)) == 2
+        assert "\x1b" not in program.out
+
+    @pytest.mark.parametrize("folder", ["/no/such/folder", "/dev/null"])
+    def test_no_registry(self, program: Program, folder: str) -> None:
+        assert program("registry", "validate", folder) == 2
+        assert program.err.count("\n") == 1
+
+
+def test_a_thousand_entries_validate(program: Program, tmp_path: Path) -> None:
+    entries = [platform(f"example-{n}", channels=[]) for n in range(1000)]
+    folder = write(tmp_path, *entries)
+    assert program("registry", "validate", str(folder)) == 0
+    assert program.out.strip() == "0 problems in 1000 files."
+
+
+def test_schema(program: Program) -> None:
+    assert program("registry", "schema") == 0
+    assert json.loads(program.out)["$schema"].startswith("https://json-schema.org/")
+
+
+class TestCompletion:
+    @pytest.mark.usefixtures("program")
+    def test_ids(self) -> None:
+        assert "coinbase" in complete.platforms("coin")
+        assert all(name.startswith("coin") for name in complete.platforms("COIN"))
+        assert len(complete.platforms("")) > 200
+
+    def test_never_fails(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", "/no/such/folder")
+        assert complete.platforms("coin") == []
+
+    @pytest.mark.parametrize("line", ["check x -p coinb", "channels coinb"])
+    def test_in_the_shell(
+        self, program: Program, monkeypatch: pytest.MonkeyPatch, line: str
+    ) -> None:
+        """As bash asks for it."""
+        words = ["hotline-check", *line.split()]
+        monkeypatch.setenv("_HOTLINE_CHECK_COMPLETE", "complete_bash")
+        monkeypatch.setenv("COMP_WORDS", " ".join(words))
+        monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
+        program()
+        assert "coinbase" in program.out.split()

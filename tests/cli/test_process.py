@@ -1,0 +1,203 @@
+"""The program as a process: colours, pipes, signals, bytes."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from hotline_check.wording.layout import width
+from tests.cli.process import ROOT, command, on_terminal, run
+
+LISTED = "+1 888 908 7930"
+
+
+@pytest.fixture(autouse=True)
+def sealed(sealed_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(sealed_folder))
+
+
+class TestColour:
+    def test_on_a_terminal(self) -> None:
+        code, drawn = on_terminal("check", LISTED, "-p", "coinbase")
+        assert code == 0
+        assert "\x1b[1;32m" in drawn
+        assert "Listed: Coinbase publishes this number" in drawn
+
+    @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"NO_COLOR": ""}, {"TERM": "dumb"}])
+    def test_not_where_it_is_not_wanted(self, environ: dict[str, str]) -> None:
+        _, drawn = on_terminal("check", LISTED, environ=environ)
+        assert "Listed: Coinbase" in drawn
+        assert "\x1b" not in drawn
+
+    def test_not_in_a_pipe(self) -> None:
+        done = run("check", LISTED)
+        assert b"\x1b" not in done.stdout
+        assert (done.returncode, done.stderr) == (0, b"")
+
+    def test_the_same_words_in_both(self) -> None:
+        import re
+
+        _, drawn = on_terminal("check", LISTED, "-p", "kraken")
+        piped = run("check", LISTED, "-p", "kraken").stdout.decode()
+        assert re.sub(r"\x1b\[[0-9;]*m", "", drawn).split() == piped.split()
+
+    def test_rich_is_left_out_of_a_pipe(self) -> None:
+        """Drawing costs as much as all the rest; `check` pays for it on a terminal only."""
+        code = (
+            "import sys; from hotline_check.cli import run; run(sys.argv[1:]);"
+            "sys.exit(sorted({'rich', 'yaml', 'urllib3', 'pydantic'} & set(sys.modules)).__len__())"
+        )
+        done = subprocess.run(
+            [sys.executable, "-c", code, "check", LISTED],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0
+
+
+class TestPipes:
+    def test_a_reader_that_goes_away_is_no_error(self) -> None:
+        numbers = "\n".join([LISTED] * 3000).encode()
+        with subprocess.Popen(
+            command("check", "-"),
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdout.close()
+            with suppress(BrokenPipeError):
+                process.stdin.write(numbers)
+                process.stdin.close()
+            assert process.stderr.read() == b""
+            assert process.wait(timeout=60) == 2
+
+    def test_ctrl_c_is_quiet(self) -> None:
+        with subprocess.Popen(
+            command("check", "-"),
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdin.write(f"{LISTED}\n".encode() * 2000)
+            process.stdin.flush()
+            assert process.stdout.readline()  # it is at work
+            process.send_signal(signal.SIGINT)
+            process.stdout.read()
+            assert process.stderr.read() == b""
+            assert process.wait(timeout=60) == 130
+
+    def test_json_lines_come_one_by_one(self) -> None:
+        done = run("check", "-", "--format", "json", stdin=f"{LISTED}\n{LISTED}\n".encode())
+        records = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [r["status"] for r in records] == ["listed", "listed"]
+
+
+class TestBytes:
+    def test_arguments_that_are_no_text(self) -> None:
+        done = subprocess.run(
+            [*map(os.fsencode, command("check")), b"\xff\xfe12", b"-p", b"co\xffin"],
+            cwd=ROOT,
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 2
+        assert done.stderr.count(b"\n") == 1
+
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_lines_that_are_no_text(self, form: str) -> None:
+        stdin = b"\xff\xfe12\n" + LISTED.encode() + b"\n"
+        done = run(
+            "check", "-", "--format", form, stdin=stdin, environ={"PYTHONIOENCODING": "utf-8"}
+        )
+        assert (done.returncode, done.stderr) == (3, b"")
+        assert b"908" in done.stdout
+
+    @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
+    def test_a_terminal_without_chinese(self, encoding: str) -> None:
+        done = run("check", LISTED, "--lang", "zh", environ={"PYTHONIOENCODING": encoding})
+        assert (done.returncode, done.stderr) == (0, b"")
+        assert b"Coinbase" in done.stdout
+
+    def test_a_number_in_full_width(self) -> None:
+        assert run("check", "＋１ ８８８ ９０８ ７９３０").returncode == 0
+
+
+HELP: list[Sequence[str]] = [
+    [],
+    ["check"],
+    ["channels"],
+    ["platforms"],
+    ["registry"],
+    ["registry", "status"],
+    ["registry", "validate"],
+    ["registry", "schema"],
+]
+
+
+class TestHelp:
+    @pytest.mark.parametrize("lang", ["en", "zh"])
+    @pytest.mark.parametrize("words", HELP, ids=" ".join)
+    def test_fits_80_columns(self, words: Sequence[str], lang: str) -> None:
+        done = run(*words, "--help", environ={"LANG": f"{lang}_XX.UTF-8", "COLUMNS": "80"})
+        assert done.returncode == 0
+        lines = done.stdout.decode().splitlines()
+        assert lines
+        assert all(width(line.rstrip("，、。；：）).,;:")) <= 80 for line in lines), lines
+
+    def test_nothing_asked(self) -> None:
+        done = run()
+        assert done.returncode == 2
+        assert b"check" in done.stderr + done.stdout
+
+    def test_version(self) -> None:
+        done = run("--version")
+        assert done.returncode == 0
+        assert done.stdout.strip()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["chek", LISTED],
+        ["check"],
+        ["check", "--platfrom", "x"],
+        ["registry", "bogus"],
+        ["check", "-r"],
+    ],
+)
+def test_bad_usage_is_one_line(arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (2, b"")
+    line = done.stderr.decode()
+    assert line.startswith("hotline-check: ")
+    assert line.count("\n") == 1
+    assert "--help" in line
+
+
+def test_from_any_folder(tmp_path: Path) -> None:
+    """The installed way: a module run from an empty folder."""
+    done = subprocess.run(
+        [sys.executable, "-m", "hotline_check", "check", LISTED],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode in {0, 3}  # listed, or stale when this runs years later
+    assert b"Coinbase" in done.stdout
+    assert list(tmp_path.iterdir()) == []
