@@ -41,9 +41,9 @@ class Line(NamedTuple):
 
 def card(verdict: Verdict, _: Words) -> list[Line]:
     """The whole screen for one verdict, wrapped to 80 columns."""
-    lines = [Line(verdict.level, text) for text in _head(verdict, _)]
+    lines = [Line(verdict.level, text) for text in wrap(titled(verdict, _), indent=_INDENT)]
     if verdict.status is Status.LISTED and _only_copies(verdict.sightings):
-        lines.append(Line("plain", _(LIVE_HINT)))
+        lines += [Line("plain", text) for text in wrap(_(LIVE_HINT))]
     lines += _section(_(N_("Read as")), _reading(verdict, _))
     lines += _section(_(N_("Why")), _why(verdict, _))
     lines += _section(_(N_("Instead")), _instead(verdict, _))
@@ -53,11 +53,12 @@ def card(verdict: Verdict, _: Words) -> list[Line]:
     return lines
 
 
-def _head(verdict: Verdict, _: Words) -> list[str]:
+def titled(verdict: Verdict, _: Words) -> str:
+    """The headline behind its level; that of a listing begins with the word itself."""
     text = headline(verdict, _)
-    if verdict.level != "listed":  # that headline begins with the word itself
-        text = f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
-    return wrap(text, indent=_INDENT)
+    if verdict.level == "listed":
+        return text
+    return f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
 
 
 def _only_copies(sightings: tuple[Sighting, ...]) -> bool:

@@ -7,9 +7,8 @@ from hotline_check.reading.documents.models import Skipped
 from hotline_check.scanning import Hit, Tally
 from hotline_check.verdict.models import Level, Status
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, age_line, shown
+from hotline_check.wording.card import Line, age_line, shown, titled
 from hotline_check.wording.catalogue import N_, Words
-from hotline_check.wording.headlines import headline
 from hotline_check.wording.layout import wrap
 from hotline_check.wording.reasons import disguises
 from hotline_check.wording.record import VERSION, record
@@ -54,7 +53,6 @@ def hit_lines(hit: Hit, _: Words) -> list[Line]:
     """Where it stands and the verdict; what stood there and what it was read as."""
     verdict = hit.verdict
     place = f"{visible(hit.at.file)}:{hit.at.line}:{hit.at.column}"
-    level = _(vocabulary.LEVELS[verdict.level])
     text, reading = _short(hit.text), _reading(hit, _)
     read = _(N_("{text} was read as {reading}"), text=text, reading=reading)
     texts = [text if text == reading else read]
@@ -63,7 +61,7 @@ def hit_lines(hit: Hit, _: Words) -> list[Line]:
     if verdict.reading and (tricks := disguises(verdict.reading, _)):
         texts.append(_(_DISGUISE, tricks=_.join(tricks)))
     return [
-        Line(verdict.level, f"{place}: {level}  {headline(verdict, _)}"),
+        Line(verdict.level, f"{place}: {titled(verdict, _)}"),
         *(Line("plain", f"  {text}") for text in texts),
     ]
 
