@@ -47,7 +47,7 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 def test_each_contact_is_shown_with_its_verdict(scan: Program) -> None:
     assert scan("scan", "a.txt") == 1
     assert scan.out.splitlines()[:5] == [
-        "a.txt:1:18: LISTED  Listed: Example publishes this number on its own page.",
+        "a.txt:1:18: Listed: Example publishes this number on its own page.",
         "  +12025550123 was read as +1 202-555-0123 (US)",
         "  said to be Example's",
         "a.txt:3:13: DANGER  Do not dial: Zebra says it has no phone line.",
@@ -71,7 +71,7 @@ def test_standard_input_is_read(
 ) -> None:
     give(monkeypatch, f"Example: {US_LINE}".encode())
     assert scan("scan", *given) == 0
-    assert scan.out.startswith("-:1:10: LISTED")
+    assert scan.out.startswith("-:1:10: Listed:")
 
 
 @pytest.mark.parametrize(
