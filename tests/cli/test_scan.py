@@ -4,7 +4,6 @@ import os
 import pty
 import signal
 import subprocess
-import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli import process
 from tests.conftest import Program
 from tests.entries import US_LINE, US_OTHER, phone, platform, says, write
 
@@ -190,21 +190,21 @@ def test_what_strangers_wrote_does_not_steer_the_terminal(scan: Program) -> None
 
 
 def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-m", "hotline_check", "scan", *arguments]
+    return process.command("scan", *arguments)
 
 
 def terminal(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
     """What a run on a terminal shows, stderr with it."""
     handle, side = pty.openpty()
     env = {**os.environ, "TERM": "xterm-256color", **environ}
-    with subprocess.Popen(arguments, stdin=side, stdout=side, stderr=side, env=env) as process:
+    with subprocess.Popen(arguments, stdin=side, stdout=side, stderr=side, env=env) as running:
         os.close(side)
         shown = b""
         with suppress(OSError):  # the terminal closes with the program
             while part := os.read(handle, 65_536):
                 shown += part
     os.close(handle)
-    return process.returncode, shown.decode()
+    return running.returncode, shown.decode()
 
 
 def test_a_terminal_shows_the_line_with_the_contact_in_colour(folder: Path) -> None:  # noqa: ARG001
@@ -223,7 +223,7 @@ def test_long_work_shows_its_progress_on_a_terminal(folder: Path) -> None:
     code, shown = terminal(command("big.txt"), {})
     assert code == 2
     assert "big.txt" in shown
-    assert "MB/s" in shown
+    assert " MB" in shown
     assert "Nothing was checked" in shown
 
 
@@ -231,20 +231,20 @@ def test_a_closed_pipe_is_quiet(folder: Path) -> None:
     (folder / "big.txt").write_text(TEXT * 5_000)
     with subprocess.Popen(
         command("big.txt"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
-        assert process.stdout
-        assert process.stderr
-        process.stdout.readline()
-        process.stdout.close()
-        assert process.stderr.read() == b""
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.readline()
+        running.stdout.close()
+        assert running.stderr.read() == b""
 
 
 def test_an_interrupt_is_quiet(folder: Path) -> None:  # noqa: ARG001
     with subprocess.Popen(
         command("-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as process:
+    ) as running:
         time.sleep(1.5)
-        process.send_signal(signal.SIGINT)
-        assert process.wait(10) == 130
-        assert process.stderr
-        assert process.stderr.read() == b""
+        running.send_signal(signal.SIGINT)
+        assert running.wait(10) == 130
+        assert running.stderr
+        assert running.stderr.read() == b""

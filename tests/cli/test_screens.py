@@ -31,4 +31,7 @@ def test_screens_fit_80_columns(lang: str) -> None:
         for line in path.read_text("utf-8").splitlines()[1:]:
             copied = "http" in line and len(line.split()) <= 2
             one_line = line.startswith("hotline-check: ")
-            assert copied or one_line or width(line.rstrip("，、。；：）).,;:")) <= 80, (path.name, line)
+            assert copied or one_line or width(line.rstrip("，、。；：）).,;:")) <= 80, (
+                path.name,
+                line,
+            )
