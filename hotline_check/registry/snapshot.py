@@ -19,6 +19,7 @@ from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
 
 FORMAT = 2  # raised whenever a table or a model changes
+_MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
 
 # What is looked up: (value, layer, platform) of a contact, (folded name, platform),
 # (pinned domain, platform), (part/id of a document, id).
@@ -52,6 +53,8 @@ def checksum(body: bytes, *place: object) -> int:
 
 def contact_key(value: str) -> str:
     """The form under which a contact is looked up: no case, no `@` or scheme, no final slash."""
+    if value[:1] == "+" and value[1:].isdecimal():
+        return value  # most of what is looked up
     bare = value.casefold().removeprefix("@")
     return bare.removeprefix("https://").removeprefix("http://").rstrip("/")
 
@@ -73,6 +76,7 @@ class Snapshot:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._kept: dict[tuple[Shelf, int], bytes] = {}
         body = self._document("meta", "")
         try:
             meta = msgspec.json.decode(body or b"", type=Meta)
@@ -172,18 +176,28 @@ class Snapshot:
         wanted: dict[int, set[str]] = {}
         for value in values:
             wanted.setdefault(slot_of(value, self._slots[shelf]), set()).add(value)
-        marks = ", ".join("?" * len(wanted))
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        self._fetch(shelf, [number for number in wanted if (shelf, number) not in self._kept])
+        for number, values_here in wanted.items():
+            body = self._kept[shelf, number]
+            if any(msgspec.json.encode(value) in body for value in values_here):
+                yield from (e for e in _ENTRIES.decode(body) if e[0] in values_here)
+
+    def _fetch(self, shelf: Shelf, numbers: list[int]) -> None:
+        """Keep slots at hand, compared with their checksums."""
+        if not numbers:
+            return
+        marks = ", ".join("?" * len(numbers))
         rows = self._rows(
             f"SELECT number, body, crc FROM slot WHERE shelf = ? AND number IN ({marks})",  # noqa: S608  # only marks are put in
             shelf,
-            *wanted,
+            *numbers,
         )
-        if {row[0] for row in rows} != wanted.keys():
+        if {row[0] for row in rows} != set(numbers):
             raise SnapshotError(shelf)
         for number, body, crc in rows:
-            sound = _sound(body, crc, shelf, number)
-            if any(msgspec.json.encode(value) in sound for value in wanted[number]):
-                yield from (e for e in _ENTRIES.decode(sound) if e[0] in wanted[number])
+            self._kept[shelf, number] = _sound(body, crc, shelf, number)
 
     def _whole(self, shelf: Shelf) -> Iterator[Entry]:
         """Every entry of a shelf."""

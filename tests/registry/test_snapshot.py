@@ -152,9 +152,21 @@ class TestRoundTrip:
                 assert snapshot.reported(report.platform) == report
 
 
+def test_little_memory_changes_no_answer(
+    bundled_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long scan asks for more slots than are kept."""
+    monkeypatch.setattr("hotline_check.registry.snapshot._MOST_KEPT", 0)
+    values = ["+18889087930", "+18446131499", "+18889087931"]
+    for _ in range(3):
+        found = bundled_store.ask(lambda snapshot: snapshot.holders(values, "published"))
+        assert found == [("+18446131499", "coinbase"), ("+18889087930", "coinbase")]
+
+
 @pytest.mark.parametrize(
     ("value", "key"),
     [
+        ("+Ａ@Example.com", "+ａ@example.com"),
         ("Help@Example.com", "help@example.com"),
         ("https://Example.com/Contact/", "example.com/contact"),
         ("http://example.com", "example.com"),
