@@ -11,6 +11,7 @@ from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
+    WhereOption,
     open_store,
     speak,
     today,
@@ -52,9 +53,7 @@ def called(
         bool, typer.Option("--identity", help=N_("They saw identity papers or a photo of you."))
     ] = False,
     none: Annotated[bool, typer.Option("--none", help=N_("They got nothing."))] = False,
-    country: Annotated[
-        str | None, typer.Option("--country", "-c", help=N_("Where you are: US, HK."))
-    ] = None,
+    country: WhereOption = None,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from hotline_check.cli import complete
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
+    PlatformArgument,
     now,
     one_of,
     open_store,
@@ -27,10 +27,7 @@ if TYPE_CHECKING:
 
 
 def channels(
-    platform: Annotated[
-        str,
-        typer.Argument(help=N_("The platform's name."), autocompletion=complete.platforms),
-    ],
+    platform: PlatformArgument,
     kind: Annotated[
         str | None, typer.Option("--kind", "-k", help=N_("Only phone, chat, email, ..."))
     ] = None,

@@ -12,6 +12,7 @@ from hotline_check.cli.settings import (
     FormatOption,
     LangOption,
     RegionOption,
+    TheyCalledOption,
     open_store,
     speak,
     today,
@@ -43,9 +44,7 @@ def check(
         ),
     ] = None,
     region: RegionOption = None,
-    they_called: Annotated[
-        bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
-    ] = False,
+    they_called: TheyCalledOption = False,
     live: Annotated[
         bool, typer.Option("--live", help=N_("Also look at the platform's page now."))
     ] = False,

@@ -6,8 +6,16 @@ from typing import Annotated, get_args
 
 import typer
 
-from hotline_check.cli import complete
-from hotline_check.cli.settings import LangOption, now, one_of, open_store, speak, today, warn
+from hotline_check.cli.settings import (
+    LangOption,
+    PlatformArgument,
+    now,
+    one_of,
+    open_store,
+    speak,
+    today,
+    warn,
+)
 from hotline_check.errors import HotlineError
 from hotline_check.wording.catalogue import N_, region_of
 
@@ -16,10 +24,7 @@ _MARKDOWN = frozenset({".md", ".markdown", ".txt"})
 
 
 def prepare(
-    platform: Annotated[
-        str,
-        typer.Argument(help=N_("The platform's name."), autocompletion=complete.platforms),
-    ],
+    platform: PlatformArgument,
     topic: Annotated[
         str | None,
         typer.Option(

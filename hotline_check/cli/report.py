@@ -1,26 +1,21 @@
 """`hotline-check report`: where to report a fraud."""
 
-from typing import Annotated
-
-import typer
-
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
+    WhereOption,
     now,
     open_store,
     speak,
     today,
     warn,
 )
-from hotline_check.wording.catalogue import N_, region_of
+from hotline_check.wording.catalogue import region_of
 
 
 def report(
-    country: Annotated[
-        str | None, typer.Option("--country", "-c", help=N_("Where you are: US, HK."))
-    ] = None,
+    country: WhereOption = None,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:

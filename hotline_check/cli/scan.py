@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 import typer
 
 from hotline_check.cli import complete
-from hotline_check.cli.settings import LangOption, RegionOption, open_store, speak, today, warn
+from hotline_check.cli.settings import (
+    LangOption,
+    RegionOption,
+    TheyCalledOption,
+    open_store,
+    speak,
+    today,
+    warn,
+)
 from hotline_check.errors import HotlineError
 from hotline_check.wording.catalogue import N_, Words, region_of
 
@@ -46,9 +54,7 @@ def scan(
         ),
     ] = None,
     region: RegionOption = None,
-    they_called: Annotated[
-        bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
-    ] = False,
+    they_called: TheyCalledOption = False,
     field: Annotated[
         str | None,
         typer.Option("--field", help=N_("Of JSON lines, read only this field: message.text.")),

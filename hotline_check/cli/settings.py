@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hotline_check.cli import complete
 from hotline_check.errors import HotlineError
 from hotline_check.wording.catalogue import N_, Words, choose, languages, words
 
@@ -24,11 +25,23 @@ class Format(StrEnum):
 
 FormatOption = Annotated[Format, typer.Option("--format", help=N_("text, or json for programs."))]
 LangOption = Annotated[
-    str | None, typer.Option("--lang", help=N_("Language: en, zh; verdicts also es, ja, ko, pt, zh_TW."))
+    str | None,
+    typer.Option("--lang", help=N_("Language: en, zh; verdicts also es, ja, ko, pt, zh_TW.")),
 ]
 RegionOption = Annotated[
     str | None,
     typer.Option("--region", "-r", help=N_("Country of numbers without a country code: US, HK.")),
+]
+
+
+PlatformArgument = Annotated[
+    str, typer.Argument(help=N_("The platform's name."), autocompletion=complete.platforms)
+]
+TheyCalledOption = Annotated[
+    bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
+]
+WhereOption = Annotated[
+    str | None, typer.Option("--country", "-c", help=N_("Where you are: US, HK."))
 ]
 
 
