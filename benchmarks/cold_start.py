@@ -24,8 +24,8 @@ from pathlib import Path
 
 import msgspec
 
-from hotline_check.registry.folder import load
 from hotline_check.registry.build import build
+from hotline_check.registry.folder import load
 from hotline_check.registry.store import SEALED_NAME, bundled
 
 PROGRAM = [str(Path(sys.executable).parent / "hotline-check")]
