@@ -43,9 +43,9 @@ class Checker:
         self.store = store
         self.today = today
         self.direction = direction
-        self.claim = store.ask(lambda s: find_platform(s, claim)) if claim else None
+        self.claim = store.ask(lambda s: find_platform(s, claim)) if claim is not None else None
         self.hints = Hints(
-            region=known_region(region) if region else None,
+            region=known_region(region) if region is not None else None,
             claim_regions=home_regions(self.claim) if self.claim else (),
             locale_region=locale_region,
         )
@@ -117,6 +117,7 @@ def known_region(region: str) -> str:
     from hotline_check.registry.phones import regions
 
     code = region.strip().upper()
+    code = "GB" if code == "UK" else code  # reserved for it, and what people write
     if not re.fullmatch("[A-Z]{2}", code) or code not in regions():
         raise HotlineError("no-such-region", got=region)
     return code

@@ -50,6 +50,20 @@ class TestClaim:
             Checker(store, today=TODAY, claim="nobody")
         assert refusal.value.code == "no-such-platform"
 
+    def test_an_empty_claim_is_no_silent_absence_of_one(self, store: Store) -> None:
+        with pytest.raises(HotlineError):
+            Checker(store, today=TODAY, claim="")
+        with pytest.raises(HotlineError):
+            Checker(store, today=TODAY, region="")
+
+    def test_a_trade_mark_sign_is_no_part_of_a_name(self, store: Store) -> None:
+        claimed = Checker(store, today=TODAY, claim="Example™").claim
+        assert claimed is not None
+        assert claimed.id == "example"
+
+    def test_uk_is_what_people_call_gb(self) -> None:
+        assert known_region("uk") == "GB"
+
     def test_a_claim_from_the_text_counts_where_the_person_made_none(self, store: Store) -> None:
         sample = store.ask(lambda snapshot: snapshot.platform("sample"))
         assert sample is not None
@@ -99,7 +113,7 @@ class TestCountry:
     def test_codes_in_any_case(self, region: str) -> None:
         assert known_region(region) == region.strip().upper()
 
-    @pytest.mark.parametrize("region", ["UK", "USA", "", "U", "美国", "00"])
+    @pytest.mark.parametrize("region", ["USA", "", "U", "美国", "00"])
     def test_no_country(self, region: str) -> None:
         with pytest.raises(HotlineError) as refusal:
             known_region(region)

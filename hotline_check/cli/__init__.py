@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 
@@ -19,9 +20,9 @@ def run(arguments: Sequence[str]) -> int:
     from hotline_check.cli.app import program
     from hotline_check.errors import Exit, HotlineError
 
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # odd bytes or a small character set are no end
+    if sys.stdout is None:  # closed by whoever started the program
+        return _fail(HotlineError("cannot-answer", why="stdout"))
+    _forgive_characters()
     try:
         code = program().main(list(arguments), prog_name="hotline-check", standalone_mode=False)
         sys.stdout.flush()
@@ -29,12 +30,12 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(error)
     except (KeyboardInterrupt, typer.Abort):  # the second: no answer came where one was awaited
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        return _unread()
+    except OSError as error:
+        return _unwritten(error)
     except SystemExit as stop:
         # The parser makes a broken pipe an exit with 1, which here means "do not dial".
         if isinstance(stop.__context__, BrokenPipeError):
-            return _unread()
+            return _unwritten(stop.__context__)
         raise
     except Exception as error:
         if not hasattr(error, "format_message"):  # the parser's own errors: bad usage
@@ -43,9 +44,19 @@ def run(arguments: Sequence[str]) -> int:
     return int(code or 0)
 
 
-def _unread() -> int:
-    from hotline_check.errors import Exit
+def _forgive_characters() -> None:
+    """Odd bytes coming in, or a small character set going out, are no reason to stop."""
+    for stream in (sys.stdin, sys.stdout):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
+
+def _unwritten(error: OSError) -> int:
+    """The answer found no taker: a broken pipe is quiet, a full disk is told."""
+    from hotline_check.errors import Exit, HotlineError
+
+    if not isinstance(error, BrokenPipeError):
+        _fail(HotlineError("cannot-answer", why=error.strerror))
     # Python flushes stdout once more on the way out; let that go nowhere.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Exit.NOTHING_CHECKED
@@ -78,5 +89,6 @@ def _fail(error: BaseException) -> int:
 def _say(line: str) -> int:
     from hotline_check.errors import Exit
 
-    print(f"hotline-check: {line}", file=sys.stderr)  # noqa: T201
+    with suppress(OSError):  # a full or closed stderr changes no exit code
+        print(f"hotline-check: {line}", file=sys.stderr)  # noqa: T201
     return Exit.NOTHING_CHECKED

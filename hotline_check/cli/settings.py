@@ -77,7 +77,17 @@ def speak(lang: str | None) -> Words:
     """
     if lang is not None and lang not in languages():
         raise HotlineError("no-such-language", got=lang, known=", ".join(languages()))
-    return words(choose(lang))
+    return shown(words(choose(lang)))
+
+
+def shown(_: Words) -> Words:
+    """The words, or English where stdout's character set can't hold them."""
+    sample = _(N_("Nothing was checked: no contact could be read here."))
+    try:
+        sample.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return words("en")
+    return _
 
 
 def one_of(option: str, word: str | None, words_known: Collection[Any]) -> Any:

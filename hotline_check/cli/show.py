@@ -56,4 +56,9 @@ def show_json(value: Any) -> None:
     """Write one JSON object on one line to stdout."""
     import msgspec
 
-    sys.stdout.write(msgspec.json.encode(value).decode() + "\n")
+    text = msgspec.json.encode(value).decode()
+    if not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf"):
+        import json
+
+        text = json.dumps(json.loads(text))  # with everything beyond ASCII escaped
+    sys.stdout.write(text + "\n")

@@ -29,7 +29,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """All that the registry knows about one value: what a verdict is made from.
 
     claim: the platform the value is said to belong to. pinned: platforms whose own domain the
-    value's host lies on, with the pin.
+    value's host lies on, with the pin. elsewhere: accounts of the same name on other networks, or
+    on any where the reading names none.
     """
 
     claim: Platform | None = None
@@ -38,4 +39,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     reported: tuple[tuple[Platform, ReportedNumber], ...] = ()
     impostors: tuple[tuple[Platform, Impostor], ...] = ()
     pinned: tuple[tuple[Platform, str], ...] = ()
+    elsewhere: tuple[Match, ...] = ()
     similar: tuple[Similar, ...] = ()

@@ -4,6 +4,8 @@ import unicodedata
 
 _PUNCTUATION = {code: None for code in range(128) if not chr(code).isalnum()}
 
+_TRADE_MARKS = dict.fromkeys(map(ord, "™®©℠"))
+
 
 def fold(name: str) -> str:
     """The form under which names are compared: compatibility letters, no case, no punctuation.
@@ -13,6 +15,7 @@ def fold(name: str) -> str:
     """
     if name.isascii():
         return name.lower().translate(_PUNCTUATION)
+    name = name.translate(_TRADE_MARKS)
     wide = unicodedata.normalize("NFKC", name).casefold()
     return "".join(ch for ch in wide if ch.isalnum())
 

@@ -13,12 +13,16 @@ from hotline_check.registry.web_likeness import handle_likeness, host_likeness, 
 def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
     """Facts about a URL, e-mail or handle reading; similar names only where nothing matches."""
     key = account_key(reading.value) if reading.kind == "handle" else contact_key(reading.value)
-    published = tuple(
+    named = tuple(
         Match(platform, channel)
         for platform in _holders(snapshot, [key], "published")
         for channel in platform.channels
         if _same(channel, reading, key)
     )
+    # Anybody may take a platform's account name on a network that the platform doesn't use.
+    here = reading.kind != "handle"
+    published = tuple(m for m in named if here or m.channel.kind == reading.network)
+    elsewhere = tuple(m for m in named if m not in published)
     host = _host(reading)
     parents = _parents(host) if host else []
     pinned = tuple(
@@ -28,12 +32,13 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     )
     impostors = tuple(_impostors(snapshot, reading, key, parents))
     similar: list[Similar] = []
-    if not (published or pinned or impostors):
+    if not (named or pinned or impostors):
         similar = list(_similar(snapshot, reading, host))
         similar.sort(key=lambda s: claim is None or s.platform.id != claim.id)
     return Facts(
         claim=claim,
         published=published,
+        elsewhere=() if published else elsewhere,
         impostors=_claimed_first(impostors, claim),
         pinned=pinned,
         similar=tuple(similar),
@@ -69,8 +74,7 @@ def _same(channel: Channel, reading: Reading, key: str) -> bool:
     if reading.kind == "email":
         return channel.kind == "email" and contact_key(channel.value) == key
     if reading.kind == "handle":
-        known = channel.kind == reading.network or reading.network is None
-        return channel.kind in ACCOUNTS and known and account_key(channel.value) == key
+        return channel.kind in ACCOUNTS and account_key(channel.value) == key
     return channel.kind not in {"phone", "email"} and contact_key(channel.value) == key
 
 

@@ -28,7 +28,7 @@ def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) 
         return phone.not_published(facts, direction)
     from hotline_check.verdict import web  # a number does without it
 
-    return web.not_published(reading, facts, today)
+    return web.not_published(reading, facts, direction, today)
 
 
 def _called(reading: Reading, own: list[Match], current: list[Match]) -> Finding | None:

@@ -7,16 +7,18 @@ from hotline_check.registry.facts import Facts
 from hotline_check.registry.models import Impostor, Platform, Sighting
 from hotline_check.registry.pins import covers, visitors_write
 from hotline_check.verdict.freshness import fresh_days, is_fresh_sighting
-from hotline_check.verdict.models import Finding, Reason, Status
+from hotline_check.verdict.models import Direction, Finding, Reason, Status
 
 _POSING = frozenset({"fake", "lookalike"})
 
 
-def not_published(reading: Reading, facts: Facts, today: dt.date) -> Finding:
+def not_published(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding:
     """Judge a URL, an e-mail address or a handle that is no channel of the registry."""
     if facts.impostors:
         return _impostor(facts)
-    pinned = _pinned(reading, facts, today)
+    if facts.elsewhere:
+        return _same_name(reading, facts)
+    pinned = _pinned(reading, facts, direction, today)
     if pinned:
         return pinned
     if facts.similar:
@@ -31,6 +33,18 @@ def not_published(reading: Reading, facts: Facts, today: dt.date) -> Finding:
         return Finding(status=Status.UNKNOWN, reasons=(Reason("nobody-publishes-it"),))
     code = "not-own-domain" if reading.kind == "url" else "not-own-contact"
     return Finding(status=Status.NOT_LISTED, reasons=(Reason(code, {"platform": claim.name}),))
+
+
+def _same_name(reading: Reading, facts: Facts) -> Finding:
+    """An account named like a published one, on another network or on one that isn't said."""
+    platform = facts.elsewhere[0].platform
+    kinds = dict.fromkeys(m.channel.kind for m in facts.elsewhere if m.platform == platform)
+    args = {"platform": platform.name, "networks": ", ".join(kinds)}
+    if reading.network is None:
+        reason = Reason("account-network-unsaid", args)
+        return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
+    reason = Reason("account-elsewhere", args)
+    return Finding(status=Status.LOOKALIKE, platform=platform, reasons=(reason,))
 
 
 def _knows(claim: Platform, reading: Reading) -> bool:
@@ -53,7 +67,7 @@ def _source(impostor: Impostor) -> tuple[Sighting, ...]:
     return (impostor.source,) if impostor.source else ()
 
 
-def _pinned(reading: Reading, facts: Facts, today: dt.date) -> Finding | None:
+def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding | None:
     """A value on a pinned domain; the domain is as fresh as the newest page seen on it."""
     claim = facts.claim
     own = [(p, pin) for p, pin in facts.pinned if claim is None or p.id == claim.id]
@@ -69,6 +83,10 @@ def _pinned(reading: Reading, facts: Facts, today: dt.date) -> Finding | None:
         if visitors_write(reading.value):
             reason = Reason("visitors-write-here", args)
             return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
+        if direction == "they-called":
+            # Even on its own host a link that was sent can hand over an account.
+            reason = Reason("link-was-sent", args)
+            return Finding(status=Status.CALLER_ID_UNPROVEN, platform=platform, reasons=(reason,))
         seen = _seen_on(platform, pin)
         status = Status.SECONDHAND
         if seen:

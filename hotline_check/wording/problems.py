@@ -213,6 +213,7 @@ PROBLEMS = {
     "sheet-exists": (N_("{path} exists"), N_("choose another name, or add --force")),
     "sheet-kind": (N_("{path} has no ending of a sheet"), N_("name it .md or .html")),
     "no-file": (N_("no file is named"), N_("name files or folders, or - for standard input")),
+    "cannot-answer": (N_("the answer can't be written: {why}"), N_("nothing was told")),
     "nothing-given": (N_("there is nothing to check"), N_("give a number, or - to read lines")),
 }
 WARNINGS = {

@@ -4,13 +4,23 @@ from hotline_check.reading.models import Assumption, Reading
 from hotline_check.verdict.models import Reason
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.numbers import spaced
-from hotline_check.wording.vocabulary import topic
+from hotline_check.wording.vocabulary import channel, topic
 
 REASONS = {
     "never-calls-out": N_("{platform} says that this line only takes calls."),
     "caller-id-can-be-faked": N_(
         "{platform} publishes this number, but any caller can make a phone show it. "
         "Hang up and dial it yourself."
+    ),
+    "account-network-unsaid": N_(
+        "{platform} publishes an account of this name on {networks}; elsewhere anybody can take it."
+    ),
+    "account-elsewhere": N_(
+        "{platform} publishes an account of this name on {networks}, and none here."
+    ),
+    "link-was-sent": N_(
+        "It lies on {value}, of {platform}, but a link that was sent can still hand over your "
+        "account. Type the address yourself."
     ),
     "sender-can-be-faked": N_(
         "{platform} publishes it, but a message shows whatever sender its author likes."
@@ -155,6 +165,8 @@ def reason(found: Reason, _: Words) -> str:
         args["value"] = spaced(args["value"])
     if "topics" in args:
         args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
+    if "networks" in args:
+        args["networks"] = _.join([channel(kind, _) for kind in args["networks"].split(", ")])
     return _(REASONS[found.code], **args)
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -105,6 +106,38 @@ class TestPipes:
         done = run("check", "-", "--format", "json", stdin=f"{LISTED}\n{LISTED}\n".encode())
         records = [json.loads(line) for line in done.stdout.splitlines()]
         assert [r["status"] for r in records] == ["listed", "listed"]
+
+
+class TestClosedStreams:
+    """A verdict that can't be told is not "do not dial": exit 2, one line."""
+
+    @pytest.mark.parametrize("redirect", [">&-", ">/dev/full"])
+    def test_nowhere_to_answer(self, redirect: str) -> None:
+        done = shell(f"{{}} check '{LISTED}' {redirect}")
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+        assert b"Traceback" not in done.stderr
+
+    def test_nothing_to_read(self) -> None:
+        done = shell("{} check - <&-")
+        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+
+    def test_nowhere_to_complain(self) -> None:
+        assert shell("{} check 1 -p nobody 2>/dev/full").returncode == 2
+
+
+def shell(line: str) -> subprocess.CompletedProcess[bytes]:
+    program = shlex.join(command())
+    return subprocess.run(  # noqa: S602  # redirections are the shell's
+        line.format(program), shell=True, cwd=ROOT, capture_output=True, check=False
+    )
+
+
+def test_a_terminal_without_chinese_gets_english() -> None:
+    environ = {"PYTHONIOENCODING": "ascii"}
+    done = run("check", LISTED, "--lang", "zh", environ=environ)
+    assert done.stdout.startswith(b"Listed: Coinbase")
+    done = run("check", LISTED, "--lang", "zh", "--format", "json", environ=environ)
+    assert json.loads(done.stdout)["status"] == "listed"
 
 
 class TestBytes:

@@ -198,7 +198,7 @@ QUESTIONS: dict[tuple[str, str | None], tuple[Status, str | None]] = {
     ("https://examp1e.com/", None): (Status.LOOKALIKE, "example"),
     ("https://refunds.org/", "example"): (Status.REPORTED, "example"),
     ("help@example.com", None): (Status.LISTED, "example"),
-    ("@ExampleHelp", None): (Status.LISTED, "example"),
+    ("https://t.me/ExampleHelp", None): (Status.LISTED, "example"),
 }
 
 

@@ -143,7 +143,7 @@ class TestPublishedContact:
         assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-domain-sender"])
 
     @pytest.mark.parametrize(
-        "text", ["@ExampleHelp", "https://t.me/examplehelp", "t.me/ExampleHelp"]
+        "text", ["https://t.me/examplehelp", "t.me/ExampleHelp"]
     )
     def test_an_account(self, tmp_path: Path, text: str) -> None:
         entry = platform(channels=[channel("telegram", "https://t.me/ExampleHelp")])
@@ -308,3 +308,31 @@ def ask_bundled(store: Store, text: str) -> Verdict:
 
     (verdict,) = Checker(store, today=TODAY).check(text)
     return verdict
+
+
+class TestAccountsOnOtherNetworks:
+    """Anybody may take a platform's account name on a network that the platform doesn't use."""
+
+    @pytest.fixture
+    def folder(self, tmp_path: Path) -> Path:
+        return write(tmp_path, platform(channels=[channel("x", "@ExampleHelp")]))
+
+    def test_listed_on_its_own_network(self, folder: Path) -> None:
+        assert ask(folder, "https://x.com/ExampleHelp").status is Status.LISTED
+
+    def test_a_bare_name_is_never_listed(self, folder: Path) -> None:
+        verdict = ask(folder, "@ExampleHelp", claim="example")
+        assert verdict.status is Status.UNKNOWN
+        assert codes(verdict) == ["account-network-unsaid"]
+
+    def test_the_same_name_elsewhere_is_a_lookalike(self, folder: Path) -> None:
+        verdict = ask(folder, "https://t.me/ExampleHelp", claim="example")
+        assert verdict.status is Status.LOOKALIKE
+        assert codes(verdict) == ["account-elsewhere"]
+
+
+def test_a_link_that_was_sent_is_never_listed(tmp_path: Path) -> None:
+    folder = write(tmp_path, platform(channels=[phone()]))
+    verdict = ask(folder, "https://example.com/login", direction="they-called")
+    assert verdict.status is Status.CALLER_ID_UNPROVEN
+    assert codes(verdict) == ["link-was-sent"]
