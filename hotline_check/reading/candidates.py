@@ -11,7 +11,7 @@ from hotline_check.reading.written import Written
 
 BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+", re.DOTALL)
 """A gap that ends a number."""
-_TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
+TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
 """A single sign with digits on both sides: what it joins is one thing."""
 _NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
 _NANP_SPACED: Final = frozenset({(1, 3, 3, 4), (3, 3, 4), (1, 3, 7), (1, 3, 3, 2, 2), (3, 3, 2, 2)})
@@ -25,24 +25,29 @@ _MOST_WITHOUT_PLUS: Final = 17
 
 
 class Candidate(NamedTuple):
+    """Groups of a row from `first` to `last`, and what stands beside them."""
+
     row: Row
     first: int
     last: int
     plus: bool
     before: str
     after: str
+    groups: tuple[str, ...]
+    gaps: tuple[str, ...]
+    digits: str
 
-    @property
-    def groups(self) -> tuple[str, ...]:
-        return self.row.groups[self.first : self.last + 1]
 
-    @property
-    def gaps(self) -> tuple[str, ...]:
-        return self.row.gaps[self.first : self.last]
-
-    @property
-    def digits(self) -> str:
-        return "".join(self.groups)
+def candidate(
+    unmasked: str, row: Row, first: int, last: int, before: str, *, plus: bool
+) -> Candidate:
+    """The candidate of these groups; `before` is what stands before the first."""
+    end = row.ends[last]
+    after = unmasked[end : end + context.AFTER]
+    groups = row.groups[first : last + 1]
+    return Candidate(
+        row, first, last, plus, before, after, groups, row.gaps[first:last], "".join(groups)
+    )
 
 
 class Search(NamedTuple):
@@ -79,20 +84,24 @@ def _may_be_longer(one: Candidate, digits: str) -> bool:
 
 def _is_part(one: Candidate) -> bool:
     """Whether the groups beside it belong to the same thing, so that it would be a fragment."""
-    row = one.row
-    small = max(map(len, one.groups)) < 3
-    if one.first and not one.plus:
-        gap = row.gaps[one.first - 1]
-        if gap in _TIGHT or (gap in one.gaps and (small or len(row.groups[one.first - 1]) > 1)):
+    row, first, last = one.row, one.first, one.last
+    if first and not one.plus:
+        gap = row.gaps[first - 1]
+        if gap in TIGHT:
             return True
-    if one.last < len(row.gaps):
-        gap = row.gaps[one.last]
-        if gap in _TIGHT:
+        if gap in one.gaps and (len(row.groups[first - 1]) > 1 or _small(one)):
             return True
-        following = row.groups[one.last + 1]
-        if not one.plus and gap in one.gaps and (small or len(following) > 2):
+    if last < len(row.gaps):
+        gap = row.gaps[last]
+        if gap in TIGHT:
+            return True
+        if not one.plus and gap in one.gaps and (len(row.groups[last + 1]) > 2 or _small(one)):
             return True
     return False
+
+
+def _small(one: Candidate) -> bool:
+    return max(map(len, one.groups)) < 3
 
 
 def _with_plus(one: Candidate, digits: str) -> tuple[Reading, ...] | str | None:

@@ -17,10 +17,13 @@ _CUE_WORDS: Final = (
     "numéro appeler anrufen telefon rufnummer hotline телефон тел звоните номер поддержка "
     "फोन कॉल नंबर هاتف اتصل رقم telefono chiama numero telepon hubungi nomor ara điện thoại gọi "
 )
-_SPLIT: Final = sorted({plain(word).casefold() for word in _CUE_WORDS.split()}, key=len)[::-1]
-_SPACED: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] < "\u2e80")
-_DENSE: Final = "|".join(re.escape(word) for word in _SPLIT if word[0] >= "\u2e80")
-_CUE: Final = re.compile(rf"[{PHONE}]|(?<![^\W_])(?:{_SPACED})(?![^\W_])|{_DENSE}", re.IGNORECASE)
+_SPLIT: Final = frozenset(plain(word).casefold() for word in _CUE_WORDS.split())
+_SPACED: Final = frozenset(word for word in _SPLIT if word[0] < "\u2e80")
+_DENSE: Final = re.compile(
+    rf"[{PHONE}]|{'|'.join(re.escape(word) for word in sorted(_SPLIT - _SPACED))}"
+)
+"""Cues that need no space around them."""
+_WORD: Final = re.compile(r"[^\W_]+")
 _ID_WORDS: Final = frozenset(
     """
     order orders orderid invoice ticket case ref reference id ids uid uuid guid tx txid txn txhash
@@ -43,6 +46,8 @@ _ID_ENDINGS: Final = (
 _LAST_WORDS: Final = re.compile(
     r"(?:([A-Za-z]+)[^\w\n]{1,3})?([A-Za-z]+)_?[\s.:=#'\"()\[\]-]{0,5}\Z"
 )
+_BEHIND_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_"
+"""What may stand between such a word and the digits."""
 _KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
 _KEY_CUE: Final = re.compile(
     r"phone|tel|mobile|cell|call|fax|contact|hotline|whatsapp|sms|support|number|help",
@@ -57,6 +62,7 @@ _UNIT: Final = re.compile(
     r"|[\u5143\u5757\u7f8e\u5929\u5e74\u6708\u65e5\u4e2a\u500b\u6b21\u4eba\u5c0f\u5206\u79d2\u4e07\u842c\uc6d0\uac1c\u5186])",
     re.IGNORECASE,
 )
+_UNIT_SIGNS: Final = frozenset("%$\u00b0")
 _ALONE: Final = re.compile(r"[^\w\n]*")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTH_BEFORE: Final = re.compile(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
@@ -67,7 +73,17 @@ _DATE_PARTS: Final = frozenset(
 
 def cue_near(before: str, after: str) -> bool:
     """Whether the text beside the digits speaks of a phone."""
-    return _CUE.search(before) is not None or _CUE.match(after.lstrip(" \x00.,!-*)]}")) is not None
+    if not _SPACED.isdisjoint(_WORD.findall(before.casefold())):
+        return True
+    behind = after.lstrip(" \x00.,!-*)]}")
+    word = _WORD.match(behind)
+    if word and word[0].casefold() in _SPACED:
+        return True
+    return _dense(before) is not None or _DENSE.match(behind) is not None
+
+
+def _dense(before: str) -> re.Match[str] | None:
+    return _DENSE.search(before) if PHONE in before or not before.isascii() else None
 
 
 def alone(before: str, after: str) -> bool:
@@ -79,7 +95,8 @@ def alone(before: str, after: str) -> bool:
 def labelled(before: str) -> bool:
     """Whether a word right before the digits names them an id, an amount or the like."""
     tail = before[-28:]
-    last = _LAST_WORDS.search(tail)
+    word_end = tail.rstrip(_BEHIND_WORD)[-1:]
+    last = _LAST_WORDS.search(tail) if word_end.isalpha() and word_end.isascii() else None
     if last:
         word = last[2].lower()
         named = (last[1] or "").lower() if word in _NUMBER_WORDS else word
@@ -95,7 +112,8 @@ def measured(before: str, after: str) -> bool:
     """Whether a currency, a per cent sign or a unit belongs to the digits."""
     if before.rstrip(" \x00")[-1:] in {"$", "\u00a2"}:
         return True
-    return _UNIT.match(after) is not None
+    unit = after[:2].lstrip()[:1]
+    return (unit.isalpha() or unit in _UNIT_SIGNS) and _UNIT.match(after) is not None
 
 
 def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
@@ -118,7 +136,7 @@ def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
         return True
     if _stamp(groups[0]) and (len(groups) == 1 or lengths[1] in {4, 6, 2}):
         return True
-    return bool(_MONTH_BEFORE.search(before)) and len(groups[0]) <= 2
+    return lengths[0] <= 2 and _MONTH_BEFORE.search(before) is not None
 
 
 def _year(digits: str) -> bool:

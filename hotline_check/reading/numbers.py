@@ -7,6 +7,9 @@ import phonenumbers
 from phonenumbers import ValidationResult
 from phonenumbers.re_util import enable_pattern_cache
 
+from hotline_check.reading.validity import region_of
+from hotline_check.reading.validity import valid as valid_in
+
 enable_pattern_cache()
 
 LONGEST = 15
@@ -34,23 +37,29 @@ def known(digits: str, region: str | None = None) -> Known | None:
         national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
         if len(national) == 10 and national[0] > "1":
             return known("+1" + national)
+        if _never_north_american(digits):
+            return None
     if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
         # Nearly all numbers of the commonest plan are whole already: parsing them is waste.
-        number = phonenumbers.PhoneNumber(country_code=NANP, national_number=int(digits[2:]))
+        number = None
+        code, nsn = NANP, digits[2:]
+    elif digits.startswith("+0") or _wrong_length(digits):
+        return None
     else:
         try:
             number = phonenumbers.parse(digits, region)
         except phonenumbers.NumberParseException:
             return None
-    code = number.country_code or 0
-    country = phonenumbers.region_code_for_number(number)
-    valid = country is not None and _belongs(number, country)
+        code = number.country_code or 0
+        nsn = phonenumbers.national_significant_number(number)
+    country = region_of(code, nsn)
+    valid = country is not None and _belongs(code, country, nsn)
     if not valid:
-        reason = phonenumbers.is_possible_number_with_reason(number)
-        if reason != ValidationResult.IS_POSSIBLE:
-            return None
+        if number is not None:  # ten digits are always possible in North America
+            reason = phonenumbers.is_possible_number_with_reason(number)
+            if reason != ValidationResult.IS_POSSIBLE:
+                return None
         country = None if code == NANP else phonenumbers.region_code_for_country_code(code)
-    nsn = phonenumbers.national_significant_number(number)
     if nsn.startswith("0") and not valid:
         return None  # a trunk zero too many: what is behind it is not this number
     plain = digits.lstrip("+")
@@ -58,11 +67,31 @@ def known(digits: str, region: str | None = None) -> Known | None:
         value=f"+{code}{nsn}",
         region=None if country in {"001", "ZZ"} else country,
         valid=valid,
-        home_only=valid and _home_only(number, country, nsn),
+        home_only=valid and number is not None and _home_only(number, country, nsn),
         code=code,
         trunk_zero=plain == f"{code}0{nsn}",
         doubled=plain == f"{code}{code}{nsn}",
     )
+
+
+def _wrong_length(digits: str) -> bool:
+    """Whether a plus and a 1 stand before too few or too many digits, whatever is left out.
+
+    Canada has numbers of seven digits.
+    """
+    if not digits.startswith("+1") or len(digits) == len("+13101234"):
+        return False
+    return len(digits) < 12 or (len(digits) > 12 and digits[2] != "1")
+
+
+def _never_north_american(digits: str) -> bool:
+    """Whether digits have a length that no number dialled in North America has.
+
+    Some islands dial seven digits, or eight with a 1; `011` and a doubled 1 make a number longer.
+    """
+    if len(digits) in {7, 8, 10} or digits[0] == "0":
+        return False
+    return digits[0] != "1" or len(digits) < 11 or (len(digits) > 11 and digits[1] != "1")
 
 
 @lru_cache
@@ -70,16 +99,18 @@ def _calling_code(region: str) -> int:
     return phonenumbers.country_code_for_region(region)
 
 
-def _belongs(number: phonenumbers.PhoneNumber, region: str) -> bool:
+def _belongs(code: int, region: str, nsn: str) -> bool:
     """Whether a number of a region found by its code is also valid there."""
     if region in {"US", "CA"}:
         return True  # where several countries share a code, the region is found by validity
-    return phonenumbers.is_valid_number_for_region(number, region)
+    return valid_in(code, region, nsn)
 
 
 @lru_cache(maxsize=65536)
 def fits(digits: str, region: str) -> bool:
     """Whether digits are a valid number, written as people of a region do."""
+    if len(digits) == 10 and digits[0] < "2" and _calling_code(region) == NANP:
+        return False
     number = known(digits, region)
     if number is None or not number.valid:
         return False

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hotline_check.reading import codes, context, disguise, numbers
-from hotline_check.reading.candidates import BREAK, Candidate, Search, glued, judged
+from hotline_check.reading.candidates import BREAK, TIGHT, Candidate, Search, candidate, glued, judged
 from hotline_check.reading.characters import HIDDEN
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
 from hotline_check.reading.one import with_seen
@@ -18,13 +18,16 @@ _EXTENSION: Final = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
+_LEAST: Final = 10
+"""Digits from which a row of no length of the regions at hand may still be a number."""
 _BRACKETS: Final = frozenset("()[]{}")
 
 
 def phones(text: str, unmasked: str, hints: Hints, fewest: int) -> Iterator[Find]:
     """Every phone number, in order; the two texts have the same length."""
     search = Search(text, unmasked, hints, fewest, _lengths(hints))
-    for row in rows(unmasked, fewest):
+    least = min(*search.lengths, _LEAST)
+    for row in rows(unmasked, fewest, least):
         first = 0
         while first < len(row.groups):
             found = _from(search, row, first)
@@ -45,7 +48,9 @@ def _lengths(hints: Hints) -> frozenset[int]:
 def _from(search: Search, row: Row, first: int) -> tuple[int, Find] | None:
     """The number that starts with a group, the longest one first."""
     unmasked, start = search.unmasked, row.starts[first]
-    plus = "+" in unmasked[max(0, start - 9) : start] and _plus_before(unmasked, start)
+    plus = unmasked.find("+", max(0, start - 9), start) >= 0 and _plus_before(unmasked, start)
+    if first and not plus and row.gaps[first - 1] in TIGHT:
+        return None
     lasts = _lasts(row, first, search, plus=plus)
     if not lasts:
         return None
@@ -53,12 +58,10 @@ def _from(search: Search, row: Row, first: int) -> tuple[int, Find] | None:
     if not plus and glued(before):
         return None
     for last in reversed(lasts):
-        end = row.ends[last]
-        after = unmasked[end : end + context.AFTER]
-        candidate = Candidate(row, first, last, plus, before, after)
-        answer = judged(search, candidate)
+        one = candidate(unmasked, row, first, last, before, plus=plus)
+        answer = judged(search, one)
         if answer:
-            return last, _find(search, candidate, answer)
+            return last, _find(search, one, answer)
     return None
 
 
@@ -82,7 +85,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
         if total > MOST_DIGITS:
             break
         if total in search.lengths or (
-            total >= search.fewest and (plus or zero or (total > 9 and last - first != 1))
+            total >= search.fewest and (plus or zero or (total >= _LEAST and last - first != 1))
         ):
             lasts.append(last)
     return lasts

@@ -17,19 +17,29 @@ _DATA: Final = re.compile(
     r"(?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+|[0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+"
 )
 """More digits in small change than any number has: tables, dumps, noise."""
-
-
+_SHORTEST_DATA: Final = 40
 _STRAY_PLUS: Final = re.compile(
     r"(\+[^\w+]{0,3}[0-9]{1,3}[-\x00\x02 (\[{<*~_.]{1,6})\+(?=[^\w+]{0,3}[0-9])"
 )
 """A second plus behind a country code, as in `+1-[+833`."""
-
-
 _SAME_SIGN: Final = re.compile(
-    r"(?<![\w$])(\+?[ ]?1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\2(\d{3})\2(\d{4})"
-    r"(?!\w)"
+    r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w)"
 )
-"""A number of North America whose groups are parted by one sign, whatever it is."""
+"""A number of North America whose groups are parted by one sign, whatever it is.
+
+Like the next one it starts with what is rare and looks back from there: a pattern that starts with
+a look behind is tried at every character.
+"""
+_PLUS_REACH: Final = 9
+"""Characters before a row in which its plus stands."""
+_NEVER: Final = re.compile(
+    r"[0-9](?<![\w.+/-].)(?:(?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])(?:0[1-9]|1[0-2])\1"
+    r"(?:0[1-9]|[12][0-9]|3[01])(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
+    r"|(?![\w./:-]))"
+    r"|[0-9]?([-/.])[0-3]?[0-9]\2(?:19|20)[0-9][0-9](?![\w./:-])"
+    r"|[0-9]{0,2}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![\w./-]))"
+)
+"""Dates with their time of day, and addresses of computers."""
 
 
 class Row(NamedTuple):
@@ -44,36 +54,75 @@ class Row(NamedTuple):
     gaps: tuple[str, ...]
 
 
-def rows(unmasked: str, fewest: int) -> Iterator[Row]:
-    """Every row of at least `fewest` digits of a text, in order."""
+def rows(unmasked: str, fewest: int, least: int) -> Iterator[Row]:
+    """Every row of a text that may hold a number, in order.
+
+    fewest: the digits of the shortest number; least: those of the shortest that has neither a plus
+    nor a leading zero.
+    """
     if "+" in unmasked:
         unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
-    unmasked = _SAME_SIGN.sub(_with_usual_signs, unmasked)
-    if _DATA.search(unmasked):
-        unmasked = _DATA.sub(lambda match: "x" * len(match[0]), unmasked)
+    unmasked = _NEVER.sub(_without_plus, _SAME_SIGN.sub(_with_usual_signs, unmasked))
     for match in _ROW.finditer(unmasked):
-        if match.end() - match.start() >= fewest:
-            parts = _GROUP.split(match[0])
-            if sum(map(len, parts[1::2])) >= fewest:
-                yield _row(match.start(), parts, hidden=HIDDEN in match[0])
+        start, end = match.span()
+        if end - start < fewest:
+            continue
+        if end - start < _SHORTEST_DATA or not _DATA.search(match[0]):
+            row = _row(unmasked, start, match[0], fewest, least)
+            if row:
+                yield row
+            continue
+        rest = _DATA.sub(_blanked, match[0])
+        for part in _ROW.finditer(rest):
+            row = _row(unmasked, start + part.start(), part[0], fewest, least)
+            if row:
+                yield row
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "x" * len(match[0])
+
+
+def _without_plus(match: re.Match[str]) -> str:
+    start = match.start()
+    if match.string.find("+", max(0, start - _PLUS_REACH), start) >= 0:
+        return match[0]
+    return "x" * len(match[0])
 
 
 def _with_usual_signs(match: re.Match[str]) -> str:
-    sign = SYMBOL * len(match[2])
-    return sign.join(match.group(1, 3, 4, 5))
+    sign = SYMBOL * len(match[1])
+    return "1" + sign + sign.join(match.group(2, 3, 4))
 
 
-def _row(start: int, parts: list[str], *, hidden: bool) -> Row:
-    """A row from its groups (odd places) and gaps (even places)."""
+def _row(unmasked: str, start: int, written: str, fewest: int, least: int) -> Row | None:
+    """A row of groups, None where its digits are too few."""
+    if written.isdecimal():
+        count = len(written)
+        if count < fewest or (
+            count < least
+            and written[0] != "0"
+            and unmasked.find("+", max(0, start - _PLUS_REACH), start) < 0
+        ):
+            return None
+        return Row((written,), (start,), (start + count,), ())
+    parts = _GROUP.split(written)
+    groups, gaps = parts[1::2], parts[2:-1:2]
+    count = sum(map(len, groups))
+    if count < fewest or (
+        count < least
+        and unmasked.find("+", max(0, start - _PLUS_REACH), start) < 0
+        and not any(group[0] == "0" for group in groups)
+    ):
+        return None
     starts, ends = [], []
     at = start
-    for gap, group in zip(parts[::2], parts[1::2], strict=False):
+    for gap, group in zip(parts[::2], groups, strict=False):
         at += len(gap)
         starts.append(at)
         at += len(group)
         ends.append(at)
-    groups, gaps = parts[1::2], parts[2:-1:2]
-    if hidden:
+    if HIDDEN in written:
         for place, group in enumerate(groups):
             bare = group.rstrip(HIDDEN)
             ends[place] -= len(group) - len(bare)

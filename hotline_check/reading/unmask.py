@@ -30,7 +30,7 @@ _LONGEST_TOKEN: Final = 40
 _FEWEST_WITH_BARS: Final = 10
 """With so many digits beside them, bars part groups and stand for no digit."""
 _BEFORE_DIGIT = re.compile(r"[OoIlSs|]{1,4}(?=[^\w\s]{1,3}[0-9])")
-_AFTER_DIGIT = re.compile(r"(?<=[0-9])([^\w\s]{1,3})([OoIlSs|]{2,4})(?![^\W_])")
+_AFTER_DIGIT = re.compile(r"([0-9][^\w\s]{1,3})([OoIlSs|]{2,4})(?![^\W_])")
 
 
 def unmask(text: str, *, words: bool = True) -> str:
@@ -53,7 +53,7 @@ def unmask(text: str, *, words: bool = True) -> str:
 def digits_for_letters(out: str) -> str:
     """Letters that stand where digits belong, as digits."""
     exotic = _exotic() if not out.isascii() else None
-    if exotic:
+    if exotic and exotic[2].search(out):
         out = exotic[0].sub(lambda match: match[0].translate(exotic[1]), out)
     if _NEAR.search(out):
         out = _mixed_tokens(out)
@@ -122,11 +122,12 @@ def _mixed(out: str, start: int, stop: int) -> str:
 
 
 @cache
-def _exotic() -> tuple[re.Pattern[str], dict[int, str]]:
-    """Characters of any script that look like a digit, where they touch one."""
+def _exotic() -> tuple[re.Pattern[str], dict[int, str], re.Pattern[str]]:
+    """Characters of any script that look like a digit: where they touch one, which, anywhere."""
     from hotline_check.reading.costumes import lookalikes  # only for non-ASCII
 
     alike = {char: digit for char, digit in lookalikes().items() if digit.isdecimal()}
     chars = "".join(alike)
     near = rf"(?<=[0-9]){HIDDEN}*[{chars}]+(?![^\W\d_])|(?<![^\W\d_])[{chars}]+(?={HIDDEN}*[0-9])"
-    return re.compile(near), {ord(char): digit for char, digit in alike.items()}
+    digits = {ord(char): digit for char, digit in alike.items()}
+    return re.compile(near), digits, re.compile(f"[{chars}]")
