@@ -109,7 +109,7 @@ def _belongs(code: int, region: str, nsn: str) -> bool:
 @lru_cache(maxsize=65536)
 def fits(digits: str, region: str) -> bool:
     """Whether digits are a valid number, written as people of a region do."""
-    if len(digits) == 10 and digits[0] < "2" and _calling_code(region) == NANP:
+    if len(digits) == 10 and digits[0] == "1" and _calling_code(region) == NANP:
         return False
     number = known(digits, region)
     if number is None or not number.valid:

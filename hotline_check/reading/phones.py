@@ -20,6 +20,9 @@ _EXTENSION: Final = re.compile(
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
 _LEAST: Final = 10
 """Digits from which a row of no length of the regions at hand may still be a number."""
+_AREA_CODE: Final = re.compile(r"1[2-9]")
+"""A country code and the first digit of an area code: with a plus, they fix the length."""
+_NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 _BRACKETS: Final = frozenset("()[]{}")
 
 
@@ -74,6 +77,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
     total = lines = 0
     lasts = []
     zero = row.groups[first][0] == "0"
+    north = plus and _AREA_CODE.match("".join(row.groups[first : first + 2])) is not None
     for last in range(first, min(first + MOST_GROUPS, len(row.groups))):
         if last > first:
             gap = row.gaps[last - 1]
@@ -84,7 +88,10 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
         total += len(row.groups[last])
         if total > MOST_DIGITS:
             break
-        if total in search.lengths or (
+        if north:
+            if total in _NORTH_AMERICAN:
+                lasts.append(last)
+        elif total in search.lengths or (
             total >= search.fewest and (plus or zero or (total >= _LEAST and last - first != 1))
         ):
             lasts.append(last)

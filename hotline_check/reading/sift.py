@@ -10,14 +10,20 @@ def find(text: str, hints: Hints) -> Iterator[Find]:
     """Every phone number, web address, e-mail address and handle of a text, in order."""
     for stretch in stretches(text, _fewest(hints)):
         part = text[stretch.start : stretch.end]
-        for found in _in_part(part, stretch, hints):
-            yield Find(
-                start=found.start + stretch.start,
-                end=found.end + stretch.start,
-                text=found.text,
-                readings=found.readings,
-                problem=found.problem,
-            )
+        found = _in_part(part, stretch, hints)
+        if stretch.start:
+            found = [_moved(one, stretch.start) for one in found]
+        yield from found
+
+
+def _moved(find: Find, by: int) -> Find:
+    return Find(
+        start=find.start + by,
+        end=find.end + by,
+        text=find.text,
+        readings=find.readings,
+        problem=find.problem,
+    )
 
 
 def _fewest(hints: Hints) -> int:
@@ -53,12 +59,13 @@ def _in_part(part: str, stretch: Stretch, hints: Hints) -> list[Find]:
         for hit in web:
             unmasked = unmasked[: hit.start] + "x" * (hit.end - hit.start) + unmasked[hit.end :]
         numbers = list(phones(part, unmasked, hints, _fewest(hints)))
-        taken = {place for one in numbers for place in (one.start, one.end - 1)}
         if "8" in unmasked:
             from hotline_check.reading.vanity import vanities
 
-            spelled = vanities(part, unmasked)
+            spelled = list(vanities(part, unmasked))
+            taken = {place for one in numbers for place in (one.start, one.end - 1) if spelled}
             found += [one for one in spelled if taken.isdisjoint(range(one.start, one.end))]
         found += numbers
-        found.sort(key=lambda one: one.start)
+        if len(found) > len(numbers):
+            found.sort(key=lambda one: one.start)
     return found
