@@ -63,7 +63,8 @@ def _in_part(part: str, stretch: Stretch, hints: Hints) -> list[Find]:
             from hotline_check.reading.vanity import vanities
 
             spelled = list(vanities(part, unmasked))
-            taken = {place for one in numbers for place in (one.start, one.end - 1) if spelled}
+            others = [*found, *numbers] if spelled else []
+            taken = {place for one in others for place in (one.start, one.end - 1)}
             found += [one for one in spelled if taken.isdisjoint(range(one.start, one.end))]
         found += numbers
         if len(found) > len(numbers):

@@ -27,6 +27,7 @@ HINTS = st.builds(
 @settings(max_examples=600, deadline=None)
 @given(text=TEXTS, hints=HINTS)
 @example(text="\ud800+1 202 555 0143\udfff", hints=Hints())
+@example(text="800.AA\u00c0@00A", hints=Hints())
 def test_find_is_sound(text: str, hints: Hints) -> None:
     end = 0
     for one in find(text, hints):
