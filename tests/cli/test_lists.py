@@ -107,7 +107,7 @@ class TestChannels:
             ["nobody"],
             ["example", "--kind", "pigeon"],
             ["example", "--topic", "x"],
-            ["example", "-r", "UK"],
+            ["example", "-r", "USA"],
         ],
     )
     def test_bad_words(self, program: Program, arguments: list[str]) -> None:
