@@ -28,11 +28,20 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     whole = read_one(text, hints)
     if whole.problem is None:
         return (whole,)
-    several = tuple(find(text, hints))
+    several = _untorn(text, tuple(find(text, hints)))
     read_ones = sum(bool(one.readings) for one in several)
     if read_ones <= (whole.problem == "no-country") or _leaves_digits(text, several):
         return (whole,)
     return several
+
+
+def _untorn(text: str, several: tuple[Find, ...]) -> tuple[Find, ...]:
+    """The finds without web contacts that are only a part of what stands between two spaces."""
+    if all(reading.kind == "phone" for one in several for reading in one.readings):
+        return several
+    from hotline_check.reading.web import untorn  # not for numbers
+
+    return tuple(untorn(text, several))
 
 
 def _leaves_digits(text: str, several: tuple[Find, ...]) -> bool:

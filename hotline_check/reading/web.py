@@ -1,45 +1,34 @@
 """Web addresses, e-mail addresses and social handles: finding them and reading one.
 
 A URL is read as scheme, host in lower case and IDNA form, and path; query and fragment are left
-out. A profile page of a social network is read as the handle it shows. Defanged spellings
-(`hxxps://`, `coinbase[.]com`, `help (at) kraken.com`) are read as what they stand for.
+out, unless they name another address to go on to. A profile page of a social network is read as
+the handle it shows. Defanged spellings (`hxxps://`, `coinbase[.]com`, `help (at) kraken.com`) are
+read as what they stand for. A host, address or handle is read whole or not at all.
 """
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
 from hotline_check.reading import codes
-from hotline_check.reading.models import Assumption, Reading
+from hotline_check.reading.edges import is_all, is_whole
+from hotline_check.reading.hosts import (
+    COMMON,
+    DOTS,
+    Folded,
+    ascii_host,
+    elsewhere,
+    known_suffix,
+)
+from hotline_check.reading.models import Assumption, Find, Reading
+from hotline_check.reading.web_patterns import ALONE, HANDLE, TEXT
 
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
-
-_DOT = r"(?:\.|\[\.\]|\(\.\)|\{\.\}|\s?[\[(]dot[\])]\s?)"
-_AT = r"(?:@|\s?[\[({](?:at|@)[\])}]\s?)"
-_LABEL = r"[^\W_](?:[\w-]{0,62})"
-_HOST = rf"{_LABEL}(?:{_DOT}{_LABEL}){{1,8}}"
-_SCHEME = r"(?:https?|hxxps?|ftp)(?:\[:\]|:)(?:\\?/\\?/|\[//\])"
-_REST = r"(?::\d{1,5}(?!\d))?(?:[/?#][^\s<>\"'`|\\^{}\u3000-\u303f\uff00-\uffef]*)?"
-_URL = re.compile(
-    rf"(?P<scheme>{_SCHEME})(?P<user>[^\s/@]{{1,64}}@)?(?P<host>{_HOST})(?P<rest>{_REST})",
-    re.IGNORECASE,
-)
-_BARE = re.compile(rf"(?<![\w@.\-/=])(?P<host>{_HOST})(?P<rest>{_REST})", re.IGNORECASE)
-_EMAIL = re.compile(
-    rf"(?<![\w.+%-])(?:mailto:)?(?P<user>[\w.+%'-]{{1,64}})(?P<at>{_AT})(?P<host>{_HOST})",
-    re.IGNORECASE,
-)
-_HANDLE = re.compile(
-    r"(?<![\w.@/&=+-])@(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
-)
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 _DOTTED = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}|[\[({]\.[\])}]|\s?[\[(]dot[\])]", re.IGNORECASE)
 _LONGEST_HOST: Final = 255
-_DOTS = re.compile(_DOT, re.IGNORECASE)
+_OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
+"""Text that is shown in another order than it is written in."""
 
 _NETWORKS: Final = {
     "x.com": "x",
@@ -62,7 +51,6 @@ _NOT_PROFILES: Final = frozenset(
         "watch",
     )
 )
-_COMMON: Final = frozenset({"com", "net", "org"})
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 
 
@@ -81,13 +69,33 @@ def might_be_web(text: str) -> bool:
 
 def read_web(text: str) -> Reading | None:
     """The one web contact that the whole string is, or None."""
-    stripped = text.strip().strip("<>")
-    for found in find_web(stripped, alone=True):
-        rest = stripped[: found.start] + stripped[found.end :]
-        if not rest.strip(" \t.,;:!?()[]\"'"):
+    for found in find_web(text, alone=True):
+        before, after = text[: found.start], text[found.end :]
+        if not before.strip(" \t\r\n([{<\"'“‘«「『（【《") and not after.strip(
+            " \t\r\n.,;:!?)]}>\"'”’»」』）】》，。；：！？、…"
+        ):
             return found.reading
         return None
     return None
+
+
+def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
+    """The finds of what a person pasted, without web contacts that are a part of something.
+
+    A browser would take all that stands between two spaces for one address.
+    """
+    every = list(finds)
+    for token in re.finditer(r"\S+", text):
+        inside = [f for f in every if f.start < token.end() and f.end > token.start()]
+        web = [one for one in inside if one.readings and one.readings[0].kind != "phone"]
+        spans = [
+            (max(f.start - token.start(), 0), min(f.end, token.end()) - token.start())
+            for f in inside
+        ]
+        mail = all(f.readings and f.readings[0].kind == "email" for f in inside)
+        if web and not is_all(token[0], spans, several=mail or "://" in token[0]):
+            every = [one for one in every if one not in web]
+    yield from every
 
 
 def find_web(text: str, *, alone: bool = False) -> Iterator[WebFind]:
@@ -95,65 +103,99 @@ def find_web(text: str, *, alone: bool = False) -> Iterator[WebFind]:
 
     alone: the text is one contact that a person typed, so a name like `readme.md` is a host.
     """
-    found = [*_urls(text), *_emails(text), *_bare(text, alone=alone), *_handles(text)]
+    folded = Folded(text, alone=alone)
+    plain, looks = folded.text, ALONE if alone else TEXT
+    found = [
+        *_urls(plain, looks.url),
+        *_emails(plain, looks.email),
+        *_bare(plain, looks.bare, alone=alone),
+        *_handles(plain),
+    ]
     found.sort(key=lambda hit: (hit.start, -hit.end))
+    turned = [match.span() for match in _OVERRIDES.finditer(plain)]
     end = 0
     for hit in found:
-        if hit.start >= end:
-            yield hit
-            end = hit.end
+        if hit.start < end:
+            continue
+        end = hit.end
+        if any(start < hit.end and hit.start < stop for start, stop in turned):
+            continue
+        reading = _tagged(hit.reading) if folded.hides(hit.start, hit.end) else hit.reading
+        yield WebFind(*folded.span(hit.start, hit.end), reading)
 
 
-def _urls(text: str) -> Iterator[WebFind]:
-    if "//" not in text:
+def _tagged(reading: Reading) -> Reading:
+    import msgspec
+
+    return msgspec.structs.replace(reading, disguise=(codes.TAG_HIDDEN, *reading.disguise))
+
+
+def _urls(text: str, pattern: re.Pattern[str]) -> Iterator[WebFind]:
+    if ":" not in text:
         return
-    for match in _URL.finditer(text):
-        end = _trimmed(text, match.start(), match.end())
-        rest = text[match.start("rest") : max(end, match.start("rest"))]
-        secure = match["scheme"].lower().replace("xx", "tt")
-        scheme = re.match(r"[a-z]+", secure)
-        fanged = match["scheme"].lower() == f"{scheme[0] if scheme else ''}://"
-        reading = _url(scheme[0] if scheme else "https", match["host"], rest, fanged=fanged)
-        if reading:
-            yield WebFind(match.start(), max(end, match.end("host")), reading)
+    for match in pattern.finditer(text):
+        hit = _address(text, match, match["scheme"], match["user"] or "")
+        if hit:
+            yield hit
 
 
-def _emails(text: str) -> Iterator[WebFind]:
+def _address(text: str, match: re.Match[str], written: str, user: str) -> WebFind | None:
+    """A URL that a match is, if it is whole."""
+    place = match.start("rest")
+    end = max(_trimmed(text, match.start(), match.end()), place)
+    rest = text[place:end]
+    if rest[:1] not in {"/", "\\", "?", "#"} and re.match(r":\d", text[end : end + 2]):
+        return None
+    # What follows a path changes no host.
+    edge = len(text) if re.search(r"[/\\?#]", rest) else end
+    if not is_whole(text, match.start(), edge, marked=bool(written)):
+        return None
+    scheme = "http" if written and "s" not in written.lower() else "https"
+    fanged = not written or written.lower().startswith(("http:/", "https:/", "http:\\", "https:\\"))
+    reading = _url(scheme, user, match["host"], rest, fanged=fanged)
+    return WebFind(match.start(), end, reading) if reading else None
+
+
+def _emails(text: str, pattern: re.Pattern[str]) -> Iterator[WebFind]:
     if "@" not in text and "at]" not in text.lower() and "at)" not in text.lower():
         return
-    for match in _EMAIL.finditer(text):
+    for match in pattern.finditer(text):
         host = ascii_host(match["host"])
         if host is None or not known_suffix(host):
             continue
-        start, user = match.start(), match["user"]
-        plain = match["at"] == "@" and _plain_host(match["host"])
-        assumed = () if plain else (Assumption(codes.DEFANGED),)
-        name = unicodedata.normalize("NFKC", user).strip(".'")
-        if name:
-            value = f"{name}@{host}"
-            yield WebFind(
-                start,
-                match.end(),
-                Reading(kind="email", value=value, assumed=assumed, disguise=_mixed(match["host"])),
-            )
+        start, end, user, query = match.start(), match.end(), match["user"], match["query"] or ""
+        if user[0] in "'*_~" and text[end : end + 1] == user[0]:
+            start, user = start + 1, user[1:]
+        if not user or user[0] == "." or user[-1] == "." or "@" in unquote(query):
+            continue
+        end = _trimmed(text, start, end)
+        if not is_whole(text, start, end, marked=True, mail=True):
+            continue
+        assumed = []
+        if match["at"] != "@" or not _plain_host(match["host"]):
+            assumed.append(Assumption(codes.DEFANGED))
+        if query:
+            assumed.append(Assumption(codes.QUERY_DROPPED))
+        mixed = () if (user + match["host"]).isascii() else (codes.TAG_LOOKALIKE_HOST,)
+        value = f"{user}@{host}"
+        reading = Reading(kind="email", value=value, assumed=tuple(assumed), disguise=mixed)
+        yield WebFind(start, end, reading)
 
 
-def _bare(text: str, *, alone: bool) -> Iterator[WebFind]:
-    for match in _hosts(text):
+def _bare(text: str, pattern: re.Pattern[str], *, alone: bool) -> Iterator[WebFind]:
+    for match in _hosts(text, pattern):
         raw = match["host"]
         host = ascii_host(raw)
         if host is None or not _is_host(host, raw, match["rest"], alone=alone):
             continue
-        end = _trimmed(text, match.start(), match.end())
-        if text[end : end + 1] in {"@", "("}:
+        if text[match.end() : match.end() + 1] in {"@", "("} and not match["rest"]:
             continue
-        rest = text[match.start("rest") : max(end, match.start("rest"))]
-        reading = _url("https", raw, rest, fanged=True)
-        if reading:
-            yield WebFind(match.start(), max(end, match.end("host")), reading)
+        hit = _address(text, match, "", "")
+        if hit:
+            yield hit
 
 
-def _hosts(text: str) -> Iterator[re.Match[str]]:
+def _hosts(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What looks like a host, sought only around dots and their disguises."""
     end = 0
     dot = _DOTTED.search(text)
@@ -163,7 +205,7 @@ def _hosts(text: str) -> Iterator[re.Match[str]]:
             start = max(
                 start, text.rfind(space, max(end, dot.start() - _LONGEST_HOST), dot.start()) + 1
             )
-        match = _BARE.search(text, start, min(len(text), dot.end() + _LONGEST_HOST))
+        match = pattern.search(text, start, min(len(text), dot.end() + _LONGEST_HOST))
         found = match if match and match.start() <= dot.start() else None
         if found:
             yield found
@@ -173,7 +215,7 @@ def _hosts(text: str) -> Iterator[re.Match[str]]:
 
 def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
     labels = host.split(".")
-    last = _DOTS.split(raw)[-1]
+    last = DOTS.split(raw)[-1]
     if not re.search("[a-z]", labels[-1]) or not known_suffix(host):
         return False
     if alone:
@@ -181,7 +223,7 @@ def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
     if last[:1].isupper() and last[1:].islower():
         return False
     if len(labels) == 2 and not rest.startswith("/"):
-        numeric = labels[0].isdecimal() and labels[1] not in _COMMON
+        numeric = labels[0].isdecimal() and labels[1] not in COMMON
         return not numeric and labels[1] not in _FILES and len(labels[0]) > 1
     return True
 
@@ -189,68 +231,43 @@ def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
 def _handles(text: str) -> Iterator[WebFind]:
     if "@" not in text:
         return
-    for match in _HANDLE.finditer(text):
-        yield WebFind(match.start(), match.end(), Reading(kind="handle", value="@" + match["name"]))
+    for match in HANDLE.finditer(text):
+        if is_whole(text, match.start(), match.end(), marked=True):
+            reading = Reading(kind="handle", value="@" + match["name"])
+            yield WebFind(match.start(), match.end(), reading)
 
 
-def _url(scheme: str, raw_host: str, rest: str, *, fanged: bool) -> Reading | None:
+def _url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> Reading | None:
     host = ascii_host(raw_host)
     if host is None:
         return None
     port = re.match(r":\d+", rest)
-    path, mark, _ = re.sub(r"[?#].*", "?", rest[port.end() if port else 0 :]).partition("?")
+    path, mark, query = re.sub(r"[?#]", "\0", rest[port.end() if port else 0 :], count=1).partition(
+        "\0"
+    )
+    path = path.replace("\\/", "/").replace("\\", "/")
     assumed = []
     if not fanged or not _plain_host(raw_host):
         assumed.append(Assumption(codes.DEFANGED))
     network = _NETWORKS.get(host.removeprefix("www.").removeprefix("m."))
     profile = _PROFILE.fullmatch(path)
-    if network and profile and profile[1].lower() not in _NOT_PROFILES:
+    onward = bool(mark) and elsewhere(query)
+    odd = onward or bool(user or port)
+    if mark and not onward:
+        assumed.append(Assumption(codes.QUERY_DROPPED))
+    if network and profile and profile[1].lower() not in _NOT_PROFILES and not odd:
         return Reading(
             kind="handle", value="@" + profile[1], network=network, assumed=tuple(assumed)
         )
-    if mark:
-        assumed.append(Assumption(codes.QUERY_DROPPED))
     path = quote(unquote(path[: _trimmed(path, 0, len(path))]), safe="/:@!$&'()*+,;=~-._%") or "/"
+    if onward:
+        path += "?" + quote(query, safe="/:@!$&'()*+,;=~-._%?")
     return Reading(
         kind="url",
-        value=f"{scheme}://{host}{port[0] if port else ''}{path}",
+        value=f"{scheme}://{user}{host}{port[0] if port else ''}{path}",
         assumed=tuple(assumed),
         disguise=_mixed(raw_host),
     )
-
-
-def ascii_host(raw: str) -> str | None:
-    """A host in lower case and punycode, None when it can't be one."""
-    name = unicodedata.normalize("NFKC", _DOTS.sub(".", raw)).lower().strip(".")
-    labels = []
-    for label in name.split("."):
-        if not label or label.startswith("-") or label.endswith("-"):
-            return None
-        if label.isascii():
-            labels.append(label)
-            continue
-        try:
-            labels.append("xn--" + label.encode("punycode").decode("ascii"))
-        except UnicodeError:
-            return None
-    host = ".".join(labels)
-    return host if len(labels) > 1 and len(host) <= 253 else None
-
-
-def known_suffix(host: str) -> bool:
-    """Whether a host ends with a suffix of the public suffix list, and isn't one itself."""
-    last = host.rpartition(".")[2]
-    if last in _COMMON:
-        return True
-    suffix = _suffixes().publicsuffix(host)
-    return suffix is not None and suffix != host
-
-
-@cache
-def _suffixes() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList  # costs more than a whole check
-
-    return PublicSuffixList(accept_unknown=False, only_icann=True)
 
 
 def _plain_host(raw: str) -> bool:

@@ -63,7 +63,13 @@ USER_CONTENT = frozenset(
 NOT_EVIDENCE = frozenset(
     {
         "attachments",
+        "board",
+        "boards",
+        "communities",
         "community",
+        "discourse",
+        "discuss",
+        "discussion",
         "discussions",
         "forum",
         "forums",
@@ -77,6 +83,27 @@ NOT_EVIDENCE = frozenset(
         "usercontent",
     }
 )
+
+# These say so only above another name: `/users/somebody`, not `/help/profile`.
+_OF_VISITORS = frozenset(
+    {
+        "comment",
+        "comments",
+        "member",
+        "members",
+        "posts",
+        "profile",
+        "profiles",
+        "thread",
+        "threads",
+        "u",
+        "user",
+        "users",
+    }
+)
+
+_PORTS = frozenset({None, 80, 443})
+_VARIANT = re.compile(r"(?:;.*|\.(?:html?|php|aspx?|jsp)|[-_.]?(?:old|new|beta|archives?|v?\d+))+$")
 
 
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
@@ -101,10 +128,12 @@ def host_of(url: str) -> str | None:
     """The host name of an http(s) URL in lower case, None when it has none."""
     try:
         parts = urlsplit(url)
-        host = parts.hostname
+        host, port = parts.hostname, parts.port
     except ValueError:
         return None
     if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
+        return None
+    if port not in _PORTS or "\\" in url:  # another service; a browser's slash
         return None
     # Browsers end a host at characters that the standard library takes for a part of it.
     return host.rstrip(".") if _HOST.fullmatch(host) else None
@@ -145,7 +174,13 @@ def pin_problem(pin: str) -> str | None:
 
 
 def visitors_write(url: str) -> set[str]:
-    """The parts of an address that name a forum, a search or an upload: none on a plain page."""
+    """The parts of an address that name a forum, a search, an upload or somebody's profile.
+
+    None on a plain page.
+    """
     host = host_of(url) or ""
     path = unquote(urlsplit(url).path).lower()
-    return (set(path.split("/")) | set(host.split(".")[:-1])) & NOT_EVIDENCE
+    steps = [step for step in path.split("/") if step]
+    names = {_VARIANT.sub("", name) for name in (*steps, *host.split(".")[:-1])}
+    found = (names | set(steps)) & NOT_EVIDENCE
+    return found | ({_VARIANT.sub("", step) for step in steps[:-1]} & _OF_VISITORS)

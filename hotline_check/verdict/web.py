@@ -80,7 +80,7 @@ def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date
         if reading.kind == "email":
             reason = Reason("own-domain-sender", args)
             return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
-        if visitors_write(reading.value):
+        if visitors_write(reading.value) or "?" in reading.value:  # a reader keeps no other query
             reason = Reason("visitors-write-here", args)
             return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
         if direction == "they-called":

@@ -1,0 +1,109 @@
+"""Host names as a browser would open them: hidden characters out, ASCII form, known endings."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+DOT: Final = r"(?:\.|\[\.\]|\(\.\)|\{\.\}|\s?[\[(]dot[\])]\s?)"
+DOTS: Final = re.compile(DOT, re.IGNORECASE)
+COMMON: Final = frozenset({"com", "net", "org"})
+
+_HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202c"
+_HIDDEN += "\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+"""What browsers leave out of a host; an override of the direction is none of these."""
+_WIDE = "\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_FOLDED = re.compile(rf"[{_HIDDEN}{_WIDE}\u3002\uff0e\uff61]")
+_HIDE = re.compile(f"[{_HIDDEN}]")
+_WORD = re.compile(r"[A-Za-z0-9]")
+_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+
+
+class Folded:
+    """A text without hidden characters and with full-width ones as plain, and the way back.
+
+    alone: an ideographic full stop is a dot wherever it stands; in a text it is one between two
+    plain letters or figures only.
+    """
+
+    def __init__(self, text: str, *, alone: bool) -> None:
+        self.text = text
+        self._places: list[int] | None = None
+        if text.isascii() or not _FOLDED.search(text):
+            return
+        kept = [place for place, char in enumerate(text) if not _HIDE.match(char)]
+        chars = [text[place] for place in kept]
+        for i, char in enumerate(chars):
+            around = "".join(chars[max(0, i - 1) : i] + chars[i + 1 : i + 2])
+            if char not in "\u3002\uff61" or alone or len(_WORD.findall(around)) == 2:
+                chars[i] = _plain(char)
+        self.text = "".join(chars)
+        self._places = [*kept, len(text)]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the text as given, from those into the folded text."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+    def hides(self, start: int, end: int) -> bool:
+        """Whether hidden characters stood inside a span of the folded text."""
+        first, last = self.span(start, end)
+        return last - first != end - start
+
+
+def _plain(char: str) -> str:
+    if char in "\u3002\uff0e\uff61":
+        return "."
+    return unicodedata.normalize("NFKC", char) if _FOLDED.match(char) else char
+
+
+def ascii_host(raw: str) -> str | None:
+    """A host in lower case and punycode, None when it can't be one."""
+    name = unicodedata.normalize("NFKC", DOTS.sub(".", raw)).lower()
+    labels = []
+    for label in unicodedata.normalize("NFKC", name).split("."):
+        plain = label
+        if not label.isascii():
+            try:
+                plain = "xn--" + label.encode("punycode").decode("ascii")
+            except UnicodeError:
+                return None
+            # What became a sign or a dot on the way would end the host in a browser.
+            if not re.fullmatch(r"[a-z0-9_-]*", "".join(filter(str.isascii, label))):
+                return None
+        if not _LABEL.fullmatch(plain):
+            return None
+        labels.append(plain)
+    host = ".".join(labels)
+    return host if len(labels) > 1 and len(host) <= 253 else None
+
+
+def known_suffix(host: str) -> bool:
+    """Whether a host ends with a suffix of the public suffix list, and isn't one itself."""
+    last = host.rpartition(".")[2]
+    if last in COMMON:
+        return True
+    suffix = _suffixes().publicsuffix(host)
+    return suffix is not None and suffix != host
+
+
+@cache
+def _suffixes() -> "PublicSuffixList":
+    from publicsuffixlist import PublicSuffixList  # costs more than a whole check
+
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
+
+
+def elsewhere(query: str) -> bool:
+    """Whether the part of an address behind `?` or `#` names another address to go on to."""
+    from urllib.parse import unquote
+
+    plain = unquote(unquote(query))
+    if "//" in plain or "\\" in plain:
+        return True
+    hosts = re.findall(r"=((?:[\w-]+\.)+[a-z]{2,})(?=[/&#:?;]|$)", plain, re.IGNORECASE)
+    return any(known_suffix(host.lower()) for host in hosts)

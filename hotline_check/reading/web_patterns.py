@@ -1,0 +1,54 @@
+"""How web contacts look: the patterns, which the edges of a find then confirm or refuse."""
+
+import re
+from typing import Final, NamedTuple
+
+from hotline_check.reading.edges import IDEOGRAPHS
+from hotline_check.reading.hosts import DOT
+
+_AT = r"(?:@|\s?[\[({](?:at|@)[\])}]\s?)"
+_LETTERS = (
+    r"A-Za-z0-9_\u00aa\u00ba\u00c0-\u1fff\u2070-\u25ff\u27c0-\u2aff\u2c00-\u2dff\u3005-\u3007"
+)
+_LETTERS += r"\ua000-\uabff\uf900-\ufdff\ufe70-\ufeff\uff66-\uff9f"
+_LETTERS += r"\U00010000-\U0001efff\U00020000-\U000dffff"
+_PICTURES = r"\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_WHOLE = rf"[{_LETTERS}{_PICTURES}{IDEOGRAPHS}](?:[{_LETTERS}{_PICTURES}{IDEOGRAPHS}-]{{0,62}})"
+# In a text, Chinese or Japanese stands beside a plain name without a space.
+_IN_TEXT = rf"(?:[{_PICTURES}]*[{_LETTERS}][{_LETTERS}-]{{0,62}}|[{IDEOGRAPHS}]{{1,62}})"
+_SCHEME = r"(?:https?|hxxps?)(?:\[:\]|:)(?:\[//\]|[\\/]{0,8})"
+_WIDE = r"\u3000-\u303f\uff00-\uff65"
+_REST = rf"(?::\d{{1,5}}(?!\d))?(?:[/\\?#][^\s<>\"'`|^{{}}{_WIDE}]*)?"
+_USER = rf"[^\s/\\?#<>\"|\[\]{_WIDE}]{{0,200}}@"
+_MAILBOX = rf"[^\s\"(),:;<>@\[\]\\`{{|}}\u2000-\u206f{_WIDE}"
+
+
+class Patterns(NamedTuple):
+    """How contacts look: in a text, or where the text is one contact."""
+
+    url: re.Pattern[str]
+    bare: re.Pattern[str]
+    email: re.Pattern[str]
+
+
+def _patterns(label: str, mailbox: str) -> Patterns:
+    host = rf"{label}(?:{DOT}{label}){{1,12}}"
+    return Patterns(
+        re.compile(
+            rf"(?P<scheme>{_SCHEME})(?P<user>{_USER})?(?P<host>{host})(?P<rest>{_REST})",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?<![\w@.\-/=])(?P<host>{host})(?P<rest>{_REST})", re.IGNORECASE),
+        re.compile(
+            rf"(?P<mailto>mailto:)?(?P<user>{mailbox}]{{1,64}})(?P<at>{_AT})(?P<host>{host})"
+            rf"(?P<query>(?(mailto)(?:\?[^\s<>\"'{_WIDE}]*)?))",
+            re.IGNORECASE,
+        ),
+    )
+
+
+TEXT: Final = _patterns(_IN_TEXT, _MAILBOX + IDEOGRAPHS)
+ALONE: Final = _patterns(_WHOLE, _MAILBOX)
+HANDLE: Final = re.compile(
+    r"(?<![\w.@/&=+-])@(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
+)
