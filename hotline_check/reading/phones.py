@@ -5,7 +5,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from hotline_check.reading import codes, context, disguise, numbers
-from hotline_check.reading.candidates import BREAK, TIGHT, Candidate, Search, candidate, glued, judged
+from hotline_check.reading.candidates import (
+    BREAK,
+    TIGHT,
+    Candidate,
+    Search,
+    candidate,
+    glued,
+    judged,
+)
 from hotline_check.reading.characters import HIDDEN
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
 from hotline_check.reading.one import with_seen

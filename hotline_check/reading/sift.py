@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from hotline_check.reading.gate import FEWEST, Stretch, stretches
+from hotline_check.reading.gate import FEWEST, LEAST, Stretch, stretches
 from hotline_check.reading.models import Find, Hints
 
 
 def find(text: str, hints: Hints) -> Iterator[Find]:
     """Every phone number, web address, e-mail address and handle of a text, in order."""
-    for stretch in stretches(text, _fewest(hints)):
+    for stretch in stretches(text, _fewest(hints), _least(hints)):
         part = text[stretch.start : stretch.end]
         found = _in_part(part, stretch, hints)
         if stretch.start:
@@ -33,6 +33,16 @@ def _fewest(hints: Hints) -> int:
     from hotline_check.reading.numbers import shortest
 
     return min(FEWEST, shortest(hints.region.upper()))
+
+
+def _least(hints: Hints) -> int:
+    """The digits of the shortest number written without a plus or a zero before it."""
+    regions = [hints.region, *hints.claim_regions, hints.locale_region]
+    if not any(regions):
+        return LEAST
+    from hotline_check.reading.numbers import lengths
+
+    return min(LEAST, *(min(lengths(one.upper()), default=LEAST) for one in regions if one))
 
 
 def _in_part(part: str, stretch: Stretch, hints: Hints) -> list[Find]:

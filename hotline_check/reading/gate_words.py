@@ -1,0 +1,100 @@
+"""Which stretches of a text may hold a number in words: the gate's byte tables for digit words."""
+
+from typing import Final
+
+SHORT: Final = 1400
+"""Characters of a text short enough to look for digit words of every language."""
+
+
+def _table(letters: str) -> bytes:
+    """A byte table that blanks everything but the letters that a language's digit words lack."""
+    lacking = set("abcdefghijklmnopqrstuvwxyz") - set(letters)
+    return bytes(
+        ord("x") if chr(code).lower() in lacking and code < 128 else 32 for code in range(256)
+    )
+
+
+_SPELLED = (
+    (
+        _table("zeronthwfuivsxg"),
+        b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"),
+    ),
+    (
+        _table("zerounodstcaiqhvm"),
+        b"cero|zero|uno|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve".split(
+            b"|"
+        ),
+    ),
+    (
+        _table("unsaechztodrvifgxqp"),
+        b"null|zero|eins|zwei|drei|vier|sechs|sieben|acht|neun|deux|trois|quatre|cinq|sept|huit|"
+        b"teen|char|panch|paanch|chhe|saat|aath|nau|shunya".split(b"|"),
+    ),
+)
+"""What the digit words of a group of languages leave when blanked, and the words."""
+_FEWEST_TO_MIX: Final = 5
+_FEWEST_WORDS: Final = 6
+_FEW_WORDS: Final = 3
+_START: Final = 500
+"""Bytes of a block in which its language shows."""
+_NOT_OTHER_SCRIPTS = bytes(
+    code for code in range(256) if not (0xD0 <= code <= 0xE1 or 0xEA <= code <= 0xED)
+)
+"""All bytes but the first ones of scripts other than Latin, Greek and Chinese."""
+_KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
+_NUMERAL_BYTES = frozenset(
+    "\u96f6\u3007\u6d1e\u4e00\u58f9\u5e7a\u5f0c\u4e8c\u8d30\u8cb3\u4e24\u5169\u5f0d\u4e09\u53c1\u53c3\u53c4"
+    "\u5f0e\u56db\u8086\u4e94\u4f0d\u516d\u9646\u9678\u4e03\u67d2\u516b\u634c\u4e5d\u7396"
+    "\u3001\u3002\u3000\uff0c\u00b7\u2013\u2014\u2015\u2010\u2011".encode()
+)
+_NUMERALS = bytes(
+    32 if code in _NUMERAL_BYTES or not (code > 127 or chr(code).isalpha()) else ord("x")
+    for code in range(256)
+)
+"""Blanks the bytes of Chinese numerals and of what parts them."""
+_NUMERALS_RUN = b" " * 13
+"""Three numerals and as many figures as make a number."""
+_LONG_WORDS = b" " * 34
+_SHORT_WORDS = b" " * 18
+"""How long a stretch of digit words is; in a short text `double` and `triple` may part it."""
+_OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ")
+"""Words that show a long text to be in another language than English."""
+
+
+def maybe_spelled(block: str, raw: bytes) -> bool:
+    """Whether a block may hold digits in words; `raw` is the block in UTF-8."""
+    short = len(block) < SHORT
+    run = _SHORT_WORDS if short else _LONG_WORDS
+    start = raw[:_START].lower()
+    other = short or any(mark in start for mark in _OTHER_LANGUAGES)
+    for table, words in _SPELLED if other else _SPELLED[:1]:
+        blanked = raw.translate(table) + run[:2]
+        place = blanked.find(run)
+        while place >= 0:
+            end = blanked.find(b"x", place)
+            end = len(raw) if end < 0 else end
+            lowered = raw[place:end].lower()
+            counts = [count for word in words if (count := lowered.count(word))]
+            if len(counts) > 1 and sum(counts) >= (_FEW_WORDS if short else _FEWEST_WORDS):
+                return True
+            place = blanked.find(run, end)
+    if block.isascii() or not _maybe_beyond_ascii(raw):
+        return False
+    from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
+
+    return spelled_beyond_ascii(block)
+
+
+def _maybe_beyond_ascii(raw: bytes) -> bool:
+    """Whether letters that need a closer look are there, or Chinese numerals in a row."""
+    if raw.translate(None, _NOT_OTHER_SCRIPTS) or any(lead in raw for lead in _KANA):
+        return True
+    return _NUMERALS_RUN in raw.translate(_NUMERALS)
+
+
+def mixes(block: str) -> bool:
+    """Whether a short text holds both figures and digit words, which may make one number."""
+    if sum(map(str.isdigit, block)) < _FEWEST_TO_MIX:
+        return False
+    lowered = block.lower().encode("utf-8", "surrogatepass")
+    return any(word in lowered for _, words in _SPELLED for word in words)
