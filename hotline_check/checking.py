@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from typing import get_args
 
 import msgspec
 
@@ -40,6 +41,9 @@ class Checker:
         locale_region: str | None = None,
         direction: Direction = "dialling",
     ) -> None:
+        if direction not in get_args(Direction):  # any other word would count as dialling
+            known = ", ".join(get_args(Direction))
+            raise HotlineError("bad-choice", option="direction", got=str(direction), known=known)
         self.store = store
         self.today = today
         self.direction = direction

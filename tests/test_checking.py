@@ -12,7 +12,7 @@ from hotline_check.checking import Checker, home_regions, known_region
 from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import load
 from hotline_check.registry.store import Store
-from hotline_check.verdict.models import Status
+from hotline_check.verdict.models import Direction, Status
 from tests.entries import (
     AU_LINE,
     GB_LINE,
@@ -55,6 +55,12 @@ class TestClaim:
             Checker(store, today=TODAY, claim="")
         with pytest.raises(HotlineError):
             Checker(store, today=TODAY, region="")
+
+    @pytest.mark.parametrize("word", ["they_called", "called", "", None])
+    def test_a_misspelt_direction_is_no_dialling(self, store: Store, word: Direction) -> None:
+        with pytest.raises(HotlineError) as refusal:
+            Checker(store, today=TODAY, direction=word)
+        assert refusal.value.code == "bad-choice"
 
     def test_a_trade_mark_sign_is_no_part_of_a_name(self, store: Store) -> None:
         claimed = Checker(store, today=TODAY, claim="Example™").claim

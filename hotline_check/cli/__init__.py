@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 
@@ -20,9 +21,9 @@ def run(arguments: Sequence[str]) -> int:
     from hotline_check.cli.app import program
     from hotline_check.errors import Exit, HotlineError
 
-    if sys.stdout is None:  # closed by whoever started the program
+    _mend_streams()
+    if sys.stdout is None:
         return _fail(HotlineError("cannot-answer", why="stdout"))
-    _forgive_characters()
     try:
         code = program().main(list(arguments), prog_name="hotline-check", standalone_mode=False)
         sys.stdout.flush()
@@ -44,8 +45,13 @@ def run(arguments: Sequence[str]) -> int:
     return int(code or 0)
 
 
-def _forgive_characters() -> None:
-    """Odd bytes coming in, or a small character set going out, are no reason to stop."""
+def _mend_streams() -> None:
+    """Read nothing from a closed stdin, complain nowhere on a closed stderr, forgive characters.
+
+    Odd bytes coming in, or a small character set going out, are no reason to stop.
+    """
+    sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -81,9 +81,9 @@ def check(
 
 def _given(numbers: list[str]) -> Iterator[str]:
     for text in numbers:
-        if text == "-" and sys.stdin is not None:
+        if text == "-":
             yield from (line.rstrip("\r\n") for line in sys.stdin if line.strip())
-        elif text.strip() and text != "-":
+        elif text.strip():
             yield text
 
 

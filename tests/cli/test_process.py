@@ -117,11 +117,14 @@ class TestClosedStreams:
         assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
         assert b"Traceback" not in done.stderr
 
-    def test_nothing_to_read(self) -> None:
-        done = shell("{} check - <&-")
-        assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
+    @pytest.mark.parametrize("name", ["check", "scan"])
+    def test_nothing_to_read(self, name: str) -> None:
+        done = shell(f"{{}} {name} - <&-")
+        assert done.returncode == 2
+        assert b"Traceback" not in done.stderr
 
     def test_nowhere_to_complain(self) -> None:
+        assert shell(f"{{}} check '{LISTED}' 2>&-").returncode == 0
         assert shell("{} check 1 -p nobody 2>/dev/full").returncode == 2
 
 
