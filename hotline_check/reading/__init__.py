@@ -23,33 +23,15 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     The string is read whole. A number that is only a part of the digits is never given, and no
     country is assumed that neither the string nor `hints` names.
     """
-    from hotline_check.reading.one import read_one  # the package stays cheap
+    from hotline_check.reading.one import BARE, read_one  # the package stays cheap
 
-    whole = read_one(text, hints)
-    if whole.problem is None:
-        return (whole,)
-    several = _untorn(text, tuple(find(text, hints)))
-    read_ones = sum(bool(one.readings) for one in several)
-    if read_ones <= (whole.problem == "no-country") or _leaves_digits(text, several):
-        return (whole,)
-    return several
+    if BARE.issuperset(text):
+        plain = read_one(text, hints)
+        if plain.problem is None:
+            return (plain,)
+    from hotline_check.reading.whole import read_whole
 
-
-def _untorn(text: str, several: tuple[Find, ...]) -> tuple[Find, ...]:
-    """The finds without web contacts that are only a part of what stands between two spaces."""
-    if all(reading.kind == "phone" for one in several for reading in one.readings):
-        return several
-    from hotline_check.reading.web import untorn  # not for numbers
-
-    return tuple(untorn(text, several))
-
-
-def _leaves_digits(text: str, several: tuple[Find, ...]) -> bool:
-    """Whether a string of digits alone holds more of them than its finds: they are parts."""
-    if any(map(str.isalpha, text)):
-        return False
-    inside = sum(sum(map(str.isdigit, one.text)) for one in several)
-    return inside < sum(map(str.isdigit, text))
+    return read_whole(text, hints)
 
 
 def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:

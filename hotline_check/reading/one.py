@@ -4,23 +4,25 @@ from typing import Final
 
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
-from hotline_check.reading.written import Written
+from hotline_check.reading.written import Written, inner_plus
 
-_BARE: Final = frozenset("0123456789+-(). \t\xa0")
+BARE: Final = frozenset("0123456789+-(). \t\xa0")
 """Characters of a number without label, letters or costume: nothing to take apart."""
 _KEYPAD: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 _MOST_LETTERS_DROPPED = 4
+_FEWEST_WHOLE = 8
+"""Digits of a number that is whole without the letters behind it; with a leading 1 one more."""
 
 
 def read_one(text: str, hints: Hints) -> Find:
     """The Find that the whole string is: a web contact, a number, or a problem."""
-    if _BARE.issuperset(text):
+    if BARE.issuperset(text):
         return _phone(text, text, _bare(text), hints)
     web = _web(text)
     if web:
         return Find(start=0, end=len(text), text=text, readings=(web,))
     code = text.strip()
-    if code[:1] in {"*", "#"} and code.strip("*#").isdecimal() and 4 <= len(code) <= 8:
+    if code[:1] in {"*", "#"} and code[1:].isdecimal() and 4 <= len(code) <= 8:
         return _home_code(text, code, hints)
     from hotline_check.reading.typed import take_apart  # patterns for the rest
     from hotline_check.reading.unmask import unmask
@@ -32,7 +34,7 @@ def read_one(text: str, hints: Hints) -> Find:
 def _bare(text: str) -> Written:
     groups = tuple("".join(char if char.isdecimal() else " " for char in text).split())
     plus = text.lstrip(" \t\xa0(.-").startswith("+")
-    return Written("".join(groups), plus, groups, end=len(text))
+    return Written("".join(groups), plus, groups, end=len(text), inner=inner_plus(text))
 
 
 def _web(text: str) -> Reading | None:
@@ -60,12 +62,18 @@ def _home_code(text: str, code: str, hints: Hints) -> Find:
 def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
     if written.odd or not (written.digits or written.head):
         return Find(start=0, end=len(text), text=text, problem="no-number")
+    if written.problem:
+        return Find(start=0, end=len(text), text=text, problem=written.problem)
     from hotline_check.reading import plan  # loads phonenumbers
 
+    if written.word:
+        written = _without_words(written, hints)
     answer = read_vanity(written, hints) if written.word else plan.resolve(written, hints)
+    if not isinstance(answer, str) and not written.word and plan.holds_another(written, answer):
+        answer = "too-long"
     if isinstance(answer, str):
         return Find(start=0, end=len(text), text=text, problem=answer)
-    if _BARE.issuperset(text):
+    if BARE.issuperset(text):
         return Find(start=0, end=len(text), text=text, readings=answer)
     from hotline_check.reading import disguise
 
@@ -77,6 +85,20 @@ def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
         assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (written.extension,)),)
     readings = tuple(with_seen(reading, assumed, tags) for reading in answer)
     return Find(start=0, end=len(text), text=text, readings=readings)
+
+
+def _without_words(written: Written, hints: Hints) -> Written:
+    """A number that is whole before the letters: these are words, they stand for no digits."""
+    from hotline_check.reading import plan  # loads phonenumbers
+
+    head = written.head
+    if written.tail or len(head) < _FEWEST_WHOLE or (len(head) == _FEWEST_WHOLE and head[0] == "1"):
+        return written
+    number = written._replace(digits=head, groups=(head,), head="", word="")
+    answer = plan.resolve(number, hints)
+    if isinstance(answer, str):
+        return number if answer == "no-country" else written
+    return number if plan.in_plan(answer) else written
 
 
 def with_seen(reading: Reading, assumed: tuple[Assumption, ...], tags: tuple[str, ...]) -> Reading:
@@ -101,17 +123,15 @@ def read_vanity(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     one.
     """
     most = 0 if written.tail else min(_MOST_LETTERS_DROPPED, len(written.word) - 3)
+    from hotline_check.reading import plan  # loads phonenumbers
+
     tries = [_vanity(written, hints, dropped) for dropped in range(most + 1)]
     for valid in (True, False):
         for answer in tries:
-            if not isinstance(answer, str) and valid <= _all_in_plan(answer):
+            if not isinstance(answer, str) and (plan.in_plan(answer) or not valid):
                 return answer
     problem = tries[0]
     return problem if isinstance(problem, str) else "impossible"
-
-
-def _all_in_plan(readings: tuple[Reading, ...]) -> bool:
-    return not any(one.code == codes.NOT_IN_PLAN for each in readings for one in each.assumed)
 
 
 def _vanity(written: Written, hints: Hints, dropped: int) -> tuple[Reading, ...] | str:
@@ -126,6 +146,8 @@ def _vanity(written: Written, hints: Hints, dropped: int) -> tuple[Reading, ...]
     assumed = [Assumption(codes.VANITY, (word.upper(), keys))]
     if dropped:
         assumed.append(Assumption(codes.EXTRA_LETTERS_DROPPED, (written.word[-dropped:].upper(),)))
-    fitting = [one for one in answer if one.value.endswith(keys + written.tail)]
+    fitting = [
+        one for one in answer if one.value.endswith(keys + written.tail) and not plan.guessed(one)
+    ]
     tagged = tuple(with_seen(one, tuple(assumed), (codes.TAG_VANITY,)) for one in fitting)
     return tagged or "impossible"

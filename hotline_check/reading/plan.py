@@ -15,6 +15,7 @@ from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.numbers import LONGEST, NANP, Known, known, undoubled
 from hotline_check.reading.written import Written
 
+_NANP_DIGITS = 11
 PREFIXES = ("00", "011", "0011", "010")
 """International prefixes read without knowing the country, in this order."""
 
@@ -33,6 +34,53 @@ def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
         or _short(digits, written, hints)
         or _problem(digits, written, hints)
     )
+
+
+def in_plan(readings: tuple[Reading, ...]) -> bool:
+    """Whether the numbering plans hold every reading."""
+    return not any(one.code == codes.NOT_IN_PLAN for each in readings for one in each.assumed)
+
+
+def guessed(reading: Reading) -> bool:
+    """Whether no plan holds it and nothing in the string or asked for names its country."""
+    return _of_guessed_country(reading) and not in_plan((reading,))
+
+
+def _of_guessed_country(reading: Reading) -> bool:
+    guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
+    return any(one.code in guesses for one in reading.assumed)
+
+
+def holds_another(written: Written, readings: tuple[Reading, ...]) -> bool:
+    """Whether a part of the digits is a whole number of its own, so that reading all is wrong.
+
+    That is so for a plus behind other digits, unless it repeats the country code, and for more
+    digits than a number of North America has, read in a country that is only guessed.
+    """
+    if written.inner:
+        if not written.plus:
+            return True
+        inner = known("+" + written.inner)
+        if inner and inner.valid and any(one.value != inner.value for one in readings):
+            return True
+    if len(written.digits) <= _NANP_DIGITS or not any(map(_of_guessed_country, readings)):
+        return False
+    groups = written.groups
+    parts = [
+        "".join(groups[first:last])
+        for first in range(len(groups))
+        for last in range(first + 1, len(groups) + 1)
+        if last - first < len(groups)
+    ]
+    return any(_plainly_whole(part) for part in (*parts, written.digits[:_NANP_DIGITS]))
+
+
+def _plainly_whole(digits: str) -> bool:
+    """Whether digits are a number of North America with its country code."""
+    if len(digits) != _NANP_DIGITS or digits[0] != "1":
+        return False
+    number = known("+" + digits)
+    return number is not None and number.valid
 
 
 def _explicit(digits: str) -> tuple[Reading, ...] | str:

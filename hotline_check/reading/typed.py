@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from hotline_check.reading.characters import HIDDEN
-from hotline_check.reading.written import Written
+from hotline_check.reading.written import Written, inner_plus, opening_hours
 
 _LABEL: Final = re.compile(
     r"\W*(?:tel|phone|telephone|fon|fax|mobile|mob|cell|call|dial|ph|sms|whatsapp|hotline|helpline"
@@ -12,14 +12,19 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER: Final = re.compile(r"[\s\W_]*(?:call(?: now| us)?|now|toll[ -]free)\W*$", re.IGNORECASE)
-_CONTEXT: Final = re.compile(r";phone-context=\+?([0-9-]+)", re.IGNORECASE)
+_CONTEXT: Final = re.compile(r";phone-context=([^;]*)", re.IGNORECASE)
+_CODE: Final = re.compile(r"\+?([0-9][0-9-]*)\s*")
 _PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
 _EXTENSION: Final = re.compile(
     r"(?:[;,]?\s*\(?\s*(?:ext(?:ension|n)?|opt(?:ion)?|durchwahl|\u0434\u043e\u0431|\u5206\u673a"
-    r"|\u8f6c|\u5167\u7dda|\u5185\u7ebf|\ub0b4\uc120)\s*[.:=#]*\s*|(?<=\d)\s*[x#]\s*)"
-    r"(\d{1,7})\s*\)?\s*$",
+    r"|\u8f6c|\u5167\u7dda|\u5185\u7ebf|\ub0b4\uc120|(?:then )?press)\s*[.:=#]*\s*"
+    r"|(?<=\d)\s*[x#]\s*)(\d{1,7})\s*\)?\s*$",
     re.IGNORECASE,
 )
+_DIALLED_AFTER: Final = re.compile(
+    r"(?<=\d)\s*(?:,{2,}|[pw;]{1,3}|,(?=\d+#\s*$))\s*(\d[\d*#,pw]{0,15})\s*$", re.IGNORECASE
+)
+"""Digits that a phone sends after a pause, once the call is answered."""
 _VANITY: Final = re.compile(
     r"[\W_]*(?P<head>\d[\d\s().\x00-\x03-]*?)[\s.*()\x00-\x03-]*"
     r"(?P<word>[A-Za-z][A-Za-z\s\x00-\x03-]*[A-Za-z])(?P<tail>[\d\s.-]*)[\W\x00]*"
@@ -31,7 +36,10 @@ _FEWEST_BEFORE_EXTENSION = 7
 def take_apart(text: str, unmasked: str) -> Written:
     """The parts of a typed number; the two strings have the same length."""
     context = _CONTEXT.search(unmasked)
-    rest = _PARAMETER.sub(lambda match: " " * len(match[0]), unmasked)
+    rest, left_out = _without_parameters(unmasked)
+    hours = opening_hours(rest)
+    if hours:
+        rest = rest[: hours[0]] + " " * (hours[1] - hours[0]) + rest[hours[1] :]
     label = _LABEL.match(rest)
     if label:
         plus = "+" if "+" in label[0] else " "
@@ -44,16 +52,44 @@ def take_apart(text: str, unmasked: str) -> Written:
         from hotline_check.reading.hints import hint_in  # few numbers need it
 
         region, rest = hint_in(text, rest)
-    extension = _EXTENSION.search(rest)
+    extension = _EXTENSION.search(rest) or _DIALLED_AFTER.search(rest)
     if extension and sum(map(str.isdecimal, rest[: extension.start()])) < _FEWEST_BEFORE_EXTENSION:
         extension = None
-    number = rest[: extension.start()] if extension else rest
-    return _written(number, region, context, extension[1] if extension else None)
+    if extension:
+        left_out.insert(0, extension[1])
+        rest = rest[: extension.start()]
+    written = _written(rest, region, ", ".join(left_out) or None)
+    written = written._replace(inner=inner_plus(rest))
+    return _in_context(written, context[1]) if context else written
 
 
-def _written(
-    number: str, region: str | None, context: re.Match[str] | None, extension: str | None
-) -> Written:
+def _without_parameters(unmasked: str) -> tuple[str, list[str]]:
+    """A `tel:` link without its parameters, and the digits that they hold."""
+    kept: list[str] = []
+
+    def blank(match: re.Match[str]) -> str:
+        name, _, value = match[0].partition("=")
+        if name.lower() != ";phone-context" and any(map(str.isdecimal, value)):
+            kept.append(value.strip())
+        return " " * len(match[0])
+
+    return _PARAMETER.sub(blank, unmasked), kept
+
+
+def _in_context(written: Written, context: str) -> Written:
+    """A number of a link with the country code, or more, that the link says it lacks."""
+    code = _CODE.fullmatch(context)
+    digits = code[1].replace("-", "") if code else ""
+    if not digits or written.odd or not written.digits:
+        return written._replace(problem="impossible")
+    if written.plus:
+        fits = written.digits.startswith(digits)
+        return written if fits else written._replace(problem="impossible")
+    national = written.digits.lstrip("0") or written.digits
+    return written._replace(digits=digits + national, plus=True)
+
+
+def _written(number: str, region: str | None, extension: str | None) -> Written:
     first = re.search(r"[+\d]", number)
     plus = bool(first and first[0] == "+")
     start, end = _ends(number)
@@ -67,16 +103,6 @@ def _written(
         return Written("", plus, (), region, extension, start, end, head, word, tail)
     groups = tuple(re.findall(r"\d+", number.replace(HIDDEN, "")))
     digits = "".join(groups)
-    if context and not plus and digits:
-        return Written(
-            context[1].replace("-", "") + (digits.lstrip("0") or digits),
-            True,
-            groups,
-            region,
-            extension,
-            start,
-            end,
-        )
     return Written(digits, plus, groups, region, extension, start, end)
 
 

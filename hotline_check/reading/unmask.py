@@ -30,6 +30,9 @@ _LONGEST_TOKEN: Final = 40
 _FEWEST_WITH_BARS: Final = 10
 """With so many digits beside them, bars part groups and stand for no digit."""
 _BEFORE_DIGIT = re.compile(r"[OoIlSs|]{1,4}(?=[^\w\s]{1,3}[0-9])")
+_BETWEEN = re.compile(r"(?<=[0-9])([ .-])(O{1,4}|o{2,4})(?=[ .-][0-9])")
+"""A group of nothing but the letter O: `42 OO 95`."""
+_AFTER_PLUS = re.compile(r"(?<=\+)[Il|](?=[^\w+]{1,3}[0-9])")
 _AFTER_DIGIT = re.compile(r"([0-9][^\w\s]{1,3})([OoIlSs|]{2,4})(?![^\W_])")
 
 
@@ -58,6 +61,10 @@ def digits_for_letters(out: str) -> str:
     if _NEAR.search(out):
         out = _mixed_tokens(out)
     out = _BEFORE_DIGIT.sub(_before_digit, out)
+    if "+" in out:
+        out = _AFTER_PLUS.sub("1", out)
+    if "O" in out or "oo" in out:
+        out = _BETWEEN.sub(lambda match: match[1] + "0" * len(match[2]), out)
     return _AFTER_DIGIT.sub(lambda match: match[1] + _as_digits(match[2]), out)
 
 

@@ -1,6 +1,9 @@
 """A number as it was written, after its characters were made plain."""
 
-from typing import NamedTuple
+import re
+from typing import Final, NamedTuple
+
+_ALWAYS_OPEN: Final = re.compile(r"24 ?[/xX*] ?7(?![\w./-])")
 
 
 class Written(NamedTuple):
@@ -10,6 +13,8 @@ class Written(NamedTuple):
     start, end: where the number itself stands in the text, without labels and hints.
     head, word, tail: the parts of a vanity number such as `1-800-FLOWERS`; then digits is empty.
     odd: letters are left that nothing explains.
+    inner: the digits behind a plus that stands behind other digits.
+    problem: why it can be no number, whatever its digits are.
     """
 
     digits: str
@@ -23,3 +28,25 @@ class Written(NamedTuple):
     word: str = ""
     tail: str = ""
     odd: bool = False
+    inner: str = ""
+    problem: str | None = None
+
+
+def opening_hours(unmasked: str) -> tuple[int, int] | None:
+    """Where `24/7` stands before or behind all other digits: it is no part of a number."""
+    for match in _ALWAYS_OPEN.finditer(unmasked):
+        start, end = match.span()
+        before, after = unmasked[:start], unmasked[end:]
+        if before[-1:].isalnum() or before[-1:] in {"+", "-", ".", "/", ",", "*", "#"}:
+            continue
+        if not any(map(str.isdecimal, before)) or not any(map(str.isdecimal, after)):
+            return start, end
+    return None
+
+
+def inner_plus(number: str) -> str:
+    """The digits behind the last plus that stands behind other digits, else nothing."""
+    before, plus, after = number.rpartition("+")
+    if not plus or not any(map(str.isdecimal, before)):
+        return ""
+    return "".join(filter(str.isdecimal, after))

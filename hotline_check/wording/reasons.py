@@ -106,6 +106,14 @@ REASONS = {
     "too-long": N_("It has too many digits for a phone number."),
     "no-number": N_("No phone number, address or account name was found in it."),
     "impossible": N_("No country has such a number."),
+    "reordered": N_(
+        "It holds characters that turn the order of digits around; "
+        "what you see may be another number."
+    ),
+    "service-code": N_(
+        "It is a code that changes how your phone works, such as forwarding your calls, "
+        "not a number. Do not dial it."
+    ),
     "no-country": N_("It has no country code. Say the country, for example: --region US"),
     "may-be": N_("It may be {value} ({region})."),
     "say-country": N_("Say the country that it is dialled in, for example: --region GB"),
