@@ -35,19 +35,21 @@ _SHORTEST_ROW: Final = 9
 _FEWEST_IN_ROW: Final = 6
 """Letters may stand for the other digits."""
 _DIGITS = {
-    *range(48, 58), 0xD9, 0xDB, 0xDF, *(code for code in range(0xE0, 256) if code not in _WORD_SCRIPTS)
+    *range(48, 58), 0xD9, 0xDB, 0xDF, *(code for code in range(0xE0, 256) if code not in {*_WORD_SCRIPTS, 0xE3})
 }  # fmt: skip
 _NOT_DIGITS = bytes(code for code in range(256) if code not in _DIGITS)
 """All bytes but digits and the first bytes of scripts and styles that have digits."""
 _NO_DIGITS_AT_ALL = bytes(code for code in range(256) if code not in {*_DIGITS, *_LOOKS})
 _ZERO_FIRST = re.compile(rb"(?<![0-9])[0Oo]")
+_ENCLOSED = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
+"""Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
+_WIDE_COMMA = b"\xef\xbc\x8c"
 _SLICE: Final = 512
 _OVERLAP: Final = 128
 """A block is looked at slice by slice for rows of digits; no row spreads so thin."""
 _DIGITS_AND_SIGNS = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
 )
-_FEWEST_DIGITS: Final = 3
 
 
 _DOT_BYTE = re.compile(rb"\.(?<=[0-9A-Za-z\x80-\xff]\.)[A-Za-z\x80-\xff]{2}")
@@ -119,22 +121,27 @@ def _signs(block: str, size: Sizes, wanted: _Signs) -> _Signs:
 
 
 def _maybe_phones(block: str, raw: bytes, size: Sizes) -> bool:
-    signs = raw.translate(None, _NOT_DIGITS)
-    if len(signs) >= _FEWEST_DIGITS:
-        if len(signs) > len(raw) // 4 and _is_data(raw):
-            return False
-        if len(signs) >= size.fewest and _has_markup(block):
-            return True
-        if len(signs) >= min(size.fewest, _FEWEST_IN_ROW) and _has_rows(raw, size):
-            return True
+    if b"\xe3" in raw:
+        for sign, counted in _ENCLOSED:
+            raw = raw.replace(sign, counted)
+        raw = raw.replace(_WIDE_COMMA, b",,,")
+    if b"\n" not in raw and _is_data(raw):
+        return False
+    if _has_markup(block) and len(raw.translate(None, _NOT_DIGITS)) >= size.fewest:
+        return True
+    if _has_rows(raw, size, _SLICE):
+        return True
     return "8" in block and _VANITY.search(block) is not None
 
 
-def _has_rows(raw: bytes, size: Sizes) -> bool:
+def _has_rows(raw: bytes, size: Sizes, step: int) -> bool:
+    """Whether a slice of so many bytes, and then a finer one, holds a row of enough digits."""
     digits = min(size.fewest, _FEWEST_IN_ROW)
-    for start in range(0, len(raw), _SLICE):
-        part = raw[start : start + _SLICE + _OVERLAP]
-        if len(part.translate(None, _NOT_DIGITS)) >= digits and _has_row(part, size):
+    for start in range(0, len(raw), step):
+        part = raw[start : start + step + _OVERLAP]
+        if len(part.translate(None, _NOT_DIGITS)) < digits:
+            continue
+        if _has_row(part, size) if step == _OVERLAP else _has_rows(part, size, _OVERLAP):
             return True
     return False
 
@@ -174,7 +181,9 @@ def _has_markup(block: str) -> bool:
 
 def _is_data(raw: bytes) -> bool:
     """Whether a long block is nothing but digits and signs on one line: a dump, not a text."""
-    if len(raw) < BLOCK // 4 or b"\n" in raw or b"," in raw:
+    if len(raw) < BLOCK // 4 or b"," in raw:
+        return False
+    if len(raw.translate(None, _NOT_DIGITS)) <= len(raw) // 4:
         return False
     return b"+" not in raw and not raw.translate(None, _DIGITS_AND_SIGNS)
 

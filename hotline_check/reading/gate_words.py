@@ -1,5 +1,6 @@
 """Which stretches of a text may hold a number in words: the gate's byte tables for digit words."""
 
+import re
 from typing import Final
 
 SHORT: Final = 1400
@@ -33,6 +34,8 @@ _SPELLED = (
 )
 """What the digit words of a group of languages leave when blanked, and the words."""
 _FEWEST_TO_MIX: Final = 5
+_COMMON_WORDS: Final = 8
+"""Of a language's words, those of which any number holds one: prose mostly holds none in a row."""
 _FEWEST_WORDS: Final = 6
 _FEW_WORDS: Final = 3
 _START: Final = 500
@@ -41,7 +44,7 @@ _NOT_OTHER_SCRIPTS = bytes(
     code for code in range(256) if not (0xD0 <= code <= 0xE1 or 0xEA <= code <= 0xED)
 )
 """All bytes but the first ones of scripts other than Latin, Greek and Chinese."""
-_KANA = (b"\xe3\x81", b"\xe3\x82", b"\xe3\x83")
+_KANA = re.compile("[\u3041-\u30ff]")
 _NUMERAL_BYTES = frozenset(
     "\u96f6\u3007\u6d1e\u4e00\u58f9\u5e7a\u5f0c\u4e8c\u8d30\u8cb3\u4e24\u5169\u5f0d\u4e09\u53c1\u53c3\u53c4"
     "\u5f0e\u56db\u8086\u4e94\u4f0d\u516d\u9646\u9678\u4e03\u67d2\u516b\u634c\u4e5d\u7396"
@@ -52,7 +55,7 @@ _NUMERALS = bytes(
     for code in range(256)
 )
 """Blanks the bytes of Chinese numerals and of what parts them."""
-_NUMERALS_RUN = b" " * 13
+_NUMERALS_RUN = b" " * 15
 """Three numerals and as many figures as make a number."""
 _LONG_WORDS = b" " * 34
 _SHORT_WORDS = b" " * 18
@@ -74,22 +77,31 @@ def maybe_spelled(block: str, raw: bytes) -> bool:
             end = blanked.find(b"x", place)
             end = len(raw) if end < 0 else end
             lowered = raw[place:end].lower()
+            if not any(map(lowered.__contains__, words[:_COMMON_WORDS])):
+                place = blanked.find(run, end)
+                continue
             counts = [count for word in words if (count := lowered.count(word))]
             if len(counts) > 1 and sum(counts) >= (_FEW_WORDS if short else _FEWEST_WORDS):
                 return True
             place = blanked.find(run, end)
-    if block.isascii() or not _maybe_beyond_ascii(raw):
-        return False
+    return not block.isascii() and _maybe_beyond_ascii(block, raw)
+
+
+def _maybe_beyond_ascii(block: str, raw: bytes) -> bool:
+    """Whether letters of other scripts make digits in words, or Chinese numerals stand in a row."""
     from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
 
-    return spelled_beyond_ascii(block)
-
-
-def _maybe_beyond_ascii(raw: bytes) -> bool:
-    """Whether letters that need a closer look are there, or Chinese numerals in a row."""
-    if raw.translate(None, _NOT_OTHER_SCRIPTS) or any(lead in raw for lead in _KANA):
-        return True
-    return _NUMERALS_RUN in raw.translate(_NUMERALS)
+    if raw.translate(None, _NOT_OTHER_SCRIPTS) or (b"\xe3" in raw and _KANA.search(block)):
+        return spelled_beyond_ascii(block)
+    blanked = raw.translate(_NUMERALS)
+    place = blanked.find(_NUMERALS_RUN)
+    while place >= 0:
+        end = blanked.find(b"x", place)
+        end = len(raw) if end < 0 else end
+        if spelled_beyond_ascii(raw[max(0, place - 2) : end + 2].decode("utf-8", "ignore")):
+            return True
+        place = blanked.find(_NUMERALS_RUN, end)
+    return False
 
 
 def mixes(block: str) -> bool:

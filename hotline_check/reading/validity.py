@@ -1,7 +1,7 @@
 """Which country national digits belong to, by phonenumbers' metadata alone.
 
-The library's own functions answer the same, ten times as slowly: they build a number, look the metadata
-up and compile its patterns at each call.
+The library's own functions answer the same, ten times as slowly: they build a number, look the
+metadata up and compile its patterns at each call.
 """
 
 import re
