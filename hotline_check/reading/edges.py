@@ -7,6 +7,8 @@ white space, punctuation of the sentence around it, or Chinese or Japanese text.
 import re
 from typing import Final
 
+from hotline_check.reading.hosts import HIDE
+
 IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
 _WIDE_OPEN = "「『（【《〈〔［“‘«"
 _WIDE_CLOSE = "」』）】》〉〕］”’»，、；：！？…—。｡～"
@@ -20,6 +22,14 @@ _LABELS = (
 _LABEL = re.compile(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
 _OPENERS = re.compile(rf"[{_OPEN}]+$")
 _BULLET = re.compile(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Some of them pass for white space, and none of them is seen."""
+_CUT = re.compile(r"://(?:[^\s./?#]*|[^\s/?#]*[.-])[\t\r\n]+$")
+"""Browsers join what a tab or a line break parts."""
+_TAGS = r"(?:</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt)\b[^<>]{0,200}>)+"
+_TAG_BEFORE = re.compile(rf"[\w.@-]{_TAGS}$")
+_TAG_AFTER = re.compile(rf"{_TAGS}[\w.@-]")
+"""Such tags part nothing on the page that they make."""
 _DOT_WORD = r"[-<({\[]?(?:dot|d0t)[->)}\]]?"
 _DOT_BEFORE = re.compile(rf"(?:^|[\s\w])\s{_DOT_WORD}\s?$|[<{{]dot[>}}]$", re.IGNORECASE)
 _DOT_AFTER = re.compile(rf"\s{_DOT_WORD}\s\w|\s?[<{{]dot[>}}]|\s{{1,3}}[.@]\w", re.IGNORECASE)
@@ -44,12 +54,14 @@ def is_whole(text: str, start: int, end: int, *, marked: bool, mail: bool = Fals
     """
     if mail and _NEXT_MAILBOX.match(text, end):
         return _starts(text, start, end, marked=marked)
+    if _CONTROLS.search(text[max(0, start - 1) : start] + text[end : end + 1]):
+        return False
     return _starts(text, start, end, marked=marked) and _ends(text, end)
 
 
 def _starts(text: str, start: int, end: int, *, marked: bool) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
-    if _DOT_BEFORE.search(before):
+    if any(cut.search(before) for cut in (_DOT_BEFORE, _CUT, _TAG_BEFORE)):
         return False
     opened = _OPENERS.search(before)
     rest = before[: opened.start()] if opened else before
@@ -72,7 +84,7 @@ def _starts(text: str, start: int, end: int, *, marked: bool) -> bool:
 
 
 def _ends(text: str, end: int) -> bool:
-    if _DOT_AFTER.match(text, end, end + _LOOK_BACK):
+    if _DOT_AFTER.match(text, end, end + _LOOK_BACK) or _TAG_AFTER.match(text, end):
         return False
     char = text[end : end + 1]
     if ideographs := _IDEOGRAPHS_AFTER.match(text, end):
@@ -92,6 +104,8 @@ def _ends(text: str, end: int) -> bool:
     if not _HARD.isdisjoint(closers[0]) and after not in "@%-":
         return closers[0] not in {'"', "”"}
     following = _next(text, closers.end())
+    if closers[0] == "、":
+        return following[:1] not in {"", "-", "%", "@"}
     return bool(_SCHEME.match(following)) or not _HOSTLIKE.search(following)
 
 
@@ -119,13 +133,17 @@ _LEFT_OVER = re.compile(
 def is_all(token: str, spans: list[tuple[int, int]], *, several: bool) -> bool:
     """Whether contacts are all there is in a token, but for punctuation and a label.
 
-    several: they may stand side by side, parted by nothing else.
+    several: they may stand side by side, or beside Chinese, parted by nothing else.
     """
-    rest, end = [], 0
+    rest: list[str] = []
+    end = 0
     for start, stop in spans:
-        rest.append(token[end:start])
+        rest.append(token[end : max(end, start)])
         end = max(end, stop)
     rest.append(token[end:])
+    rest = [HIDE.sub("", part) for part in rest]
+    if _IDEOGRAPHS_BEFORE.search(rest[0]) and not several:
+        return False
     if len(spans) > 1 and not several and "](" not in rest[1]:
         return False
     if rest[0].endswith((".", "-", "]", ")")) or (len(spans) == 1 and rest[1][:1] in {"(", "["}):

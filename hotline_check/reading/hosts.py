@@ -17,7 +17,7 @@ _HIDDEN += "\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 """What browsers leave out of a host; an override of the direction is none of these."""
 _WIDE = "\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _FOLDED = re.compile(rf"[{_HIDDEN}{_WIDE}\u3002\uff0e\uff61]")
-_HIDE = re.compile(f"[{_HIDDEN}]")
+HIDE: Final = re.compile(f"[{_HIDDEN}]")
 _WORD = re.compile(r"[A-Za-z0-9]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 
@@ -34,7 +34,7 @@ class Folded:
         self._places: list[int] | None = None
         if text.isascii() or not _FOLDED.search(text):
             return
-        kept = [place for place, char in enumerate(text) if not _HIDE.match(char)]
+        kept = [place for place, char in enumerate(text) if not HIDE.match(char)]
         chars = [text[place] for place in kept]
         for i, char in enumerate(chars):
             around = "".join(chars[max(0, i - 1) : i] + chars[i + 1 : i + 2])

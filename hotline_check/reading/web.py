@@ -16,13 +16,14 @@ from hotline_check.reading.edges import is_all, is_whole
 from hotline_check.reading.hosts import (
     COMMON,
     DOTS,
+    HIDE,
     Folded,
     ascii_host,
     elsewhere,
     known_suffix,
 )
 from hotline_check.reading.models import Assumption, Find, Reading
-from hotline_check.reading.web_patterns import ALONE, HANDLE, TEXT
+from hotline_check.reading.web_patterns import ALONE, GLUED, HANDLE, TEXT
 
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 _DOTTED = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}|[\[({]\.[\])}]|\s?[\[(]dot[\])]", re.IGNORECASE)
@@ -70,7 +71,7 @@ def might_be_web(text: str) -> bool:
 def read_web(text: str) -> Reading | None:
     """The one web contact that the whole string is, or None."""
     for found in find_web(text, alone=True):
-        before, after = text[: found.start], text[found.end :]
+        before, after = HIDE.sub("", text[: found.start]), HIDE.sub("", text[found.end :])
         if not before.strip(" \t\r\n([{<\"'“‘«「『（【《") and not after.strip(
             " \t\r\n.,;:!?)]}>\"'”’»」』）】》，。；：！？、…"
         ):
@@ -84,18 +85,24 @@ def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
 
     A browser would take all that stands between two spaces for one address.
     """
-    every = list(finds)
+    every = sorted(finds, key=lambda one: one.start)
+    torn: set[int] = set()
+    first = 0
     for token in re.finditer(r"\S+", text):
-        inside = [f for f in every if f.start < token.end() and f.end > token.start()]
-        web = [one for one in inside if one.readings and one.readings[0].kind != "phone"]
-        spans = [
-            (max(f.start - token.start(), 0), min(f.end, token.end()) - token.start())
-            for f in inside
-        ]
-        mail = all(f.readings and f.readings[0].kind == "email" for f in inside)
-        if web and not is_all(token[0], spans, several=mail or "://" in token[0]):
-            every = [one for one in every if one not in web]
-    yield from every
+        while first < len(every) and every[first].end <= token.start():
+            first += 1
+        last = first
+        while last < len(every) and every[last].start < token.end():
+            last += 1
+        inside = every[first:last]
+        kinds = {one.readings[0].kind if one.readings else "" for one in inside}
+        spans = [(one.start - token.start(), one.end - token.start()) for one in inside]
+        mail = kinds == {"email"} or "://" in token[0]
+        if kinds & {"url", "email", "handle"} and not is_all(token[0], spans, several=mail):
+            torn.update(range(first, last))
+    for place, one in enumerate(every):
+        if place not in torn or not one.readings or one.readings[0].kind == "phone":
+            yield one
 
 
 def find_web(text: str, *, alone: bool = False) -> Iterator[WebFind]:
@@ -186,7 +193,7 @@ def _bare(text: str, pattern: re.Pattern[str], *, alone: bool) -> Iterator[WebFi
     for match in _hosts(text, pattern):
         raw = match["host"]
         host = ascii_host(raw)
-        if host is None or not _is_host(host, raw, match["rest"], alone=alone):
+        if host is None or GLUED.match(raw) or not _is_host(host, raw, match["rest"], alone=alone):
             continue
         if text[match.end() : match.end() + 1] in {"@", "("} and not match["rest"]:
             continue

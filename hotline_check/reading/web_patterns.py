@@ -38,7 +38,10 @@ def _patterns(label: str, mailbox: str) -> Patterns:
             rf"(?P<scheme>{_SCHEME})(?P<user>{_USER})?(?P<host>{host})(?P<rest>{_REST})",
             re.IGNORECASE,
         ),
-        re.compile(rf"(?<![\w@.\-/=])(?P<host>{host})(?P<rest>{_REST})", re.IGNORECASE),
+        re.compile(
+            rf"(?<![{_LETTERS}@.\-/=])(?:(?<![{IDEOGRAPHS}])|(?![{IDEOGRAPHS}]))(?P<host>{host})(?P<rest>{_REST})",
+            re.IGNORECASE,
+        ),
         re.compile(
             rf"(?P<mailto>mailto:)?(?P<user>{mailbox}]{{1,64}})(?P<at>{_AT})(?P<host>{host})"
             rf"(?P<query>(?(mailto)(?:\?[^\s<>\"'{_WIDE}]*)?))",
@@ -52,3 +55,5 @@ ALONE: Final = _patterns(_WHOLE, _MAILBOX)
 HANDLE: Final = re.compile(
     r"(?<![\w.@/&=+-])@(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
 )
+GLUED: Final = re.compile(rf"[{IDEOGRAPHS}]+[A-Za-z0-9]")
+"""Chinese words and a name without a space between: one host, or two things?"""
