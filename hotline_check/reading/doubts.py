@@ -60,7 +60,7 @@ def doubted(found: list[Find], text: str, unmasked: str, hints: Hints) -> list[F
 
 def with_other_look(find: Find, hints: Hints) -> Find:
     """A find that also has the reading of what the eye sees, where that is another number."""
-    if find.text.isascii() or not find.readings or not _deceives(find.text):
+    if find.text.isascii() or not find.readings or not deceives(find.text):
         return find
     from hotline_check.reading.one import read_one  # few numbers need a second look
 
@@ -73,7 +73,7 @@ def with_other_look(find: Find, hints: Hints) -> Find:
     return Find(start=find.start, end=find.end, text=find.text, readings=mine + others)
 
 
-def _deceives(text: str) -> bool:
+def deceives(text: str) -> bool:
     """Whether digits of several scripts are mixed, one of them drawn like another digit."""
     scripts = {ord(char) - unicodedata.digit(char) for char in text if _foreign_digit(char)}
     own = any(char.isdigit() and not _foreign_digit(char) for char in text)

@@ -69,6 +69,10 @@ def _in_part(part: str, stretch: Stretch, hints: Hints) -> list[Find]:
         for hit in web:
             unmasked = unmasked[: hit.start] + "x" * (hit.end - hit.start) + unmasked[hit.end :]
         numbers = list(phones(part, unmasked, hints, _fewest(hints)))
+        if numbers and not part.isascii():
+            from hotline_check.reading.doubts import doubted  # ASCII plays no such tricks
+
+            numbers = doubted(numbers, part, unmasked, hints)
         if "8" in unmasked:
             from hotline_check.reading.vanity import vanities
 

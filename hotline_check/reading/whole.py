@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hotline_check.reading import codes
-from hotline_check.reading.doubts import REORDERED, turned, with_other_look
+from hotline_check.reading.doubts import REORDERED, deceives, turned, with_other_look
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.one import read_one
 from hotline_check.reading.service import SERVICE_CODE, holds_service_code
 from hotline_check.reading.unmask import unmask
 from hotline_check.reading.written import opening_hours
 
+_LINK: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
+_ENCODED: Final = re.compile("%([2-7][0-9a-f])", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[A-Za-z]\x00*\Z")
 _GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
@@ -30,10 +32,16 @@ def read_whole(text: str, hints: Hints) -> tuple[Find, ...]:
     """The contacts of a pasted string, or the one problem that it has."""
     import html  # a plain number comes without
 
+    if "%" in text and _LINK.match(text):
+        decoded = _ENCODED.sub(_decoded, text)
+        if decoded != text:
+            return tuple(_in(text, one) for one in read_whole(decoded, hints))
     unmasked = unmask(text)
     shown = html.unescape(text) if "&" in text else text
     if turned(text, unmasked) or (shown != text and turned(shown, unmask(shown))):
         return (_problem(text, REORDERED),)
+    if shown != text and deceives(shown):
+        return tuple(_as_all_of(text, one) for one in read_whole(shown, hints))
     if holds_service_code(unmasked):
         return (_problem(text, SERVICE_CODE),)
     if "<" in text:
@@ -65,6 +73,16 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
     if _leaves_digits(unmasked, strays, several) or any(_two_in_one(n, hints) for n in several):
         return (_problem(text, "too-long"),)
     return tuple(with_other_look(one, hints) for one in several)
+
+
+def _decoded(code: re.Match[str]) -> str:
+    """A percent code as its character and two that are not seen."""
+    return chr(int(code[1], 16)) + "\u200b\u200b"
+
+
+def _as_all_of(text: str, find: Find) -> Find:
+    """A find in another form of a text, as one of the whole text."""
+    return Find(start=0, end=len(text), text=text, readings=find.readings, problem=find.problem)
 
 
 def _in(text: str, find: Find) -> Find:

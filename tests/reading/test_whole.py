@@ -3,7 +3,7 @@
 import pytest
 
 from hotline_check.checking import Checker
-from hotline_check.reading import Hints, codes, read
+from hotline_check.reading import Hints, codes, find, read
 from hotline_check.registry.store import Store
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import TODAY
@@ -158,12 +158,25 @@ def test_what_programs_put_around_a_copied_number_turns_nothing() -> None:
     [
         ("+1 202 555 01৪3", ["+12025550143", "+12025550183"]),
         ("+1 202 555 01੪3", ["+12025550143", "+12025550183"]),
+        ("+1 202 555 01&#2538;3", ["+12025550143", "+12025550183"]),
         ("+1 202 ৭55 0143", ["+12027550143", "+12029550143"]),
         ("+1 202 ٥55 0143", ["+12025550143", "+12020550143"]),
     ],
 )
 def test_digits_drawn_like_another_digit_are_read_both_ways(text: str, others: list[str]) -> None:
     assert values(text) == others
+
+
+def test_tricks_of_order_and_look_in_a_text() -> None:
+    text = "Call +1 202 555 01৪3 now.\nOr \u202e+1 202 555 0143\u202c.\nOr +1 202 555 0199."
+    first, second, third = find(text)
+    assert [r.value for r in first.readings] == ["+12025550143", "+12025550183"]
+    assert (second.readings, second.problem) == ((), "reordered")
+    assert [r.value for r in third.readings] == ["+12025550199"]
+
+
+def test_a_link_in_percent_codes() -> None:
+    assert values("tel:%2B1%20202%20555%200143", claim_regions=("DE",)) == [NUMBER]
 
 
 def test_digits_of_one_other_script_are_what_they_are() -> None:
@@ -200,6 +213,7 @@ def test_a_link_is_judged_beside_what_it_shows() -> None:
         "*#21#",
         "＊７２ 12025550143",
         "*401*12025550143",
+        "tel:%2A21%2A12025550143%23",
     ],
 )
 def test_codes_of_a_network_are_no_numbers(text: str, bundled_store: Store) -> None:
