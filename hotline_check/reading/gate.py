@@ -34,9 +34,7 @@ _NO_LETTERS = bytes(
 _SHORTEST_ROW: Final = 9
 _FEWEST_IN_ROW: Final = 6
 """Letters may stand for the other digits."""
-_DIGITS = {
-    *range(48, 58), 0xD9, 0xDB, 0xDF, *(code for code in range(0xE0, 256) if code not in {*_WORD_SCRIPTS, 0xE3})
-}  # fmt: skip
+_DIGITS = {*range(48, 58), 0xD9, 0xDB, 0xDF, *range(0xE0, 256)} - _WORD_SCRIPTS - {0xE3}
 _NOT_DIGITS = bytes(code for code in range(256) if code not in _DIGITS)
 """All bytes but digits and the first bytes of scripts and styles that have digits."""
 _NO_DIGITS_AT_ALL = bytes(code for code in range(256) if code not in {*_DIGITS, *_LOOKS})
@@ -44,12 +42,10 @@ _ZERO_FIRST = re.compile(rb"(?<![0-9])[0Oo]")
 _ENCLOSED = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
 """Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
 _WIDE_COMMA = b"\xef\xbc\x8c"
-_SLICE: Final = 512
-_OVERLAP: Final = 128
-"""A block is looked at slice by slice for rows of digits; no row spreads so thin."""
-_DIGITS_AND_SIGNS = bytes(
-    code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
-)
+_DIGIT_MARKS = bytes(ord("0") if code in _DIGITS else ord("x") for code in range(256))
+_SPREAD: Final = 128
+"""Bytes over which the digits of a row may be spread; they are looked at by halves of that."""
+_PLUS_REACH: Final = 16
 
 
 _DOT_BYTE = re.compile(rb"\.(?<=[0-9A-Za-z\x80-\xff]\.)[A-Za-z\x80-\xff]{2}")
@@ -129,20 +125,27 @@ def _maybe_phones(block: str, raw: bytes, size: Sizes) -> bool:
         return False
     if _has_markup(block) and len(raw.translate(None, _NOT_DIGITS)) >= size.fewest:
         return True
-    if _has_rows(raw, size, _SLICE):
+    if _has_rows(raw, size):
         return True
     return "8" in block and _VANITY.search(block) is not None
 
 
-def _has_rows(raw: bytes, size: Sizes, step: int) -> bool:
-    """Whether a slice of so many bytes, and then a finer one, holds a row of enough digits."""
+def _has_rows(raw: bytes, size: Sizes) -> bool:
+    """Whether a row of enough digits starts anywhere: looks only where digits stand close."""
     digits = min(size.fewest, _FEWEST_IN_ROW)
-    for start in range(0, len(raw), step):
-        part = raw[start : start + step + _OVERLAP]
-        if len(part.translate(None, _NOT_DIGITS)) < digits:
-            continue
-        if _has_row(part, size) if step == _OVERLAP else _has_rows(part, size, _OVERLAP):
-            return True
+    marks = raw.translate(_DIGIT_MARKS)
+    place = marks.find(b"0")
+    while place >= 0:
+        after = place + 1
+        if marks.count(b"0", place, place + _SPREAD) >= digits:
+            if _has_row(raw[max(0, place - _PLUS_REACH) : place + _SPREAD], size):
+                return True
+            after = place + _SPREAD // 2
+        else:
+            after = marks.find(b"x", after)
+            if after < 0:
+                return False
+        place = marks.find(b"0", after)
     return False
 
 
