@@ -46,6 +46,9 @@ _DIGIT_MARKS = bytes(ord("0") if code in _DIGITS else ord("x") for code in range
 _SPREAD: Final = 128
 """Bytes over which the digits of a row may be spread; they are looked at by halves of that."""
 _PLUS_REACH: Final = 16
+_DIGITS_AND_SIGNS = bytes(
+    code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
+)
 
 
 _DOT_BYTE = re.compile(rb"\.(?<=[0-9A-Za-z\x80-\xff]\.)[A-Za-z\x80-\xff]{2}")

@@ -78,3 +78,8 @@ def test_a_number_beside_them_is_found() -> None:
 def test_a_part_of_a_longer_number_is_never_given() -> None:
     for text in ("+1-202-555-0143-0144-0145", "202-555-0143-99", "12-202-555-0143"):
         assert [one for one in find(text, Hints(region="US")) if one.readings] == [], text
+
+
+def test_a_block_of_digits_alone_is_data() -> None:
+    for data in ("1234567890" * 2000, "202 555 0143 " * 2000, "20255501432 " * 4000):
+        assert list(find(data, Hints(region="US"))) == []
