@@ -119,17 +119,16 @@ def with_seen(reading: Reading, assumed: tuple[Assumption, ...], tags: tuple[str
 def read_vanity(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     """Readings of a vanity number; letters beyond its length are dropped, as networks do.
 
-    The fewest dropped letters that give a valid number win, then the fewest that give a possible
-    one.
+    A valid number beats one of a guessed country, and that a merely possible one; then the fewest
+    dropped letters win.
     """
     most = 0 if written.tail else min(_MOST_LETTERS_DROPPED, len(written.word) - 3)
     from hotline_check.reading import plan  # loads phonenumbers
 
     tries = [_vanity(written, hints, dropped) for dropped in range(most + 1)]
-    for valid in (True, False):
-        for answer in tries:
-            if not isinstance(answer, str) and (plan.in_plan(answer) or not valid):
-                return answer
+    read = [answer for answer in tries if not isinstance(answer, str)]
+    if read:
+        return min(read, key=plan.doubtfulness)
     problem = tries[0]
     return problem if isinstance(problem, str) else "impossible"
 

@@ -46,6 +46,11 @@ def guessed(reading: Reading) -> bool:
     return _of_guessed_country(reading) and not in_plan((reading,))
 
 
+def doubtfulness(readings: tuple[Reading, ...]) -> int:
+    """How little speaks for readings: 0 for valid ones whose country is named."""
+    return 2 * (not in_plan(readings)) + any(map(_of_guessed_country, readings))
+
+
 def _of_guessed_country(reading: Reading) -> bool:
     guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
     return any(one.code in guesses for one in reading.assumed)

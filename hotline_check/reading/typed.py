@@ -31,6 +31,7 @@ _VANITY: Final = re.compile(
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_BEFORE_EXTENSION = 7
+_DIGITS_OF_A_NUMBER = 10
 
 
 def take_apart(text: str, unmasked: str) -> Written:
@@ -96,7 +97,7 @@ def _written(number: str, region: str | None, extension: str | None) -> Written:
     if _LETTER.search(number):
         vanity = _VANITY.fullmatch(number)
         head = re.sub(r"\D", "", vanity["head"]) if vanity else ""
-        word = re.sub(r"[^A-Za-z]", "", vanity["word"]) if vanity else ""
+        word = _spelled(vanity["word"], head) if vanity else ""
         tail = re.sub(r"\D", "", vanity["tail"]) if vanity else ""
         if len(head) < 3 or len(word) < 3:
             return Written("", odd=True)
@@ -104,6 +105,14 @@ def _written(number: str, region: str | None, extension: str | None) -> Written:
     groups = tuple(re.findall(r"\d+", number.replace(HIDDEN, "")))
     digits = "".join(groups)
     return Written(digits, plus, groups, region, extension, start, end)
+
+
+def _spelled(words: str, head: str) -> str:
+    """The letters that stand for digits: the first word alone where it fills a number."""
+    first = words.split(maxsplit=1)[0]
+    letters = re.sub(r"[^A-Za-z]", "", words)
+    whole = len(head) + len(first) >= _DIGITS_OF_A_NUMBER and first.isalpha()
+    return first if whole and len(first) >= 3 else letters
 
 
 def _ends(number: str) -> tuple[int, int]:

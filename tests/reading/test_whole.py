@@ -243,6 +243,13 @@ def test_a_guessed_country_swallows_no_whole_number(text: str, bundled_store: St
     assert verdict.status is Status.UNREADABLE
 
 
+def test_words_behind_a_number_in_letters() -> None:
+    for text in ("1-800-FLOWERS help", "1 800 FLOWERS now please"):
+        assert values(text, claim_regions=("DE",)) == ["+18003569377"]
+    assert values("1-800-COINBASE help", claim_regions=("DE",)) == ["+18002646227"]
+    assert values("1300 COIN JAR", claim_regions=("AU",)) == ["+611300264652"]
+
+
 def test_the_letter_o_alone_in_a_group() -> None:
     assert values("+33 1 76 42 OO 95") == ["+33176420095"]
     assert values("+1 2 O 2 5 5 5 O 1 4 3") == [NUMBER]
