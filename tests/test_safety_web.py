@@ -10,6 +10,8 @@ from tests.entries import TODAY
 
 HOSTS = [
     "https://evil.net\\@{0}/login",
+    "https://{0}\\@evil.net",
+    "https://{0}:443\\@evil.net",
     "https://evil.net#@{0}",
     "http://evil.net?@{0}",
     "https://evil.net@{0}",

@@ -252,6 +252,7 @@ def _url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> R
     path, mark, query = re.sub(r"[?#]", "\0", rest[port.end() if port else 0 :], count=1).partition(
         "\0"
     )
+    apart = re.match(r":?\d*\\(?!/)", rest) is not None  # programs differ where this host ends
     path = path.replace("\\/", "/").replace("\\", "/")
     assumed = []
     if not fanged or not _plain_host(raw_host):
@@ -259,7 +260,7 @@ def _url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> R
     network = _NETWORKS.get(host.removeprefix("www.").removeprefix("m."))
     profile = _PROFILE.fullmatch(path)
     onward = bool(mark) and elsewhere(query)
-    odd = onward or bool(user or port)
+    odd = onward or apart or bool(user or port)
     if mark and not onward:
         assumed.append(Assumption(codes.QUERY_DROPPED))
     if network and profile and profile[1].lower() not in _NOT_PROFILES and not odd:
@@ -267,6 +268,8 @@ def _url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> R
             kind="handle", value="@" + profile[1], network=network, assumed=tuple(assumed)
         )
     path = quote(unquote(path[: _trimmed(path, 0, len(path))]), safe="/:@!$&'()*+,;=~-._%") or "/"
+    if apart:
+        path = "\\" + path.removeprefix("/")
     if onward:
         path += "?" + quote(query, safe="/:@!$&'()*+,;=~-._%?")
     return Reading(

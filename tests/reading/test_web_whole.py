@@ -55,7 +55,7 @@ def test_dots_of_other_scripts_are_dots(dot: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        (r"https://evil.net\@example.com/login", "https://evil.net/@example.com/login"),
+        (r"https://evil.net\@example.com/login", r"https://evil.net\@example.com/login"),
         ("http://evil.net#@example.com", "http://evil.net/"),
         ("https://evil.net@example.com", "https://evil.net@example.com/"),
         ("https://example.com:8443", "https://example.com:8443/"),
