@@ -25,8 +25,8 @@ class Checker:
     """Answers questions against one registry, on one day, for one claim.
 
     claim: what the person calls the platform, None when nobody is named.
-    region: ISO code for numbers without a country code; locale_region is used after the
-    countries where the claimed platform has phone lines.
+    region: ISO code for numbers without a country code. Only where it is not given are the
+    countries tried where the claimed platform has phone lines, then locale_region.
     Raises HotlineError when the claim names no platform, the region no country, or the registry
     can't be used.
     """
@@ -48,11 +48,11 @@ class Checker:
         self.today = today
         self.direction = direction
         self.claim = store.ask(lambda s: find_platform(s, claim)) if claim is not None else None
-        self.hints = Hints(
-            region=known_region(region) if region is not None else None,
-            claim_regions=home_regions(self.claim) if self.claim else (),
-            locale_region=locale_region,
-        )
+        if region is not None:  # what the person says is not overruled by a guess
+            self.hints = Hints(region=known_region(region))
+        else:
+            claimed = home_regions(self.claim) if self.claim else ()
+            self.hints = Hints(claim_regions=claimed, locale_region=locale_region)
 
     def check(self, text: str) -> list[Verdict]:
         """Verdicts about what a person typed or pasted: one for each contact in it."""

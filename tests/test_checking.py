@@ -125,6 +125,13 @@ class TestCountry:
             known_region(region)
         assert refusal.value.code == "no-such-region"
 
+    def test_the_country_that_was_said_is_not_overruled_by_the_claim(self, store: Store) -> None:
+        national = US_LINE.removeprefix("+1")
+        (verdict,) = Checker(store, today=TODAY, claim="example").check(national)
+        assert verdict.platform == "example"
+        (verdict,) = Checker(store, today=TODAY, claim="example", region="AU").check(national)
+        assert verdict.status is not Status.LISTED
+
 
 class TestSeveral:
     def test_every_contact_of_a_text(self, store: Store) -> None:
