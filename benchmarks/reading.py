@@ -8,7 +8,7 @@ Every text is made here from a fixed seed; no file is needed but `tests/reading/
 import random
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import phonenumbers
@@ -26,6 +26,15 @@ is in to for with crypto service agent report never share password recovery phra
 website page people who received message asked about transfer because nobody should give access
 before checking where it came from until help arrives every market day
 """
+CHINESE = (
+    "如果您收到自称交易所客服的电话，请不要提供密码或助记词。",
+    "官方客服不会主动要求您转账。",
+    "遇到可疑情况时，请通过官方网站核实。",
+    "请保留聊天记录与转账凭证。",
+    "2024年以来，此类诈骗案件明显增多。",
+    "受害者往往在几分钟内失去全部资产。",
+    "不要下载远程控制软件。",
+)
 WORDS = SENTENCES.split()
 
 
@@ -60,6 +69,30 @@ def log(rng: random.Random) -> str:
     return "\n".join(lines)
 
 
+def chinese(rng: random.Random) -> str:
+    """Paragraphs of Chinese with a year in one sentence of seven."""
+    return "\n\n".join("".join(rng.choices(CHINESE, k=6)) for _ in range(2000))
+
+
+def mixed_log(rng: random.Random) -> str:
+    """Lines of many programs: time stamps of several kinds, ids, hashes, addresses, amounts."""
+    lines = []
+    for _ in range(4000):
+        stamp = f"{rng.randint(1_600_000_000, 1_800_000_000)}"
+        lines += [
+            f'{{"ts": {stamp}{digits(rng, 3)}, "uid": {digits(rng, 9)}, '
+            f'"gas": {digits(rng, 6)}, '
+            f'"tx": "0x{rng.getrandbits(256):064x}", "amount": "1.{digits(rng, 8)}"}}',
+            f"17:{rng.randint(10, 59)}:32.{digits(rng, 6)} IP 10.0.{rng.randint(0, 255)}.7.443 > "
+            f"192.168.1.{rng.randint(0, 255)}.{digits(rng, 5)}: "
+            f"ack {digits(rng, 10)}, win {digits(rng, 5)}",
+            f"{stamp},{digits(rng, 5)}.{digits(rng, 2)},{digits(rng, 5)}.{digits(rng, 2)},BTCUSDT",
+            f"Nov 28 17:34:{rng.randint(10, 59)} host kernel: [{digits(rng, 6)}.{digits(rng, 6)}] "
+            f"eth0: RX {digits(rng, 10)} bytes TX {digits(rng, 9)} bytes",
+        ]
+    return "\n".join(lines)
+
+
 def spam(rng: random.Random) -> str:
     """Posts with the renderings that were really seen."""
     rows = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
@@ -73,11 +106,15 @@ def spam(rng: random.Random) -> str:
     return "\n".join(lines)
 
 
-def timed(text: str, finds: Iterable[object]) -> tuple[float, int]:
-    """Megabytes a second, and how many were found."""
-    start = time.perf_counter()
-    count = sum(1 for _ in finds)
-    return len(text.encode()) / MEGABYTE / (time.perf_counter() - start), count
+def timed(text: str, sift: Callable[[], Iterable[object]], rounds: int = 1) -> tuple[float, int]:
+    """Megabytes a second, the best of some rounds, and how many were found."""
+    fastest = float("inf")
+    count = 0
+    for _ in range(rounds):
+        start = time.perf_counter()
+        count = sum(1 for _ in sift())
+        fastest = min(fastest, time.perf_counter() - start)
+    return len(text.encode()) / MEGABYTE / fastest, count
 
 
 def speed() -> None:
@@ -85,14 +122,26 @@ def speed() -> None:
     enable_pattern_cache()
     rng = random.Random(7)  # noqa: S311, texts to time, no secrets
     list(find("https://example.co.uk +1 202 555 0143", US))
-    for name, text in (("prose", prose(rng)), ("log", log(rng)), ("spam", spam(rng))):
-        ours, count = timed(text, find(text, US))
-        matcher = phonenumbers.PhoneNumberMatcher(text, "US", max_tries=10**9)
-        theirs, matched = timed(text, matcher)
+    texts = {
+        "prose": prose(rng),
+        "Chinese prose": chinese(rng),
+        "log": log(rng),
+        "mixed log": mixed_log(rng),
+        "spam": spam(rng),
+    }
+    for name, text in texts.items():
+        rounds = 3 if name.endswith("prose") else 1
+        ours, count = timed(text, lambda text=text: find(text, US), rounds)  # type: ignore[misc]
+        theirs, matched = timed(text, lambda text=text: matches(text), rounds)  # type: ignore[misc]
         print(
-            f"{name:6} {len(text) / MEGABYTE:5.1f} MB  reader {ours:7.2f} MB/s ({count} finds)  "
-            f"matcher {theirs:6.2f} MB/s ({matched})  {ours / theirs:5.1f} times"
+            f"{name:13} {len(text.encode()) / MEGABYTE:5.1f} MB  reader {ours:7.2f} MB/s "
+            f"({count})  matcher {theirs:6.2f} MB/s ({matched})  {ours / theirs:5.1f} times"
         )
+
+
+def matches(text: str) -> Iterable[object]:
+    """What phonenumbers finds; without a limit of tries it would stop early."""
+    return phonenumbers.PhoneNumberMatcher(text, "US", max_tries=10**9)
 
 
 def adversarial() -> None:
@@ -109,7 +158,7 @@ def adversarial() -> None:
         "pluses": "+" * 10_000_000,
     }
     for name, text in texts.items():
-        rate, _ = timed(text, find(text, US))
+        rate, _ = timed(text, lambda text=text: find(text, US))  # type: ignore[misc]
         print(f"{name:20} {len(text.encode()) / MEGABYTE:5.1f} MB {1000 / rate:8.1f} ns/byte")
 
 

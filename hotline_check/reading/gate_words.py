@@ -1,6 +1,5 @@
 """Which stretches of a text may hold a number in words: the gate's byte tables for digit words."""
 
-import re
 from typing import Final
 
 SHORT: Final = 1400
@@ -44,17 +43,18 @@ _NOT_OTHER_SCRIPTS = bytes(
     code for code in range(256) if not (0xD0 <= code <= 0xE1 or 0xEA <= code <= 0xED)
 )
 """All bytes but the first ones of scripts other than Latin, Greek and Chinese."""
-_KANA = re.compile("[\u3041-\u30ff]")
 _NUMERAL_BYTES = frozenset(
     "\u96f6\u3007\u6d1e\u4e00\u58f9\u5e7a\u5f0c\u4e8c\u8d30\u8cb3\u4e24\u5169\u5f0d\u4e09\u53c1\u53c3\u53c4"
     "\u5f0e\u56db\u8086\u4e94\u4f0d\u516d\u9646\u9678\u4e03\u67d2\u516b\u634c\u4e5d\u7396"
+    "\u3044\u3061\u306b\u3055\u3093\u3088\u3054\u308d\u304f\u306a\u306f\u304d\u3085\u3046\u308c\u305c"
+    "\u30a4\u30c1\u30cb\u30b5\u30f3\u30e8\u30b4\u30ed\u30af\u30ca\u30cf\u30ad\u30e5\u30a6\u30ec\u30bc"
     "\u3001\u3002\u3000\uff0c\u00b7\u2013\u2014\u2015\u2010\u2011".encode()
 )
 _NUMERALS = bytes(
     32 if code in _NUMERAL_BYTES or not (code > 127 or chr(code).isalpha()) else ord("x")
     for code in range(256)
 )
-"""Blanks the bytes of Chinese numerals and of what parts them."""
+"""Blanks the bytes of Chinese and Japanese numerals and of what parts them."""
 _NUMERALS_RUN = b" " * 15
 """Three numerals and as many figures as make a number."""
 _LONG_WORDS = b" " * 34
@@ -88,10 +88,10 @@ def maybe_spelled(block: str, raw: bytes) -> bool:
 
 
 def _maybe_beyond_ascii(block: str, raw: bytes) -> bool:
-    """Whether letters of other scripts make digits in words, or Chinese numerals stand in a row."""
+    """Whether letters of other scripts make digits in words, or numerals stand in a row."""
     from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
 
-    if raw.translate(None, _NOT_OTHER_SCRIPTS) or (b"\xe3" in raw and _KANA.search(block)):
+    if raw.translate(None, _NOT_OTHER_SCRIPTS):
         return spelled_beyond_ascii(block)
     blanked = raw.translate(_NUMERALS)
     place = blanked.find(_NUMERALS_RUN)

@@ -43,12 +43,9 @@ def known(digits: str, region: str | None = None) -> Known | None:
         # Nearly all numbers of the commonest plan are whole already: parsing them is waste.
         number = None
         code, nsn = NANP, digits[2:]
-    elif digits.startswith("+0") or _wrong_length(digits):
-        return None
     else:
-        try:
-            number = phonenumbers.parse(digits, region)
-        except phonenumbers.NumberParseException:
+        number = _parsed(digits, region)
+        if number is None:
             return None
         code = number.country_code or 0
         nsn = phonenumbers.national_significant_number(number)
@@ -72,6 +69,15 @@ def known(digits: str, region: str | None = None) -> Known | None:
         trunk_zero=plain == f"{code}0{nsn}",
         doubled=plain == f"{code}{code}{nsn}",
     )
+
+
+def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+    if digits.startswith("+0") or _wrong_length(digits):
+        return None
+    try:
+        return phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
 
 
 def _wrong_length(digits: str) -> bool:

@@ -45,7 +45,7 @@ class _Shape:
 
     def __init__(self, shape: PhoneNumberDesc) -> None:
         self.lengths = frozenset(shape.possible_length)
-        self._written = shape.national_number_pattern
+        self._written = shape.national_number_pattern or ""
         self._pattern: re.Pattern[str] | None = None
 
     def fits(self, nsn: str) -> bool:
