@@ -48,6 +48,7 @@ def registry(folder: Path) -> Path:
                     "value": "https://help.example.com",
                     "sightings": [sighting()],
                 },
+                {"kind": "x", "value": "@ExampleHelp", "sightings": [sighting()]},
                 {"kind": "email", "value": "security@example.com", "sightings": [sighting()]},
             ],
             impostors=[
@@ -82,6 +83,8 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "listed-url": ("https://help.example.com/a", None, "dialling"),
     "unreadable": ("hello there", None, "dialling"),
     "unreadable-fragment": ("+1 202 55", None, "dialling"),
+    "unreadable-service-code": ("**21*+12025550123#", "example", "dialling"),
+    "unreadable-reordered": ("+1 202 555 \u202e3210\u202c", "example", "dialling"),
     "ambiguous-country": ("2025550123", None, "dialling"),
     "inbound-only": (US_OTHER, "example", "they-called"),
     "caller-id-unproven": (US_LINE, "example", "they-called"),
@@ -107,6 +110,9 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "unknown": ("+13055550177", None, "dialling"),
     "unknown-claimed": ("+13055550177", "riddle", "dialling"),
     "unknown-mirror": ("mirror.net", None, "dialling"),
+    "unknown-account": ("@ExampleHelp", "example", "dialling"),
+    "lookalike-account": ("https://t.me/ExampleHelp", "example", "dialling"),
+    "caller-id-unproven-link": ("https://help.example.com/a", "example", "they-called"),
     "unknown-sender": ("joe@example.com", "example", "dialling"),
 }
 
