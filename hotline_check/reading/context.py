@@ -66,6 +66,8 @@ _UNIT_SIGNS: Final = frozenset("%$\u00b0")
 _ALONE: Final = re.compile(r"[^\w\n]*")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTH_BEFORE: Final = re.compile(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
+_DATED_LENGTHS: Final = frozenset({4, 8, 12, 14})
+_CENTURIES: Final = frozenset({"19", "20"})
 _DATE_PARTS: Final = frozenset(
     {(4, 2, 2), (4, 1, 2), (4, 2, 1), (4, 1, 1), (2, 2, 4), (1, 2, 4), (2, 1, 4), (1, 1, 4)}
 )
@@ -118,6 +120,13 @@ def measured(before: str, after: str) -> bool:
 
 def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     """Whether the groups are a date, a time stamp or a span of years."""
+    first = len(groups[0])
+    if (
+        first > 2
+        and first not in _DATED_LENGTHS
+        and _CENTURIES.isdisjoint(group[:2] for group in groups[:3])
+    ):
+        return False
     lengths = tuple(map(len, groups))
     same = len(set(gaps[:2])) <= 1
     if lengths[:3] in _DATE_PARTS and same and gaps and gaps[0] in {"-", "/", ".", " "}:

@@ -29,6 +29,7 @@ _NEAR = re.compile(r"[0-9]\x00{0,8}[OoIliSszZBAEGTbgq|]|[OoIliSszZBAEGTbgq|]\x00
 _LONGEST_TOKEN: Final = 40
 _FEWEST_WITH_BARS: Final = 10
 """With so many digits beside them, bars part groups and stand for no digit."""
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BEFORE_DIGIT = re.compile(r"[OoIlSs|]{1,4}(?=[^\w\s]{1,3}[0-9])")
 _BETWEEN = re.compile(r"(?<=[0-9])([ .-])(O{1,4}|o{2,4})(?=[ .-][0-9])")
 """A group of nothing but the letter O: `42 OO 95`."""
@@ -56,7 +57,7 @@ def unmask(text: str, *, words: bool = True) -> str:
 def digits_for_letters(out: str) -> str:
     """Letters that stand where digits belong, as digits."""
     exotic = _exotic() if not out.isascii() else None
-    if exotic and exotic[2].search(out):
+    if exotic and not exotic[2].isdisjoint("".join(_BEYOND_ASCII.findall(out))):
         out = exotic[0].sub(lambda match: match[0].translate(exotic[1]), out)
     if _NEAR.search(out):
         out = _mixed_tokens(out)
@@ -129,7 +130,7 @@ def _mixed(out: str, start: int, stop: int) -> str:
 
 
 @cache
-def _exotic() -> tuple[re.Pattern[str], dict[int, str], re.Pattern[str]]:
+def _exotic() -> tuple[re.Pattern[str], dict[int, str], frozenset[str]]:
     """Characters of any script that look like a digit: where they touch one, which, anywhere."""
     from hotline_check.reading.costumes import lookalikes  # only for non-ASCII
 
@@ -137,4 +138,4 @@ def _exotic() -> tuple[re.Pattern[str], dict[int, str], re.Pattern[str]]:
     chars = "".join(alike)
     near = rf"(?<=[0-9]){HIDDEN}*[{chars}]+(?![^\W\d_])|(?<![^\W\d_])[{chars}]+(?={HIDDEN}*[0-9])"
     digits = {ord(char): digit for char, digit in alike.items()}
-    return re.compile(near), digits, re.compile(f"[{chars}]")
+    return re.compile(near), digits, frozenset(alike)
