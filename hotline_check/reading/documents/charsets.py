@@ -43,6 +43,8 @@ _CANDIDATES = [
 ]  # fmt: skip
 _FALLBACK = "cp1252"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
+_MAGIC = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 _ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 
 
@@ -71,6 +73,15 @@ def marked(head: bytes) -> str | None:
     if len(odd) > 3 and b"\0" not in odd and even.count(0) > len(even) // 2:
         return "utf-16-be"
     return None
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether a file's first bytes are those of no text in any encoding."""
+    if marked(head):
+        return False
+    if b"\0" in head or head.startswith(_MAGIC):
+        return True
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10
 
 
 def pieces(chunks: Iterable[bytes], declared: str | None = None) -> Iterator[Piece]:

@@ -28,7 +28,8 @@ _BROKEN = re.compile("[\udc80-\udcff]")
 def take(feed: Feed) -> tuple[Message, list[Strip]]:
     """Take the headers of a mail or a part, with the blank line behind them.
 
-    Returns what the standard library reads in them, and the raw fields that people read.
+    Returns what the standard library reads in them, and the raw fields that people read. Headers
+    that go on for ever are taken for the body from where they are too long.
     """
     data, fields = b"", []
     wanted = False
@@ -39,14 +40,15 @@ def take(feed: Feed) -> tuple[Message, list[Strip]]:
             break
         if name is None and line.begins and line.data[:1] not in {b" ", b"\t"}:
             break  # no header: the body begins without a blank line
+        if len(data) >= _MOST_BYTES:
+            break
         if name:
             wanted = name[1].decode("ascii").lower() in _READ
             if wanted:
                 fields.append(Strip())
-        if len(data) < _MOST_BYTES:
-            data += line.data
-            if wanted:
-                fields[-1].add(_raw(line, name.end() if name else 0))
+        data += line.data
+        if wanted:
+            fields[-1].add(_raw(line, name.end() if name else 0))
         feed.take()
     return message_from_bytes(data), fields
 

@@ -41,25 +41,14 @@ _MAIL = re.compile(
     rb"|authentication-results|user-agent|importance):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
     re.IGNORECASE,
 )
-_CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
-_MAGIC = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
 
 
 def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
     """The kind of a file; `records`: text is taken for JSON lines, since a field was asked for."""
-    if is_binary(head):
+    if charsets.is_binary(head):
         return Kind.BINARY
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _by_content(head)
     return Kind.JSON_LINES if records and kind is Kind.TEXT else kind
-
-
-def is_binary(head: bytes) -> bool:
-    """Whether a file's first bytes are those of no text in any encoding."""
-    if charsets.marked(head):
-        return False
-    if b"\0" in head or head.startswith(_MAGIC):
-        return True
-    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10
 
 
 def _by_content(head: bytes) -> Kind:

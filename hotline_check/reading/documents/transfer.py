@@ -1,6 +1,5 @@
 """The body of a mail's part -> text: its transfer encoding undone, its charset decoded."""
 
-import binascii
 import codecs
 import re
 from collections.abc import Iterable, Iterator
@@ -14,9 +13,9 @@ from hotline_check.reading.documents.models import Piece, Place
 PLAIN = frozenset({"", "7bit", "8bit", "binary"})
 KNOWN = PLAIN | {"base64", "quoted-printable"}
 
+_WIDE = ("utf-16", "utf-32")
 _RUNS = re.compile(rb"[\x00-\x7f]+|[\x80-\xff]+")
 _QUOTED = re.compile(rb"(?P<codes>(?:=[0-9A-Fa-f]{2})+)|(?P<soft>=[ \t]*\r?\n)|[^=]+|=")
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 
 
 class Chunk(NamedTuple):
@@ -28,10 +27,7 @@ class Chunk(NamedTuple):
 
 
 def undone(lines: Iterable[Line], encoding: str) -> Iterator[Chunk]:
-    """A body without its transfer encoding."""
-    if encoding == "base64":
-        yield from _from_base64(lines)
-        return
+    """A body without its transfer encoding, which is quoted-printable or none."""
     pattern = _QUOTED if encoding == "quoted-printable" else _RUNS
     for line in lines:
         if pattern is _RUNS and line.data.isascii():
@@ -49,19 +45,6 @@ def undone(lines: Iterable[Line], encoding: str) -> Iterator[Chunk]:
             place = place.after(source)
 
 
-def _from_base64(lines: Iterable[Line]) -> Iterator[Chunk]:
-    rest = b""
-    for line in lines:
-        code = rest + _NOT_BASE64.sub(b"", line.data)
-        whole = len(code) // 4 * 4
-        rest = code[whole:]
-        try:
-            data = binascii.a2b_base64(code[:whole])
-        except binascii.Error:
-            continue
-        yield Chunk(data, line.place, characters(line.data.rstrip()))
-
-
 def is_binary(chunks: Iterable[Chunk]) -> tuple[bool, Iterator[Chunk]]:
     """Whether a body that calls itself text is none, by its beginning; and the body, whole."""
     chunks = iter(chunks)
@@ -75,6 +58,12 @@ def decoded(chunks: Iterable[Chunk], charset: str | None) -> Iterator[Piece]:
     chunks = iter(chunks)
     name = charsets.codec(charset) if (charset or "").lower() not in {"", "us-ascii"} else None
     begin: list[Chunk] = []
+    if name and name.startswith(_WIDE):
+        begin = list(islice(chunks, 16))
+        chunks = chain(begin, chunks)
+        if b"\0" not in b"".join(chunk.data for chunk in begin):
+            name = None  # a mail in it would be unreadable, and is not in it
+        begin = []
     if name is None:
         sample = b""
         for chunk in chunks:

@@ -140,7 +140,8 @@ def test_places_are_exact_or_those_of_the_encoded_line() -> None:
     assert source("+1 312 555 0147") == "+1 312 555 0147"
     assert source("+1 413 555 0147") == "+1 413=\n 555=200147"
     assert source("+1 202 555 0147") in html
-    assert "999" not in block.text
+    assert source("preamble +1 999") == "preamble +1 999"
+    assert source("epilogue +1 999") == "epilogue +1 999"
 
 
 @pytest.mark.parametrize(
@@ -220,3 +221,80 @@ def test_long_lines_are_taken_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     assert text.partition("\n\n")[2] in strip.text
     at = strip.text.rindex("or not")
     assert text[strip.place(at).offset :].startswith("or not")
+
+
+PARTS = b"--xx\nContent-Type: text/plain\n\none\n--xx\nContent-Type: text/html\n\n<p>t<b>wo\n"
+
+
+@pytest.mark.parametrize("boundary", ['; boundary="xx', "; boundary=xx", "; boundary=yy", ""])
+@pytest.mark.parametrize("end", [b"", b"--xx--\n", b"--xx--\nafter\n--xx\n\nlater\n"])
+def test_parts_are_read_whatever_their_boundary_is_said_to_be(boundary: str, end: bytes) -> None:
+    data = mail(b"before\n" + PARTS + end, f"Content-Type: multipart/mixed{boundary}")
+    found = [one for one in paragraphs(data) if one != "--xx--"]
+    assert found[2:5] == ["before", "one", "two"]
+    assert [one for one in ("after", "later") if one not in text_of(data, "x.eml")] == (
+        [] if b"after" in end else ["after", "later"]
+    )
+
+
+def test_parts_within_parts_need_no_boundary_either() -> None:
+    inner = b"Content-Type: multipart/mixed\n\n--in\nContent-Type: text/plain\n\ndeep\n--in--\n"
+    data = mail(b"--o\n" + inner + b"--o--\nend\n", "Content-Type: multipart/mixed; boundary=o")
+    assert paragraphs(data)[2:] == ["deep", "end"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"call +1 202 555 0147 now\n",
+        b"Call\n+12025550147\nnow\n",
+        b"+12025550147",
+        b"see: you!\n" * 30 + b"+1 202 555 0147\n",
+        base64.encodebytes("Coin 您好\n".encode() * 30) + b"\ncall +1 202 555 0147 now\n",
+        base64.encodebytes(CHINESE.encode("gbk") * 9) + b"____\ncall +1 202 555 0147 now\n",
+        b"words of no base64, at all\n" * 9_000 + b"+1 202 555 0147\n",
+        base64.encodebytes(b"Coin\n" * 90) + b"foot: note\n" * 20_000 + b"+1 202 555 0147\n",
+    ],
+)
+def test_what_is_no_base64_is_read_as_it_stands(body: bytes) -> None:
+    data = mail(body, "Content-Transfer-Encoding: base64")
+    text = text_of(data, "x.eml")
+    assert "+1 202 555 0147" in text or "+12025550147" in text
+    assert body.count(b"____") == 0 or CHINESE in text
+
+
+@pytest.mark.parametrize("end", ["", "=", "==", "A"])
+def test_base64_may_be_broken_as_mail_programs_bear_it(end: str) -> None:
+    code = base64.b64encode(b"call +1 202 555 0147.").decode()
+    dirty = "!\n".join(code[i : i + 9] for i in range(0, len(code), 9))
+    twice = base64.b64encode(b"call").decode() + dirty.rstrip("=") + end
+    assert "call +1 202 555 0147" in text_of(
+        mail(twice.encode(), "Content-Transfer-Encoding: base64"), "x.eml"
+    )
+
+
+def test_headers_that_never_end_become_the_body() -> None:
+    data = MAIL + b"X-A: b\n" * 160_000 + b"X-B: +1 202 555 0147\n\nbody\n"
+    assert "+1 202 555 0147" in text_of(data, "x.eml")
+
+
+@pytest.mark.parametrize("charset", ["utf-16", "utf-32-le"])
+def test_a_charset_that_can_not_be_is_not_believed(charset: str) -> None:
+    data = mail(b"call +1 202 555 0147\n", f"Content-Type: text/plain; charset={charset}")
+    assert "call +1 202 555 0147" in text_of(data, "x.eml")
+
+
+WORDS = st.sampled_from(
+    [b"--x", b"--x--", b"--y", b"", b"Content-Type: text/plain", b"Content-Type: multipart/mixed",
+     b"Content-Type: multipart/mixed; boundary=y", b"Content-Transfer-Encoding: base64",
+     b"aGVsbG8=", b"hello there"]
+)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=12), st.lists(WORDS, max_size=12))
+def test_no_body_vanishes(before: list[bytes], after: list[bytes]) -> None:
+    told = b"call +1 202 555 0147 now"
+    body = b"\n".join([*before, told, *after])
+    data = mail(body, "Content-Type: multipart/mixed; boundary=x")
+    found = read(data, "x.eml")
+    assert any(isinstance(one, Skipped) for one in found) or told.decode() in text_of(data, "x.eml")
