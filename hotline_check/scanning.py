@@ -10,9 +10,10 @@ import msgspec
 
 from hotline_check.checking import Checker, home_regions
 from hotline_check.errors import Exit
-from hotline_check.reading import claim_for, find, mentions, read
+from hotline_check.reading import claim_for, mentions, read
 from hotline_check.reading.codes import COUNTRY_FROM_LOCALE
 from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
+from hotline_check.reading.documents.contacts import Contacts
 from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.models import Platform
 from hotline_check.registry.snapshot import Snapshot
@@ -88,17 +89,12 @@ class Scanner:
         yield from self._file(name, stream_blocks(stream, name, self._field))
 
     def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[Result]:
-        told = _Told()
-        over = 0
+        told, contacts = _Told(), Contacts(self._checker.hints)
         for part in parts:
             if isinstance(part, Skipped):
                 yield part
                 continue
-            low = 0 if part.opens else part.low + over
-            found = find(part.text, self._checker.hints)
-            finds = [one for one in found if low <= one.start < part.high]
-            # What reaches into the next block must not be found there again, in part.
-            over = max(0, finds[-1].end - part.high) if finds else 0
+            finds = contacts.of(part)
             claims = self._claims(part, finds, told)
             hits = [
                 _hit(name, part, *self._judged(*one)) for one in zip(finds, claims, strict=True)

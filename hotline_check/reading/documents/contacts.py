@@ -1,0 +1,92 @@
+"""The contacts of blocks: each one once and whole, however the text was cut."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from hotline_check.reading import find, read
+from hotline_check.reading.documents.cut import Block
+from hotline_check.reading.documents.tags import dialled
+from hotline_check.reading.gate import BLOCK, boundary
+from hotline_check.reading.gate_words import SHORT
+from hotline_check.reading.models import Find, Hints
+
+_SIZES = (BLOCK, SHORT // 2)
+"""Characters of the parts that a long text is sifted in, the large ones and those within them."""
+_BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
+_NEAR = 160
+"""On each side of a seam, contacts may have been judged by half of what stands around them."""
+_AROUND = 512
+
+
+class Contacts:
+    """Finds the contacts of one file, block after block."""
+
+    def __init__(self, hints: Hints) -> None:
+        self._hints = hints
+        self._over = 0
+
+    def of(self, part: Block) -> list[Find]:
+        """The contacts that begin in the part of the text that is the block's own."""
+        low = 0 if part.opens else part.low + self._over
+        finds = [one for one in self._all(part.text) if low <= one.start < part.high]
+        # What reaches into the next block must not be found there again, in part.
+        end = max([low, *(one.end for one in finds)])
+        self._over = max(0, end - part.high)
+        return finds
+
+    def _all(self, text: str) -> list[Find]:
+        finds = list(find(text, self._hints))
+        for seam in seams(text):
+            finds = self._mended(text, finds, seam)
+        links = [one for one in self._links(text) if not _covered(one, finds)]
+        return sorted((*finds, *links), key=lambda one: one.start) if links else finds
+
+    def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:
+        """The finds with those at a seam looked for again in one piece."""
+        start = max(0, seam - _AROUND)
+        near = [
+            msgspec.structs.replace(one, start=one.start + start, end=one.end + start)
+            for one in find(text[start : seam + _AROUND], self._hints)
+        ]
+        near = [one for one in near if _at(one, seam)]
+        first = min((one.start for one in near), default=seam)
+        last = max((one.end for one in near), default=seam)
+        rest = [
+            one for one in finds if not _at(one, seam) and (one.end <= first or one.start >= last)
+        ]
+        return sorted((*rest, *near), key=lambda one: one.start)
+
+    def _links(self, text: str) -> Iterator[Find]:
+        for link in dialled(text):
+            for one in read(link.address, self._hints):
+                if one.readings or one.problem == "no-country":
+                    yield msgspec.structs.replace(
+                        one, start=link.start, end=link.end, text=text[link.start : link.end]
+                    )
+
+
+def seams(text: str) -> Iterator[int]:
+    """Where a long text is sifted in two parts although a contact may stand there.
+
+    Only a line that is longer than a part, and has no two words in a row, has such places.
+    """
+    if max(map(len, text.split("\n"))) <= _SIZES[-1] // 2:
+        return
+    outer, inner = _SIZES
+    start = 0
+    while start < len(text):
+        end = boundary(text, start, outer)
+        while start < end:
+            start = min(end, boundary(text, start, inner))
+            if start < len(text) and not _BETWEEN_WORDS.match(text, max(0, start - 5)):
+                yield start
+
+
+def _at(one: Find, seam: int) -> bool:
+    return one.start < seam + _NEAR and one.end > seam - _NEAR
+
+
+def _covered(one: Find, finds: list[Find]) -> bool:
+    return any(other.start < one.end and one.start < other.end for other in finds)
