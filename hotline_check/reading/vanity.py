@@ -17,6 +17,9 @@ _CORE: Final = re.compile(
     r"8(?:00|88|77|66|55|44|33)\)?(?:[-. ]\d{1,4})?[-.*~\x00\x02][\W_]{0,2}[A-Za-z]{2}"
 )
 """What every such number holds; it starts with a digit, so it is sought much faster."""
+_BEFORE_CORE: Final = 12
+_BEHIND_CORE: Final = 100
+"""Characters of the country code, and of the longest words."""
 _NATIONAL_DIGITS: Final = 10
 _FEWEST_LETTERS: Final = 3
 
@@ -27,9 +30,7 @@ def vanities(text: str, unmasked: str) -> Iterator[Find]:
     With more letters than digits are left, a name may only play at being a number: such a find
     has the problem `too-long` instead of a reading.
     """
-    if not _CORE.search(unmasked):
-        return
-    for match in _VANITY.finditer(unmasked):
+    for match in _matches(unmasked):
         head = re.sub(r"\D", "", match["head"])[-_NATIONAL_DIGITS:]
         area = head.removeprefix("1")
         word = match["word"].replace("-", "")
@@ -44,3 +45,15 @@ def vanities(text: str, unmasked: str) -> Iterator[Find]:
         answer = read_vanity(written, Hints())
         if not isinstance(answer, str):
             yield Find(start=start, end=end, text=text[start:end], readings=answer)
+
+
+def _matches(unmasked: str) -> Iterator[re.Match[str]]:
+    end = 0
+    core = _CORE.search(unmasked)
+    while core:
+        low = max(end, core.start() - _BEFORE_CORE)
+        match = _VANITY.search(unmasked, low, core.end() + _BEHIND_CORE)
+        if match:
+            yield match
+        end = max(core.end(), match.end() if match else 0)
+        core = _CORE.search(unmasked, end)
