@@ -22,7 +22,17 @@ _INSIDE: Final = frozenset(
         *("sup", "sub", "mark", "wbr", "code", "tt"),
     )
 )
-"""Tags that may stand inside a number; the others part what is beside them."""
+"""Tags that may stand inside a number."""
+_APART: Final = frozenset(
+    (
+        *("html", "head", "body", "title", "style", "script", "meta", "link", "p", "br", "hr"),
+        *("div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "pre"),
+        *("table", "thead", "tbody", "tr", "td", "th", "form", "input", "button", "label", "img"),
+        *("section", "article", "header", "footer", "nav", "main", "aside", "blockquote"),
+        *("center", "svg", "path", "iframe", "video", "option", "select", "textarea"),
+    )
+)
+"""Tags that part what is beside them. Any other name in angles is no tag but text."""
 _LONGEST_INSIDE: Final = 200
 
 
@@ -36,6 +46,8 @@ def take_off(text: str, hints: Hints) -> tuple[str, list[Find]]:
 
 def _blanked(tag: re.Match[str]) -> str:
     name, length = tag["name"], len(tag[0])
+    if name and name.lower().strip("/") not in _INSIDE | _APART:
+        return tag[0]
     if length > _LONGEST_INSIDE or (name and name.lower().strip("/") not in _INSIDE):
         return " " * length
     return f"<{name}".ljust(length - 1) + ">" if name else "<!--".ljust(length - 3) + "-->"

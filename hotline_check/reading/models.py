@@ -53,7 +53,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     start, end: character offsets into the text as given, end exclusive.
     readings: several when the text allows several; empty when nothing can be judged.
     problem: why there is no reading (`no-number`, `fragment`, `too-long`, `no-country`,
-        `impossible`, `reordered`, `service-code`), None when there is one.
+        `impossible`, `reordered`, `service-code`, `whole-text`), None when there is one.
     """
 
     start: int

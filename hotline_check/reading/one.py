@@ -79,8 +79,7 @@ def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
 
     number = slice(written.start, written.end)
     seen = disguise.seen(text[number], unmasked[number])
-    assumed = () if written.word else seen.assumed
-    tags = () if written.word else seen.tags
+    assumed, tags = seen.assumed, seen.tags
     if written.extension:
         assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (written.extension,)),)
     readings = tuple(with_seen(reading, assumed, tags) for reading in answer)

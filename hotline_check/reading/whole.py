@@ -17,6 +17,9 @@ from hotline_check.reading.service import SERVICE_CODE, holds_service_code
 from hotline_check.reading.unmask import unmask
 from hotline_check.reading.written import opening_hours
 
+LONGEST: Final = 2000
+"""Characters of a contact with a few words around it; more is a text, which `find` sifts."""
+
 _LINK: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
 _ENCODED: Final = re.compile("%([2-7][0-9a-f])", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
@@ -30,6 +33,8 @@ _FIGURES_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
 
 def read_whole(text: str, hints: Hints) -> tuple[Find, ...]:
     """The contacts of a pasted string, or the one problem that it has."""
+    if len(text) > LONGEST:
+        return (_problem(text, "whole-text"),)
     import html  # a plain number comes without
 
     if "%" in text and _LINK.match(text):

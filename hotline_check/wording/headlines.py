@@ -57,6 +57,7 @@ _SPECIAL = {
     "visitors-write-here": N_("Cannot tell: anybody can write on this part of {platform}."),
     "own-domain-sender": N_("Cannot tell: a sender's address can be faked."),
     "account-network-unsaid": N_("Cannot tell: an account name counts on its own network only."),
+    "whole-text": N_("Nothing was checked: this is a whole text."),
     "service-code": N_("Do not dial: this is a code that changes your phone."),
     "no-number": N_("Nothing was checked: no contact could be read here."),
     "no-country": N_("Cannot tell: say which country this number is in."),

@@ -104,6 +104,7 @@ REASONS = {
     "platform-closed": N_("{platform} has closed; whoever speaks for it now may be a fraud."),
     "fragment": N_("It is too short for a whole number; part of a number is never judged."),
     "too-long": N_("It has too many digits for a phone number."),
+    "whole-text": N_("It is a whole text. Sift it with: hotline-check scan"),
     "no-number": N_("No phone number, address or account name was found in it."),
     "impossible": N_("No country has such a number."),
     "reordered": N_(

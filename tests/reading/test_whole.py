@@ -304,3 +304,22 @@ class TestListed:
         text = f'<a href="tel:{OTHER}">+1 888 908 7930</a>'
         found = checked(bundled_store, text)
         assert [verdict.level for verdict in found].count("danger") == 1
+
+
+def test_a_letter_read_as_a_digit_is_told_beside_a_vanity_word() -> None:
+    (find,) = read("1-888-9O8-SWD0")
+    codes = [one.code for one in find.readings[0].assumed]
+    assert "letter-as-digit" in codes
+    assert "vanity" in codes
+
+
+@pytest.mark.parametrize("text", ["example.com<dot>evil.net", "example.com<evil>.net"])
+def test_a_tag_that_html_does_not_know_is_text(text: str) -> None:
+    assert all(not find.readings for find in read(text))
+
+
+@pytest.mark.parametrize("piece", ["@", "<b>", "\u0301", "1", "+1 202 555 0123 "])
+def test_a_whole_text_is_no_contact(piece: str) -> None:
+    """Reading one contact strictly takes more than linear time; whole texts are for `find`."""
+    (find,) = read(piece * 5000)
+    assert (find.readings, find.problem) == ((), "whole-text")
