@@ -142,9 +142,7 @@ class TestPublishedContact:
         verdict = ask(folder, "refund@example.com", claim="example")
         assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-domain-sender"])
 
-    @pytest.mark.parametrize(
-        "text", ["https://t.me/examplehelp", "t.me/ExampleHelp"]
-    )
+    @pytest.mark.parametrize("text", ["https://t.me/examplehelp", "t.me/ExampleHelp"])
     def test_an_account(self, tmp_path: Path, text: str) -> None:
         entry = platform(channels=[channel("telegram", "https://t.me/ExampleHelp")])
         assert ask(write(tmp_path, entry), text).status is Status.LISTED
