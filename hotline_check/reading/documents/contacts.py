@@ -1,23 +1,29 @@
 """The contacts of blocks: each one once and whole, however the text was cut."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 import msgspec
 
 from hotline_check.reading import find, read
 from hotline_check.reading.documents.cut import Block
 from hotline_check.reading.documents.tags import dialled
-from hotline_check.reading.gate import BLOCK, boundary
+from hotline_check.reading.gate import BLOCK, boundary, stretches
 from hotline_check.reading.gate_words import SHORT
 from hotline_check.reading.models import Find, Hints
 
 _SIZES = (BLOCK, SHORT // 2)
 """Characters of the parts that a long text is sifted in, the large ones and those within them."""
 _BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
-_NEAR = 160
+_NEAR = 128
 """On each side of a seam, contacts may have been judged by half of what stands around them."""
-_AROUND = 512
+_AROUND = 256
+_LONGEST = 2_048
+"""Characters of the longest address that is kept whole at a seam."""
+_START, _END = attrgetter("start"), attrgetter("end")
+_EDGE = re.compile(r"[^!-~]|[\"'<>]")
 
 
 class Contacts:
@@ -45,18 +51,17 @@ class Contacts:
 
     def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:
         """The finds with those at a seam looked for again in one piece."""
-        start = max(0, seam - _AROUND)
+        start, end = _window(text, seam)
         near = [
             msgspec.structs.replace(one, start=one.start + start, end=one.end + start)
-            for one in find(text[start : seam + _AROUND], self._hints)
+            for one in find(text[start:end], self._hints)
         ]
-        near = [one for one in near if _at(one, seam)]
-        first = min((one.start for one in near), default=seam)
-        last = max((one.end for one in near), default=seam)
-        rest = [
-            one for one in finds if not _at(one, seam) and (one.end <= first or one.start >= last)
-        ]
-        return sorted((*rest, *near), key=lambda one: one.start)
+        near = [one for one in near if one.start < seam + _NEAR and one.end > seam - _NEAR]
+        low = min([seam - _NEAR, *(one.start for one in near)])
+        high = max([seam + _NEAR, *(one.end for one in near)])
+        first = bisect_right(finds, low, key=_END)
+        last = bisect_left(finds, high, lo=first, key=_START)
+        return [*finds[:first], *near, *finds[last:]]
 
     def _links(self, text: str) -> Iterator[Find]:
         for link in dialled(text):
@@ -72,20 +77,27 @@ def seams(text: str) -> Iterator[int]:
 
     Only a line that is longer than a part, and has no two words in a row, has such places.
     """
-    if max(map(len, text.split("\n"))) <= _SIZES[-1] // 2:
+    if max(map(len, text.split("\n"))) <= _SIZES[-1] // 2:  # shorter ones end within a part
         return
     outer, inner = _SIZES
+    undivided = {(part.start, part.end) for part in stretches(text)}
     start = 0
     while start < len(text):
         end = boundary(text, start, outer)
+        size = outer if (start, end) in undivided else inner
         while start < end:
-            start = min(end, boundary(text, start, inner))
+            start = min(end, boundary(text, start, size))
             if start < len(text) and not _BETWEEN_WORDS.match(text, max(0, start - 5)):
                 yield start
 
 
-def _at(one: Find, seam: int) -> bool:
-    return one.start < seam + _NEAR and one.end > seam - _NEAR
+def _window(text: str, seam: int) -> tuple[int, int]:
+    """What stands around a seam, no address cut at its ends."""
+    start, end = max(0, seam - _AROUND), seam + _AROUND
+    least = max(0, start - _LONGEST)
+    before = _EDGE.search(text[least:start][::-1])
+    after = _EDGE.search(text, end, end + _LONGEST)
+    return start - before.start() if before else least, after.start() if after else end + _LONGEST
 
 
 def _covered(one: Find, finds: list[Find]) -> bool:

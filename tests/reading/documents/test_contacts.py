@@ -87,3 +87,10 @@ def test_a_line_without_end_loses_no_contact(unit: str, shift: int) -> None:
 )
 def test_what_a_link_in_a_text_dials_is_a_contact(text: str, texts: list[str]) -> None:
     assert [found for _, _, found in spans(text)] == texts
+
+
+@pytest.mark.parametrize("shift", range(0, 1_400, 131))
+def test_a_long_address_stays_whole_in_a_line_without_end(shift: int) -> None:
+    url = "https://evil.example/" + "path/of/it/" * 60
+    text = "多" * shift + f' "{url}" ' + "多" * 1_500 + f' "{url}" ' + "多" * 900
+    assert [one for _, _, one in spans(text)] == [url, url]
