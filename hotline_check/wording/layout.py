@@ -40,18 +40,24 @@ def width(text: str) -> int:
     >>> width("abc"), width("号码")
     (3, 4)
     """
+    if text.isascii():
+        return len(text)
     return sum(
         0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
         for c in text
     )
 
 
-@cache
-def _pieces() -> re.Pattern[str]:
-    """Spaces, words and single wide characters, each with the brackets and stops that hold to it.
+def _pieces(text: str) -> list[str]:
+    """Spaces, words and single wide characters, each with the stops that hold to it."""
+    if text.isascii():  # where words are all there is, the pattern isn't worth its compiling
+        first, *rest = text.split(" ")
+        return [first, *(piece for word in rest for piece in (" ", word))]
+    return _pattern().findall(text)
 
-    Compiled late, for most lines do without it.
-    """
+
+@cache
+def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\s+|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*")
 
 
@@ -69,7 +75,7 @@ def wrap(text: str, columns: int = WIDTH, indent: str = "") -> list[str]:
     if text.isascii() and len(text) <= columns:
         return [text]
     lines, line = [], ""
-    for piece in _pieces().findall(text):
+    for piece in _pieces(text):
         if width(line + piece.rstrip()) <= columns or not line.strip():
             line += piece
         else:
