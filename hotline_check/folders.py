@@ -4,6 +4,7 @@ import os
 import sys
 from pathlib import Path
 
+PINS = "sources.json"  # below the config folder: the pinned sources, if there are any
 _NAME = "hotline-check"
 
 

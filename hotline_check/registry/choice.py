@@ -5,7 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from hotline_check.folders import cache_folder
+from hotline_check.folders import PINS, cache_folder, config_folder
 from hotline_check.registry.store import SEALED_NAME, Store, bundled
 
 ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
@@ -20,11 +20,12 @@ def open_registry(today: dt.date, environ: Mapping[str, str] = os.environ) -> St
     """
     if named := environ.get(ENVIRONMENT):
         return folder_store(Path(named), named, today)
-    from hotline_check.upkeep.signed.installed import Places, installed
+    if (config_folder() / PINS).exists():
+        from hotline_check.upkeep.signed.installed import Places, installed
 
-    for source in installed(Places.default()):
-        if source.folder is not None:
-            return folder_store(source.folder, source.source.name, today)
+        for source in installed(Places.default()):
+            if source.folder is not None:
+                return folder_store(source.folder, source.source.name, today)
     return folder_store(bundled(), "bundled", today)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from hotline_check.errors import HotlineError
-from hotline_check.folders import config_folder, data_folder
+from hotline_check.folders import PINS, config_folder, data_folder
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,7 +37,7 @@ class Places(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def pins(self) -> Path:
         """The list of sources, in precedence order."""
-        return self.config / "sources.json"
+        return self.config / PINS
 
     @property
     def lock(self) -> Path:
