@@ -11,7 +11,8 @@ def national(e164: str) -> tuple[str, str]:
     >>> national("+442079460000")
     ('44', '2079460000')
     """
-    code = str(phonenumbers.parse(e164).country_code)
+    codes = (e164[1 : 1 + size] for size in (1, 2, 3))  # no code is the start of another
+    code = next(c for c in codes if int(c) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
     return code, e164[1 + len(code) :]
 
 
