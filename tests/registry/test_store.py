@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import pytest
 
 from hotline_check.errors import HotlineError
+from hotline_check.folders import PINS, config_folder
 from hotline_check.registry import folder as registry_folder_module
 from hotline_check.registry import store as store_module
 from hotline_check.registry.choice import ENVIRONMENT, open_registry
@@ -378,6 +379,9 @@ class TestWhichRegistry:
         monkeypatch.setattr(
             "hotline_check.upkeep.signed.installed.installed", lambda _: iter(releases)
         )
+        pins = config_folder() / PINS
+        pins.parent.mkdir(parents=True)
+        pins.touch()
         store = open_registry(TODAY, {})
         assert store.source == "newest"
         assert lines(store) == [US_LINE]

@@ -1,5 +1,6 @@
 """What a release changes against the one before it, most dangerous first."""
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -68,25 +69,32 @@ def compare(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> Changes:
 
 def differing(old: Path, new: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
     """The files that are not the same in two registry folders: (as they were, as they are)."""
-    went, came = {}, {}
+    went: dict[str, bytes] = {}
+    came: dict[str, bytes] = {}
     for part in ("platforms", "reported", "authorities"):
-        names = {p.name for folder in (old, new) for p in (folder / part).glob("*.yaml")}
-        for name in names:
-            before, after = (_read(folder / part / name) for folder in (old, new))
-            if before != after:
-                went[f"{part}/{name}"], came[f"{part}/{name}"] = before, after
-    return _there(went), _there(came)
+        before, after = _sizes(old / part), _sizes(new / part)
+        for name in before.keys() | after.keys():
+            was = _read(f"{old}/{part}/{name}") if name in before else None
+            if before.get(name) == after.get(name) and was == _read(f"{new}/{part}/{name}"):
+                continue
+            if was is not None:
+                went[f"{part}/{name}"] = was
+            if name in after:
+                came[f"{part}/{name}"] = _read(f"{new}/{part}/{name}")
+    return went, came
 
 
-def _read(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
+def _sizes(folder: Path) -> dict[str, int]:
+    if not folder.is_dir():
+        return {}
+    with os.scandir(folder) as entries:
+        return {e.name: e.stat().st_size for e in entries if e.name.endswith(".yaml")}
 
 
-def _there(files: Mapping[str, bytes | None]) -> dict[str, bytes]:
-    return {name: data for name, data in files.items() if data is not None}
+def _read(path: str) -> bytes:
+    # 20,000 small files a comparison: what pathlib adds to each is half of the time
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return file.read()
 
 
 _Fact = tuple[str, Change]
