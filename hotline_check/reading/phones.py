@@ -39,9 +39,14 @@ def phones(text: str, unmasked: str, hints: Hints, fewest: int) -> Iterator[Find
     search = Search(text, unmasked, hints, fewest, _lengths(hints))
     least = min(*search.lengths, _LEAST)
     for row in rows(unmasked, fewest, least):
-        first = 0
+        first, opened = 0, False
         while first < len(row.groups):
-            found = _from(search, row, first)
+            if first and BREAK.search(row.gaps[first - 1]):
+                opened = False
+            plus = _has_plus(unmasked, row.starts[first])
+            # What a plus opened and nothing could read is not read without its beginning.
+            found = _from(search, row, first, plus=plus) if plus or not opened else None
+            opened = (opened or plus) and found is None
             if found is None:
                 first += 1
                 continue
@@ -56,10 +61,9 @@ def _lengths(hints: Hints) -> frozenset[int]:
     return frozenset({10, 11}).union(*own)
 
 
-def _from(search: Search, row: Row, first: int) -> tuple[int, Find] | None:
+def _from(search: Search, row: Row, first: int, *, plus: bool) -> tuple[int, Find] | None:
     """The number that starts with a group, the longest one first."""
     unmasked, start = search.unmasked, row.starts[first]
-    plus = unmasked.find("+", max(0, start - 9), start) >= 0 and _plus_before(unmasked, start)
     if first and not plus and row.gaps[first - 1] in TIGHT:
         return None
     lasts = _lasts(row, first, search, plus=plus)
@@ -76,8 +80,9 @@ def _from(search: Search, row: Row, first: int) -> tuple[int, Find] | None:
     return None
 
 
-def _plus_before(unmasked: str, start: int) -> bool:
-    return _PLUS.search(unmasked, max(0, start - 9), start) is not None
+def _has_plus(unmasked: str, start: int) -> bool:
+    reach = max(0, start - 9)
+    return unmasked.find("+", reach, start) >= 0 and bool(_PLUS.search(unmasked, reach, start))
 
 
 def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:

@@ -1,6 +1,5 @@
 """A host, an address or an account is read whole or not at all."""
 
-
 import pytest
 
 from hotline_check.reading import codes, find, read

@@ -323,3 +323,10 @@ def test_a_whole_text_is_no_contact(piece: str) -> None:
     """Reading one contact strictly takes more than linear time; whole texts are for `find`."""
     (find,) = read(piece * 5000)
     assert (find.readings, find.problem) == ((), "whole-text")
+
+
+@pytest.mark.parametrize(
+    "text", ["Call +1 213-373-10000 now", "+44 1-646-568-9784 now", "+99 1-888-908-7930 now"]
+)
+def test_no_text_gives_a_number_without_the_plus_that_opened_it(text: str) -> None:
+    assert all(not one.readings for one in find(text, Hints(region="US")))
