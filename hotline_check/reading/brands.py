@@ -32,7 +32,7 @@ _TRADE: Final = frozenset(
         *("live", "nano", "pro", "com", "io", "us", "toll", "desk", "team"),
     )
 )
-_ORDINARY: Final = frozenset(
+ORDINARY: Final = frozenset(
     (
         *("abra", "backpack", "base", "bison", "bullish", "celsius", "change", "chime", "circle"),
         *("coins", "delta", "edge", "electrum", "exodus", "fidelity", "gate", "gemini", "lemon"),
@@ -93,7 +93,7 @@ def _prepared(names: tuple[tuple[str, str], ...]) -> _Names:
         name = _Name(words, platform, spelling)
         by_word.setdefault(words[0], []).append(name)
         joined = "".join(words)
-        if len(joined) >= _FEWEST_INSIDE and spelling.lower() not in _ORDINARY:
+        if len(joined) >= _FEWEST_INSIDE and spelling.lower() not in ORDINARY:
             inside.setdefault(joined, name)
     spellings = sorted(platforms, key=len, reverse=True)
     return _Names(
@@ -199,7 +199,7 @@ def _counts(
     return trade or not ordinary or not _opens_sentence(shown, start)
 
 
-_ORDINARY_FORMS: Final = frozenset(_form(word) for word in _ORDINARY)
+_ORDINARY_FORMS: Final = frozenset(_form(word) for word in ORDINARY)
 _TRADE_FORMS: Final = frozenset(_form(word) for word in _TRADE)
 
 

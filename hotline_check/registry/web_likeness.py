@@ -7,6 +7,7 @@ only where little else explains the name. All functions are pure.
 import re
 from collections.abc import Iterator, Mapping
 
+from hotline_check.reading.brands import ORDINARY
 from hotline_check.reading.characters import plain
 from hotline_check.registry.likeness import edits
 
@@ -71,7 +72,9 @@ def host_likeness(host: str, brands: Mapping[str, str]) -> Iterator[tuple[str, s
         yield from _own_label(simple[-1], brands)
     for label in simple:
         for brand in sorted(brand_words(label) & brands.keys()):
-            if brand != simple[-1]:
+            # `gemini.google.com`: a common word may name anything on somebody else's site
+            names_it = label != brand or brand not in ORDINARY or brands[brand] in host
+            if brand != simple[-1] and names_it:
                 yield brands[brand], "brand-word"
     for brand in _unmistakable(brands):
         if any(brand in label and brand != label for label in simple):

@@ -91,3 +91,11 @@ def test_words_around_a_brand() -> None:
 )
 def test_look_alike_letters(label: str, plain: str) -> None:
     assert unconfused(label) == plain
+
+
+def test_a_common_word_on_somebody_elses_site_is_no_likeness() -> None:
+    brands = {"gemini": "gemini.com", "kraken": "kraken.com"}
+    assert list(host_likeness("gemini.google.com", brands)) == []
+    assert list(host_likeness("gemini.com.evil.net", brands))
+    assert list(host_likeness("gemini-support.evil.net", brands))
+    assert list(host_likeness("kraken.evil.net", brands))
