@@ -386,6 +386,16 @@ class TestWhichRegistry:
         assert store.source == "newest"
         assert lines(store) == [US_LINE]
 
+    def test_a_pinned_source_without_a_release(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        nothing = SimpleNamespace(folder=None, source=SimpleNamespace(name="empty"))
+        monkeypatch.setattr(
+            "hotline_check.upkeep.signed.installed.installed", lambda _: iter([nothing])
+        )
+        pins = config_folder() / PINS
+        pins.parent.mkdir(parents=True)
+        pins.touch()
+        assert open_registry(TODAY, {}).source == "bundled"
+
     def test_the_one_inside_an_installed_package(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
