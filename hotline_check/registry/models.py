@@ -6,7 +6,7 @@ areaServed, languages: availableLanguage, hours: hoursAvailable).
 """
 
 import datetime as dt
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -41,22 +41,7 @@ ChannelKind = Literal[
     "linkedin",
 ]
 # The channel kinds that are accounts on somebody else's network.
-ACCOUNTS = frozenset(
-    {
-        "x",
-        "telegram",
-        "facebook",
-        "discord",
-        "reddit",
-        "line",
-        "kakaotalk",
-        "wechat",
-        "whatsapp",
-        "instagram",
-        "youtube",
-        "linkedin",
-    }
-)
+ACCOUNTS = frozenset(get_args(ChannelKind)) - {"phone", "email", "chat", "form", "help-center"}
 Topic = Literal[
     "account",
     "security",
