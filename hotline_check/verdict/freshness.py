@@ -1,9 +1,11 @@
 """Whether the registry still stands behind a channel."""
 
 import datetime as dt
+from typing import Literal
 
 from hotline_check.registry.models import Channel, Platform, Sighting
 
+Standing = Literal["good", "retired", "disputed", "secondhand", "stale"]
 FRESH_DAYS = 180
 _CLOCK_SLACK = 1  # days: the registry's date and the user's may lie in different time zones
 
@@ -23,12 +25,17 @@ def is_fresh_sighting(platform: Platform, sighting: Sighting, today: dt.date) ->
     return -_CLOCK_SLACK <= (today - sighting.seen).days <= fresh_days(platform)
 
 
+def standing(platform: Platform, channel: Channel, today: dt.date) -> Standing:
+    """How far the registry stands behind a channel; the first ground against it counts."""
+    if channel.retired:
+        return "retired"
+    if channel.disputed:
+        return "disputed"
+    if channel.secondhand or not channel.own_sightings:
+        return "secondhand"
+    return "good" if is_fresh(platform, channel, today) else "stale"
+
+
 def is_good(platform: Platform, channel: Channel, today: dt.date) -> bool:
     """Whether the registry stands behind a channel: own page, fresh, undisputed, in use."""
-    return (
-        bool(channel.own_sightings)
-        and channel.retired is None
-        and not channel.disputed
-        and not channel.secondhand
-        and is_fresh(platform, channel, today)
-    )
+    return standing(platform, channel, today) == "good"

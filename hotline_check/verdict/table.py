@@ -6,8 +6,16 @@ from hotline_check.reading.models import Reading
 from hotline_check.registry.facts import Facts, Match
 from hotline_check.registry.models import Channel, Sighting
 from hotline_check.verdict import phone
-from hotline_check.verdict.freshness import fresh_days, is_good
+from hotline_check.verdict.freshness import Standing, fresh_days, standing
 from hotline_check.verdict.models import Direction, Finding, Reason, Status
+
+# The rows for a value that is published, the most doubtful first.
+_ROWS: dict[Status, Standing] = {
+    Status.DISPUTED: "disputed",
+    Status.SECONDHAND: "secondhand",
+    Status.STALE: "stale",
+    Status.LISTED: "good",
+}
 
 
 def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding:
@@ -57,22 +65,11 @@ def _no_longer_or_never(facts: Facts, own: list[Match], others: list[Match]) -> 
 
 
 def _published(own: list[Match], today: dt.date) -> Finding | None:
-    for status in (Status.DISPUTED, Status.SECONDHAND, Status.STALE, Status.LISTED):
+    for status, wanted in _ROWS.items():
         for match in own:
-            if _row(match, today) is status:
+            if standing(match.platform, match.channel, today) == wanted:
                 return _on_page(status, match)
     return None
-
-
-def _row(match: Match, today: dt.date) -> Status | None:
-    channel = match.channel
-    if channel.retired:
-        return None
-    if channel.disputed:
-        return Status.DISPUTED
-    if channel.secondhand or not channel.own_sightings:
-        return Status.SECONDHAND
-    return Status.LISTED if is_good(match.platform, channel, today) else Status.STALE
 
 
 def _on_page(status: Status, match: Match) -> Finding:

@@ -8,7 +8,7 @@ import msgspec
 
 from hotline_check.guidance.hours import Opening
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.verdict.freshness import is_good
+from hotline_check.verdict.freshness import standing
 from hotline_check.verdict.models import RegistryInfo
 from hotline_check.verdict.phone import policy_reason
 from hotline_check.wording import vocabulary
@@ -52,17 +52,6 @@ _CENSUS = {
 }
 
 
-def state(platform: Platform, channel: Channel, today: dt.date) -> str:
-    """How far the registry stands behind a channel: good, retired, disputed, secondhand, stale."""
-    if channel.retired:
-        return "retired"
-    if channel.disputed:
-        return "disputed"
-    if channel.secondhand or not channel.own_sightings:
-        return "secondhand"
-    return "good" if is_good(platform, channel, today) else "stale"
-
-
 def channel_lines(
     platform: Platform,
     channels: Sequence[Channel],
@@ -101,17 +90,17 @@ def policy(platform: Platform, _: Words) -> str:
 def _channel(
     platform: Platform, channel: Channel, today: dt.date, opening: Opening | None, _: Words
 ) -> list[Line]:
-    standing = state(platform, channel, today)
+    stands = standing(platform, channel, today)
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
     head = f"{vocabulary.channel(channel.kind, _)}: {value}"
-    if standing != "good":
-        head += f"  [{_(_STATES[standing])}]"
+    if stands != "good":
+        head += f"  [{_(_STATES[stands])}]"
     below = details(channel, _)
     if channel.hours and channel.timezone:
         below += hours_lines(channel.hours, channel.timezone, opening, _)
     below += note_texts(channel.note, _)
     below += [sighting(s, _) for s in channel.sightings[:2]]
-    style: Style = "label" if standing == "good" else "warning"
+    style: Style = "label" if stands == "good" else "warning"
     return texts([head], style=style) + texts(below, indent="    ")
 
 
@@ -145,7 +134,7 @@ def channel_record(
         "channels": [
             {
                 **msgspec.to_builtins(c),
-                "state": state(platform, c, today),
+                "state": standing(platform, c, today),
                 "opening": msgspec.to_builtins(openings.get(c.value)),
             }
             for c in channels
