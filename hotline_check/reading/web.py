@@ -63,11 +63,6 @@ class WebFind(NamedTuple):
     reading: Reading
 
 
-def might_be_web(text: str) -> bool:
-    """Whether a typed string can be an address or a handle at all (cheap)."""
-    return "@" in text or "://" in text or "." in text or "[" in text or "(" in text
-
-
 def read_web(text: str) -> Reading | None:
     """The one web contact that the whole string is, or None."""
     for found in find_web(text, alone=True):
