@@ -5,7 +5,7 @@ Needs the package `atheris`. The same properties are tested with hypothesis in t
 
 import sys
 
-import atheris  # type: ignore[import-not-found, unused-ignore]
+import atheris
 
 with atheris.instrument_imports():
     from hotline_check.reading import Hints, find, read
