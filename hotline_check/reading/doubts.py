@@ -10,6 +10,7 @@ from typing import Final
 
 from hotline_check.reading import codes
 from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.reading.unmask import unmask
 
 REORDERED: Final = "reordered"
 """The problem of a number whose digits may be shown in another order."""
@@ -31,10 +32,10 @@ _DRAWN_LIKE: Final = {
 _OTHER_LOOK: Final = str.maketrans(_DRAWN_LIKE)
 
 
-def turned(text: str, unmasked: str, start: int = 0, end: int | None = None) -> bool:
+def turned(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the digits between two offsets of a text may be shown in another order."""
-    end = len(text) if end is None else end
-    digits = [place for place in range(start, end) if unmasked[place].isdecimal()]
+    unmasked = unmask(text[start:end])
+    digits = [place for place, char in enumerate(unmasked, start) if char.isdecimal()]
     if not digits:
         return False
     line = max(text.rfind("\n", 0, start), start - _REACH, 0)
@@ -43,16 +44,14 @@ def turned(text: str, unmasked: str, start: int = 0, end: int | None = None) -> 
     return _WRAPPING.search(text, digits[0], digits[-1]) is not None
 
 
-def doubted(found: list[Find], text: str, unmasked: str, hints: Hints) -> list[Find]:
+def doubted(found: list[Find], text: str, hints: Hints) -> list[Find]:
     """The numbers found in a text, with what these tricks leave of them."""
-    if text.isascii():
-        return found
     found = [with_other_look(one, hints) for one in found]
     if not _CONTROLS.search(text):
         return found
     return [
         Find(start=one.start, end=one.end, text=one.text, problem=REORDERED)
-        if turned(text, unmasked, one.start, one.end)
+        if turned(text, one.start, one.end)
         else one
         for one in found
     ]

@@ -1,5 +1,7 @@
 """Which stretches of a text may hold a number in words: the gate's byte tables for digit words."""
 
+import re
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 SHORT: Final = 1400
@@ -14,11 +16,8 @@ def _table(letters: str) -> bytes:
     )
 
 
-_SPELLED = (
-    (
-        _table("zeronthwfuivsxg"),
-        b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"),
-    ),
+_ENGLISH: Final = tuple(b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"))
+_OTHERS: Final = (
     (
         _table("zerounodstcaiqhvm"),
         b"cero|zero|uno|dos|dois|tres|cuatro|quatro|cinco|seis|siete|sete|ocho|oito|nueve".split(
@@ -32,6 +31,7 @@ _SPELLED = (
     ),
 )
 """What the digit words of a group of languages leave when blanked, and the words."""
+_NOT_BLANK: Final = re.compile(rb"[^ ]")
 _FEWEST_TO_MIX: Final = 5
 _COMMON_WORDS: Final = 8
 """Of a language's words, those of which any number holds one: prose mostly holds none in a row."""
@@ -64,44 +64,55 @@ _OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ")
 """Words that show a long text to be in another language than English."""
 
 
-def maybe_spelled(block: str, raw: bytes) -> bool:
-    """Whether a block may hold digits in words; `raw` is the block in UTF-8."""
+def rows(block: str, raw: bytes, marks: bytes) -> Iterator[tuple[int, int]]:
+    """Where a block may hold digits in words of Latin letters, in bytes.
+
+    raw: the block in UTF-8; marks: its bytes by `gate_rows.MARKS`.
+    """
     short = len(block) < SHORT
-    run = _SHORT_WORDS if short else _LONG_WORDS
+    yield from _runs(raw, marks.replace(b"0", b" "), _ENGLISH, short=short)
     start = raw[:_START].lower()
-    other = short or any(mark in start for mark in _OTHER_LANGUAGES)
-    for table, words in _SPELLED if other else _SPELLED[:1]:
-        blanked = raw.translate(table) + run[:2]
-        place = blanked.find(run)
-        while place >= 0:
-            end = blanked.find(b"x", place)
-            end = len(raw) if end < 0 else end
-            lowered = raw[place:end].lower()
-            if not any(map(lowered.__contains__, words[:_COMMON_WORDS])):
-                place = blanked.find(run, end)
-                continue
+    if short or any(mark in start for mark in _OTHER_LANGUAGES):
+        for table, words in _OTHERS:
+            yield from _runs(raw, raw.translate(table), words, short=short)
+
+
+def _runs(
+    raw: bytes, blanked: bytes, words: Sequence[bytes], *, short: bool
+) -> Iterator[tuple[int, int]]:
+    """Where enough words stand in a run that is blank."""
+    run = _SHORT_WORDS if short else _LONG_WORDS
+    blanked += run[:2]
+    place = blanked.find(run)
+    while place >= 0:
+        other = _NOT_BLANK.search(blanked, place)
+        end = other.start() if other else len(raw)
+        lowered = raw[place:end].lower()
+        if any(map(lowered.__contains__, words[:_COMMON_WORDS])):
             counts = [count for word in words if (count := lowered.count(word))]
             if len(counts) > 1 and sum(counts) >= (_FEW_WORDS if short else _FEWEST_WORDS):
-                return True
-            place = blanked.find(run, end)
-    return not block.isascii() and _maybe_beyond_ascii(block, raw)
+                yield place, end
+        place = blanked.find(run, end)
 
 
-def _maybe_beyond_ascii(block: str, raw: bytes) -> bool:
-    """Whether letters of other scripts make digits in words, or numerals stand in a row."""
+def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
+    """Where letters of other scripts may make digits in words, in characters."""
     from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
 
     if raw.translate(None, _NOT_OTHER_SCRIPTS):
-        return spelled_beyond_ascii(block)
+        if spelled_beyond_ascii(block):
+            yield 0, len(block)
+        return
     blanked = raw.translate(_NUMERALS)
     place = blanked.find(_NUMERALS_RUN)
     while place >= 0:
         end = blanked.find(b"x", place)
         end = len(raw) if end < 0 else end
-        if spelled_beyond_ascii(raw[max(0, place - 2) : end + 2].decode("utf-8", "ignore")):
-            return True
+        around = raw[max(0, place - 2) : end + 2].decode("utf-8", "ignore")
+        if spelled_beyond_ascii(around):
+            start = len(raw[:place].decode("utf-8", "ignore"))
+            yield start, start + len(around)
         place = blanked.find(_NUMERALS_RUN, end)
-    return False
 
 
 def mixes(block: str) -> bool:
@@ -109,4 +120,7 @@ def mixes(block: str) -> bool:
     if sum(map(str.isdigit, block)) < _FEWEST_TO_MIX:
         return False
     lowered = block.lower().encode("utf-8", "surrogatepass")
-    return any(word in lowered for _, words in _SPELLED for word in words)
+    return any(word in lowered for words in (_ENGLISH, *_OTHER_WORDS) for word in words)
+
+
+_OTHER_WORDS: Final = tuple(words for _, words in _OTHERS)

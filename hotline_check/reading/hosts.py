@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,11 @@ _WORD = re.compile(r"[A-Za-z0-9]")
 _LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 
 
+def folds(text: str, start: int, end: int) -> bool:
+    """Whether a part of a text holds hidden or full-width characters."""
+    return not text.isascii() and _FOLDED.search(text, start, end) is not None
+
+
 class Folded:
     """A text without hidden characters and with full-width ones as plain, and the way back.
 
@@ -32,16 +38,17 @@ class Folded:
     def __init__(self, text: str, *, alone: bool) -> None:
         self.text = text
         self._places: list[int] | None = None
-        if text.isascii() or not _FOLDED.search(text):
+        if not folds(text, 0, len(text)):
             return
-        kept = [place for place, char in enumerate(text) if not HIDE.match(char)]
-        chars = [text[place] for place in kept]
-        for i, char in enumerate(chars):
-            around = "".join(chars[max(0, i - 1) : i] + chars[i + 1 : i + 2])
-            if char not in "\u3002\uff61" or alone or len(_WORD.findall(around)) == 2:
-                chars[i] = _plain(char)
-        self.text = "".join(chars)
-        self._places = [*kept, len(text)]
+        hidden = {match.start() for match in HIDE.finditer(text)}
+        self._places = [place for place in range(len(text)) if place not in hidden]
+        self._places.append(len(text))
+        shown = HIDE.sub("", text)
+        self.text = _FOLDED.sub(lambda match: _plain(match, alone=alone), shown)
+
+    def at(self, place: int) -> int:
+        """The offset into the folded text of what stands at or behind one of the text as given."""
+        return place if self._places is None else bisect_left(self._places, place)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the text as given, from those into the folded text."""
@@ -55,10 +62,13 @@ class Folded:
         return last - first != end - start
 
 
-def _plain(char: str) -> str:
-    if char in "\u3002\uff0e\uff61":
-        return "."
-    return unicodedata.normalize("NFKC", char) if _FOLDED.match(char) else char
+def _plain(match: re.Match[str], *, alone: bool) -> str:
+    char, text, place = match[0], match.string, match.start()
+    if char not in "\u3002\uff0e\uff61":
+        return unicodedata.normalize("NFKC", char)
+    around = text[max(0, place - 1) : place] + text[place + 1 : place + 2]
+    parts = char == "\uff0e" or alone or len(_WORD.findall(around)) == 2
+    return "." if parts else char
 
 
 def ascii_host(raw: str) -> str | None:

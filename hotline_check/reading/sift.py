@@ -1,29 +1,32 @@
 """Sifting whole texts: every contact in order, with its place in the original."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from hotline_check.reading.gate import FEWEST, LEAST, Stretch, stretches
+from hotline_check.reading.gate import FEWEST, LEAST, blocks, windows
+from hotline_check.reading.gate_rows import Sizes
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.spots import areas
 
 
 def find(text: str, hints: Hints) -> Iterator[Find]:
     """Every phone number, web address, e-mail address and handle of a text, in order."""
-    for stretch in stretches(text, _fewest(hints), _least(hints)):
-        part = text[stretch.start : stretch.end]
-        found = _in_part(part, stretch, hints)
-        if stretch.start:
-            found = [_moved(one, stretch.start) for one in found]
-        yield from found
+    size = Sizes(_fewest(hints), _least(hints))
+    for start, end in blocks(text):
+        found = _in_block(text[start:end], hints, size)
+        yield from _moved(found, start) if start else found
 
 
-def _moved(find: Find, by: int) -> Find:
-    return Find(
-        start=find.start + by,
-        end=find.end + by,
-        text=find.text,
-        readings=find.readings,
-        problem=find.problem,
-    )
+def _moved(found: Sequence[Find], by: int) -> list[Find]:
+    return [
+        Find(
+            start=one.start + by,
+            end=one.end + by,
+            text=one.text,
+            readings=one.readings,
+            problem=one.problem,
+        )
+        for one in found
+    ]
 
 
 def _fewest(hints: Hints) -> int:
@@ -45,42 +48,50 @@ def _least(hints: Hints) -> int:
     return min(LEAST, *(min(lengths(one.upper()), default=LEAST) for one in regions if one))
 
 
-def _in_part(part: str, stretch: Stretch, hints: Hints) -> list[Find]:
+def _in_block(block: str, hints: Hints, size: Sizes) -> list[Find]:
+    around = areas(block)
+    web = _web(block, around) if around else []
     found: list[Find] = []
-    web = []
-    if stretch.web:
-        from hotline_check.reading.web import find_web  # loaded for texts with addresses only
+    for start, end, spelled in windows(block, size):
+        inside = [(one.start - start, one.end - start) for one in web]
+        numbers = _numbers(block[start:end], inside, hints, size, spelled=spelled)
+        found += _moved(numbers, start) if start else numbers
+    if found and not block.isascii():
+        from hotline_check.reading.doubts import doubted  # ASCII plays no such tricks
 
-        web = list(find_web(part))
-        found += [
-            Find(
-                start=hit.start,
-                end=hit.end,
-                text=part[hit.start : hit.end],
-                readings=(hit.reading,),
-            )
-            for hit in web
-        ]
-    if stretch.phones or stretch.spelled:
-        from hotline_check.reading.phones import phones
-        from hotline_check.reading.unmask import unmask
+        found = doubted(found, block, hints)
+    return sorted((*web, *found), key=lambda one: one.start) if web else found
 
-        unmasked = unmask(part, words=stretch.spelled)
-        for hit in web:
-            unmasked = unmasked[: hit.start] + "x" * (hit.end - hit.start) + unmasked[hit.end :]
-        numbers = list(phones(part, unmasked, hints, _fewest(hints)))
-        if numbers and not part.isascii():
-            from hotline_check.reading.doubts import doubted  # ASCII plays no such tricks
 
-            numbers = doubted(numbers, part, unmasked, hints)
-        if "8" in unmasked:
-            from hotline_check.reading.vanity import vanities
+def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:
+    from hotline_check.reading.web import find_web  # loaded for texts with addresses only
 
-            spelled = list(vanities(part, unmasked))
-            others = [*found, *numbers] if spelled else []
-            taken = {place for one in others for place in (one.start, one.end - 1)}
-            found += [one for one in spelled if taken.isdisjoint(range(one.start, one.end))]
-        found += numbers
-        if len(found) > len(numbers):
-            found.sort(key=lambda one: one.start)
-    return found
+    return [
+        Find(start=hit.start, end=hit.end, text=block[hit.start : hit.end], readings=(hit.reading,))
+        for hit in find_web(block, around)
+    ]
+
+
+def _numbers(
+    part: str, web: Sequence[tuple[int, int]], hints: Hints, size: Sizes, *, spelled: bool
+) -> list[Find]:
+    """The phone numbers of a part of a block; `web` is where its other contacts stand."""
+    from hotline_check.reading.phones import phones
+    from hotline_check.reading.unmask import unmask
+
+    unmasked = unmask(part, words=spelled)
+    for start, end in web:
+        if end > 0 and start < len(part):
+            low, high = max(0, start), min(end, len(part))
+            unmasked = unmasked[:low] + "x" * (high - low) + unmasked[high:]
+    numbers = list(phones(part, unmasked, hints, size.fewest))
+    if "8" not in unmasked:
+        return numbers
+    from hotline_check.reading.vanity import vanities
+
+    named = list(vanities(part, unmasked))
+    if not named:
+        return numbers
+    taken = {place for one in numbers for place in (one.start, one.end - 1)}
+    free = [one for one in named if taken.isdisjoint(range(one.start, one.end))]
+    return sorted((*numbers, *free), key=lambda one: one.start)

@@ -1,7 +1,11 @@
-"""Top-level domains, looked up in the public suffix list's text without reading all of it."""
+"""Top-level domains, taken from the public suffix list's text without reading all its rules."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Final
+
+_FEW: Final = 16
+"""Labels up to which the text is searched anew for each; a set of all costs as much as a dozen."""
 
 
 @lru_cache(maxsize=4096)
@@ -10,9 +14,17 @@ def is_top(label: str) -> bool:
     if not label.isascii() or label[:4].lower() == "xn--":
         return True
     name = label.lower()
+    if is_top.cache_info().currsize > _FEW:
+        return name in _set()
     return f"\n{name}\n" in _list() or f"\n*.{name}\n" in _list()
 
 
 @cache
 def _list() -> str:
     return (files("publicsuffixlist") / "public_suffix_list.dat").read_text("utf-8")
+
+
+@cache
+def _set() -> frozenset[str]:
+    lines = (line.removeprefix("*.") for line in _list().split("\n"))
+    return frozenset(line for line in lines if "." not in line)

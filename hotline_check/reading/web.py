@@ -7,7 +7,7 @@ read as what they stand for. A host, address or handle is read whole or not at a
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -20,14 +20,20 @@ from hotline_check.reading.hosts import (
     Folded,
     ascii_host,
     elsewhere,
+    folds,
     known_suffix,
 )
 from hotline_check.reading.models import Assumption, Find, Reading
-from hotline_check.reading.web_patterns import ALONE, GLUED, HANDLE, TEXT
+from hotline_check.reading.spots import LONGEST_HOST, SCHEME_COLON
+from hotline_check.reading.web_patterns import ALONE, GLUED, HANDLE, TEXT, Patterns
 
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 _DOTTED = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}|[\[({]\.[\])}]|\s?[\[(]dot[\])]", re.IGNORECASE)
-_LONGEST_HOST: Final = 255
+_AT = re.compile(r"@|at[\])}]", re.IGNORECASE)
+_AT_WORD = re.compile(r"at[\])}]", re.IGNORECASE)
+_LONGEST_USER: Final = len("mailto:") + 64 + len(" [")
+_AROUND: Final = 400
+"""Characters around an area that say whether a contact is whole."""
 _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
 """Text that is shown in another order than it is written in."""
 
@@ -65,7 +71,7 @@ class WebFind(NamedTuple):
 
 def read_web(text: str) -> Reading | None:
     """The one web contact that the whole string is, or None."""
-    for found in find_web(text, alone=True):
+    for found in find_web(text, [(0, len(text))], alone=True):
         before, after = HIDE.sub("", text[: found.start]), HIDE.sub("", text[found.end :])
         if not before.strip(" \t\r\n([{<\"'“‘«「『（【《") and not after.strip(
             " \t\r\n.,;:!?)]}>\"'”’»」』）】》，。；：！？、…"
@@ -100,30 +106,53 @@ def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
             yield one
 
 
-def find_web(text: str, *, alone: bool = False) -> Iterator[WebFind]:
+def find_web(
+    text: str, around: Sequence[tuple[int, int]], *, alone: bool = False
+) -> Iterator[WebFind]:
     """Every web contact of a text, in order, without overlaps.
 
+    around: the parts of the text in which they may be, as `spots.areas` gives them.
     alone: the text is one contact that a person typed, so a name like `readme.md` is a host.
     """
-    folded = Folded(text, alone=alone)
-    plain, looks = folded.text, ALONE if alone else TEXT
-    found = [
-        *_urls(plain, looks.url),
-        *_emails(plain, looks.email),
-        *_bare(plain, looks.bare, alone=alone),
-        *_handles(plain),
-    ]
+    found: list[WebFind] = []
+    for area in around:
+        found += _in_area(text, *area, alone=alone)
     found.sort(key=lambda hit: (hit.start, -hit.end))
-    turned = [match.span() for match in _OVERRIDES.finditer(plain)]
+    turned = [match.span() for match in _OVERRIDES.finditer(text)] if _turns(text) else []
     end = 0
     for hit in found:
         if hit.start < end:
             continue
         end = hit.end
-        if any(start < hit.end and hit.start < stop for start, stop in turned):
-            continue
-        reading = _tagged(hit.reading) if folded.hides(hit.start, hit.end) else hit.reading
-        yield WebFind(*folded.span(hit.start, hit.end), reading)
+        if not any(start < hit.end and hit.start < stop for start, stop in turned):
+            yield hit
+
+
+def _turns(text: str) -> bool:
+    return "\u202d" in text or "\u202e" in text
+
+
+def _in_area(text: str, low: int, high: int, *, alone: bool) -> Iterator[WebFind]:
+    """The web contacts of a part of a text; what stands around it tells whether they are whole."""
+    looks = ALONE if alone else TEXT
+    if not folds(text, low, high):
+        yield from _contacts(text, low, high, looks, alone=alone)
+        return
+    start, stop = max(0, low - _AROUND), min(len(text), high + _AROUND)
+    folded = Folded(text[start:stop], alone=alone)
+    first, last = folded.at(low - start), folded.at(high - start)
+    for hit in _contacts(folded.text, first, last, looks, alone=alone):
+        hidden = folded.hides(hit.start, hit.end)
+        reading = _tagged(hit.reading) if hidden else hit.reading
+        begin, end = folded.span(hit.start, hit.end)
+        yield WebFind(begin + start, end + start, reading)
+
+
+def _contacts(text: str, low: int, high: int, looks: Patterns, *, alone: bool) -> Iterator[WebFind]:
+    yield from _urls(text, low, high, looks.url)
+    yield from _emails(text, low, high, looks.email)
+    yield from _bare(text, low, high, looks.bare, alone=alone)
+    yield from _handles(text, low, high)
 
 
 def _tagged(reading: Reading) -> Reading:
@@ -132,10 +161,10 @@ def _tagged(reading: Reading) -> Reading:
     return msgspec.structs.replace(reading, disguise=(codes.TAG_HIDDEN, *reading.disguise))
 
 
-def _urls(text: str, pattern: re.Pattern[str]) -> Iterator[WebFind]:
-    if ":" not in text:
+def _urls(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[WebFind]:
+    if not SCHEME_COLON.search(text, low, high):
         return
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(text, low, high):
         hit = _address(text, match, match["scheme"], match["user"] or "")
         if hit:
             yield hit
@@ -158,10 +187,10 @@ def _address(text: str, match: re.Match[str], written: str, user: str) -> WebFin
     return WebFind(match.start(), end, reading) if reading else None
 
 
-def _emails(text: str, pattern: re.Pattern[str]) -> Iterator[WebFind]:
-    if "@" not in text and "at]" not in text.lower() and "at)" not in text.lower():
+def _emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[WebFind]:
+    if text.find("@", low, high) < 0 and not _AT_WORD.search(text, low, high):
         return
-    for match in pattern.finditer(text):
+    for match in _mailboxes(text, low, high, pattern):
         host = ascii_host(match["host"])
         if host is None or not known_suffix(host):
             continue
@@ -184,8 +213,24 @@ def _emails(text: str, pattern: re.Pattern[str]) -> Iterator[WebFind]:
         yield WebFind(start, end, reading)
 
 
-def _bare(text: str, pattern: re.Pattern[str], *, alone: bool) -> Iterator[WebFind]:
-    for match in _hosts(text, pattern):
+def _mailboxes(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """What looks like an address, sought only around `@` and its disguises."""
+    end = low
+    for sign in _AT.finditer(text, low, high):
+        if sign.start() < end:
+            continue
+        start, stop = sign.start() - _LONGEST_USER, sign.end() + LONGEST_HOST
+        found = pattern.search(text, max(end, start), min(high, stop))
+        match = pattern.match(text, found.start(), high) if found else None
+        if match and match.start() <= sign.start():
+            yield match
+            end = match.end()
+
+
+def _bare(
+    text: str, low: int, high: int, pattern: re.Pattern[str], *, alone: bool
+) -> Iterator[WebFind]:
+    for match in _hosts(text, low, high, pattern):
         raw = match["host"]
         host = ascii_host(raw)
         if host is None or GLUED.match(raw) or not _is_host(host, raw, match["rest"], alone=alone):
@@ -197,22 +242,22 @@ def _bare(text: str, pattern: re.Pattern[str], *, alone: bool) -> Iterator[WebFi
             yield hit
 
 
-def _hosts(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _hosts(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What looks like a host, sought only around dots and their disguises."""
-    end = 0
-    dot = _DOTTED.search(text)
+    end = low
+    dot = _DOTTED.search(text, low, high)
     while dot:
         start = end
         for space in " \t\n":
             start = max(
-                start, text.rfind(space, max(end, dot.start() - _LONGEST_HOST), dot.start()) + 1
+                start, text.rfind(space, max(end, dot.start() - LONGEST_HOST), dot.start()) + 1
             )
-        match = pattern.search(text, start, min(len(text), dot.end() + _LONGEST_HOST))
+        match = pattern.search(text, start, min(high, dot.end() + LONGEST_HOST))
         found = match if match and match.start() <= dot.start() else None
         if found:
             yield found
         end = max(dot.end(), found.end() if found else 0)
-        dot = _DOTTED.search(text, end)
+        dot = _DOTTED.search(text, end, high)
 
 
 def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
@@ -230,10 +275,10 @@ def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
     return True
 
 
-def _handles(text: str) -> Iterator[WebFind]:
-    if "@" not in text:
+def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:
+    if text.find("@", low, high) < 0:
         return
-    for match in HANDLE.finditer(text):
+    for match in HANDLE.finditer(text, low, high):
         if is_whole(text, match.start(), match.end(), marked=True):
             reading = Reading(kind="handle", value="@" + match["name"])
             yield WebFind(match.start(), match.end(), reading)

@@ -53,7 +53,7 @@ def _patterns(label: str, mailbox: str) -> Patterns:
 TEXT: Final = _patterns(_IN_TEXT, _MAILBOX + IDEOGRAPHS)
 ALONE: Final = _patterns(_WHOLE, _MAILBOX)
 HANDLE: Final = re.compile(
-    r"(?<![\w.@/&=+-])@(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
+    r"@(?<![\w.@/&=+-]@)(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
 )
 GLUED: Final = re.compile(rf"[{IDEOGRAPHS}]+[A-Za-z0-9]")
 """Chinese words and a name without a space between: one host, or two things?"""

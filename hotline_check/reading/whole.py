@@ -43,7 +43,7 @@ def read_whole(text: str, hints: Hints) -> tuple[Find, ...]:
             return tuple(_in(text, one) for one in read_whole(decoded, hints))
     unmasked = unmask(text)
     shown = html.unescape(text) if "&" in text else text
-    if turned(text, unmasked) or (shown != text and turned(shown, unmask(shown))):
+    if turned(text) or (shown != text and turned(shown)):
         return (_problem(text, REORDERED),)
     if shown != text and deceives(shown):
         return tuple(_as_all_of(text, one) for one in read_whole(shown, hints))

@@ -10,12 +10,9 @@ import msgspec
 from hotline_check.reading import find, read
 from hotline_check.reading.documents.cut import Block
 from hotline_check.reading.documents.tags import dialled
-from hotline_check.reading.gate import BLOCK, boundary, stretches
-from hotline_check.reading.gate_words import SHORT
+from hotline_check.reading.gate import blocks
 from hotline_check.reading.models import Find, Hints
 
-_SIZES = (BLOCK, SHORT // 2)
-"""Characters of the parts that a long text is sifted in, the large ones and those within them."""
 _BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
 _NEAR = 128
 """On each side of a seam, contacts may have been judged by half of what stands around them."""
@@ -77,18 +74,9 @@ def seams(text: str) -> Iterator[int]:
 
     Only a line that is longer than a part, and has no two words in a row, has such places.
     """
-    if max(map(len, text.split("\n"))) <= _SIZES[-1] // 2:  # shorter ones end within a part
-        return
-    outer, inner = _SIZES
-    undivided = {(part.start, part.end) for part in stretches(text)}
-    start = 0
-    while start < len(text):
-        end = boundary(text, start, outer)
-        size = outer if (start, end) in undivided else inner
-        while start < end:
-            start = min(end, boundary(text, start, size))
-            if start < len(text) and not _BETWEEN_WORDS.match(text, max(0, start - 5)):
-                yield start
+    for start, _ in blocks(text):
+        if start and not _BETWEEN_WORDS.match(text, max(0, start - 5)):
+            yield start
 
 
 def _window(text: str, seam: int) -> tuple[int, int]:
