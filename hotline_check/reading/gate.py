@@ -6,7 +6,7 @@ around every row of words that may be digits. All that stands far from such rows
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from hotline_check.reading import gate_words
@@ -21,15 +21,22 @@ LEAST: Final = 10
 
 _AROUND: Final = 64
 """Characters on each side of a row that belong to its window, or more, up to a space."""
+_APART: Final = 4 * _AROUND
+"""Characters between rows that have windows of their own."""
 _SHORT: Final = 700
 """Characters of a text short enough to look in it for numbers of figures and words."""
 
 
 class Window(NamedTuple):
-    """A part of a block that may hold numbers, and whether they may be spelled in words."""
+    """A part of a block that may hold numbers.
+
+    rows: where in the block they may be; what else stands in the part are their surroundings.
+    spelled: whether they may be spelled in words; then they may be anywhere in the part.
+    """
 
     start: int
     end: int
+    rows: tuple[tuple[int, int], ...]
     spelled: bool
 
 
@@ -53,11 +60,12 @@ def windows(block: str, size: Sizes) -> list[Window]:
         found = list(_in_characters(raw, sorted(found)))
         found += [(*row, True) for row in gate_words.rows_beyond_ascii(block, raw)]
     if len(block) < _SHORT and gate_words.mixes(block):
-        return [Window(0, len(block), True)]
-    return _joined(block, sorted(found)) if found else []
+        return [Window(0, len(block), (), spelled=True)]
+    return list(_joined(block, sorted(found)))
 
 
 _Row = tuple[int, int, bool]
+"""Where a row starts and ends, and whether it may be spelled."""
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:
@@ -78,20 +86,28 @@ _CONTINUED: Final = bytes(range(0x80, 0xC0))
 """Bytes of UTF-8 with which no character begins."""
 
 
-def _joined(block: str, rows: Iterable[_Row]) -> list[Window]:
-    """Windows around rows that are sorted; those that touch are one."""
-    joined: list[Window] = []
-    for first, last, spelled in rows:
-        window = Window(_before(block, first - _AROUND), _behind(block, last + _AROUND), spelled)
-        if joined and window.start <= joined[-1].end:
-            before = joined.pop()
-            end = max(before.end, window.end)
-            window = Window(before.start, end, before.spelled or spelled)
-        joined.append(window)
-    return joined
+def _joined(block: str, rows: Iterable[_Row]) -> Iterator[Window]:
+    """Windows around rows that are sorted; those of rows close to each other are one."""
+    near: list[_Row] = []
+    last = 0
+    for row in rows:
+        if near and row[0] >= last + _APART:
+            yield _window(block, near, last)
+            near, last = [], 0
+        near.append(row)
+        last = max(last, row[1])
+    if near:
+        yield _window(block, near, last)
 
 
-def _before(block: str, place: int) -> int:
+def _window(block: str, near: Sequence[_Row], last: int) -> Window:
+    rows = tuple((start, end) for start, end, _ in near)
+    spelled = any(words for _, _, words in near)
+    return Window(_before(block, near[0][0]), _behind(block, last), rows, spelled)
+
+
+def _before(block: str, row: int) -> int:
+    place = row - _AROUND
     if place <= 0:
         return 0
     low = max(0, place - _AROUND)
@@ -99,7 +115,8 @@ def _before(block: str, place: int) -> int:
     return space + 1 if space >= 0 else low
 
 
-def _behind(block: str, place: int) -> int:
+def _behind(block: str, row: int) -> int:
+    place = row + _AROUND
     if place >= len(block):
         return len(block)
     space = block.find(" ", place, place + _AROUND)

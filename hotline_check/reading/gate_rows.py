@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from hotline_check.reading import context
+
 _LOOKS: Final = b"OoIiLlSsZzB"
 _SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
 """Letters of English digit words."""
@@ -40,12 +42,22 @@ _PLUS_REACH: Final = 16
 _NOT_DIGITS: Final = bytes(code for code in range(256) if code not in _DIGITS)
 _NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*_DIGITS, *_LOOKS})
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
+_CLOCK: Final = rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z(?![A-Za-z])| ?[+-]\d\d:?\d\d)?"
+_YEAR: Final = rb"(?:19|20)\d\d"
 _NEVER: Final = re.compile(
-    rb"[^0-9+]*(?:(?:19|20)\d\d([-/.])[01]\d\1[0-3]\d"
-    rb"(?:[T ,]{1,3}[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z| ?-\d\d:?\d\d)?)?"
-    rb"|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|(?:19|20)\d\d[^0-9+]{1,3}(?:19|20)\d\d)[^0-9+]*"
+    rb"(?<![0-9.+/-])(?:(?:%b([-/.])[01]\d\1[0-3]\d(?:[T ,]{1,3}%b)?|(?:\d{1,2} |%b:)?%b"
+    rb"|%b[^0-9+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,3}(?:\.\d{1,3}){3})"
+    rb"(?![-/.:,]?[0-9])|\d{4,}\.\d\d?(?![0-9.]))" % (_YEAR, _CLOCK, _YEAR, _CLOCK, _YEAR, _YEAR)
 )
-"""The commonest rows are dates, amounts with their thousands marked, and spans of years."""
+"""The commonest rows are dates and times, spans of years, amounts with their thousands marked or
+with cents, and addresses of computers."""
+_LONE: Final = re.compile(rb"[^0-9A-Za-z+]*(\d+(?:[-._:']\d+)?)[^0-9A-Za-z+]*")
+"""A single group of digits, or two with a sign between that makes one thing of them."""
+_PIECE: Final = re.compile(rb"[^x$=%@&:;\"\t\n]+")
+"""What nothing parts that few numbers hold; `x` blanks what is none."""
+_SHAPE: Final = re.compile(rb"[2-9]\d\d[^0-9A-Za-z]{1,6}\d{3}[^0-9A-Za-z]{1,6}\d{4}(?![0-9])")
+"""A number of North America, whatever stands between its groups."""
+_NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _TAG: Final = re.compile(rb"<[A-Za-z/!][^<>]{0,200}>")
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -57,10 +69,15 @@ _DIGITS_AND_SIGNS: Final = bytes(
 
 
 class Sizes(NamedTuple):
-    """The digits of the shortest numbers, with and without a plus or a zero before them."""
+    """What tells numbers without a plus from other digits.
+
+    fewest, least: the digits of the shortest numbers, with and without a zero before them.
+    north: no country is asked for but those of North America.
+    """
 
     fewest: int
     least: int
+    north: bool
 
 
 def without_markup(raw: bytes) -> bytes:
@@ -84,12 +101,11 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     for row in pattern.finditer(marks):
         start, end = row.span()
         for part in pattern.finditer(raw[start:end].translate(_EXACT)):
-            first, last = start + part.start(), start + part.end()
-            if _may_be_number(raw[first:last], raw[max(0, first - _PLUS_REACH) : first], size):
-                yield first, last
+            yield from _numbers(raw, start + part.start(), start + part.end(), size)
     place = raw.find(b"8")
     while place >= 0:
-        if vanity := _VANITY.match(raw, place):
+        twice = raw[place + 1 : place + 2] == raw[place + 2 : place + 3]
+        if twice and (vanity := _VANITY.match(raw, place)):
             yield vanity.span()
         place = raw.find(b"8", place + 1)
 
@@ -100,21 +116,49 @@ def _row(fewest: int) -> re.Pattern[bytes]:
     return re.compile(rb"0(?<!00)[ y]*+(?:0[ y]*+){%d,}+" % (fewest - 1))
 
 
-def _may_be_number(row: bytes, before: bytes, size: Sizes) -> bool:
-    """Whether a row has the digits of a number, counting letters that look like digits."""
-    if b"+" in row or not row.isascii():
+def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int, int]]:
+    """The parts of a row that have the digits of a number, counting letters that look like some."""
+    row = raw[start:end]
+    if not row.isascii() or raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
+        yield start, end
+        return
+    if _LONE.fullmatch(row):
+        if _whole(raw, start, end, size):
+            yield start, end
+        return
+    row = _NEVER.sub(lambda match: b"x" * len(match[0]), row)
+    for piece in _PIECE.finditer(row):
+        if _whole(raw, start + piece.start(), start + piece.end(), size):
+            yield start + piece.start(), start + piece.end()
+    for shape in _SHAPE.finditer(row):
+        yield start + shape.start(), start + shape.end()
+
+
+def _whole(raw: bytes, start: int, end: int, size: Sizes) -> bool:
+    """Whether the digits between two places are enough, and nothing beside them names them."""
+    piece = raw[start:end]
+    if b"+" in piece and len(piece.translate(None, _NOT_DIGITS)) >= _FEWEST_IN_ROW:
         return True
-    if _NEVER.fullmatch(row) and b"+" not in before:
+    if len(piece.translate(None, _NO_DIGITS_AT_ALL)) < size.least:
+        zero = _ZERO_FIRST.search(piece)
+        if not zero or len(piece[zero.start() :].translate(None, _NO_DIGITS_AT_ALL)) < size.fewest:
+            return False
+    lone = _LONE.fullmatch(piece)
+    return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
+
+
+def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
+    """Whether what stands beside a single group of digits lets it be a number."""
+    before = raw[max(0, start - context.BEFORE) : start].decode("utf-8", "ignore")
+    after = raw[end : end + context.AFTER].decode("utf-8", "ignore")
+    if context.names_other(before, after):
         return False
-    if len(row.translate(None, _NO_DIGITS_AT_ALL)) >= size.least:
+    group = raw[start:end]
+    if b"." in group:
+        return _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")) is not None
+    if not size.north or not group.isdigit() or _NORTH_AMERICAN.fullmatch(group):
         return True
-    if b"+" in before:
-        return True
-    zero = _ZERO_FIRST.search(row)
-    return (
-        zero is not None
-        and len(row[zero.start() :].translate(None, _NO_DIGITS_AT_ALL)) >= size.fewest
-    )
+    return context.cue_near(before, after) or context.alone(before, after)
 
 
 def is_data(raw: bytes) -> bool:

@@ -105,6 +105,11 @@ def _calling_code(region: str) -> int:
     return phonenumbers.country_code_for_region(region)
 
 
+def is_north_american(region: str) -> bool:
+    """Whether a region has the calling code of North America."""
+    return _calling_code(region) == NANP
+
+
 def _belongs(code: int, region: str, nsn: str) -> bool:
     """Whether a number of a region found by its code is also valid there."""
     if region in {"US", "CA"}:

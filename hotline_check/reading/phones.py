@@ -1,7 +1,7 @@
 """Phone numbers in an unmasked text: candidates among its rows of digits, longest first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hotline_check.reading import codes, context, disguise, numbers
@@ -34,11 +34,20 @@ _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 _BRACKETS: Final = frozenset("()[]{}")
 
 
-def phones(text: str, unmasked: str, hints: Hints, fewest: int) -> Iterator[Find]:
-    """Every phone number, in order; the two texts have the same length."""
+def phones(
+    text: str,
+    unmasked: str,
+    hints: Hints,
+    fewest: int,
+    spans: Sequence[tuple[int, int]] | None = None,
+) -> Iterator[Find]:
+    """Every phone number, in order; the two texts have the same length.
+
+    spans: where numbers may be, in order; None for anywhere.
+    """
     search = Search(text, unmasked, hints, fewest, _lengths(hints))
     least = min(*search.lengths, _LEAST)
-    for row in rows(unmasked, fewest, least):
+    for row in _at(spans, rows(unmasked, fewest, least)):
         first, opened = 0, False
         while first < len(row.groups):
             if first and BREAK.search(row.gaps[first - 1]):
@@ -53,6 +62,20 @@ def phones(text: str, unmasked: str, hints: Hints, fewest: int) -> Iterator[Find
             last, find = found
             yield find
             first = last + 1
+
+
+def _at(spans: Sequence[tuple[int, int]] | None, found: Iterator[Row]) -> Iterator[Row]:
+    """The rows that reach into one of the spans."""
+    if spans is None:
+        yield from found
+        return
+    left = iter(spans)
+    span = next(left, None)
+    for row in found:
+        while span and span[1] <= row.starts[0]:
+            span = next(left, None)
+        if span and span[0] < row.ends[-1]:
+            yield row
 
 
 def _lengths(hints: Hints) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from hotline_check.reading.gate import FEWEST, LEAST, blocks, windows
+from hotline_check.reading.gate import FEWEST, LEAST, Window, blocks, windows
 from hotline_check.reading.gate_rows import Sizes
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.spots import areas
@@ -10,7 +10,7 @@ from hotline_check.reading.spots import areas
 
 def find(text: str, hints: Hints) -> Iterator[Find]:
     """Every phone number, web address, e-mail address and handle of a text, in order."""
-    size = Sizes(_fewest(hints), _least(hints))
+    size = _sizes(hints)
     for start, end in blocks(text):
         found = _in_block(text[start:end], hints, size)
         yield from _moved(found, start) if start else found
@@ -29,33 +29,28 @@ def _moved(found: Sequence[Find], by: int) -> list[Find]:
     ]
 
 
-def _fewest(hints: Hints) -> int:
-    """The digits of the shortest number worth a look: fewer where a country has short ones."""
-    if hints.region is None:
-        return FEWEST
-    from hotline_check.reading.numbers import shortest
+def _sizes(hints: Hints) -> Sizes:
+    """What a number without a plus looks like in the countries at hand."""
+    named = (hints.region, *hints.claim_regions, hints.locale_region)
+    regions = [one.upper() for one in named if one]
+    if not regions:
+        return Sizes(FEWEST, LEAST, north=True)
+    from hotline_check.reading.numbers import is_north_american, lengths, shortest
 
-    return min(FEWEST, shortest(hints.region.upper()))
-
-
-def _least(hints: Hints) -> int:
-    """The digits of the shortest number written without a plus or a zero before it."""
-    regions = [hints.region, *hints.claim_regions, hints.locale_region]
-    if not any(regions):
-        return LEAST
-    from hotline_check.reading.numbers import lengths
-
-    return min(LEAST, *(min(lengths(one.upper()), default=LEAST) for one in regions if one))
+    return Sizes(
+        fewest=min(FEWEST, shortest(hints.region.upper())) if hints.region else FEWEST,
+        least=min(LEAST, *(min(lengths(one), default=LEAST) for one in regions)),
+        north=all(map(is_north_american, regions)),
+    )
 
 
 def _in_block(block: str, hints: Hints, size: Sizes) -> list[Find]:
     around = areas(block)
     web = _web(block, around) if around else []
     found: list[Find] = []
-    for start, end, spelled in windows(block, size):
-        inside = [(one.start - start, one.end - start) for one in web]
-        numbers = _numbers(block[start:end], inside, hints, size, spelled=spelled)
-        found += _moved(numbers, start) if start else numbers
+    for window in windows(block, size):
+        numbers = _numbers(block, window, web, hints, size)
+        found += _moved(numbers, window.start) if window.start else numbers
     if found and not block.isascii():
         from hotline_check.reading.doubts import doubted  # ASCII plays no such tricks
 
@@ -73,18 +68,20 @@ def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:
 
 
 def _numbers(
-    part: str, web: Sequence[tuple[int, int]], hints: Hints, size: Sizes, *, spelled: bool
+    block: str, window: Window, web: Sequence[Find], hints: Hints, size: Sizes
 ) -> list[Find]:
-    """The phone numbers of a part of a block; `web` is where its other contacts stand."""
+    """The phone numbers of a part of a block; `web` are the block's other contacts."""
     from hotline_check.reading.phones import phones
     from hotline_check.reading.unmask import unmask
 
-    unmasked = unmask(part, words=spelled)
-    for start, end in web:
-        if end > 0 and start < len(part):
-            low, high = max(0, start), min(end, len(part))
+    part = block[window.start : window.end]
+    unmasked = unmask(part, words=window.spelled)
+    for one in web:
+        low, high = max(0, one.start - window.start), min(one.end - window.start, len(part))
+        if low < high:
             unmasked = unmasked[:low] + "x" * (high - low) + unmasked[high:]
-    numbers = list(phones(part, unmasked, hints, size.fewest))
+    spans = [(start - window.start, end - window.start) for start, end in window.rows]
+    numbers = list(phones(part, unmasked, hints, size.fewest, None if window.spelled else spans))
     if "8" not in unmasked:
         return numbers
     from hotline_check.reading.vanity import vanities
