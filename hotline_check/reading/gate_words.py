@@ -39,24 +39,8 @@ _FEWEST_WORDS: Final = 6
 _FEW_WORDS: Final = 3
 _START: Final = 500
 """Bytes of a block in which its language shows."""
-_NOT_OTHER_SCRIPTS = bytes(
-    code for code in range(256) if not (0xD0 <= code <= 0xE1 or 0xEA <= code <= 0xED)
-)
-"""All bytes but the first ones of scripts other than Latin, Greek and Chinese."""
-_NUMERAL_BYTES = frozenset(
-    "\u96f6\u3007\u6d1e\u4e00\u58f9\u5e7a\u5f0c\u4e8c\u8d30\u8cb3\u4e24\u5169\u5f0d\u4e09\u53c1\u53c3\u53c4"
-    "\u5f0e\u56db\u8086\u4e94\u4f0d\u516d\u9646\u9678\u4e03\u67d2\u516b\u634c\u4e5d\u7396"
-    "\u3044\u3061\u306b\u3055\u3093\u3088\u3054\u308d\u304f\u306a\u306f\u304d\u3085\u3046\u308c\u305c"
-    "\u30a4\u30c1\u30cb\u30b5\u30f3\u30e8\u30b4\u30ed\u30af\u30ca\u30cf\u30ad\u30e5\u30a6\u30ec\u30bc"
-    "\u3001\u3002\u3000\uff0c\u00b7\u2013\u2014\u2015\u2010\u2011".encode()
-)
-_NUMERALS = bytes(
-    32 if code in _NUMERAL_BYTES or not (code > 127 or chr(code).isalpha()) else ord("x")
-    for code in range(256)
-)
-"""Blanks the bytes of Chinese and Japanese numerals and of what parts them."""
-_NUMERALS_RUN = b" " * 15
-"""Three numerals and as many figures as make a number."""
+_NO_WORDS = bytes(code for code in range(256) if not (0xD0 <= code <= 0xED) or code == 0xE2)
+"""All bytes but the first ones of letters of other scripts than Latin and Greek."""
 _LONG_WORDS = b" " * 34
 _SHORT_WORDS = b" " * 18
 """How long a stretch of digit words is; in a short text `double` and `triple` may part it."""
@@ -97,22 +81,10 @@ def _runs(
 
 def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
     """Where letters of other scripts may make digits in words, in characters."""
-    from hotline_check.reading.words import spelled_beyond_ascii  # only for other scripts
+    if raw.translate(None, _NO_WORDS):
+        from hotline_check.reading.words import rows_beyond_ascii  # only for other scripts
 
-    if raw.translate(None, _NOT_OTHER_SCRIPTS):
-        if spelled_beyond_ascii(block):
-            yield 0, len(block)
-        return
-    blanked = raw.translate(_NUMERALS)
-    place = blanked.find(_NUMERALS_RUN)
-    while place >= 0:
-        end = blanked.find(b"x", place)
-        end = len(raw) if end < 0 else end
-        around = raw[max(0, place - 2) : end + 2].decode("utf-8", "ignore")
-        if spelled_beyond_ascii(around):
-            start = len(raw[:place].decode("utf-8", "ignore"))
-            yield start, start + len(around)
-        place = blanked.find(_NUMERALS_RUN, end)
+        yield from rows_beyond_ascii(block)
 
 
 def mixes(block: str) -> bool:

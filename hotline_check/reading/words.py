@@ -6,6 +6,7 @@ keeps every offset.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -71,10 +72,11 @@ def _beyond_ascii() -> re.Pattern[str]:
     return re.compile(rf"{one}{_GAP}{one}{_GAP}{one}")
 
 
-def spelled_beyond_ascii(text: str) -> bool:
-    """Whether digits may be spelled in a script other than Latin."""
+def rows_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits may be spelled in a script other than Latin: three words in a row."""
     marked = plain(text) if _MARKED.search(text) else text
-    return _beyond_ascii().search(marked) is not None
+    for row in _beyond_ascii().finditer(marked):
+        yield row.span()
 
 
 def spelled(text: str) -> str:
