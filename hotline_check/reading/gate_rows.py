@@ -59,9 +59,15 @@ _SHAPE: Final = re.compile(rb"[2-9]\d\d[^0-9A-Za-z]{1,6}\d{3}[^0-9A-Za-z]{1,6}\d
 """A number of North America, whatever stands between its groups."""
 _NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
-_TAG: Final = re.compile(rb"<[A-Za-z/!][^<>]{0,200}>")
-_ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ENCODED: Final = re.compile(rb"%[0-9A-Fa-f]{2}")
+_NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
+"""Digits, a tag or a code stand close before."""
+_TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
+_ENTITY: Final = re.compile(
+    rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|%b[A-Za-z][A-Za-z0-9]{1,30});" % (_NEAR % (b"&", b"&", b"&"))
+)
+_ENCODED: Final = re.compile(
+    rb"%%(?:2[Bb]|(?:%b|(?<=%%[0-9A-Fa-f]{2}%%))[0-9A-Fa-f]{2})" % (_NEAR % (b"%", b"%", b"%"))
+)
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)

@@ -31,6 +31,8 @@ _OTHERS: Final = (
     ),
 )
 """What the digit words of a group of languages leave when blanked, and the words."""
+_NOT_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
+_SHORTEST_WORD: Final = 3
 _NOT_BLANK: Final = re.compile(rb"[^ ]")
 _FEWEST_TO_MIX: Final = 5
 _COMMON_WORDS: Final = 8
@@ -65,18 +67,26 @@ def _runs(
     raw: bytes, blanked: bytes, words: Sequence[bytes], *, short: bool
 ) -> Iterator[tuple[int, int]]:
     """Where enough words stand in a run that is blank."""
-    run = _SHORT_WORDS if short else _LONG_WORDS
+    run, fewest = (_SHORT_WORDS, _FEW_WORDS) if short else (_LONG_WORDS, _FEWEST_WORDS)
     blanked += run[:2]
     place = blanked.find(run)
     while place >= 0:
         other = _NOT_BLANK.search(blanked, place)
         end = other.start() if other else len(raw)
-        lowered = raw[place:end].lower()
-        if any(map(lowered.__contains__, words[:_COMMON_WORDS])):
-            counts = [count for word in words if (count := lowered.count(word))]
-            if len(counts) > 1 and sum(counts) >= (_FEW_WORDS if short else _FEWEST_WORDS):
-                yield place, end
+        if _spells(raw[place:end], words, fewest):
+            yield place, end
         place = blanked.find(run, end)
+
+
+def _spells(run: bytes, words: Sequence[bytes], fewest: int) -> bool:
+    """Whether a run holds so many digit words, not all the same."""
+    if len(run.translate(None, _NOT_LETTERS)) < fewest * _SHORTEST_WORD:
+        return False
+    lowered = run.lower()
+    if not any(map(lowered.__contains__, words[:_COMMON_WORDS])):
+        return False
+    counts = [count for word in words if (count := lowered.count(word))]
+    return len(counts) > 1 and sum(counts) >= fewest
 
 
 def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:

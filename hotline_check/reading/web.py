@@ -8,6 +8,7 @@ read as what they stand for. A host, address or handle is read whole or not at a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -25,7 +26,7 @@ from hotline_check.reading.hosts import (
 )
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.reading.spots import LONGEST_HOST, SCHEME_COLON
-from hotline_check.reading.web_patterns import ALONE, GLUED, HANDLE, TEXT, Patterns
+from hotline_check.reading.web_patterns import GLUED, HANDLE, Patterns, looks
 
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 _DOTTED = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}|[\[({]\.[\])}]|\s?[\[(]dot[\])]", re.IGNORECASE)
@@ -134,24 +135,26 @@ def _turns(text: str) -> bool:
 
 def _in_area(text: str, low: int, high: int, *, alone: bool) -> Iterator[WebFind]:
     """The web contacts of a part of a text; what stands around it tells whether they are whole."""
-    looks = ALONE if alone else TEXT
+    patterns = looks(alone=alone)
     if not folds(text, low, high):
-        yield from _contacts(text, low, high, looks, alone=alone)
+        yield from _contacts(text, low, high, patterns, alone=alone)
         return
     start, stop = max(0, low - _AROUND), min(len(text), high + _AROUND)
     folded = Folded(text[start:stop], alone=alone)
     first, last = folded.at(low - start), folded.at(high - start)
-    for hit in _contacts(folded.text, first, last, looks, alone=alone):
+    for hit in _contacts(folded.text, first, last, patterns, alone=alone):
         hidden = folded.hides(hit.start, hit.end)
         reading = _tagged(hit.reading) if hidden else hit.reading
         begin, end = folded.span(hit.start, hit.end)
         yield WebFind(begin + start, end + start, reading)
 
 
-def _contacts(text: str, low: int, high: int, looks: Patterns, *, alone: bool) -> Iterator[WebFind]:
-    yield from _urls(text, low, high, looks.url)
-    yield from _emails(text, low, high, looks.email)
-    yield from _bare(text, low, high, looks.bare, alone=alone)
+def _contacts(
+    text: str, low: int, high: int, patterns: Patterns, *, alone: bool
+) -> Iterator[WebFind]:
+    yield from _urls(text, low, high, patterns.url)
+    yield from _emails(text, low, high, patterns.email)
+    yield from _bare(text, low, high, patterns.bare, alone=alone)
     yield from _handles(text, low, high)
 
 
@@ -284,6 +287,7 @@ def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:
             yield WebFind(match.start(), match.end(), reading)
 
 
+@lru_cache(maxsize=1024)
 def _url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> Reading | None:
     host = ascii_host(raw_host)
     if host is None:

@@ -1,6 +1,7 @@
 """How web contacts look: the patterns, which the edges of a find then confirm or refuse."""
 
 import re
+from functools import cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading.edges import IDEOGRAPHS
@@ -31,7 +32,10 @@ class Patterns(NamedTuple):
     email: re.Pattern[str]
 
 
-def _patterns(label: str, mailbox: str) -> Patterns:
+@cache
+def looks(*, alone: bool) -> Patterns:
+    """The patterns for a text, or for a string that is one contact; compiled when asked for."""
+    label, mailbox = (_WHOLE, _MAILBOX) if alone else (_IN_TEXT, _MAILBOX + IDEOGRAPHS)
     host = rf"{label}(?:{DOT}{label}){{1,12}}"
     return Patterns(
         re.compile(
@@ -50,8 +54,6 @@ def _patterns(label: str, mailbox: str) -> Patterns:
     )
 
 
-TEXT: Final = _patterns(_IN_TEXT, _MAILBOX + IDEOGRAPHS)
-ALONE: Final = _patterns(_WHOLE, _MAILBOX)
 HANDLE: Final = re.compile(
     r"@(?<![\w.@/&=+-]@)(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
 )
