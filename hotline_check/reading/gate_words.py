@@ -1,6 +1,5 @@
 """Which stretches of a text may hold a number in words: the gate's byte tables for digit words."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -33,7 +32,6 @@ _OTHERS: Final = (
 """What the digit words of a group of languages leave when blanked, and the words."""
 _NOT_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
 _SHORTEST_WORD: Final = 3
-_NOT_BLANK: Final = re.compile(rb"[^ ]")
 _FEWEST_TO_MIX: Final = 5
 _COMMON_WORDS: Final = 8
 """Of a language's words, those of which any number holds one: prose mostly holds none in a row."""
@@ -71,8 +69,8 @@ def _runs(
     blanked += run[:2]
     place = blanked.find(run)
     while place >= 0:
-        other = _NOT_BLANK.search(blanked, place)
-        end = other.start() if other else len(raw)
+        end = blanked.find(b"x", place)
+        end = len(raw) if end < 0 else end
         if _spells(raw[place:end], words, fewest):
             yield place, end
         place = blanked.find(run, end)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -92,6 +92,7 @@ def ascii_host(raw: str) -> str | None:
     return host if len(labels) > 1 and len(host) <= 253 else None
 
 
+@lru_cache(maxsize=4096)
 def known_suffix(host: str) -> bool:
     """Whether a host ends with a suffix of the public suffix list, and isn't one itself."""
     last = host.rpartition(".")[2]

@@ -265,17 +265,17 @@ def _hosts(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator
 
 def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
     labels = host.split(".")
-    last = DOTS.split(raw)[-1]
-    if not re.search("[a-z]", labels[-1]) or not known_suffix(host):
+    if not re.search("[a-z]", labels[-1]):
         return False
-    if alone:
-        return True
-    if last[:1].isupper() and last[1:].islower():
-        return False
-    if len(labels) == 2 and not rest.startswith("/"):
-        numeric = labels[0].isdecimal() and labels[1] not in COMMON
-        return not numeric and labels[1] not in _FILES and len(labels[0]) > 1
-    return True
+    if not alone:
+        last = DOTS.split(raw)[-1]
+        if last[:1].isupper() and last[1:].islower():
+            return False
+        if len(labels) == 2 and not rest.startswith("/"):
+            numeric = labels[0].isdecimal() and labels[1] not in COMMON
+            if numeric or labels[1] in _FILES or len(labels[0]) == 1:
+                return False
+    return known_suffix(host)
 
 
 def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:
