@@ -39,15 +39,21 @@ _EXACT: Final = bytes(
 _FEWEST_IN_ROW: Final = 6
 """Letters may stand for the other digits."""
 _PLUS_REACH: Final = 16
+_NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in _DIGITS)
+_WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
+"""Quotes, long dashes and full-width commas, which share their first byte with digits."""
+_ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
+"""Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
 _NOT_DIGITS: Final = bytes(code for code in range(256) if code not in _DIGITS)
 _NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*_DIGITS, *_LOOKS})
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
 _CLOCK: Final = rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z(?![A-Za-z])| ?[+-]\d\d:?\d\d)?"
 _YEAR: Final = rb"(?:19|20)\d\d"
 _NEVER: Final = re.compile(
-    rb"(?<![0-9.+/-])(?:(?:%b([-/.])[01]\d\1[0-3]\d(?:[T ,]{1,3}%b)?|(?:\d{1,2} |%b:)?%b"
+    rb"(?<![0-9OoIlSs.+/-])(?:(?:%b([-/.])[01]\d\1[0-3]\d(?:[T ,]{1,3}%b)?|(?:\d{1,2} |%b:)?%b"
     rb"|%b[^0-9+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,3}(?:\.\d{1,3}){3})"
-    rb"(?![-/.:,]?[0-9])|\d{4,}\.\d\d?(?![0-9.]))" % (_YEAR, _CLOCK, _YEAR, _CLOCK, _YEAR, _YEAR)
+    rb"(?![-/.:,]?[0-9OoIlSs])|\d{4,}\.\d\d?(?![0-9OoIlSs.]))"
+    % (_YEAR, _CLOCK, _YEAR, _CLOCK, _YEAR, _YEAR)
 )
 """The commonest rows are dates and times, spans of years, amounts with their thousands marked or
 with cents, and addresses of computers."""
@@ -62,9 +68,7 @@ _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
-_ENTITY: Final = re.compile(
-    rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|%b[A-Za-z][A-Za-z0-9]{1,30});" % (_NEAR % (b"&", b"&", b"&"))
-)
+_ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ENCODED: Final = re.compile(
     rb"%%(?:2[Bb]|(?:%b|(?<=%%[0-9A-Fa-f]{2}%%))[0-9A-Fa-f]{2})" % (_NEAR % (b"%", b"%", b"%"))
 )
@@ -88,6 +92,9 @@ class Sizes(NamedTuple):
 
 def without_markup(raw: bytes) -> bytes:
     """A text of the same length in which tags and codes part no digits."""
+    if b"\xe3" in raw:
+        for sign, counted in _ENCLOSED:
+            raw = raw.replace(sign, counted)
     if b"<" in raw:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"&" in raw:
@@ -106,6 +113,9 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     pattern = _row(min(size.fewest, _FEWEST_IN_ROW))
     for row in pattern.finditer(marks):
         start, end = row.span()
+        plus = raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
+        if not plus and _figures(raw[start:end]) < size.fewest:
+            continue
         for part in pattern.finditer(raw[start:end].translate(_EXACT)):
             yield from _numbers(raw, start + part.start(), start + part.end(), size)
     place = raw.find(b"8")
@@ -125,7 +135,12 @@ def _row(fewest: int) -> re.Pattern[bytes]:
 def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int, int]]:
     """The parts of a row that have the digits of a number, counting letters that look like some."""
     row = raw[start:end]
-    if not row.isascii() or raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
+    if not row.isascii():
+        row = _WIDE_SIGN.sub(b"   ", row)
+        if row.translate(None, _NO_FOREIGN):
+            yield start, end
+            return
+    if raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
         yield start, end
         return
     if _LONE.fullmatch(row):
@@ -145,12 +160,17 @@ def _whole(raw: bytes, start: int, end: int, size: Sizes) -> bool:
     piece = raw[start:end]
     if b"+" in piece and len(piece.translate(None, _NOT_DIGITS)) >= _FEWEST_IN_ROW:
         return True
-    if len(piece.translate(None, _NO_DIGITS_AT_ALL)) < size.least:
+    if _figures(piece) < size.least:
         zero = _ZERO_FIRST.search(piece)
-        if not zero or len(piece[zero.start() :].translate(None, _NO_DIGITS_AT_ALL)) < size.fewest:
+        if not zero or _figures(piece[zero.start() :]) < size.fewest:
             return False
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
+
+
+def _figures(row: bytes) -> int:
+    """Digits, and letters that look like some."""
+    return len(row.translate(None, _NO_DIGITS_AT_ALL))
 
 
 def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:

@@ -1,0 +1,105 @@
+"""What the gate leaves out holds nothing: with and without it the same numbers are found."""
+
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from hotline_check.reading import Hints, find
+from hotline_check.reading.gate import blocks, windows
+from hotline_check.reading.gate_rows import Sizes
+from hotline_check.reading.phones import phones
+from hotline_check.reading.unmask import unmask
+
+DATA = Path(__file__).parent / "data"
+RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
+ROWS = [row for row in RENDERINGS if row["number"] and "-800-" not in row["rendering"]]
+US = Hints(region="US")
+SIZES = Sizes(fewest=7, least=10, north=True)
+WORDS = "the support team of an exchange never asks people for a password or a phrase".split()
+
+
+def prose(rng: random.Random, words: int) -> str:
+    return " ".join(rng.choices(WORDS, k=words))
+
+
+def without_gate(text: str) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in phones(text, unmask(text), US, 7)]
+
+
+def with_gate(text: str) -> list[tuple[int, int]]:
+    return [
+        (one.start, one.end)
+        for one in find(text, US)
+        if not one.readings or one.readings[0].kind == "phone"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In May 2018 the market fell by 4.5 % and rose again in 2019.",
+        "It was “worth” $1,250,000 – or more – in 2021; see p. 12.",
+        "2024-11-28 17:10:32.123456 INFO tip",
+        '10.0.3.4 - - [28/Nov/2024:13:02:11 +0000] "GET /v3/orders/2025550143 HTTP/1.1" 200 1843',
+        '{"ts": 1700000000123, "uid": 202555014, "amount": "1.25550143"}',
+        "如果您在2024年收到电话，请不要提供密码，也不要转账。",
+        "a" * 5000 + " 1234567890 " * 3 + "b" * 5000,
+    ],
+)
+def test_plain_text_and_logs_are_let_go_by(text: str) -> None:
+    left = [text[one.start : one.end] for one in windows(text, SIZES)]
+    assert left == [] or "1234567890" in left[0]
+
+
+def test_a_window_holds_a_number_and_what_stands_near_it() -> None:
+    text = f"{'word ' * 400}call +1 202 555 0143 today {'word ' * 400}"
+    (window,) = windows(text, SIZES)
+    inside = text[window.start : window.end]
+    assert "call +1 202 555 0143 today" in inside
+    assert len(inside) < 300
+
+
+@settings(deadline=None, max_examples=300)
+@given(
+    row=st.sampled_from(ROWS),
+    seed=st.integers(0, 1000),
+    before=st.integers(0, 60),
+    after=st.integers(0, 60),
+    glue=st.sampled_from([" ", "\n", "\n\n", ": ", " – ", "“"]),
+)
+def test_no_rendering_is_lost_in_prose(
+    row: dict[str, Any], seed: int, before: int, after: int, glue: str
+) -> None:
+    rng = random.Random(seed)  # noqa: S311, words to hide a number in, no secret
+    text = glue.join((prose(rng, before), row["rendering"], prose(rng, after)))
+    assert with_gate(text) == without_gate(text)
+
+
+PIECES = st.sampled_from(
+    [
+        "+1", "202", "555", "0143", "-", " ", "\n", ".", ",", ":", "=", "/", "⇝", "𝟙", "①", "O", "l",
+        "call", "id", "tx=", "of", "2024-11-28", "17:10:32", "10.0.3.4", "$", "%20",
+        "&nbsp;", "(", ")", "“", "”", "，", "help", "bytes", "x" * 90, "3" * 12,
+    ]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=1500)
+@given(st.lists(PIECES, max_size=30).map("".join))
+@example("tx=2025550143 of 555-0143")
+@example("2024-11-28 17:10:32 202-555-0143")
+def test_no_number_is_lost(text: str) -> None:
+    assert with_gate(text) == without_gate(text)
+
+
+def test_a_long_text_is_cut_between_words_and_lines() -> None:
+    rng = random.Random(3)  # noqa: S311, the same
+    text = "\n".join(prose(rng, 12) for _ in range(6000))
+    parts = list(blocks(text))
+    assert [start for start, _ in parts[1:]] == [end for _, end in parts[:-1]]
+    assert all(text[end - 1] == "\n" for _, end in parts[:-1])
