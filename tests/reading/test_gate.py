@@ -20,7 +20,7 @@ RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").rea
 ROWS = [row for row in RENDERINGS if row["number"] and "-800-" not in row["rendering"]]
 US = Hints(region="US")
 SIZES = Sizes(fewest=7, least=10, north=True)
-WORDS = "the support team of an exchange never asks people for a password or a phrase".split()
+WORDS = ("the", "support", "team", "of", "an", "exchange", "never", "asks", "people", "for", "it")
 
 
 def prose(rng: random.Random, words: int) -> str:
@@ -82,8 +82,8 @@ def test_no_rendering_is_lost_in_prose(
 
 PIECES = st.sampled_from(
     [
-        "+1", "202", "555", "0143", "-", " ", "\n", ".", ",", ":", "=", "/", "⇝", "𝟙", "①", "O", "l",
-        "call", "id", "tx=", "of", "2024-11-28", "17:10:32", "10.0.3.4", "$", "%20",
+        "+1", "202", "555", "0143", "-", " ", "\n", ".", ",", ":", "=", "/", "⇝", "𝟙", "①", "O",
+        "l", "call", "id", "tx=", "of", "2024-11-28", "17:10:32", "10.0.3.4", "$", "%20",
         "&nbsp;", "(", ")", "“", "”", "，", "help", "bytes", "x" * 90, "3" * 12,
     ]
 )  # fmt: skip
