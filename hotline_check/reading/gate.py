@@ -40,6 +40,10 @@ class Window(NamedTuple):
     spelled: bool
 
 
+_Row = tuple[int, int, bool]
+"""Where a row starts and ends, and whether it may be spelled."""
+
+
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """The parts in which a text is looked at, in order; where it has spaces they cut no contact."""
     start = 0
@@ -52,20 +56,18 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
 def windows(block: str, size: Sizes) -> list[Window]:
     """The parts of a block that may hold phone numbers, in order, apart from another."""
     raw = without_markup(block.encode("utf-8", "surrogatepass"))
-    marks = raw.translate(MARKS)
-    found = [(*row, True) for row in gate_words.rows(block, raw, marks)]
-    if b"0" in marks and not is_data(raw):
-        found += [(*row, False) for row in number_rows(raw, marks, size)]
+    found: list[_Row] = []
+    if not is_data(raw):
+        marks = raw.translate(MARKS)
+        found += [(*row, True) for row in gate_words.rows(block, raw, marks)]
+        if b"0" in marks:
+            found += [(*row, False) for row in number_rows(raw, marks, size)]
     if not raw.isascii():
         found = list(_in_characters(raw, sorted(found)))
         found += [(*row, True) for row in gate_words.rows_beyond_ascii(block, raw)]
     if len(block) < _SHORT and gate_words.mixes(block):
         return [Window(0, len(block), (), spelled=True)]
     return list(_joined(block, sorted(found)))
-
-
-_Row = tuple[int, int, bool]
-"""Where a row starts and ends, and whether it may be spelled."""
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:
@@ -145,11 +147,12 @@ def boundary(text: str, start: int, size: int) -> int:
         place = text.rfind("\n", least, place)
     if last >= 0:
         return last + 1
-    for match in _LETTER_SPACE.finditer(text, end, min(len(text), end + size)):
-        return match.end()
-    return min(len(text), end + size)
+    space = _LETTER_SPACE.search(text, end, end + _LONGEST_WORD)
+    return space.end() if space else min(len(text), end + _LONGEST_WORD)
 
 
+_LONGEST_WORD: Final = 4096
+"""Characters behind a part's end in which a space is looked for."""
 _LETTER_SPACE = re.compile(r"[A-Za-z]{4} (?=[A-Za-z]{4})")
 
 
