@@ -59,8 +59,12 @@ _NEVER: Final = re.compile(
 with cents, and addresses of computers."""
 _LONE: Final = re.compile(rb"[^0-9A-Za-z+]*(\d+(?:[-._:']\d+)?)[^0-9A-Za-z+]*")
 """A single group of digits, or two with a sign between that makes one thing of them."""
-_PIECE: Final = re.compile(rb"[^x$=%@&:;\"\t\n]+")
-"""What nothing parts that few numbers hold; `x` blanks what is none."""
+_DATA: Final = re.compile(
+    rb"(?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+"
+    rb"|[0-9]{20,}+(?:[^0-9A-Za-z_+\n]{1,3}+[0-9]{20,}+)*+"
+)
+"""More digits in small change, or in one piece, than any number has."""
+_SHORTEST_DATA: Final = 40
 _SHAPE: Final = re.compile(rb"[2-9]\d\d[^0-9A-Za-z]{1,6}\d{3}[^0-9A-Za-z]{1,6}\d{4}(?![0-9])")
 """A number of North America, whatever stands between its groups."""
 _NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
@@ -143,16 +147,32 @@ def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[in
     if raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
         yield start, end
         return
+    if len(row) >= _SHORTEST_DATA:
+        row = _DATA.sub(_blanked, row)
     if _LONE.fullmatch(row):
         if _whole(raw, start, end, size):
             yield start, end
         return
-    row = _NEVER.sub(lambda match: b"x" * len(match[0]), row)
-    for piece in _PIECE.finditer(row):
+    pattern = _piece(size.fewest)
+    if pattern.search(row):
+        row = _NEVER.sub(_blanked, row)
+    for piece in pattern.finditer(row):
         if _whole(raw, start + piece.start(), start + piece.end(), size):
             yield start + piece.start(), start + piece.end()
     for shape in _SHAPE.finditer(row):
         yield start + shape.start(), start + shape.end()
+
+
+def _blanked(match: re.Match[bytes]) -> bytes:
+    return b"x" * len(match[0])
+
+
+@cache
+def _piece(fewest: int) -> re.Pattern[bytes]:
+    """So many figures and more with nothing between that parts all but few numbers, nor an `x`."""
+    sign, figure = rb"[^x$=%@&:;\"\t\n0-9OoIiLlSsZzB]*+", rb"[0-9OoIiLlSsZzB]"
+    digits = min(fewest, _FEWEST_IN_ROW)
+    return re.compile(rb"(?:%b%b){%d,}+%b" % (sign, figure, digits, sign))
 
 
 def _whole(raw: bytes, start: int, end: int, size: Sizes) -> bool:

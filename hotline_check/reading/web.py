@@ -26,13 +26,16 @@ from hotline_check.reading.hosts import (
 )
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.reading.spots import LONGEST_HOST, SCHEME_COLON
-from hotline_check.reading.web_patterns import GLUED, HANDLE, Patterns, looks
+from hotline_check.reading.web_patterns import AT, GLUED, HANDLE, USER, Patterns, looks
 
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
-_DOTTED = re.compile(r"\.(?<=[^\W_]\.)[^\W\d_]{2}|[\[({]\.[\])}]|\s?[\[(]dot[\])]", re.IGNORECASE)
-_AT = re.compile(r"@|at[\])}]", re.IGNORECASE)
+_DOTTED = re.compile(
+    r"\.(?<=[^\W_]\.)[^\W\d_]{2}|(?<=[\w-])[\[({]\.[\])}](?=\S)|(?<=[\w\s-])[\[(]dot[\])]",
+    re.IGNORECASE,
+)
+_MAILTO: Final = "mailto:"
 _AT_WORD = re.compile(r"at[\])}]", re.IGNORECASE)
-_LONGEST_USER: Final = len("mailto:") + 64 + len(" [")
+_LONGEST_USER: Final = 64
 _AROUND: Final = 400
 """Characters around an area that say whether a contact is whole."""
 _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
@@ -219,13 +222,13 @@ def _emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterato
 def _mailboxes(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What looks like an address, sought only around `@` and its disguises."""
     end = low
-    for sign in _AT.finditer(text, low, high):
-        if sign.start() < end:
+    for sign in AT.finditer(text, low, high):
+        user = USER.search(text, max(end, sign.start() - _LONGEST_USER), sign.start())
+        if sign.start() < end or not user:
             continue
-        start, stop = sign.start() - _LONGEST_USER, sign.end() + LONGEST_HOST
-        found = pattern.search(text, max(end, start), min(high, stop))
-        match = pattern.match(text, found.start(), high) if found else None
-        if match and match.start() <= sign.start():
+        link = text[max(end, user.start() - len(_MAILTO)) : user.start()].lower() == _MAILTO
+        match = pattern.match(text, user.start() - len(_MAILTO) * link, high)
+        if match:
             yield match
             end = match.end()
 

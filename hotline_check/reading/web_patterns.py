@@ -54,6 +54,9 @@ def looks(*, alone: bool) -> Patterns:
     )
 
 
+AT: Final = re.compile(_AT, re.IGNORECASE)
+USER: Final = re.compile(rf"{_MAILBOX}]{{1,64}}+\Z")
+"""What may stand before the `@` of an address, up to where a search ends."""
 HANDLE: Final = re.compile(
     r"@(?<![\w.@/&=+-]@)(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
 )
