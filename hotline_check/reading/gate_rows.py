@@ -147,11 +147,16 @@ def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[in
     if raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
         yield start, end
         return
+    yield from _pieces(raw, start, row, size)
+
+
+def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
+    """Where the row that stands at `start` has a number without a plus."""
     if len(row) >= _SHORTEST_DATA:
         row = _DATA.sub(_blanked, row)
     if _LONE.fullmatch(row):
-        if _whole(raw, start, end, size):
-            yield start, end
+        if _whole(raw, start, start + len(row), size):
+            yield start, start + len(row)
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
