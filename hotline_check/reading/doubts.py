@@ -20,7 +20,7 @@ _TURNING: Final = re.compile("[\u061c\u200f\u202b\u202d\u202e\u2067]")
 _WRAPPING: Final = re.compile("[\u202a\u202c\u2066\u2068\u2069]")
 """Controls that programs put around a whole number; they turn nothing unless they are inside."""
 _CONTROLS: Final = "\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_REACH: Final = 1000
+REACH: Final = 1000
 """Characters before a number, on its line, in which a control is sought."""
 
 _DRAWN_LIKE: Final = {
@@ -38,7 +38,7 @@ def turned(text: str, start: int = 0, end: int | None = None) -> bool:
     digits = [place for place, char in enumerate(unmasked, start) if char.isdecimal()]
     if not digits:
         return False
-    line = max(text.rfind("\n", 0, start), start - _REACH, 0)
+    line = max(text.rfind("\n", 0, start), start - REACH, 0)
     if _TURNING.search(text, line, digits[-1]):
         return True
     return _WRAPPING.search(text, digits[0], digits[-1]) is not None

@@ -125,7 +125,7 @@ def _is_picture(char: str) -> bool:
 
 
 _LEFT_OVER = re.compile(
-    rf"(?:[\s{_OPEN}{_CLOSE}{IDEOGRAPHS}•·▪–—-]|\[[^\]\s]*\]\(|(?:^|(?<=\s))(?:{_LABELS})[:：])*",
+    rf"(?:\[[^\]\s]*\]\(|[\s{_OPEN}{_CLOSE}{IDEOGRAPHS}•·▪–—-]|(?:^|(?<=\s))(?:{_LABELS})[:：])*+",
     re.IGNORECASE,
 )
 

@@ -147,13 +147,15 @@ def boundary(text: str, start: int, size: int) -> int:
         place = text.rfind("\n", least, place)
     if last >= 0:
         return last + 1
-    space = _LETTER_SPACE.search(text, end, end + _LONGEST_WORD)
-    return space.end() if space else min(len(text), end + _LONGEST_WORD)
+    for words in _TWO_WORDS.finditer(text, end, end + _LONGEST_WORD):
+        if not gate_words.are_digits(words[1], words[2]):
+            return words.start(2)
+    return min(len(text), end + _LONGEST_WORD)
 
 
 _LONGEST_WORD: Final = 4096
 """Characters behind a part's end in which a space is looked for."""
-_LETTER_SPACE = re.compile(r"[A-Za-z]{4} (?=[A-Za-z]{4})")
+_TWO_WORDS = re.compile(r"([A-Za-z]{4,64}) ([A-Za-z]{4,64})")
 
 
 def _near_digit(text: str, place: int) -> bool:

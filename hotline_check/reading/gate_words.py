@@ -104,3 +104,11 @@ def mixes(block: str) -> bool:
 
 
 _OTHER_WORDS: Final = tuple(words for _, words in _OTHERS)
+
+
+def are_digits(before: str, after: str) -> bool:
+    """Whether a word ends, or the next one begins, as a word that stands for a digit."""
+    return before.lower().endswith(_WORDS) or after.lower().startswith(_WORDS)
+
+
+_WORDS: Final = tuple(word.decode() for words in (_ENGLISH, *_OTHER_WORDS) for word in words)

@@ -22,7 +22,7 @@ from hotline_check.reading.rows import MOST_DIGITS, MOST_GROUPS, Row, rows
 _PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
 _EXTENSION: Final = re.compile(
     r"(?:;ext=|[ \t\u00a0]{0,2}[,;]?[ \t]?\(?(?:ext(?:ension|n)?|доб|分机|转)[.:# ]{0,3}|[ ]?x)"
-    r"(\d{1,7})(?![\d\w])\)?",
+    r"(\d{1,7})(?![\d\w]|[-. (]{1,3}\d)\)?",
     re.IGNORECASE,
 )
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})

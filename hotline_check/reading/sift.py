@@ -12,8 +12,14 @@ def find(text: str, hints: Hints) -> Iterator[Find]:
     """Every phone number, web address, e-mail address and handle of a text, in order."""
     size = _sizes(hints)
     for start, end in blocks(text):
-        found = _in_block(text[start:end], hints, size)
-        yield from _moved(found, start) if start else found
+        block = text[start:end]
+        around = areas(block)
+        web = _web(block, around) if around else []
+        found = _phones(block, web, hints, size)
+        if found and not text.isascii():
+            found = _doubted(found, text, start, end, hints)
+        every = sorted((*web, *found), key=lambda one: one.start) if web else found
+        yield from _moved(every, start) if start else every
 
 
 def _moved(found: Sequence[Find], by: int) -> list[Find]:
@@ -44,18 +50,23 @@ def _sizes(hints: Hints) -> Sizes:
     )
 
 
-def _in_block(block: str, hints: Hints, size: Sizes) -> list[Find]:
-    around = areas(block)
-    web = _web(block, around) if around else []
+def _phones(block: str, web: Sequence[Find], hints: Hints, size: Sizes) -> list[Find]:
+    """The phone numbers of a block; `web` are its other contacts."""
     found: list[Find] = []
     for window in windows(block, size):
         numbers = _numbers(block, window, web, hints, size)
         found += _moved(numbers, window.start) if window.start else numbers
-    if found and not block.isascii():
-        from hotline_check.reading.doubts import doubted  # ASCII plays no such tricks
+    return found
 
-        found = doubted(found, block, hints)
-    return sorted((*web, *found), key=lambda one: one.start) if web else found
+
+def _doubted(found: list[Find], text: str, start: int, end: int, hints: Hints) -> list[Find]:
+    """The numbers of a block that other characters on their line may turn or disguise."""
+    from hotline_check.reading.doubts import REACH, doubted  # ASCII plays no such tricks
+
+    before = min(start, REACH)
+    shifted = _moved(found, before) if before else found
+    left = doubted(shifted, text[start - before : end], hints)
+    return _moved(left, -before) if before else left
 
 
 def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:

@@ -16,7 +16,7 @@ _CONTEXT: Final = re.compile(r";phone-context=([^;]*)", re.IGNORECASE)
 _CODE: Final = re.compile(r"\+?([0-9][0-9-]*)\s*")
 _PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
 _EXTENSION: Final = re.compile(
-    r"(?:[;,]?\s*\(?\s*(?:ext(?:ension|n)?|opt(?:ion)?|durchwahl|\u0434\u043e\u0431|\u5206\u673a"
+    r"(?:[;,]?\s*+\(?\s*+(?:ext(?:ension|n)?|opt(?:ion)?|durchwahl|\u0434\u043e\u0431|\u5206\u673a"
     r"|\u8f6c|\u5167\u7dda|\u5185\u7ebf|\ub0b4\uc120|(?:then )?press)\s*[.:=#]*\s*"
     r"|(?<=\d)\s*[x#]\s*)(\d{1,7})\s*\)?\s*$",
     re.IGNORECASE,
@@ -26,8 +26,8 @@ _DIALLED_AFTER: Final = re.compile(
 )
 """Digits that a phone sends after a pause, once the call is answered."""
 _VANITY: Final = re.compile(
-    r"[\W_]*(?P<head>\d[\d\s().\x00-\x03-]*?)[\s.*()\x00-\x03-]*"
-    r"(?P<word>[A-Za-z][A-Za-z\s\x00-\x03-]*[A-Za-z])(?P<tail>[\d\s.-]*)[\W\x00]*"
+    r"[\W_]*+(?P<head>\d(?:[\s().\x00-\x03-]*+\d)*+)[\s.*()\x00-\x03-]*+"
+    r"(?P<word>[A-Za-z](?:[\s\x00-\x03-]*+[A-Za-z])++)(?P<tail>[\d\s.-]*+)[\W\x00]*+"
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _FEWEST_BEFORE_EXTENSION = 7

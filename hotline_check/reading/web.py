@@ -315,17 +315,22 @@ def _url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> R
         return Reading(
             kind="handle", value="@" + profile[1], network=network, assumed=tuple(assumed)
         )
-    path = quote(unquote(path[: _trimmed(path, 0, len(path))]), safe="/:@!$&'()*+,;=~-._%") or "/"
+    path = _quoted(unquote(path[: _trimmed(path, 0, len(path))])) or "/"
     if apart:
         path = "\\" + path.removeprefix("/")
     if onward:
-        path += "?" + quote(query, safe="/:@!$&'()*+,;=~-._%?")
+        path += "?" + _quoted(query, also="?")
     return Reading(
         kind="url",
         value=f"{scheme}://{user}{host}{port[0] if port else ''}{path}",
         assumed=tuple(assumed),
         disguise=_mixed(raw_host),
     )
+
+
+def _quoted(path: str, also: str = "") -> str:
+    """A path as a browser would send it; half a pair of surrogates becomes a question mark."""
+    return quote(path, safe="/:@!$&'()*+,;=~-._%" + also, errors="replace")
 
 
 def _plain_host(raw: str) -> bool:

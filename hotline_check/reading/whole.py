@@ -6,6 +6,7 @@ digits that stand beside a number, without a word between, make it a part of som
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -41,12 +42,16 @@ def read_whole(text: str, hints: Hints) -> tuple[Find, ...]:
         decoded = _ENCODED.sub(_decoded, text)
         if decoded != text:
             return tuple(_in(text, one) for one in read_whole(decoded, hints))
+    return _read(text, html.unescape(text) if "&" in text else text, hints)
+
+
+def _read(text: str, shown: str, hints: Hints) -> tuple[Find, ...]:
+    """The contacts of a string that a page would show as `shown`."""
     unmasked = unmask(text)
-    shown = html.unescape(text) if "&" in text else text
     if turned(text) or (shown != text and turned(shown)):
         return (_problem(text, REORDERED),)
     if shown != text and deceives(shown):
-        return tuple(_as_all_of(text, one) for one in read_whole(shown, hints))
+        return tuple(_as_all_of(text, one) for one in _read(shown, shown, hints))
     if holds_service_code(unmasked):
         return (_problem(text, SERVICE_CODE),)
     if "<" in text:
@@ -155,11 +160,21 @@ def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find
             continue
         if hours and hours[0] <= place < hours[1]:
             continue
-        for start, end in numbers:
-            between = unmasked[place + 1 : start] if place < start else unmasked[end:place]
-            if not _WORD.search(between):
-                return True
+        if any(not _WORD.search(between) for between in _to_nearest(unmasked, place, numbers)):
+            return True
     return False
+
+
+def _to_nearest(unmasked: str, place: int, numbers: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What stands between a place and the number before it, and the one behind it.
+
+    numbers: in order, without overlaps; a word before the nearest parts all others too.
+    """
+    following = bisect_left(numbers, (place, place))
+    if following:
+        yield unmasked[numbers[following - 1][1] : place]
+    if following < len(numbers):
+        yield unmasked[place + 1 : numbers[following][0]]
 
 
 def _two_in_one(find: Find, hints: Hints) -> bool:

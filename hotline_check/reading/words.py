@@ -59,7 +59,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = sorted((*_vocabulary(), *_REPEATS), key=len, reverse=True)
     spaced = "|".join(re.escape(word) for word in words if word.isascii() or word[0] < "\u2e80")
     dense = "|".join(re.escape(word) for word in words if word[0] >= "\u2e80")
-    one = rf"(?:(?<![^\W\d_])(?:{spaced})+(?![^\W\d_])|{dense}|\d)"
+    one = rf"(?:(?<![^\W\d_])(?>{spaced})++(?![^\W\d_])|{dense}|\d)"
     run = rf"{one}(?:{_GAP}{one}){{5,40}}"
     return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
 

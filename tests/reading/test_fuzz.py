@@ -65,3 +65,14 @@ def test_mentions_are_sound(text: str) -> None:
         assert end <= one.start < one.end <= len(text)
         assert text[one.start : one.end] == one.text
         end = one.end
+
+
+def test_half_a_pair_in_a_path_is_no_exception() -> None:
+    (one,) = find("a.ax/\ud800")
+    assert one.readings[0].value == "https://a.ax/%3F"
+    assert read("http://a.com/?u=http://b.com\ud800")
+
+
+def test_an_extension_is_not_the_next_number() -> None:
+    found = list(find("+1 202 555 0143 ext 202 555 0144", Hints(region="US")))
+    assert [one.text for one in found] == ["+1 202 555 0143", "202 555 0144"]

@@ -1,0 +1,43 @@
+"""Texts made to be slow: each took from seconds to years before its pattern was mended."""
+
+import pytest
+
+from hotline_check.reading import Hints, find, read
+
+US = Hints(region="US")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sixteen" * 60 + "seventeenq",
+        "nineteen " * 60 + "q",
+        "@" * 20_000,
+        "a@" * 20_000,
+        "[.]" * 10_000,
+        "(at)" * 10_000,
+        "a.com." * 3_000,
+        "1 2 3\n" * 10_000,
+        "+1 " * 10_000,
+    ],
+    ids=lambda text: text[:9],
+)
+def test_a_text_is_sifted_in_a_time_that_grows_with_its_length(text: str) -> None:
+    assert all(one.end <= len(text) for one in find(text, US))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sixteen" * 60 + "q",
+        "[](" * 200 + "x,https://example.com",
+        "2025550143" + " " * 1900 + "a b",
+        "&" + "amp;" * 400 + " +1 202 555 0143",
+        "&" + "amp;" * 480 + "x +1 20٥ 555 0143",
+        "1" + "." * 600 + "aa" + " " * 600 + "." * 700 + "é",
+        "7" * 700 + "%" * 667 + " ab " + "".join(f"+1202555{n:04} ab " for n in range(100, 137)),
+    ],
+    ids=lambda text: text[:9],
+)
+def test_a_pasted_string_is_read_in_a_time_that_grows_with_its_length(text: str) -> None:
+    assert all(one.end <= len(text) for one in read(text, US))
