@@ -15,9 +15,9 @@ from hotline_check.reading.unmask import unmask
 REORDERED: Final = "reordered"
 """The problem of a number whose digits may be shown in another order."""
 
-_TURNING: Final = re.compile("[\u061c\u200f\u202b\u202d\u202e\u2067]")
+_TURNING: Final = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
 """Controls that can turn the digits behind them around."""
-_WRAPPING: Final = re.compile("[\u202a\u202c\u2066\u2068\u2069]")
+_WRAPPING: Final = re.compile("[\u202a\u202c\u202d\u2066\u2068\u2069]")
 """Controls that programs put around a whole number; they turn nothing unless they are inside."""
 _CONTROLS: Final = "\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 REACH: Final = 1000
@@ -74,9 +74,11 @@ def with_other_look(find: Find, hints: Hints) -> Find:
 
 def deceives(text: str) -> bool:
     """Whether digits of several scripts are mixed, one of them drawn like another digit."""
+    if _DRAWN_LIKE.keys().isdisjoint(text):
+        return False
     scripts = {ord(char) - unicodedata.digit(char) for char in text if _foreign_digit(char)}
     own = any(char.isdigit() and not _foreign_digit(char) for char in text)
-    return len(scripts) + own > 1 and not _DRAWN_LIKE.keys().isdisjoint(text)
+    return len(scripts) + own > 1
 
 
 def _foreign_digit(char: str) -> bool:
