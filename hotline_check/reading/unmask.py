@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final
 
 from hotline_check.reading.characters import HIDDEN, SYMBOL, plain
+from hotline_check.reading.lettered import lettered
 
 LETTERS: Final = {
     "O": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5", "s": "5",
@@ -24,17 +25,28 @@ _MARKUP = re.compile(
     r"<(?:/?(?:b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt|a)\b[^<>]{0,200}|!--[^<>]{0,200}--)>",
     re.IGNORECASE,
 )
+_DIALS = re.compile(r"=\s?[\"']?(?:tel|sms|callto):([^\"'>\s;?]+)(?=[\"'>\s])", re.IGNORECASE)
+"""What a link dials, where that is nothing but a number."""
+_BREAK = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
+_CODE = r"%2[089BDEF]"
+_ENCODED = re.compile(
+    rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))|(?<![\w=&?])=2B(?=[1-9(])", re.IGNORECASE
+)
+"""A sign as it stands in a web address, a plus as it stands in a mail."""
 _TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
 _NEAR = re.compile(r"[0-9]\x00{0,8}[OoIliSszZBAEGTbgq|]|[OoIliSszZBAEGTbgq|]\x00{0,8}[0-9]")
+_KEYS = re.compile(r"[0-9][A-Za-z]*[ABEGTZbgqz][A-Za-z]+\Z")
+"""Letters at the end that may be keys of a phone as well as digits in disguise."""
+_SHORTEST_WORD: Final = 3
 _LONGEST_TOKEN: Final = 40
-_FEWEST_WITH_BARS: Final = 10
-"""With so many digits beside them, bars part groups and stand for no digit."""
+_MOST_WITH_BARS: Final = 4
+"""A bar inside of a group may be a 1; in anything longer bars part groups."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_BEFORE_DIGIT = re.compile(r"[OoIlSs|]{1,4}(?=[^\w\s]{1,3}[0-9])")
+_BEFORE_DIGIT = re.compile(r"[OoIlSs]{1,4}(?=[^\w\s]{1,3}[0-9])")
 _BETWEEN = re.compile(r"(?<=[0-9])([ .-])(O{1,4}|o{2,4})(?=[ .-][0-9])")
 """A group of nothing but the letter O: `42 OO 95`."""
 _AFTER_PLUS = re.compile(r"(?<=\+)[Il|](?=[^\w+]{1,3}[0-9])")
-_AFTER_DIGIT = re.compile(r"([0-9][^\w\s]{1,3})([OoIlSs|]{2,4})(?![^\W_])")
+_AFTER_DIGIT = re.compile(r"([0-9][^\w\s]{1,3})([OoIlSs]{2,4})(?![^\W_])")
 
 
 def unmask(text: str, *, words: bool = True) -> str:
@@ -46,7 +58,10 @@ def unmask(text: str, *, words: bool = True) -> str:
     if "&" in out:
         out = _ENTITY.sub(_entity, out)
     if "<" in out:
-        out = _MARKUP.sub(lambda match: HIDDEN * len(match[0]), out)
+        out = _MARKUP.sub(_without_markup, out)
+        out = _BREAK.sub(lambda match: SYMBOL * len(match[0]), out)
+    if "%" in out or "=2B" in out:
+        out = _ENCODED.sub(_decoded, out)
     if words and any(map(str.isalpha, out)):
         from hotline_check.reading.words import spelled  # a large vocabulary
 
@@ -61,12 +76,13 @@ def digits_for_letters(out: str) -> str:
         out = exotic[0].sub(lambda match: match[0].translate(exotic[1]), out)
     if _NEAR.search(out):
         out = _mixed_tokens(out)
+    out = lettered(out)
     out = _BEFORE_DIGIT.sub(_before_digit, out)
     if "+" in out:
         out = _AFTER_PLUS.sub("1", out)
     if "O" in out or "oo" in out:
         out = _BETWEEN.sub(lambda match: match[1] + "0" * len(match[2]), out)
-    return _AFTER_DIGIT.sub(lambda match: match[1] + _as_digits(match[2]), out)
+    return _AFTER_DIGIT.sub(lambda match: match[1] + _unless_a_word(match[2]), out)
 
 
 def _as_digits(token: str) -> str:
@@ -83,7 +99,14 @@ def _before_digit(match: re.Match[str]) -> str:
         bool(before) and before != " " and (before == "+" or text[max(0, start - 3)].isdecimal())
     )
     joined = joined or any(char.isdecimal() for char in text[max(0, start - 2) : start])
-    return _as_digits(match[0]) if joined or match[0][0] in "OIl" else match[0]
+    return _unless_a_word(match[0]) if joined or match[0][0] in "OIl" else match[0]
+
+
+def _unless_a_word(token: str) -> str:
+    """Letters as digits, but for what reads as a word: `1-800-SOS-...` may mean the keys."""
+    lowered = token.lower()
+    word = len(lowered) >= _SHORTEST_WORD and "s" in lowered and len(set(lowered)) > 1
+    return token if word else _as_digits(token)
 
 
 def _mixed_tokens(out: str) -> str:
@@ -114,6 +137,19 @@ def _entity(match: re.Match[str]) -> str:
     return plain(char).ljust(len(match[0]), HIDDEN)
 
 
+def _without_markup(match: re.Match[str]) -> str:
+    """Nothing of a tag is seen but what its link dials."""
+    dials = _DIALS.search(match[0])
+    if not dials:
+        return HIDDEN * len(match[0])
+    start, end = dials.span(1)
+    return SYMBOL * start + dials[1] + SYMBOL * (len(match[0]) - end)
+
+
+def _decoded(match: re.Match[str]) -> str:
+    return chr(int(match[0][1:], 16)).ljust(len(match[0]), HIDDEN)
+
+
 def _mixed(out: str, start: int, stop: int) -> str:
     token = out[start:stop]
     before, after = out[start - 1 : start], out[stop : stop + 1]
@@ -122,7 +158,9 @@ def _mixed(out: str, start: int, stop: int) -> str:
         return token
     if any(char.isalpha() and char not in _FREE for char in bare[0] + bare[-1]):
         return token
-    if "|" in bare and sum(map(str.isdecimal, bare)) >= _FEWEST_WITH_BARS:
+    if _KEYS.search(bare):
+        return token
+    if "|" in bare and (len(bare) > _MOST_WITH_BARS or "|" in bare[0] + bare[-1]):
         token = token.replace("|", SYMBOL)
     if bare[-1] in "sl" and bare[:-1].isdecimal() and len(bare) < 4:
         return token

@@ -6,6 +6,7 @@ from typing import Final
 
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.one import read_vanity
+from hotline_check.reading.words import stands_for_digits
 from hotline_check.reading.written import Written
 
 _VANITY: Final = re.compile(
@@ -35,7 +36,7 @@ def vanities(text: str, unmasked: str) -> Iterator[Find]:
         area = head.removeprefix("1")
         word = match["word"].replace("-", "")
         left = _NATIONAL_DIGITS - len(area)
-        if len(word) < left or left < _FEWEST_LETTERS:
+        if len(word) < left or left < _FEWEST_LETTERS or stands_for_digits(word):
             continue
         start, end = match.span()
         if len(word) > left:

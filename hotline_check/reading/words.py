@@ -35,18 +35,27 @@ _ENGLISH: Final = {
     "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
     "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "00", "thousand": "000",
 }  # fmt: skip
+_TENS: Final = {
+    "20": "veinte vinte vingt", "30": "treinta trinta trente", "40": "cuarenta quarenta quarante",
+    "50": "cincuenta cinquenta cinquante", "60": "sesenta sessenta soixante", "70": "setenta",
+    "80": "ochenta oitenta", "90": "noventa",
+}  # fmt: skip
+"""Tens of other languages, to which `y`, `e` or `et` joins the ones."""
 _MARKED: Final = re.compile("[\u0900-\u1fff]")
 """Scripts whose words hold marks, which become hidden characters."""
 _PLUS_WORD: Final = re.compile(r"(?<![^\W_])(?:plus|m[aá]s)[ -](?=[0-9]\x00)", re.IGNORECASE)
 _WHOLE_NUMBER: Final = 10
 """With so many digits in figures, only words between them count."""
+_LETTERS_OR_COMMA: Final = re.compile(r"[,a-z]", re.IGNORECASE)
+_GROUPED: Final = re.compile("[0-9]{3}")
 _REPEATS: Final = {"double": 1, "triple": 2}
-_GAP = r"[\s\x00-\x03,.·・\-/_*+()]{0,4}"
+_GAP = r"(?:[\s\x00-\x03,.·・\-/_*+()]{0,4}| (?:y|e|et) )"
 
 
 @cache
 def _vocabulary() -> dict[str, str]:
     spoken = dict(_ENGLISH)
+    spoken.update((word, value) for value, words in _TENS.items() for word in words.split())
     for row in _DIGITS.values():
         for digit, spellings in enumerate(row.split()):
             for spelling in spellings.split("|"):
@@ -79,6 +88,11 @@ def rows_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
         yield row.span()
 
 
+def stands_for_digits(word: str) -> bool:
+    """Whether a plain word spells a digit or more."""
+    return word.casefold() in _vocabulary()
+
+
 def spelled(text: str) -> str:
     """The plain text with its spelled numbers as digits, of the same length."""
     run, one = _patterns()
@@ -96,18 +110,30 @@ def _run(run: str, one: re.Pattern[str]) -> str:
     digits = 0
     end = 0
     found = list(one.finditer(run))
-    numerals = [place for place, match in enumerate(found) if match[0].isdecimal()]
-    whole = len(numerals) >= _WHOLE_NUMBER
+    counted = _counted(run, found)
     for place, match in enumerate(found):
-        if whole and not numerals[0] <= place <= numerals[-1]:
-            continue  # "option two 202..." is a word beside a number that needs none
-        out.append(run[end : match.start()].replace(",", " "))
+        if place not in counted:
+            continue
+        out.append(_LETTERS_OR_COMMA.sub(" ", run[end : match.start()]))
         end = match.end()
         value = _value(found, place)
         digits += len(value)
         out.append(value[: len(match[0])].ljust(len(match[0]), HIDDEN))
     out.append(run[end:])
     return "".join(out) if digits >= FEWEST_DIGITS else run
+
+
+def _counted(run: str, found: list[re.Match[str]]) -> range:
+    """Which words and figures are the number: "option two 202..." has a word that it needs not."""
+    figures = [place for place, match in enumerate(found) if match[0].isdecimal()]
+    if len(figures) < _WHOLE_NUMBER or not _GROUPED.search(run):
+        return range(len(found))
+    first, last = figures[0], figures[-1]
+    if len(figures) == _WHOLE_NUMBER and found[first][0] == "1":
+        return range(first, len(found))
+    if len(figures) == _WHOLE_NUMBER and first and _value(found, first - 1) == "1":
+        first -= 1  # the country code of North America
+    return range(first, last + 1)
 
 
 def _value(found: list[re.Match[str]], place: int) -> str:
@@ -117,6 +143,8 @@ def _value(found: list[re.Match[str]], place: int) -> str:
         return _vocabulary().get(following, following)[:1] * _REPEATS[word]
     value = word if word.isdecimal() else _vocabulary().get(word, "")
     after = _vocabulary().get(following, following)
+    if value == "00" and len(after) == 2 and after != "00":
+        return ""  # eight hundred eighty eight
     if len(value) == 2 and value[1] == "0" and value not in {"00", "10"} and len(after) == 1:
         return value[0] if after != "0" else value
     return value
