@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from hotline_check.reading.chains import with_usual_signs
 from hotline_check.reading.characters import HIDDEN, SYMBOL
 
 MOST_DIGITS: Final = 19
@@ -23,13 +24,14 @@ _STRAY_PLUS: Final = re.compile(
 )
 """A second plus behind a country code, as in `+1-[+833`."""
 _SAME_SIGN: Final = re.compile(
-    r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w)"
+    r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w|\1\d)"
 )
 """A number of North America whose groups are parted by one sign, whatever it is.
 
 Like the next one it starts with what is rare and looks back from there: a pattern that starts with
 a look behind is tried at every character.
 """
+_USUAL: Final = frozenset("-. ")
 _PLUS_REACH: Final = 9
 """Characters before a row in which its plus stands."""
 _NEVER: Final = re.compile(
@@ -62,6 +64,7 @@ def rows(unmasked: str, fewest: int, least: int) -> Iterator[Row]:
     """
     if "+" in unmasked:
         unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
+    unmasked = with_usual_signs(unmasked)
     unmasked = _NEVER.sub(_without_plus, _SAME_SIGN.sub(_with_usual_signs, unmasked))
     for match in _ROW.finditer(unmasked):
         start, end = match.span()
@@ -91,6 +94,8 @@ def _without_plus(match: re.Match[str]) -> str:
 
 
 def _with_usual_signs(match: re.Match[str]) -> str:
+    if match[1] in _USUAL:
+        return match[0]
     sign = SYMBOL * len(match[1])
     return "1" + sign + sign.join(match.group(2, 3, 4))
 
