@@ -10,44 +10,61 @@ AFTER: Final = 16
 """Characters looked at on each side."""
 
 _CUE_WORDS: Final = (
-    "phone tel telephone call calling dial hotline helpline help support number contact customer "
-    "service care line toll free whatsapp mobile cell sms text ring reach fax usa tfn desk "
+    "phone ph tel telephone call calling dial hotline helpline help support number contact "
+    "customer service care line toll free whatsapp mobile cell sms text ring reach fax usa tfn "
+    "desk "
     "电话 热线 客服 拨打 致电 手机 電話 熱線 客服 撥打 お電話 番号 연락처 전화 고객센터 번호 "
     "teléfono llame llamar llama soporte atención numero número ligue suporte appelez téléphone "
     "numéro appeler anrufen telefon rufnummer hotline телефон тел звоните номер поддержка "
     "फोन कॉल नंबर هاتف اتصل رقم telefono chiama numero telepon hubungi nomor ara điện thoại gọi "
 )
-_SPLIT: Final = frozenset(plain(word).casefold() for word in _CUE_WORDS.split())
+
+
+def _spellings(words: str) -> frozenset[str]:
+    """Words as they stand in a plain text; capitals of other scripts may look like Latin ones."""
+    return frozenset(
+        plain(each).casefold() for word in words.split() for each in (word, word.upper())
+    )
+
+
+_SPLIT: Final = _spellings(_CUE_WORDS)
 _SPACED: Final = frozenset(word for word in _SPLIT if word[0] < "\u2e80")
 _DENSE: Final = re.compile(
     rf"[{PHONE}]|{'|'.join(re.escape(word) for word in sorted(_SPLIT - _SPACED))}"
 )
 """Cues that need no space around them."""
 _WORD: Final = re.compile(r"[^\W_]+")
-_ID_WORDS: Final = frozenset(
+_ID_WORDS: Final = _spellings(
     """
     order orders orderid invoice ticket case ref reference id ids uid uuid guid tx txid txn txhash
     transaction block blocks height nonce hash tracking serial isbn issn doi sku zip postal user
     users userid acct account iban bic card visa mastercard otp code codes pin passcode version ver
     build port pid ppid uptime amount balance total sum price fee gas supply size bytes length
-    width offset line lines row rows page pages issue pr pull commit rev revision job session
+    width offset lines row rows page pages issue pr pull commit rev revision job session
     request req trace span timestamp ts time date epoch seq sequence index key token memo tag
     contract barcode upc ean asin model part lot batch vin imei imsi ssn tin ein vat nif cnpj cpf
     siret abn passport license licence policy claim bug cve rfc figure fig table section chapter
-    vol volume pp score tid cid msgid sessionid item article
-    """.split()  # noqa: SIM905, one word a line would be longer than the module
+    vol volume pp score tid cid msgid sessionid item article ratio routing aba swift bsb dossier
+    commande facture bestellung bestell rechnung auftrag vertrag pedido factura
+    fatura protocolo ordine fattura bestelling factuur zamówienie faktura
+    sipariş kimlik tckn fatura заказ заказа инн кпп огрн бик снилс договор договора код паспорт
+    """
 )
-_NUMBER_WORDS: Final = frozenset({"no", "nr", "num", "number", "numbers", "id", "code", "is"})
+_NUMBER_WORDS: Final = frozenset("no nr n num number numbers numero id code is ist est".split())  # noqa: SIM905, words
+_ID_COMPOUND: Final = re.compile(
+    r"(?!(?:telefon|ruf|handy|mobil|fax|service|hotline|support|kontakt)\w{0,4}nummer)\w{3,}nummer\Z"
+)
 _ID_ENDINGS: Final = (
     *("\u8ba2\u5355", "\u7f16\u53f7", "\u5355\u53f7", "\u533a\u5757", "\u9ad8\u5ea6"),
     *("\u9a8c\u8bc1\u7801", "\u4ee3\u7801", "\u91d1\u989d", "\u5361\u53f7", "\u8d26\u53f7"),
     *("\u8a02\u55ae", "\u7de8\u865f", "\u6ce8\u6587"),
 )
-_LAST_WORDS: Final = re.compile(
-    r"(?:([A-Za-z]+)[^\w\n]{1,3})?([A-Za-z]+)_?[\s.:=#'\"()\[\]-]{0,5}\Z"
-)
-_BEHIND_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_"
+_LAST_WORDS: Final = re.compile(r"([^\W\d_]+)(?:[^\w\n]{1,3}([^\W\d_]+))?")
+"""The last word of a text and the one before it, matched from behind."""
+_BEHIND_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_\u00b0"
 """What may stand between such a word and the digits."""
+_FARTHEST: Final = 6
+"""How much of it."""
 _KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
 _KEY_CUE: Final = re.compile(
     r"phone|tel|mobile|cell|call|fax|contact|hotline|whatsapp|sms|support|number|help",
@@ -69,6 +86,8 @@ _UNIT_SIGNS: Final = frozenset("%$\u00b0")
 _ALONE: Final = re.compile(r"[^\w\n]*")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTH_BEFORE: Final = re.compile(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
+_FEWEST_DIGITS: Final = 10
+"""From so many on, digits that are parted one by one are a number."""
 _DATED_LENGTHS: Final = frozenset({4, 8, 12, 14})
 _CENTURIES: Final = frozenset({"19", "20"})
 _DATE_PARTS: Final = frozenset(
@@ -80,7 +99,7 @@ def cue_near(before: str, after: str) -> bool:
     """Whether the text beside the digits speaks of a phone."""
     if not _SPACED.isdisjoint(_WORD.findall(before.casefold())):
         return True
-    behind = after.lstrip(" \x00.,!-*)]}")
+    behind = after.lstrip(" \x00.,!-*)]}~_>|")
     word = _WORD.match(behind)
     if word and word[0].casefold() in _SPACED:
         return True
@@ -109,17 +128,27 @@ def names_other(before: str, after: str) -> bool:
 def labelled(before: str) -> bool:
     """Whether a word right before the digits names them an id, an amount or the like."""
     tail = before[-28:]
-    word_end = tail.rstrip(_BEHIND_WORD)[-1:]
-    last = _LAST_WORDS.search(tail) if word_end.isalpha() and word_end.isascii() else None
-    if last:
-        word = last[2].lower()
-        named = (last[1] or "").lower() if word in _NUMBER_WORDS else word
-        if named in _ID_WORDS or (word == "id" and not named) or (word in {"id", "code"}):
+    words = tail.rstrip(_BEHIND_WORD)
+    if words[-1:].isalpha() and len(tail) - len(words) <= _FARTHEST:
+        last = _LAST_WORDS.match(words[::-1])
+        if last and _names_id((last[2] or "")[::-1], last[1][::-1]):
             return True
-    elif not tail.isascii() and tail.rstrip(" :.\x00\x02").endswith(_ID_ENDINGS):
-        return True
-    key = _KEY.search(before) if "=" in tail[-4:] else None
+    return not tail.isascii() and tail.rstrip(" :.\x00\x02").endswith(_ID_ENDINGS)
+
+
+def keyed(before: str) -> bool:
+    """Whether the digits are the value of a key that names no phone."""
+    key = _KEY.search(before) if "=" in before[-4:] else None
     return key is not None and _KEY_CUE.search(key[1]) is None and "=" in before[key.end(1) :]
+
+
+def _names_id(before: str, word: str) -> bool:
+    """Whether the last word, or the one that it numbers, names an id, an amount or the like."""
+    word = word.casefold()
+    named = before.casefold() if word in _NUMBER_WORDS else word
+    if named in _ID_WORDS or word in {"id", "code"}:
+        return True
+    return word.endswith("nummer") and _ID_COMPOUND.match(word) is not None
 
 
 def measured(before: str, after: str) -> bool:
@@ -132,6 +161,8 @@ def measured(before: str, after: str) -> bool:
 
 def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     """Whether the groups are a date, a time stamp or a span of years."""
+    if _digit_by_digit(groups):
+        return False
     first = len(groups[0])
     if (
         first > 2
@@ -184,11 +215,15 @@ def amounts(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
 
 def dotted(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     """Whether the groups are an IP address or a version."""
-    if set(gaps) != {"."} or len(groups) < 3:
+    if set(gaps) != {"."} or len(groups) < 3 or _digit_by_digit(groups):
         return False
     if len(groups) == 4 and all(int(group) < 256 for group in groups):
         return True
     return any(len(group) == 1 for group in groups[1:]) or groups[0] == "0"
+
+
+def _digit_by_digit(groups: tuple[str, ...]) -> bool:
+    return len(groups) >= _FEWEST_DIGITS and max(map(len, groups)) == 1
 
 
 def card(digits: str) -> bool:

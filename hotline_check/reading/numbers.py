@@ -16,6 +16,7 @@ LONGEST = 15
 """Digits of the longest E.164 number."""
 NANP = 1
 """The calling code of North America."""
+_FEWEST_WITH_CODE = 11
 
 
 class Known(NamedTuple):
@@ -162,6 +163,21 @@ def starts_with_code(groups: tuple[str, ...]) -> bool:
     if len(groups) > 1:
         return len(first) < 4 and int(first) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
     return any(int(first[:size]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=4096)
+def begins_with_own_code(digits: str, region: str) -> bool:
+    """Whether digits are a number of a region with its country code, though without a plus.
+
+    At home all numbers of such a region start with a zero, which these lack.
+    """
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.national_prefix != "0" or len(digits) < _FEWEST_WITH_CODE:
+        return False
+    if not digits.startswith(str(metadata.country_code)):
+        return False
+    number = known("+" + digits)
+    return number is not None and number.valid
 
 
 @lru_cache

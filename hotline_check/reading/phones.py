@@ -1,10 +1,11 @@
 """Phone numbers in an unmasked text: candidates among its rows of digits, longest first."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hotline_check.reading import codes, context, disguise, numbers
+from hotline_check.reading import codes, context, disguise, numbers, touching
 from hotline_check.reading.candidates import (
     BREAK,
     TIGHT,
@@ -12,9 +13,9 @@ from hotline_check.reading.candidates import (
     Search,
     candidate,
     glued,
-    judged,
 )
 from hotline_check.reading.characters import HIDDEN
+from hotline_check.reading.judging import judged
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
 from hotline_check.reading.one import with_seen
 from hotline_check.reading.rows import MOST_DIGITS, MOST_GROUPS, Row, rows
@@ -31,6 +32,7 @@ _LEAST: Final = 10
 _AREA_CODE: Final = re.compile(r"1[2-9]")
 """A country code and the first digit of an area code: with a plus, they fix the length."""
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
+_MOST_LINES: Final = 4
 _BRACKETS: Final = frozenset("()[]{}")
 
 
@@ -119,7 +121,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
             gap = row.gaps[last - 1]
             if gap not in _PLAIN_GAPS:
                 lines += "\n" in gap
-                if lines > 1 or BREAK.search(gap):
+                if lines > (_MOST_LINES if plus else 1 + zero) or BREAK.search(gap):
                     break
         total += len(row.groups[last])
         if total > MOST_DIGITS:
@@ -137,7 +139,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
 def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> Find:
     text, unmasked = search.text, search.unmasked
     start, end = _span(unmasked, one)
-    end = _with_marks(unmasked, end)
+    end = _with_marks(text, unmasked, end)
     extension = _EXTENSION.match(unmasked, end) if not isinstance(answer, str) else None
     seen = disguise.seen(text[start:end], unmasked[start:end])
     assumed = seen.assumed
@@ -151,22 +153,29 @@ def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> 
 
 
 def _span(unmasked: str, one: Candidate) -> tuple[int, int]:
-    """From the plus or the bracket that opens the first group to the last digit or its bracket."""
+    """From the plus or the bracket that opens the first group to the last digit."""
     start, end = one.row.starts[one.first], one.row.ends[one.last]
     if one.plus:
         start = unmasked.rindex("+", 0, start)
+        if unmasked[start - 1 : start] in touching.BEFORE_A_PLUS:
+            start = _doubled_start(unmasked, start, one.digits)
     inside = unmasked[start:end]
     if _BRACKETS.isdisjoint(inside):
         return start, end
     for opening, closing in ("()", "[]", "{}"):
-        opened, closed = inside.count(opening), inside.count(closing)
-        if opened < closed:
+        if inside.count(opening) < inside.count(closing):
             place = _before(unmasked, start)
             if unmasked[place : place + 1] == opening:
                 start = place
-        elif opened > closed and unmasked[end : end + 1] == closing:
-            end += 1
     return start, end
+
+
+def _doubled_start(unmasked: str, start: int, digits: str) -> int:
+    """Where a number begins whose plus, or country code, stands there twice."""
+    while unmasked[start - 1 : start] == "+":
+        start -= 1
+    code = touching.doubled(unmasked[max(0, start - 5) : start], digits)
+    return _doubled_start(unmasked, start - code, "") if code else start
 
 
 def _before(unmasked: str, start: int) -> int:
@@ -176,7 +185,12 @@ def _before(unmasked: str, start: int) -> int:
     return max(place, 0)
 
 
-def _with_marks(unmasked: str, end: int) -> int:
-    while unmasked[end : end + 1] == HIDDEN:
+def _with_marks(text: str, unmasked: str, end: int) -> int:
+    """The end with what belongs to the last digit: its marks, the rest of its word or entity."""
+    while unmasked[end : end + 1] == HIDDEN and _belongs(text[end]):
         end += 1
     return end
+
+
+def _belongs(char: str) -> bool:
+    return char != "<" and unicodedata.category(char) != "Cf"

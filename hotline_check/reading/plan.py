@@ -12,7 +12,14 @@ from phonenumbers import ValidationResult
 
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Hints, Reading
-from hotline_check.reading.numbers import LONGEST, NANP, Known, known, undoubled
+from hotline_check.reading.numbers import (
+    LONGEST,
+    NANP,
+    Known,
+    begins_with_own_code,
+    known,
+    undoubled,
+)
 from hotline_check.reading.written import Written
 
 _NANP_DIGITS = 11
@@ -175,7 +182,11 @@ def _in_regions(
     found = []
     for region in regions:
         number = known(digits, region)
-        if number and number.valid >= valid:
+        if number and valid and begins_with_own_code(digits, region):
+            own = Assumption(codes.PLUS_MISSING, (str(number.code),))
+            whole = known("+" + digits)
+            found += [_reading(whole, own)] if whole else []
+        elif number and number.valid >= valid:
             if number.home_only and number.region:
                 found.append(_at_home(digits, number.region, Assumption(code, (region,))))
             else:

@@ -1,0 +1,217 @@
+"""Candidates without a plus: numbers of a region at hand, of North America, or with a prefix."""
+
+from typing import Final
+
+from hotline_check.reading import codes, context, numbers, plan, touching
+from hotline_check.reading.candidates import NANP, TOLL_FREE, Candidate, Search, broken_well
+from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.one import with_seen
+from hotline_check.reading.surroundings import chinese_mobile, named_beside, named_on_line
+from hotline_check.reading.written import Written
+
+_NANP_SPACED: Final = frozenset({(1, 3, 3, 4), (3, 3, 4), (1, 3, 7), (1, 3, 3, 2, 2), (3, 3, 2, 2)})
+_FIELD_SIGNS: Final = frozenset(",;:|\t")
+_FEWEST_APART: Final = 4
+_FEWEST_DIGITS: Final = 11
+
+
+def without_plus(search: Search, one: Candidate, digits: str) -> tuple[Reading, ...] | str | None:
+    """The readings of a candidate, `no-country` where only that is missing, None for no number."""
+    if "\n" in "".join(one.gaps) and not broken_well(one):
+        return None
+    sign = _field_sign(search, one)
+    if sign and not _spoken_of(one, sign):
+        return None
+    region = named_beside(search, one)
+    answer = _of_region(search, one, region)
+    if isinstance(answer, str) or (answer is None and len(one.groups) > 1):
+        region = None if region else named_on_line(search, one)
+        if region and not _loose(one) and _fits(digits, region):
+            return plan.resolve(Written(digits, False, one.groups, region), search.hints)
+    return answer
+
+
+def _field_sign(search: Search, one: Candidate) -> str:
+    """The one sign between all groups, where it also parts the fields of a table, else nothing."""
+    row = one.row
+    sign = ""
+    for place in range(one.first, one.last):
+        gap = search.text[row.ends[place] : row.starts[place + 1]].strip(" ")
+        if gap not in _FIELD_SIGNS or gap != (sign or gap):
+            return ""
+        sign = gap
+    return sign
+
+
+def _spoken_of(one: Candidate, sign: str) -> bool:
+    """Whether words say that fields are a phone's groups, or they are all there is."""
+    before, after = one.before, one.after
+    free, weak = TOLL_FREE.match(one.digits) is not None, sign in ":|"
+    if (free and weak) or not (before.strip() or after.strip()):
+        return True
+    if (free or weak) and touching.beside_word(before, after):
+        return True
+    return context.cue_near(before, after)
+
+
+def _of_region(
+    search: Search, one: Candidate, region: str | None
+) -> tuple[Reading, ...] | str | None:
+    digits, hints = one.digits, search.hints
+    written = Written(digits, False, one.groups, region)
+    named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
+    if region is None and chinese_mobile(one, asked="CN" in named):
+        return _chinese(written, hints)
+    if not _loose(one) and any(_fits(digits, each.upper()) for each in named):
+        return plan.resolve(written, hints)
+    if NANP.fullmatch(digits):
+        return _north_american(search, one, written)
+    if digits.startswith("11") and len(digits) == 12 and len(one.groups) > 2:
+        single = numbers.undoubled(digits)
+        return plan.resolve(written, hints) if single else None
+    if region and digits[0] == "0" and len(one.groups) > 1 and not _loose(one):
+        return plan.resolve(written, hints)
+    return _elsewhere(search, one, written)
+
+
+def _chinese(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+    """A mobile number of China; where it is a toll-free one of North America too, both."""
+    own = plan.resolve(written._replace(region="CN"), hints)
+    if hints.region == "CN" or not TOLL_FREE.match(written.digits):
+        return own
+    other = plan.resolve(written, Hints())
+    return own if isinstance(own, str) or isinstance(other, str) else (*own, *other)
+
+
+def _fits(digits: str, region: str) -> bool:
+    return len(digits) in numbers.lengths(region) and numbers.fits(digits, region)
+
+
+def _loose(one: Candidate) -> bool:
+    """Whether a number valid at home is written as no number is: as an amount, with odd gaps."""
+    if context.amounts(one.groups, one.gaps):
+        return set(one.gaps) != {" "}
+    return len(one.groups) > 2 and "," in one.gaps
+
+
+def _phone_beside(search: Search, one: Candidate) -> bool:
+    """Whether what stands beside the digits, or what they wear, speaks for a phone."""
+    if context.cue_near(one.before, one.after) or context.alone(one.before, one.after):
+        return True
+    place = slice(one.row.starts[one.first], one.row.ends[one.last])
+    return touching.dressed(search.text[place], search.unmasked[place])
+
+
+def _in_words(one: Candidate) -> bool:
+    """Whether the digits stand in a sentence, or in a row of hashtags."""
+    return touching.in_sentence(one.before, one.after) or touching.among_hashtags(one.before)
+
+
+def _north_american(
+    search: Search, one: Candidate, written: Written
+) -> tuple[Reading, ...] | str | None:
+    number = numbers.known("+1" + one.digits[-10:])
+    if number is None or not number.valid:
+        return None
+    beside = _phone_beside(search, one)
+    if not _written_well(one, phone=beside):
+        return None
+    answer = plan.resolve(written, search.hints)
+    if not isinstance(answer, str) and any(each.value == number.value for each in answer):
+        return answer
+    if tuple(map(len, one.groups)) == (3, 3, 4):
+        shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
+        return (Reading(kind="phone", value=number.value, region=number.region, assumed=(shape,)),)
+    return "no-country" if beside else None
+
+
+def _written_well(one: Candidate, *, phone: bool) -> bool:
+    """Whether the groups, or what stands beside them, are those of a number of North America."""
+    lengths = tuple(map(len, one.groups))
+    if len(lengths) == 1:
+        return phone or (TOLL_FREE.match(one.digits) is not None and _in_words(one))
+    if set(one.gaps) <= {" "}:
+        return phone or (lengths in _NANP_SPACED and len(one.digits) == 11)
+    if "," in "".join(one.gaps):
+        return set(one.gaps) == {","} and lengths in _NANP_SPACED
+    return len(lengths) > 2 or phone
+
+
+def _elsewhere(
+    search: Search, one: Candidate, written: Written
+) -> tuple[Reading, ...] | str | None:
+    """Numbers with a country code but no plus, with 00, or of an unknown country."""
+    digits, groups = one.digits, one.groups
+    if context.amounts(groups, one.gaps) or not 8 <= len(digits) <= 17:
+        return None
+    beside = _phone_beside(search, one)
+    prefix = next((each for each in ("00", "011") if digits.startswith(each)), None)
+    number = numbers.known("+" + digits[len(prefix) :]) if prefix else None
+    if prefix and number and (number.valid or _apart(one, prefix, number, beside)):
+        explicit = _explicit(one, beside, prefix, number)
+        return plan.resolve(written, search.hints) if explicit else None
+    if _year_like(groups):
+        return None
+    if _starts_with_code(one, beside):
+        return plan.resolve(written, search.hints)
+    if beside and _code_apart(one):
+        return _with_code(written)
+    if not beside or digits[0] != "0" or digits[1] == "0":
+        return None
+    if len(groups) > 1 and len(digits) < 13:
+        answer = plan.resolve(written, search.hints)
+        return answer if answer == "no-country" else None
+    return None
+
+
+def _apart(one: Candidate, prefix: str, number: numbers.Known, beside: bool) -> bool:
+    """Whether a prefix and a country code stand apart from two groups or more."""
+    if beside and len(one.groups) > 1:
+        return True
+    start = prefix + str(number.code)
+    return len(one.groups) > 2 and start in {one.groups[0], "".join(one.groups[:2])}
+
+
+def _explicit(one: Candidate, beside: bool, prefix: str, number: numbers.Known) -> bool:
+    """Whether zeros at the start are an international prefix, with the code whole behind it."""
+    head = one.groups[0]
+    if 1 < len(head) != len(prefix) and not head.startswith(prefix + str(number.code)):
+        return False
+    if beside or _in_words(one) or len(one.groups) > 2:
+        return True
+    return len(one.groups) > 1 and any(gap != " " for gap in one.gaps)
+
+
+def _starts_with_code(one: Candidate, beside: bool) -> bool:
+    """Whether the digits begin with a country code, though no plus says so."""
+    digits, groups = one.digits, one.groups
+    if len(digits) < 10 or digits[0] == "0":
+        return False
+    apart = len(groups) > 2 and numbers.starts_with_code(groups)
+    apart = apart and (beside or any(gap != " " for gap in one.gaps))
+    long = beside and len(digits) > 10
+    number = numbers.known("+" + digits) if apart or long else None
+    if number is None or not number.valid:
+        return False
+    return long or groups[0] == str(number.code)
+
+
+def _code_apart(one: Candidate) -> bool:
+    """Whether a country code and three groups are parted by signs, though no plan holds them."""
+    if len(one.groups) < _FEWEST_APART or len(one.digits) < _FEWEST_DIGITS or " " in one.gaps:
+        return False
+    number = numbers.known("+" + one.digits)
+    return number is not None and one.groups[0] == str(number.code) != "1"
+
+
+def _with_code(written: Written) -> tuple[Reading, ...] | None:
+    """Digits read as if a plus stood before them."""
+    answer = plan.resolve(written._replace(plus=True), Hints())
+    if isinstance(answer, str):
+        return None
+    missing = Assumption(codes.PLUS_MISSING, (written.groups[0],))
+    return tuple(with_seen(each, (missing,), ()) for each in answer)
+
+
+def _year_like(groups: tuple[str, ...]) -> bool:
+    return len(groups) > 1 and len(groups[0]) == 4 and groups[0][:2] in {"19", "20"}

@@ -1,0 +1,59 @@
+"""Which country the text around a candidate names."""
+
+import re
+from typing import Final
+
+from hotline_check.reading import numbers
+from hotline_check.reading.candidates import Candidate, Search
+from hotline_check.reading.hints import hint_in
+
+_HINT_REACH: Final = 14
+_MAYBE_HINT: Final = re.compile(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
+_LINE_REACH: Final = 60
+_MARKED: Final = re.compile(
+    "[\U0001f1e6-\U0001f1ff]{2}|[\\[({<\u3010][^\\W\\d_][\\w .]{0,16}[\\])}>\u3011]"
+)
+"""A flag, or a word in brackets."""
+_IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff][^\\w\\n]{0,3}\\Z")
+_KANA: Final = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+_MOBILE: Final = re.compile("1[3-9][0-9]{9}")
+_MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4)})
+
+
+def named_beside(search: Search, one: Candidate) -> str | None:
+    """The country named right beside the digits."""
+    text, unmasked = search.text, search.unmasked
+    start, end = one.row.starts[one.first], one.row.ends[one.last]
+    for low, high in ((end, end + _HINT_REACH), (max(0, start - _HINT_REACH), start)):
+        window = text[low:high]
+        if not _MAYBE_HINT.search(unmasked, low, high):
+            continue
+        region, _ = hint_in(window, unmasked[low:high])
+        if region and numbers.known(one.digits, region):
+            return region
+    return None
+
+
+def named_on_line(search: Search, one: Candidate) -> str | None:
+    """The country of the last flag, or name in brackets, before the digits on their line."""
+    text, start = search.text, one.row.starts[one.first]
+    low = max(text.rfind("\n", 0, start) + 1, start - _LINE_REACH)
+    for mark in reversed(list(_MARKED.finditer(text, low, start))):
+        region, _ = hint_in(mark[0], search.unmasked[mark.start() : mark.end()])
+        if region:
+            return region
+    return None
+
+
+def chinese_mobile(one: Candidate, *, asked: bool) -> bool:
+    """Whether it is a mobile number of China, in a Chinese sentence or grouped as there.
+
+    asked: a hint names China. Such numbers start as those of North America do.
+    """
+    if not _MOBILE.fullmatch(one.digits) or tuple(map(len, one.groups)) not in _MOBILE_GROUPS:
+        return False
+    chinese = _IDEOGRAPH.search(one.before) and not _KANA.search(one.before + one.after)
+    if not chinese and not (asked and len(one.groups) > 1):
+        return False
+    number = numbers.known(one.digits, "CN")
+    return number is not None and number.valid
