@@ -3,6 +3,8 @@
 import pytest
 
 from hotline_check.reading import Hints, codes, find, read
+from hotline_check.reading.phones import phones
+from hotline_check.reading.unmask import unmask
 
 NUMBER = "+12025550143"
 SIGNS = "⇝↹⊹║✦➻⇔⇢→~*_—–·•★☆◆▪│┃┊⋮¦‖※†‡§◦∘⁃⟶➔➜➤➥») ^:,/\\"
@@ -92,6 +94,13 @@ def test_decimal_digits_of_every_style_and_script(style: int) -> None:
         "+1-twozerotwo-555-0143",
         "`+1-202-555-0143`",
         "+1(202)5550143call",
+        "+1 202 555 OI43",
+        "1 202 SSS 0143",
+        "+1-2O2-5S5-OI4З",
+        "[1][2][0][2][5][5][5][0][1][4][3]",
+        "+1.2.0.2.5.5.5.0.1.4.3",
+        "1+1-202-555-0143",
+        "+1-20255-50143",
     ],
 )
 def test_written_in_many_ways(text: str) -> None:
@@ -118,6 +127,10 @@ def test_any_sign_between_the_groups(sign: str) -> None:
         "いち に ゼロ に ご ご ご ゼロ いち よん さん",
         "일이공이 오오오 공일사삼",
         "1 2o2 five five five zero one four three",
+        "one.two.zero.two.five.five.five.zero.one.four.three",
+        "ONE/TWO/ZERO/TWO/FIVE/FIVE/FIVE/ZERO/ONE/FOUR/THREE",
+        "uno 🔥 two 🔥 null 🔥 deux 🔥 555 🔥 zero one four three",
+        "plus one two zero two five five five zero one cuarenta y tres",
     ],
 )
 def test_digits_in_words(words: str) -> None:
@@ -125,6 +138,60 @@ def test_digits_in_words(words: str) -> None:
     (one,) = list(find(words, Hints(region="US")))
     assert codes.TAG_WORDS in one.readings[0].disguise
     assert any(a.code == codes.WORDS_AS_DIGITS for a in one.readings[0].assumed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+1-ZO2-SSS-0I43",
+        "l-2O2-SSS-OI43",
+        "I 2O2 SSS OI43",
+        "𝐨𝐧𝐞 𝐭𝐰𝐨 𝐨𝐡 𝐭𝐰𝐨 𝐭𝐫𝐢𝐩𝐥𝐞 𝐟𝐢𝐯𝐞 𝐳𝐞𝐫𝐨 𝐨𝐧𝐞 𝐟𝐨𝐮𝐫 𝐭𝐡𝐫𝐞𝐞",
+    ],
+)
+def test_letters_in_most_places(text: str) -> None:
+    found = phones(text, unmask(text), Hints(region="US"), 7)
+    assert [reading.value for one in found for reading in one.readings] == [NUMBER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "+quatre 4 2 0 7 9 4 6 0 0 1 8",
+        "+44 20 7946 zero zero one eight",
+        "+4 4 2 0 7 9 4 6 0 0 1 eight",
+    ],
+)
+def test_a_word_at_an_edge_is_no_less_a_digit(text: str) -> None:
+    assert value(text) == "+442079460018"
+
+
+@pytest.mark.parametrize(
+    "text", ["+1-202-555-null", "1-888-555-zero one", "+49-1512-345-blah blah"]
+)
+def test_words_that_follow_make_no_other_number(text: str) -> None:
+    assert value(text) is None
+
+
+def test_eight_hundred_is_written_in_two_ways() -> None:
+    assert value("call one eight hundred, five five five, zero one four three") == "+18005550143"
+    text = "call one eight hundred eighty eight five five five zero one four three"
+    assert value(text) == "+18885550143"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1-800-SOS-0143",
+        "1-888-555-01GO",
+        "1-202-555-014B",
+        "at 10 SO 200 IS 3000",
+        "room 5 ISO 9001 OSI 1234",
+    ],
+)
+def test_letters_that_may_be_keys_or_words_are_no_digits(text: str) -> None:
+    assert value(text, Hints(region="US")) != "+18005050143"
+    assert not [one for one in find(text) if codes.LETTER_AS_DIGIT in repr(one.readings)]
 
 
 def test_prose_with_number_words_is_left_alone() -> None:
