@@ -79,9 +79,8 @@ _UNIT: Final = re.compile(
     r"|[\u5143\u5757\u7f8e\u5929\u5e74\u6708\u65e5\u4e2a\u500b\u6b21\u4eba\u5c0f\u5206\u79d2\u4e07\u842c\uc6d0\uac1c\u5186])",
     re.IGNORECASE,
 )
-_ID_BEFORE: Final = re.compile(r"[0-9][A-Za-z]{1,6}\Z")
-_ID_AFTER: Final = re.compile(r"[A-Za-z]{1,6}[0-9]")
-"""Figures and letters in turn: a hash, a key, a name of a thing."""
+_HEX_BEFORE: Final = re.compile(r"[0-9][A-Fa-fx]{1,6}\Z")
+_HEX_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9]")
 _UNIT_SIGNS: Final = frozenset("%$\u00b0")
 _ALONE: Final = re.compile(r"[^\w\n]*")
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -118,11 +117,11 @@ def alone(before: str, after: str) -> bool:
 
 def names_other(before: str, after: str) -> bool:
     """Whether what stands beside a single group of digits says that it is no phone number."""
-    if before[-1:] in {"#", "/", "@", "\\"} or after[:1] in {"/", "@", "\\"}:
+    if before[-1:] in {"/", "@", "\\"} or after[:1] in {"/", "@", "\\"}:
         return True
-    if _ID_BEFORE.search(before) or _ID_AFTER.match(after):
+    if _HEX_BEFORE.search(before) or _HEX_AFTER.match(after):
         return True
-    return measured(before, after) or labelled(before)
+    return keyed(before) or measured(before, after) or labelled(before)
 
 
 def labelled(before: str) -> bool:

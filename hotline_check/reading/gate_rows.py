@@ -65,17 +65,24 @@ _DATA: Final = re.compile(
 )
 """More digits in small change, or in one piece, than any number has."""
 _SHORTEST_DATA: Final = 40
-_SHAPE: Final = re.compile(rb"[2-9]\d\d[^0-9A-Za-z]{1,6}\d{3}[^0-9A-Za-z]{1,6}\d{4}(?![0-9])")
-"""A number of North America, whatever stands between its groups."""
+_SIGNS: Final = rb"[^0-9A-Za-z+]{1,12}"
+_SHAPE: Final = re.compile(
+    rb"[2-9]\d\d%b\d{3}%b\d{4}(?![0-9])"
+    rb"|(?<![0-9])0(?:\d{1,4}%b(?:\d{2,5}%b){1,3}\d{2,5}|(?:0|11)\W{0,3}[1-9]\d{0,4}(?:%b\d{1,8}){2,})"
+    % (_SIGNS, _SIGNS, _SIGNS, _SIGNS, _SIGNS)
+)
+"""A number of North America, with a zero at home or with a prefix, whatever parts its groups."""
 _NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
+_UNSAID: Final = re.compile(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
+"""What may be a number though no country that has such ones was named: one of North America, a
+mobile one of China, one with a prefix."""
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ENCODED: Final = re.compile(
-    rb"%%(?:2[Bb]|(?:%b|(?<=%%[0-9A-Fa-f]{2}%%))[0-9A-Fa-f]{2})" % (_NEAR % (b"%", b"%", b"%"))
-)
+_ENCODED: Final = re.compile(rb"%(?:[0-9][A-Fa-f]|[A-Fa-f][0-9A-Fa-f])")
+"""Those of two figures part no row."""
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
@@ -202,12 +209,12 @@ def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
     """Whether what stands beside a single group of digits lets it be a number."""
     before = raw[max(0, start - context.BEFORE) : start].decode("utf-8", "ignore")
     after = raw[end : end + context.AFTER].decode("utf-8", "ignore")
+    group = raw[start:end]
     if context.names_other(before, after):
         return False
-    group = raw[start:end]
     if b"." in group:
         return _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")) is not None
-    if not size.north or not group.isdigit() or _NORTH_AMERICAN.fullmatch(group):
+    if not size.north or not group.isdigit() or _UNSAID.fullmatch(group):
         return True
     return context.cue_near(before, after) or context.alone(before, after)
 
