@@ -38,11 +38,13 @@ _FEWEST_GROUPS: Final = 3
 class _Chain(NamedTuple):
     """The groups of a chain behind its prefix, and what stands between them.
 
+    gaps, written: what stands between them, without brackets and spaces around, and as it is.
     bare: it has no plus.
     """
 
     groups: list[str]
     gaps: list[str]
+    written: list[str]
     bare: bool
 
     def digits(self, count: int) -> str:
@@ -82,7 +84,7 @@ def _chain(parts: list[str]) -> _Chain:
         prefix = _PREFIX.match(groups[0])
         groups[0] = groups[0][prefix.end() :] if prefix else groups[0]
     gaps = [_BRACKETS.sub("", gap).strip(" ") or " " for gap in parts[2:-1:2]]
-    return _Chain(groups, gaps, bare=not parts[0])
+    return _Chain(groups, gaps, parts[2:-1:2], bare=not parts[0])
 
 
 def _length(chain: _Chain) -> int:
@@ -94,7 +96,7 @@ def _length(chain: _Chain) -> int:
         return alike + 1 if sure else 0
     counts = range(_FEWEST_GROUPS, len(chain.groups) + 1)
     valid = [count for count in counts if _number(chain, count)]
-    if not valid and counts and not _spaced(gaps):
+    if not valid and counts and not _spaced(chain.written):
         return len(chain.groups) if _number(chain, len(chain.groups)) is not None else 0
     return valid[0] if len(valid) == 1 and _ends(chain, valid[0]) else 0
 
@@ -119,7 +121,7 @@ def _ends(chain: _Chain, count: int) -> bool:
     inner, behind = chain.gaps[: count - 1], chain.gaps[count - 1 : count]
     if behind and (behind[0] in inner or behind[0] in _TIGHT):
         return False
-    return _north_american(chain.groups[:count]) or not _spaced(inner)
+    return _north_american(chain.groups[:count]) or not _spaced(chain.written[: count - 1])
 
 
 def _north_american(groups: list[str]) -> bool:

@@ -213,7 +213,9 @@ def amounts(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
 
 
 def dotted(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
-    """Whether the groups are an IP address or a version."""
+    """Whether the groups are an IP address, a version, or two decimals."""
+    if len(groups) == 4 and gaps[0] == gaps[2] == "." and len(groups[2]) == 1:
+        return True
     if set(gaps) != {"."} or len(groups) < 3 or _digit_by_digit(groups):
         return False
     if len(groups) == 4 and all(int(group) < 256 for group in groups):

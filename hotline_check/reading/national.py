@@ -11,13 +11,15 @@ from hotline_check.reading.written import Written
 
 _NANP_SPACED: Final = frozenset({(1, 3, 3, 4), (3, 3, 4), (1, 3, 7), (1, 3, 3, 2, 2), (3, 3, 2, 2)})
 _FIELD_SIGNS: Final = frozenset(",;:|\t")
+_MOST_KINDS_OF_GAPS: Final = 3
+_FEW_SINGLE: Final = 3
 _FEWEST_APART: Final = 4
 _FEWEST_DIGITS: Final = 11
 
 
 def without_plus(search: Search, one: Candidate, digits: str) -> tuple[Reading, ...] | str | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
-    if "\n" in "".join(one.gaps) and not broken_well(one):
+    if _ragged(one) or ("\n" in "".join(one.gaps) and not broken_well(one)):
         return None
     sign = _field_sign(search, one)
     if sign and not _spoken_of(one, sign):
@@ -92,6 +94,15 @@ def _loose(one: Candidate) -> bool:
     if context.amounts(one.groups, one.gaps):
         return set(one.gaps) != {" "}
     return len(one.groups) > 2 and "," in one.gaps
+
+
+def _ragged(one: Candidate) -> bool:
+    """Whether signs of many kinds stand between single digits, as in drawings and patterns."""
+    if one.groups[0] == "0" == one.digits[1] and len(one.groups) < len(one.digits):
+        return True
+    if len(set(one.gaps)) <= _MOST_KINDS_OF_GAPS:
+        return False
+    return sum(len(group) == 1 for group in one.groups) >= _FEW_SINGLE
 
 
 def _phone_beside(search: Search, one: Candidate) -> bool:
