@@ -74,9 +74,10 @@ def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:
     """Rows whose places count bytes, as rows whose places count characters."""
     last = place = 0
     for start, end, spelled in rows:
-        place += _count(raw, last, start)
-        last = start
-        yield place, place + _count(raw, start, end), spelled
+        place += _count(raw, last, start) if start >= last else -_count(raw, start, last)
+        last, begin = end, place
+        place += _count(raw, start, end)
+        yield begin, place, spelled
 
 
 def _count(raw: bytes, start: int, end: int) -> int:

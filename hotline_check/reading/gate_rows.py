@@ -39,6 +39,7 @@ _EXACT: Final = bytes(
 _FEWEST_IN_ROW: Final = 6
 """Letters may stand for the other digits."""
 _PLUS_REACH: Final = 16
+_FEWEST_BEHIND_PLUS: Final = 9
 _NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in _DIGITS)
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 """Quotes, long dashes and full-width commas, which share their first byte with digits."""
@@ -81,8 +82,9 @@ _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ENCODED: Final = re.compile(rb"%(?:[0-9][A-Fa-f]|[A-Fa-f][0-9A-Fa-f])")
-"""Those of two figures part no row."""
+_CODE: Final = rb"%2[089BDEFbdef]"
+_ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
+"""A sign as it stands in a web address."""
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
@@ -110,7 +112,7 @@ def without_markup(raw: bytes) -> bytes:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"&" in raw:
         raw = _ENTITY.sub(_entity, raw)
-    if b"%" in raw:
+    if b"%2" in raw:
         raw = _ENCODED.sub(lambda code: b"+  " if code[0].upper() == b"%2B" else b"   ", raw)
     return raw
 
@@ -124,8 +126,11 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     pattern = _row(min(size.fewest, _FEWEST_IN_ROW))
     for row in pattern.finditer(marks):
         start, end = row.span()
-        plus = raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
-        if not plus and _figures(raw[start:end]) < size.fewest:
+        plus = raw.find(b"+", max(0, start - _PLUS_REACH), end)
+        if plus >= 0 and _count(raw[max(plus, start) : end]) >= _FEWEST_BEHIND_PLUS:
+            yield start, end
+            continue
+        if plus < 0 and _figures(raw[start:end]) < size.fewest:
             continue
         for part in pattern.finditer(raw[start:end].translate(_EXACT)):
             yield from _numbers(raw, start + part.start(), start + part.end(), size)
@@ -190,7 +195,7 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
 def _whole(raw: bytes, start: int, end: int, size: Sizes) -> bool:
     """Whether the digits between two places are enough, and nothing beside them names them."""
     piece = raw[start:end]
-    if b"+" in piece and len(piece.translate(None, _NOT_DIGITS)) >= _FEWEST_IN_ROW:
+    if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
         return True
     if _figures(piece) < size.least:
         zero = _ZERO_FIRST.search(piece)
@@ -198,6 +203,11 @@ def _whole(raw: bytes, start: int, end: int, size: Sizes) -> bool:
             return False
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
+
+
+def _count(row: bytes) -> int:
+    """Digits, in their own or another style."""
+    return len(row.translate(None, _NOT_DIGITS))
 
 
 def _figures(row: bytes) -> int:
