@@ -27,6 +27,8 @@ _EXTENSION: Final = re.compile(
     r"(\d{1,7})(?![\d\w]|[-. (]{1,3}\d)\)?",
     re.IGNORECASE,
 )
+_BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExX")
+"""What an extension begins with."""
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
 _LEAST: Final = 10
 """Digits from which a row of no length of the regions at hand may still be a number."""
@@ -49,7 +51,7 @@ def phones(
     spans: where numbers may be, in order; None for anywhere.
     """
     search = Search(text, unmasked, hints, fewest, _lengths(hints))
-    common = list(commonest(unmasked)) if "+1" in unmasked else []
+    common = list(commonest(text, unmasked, hints))
     if not common:
         yield from _others(search, spans)
         return
@@ -166,7 +168,9 @@ def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> 
 
 def _made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str) -> Find:
     text, unmasked = search.text, search.unmasked
-    extension = _EXTENSION.match(unmasked, end) if not isinstance(answer, str) else None
+    extension = None
+    if unmasked[end : end + 1] in _BEFORE_EXTENSION and not isinstance(answer, str):
+        extension = _EXTENSION.match(unmasked, end)
     seen = disguise.seen(text[start:end], unmasked[start:end])
     assumed = seen.assumed
     if extension:
