@@ -126,13 +126,16 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     pattern = _row(min(size.fewest, _FEWEST_IN_ROW))
     for row in pattern.finditer(marks):
         start, end = row.span()
-        plus = raw.find(b"+", max(0, start - _PLUS_REACH), end)
-        if plus >= 0 and _count(raw[max(plus, start) : end]) >= _FEWEST_BEHIND_PLUS:
+        written = raw[start:end]
+        plus = written.find(b"+")
+        if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
+            plus = 0
+        if plus >= 0 and _count(written[plus:]) >= _FEWEST_BEHIND_PLUS:
             yield start, end
             continue
-        if plus < 0 and _figures(raw[start:end]) < size.fewest:
+        if plus < 0 and _figures(written) < size.fewest:
             continue
-        for part in pattern.finditer(raw[start:end].translate(_EXACT)):
+        for part in pattern.finditer(written.translate(_EXACT)):
             yield from _numbers(raw, start + part.start(), start + part.end(), size)
     place = raw.find(b"8")
     while place >= 0:
