@@ -22,7 +22,7 @@ _WRITTEN: Final = re.compile(
 )
 _APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")
 """What stands before numbers and is no part of them; or nothing does."""
-_DIGIT_BEFORE: Final = re.compile(r"[0-9](?:\W|_)*\Z")
+_SIGNS_BEFORE: Final = f" \n\t()[]{{}}<>*~!?.,:;/|_-{HIDDEN}{SYMBOL}{PHONE}"
 _SIGN: Final = re.compile(r"\D")
 _NO_HINTS: Final = Hints()
 
@@ -44,7 +44,7 @@ def commonest(text: str, unmasked: str, hints: Hints) -> Iterator[Common]:
         seen = before.rstrip(HIDDEN)
         if seen and seen[-1] not in _APART:
             continue
-        if _DIGIT_BEFORE.search(before, max(0, len(before) - context.AFTER)):
+        if seen.rstrip(_SIGNS_BEFORE)[-1:].isdecimal():
             continue
         written = match[0]
         if ("(" in written) != (")" in written):
