@@ -15,10 +15,9 @@ from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.surroundings import may_name_country
 from hotline_check.reading.written import Written
 
-_SIGNS: Final = rf"[-. *~{SYMBOL}{PHONE}]{{1,5}}+"
+_SIGNS: Final = rf"[-. *~(){SYMBOL}{PHONE}]{{1,7}}+"
 _WRITTEN: Final = re.compile(
-    rf"1(?:{_SIGNS}\(?|\()([2-9]\d\d)(?:\){_SIGNS}|\)|{_SIGNS})(\d{{3}}){_SIGNS}(\d{{4}})"
-    r"(?![\w/\x00]|[^\w\n]{1,20}\d)"
+    rf"1{_SIGNS}([2-9]\d\d){_SIGNS}(\d{{3}}){_SIGNS}(\d{{4}})(?![\w/\x00]|[^\w\n]{{1,20}}\d)"
 )
 _APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")
 """What stands before numbers and is no part of them; or nothing does."""
@@ -47,10 +46,10 @@ def commonest(text: str, unmasked: str, hints: Hints) -> Iterator[Common]:
         if seen.rstrip(_SIGNS_BEFORE)[-1:].isdecimal():
             continue
         written = match[0]
-        if ("(" in written) != (")" in written):
+        if written.count("(") < written.count(")"):
             continue
         groups = ("1", *match.groups())
-        fields = not plus and ("+" in before or "|" in text[first:end])
+        fields = not plus and ("+" in before[-context.AFTER :] or "|" in text[first:end])
         if fields or not (plus or _plainly_one(unmasked, before, first, end)):
             continue
         digits = "".join(groups)
