@@ -80,6 +80,7 @@ mobile one of China, one with a prefix."""
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
+_FEW: Final = 64
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _CODE: Final = rb"%2[089BDEFbdef]"
@@ -112,7 +113,7 @@ def without_markup(raw: bytes) -> bytes:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"&" in raw:
         raw = _ENTITY.sub(_entity, raw)
-    if b"%2" in raw:
+    if b"%" in raw and b"%2" in raw:  # a single byte is sought ten times as fast as two
         raw = _ENCODED.sub(lambda code: b"+  " if code[0].upper() == b"%2B" else b"   ", raw)
     return raw
 
@@ -137,12 +138,21 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
             continue
         for part in pattern.finditer(written.translate(_EXACT)):
             yield from _numbers(raw, start + part.start(), start + part.end(), size)
+    for vanity in _vanities(raw):
+        yield vanity.span()
+
+
+def _vanities(raw: bytes) -> Iterator[re.Match[bytes]]:
+    """Toll-free codes with letters behind; few eights are sought one by one, many by a pattern."""
     place = raw.find(b"8")
-    while place >= 0:
-        twice = raw[place + 1 : place + 2] == raw[place + 2 : place + 3]
-        if twice and (vanity := _VANITY.match(raw, place)):
-            yield vanity.span()
+    for _ in range(_FEW):
+        if place < 0:
+            return
+        if vanity := _VANITY.match(raw, place):
+            yield vanity
         place = raw.find(b"8", place + 1)
+    if place >= 0:
+        yield from _VANITY.finditer(raw, place)
 
 
 @cache

@@ -65,9 +65,9 @@ def unmask(text: str, *, words: bool = True) -> str:
     if "<" in out:
         out = _MARKUP.sub(_without_markup, out)
         out = _BREAK.sub(lambda match: SYMBOL * len(match[0]), out)
-    if "%2" in out:
+    if "%" in out:
         out = _ENCODED.sub(_decoded, out)
-    if "=2" in out:
+    if "=" in out:
         out = _QUOTED.sub(_decoded, out)
     if words and any(map(str.isalpha, out)):
         from hotline_check.reading.words import spelled  # a large vocabulary
