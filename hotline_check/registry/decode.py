@@ -23,6 +23,7 @@ _STR = "tag:yaml.org,2002:str"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MAX_BYTES = 1_000_000  # a platform's file is 1 to 20 kB
 _MAX_DEPTH = 32  # an entry's keys lie at most 6 deep
+_PARSERS_LIMIT = "nesting depth"  # libyaml 0.2.6 gives up by itself, before its first event
 
 
 class _TooDeepError(Exception):
@@ -167,6 +168,8 @@ def _at(mark: Any) -> tuple[int, int]:
 def _syntax(error: Exception, file: str) -> Problem:
     line, column = _at(getattr(error, "problem_mark", None))
     why = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
+    if _PARSERS_LIMIT in why:
+        return Problem(code="too-deep", file=file, line=line, column=column)
     return Problem(code="not-yaml", file=file, line=line, column=column, params={"why": why})
 
 
