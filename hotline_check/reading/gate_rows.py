@@ -42,6 +42,9 @@ _PLUS_REACH: Final = 16
 _NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in _DIGITS)
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 """Quotes, long dashes and full-width commas, which share their first byte with digits."""
+_ALIKE: Final = re.compile(
+    rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
+)
 _ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
 """Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
 _NOT_DIGITS: Final = bytes(code for code in range(256) if code not in _DIGITS)
@@ -81,8 +84,8 @@ _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ENCODED: Final = re.compile(rb"%(?:[0-9][A-Fa-f]|[A-Fa-f][0-9A-Fa-f])")
-"""Those of two figures part no row."""
+_ENCODED: Final = re.compile(rb"%(?:[0-9][A-Fa-f]|[A-Fa-f][0-9A-Fa-f]|2[089])")
+"""Of those of two figures, only what parts groups."""
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
@@ -124,11 +127,16 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     pattern = _row(min(size.fewest, _FEWEST_IN_ROW))
     for row in pattern.finditer(marks):
         start, end = row.span()
+        if end - start <= _FEW_FIGURES:
+            yield from _lettered(raw, start, end)
+            continue
         plus = raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
-        if not plus and _figures(raw[start:end]) < size.fewest:
+        few = _figures(raw[start:end]) < size.fewest
+        if few and not plus and raw[start:end].isascii():
             continue
         for part in pattern.finditer(raw[start:end].translate(_EXACT)):
-            yield from _numbers(raw, start + part.start(), start + part.end(), size)
+            if part.end() - part.start() > _FEW_FIGURES:
+                yield from _numbers(raw, start + part.start(), start + part.end(), size)
     place = raw.find(b"8")
     while place >= 0:
         twice = raw[place + 1 : place + 2] == raw[place + 2 : place + 3]
@@ -139,15 +147,38 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
 
 @cache
 def _row(fewest: int) -> re.Pattern[bytes]:
-    """So many digits and more, with letters of no other kind between."""
-    return re.compile(rb"0(?<!00)[ y]*+(?:0[ y]*+){%d,}+" % (fewest - 1))
+    """So many digits with letters of no other kind between, or a few of them among such letters."""
+    return re.compile(
+        rb"0(?<!00)(?:[ y]*+(?:0[ y]*+){%d,}+|0{0,2}+(?!0)(?:(?=[ y0]{8})|(?<=[ y0]{9})))"
+        % (fewest - 1)
+    )
+
+
+_FEW_FIGURES: Final = 3
+
+
+def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The row in which letters stand for most digits beside these figures: `+I-BBB-SSS-OI23`."""
+    if raw[end : end + 1] not in _LOOKS and raw[max(0, start - 1) : start] not in _LOOKS:
+        return
+    for row in _LETTERED.finditer(raw, max(0, start - _LETTERED_REACH), end + _LETTERED_REACH):
+        if _figures(row[0]) >= _FEWEST_LETTERED:
+            yield row.span()
+
+
+_LETTERED: Final = re.compile(
+    rb"(?<![0-9A-Za-z])[0-9OoIlLSsZzB]{1,5}+(?:[^0-9A-Za-z]{1,3}[0-9OoIlLSsZzB]{1,5}+){2,4}"
+    rb"(?![0-9A-Za-z])"
+)
+_LETTERED_REACH: Final = 24
+_FEWEST_LETTERED: Final = 9
 
 
 def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int, int]]:
     """The parts of a row that have the digits of a number, counting letters that look like some."""
     row = raw[start:end]
     if not row.isascii():
-        row = _WIDE_SIGN.sub(b"   ", row)
+        row = _ALIKE.sub(_counted, _WIDE_SIGN.sub(b"   ", row))
         if row.translate(None, _NO_FOREIGN):
             yield start, end
             return
@@ -162,17 +193,22 @@ def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[i
     if len(row) >= _SHORTEST_DATA:
         row = _DATA.sub(_blanked, row)
     if _LONE.fullmatch(row):
-        if _whole(raw, start, start + len(row), size):
+        if _whole(raw, row, start, size):
             yield start, start + len(row)
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
         row = _NEVER.sub(_blanked, row)
     for piece in pattern.finditer(row):
-        if _whole(raw, start + piece.start(), start + piece.end(), size):
+        if _whole(raw, piece[0], start + piece.start(), size):
             yield start + piece.start(), start + piece.end()
     for shape in _SHAPE.finditer(row):
         yield start + shape.start(), start + shape.end()
+
+
+def _counted(match: re.Match[bytes]) -> bytes:
+    """Letters of other alphabets that touch figures, as figures."""
+    return b"0\x80" * (len(match[0]) // 2)
 
 
 def _blanked(match: re.Match[bytes]) -> bytes:
@@ -187,9 +223,8 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
     return re.compile(rb"(?:%b%b){%d,}+%b" % (sign, figure, digits, sign))
 
 
-def _whole(raw: bytes, start: int, end: int, size: Sizes) -> bool:
-    """Whether the digits between two places are enough, and nothing beside them names them."""
-    piece = raw[start:end]
+def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
+    """Whether the digits of a piece are enough, and nothing beside where it stands names them."""
     if b"+" in piece and len(piece.translate(None, _NOT_DIGITS)) >= _FEWEST_IN_ROW:
         return True
     if _figures(piece) < size.least:
