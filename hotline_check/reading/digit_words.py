@@ -55,12 +55,11 @@ _AMBIGUOUS: Final = {
 
 @cache
 def fellows(word: str) -> frozenset[str] | None:
-    """The digit words of its language beside which an ambiguous word is one, None for any other."""
+    """The digit words of its language, among which an ambiguous word is one; None for any other."""
     language = _AMBIGUOUS.get(word)
     if language is None:
         return None
-    plain_words = map(plain, _DIGITS[language].replace("|", " ").split())
-    return frozenset(plain_words) - _AMBIGUOUS.keys()
+    return frozenset(map(plain, _DIGITS[language].replace("|", " ").split())) - {word}
 
 
 @cache

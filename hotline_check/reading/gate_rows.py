@@ -83,6 +83,7 @@ _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
+_BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _ENCODED: Final = re.compile(rb"%(?:[0-9][A-Fa-f]|[A-Fa-f][0-9A-Fa-f]|2[089])")
 """Of those of two figures, only what parts groups."""
@@ -109,6 +110,8 @@ def without_markup(raw: bytes) -> bytes:
     if b"\xe3" in raw:
         for sign, counted in _ENCLOSED:
             raw = raw.replace(sign, counted)
+    if b"[/" in raw:
+        raw = _BB_CODE.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"<" in raw:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"&" in raw:
@@ -198,7 +201,7 @@ def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[i
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
-        row = _NEVER.sub(_blanked, row)
+        row = _NEVER.sub(_unless_beyond_255, row)
     for piece in pattern.finditer(row):
         if _whole(raw, piece[0], start + piece.start(), size):
             yield start + piece.start(), start + piece.end()
@@ -209,6 +212,14 @@ def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[i
 def _counted(match: re.Match[bytes]) -> bytes:
     """Letters of other alphabets that touch figures, as figures."""
     return b"0\x80" * (len(match[0]) // 2)
+
+
+def _unless_beyond_255(match: re.Match[bytes]) -> bytes:
+    """What is no number, blanked; a computer's address has no part beyond 255."""
+    parts = match[0].split(b".")
+    if len(parts) == 4 and any(part.isdigit() and int(part) > 255 for part in parts):
+        return match[0]
+    return _blanked(match)
 
 
 def _blanked(match: re.Match[bytes]) -> bytes:

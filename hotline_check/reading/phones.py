@@ -8,6 +8,7 @@ from typing import Final
 from hotline_check.reading import codes, context, disguise, numbers, touching
 from hotline_check.reading.candidates import (
     BREAK,
+    CARRIED_ON,
     TIGHT,
     Candidate,
     Search,
@@ -120,7 +121,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
         if last > first:
             gap = row.gaps[last - 1]
             if gap not in _PLAIN_GAPS:
-                lines += "\n" in gap
+                lines += "\n" in gap and not CARRIED_ON.match(gap) and gap != ".\n"
                 if lines > (_MOST_LINES if plus else 1 + zero) or BREAK.search(gap):
                     break
         total += len(row.groups[last])

@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
+from hotline_check.reading.asides import without_asides, without_flags
 from hotline_check.reading.characters import HIDDEN, SYMBOL, plain
 from hotline_check.reading.lettered import lettered
 
@@ -55,6 +56,8 @@ def unmask(text: str, *, words: bool = True) -> str:
     words: also look for digits spelled as words, which takes longer.
     """
     out = plain(text)
+    if not text.isascii():
+        out = without_flags(text, out)
     if "&" in out:
         out = _ENTITY.sub(_entity, out)
     if "<" in out:
@@ -62,6 +65,7 @@ def unmask(text: str, *, words: bool = True) -> str:
         out = _BREAK.sub(lambda match: SYMBOL * len(match[0]), out)
     if "%" in out or "=2B" in out:
         out = _ENCODED.sub(_decoded, out)
+    out = without_asides(out)
     if words and any(map(str.isalpha, out)):
         from hotline_check.reading.words import spelled  # a large vocabulary
 

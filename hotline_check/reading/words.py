@@ -22,6 +22,7 @@ _PLUS_WORDS: Final = "plus más mais più tambah artı cộng плюс زائد 
 _WHOLE_NUMBER: Final = 10
 """With so many digits in figures, only words between them count."""
 _LETTERS_OR_COMMA: Final = re.compile(r"[,a-zの에]", re.IGNORECASE)
+_FEWEST_FELLOWS: Final = 2
 _GROUPED: Final = re.compile("[0-9]{3}")
 _GAP = r"(?:[\s\x00-\x03,.·・\-/_*+()の에]{0,4}| (?:y|e|et) )"
 
@@ -128,9 +129,9 @@ def _counted(run: str, found: list[re.Match[str]]) -> range:
 
 
 def _foreign(word: str, beside: frozenset[str]) -> bool:
-    """Whether a word is a digit in one language only, and no other of that language is near."""
+    """Whether a word is a digit in one language only, and no two others of it are near."""
     others = fellows(word)
-    return others is not None and others.isdisjoint(beside)
+    return others is not None and len(others & beside) < _FEWEST_FELLOWS
 
 
 def _value(found: list[re.Match[str]], place: int) -> str:
