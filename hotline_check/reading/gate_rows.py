@@ -110,7 +110,7 @@ def without_markup(raw: bytes) -> bytes:
     if b"\xe3" in raw:
         for sign, counted in _ENCLOSED:
             raw = raw.replace(sign, counted)
-    if b"[/" in raw:
+    if b"[" in raw and b"[/" in raw:
         raw = _BB_CODE.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"<" in raw:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)

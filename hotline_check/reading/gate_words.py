@@ -99,7 +99,7 @@ def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
 
 def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
     """Where digit words of any language in Latin letters stand behind a plus, in bytes."""
-    for sign in _PLUS_AND_WORD.finditer(raw):
+    for sign in _PLUS_AND_WORD.finditer(raw.replace(b"++++", b"    ")):
         word = sign[1]
         if not word.isascii():
             word = plain(word.decode("utf-8", "ignore")).encode()
@@ -110,7 +110,7 @@ def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
 
 
 _PLUS_AND_WORD: Final = re.compile(
-    rb"\+(?<!\+\+)[^A-Za-z+\n]{0,24}+([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)"
+    rb"\+(?!\+)[^A-Za-z+\n]{0,24}+([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)"
 )
 """A plus and the first word behind it."""
 

@@ -8,6 +8,7 @@ keeps every offset.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from hotline_check.reading.characters import HIDDEN, plain
@@ -93,6 +94,8 @@ def _run(run: str, one: re.Pattern[str]) -> str:
     digits = 0
     end = 0
     counted = _counted(run, found)
+    if _counts([_value(found, place) for place in counted]):
+        return run
     for place, match in enumerate(found):
         if place not in counted:
             continue
@@ -104,6 +107,13 @@ def _run(run: str, one: re.Pattern[str]) -> str:
         out.append(value[: len(match[0])].ljust(len(match[0]), HIDDEN))
     out.append(run[end:])
     return "".join(out) if digits >= FEWEST_DIGITS else run
+
+
+def _counts(values: list[str]) -> bool:
+    """Whether somebody only counts, up or down."""
+    numbers = [int(value) for value in values if value]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(values) == len(numbers) and steps in ({1}, {-1})
 
 
 def _counted(run: str, found: list[re.Match[str]]) -> range:
@@ -143,6 +153,7 @@ def _value(found: list[re.Match[str]], place: int) -> str:
     after = vocabulary().get(following, following)
     if value == "00" and len(after) == 2 and after != "00":
         return ""  # eight hundred eighty eight
-    if len(value) == 2 and value[1] == "0" and value not in {"00", "10"} and len(after) == 1:
+    tens = len(value) == 2 and value[1] == "0" and value not in {"00", "10"}
+    if tens and len(after) == 1 and not following.isdecimal():
         return value[0] if after != "0" else value
     return value

@@ -102,11 +102,20 @@ def test_digit_words_of_many_languages(text: str, number: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "invoice of 2025 550 143 due 12",
+        "a bill of 55 501 43 due 12",
         "number hai zero zero",
         "un due tre stella, quattro passi",
+        "one two three four five six seven eight nine ten",
+        "un deux trois quatre cinq six sept huit neuf dix",
+        "neun acht sieben sechs fünf vier drei zwei eins null",
+        "zero um dois três quatro cinco seis sete oito nove",
+        "212.\n555.\n1234.",
         "the bill of 1 250 000 is due 14 5 2026",
     ],
 )
-def test_words_of_two_languages_are_no_digits_alone(text: str) -> None:
-    assert numbers(text) == []
+def test_words_of_two_languages_and_counts_are_no_numbers(text: str) -> None:
+    assert numbers(text) == numbers(text, "US") == numbers(text, "FR") == []
+
+
+def test_tens_and_figures_are_not_added() -> None:
+    assert numbers("call +44 vingt 7946 0018") == ["+442079460018"]
