@@ -14,6 +14,8 @@ _PLUSES: Final = re.compile(
     r"1\+(?<![\w$.,:;/+*=-]1\+)8(?:00|33|44|55|66|77|88)\+[0-9]{3}\+[0-9]{4}(?![\w+=])"
 )
 """A toll-free number of North America whose groups are parted by pluses."""
+_PARTICLES: Final = re.compile("([0-9]{2,4})[の에의]([0-9]{3,4})[の에의]([0-9]{4})(?![0-9])")
+"""What Japanese and Korean say between groups."""
 _FLAGS: Final = re.compile("(?<=[0-9])(?:[\U0001f1e6-\U0001f1ff]{2})+(?=[0-9])")
 """Flags that part groups."""
 _BB_CODE: Final = re.compile(
@@ -35,14 +37,21 @@ def without_flags(text: str, out: str) -> str:
 
 
 def without_asides(out: str) -> str:
-    """The plain text with digits only where markup, code or countries stand inside of numbers."""
+    """The plain text with nothing where tags of forums stand, and signs for their codes."""
     if "[/" in out:
         out = _BB_CODE.sub(lambda tag: HIDDEN * len(tag[0]), out)
     if "\\" in out:
         out = _ESCAPED.sub(_unescaped, out)
+    return out
+
+
+def with_signs(out: str) -> str:
+    """The plain text with signs for what else parts groups: countries, pluses, particles."""
     if "+" in out:
         out = _NAMED.sub(lambda aside: aside[1] + SYMBOL * len(aside[2]), out)
         out = _PLUSES.sub(lambda number: number[0].replace("+", SYMBOL), out)
+    if not out.isascii():
+        out = _PARTICLES.sub(rf"\1{SYMBOL}\2{SYMBOL}\3", out)
     return out
 
 

@@ -13,7 +13,7 @@ _DIGITS: Final = {
     "ja": "ゼロ|れい|ぜろ|レイ いち|イチ に|ニ さん|サン よん|ヨン ご|ゴ "
     "ろく|ロク なな|ナナ はち|ハチ きゅう|キュウ",
     "ko": "공|영|제로 일|하나 이|둘 삼|셋 사|넷 오|다섯 육|륙|여섯 칠|일곱 팔|여덟 구|아홉",
-    "zh": "零|〇|洞 一|壹|幺|弌 二|贰|貳|两|兩|弍 三|叁|參|叄|弎 "
+    "zh": "零|〇|洞 一|壹|幺|弌|壱 二|贰|貳|两|兩|弍|弐 三|叁|參|叄|弎|参 "
     "四|肆 五|伍 六|陆|陸 七|柒|拐 八|捌 九|玖|勾",
     "pt": "zero um|uma dois|duas três|tres quatro cinco seis|meia sete oito nove",
     "fr": "zéro|zero un|une deux trois quatre cinq six sept huit neuf",
@@ -35,17 +35,37 @@ _ENGLISH: Final = {
     "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
     "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "00", "thousand": "000",
 }  # fmt: skip
+_TEENS: Final = {
+    "es": "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve",
+    "pt": "dez onze doze treze quatorze quinze dezesseis dezessete dezoito dezenove",
+    "it": "dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove",
+    "de": "zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+    "ru": "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать "
+    "семнадцать восемнадцать девятнадцать",
+}
+"""Ten to nineteen."""
 _TENS: Final = {
-    "20": "veinte vinte vingt", "30": "treinta trinta trente", "40": "cuarenta quarenta quarante",
-    "50": "cincuenta cinquenta cinquante", "60": "sesenta sessenta soixante", "70": "setenta",
-    "80": "ochenta oitenta", "90": "noventa",
-}  # fmt: skip
-"""Tens of other languages, to which `y`, `e` or `et` joins the ones."""
+    "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
+    "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
+    "fr": "vingt trente quarante cinquante soixante",
+    "it": "venti trenta quaranta cinquanta sessanta settanta ottanta novanta",
+    "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
+    "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
+}
+"""Twenty to ninety, to which `y`, `e` or `et` may join the ones."""
+_HUNDREDS: Final = {
+    "es": "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos "
+    "ochocientos novecientos",
+    "pt": "cento duzentos trezentos quatrocentos quinhentos seiscentos setecentos oitocentos "
+    "novecentos",
+    "ru": "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
+}
 _FRENCH_TEENS: Final = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
 REPEATS: Final = {"double": 1, "triple": 2}
 """Words that repeat the next digit, and how often."""
 
 _AMBIGUOUS: Final = {
+    "once": "es", "dez": "pt", "elf": "de", "venti": "it",
     "due": "it", "sei": "it", "do": "hi-latin", "char": "hi-latin", "null": "de", "een": "nl",
     "hai": "vi", "bon": "vi", "chin": "vi", "ba": "vi", "nam": "vi", "bay": "vi", "sau": "vi",
     "bes": "tr", "tam": "vi", "mot": "vi",
@@ -66,7 +86,11 @@ def fellows(word: str) -> frozenset[str] | None:
 def vocabulary() -> dict[str, str]:
     """Plain word -> the digits that it stands for."""
     spoken = dict(_ENGLISH)
-    spoken.update((word, value) for value, words in _TENS.items() for word in words.split())
+    for rows, step, first in ((_TEENS, 1, 10), (_TENS, 10, 20), (_HUNDREDS, 100, 100)):
+        for words in rows.values():
+            for place, word in enumerate(words.split()):
+                for cased in (word, word.upper()):
+                    spoken[plain(cased).casefold()] = str(first + place * step)
     spoken.update(_french())
     for row in _DIGITS.values():
         for digit, spellings in enumerate(row.split()):
@@ -79,7 +103,8 @@ def vocabulary() -> dict[str, str]:
 @cache
 def of_other_scripts() -> list[str]:
     """The words that aren't Latin, as they are written, in small letters and capitals."""
-    spellings = {word for row in _DIGITS.values() for word in row.replace("|", " ").split()}
+    rows = (*_DIGITS.values(), _TEENS["ru"], _TENS["ru"], _HUNDREDS["ru"])
+    spellings = {word for row in rows for word in row.replace("|", " ").split()}
     words = {cased for word in spellings for cased in (word, word.title(), word.upper())}
     return sorted((word for word in words if word[0] >= "\u0370"), key=len, reverse=True)
 

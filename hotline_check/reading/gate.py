@@ -66,7 +66,7 @@ def windows(block: str, size: Sizes) -> list[Window]:
         found += [(*row, True) for row in gate_words.rows(block, raw, marks)]
         if b"0" in marks:
             found += [
-                (*row, _styled_words(raw[row[0] : row[1]])) for row in number_rows(raw, marks, size)
+                (*row, _spelled(raw[row[0] : row[1]])) for row in number_rows(raw, marks, size)
             ]
     if not raw.isascii():
         found = list(_in_characters(raw, sorted(found)))
@@ -74,9 +74,14 @@ def windows(block: str, size: Sizes) -> list[Window]:
     return list(_joined(block, sorted(found)))
 
 
-def _styled_words(row: bytes) -> bool:
-    """Whether a row holds digit words in a costume."""
-    return not row.isascii() and gate_words.spells(row.decode("utf-8", "ignore"))
+def _spelled(row: bytes) -> bool:
+    """Whether a row of figures holds digit words too, or such in a costume."""
+    if row.isascii() and not _LETTERS.search(row):
+        return False
+    return gate_words.spells(row.decode("utf-8", "ignore"))
+
+
+_LETTERS: Final = re.compile(b"[A-Za-z]{3}")
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:

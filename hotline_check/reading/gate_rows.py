@@ -137,7 +137,10 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
         few = _figures(raw[start:end]) < size.fewest
         if few and not plus and raw[start:end].isascii():
             continue
-        for part in pattern.finditer(raw[start:end].translate(_EXACT)):
+        exact = raw[start:end].translate(_EXACT)
+        if b"xx" in exact and _ENGLISH.search(raw, start, end):
+            yield start, end
+        for part in pattern.finditer(exact):
             if part.end() - part.start() > _FEW_FIGURES:
                 yield from _numbers(raw, start + part.start(), start + part.end(), size)
     place = raw.find(b"8")
@@ -158,6 +161,7 @@ def _row(fewest: int) -> re.Pattern[bytes]:
 
 
 _FEW_FIGURES: Final = 3
+_ENGLISH: Final = re.compile(b"zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
 
 
 def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:

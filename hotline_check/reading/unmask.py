@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
-from hotline_check.reading.asides import without_asides, without_flags
+from hotline_check.reading.asides import with_signs, without_asides, without_flags
 from hotline_check.reading.characters import HIDDEN, SYMBOL, plain
 from hotline_check.reading.lettered import lettered
 
@@ -70,7 +70,7 @@ def unmask(text: str, *, words: bool = True) -> str:
         from hotline_check.reading.words import spelled  # a large vocabulary
 
         out = spelled(out)
-    return digits_for_letters(out)
+    return digits_for_letters(with_signs(out))
 
 
 def digits_for_letters(out: str) -> str:

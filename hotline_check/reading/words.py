@@ -31,11 +31,17 @@ _GAP = r"(?:[\s\x00-\x03,.·・\-/_*+()の에]{0,4}| (?:y|e|et) )"
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = (*vocabulary(), *REPEATS)
-    spaced = _any_of(word for word in words if word.isascii() or word[0] < "\u2e80")
-    dense = _any_of(word for word in words if word[0] >= "\u2e80")
+    spaced = _any_of(word for word in words if not _is_dense(word))
+    dense = _any_of(filter(_is_dense, words))
     one = rf"(?:(?<![^\W\d_])(?>{spaced})++(?![^\W\d_])|{dense}|\d)"
-    run = rf"{one}(?:{_GAP}{one}){{5,40}}"
+    glued = rf"(?<![^\W\d_])(?>{spaced}){{{FEWEST_DIGITS},40}}+(?![^\W\d_])"
+    run = rf"{one}(?:{_GAP}{one}){{5,40}}|{glued}"
     return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
+
+
+def _is_dense(word: str) -> bool:
+    """Whether it is of a script that puts no spaces between words."""
+    return word[0] >= "\u2e80" or "\u0e00" <= word[0] <= "\u0eff"
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -53,7 +59,7 @@ def _beyond_ascii() -> re.Pattern[str]:
     one = f"(?:{'|'.join(map(re.escape, words))})"
     apart = r"(?:\W|_){0,6}"
     beside = rf"{apart}(?:\d{{1,4}}{apart})?{one}{apart}(?:{one}|\d)"
-    return re.compile(rf"{one}(?:{beside}|(?<=\d.)\d)")
+    return re.compile(rf"{one}(?:{beside}|(?<=\d.)[^\w\s]?\d)")
 
 
 def rows_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
@@ -153,6 +159,8 @@ def _value(found: list[re.Match[str]], place: int) -> str:
     after = vocabulary().get(following, following)
     if value == "00" and len(after) == 2 and after != "00":
         return ""  # eight hundred eighty eight
+    if len(value) == len("100") and value != "000" and not following.isdecimal():
+        return value[: 3 - len(after)] if len(after) < len(value) else value
     tens = len(value) == 2 and value[1] == "0" and value not in {"00", "10"}
     if tens and len(after) == 1 and not following.isdecimal():
         return value[0] if after != "0" else value

@@ -113,6 +113,8 @@ DISGUISED = (
     "+49-1512-345-seis siete ocho nueve",
     "+49-1512-345-sechs sieben acht neun",
     "𝐨𝐧𝐞 𝐭𝐰𝐨 𝐨𝐡 𝐭𝐰𝐨 𝐟𝐢𝐯𝐞 𝐟𝐢𝐯𝐞 𝐟𝐢𝐯𝐞 𝐨𝐡 𝐨𝐧𝐞 𝐟𝐨𝐮𝐫 𝐭𝐡𝐫𝐞𝐞",
+    "one202five five five0143",
+    "1-two02-5five5-0143",
     "+7 восемь ноль ноль пять пять пять три пять три пять",
 )
 IN_SHORT_TEXTS = (
@@ -123,6 +125,7 @@ IN_SHORT_TEXTS = (
     "một hai không hai năm năm năm không một bốn ba",
     "satu dua nol dua lima lima lima nol satu empat tiga",
     "ek do shunya do paanch paanch paanch shunya ek chaar teen",
+    "onetwozerotwofivefivefivezeroonefourthree",
     "one two zero two triple five zero one double four",
     "1 two zero two 555 zero one four three",
 )
