@@ -16,7 +16,8 @@ _PLUSES: Final = re.compile(
 """A toll-free number of North America whose groups are parted by pluses."""
 _PARTICLES: Final = re.compile("([0-9]{2,4})[の에의]([0-9]{3,4})[の에의]([0-9]{4})(?![0-9])")
 """What Japanese and Korean say between groups."""
-_FLAGS: Final = re.compile("(?<=[0-9])(?:[\U0001f1e6-\U0001f1ff]{2})+(?=[0-9])")
+_FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
+_FLAGS: Final = re.compile(f"{_FLAG}(?<=[0-9].){_FLAG}(?:{_FLAG}{_FLAG})*(?=[0-9])")
 """Flags that part groups."""
 _BB_CODE: Final = re.compile(
     r"\[/?(?:b|i|u|s|size|color|font|url|center|code|quote|highlight)(?:=[^\[\]\n]{0,40})?\]",
@@ -50,7 +51,7 @@ def with_signs(out: str) -> str:
     if "+" in out:
         out = _NAMED.sub(lambda aside: aside[1] + SYMBOL * len(aside[2]), out)
         out = _PLUSES.sub(lambda number: number[0].replace("+", SYMBOL), out)
-    if not out.isascii():
+    if not out.isascii() and ("の" in out or "에" in out or "의" in out):
         out = _PARTICLES.sub(rf"\1{SYMBOL}\2{SYMBOL}\3", out)
     return out
 

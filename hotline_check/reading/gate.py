@@ -76,12 +76,14 @@ def windows(block: str, size: Sizes) -> list[Window]:
 
 def _spelled(row: bytes) -> bool:
     """Whether a row of figures holds digit words too, or such in a costume."""
-    if row.isascii() and not _LETTERS.search(row):
+    if not _LETTERS.search(row) if row.isascii() else len(row) < _STYLED_WORDS:
         return False
     return gate_words.spells(row.decode("utf-8", "ignore"))
 
 
 _LETTERS: Final = re.compile(b"[A-Za-z]{3}")
+_STYLED_WORDS: Final = 60
+"""Bytes of the digits of a number in words, in a costume; of figures it takes fewer."""
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:

@@ -127,22 +127,22 @@ def _entity(entity: re.Match[bytes]) -> bytes:
 
 def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
     """Where the rows stand that may hold a number; `marks` are the text's bytes by `MARKS`."""
-    pattern = _row(min(size.fewest, _FEWEST_IN_ROW))
-    for row in pattern.finditer(marks):
+    many, rows = _rows(min(size.fewest, _FEWEST_IN_ROW))
+    for row in rows.finditer(marks):
         start, end = row.span()
         if end - start <= _FEW_FIGURES:
-            yield from _lettered(raw, start, end)
+            if raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
+                yield from _lettered(raw, start, end)
             continue
         plus = raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
         few = _figures(raw[start:end]) < size.fewest
         if few and not plus and raw[start:end].isascii():
             continue
         exact = raw[start:end].translate(_EXACT)
-        if b"xx" in exact and _ENGLISH.search(raw, start, end):
+        if b"xx" in exact and any(map(raw[start:end].lower().__contains__, _ENGLISH)):
             yield start, end
-        for part in pattern.finditer(exact):
-            if part.end() - part.start() > _FEW_FIGURES:
-                yield from _numbers(raw, start + part.start(), start + part.end(), size)
+        for part in many.finditer(exact):
+            yield from _numbers(raw, start + part.start(), start + part.end(), size)
     place = raw.find(b"8")
     while place >= 0:
         twice = raw[place + 1 : place + 2] == raw[place + 2 : place + 3]
@@ -152,22 +152,22 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
 
 
 @cache
-def _row(fewest: int) -> re.Pattern[bytes]:
-    """So many digits with letters of no other kind between, or a few of them among such letters."""
-    return re.compile(
-        rb"0(?<!00)(?:[ y]*+(?:0[ y]*+){%d,}+|0{0,2}+(?!0)(?:(?=[ y0]{8})|(?<=[ y0]{9})))"
-        % (fewest - 1)
-    )
+def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """So many digits with letters of no other kind between; the same, or a few among such letters.
+
+    The second one also finds the figures of a row in which letters stand for most digits.
+    """
+    many = rb"[ y]*+(?:0[ y]*+){%d,}+" % (fewest - 1)
+    few = rb"0{0,2}+(?!0)(?:(?=[ y0]{8})|(?<=[ y0]{9}))"
+    return re.compile(rb"0(?<!00)" + many), re.compile(rb"0(?<!00)(?:%b|%b)" % (many, few))
 
 
 _FEW_FIGURES: Final = 3
-_ENGLISH: Final = re.compile(b"zero|one|two|three|four|five|six|seven|eight|nine", re.IGNORECASE)
+_ENGLISH: Final = (b"five", b"ight", b"zero", b"even", b"hree", b"four", b"one", b"two", b"nine")
 
 
 def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The row in which letters stand for most digits beside these figures: `+I-BBB-SSS-OI23`."""
-    if raw[end : end + 1] not in _LOOKS and raw[max(0, start - 1) : start] not in _LOOKS:
-        return
     for row in _LETTERED.finditer(raw, max(0, start - _LETTERED_REACH), end + _LETTERED_REACH):
         if _figures(row[0]) >= _FEWEST_LETTERED:
             yield row.span()
@@ -185,10 +185,11 @@ def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[in
     """The parts of a row that have the digits of a number, counting letters that look like some."""
     row = raw[start:end]
     if not row.isascii():
-        row = _ALIKE.sub(_counted, _WIDE_SIGN.sub(b"   ", row))
+        row = _WIDE_SIGN.sub(b"   ", row)
         if row.translate(None, _NO_FOREIGN):
             yield start, end
             return
+        row = _ALIKE.sub(_counted, row)
     if raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
         yield start, end
         return
