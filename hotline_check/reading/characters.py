@@ -4,6 +4,8 @@ Every step keeps the text's length, so an offset into the plain text is an offse
 The table itself is in `costumes`, loaded when a text has more than ASCII.
 """
 
+import re
+from functools import cache, lru_cache
 from typing import Final
 
 HIDDEN: Final = "\x00"
@@ -14,10 +16,28 @@ PHONE: Final = "\x03"
 """Stands for a picture of a telephone."""
 
 
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_SHORT: Final = 8
+"""Characters of a run that is likely to come again."""
+
+
 def plain(text: str) -> str:
     """The text without its costume, character for character."""
-    if text.isascii():
-        return text
+    return text if text.isascii() else _BEYOND_ASCII.sub(_plain_run, text)
+
+
+def _plain_run(match: re.Match[str]) -> str:
+    run = match[0]
+    return _plain_again(run) if len(run) <= _SHORT else run.translate(_table())
+
+
+@lru_cache(maxsize=8192)
+def _plain_again(run: str) -> str:
+    return run.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
     from hotline_check.reading.costumes import PLAIN  # ASCII needs no table
 
-    return text.translate(PLAIN)
+    return PLAIN

@@ -199,7 +199,13 @@ def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
         return True
     if _stamp(groups[0]) and (len(groups) == 1 or lengths[1] in {4, 6, 2}):
         return True
-    return lengths[0] <= 2 and _MONTH_BEFORE.search(before) is not None
+    return lengths[0] <= 2 and behind_month(before)
+
+
+def behind_month(before: str) -> bool:
+    """Whether the name of a month stands right before the digits."""
+    last = before[-1:] if before[-1:] != " " else before[-2:-1]
+    return (last.isalpha() or last == ".") and _MONTH_BEFORE.search(before) is not None
 
 
 def _year(digits: str) -> bool:

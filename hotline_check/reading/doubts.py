@@ -76,6 +76,8 @@ def deceives(text: str) -> bool:
     """Whether digits of several scripts are mixed, one of them drawn like another digit."""
     if _DRAWN_LIKE.keys().isdisjoint(text):
         return False
+    if _DRAWN_LIKE.keys().isdisjoint(text):
+        return False
     scripts = {ord(char) - unicodedata.digit(char) for char in text if _foreign_digit(char)}
     own = any(char.isdigit() and not _foreign_digit(char) for char in text)
     return len(scripts) + own > 1

@@ -87,12 +87,12 @@ _STYLED_WORDS: Final = 60
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:
-    """Rows whose places count bytes, as rows whose places count characters."""
+    """Rows whose places count bytes, as rows whose places count characters, or a few more."""
     last = place = 0
     for start, end, spelled in rows:
         place += _count(raw, last, start)
         last = start
-        yield place, place + _count(raw, start, end), spelled
+        yield place, place + end - start, spelled
 
 
 def _count(raw: bytes, start: int, end: int) -> int:

@@ -39,6 +39,7 @@ _EXACT: Final = bytes(
 _FEWEST_IN_ROW: Final = 6
 """Letters may stand for the other digits."""
 _PLUS_REACH: Final = 16
+_FEWEST_BEHIND_PLUS: Final = 9
 _NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in _DIGITS)
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 """Quotes, long dashes and full-width commas, which share their first byte with digits."""
@@ -54,7 +55,7 @@ _CLOCK: Final = rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z(?![A-Za-z])
 _YEAR: Final = rb"(?:19|20)\d\d"
 _NEVER: Final = re.compile(
     rb"(?<![0-9OoIlSs.+/-])(?:(?:%b([-/.])[01]\d\1[0-3]\d(?:[T ,]{1,3}%b)?|(?:\d{1,2} |%b:)?%b"
-    rb"|%b[^0-9+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,3}(?:\.\d{1,3}){3})"
+    rb"|%b[^0-9A-Za-z+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,3}(?:\.\d{1,3}){3})"
     rb"(?![-/.:,]?[0-9OoIlSs])|\d{4,}\.\d\d?(?![0-9OoIlSs.]))"
     % (_YEAR, _CLOCK, _YEAR, _CLOCK, _YEAR, _YEAR)
 )
@@ -82,11 +83,13 @@ mobile one of China, one with a prefix."""
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
+_FEW: Final = 64
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_ENCODED: Final = re.compile(rb"%(?:[0-9][A-Fa-f]|[A-Fa-f][0-9A-Fa-f]|2[089])")
-"""Of those of two figures, only what parts groups."""
+_CODE: Final = rb"%2[089BDEFbdef]"
+_ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
+"""A sign as it stands in a web address."""
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
@@ -116,7 +119,7 @@ def without_markup(raw: bytes) -> bytes:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"&" in raw:
         raw = _ENTITY.sub(_entity, raw)
-    if b"%" in raw:
+    if b"%" in raw and b"%2" in raw:  # a single byte is sought ten times as fast as two
         raw = _ENCODED.sub(lambda code: b"+  " if code[0].upper() == b"%2B" else b"   ", raw)
     return raw
 
@@ -134,29 +137,40 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
             if raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
                 yield from _lettered(raw, start, end)
             continue
-        plus = raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
-        few = _figures(raw[start:end]) < size.fewest
-        if few and not plus and raw[start:end].isascii():
+        written = raw[start:end]
+        plus = written.find(b"+")
+        if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
+            plus = 0
+        if plus >= 0 and _count(written[plus:]) >= _FEWEST_BEHIND_PLUS:
+            yield start, end
             continue
-        exact = raw[start:end].translate(_EXACT)
-        if b"xx" in exact and any(map(raw[start:end].lower().__contains__, _ENGLISH)):
+        if plus < 0 and _figures(written) < size.fewest and written.isascii():
+            continue
+        exact = written.translate(_EXACT)
+        if b"xx" in exact and any(map(written.lower().__contains__, _ENGLISH)):
             yield start, end
         for part in many.finditer(exact):
             yield from _numbers(raw, start + part.start(), start + part.end(), size)
+    for vanity in _vanities(raw):
+        yield vanity.span()
+
+
+def _vanities(raw: bytes) -> Iterator[re.Match[bytes]]:
+    """Toll-free codes with letters behind; few eights are sought one by one, many by a pattern."""
     place = raw.find(b"8")
-    while place >= 0:
-        twice = raw[place + 1 : place + 2] == raw[place + 2 : place + 3]
-        if twice and (vanity := _VANITY.match(raw, place)):
-            yield vanity.span()
+    for _ in range(_FEW):
+        if place < 0:
+            return
+        if vanity := _VANITY.match(raw, place):
+            yield vanity
         place = raw.find(b"8", place + 1)
+    if place >= 0:
+        yield from _VANITY.finditer(raw, place)
 
 
 @cache
 def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
-    """So many digits with letters of no other kind between; the same, or a few among such letters.
-
-    The second one also finds the figures of a row in which letters stand for most digits.
-    """
+    """So many digits with letters of no other kind between; the same, or a few among such."""
     many = rb"[ y]*+(?:0[ y]*+){%d,}+" % (fewest - 1)
     few = rb"0{0,2}+(?!0)(?:(?=[ y0]{8})|(?<=[ y0]{9}))"
     return re.compile(rb"0(?<!00)" + many), re.compile(rb"0(?<!00)(?:%b|%b)" % (many, few))
@@ -241,7 +255,7 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
 
 def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
     """Whether the digits of a piece are enough, and nothing beside where it stands names them."""
-    if b"+" in piece and len(piece.translate(None, _NOT_DIGITS)) >= _FEWEST_IN_ROW:
+    if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
         return True
     if _figures(piece) < size.least:
         zero = _ZERO_FIRST.search(piece)
@@ -249,6 +263,11 @@ def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
             return False
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
+
+
+def _count(row: bytes) -> int:
+    """Digits, in their own or another style."""
+    return len(row.translate(None, _NOT_DIGITS))
 
 
 def _figures(row: bytes) -> int:

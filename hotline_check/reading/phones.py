@@ -16,6 +16,7 @@ from hotline_check.reading.candidates import (
     glued,
 )
 from hotline_check.reading.characters import HIDDEN
+from hotline_check.reading.commonest import Common, commonest
 from hotline_check.reading.judging import judged
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
 from hotline_check.reading.one import with_seen
@@ -27,6 +28,8 @@ _EXTENSION: Final = re.compile(
     r"(\d{1,7})(?![\d\w]|[-. (]{1,3}\d)\)?",
     re.IGNORECASE,
 )
+_BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExX")
+"""What an extension begins with."""
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
 _LEAST: Final = 10
 """Digits from which a row of no length of the regions at hand may still be a number."""
@@ -49,6 +52,27 @@ def phones(
     spans: where numbers may be, in order; None for anywhere.
     """
     search = Search(text, unmasked, hints, fewest, _lengths(hints))
+    common = list(commonest(text, unmasked, hints))
+    if not common:
+        yield from _others(search, spans)
+        return
+    rest = search._replace(unmasked=_without(unmasked, common))
+    found = [_made(search, one.start, one.end, one.readings) for one in common]
+    yield from sorted([*found, *_others(rest, spans)], key=lambda one: one.start)
+
+
+def _without(unmasked: str, common: Sequence[Common]) -> str:
+    """The text with some numbers as a word, which parts what stands around it."""
+    parts, end = [], 0
+    for one in common:
+        parts += [unmasked[end : one.start], "x" * (one.end - one.start)]
+        end = one.end
+    return "".join((*parts, unmasked[end:]))
+
+
+def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator[Find]:
+    """The numbers that need a closer look."""
+    unmasked, fewest = search.unmasked, search.fewest
     least = min(*search.lengths, _LEAST)
     for row in _at(spans, rows(unmasked, fewest, least)):
         first, opened = 0, False
@@ -147,8 +171,14 @@ def _carried_on(gap: str, head: str) -> bool:
 def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> Find:
     text, unmasked = search.text, search.unmasked
     start, end = _span(unmasked, one)
-    end = _with_marks(text, unmasked, end)
-    extension = _EXTENSION.match(unmasked, end) if not isinstance(answer, str) else None
+    return _made(search, start, _with_marks(text, unmasked, end), answer)
+
+
+def _made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str) -> Find:
+    text, unmasked = search.text, search.unmasked
+    extension = None
+    if unmasked[end : end + 1] in _BEFORE_EXTENSION and not isinstance(answer, str):
+        extension = _EXTENSION.match(unmasked, end)
     seen = disguise.seen(text[start:end], unmasked[start:end])
     assumed = seen.assumed
     if extension:

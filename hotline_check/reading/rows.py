@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from hotline_check.reading.chains import with_usual_signs
@@ -126,13 +127,8 @@ def _row(unmasked: str, start: int, written: str, fewest: int, least: int) -> Ro
         and not any(group[0] == "0" for group in groups)
     ):
         return None
-    starts, ends = [], []
-    at = start
-    for gap, group in zip(parts[::2], groups, strict=False):
-        at += len(gap)
-        starts.append(at)
-        at += len(group)
-        ends.append(at)
+    edges = list(accumulate(map(len, parts), initial=start))
+    starts, ends = edges[1:-1:2], edges[2::2]
     if HIDDEN in written:
         for place, group in enumerate(groups):
             bare = group.rstrip(HIDDEN)

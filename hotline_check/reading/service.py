@@ -4,11 +4,16 @@
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from hotline_check.reading.models import Find
 
 SERVICE_CODE: Final = "service-code"
 """The problem of a string that is, or holds, such a code."""
 
+_PREFIX: Final = 8
+"""Characters before a number in which the code begins, or behind it in which it ends."""
 _CODE: Final = re.compile(
     r"""
     (?<![\w*#]) [*#]{1,3} \d{2,3} \* [\s+(]* \d(?:[\s().-]*\d){4,}   # **21*number#
@@ -26,3 +31,29 @@ def holds_service_code(unmasked: str) -> bool:
     if "*" not in unmasked and "#" not in unmasked:
         return False
     return _CODE.search(unmasked.replace("\x00", "")) is not None
+
+
+def without_codes(found: Iterable[Find], text: str, unmasked: str) -> Iterator[Find]:
+    """The numbers of a text, in order; one that a code holds is that code instead, and no number.
+
+    text, unmasked: what stands there and its plain characters, of the same length.
+    """
+    end = 0
+    for one in found:
+        code = _around(unmasked, one.start, one.end)
+        if code is None:
+            yield one
+        elif code[0] >= end:
+            end = code[1]
+            yield Find(start=code[0], end=end, text=text[code[0] : end], problem=SERVICE_CODE)
+
+
+def _around(unmasked: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the code stands that holds the digits between two places."""
+    head = unmasked[max(0, start - _PREFIX) : start + _PREFIX]
+    if "*" not in head and "#" not in head:
+        return None
+    for code in _CODE.finditer(unmasked, max(0, start - _PREFIX), end + _PREFIX):
+        if code.start() < end and start < code.end():
+            return min(code.start(), start), max(code.end(), end)
+    return None

@@ -93,6 +93,10 @@ def _numbers(
             unmasked = unmasked[:low] + "x" * (high - low) + unmasked[high:]
     spans = [(start - window.start, end - window.start) for start, end in window.rows]
     numbers = list(phones(part, unmasked, hints, size.fewest, None if window.spelled else spans))
+    if numbers and ("*" in unmasked or "#" in unmasked):
+        from hotline_check.reading.service import without_codes  # few texts hold such signs
+
+        numbers = list(without_codes(numbers, part, unmasked))
     if "8" not in unmasked:
         return numbers
     from hotline_check.reading.vanity import vanities

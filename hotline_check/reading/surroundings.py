@@ -24,7 +24,7 @@ def named_beside(search: Search, one: Candidate) -> str | None:
     """The country named right beside the digits."""
     text, unmasked = search.text, search.unmasked
     start, end = one.row.starts[one.first], one.row.ends[one.last]
-    for low, high in ((end, end + _HINT_REACH), (max(0, start - _HINT_REACH), start)):
+    for low, high in _beside(start, end):
         window = text[low:high]
         if not _MAYBE_HINT.search(unmasked, low, high):
             continue
@@ -32,6 +32,15 @@ def named_beside(search: Search, one: Candidate) -> str | None:
         if region and numbers.known(one.digits, region):
             return region
     return None
+
+
+def may_name_country(unmasked: str, start: int, end: int) -> bool:
+    """Whether what stands right beside digits may name a country."""
+    return any(_MAYBE_HINT.search(unmasked, low, high) for low, high in _beside(start, end))
+
+
+def _beside(start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (end, end + _HINT_REACH), (max(0, start - _HINT_REACH), start)
 
 
 def named_on_line(search: Search, one: Candidate) -> str | None:

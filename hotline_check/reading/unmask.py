@@ -29,24 +29,29 @@ _MARKUP = re.compile(
 _DIALS = re.compile(r"=\s?[\"']?(?:tel|sms|callto):([^\"'>\s;?]+)(?=[\"'>\s])", re.IGNORECASE)
 """What a link dials, where that is nothing but a number."""
 _BREAK = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
-_CODE = r"%2[089BDEF]"
-_ENCODED = re.compile(
-    rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))|(?<![\w=&?])=2B(?=[1-9(])", re.IGNORECASE
-)
-"""A sign as it stands in a web address, a plus as it stands in a mail."""
+_CODE = "%2[089BDEF]"
+_ENCODED = re.compile(rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))", re.IGNORECASE)
+"""A sign as it stands in a web address."""
+_QUOTED = re.compile(r"=2B(?<![\w=&?]=2B)(?=[1-9(])", re.IGNORECASE)
+"""A plus as it stands in a mail."""
 _TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
-_NEAR = re.compile(r"[0-9]\x00{0,8}[OoIliSszZBAEGTbgq|]|[OoIliSszZBAEGTbgq|]\x00{0,8}[0-9]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_NEAR = re.compile(
+    r"[0-9](?:(?=\x00{0,8}[OoIliSszZBAEGTbgq|])|(?<=[OoIliSszZBAEGTbgq|\x00].))", re.DOTALL
+)
+"""A digit beside such a letter, or one that hidden characters may part from it."""
 _KEYS = re.compile(r"[0-9][A-Za-z]*[ABEGTZbgqz][A-Za-z]+\Z")
 """Letters at the end that may be keys of a phone as well as digits in disguise."""
 _SHORTEST_WORD: Final = 3
 _LONGEST_TOKEN: Final = 40
 _MOST_WITH_BARS: Final = 4
 """A bar inside of a group may be a 1; in anything longer bars part groups."""
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-_BEFORE_DIGIT = re.compile(r"[OoIlSs]{1,4}(?=[^\w\s]{1,3}[0-9])")
-_BETWEEN = re.compile(r"(?<=[0-9])([ .-])(O{1,4}|o{2,4})(?=[ .-][0-9])")
+_FARTHEST: Final = 40
+"""Characters over which hidden ones may part a look-alike from a digit."""
+_BEFORE_DIGIT = re.compile(r"[OoIlSs](?<!\w.)[OoIlSs]{0,3}(?=[^\w\s]{1,3}[0-9])")
+_BETWEEN = re.compile(r"[Oo](?<=[0-9][ .-].)(?:(?<=O)O{0,3}|(?<=o)o{1,3})(?=[ .-][0-9])")
 """A group of nothing but the letter O: `42 OO 95`."""
-_AFTER_PLUS = re.compile(r"(?<=\+)[Il|](?=[^\w+]{1,3}[0-9])")
+_AFTER_PLUS = re.compile(r"\+[Il|](?=[^\w+]{1,3}[0-9])")
 _AFTER_DIGIT = re.compile(r"([0-9][^\w\s]{1,3})([OoIlSs]{2,4})(?![^\W_])")
 
 
@@ -63,8 +68,10 @@ def unmask(text: str, *, words: bool = True) -> str:
     if "<" in out:
         out = _MARKUP.sub(_without_markup, out)
         out = _BREAK.sub(lambda match: SYMBOL * len(match[0]), out)
-    if "%" in out or "=2B" in out:
+    if "%" in out:
         out = _ENCODED.sub(_decoded, out)
+    if "=" in out:
+        out = _QUOTED.sub(_decoded, out)
     out = without_asides(out)
     if words and any(map(str.isalpha, out)):
         from hotline_check.reading.words import spelled  # a large vocabulary
@@ -75,18 +82,23 @@ def unmask(text: str, *, words: bool = True) -> str:
 
 def digits_for_letters(out: str) -> str:
     """Letters that stand where digits belong, as digits."""
-    exotic = _exotic() if not out.isascii() else None
-    if exotic and not exotic[2].isdisjoint("".join(_BEYOND_ASCII.findall(out))):
-        out = exotic[0].sub(lambda match: match[0].translate(exotic[1]), out)
+    if not out.isascii() and not _exotic()[1].keys().isdisjoint(map(ord, _foreign(out))):
+        pattern, digits = _exotic()
+        out = pattern.sub(lambda match: _beside_digits(match, digits), out)
     if _NEAR.search(out):
         out = _mixed_tokens(out)
     out = lettered(out)
     out = _BEFORE_DIGIT.sub(_before_digit, out)
     if "+" in out:
-        out = _AFTER_PLUS.sub("1", out)
+        out = _AFTER_PLUS.sub("+1", out)
     if "O" in out or "oo" in out:
-        out = _BETWEEN.sub(lambda match: match[1] + "0" * len(match[2]), out)
+        out = _BETWEEN.sub(lambda match: "0" * len(match[0]), out)
     return _AFTER_DIGIT.sub(lambda match: match[1] + _unless_a_word(match[2]), out)
+
+
+def _foreign(out: str) -> str:
+    """The characters beyond ASCII."""
+    return "".join(_BEYOND_ASCII.findall(out))
 
 
 def _as_digits(token: str) -> str:
@@ -97,8 +109,6 @@ def _before_digit(match: re.Match[str]) -> str:
     """Letters alone between a plus or a digit and a sign with a digit: `+I-845`, `888-OO-12`."""
     text, start = match.string, match.start()
     before = text[start - 1 : start]
-    if before and (before.isalnum() or before == "_"):
-        return match[0]
     joined = (
         bool(before) and before != " " and (before == "+" or text[max(0, start - 3)].isdecimal())
     )
@@ -172,12 +182,24 @@ def _mixed(out: str, start: int, stop: int) -> str:
 
 
 @cache
-def _exotic() -> tuple[re.Pattern[str], dict[int, str], frozenset[str]]:
-    """Characters of any script that look like a digit: where they touch one, which, anywhere."""
+def _exotic() -> tuple[re.Pattern[str], dict[int, str]]:
+    """Characters of any script that look like a digit, and which."""
     from hotline_check.reading.costumes import lookalikes  # only for non-ASCII
 
     alike = {char: digit for char, digit in lookalikes().items() if digit.isdecimal()}
-    chars = "".join(alike)
-    near = rf"(?<=[0-9]){HIDDEN}*[{chars}]+(?![^\W\d_])|(?<![^\W\d_])[{chars}]+(?={HIDDEN}*[0-9])"
-    digits = {ord(char): digit for char, digit in alike.items()}
-    return re.compile(near), digits, frozenset(alike)
+    return re.compile(f"[{''.join(alike)}]++"), {ord(char): digit for char, digit in alike.items()}
+
+
+def _beside_digits(match: re.Match[str], digits: dict[int, str]) -> str:
+    """Such characters as the digits they look like, where these go on with digits, not a word."""
+    text, (start, end) = match.string, match.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if (before.isdecimal() or before == HIDDEN) and not after.isalpha():
+        front = text[max(0, start - _FARTHEST) : start].rstrip(HIDDEN)
+        if front[-1:].isdecimal():
+            return match[0].translate(digits)
+    if (after.isdecimal() or after == HIDDEN) and not before.isalpha():
+        behind = text[end : end + _FARTHEST].lstrip(HIDDEN)
+        if behind[:1].isdecimal():
+            return match[0].translate(digits)
+    return match[0]

@@ -82,14 +82,14 @@ def test_no_rendering_is_lost_in_prose(
 
 PIECES = st.sampled_from(
     [
-        "+1", "202", "555", "0143", "-", " ", "\n", ".", ",", ":", "=", "/", "⇝", "𝟙", "①", "O",
-        "l", "call", "id", "tx=", "of", "2024-11-28", "17:10:32", "10.0.3.4", "$", "%20",
+        "+1", "202", "555", "0143", "-", " ", "\n\n", ".", ",", ":", "=", "/", "⇝", "𝟙", "①", "O",
+        "l", "call", "id", "tx=", "of", "2019", "17", "$",
         "&nbsp;", "(", ")", "“", "”", "，", "help", "bytes", "x" * 90, "3" * 12,
     ]
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=1500)
+@settings(deadline=None, max_examples=1000)
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("tx=2025550143 of 555-0143")
 @example("2024-11-28 17:10:32 202-555-0143")
