@@ -21,7 +21,7 @@ LABEL_BEFORE: Final = re.compile(
 )
 
 
-_CARRIED_ON: Final = re.compile(r"[ )]{0,2}[-~/_\x02][ ]?\r?\n\Z")
+CARRIED_ON: Final = re.compile(r"[ )]{0,2}[-~/_\x02][ ]?\r?\n[ \t]{0,8}\Z")
 """A line break behind a sign that says that the number goes on."""
 
 
@@ -94,7 +94,7 @@ def broken_well(one: Candidate) -> bool:
     if len(one.groups) > 2 and NANP.fullmatch(one.digits[-10:]) and len(one.groups[-1]) >= 4:
         return True
     broken = [gap for gap in one.gaps if "\n" in gap]
-    return len(one.groups) > 2 and all(map(_CARRIED_ON.match, broken))
+    return len(one.groups) > 2 and all(map(CARRIED_ON.match, broken))
 
 
 def glued(before: str) -> bool:

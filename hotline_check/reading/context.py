@@ -34,6 +34,7 @@ _DENSE: Final = re.compile(
 )
 """Cues that need no space around them."""
 _WORD: Final = re.compile(r"[^\W_]+")
+_HUMP: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 _ID_WORDS: Final = _spellings(
     """
     order orders orderid invoice ticket case ref reference id ids uid uuid guid tx txid txn txhash
@@ -48,8 +49,11 @@ _ID_WORDS: Final = _spellings(
     commande facture bestellung bestell rechnung auftrag vertrag pedido factura
     fatura protocolo ordine fattura bestelling factuur zamówienie faktura
     sipariş kimlik tckn fatura заказ заказа инн кпп огрн бик снилс договор договора код паспорт
+    pnr rekening konto kontonummer cuenta conta compte hesap счет счёт
     """
 )
+_ACCOUNTS: Final = frozenset({"rekening", "konto", "cuenta", "conta", "compte", "hesap", "iban"})
+"""Words behind which the name of a bank may stand before the digits."""
 _NUMBER_WORDS: Final = frozenset("no nr n num number numbers numero id code is ist est".split())  # noqa: SIM905, words
 _ID_COMPOUND: Final = re.compile(
     r"(?!(?:telefon|ruf|handy|mobil|fax|service|hotline|support|kontakt)\w{0,4}nummer)\w{3,}nummer\Z"
@@ -96,6 +100,8 @@ _DATE_PARTS: Final = frozenset(
 
 def cue_near(before: str, after: str) -> bool:
     """Whether the text beside the digits speaks of a phone."""
+    if before[-1:].isalpha():
+        before = humps(before)
     if not _SPACED.isdisjoint(_WORD.findall(before.casefold())):
         return True
     behind = after.lstrip(" \x00.,!-*)]}~_>|")
@@ -103,6 +109,11 @@ def cue_near(before: str, after: str) -> bool:
     if word and word[0].casefold() in _SPACED:
         return True
     return _dense(before) is not None or _DENSE.match(behind) is not None
+
+
+def humps(before: str) -> str:
+    """What stands before the digits, with its joined words apart: `plsCall` -> `pls Call`."""
+    return _HUMP.sub(" ", before)
 
 
 def _dense(before: str) -> re.Match[str] | None:
@@ -143,8 +154,9 @@ def keyed(before: str) -> bool:
 
 def _names_id(before: str, word: str) -> bool:
     """Whether the last word, or the one that it numbers, names an id, an amount or the like."""
+    bank = word.isupper() and before.casefold() in _ACCOUNTS
     word = word.casefold()
-    named = before.casefold() if word in _NUMBER_WORDS else word
+    named = before.casefold() if word in _NUMBER_WORDS or bank else word
     if named in _ID_WORDS or word in {"id", "code"}:
         return True
     return word.endswith("nummer") and _ID_COMPOUND.match(word) is not None

@@ -21,6 +21,8 @@ _LETTER_NAME = re.compile(
 _SMALL = re.compile("SMALL LETTER|MODIFIER LETTER SMALL")
 _PHONES = re.compile(r"\b(?:TELEPHONE|MOBILE PHONE|PHONE|PAGER|FAX)\b")
 _PLUSES = re.compile(r"^(?:.* )?(?:PLUS SIGN|CIRCLED PLUS|SQUARED PLUS|GREEK CROSS)\b")
+_OUTLINED: Final = range(0x1CCF0, 0x1CCFA)
+"""Digits that younger Unicode than Python's data may have."""
 _UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _ODD: Final = {
     "\u30fc": "-",
@@ -55,6 +57,8 @@ class _Table(dict[int, str]):
 def _plain(char: str) -> str:  # one way out for each class of characters
     if char in _ODD:
         return _ODD[char]
+    if ord(char) in _OUTLINED:
+        return str(ord(char) - _OUTLINED.start)
     category = unicodedata.category(char)
     if category in {"Mn", "Me", "Cf"} or char in _UNSEEN:
         return HIDDEN

@@ -20,6 +20,8 @@ _BETWEEN: Final = "([{< -~.*_\x00\x02\x03"
 _EXTENSION: Final = re.compile(r"(?:x|ext)[.: ]?\d", re.IGNORECASE)
 _GOES_ON: Final = re.compile(r"[=%@&:$\u00b0*~^#\x02|]{1,6}[0-9]")
 _WORD_JOINED: Final = re.compile(r"[-._~/*][^\W\d_]")
+_NEXT_OF_LIST: Final = re.compile(r"[^\w\n]{0,3}\n[^\w\n]{0,3}[0-9]{1,2}[.)] ?[^\W\d_]")
+"""The number of the next line of a list."""
 _NO_HINTS: Final = Hints()
 _FEWEST_SINGLE: Final = 10
 """Digits of a number that is not grouped, or digit by digit, and in no plan."""
@@ -121,4 +123,6 @@ def _spelled_on(after: str) -> bool:
 
 def _whole(one: Candidate) -> bool:
     """Whether no digits follow that a number not in any plan could go on with."""
-    return one.last == len(one.row.groups) - 1 or bool(BREAK.search(one.row.gaps[one.last]))
+    if one.last == len(one.row.groups) - 1 or BREAK.search(one.row.gaps[one.last]):
+        return True
+    return _NEXT_OF_LIST.match(one.after) is not None

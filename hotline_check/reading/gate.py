@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from hotline_check.reading import gate_words
-from hotline_check.reading.gate_rows import MARKS, Sizes, is_data, number_rows, without_markup
+from hotline_check.reading.gate_rows import (
+    MARKS,
+    Sizes,
+    is_data,
+    number_rows,
+    without_markup,
+)
 
 BLOCK: Final = 65536
 """Characters looked at in one go."""
@@ -23,8 +29,6 @@ _AROUND: Final = 64
 """Characters on each side of a row that belong to its window, or more, up to a space."""
 _APART: Final = 4 * _AROUND
 """Characters between rows that have windows of their own."""
-_SHORT: Final = 700
-"""Characters of a text short enough to look in it for numbers of figures and words."""
 
 
 class Window(NamedTuple):
@@ -61,13 +65,25 @@ def windows(block: str, size: Sizes) -> list[Window]:
         marks = raw.translate(MARKS)
         found += [(*row, True) for row in gate_words.rows(block, raw, marks)]
         if b"0" in marks:
-            found += [(*row, False) for row in number_rows(raw, marks, size)]
+            found += [
+                (*row, _spelled(raw[row[0] : row[1]])) for row in number_rows(raw, marks, size)
+            ]
     if not raw.isascii():
         found = list(_in_characters(raw, sorted(found)))
         found += [(*row, True) for row in gate_words.rows_beyond_ascii(block, raw)]
-    if len(block) < _SHORT and gate_words.mixes(block):
-        return [Window(0, len(block), (), spelled=True)]
     return list(_joined(block, sorted(found)))
+
+
+def _spelled(row: bytes) -> bool:
+    """Whether a row of figures holds digit words too, or such in a costume."""
+    if not _LETTERS.search(row) if row.isascii() else len(row) < _STYLED_WORDS:
+        return False
+    return gate_words.spells(row.decode("utf-8", "ignore"))
+
+
+_LETTERS: Final = re.compile(b"[A-Za-z]{3}")
+_STYLED_WORDS: Final = 60
+"""Bytes of the digits of a number in words, in a costume; of figures it takes fewer."""
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:

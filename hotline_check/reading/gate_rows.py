@@ -43,6 +43,9 @@ _FEWEST_BEHIND_PLUS: Final = 9
 _NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in _DIGITS)
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 """Quotes, long dashes and full-width commas, which share their first byte with digits."""
+_ALIKE: Final = re.compile(
+    rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
+)
 _ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
 """Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
 _NOT_DIGITS: Final = bytes(code for code in range(256) if code not in _DIGITS)
@@ -82,6 +85,7 @@ _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
 _FEW: Final = 64
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
+_BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _CODE: Final = rb"%2[089BDEFbdef]"
 _ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
@@ -109,6 +113,8 @@ def without_markup(raw: bytes) -> bytes:
     if b"\xe3" in raw:
         for sign, counted in _ENCLOSED:
             raw = raw.replace(sign, counted)
+    if b"[" in raw and b"[/" in raw:
+        raw = _BB_CODE.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"<" in raw:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"&" in raw:
@@ -124,9 +130,13 @@ def _entity(entity: re.Match[bytes]) -> bytes:
 
 def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
     """Where the rows stand that may hold a number; `marks` are the text's bytes by `MARKS`."""
-    pattern = _row(min(size.fewest, _FEWEST_IN_ROW))
-    for row in pattern.finditer(marks):
+    many, rows = _rows(min(size.fewest, _FEWEST_IN_ROW))
+    for row in rows.finditer(marks):
         start, end = row.span()
+        if end - start <= _FEW_FIGURES:
+            if raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
+                yield from _lettered(raw, start, end)
+            continue
         written = raw[start:end]
         plus = written.find(b"+")
         if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
@@ -134,9 +144,12 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
         if plus >= 0 and _count(written[plus:]) >= _FEWEST_BEHIND_PLUS:
             yield start, end
             continue
-        if plus < 0 and _figures(written) < size.fewest:
+        if plus < 0 and _figures(written) < size.fewest and written.isascii():
             continue
-        for part in pattern.finditer(written.translate(_EXACT)):
+        exact = written.translate(_EXACT)
+        if b"xx" in exact and any(map(written.lower().__contains__, _ENGLISH)):
+            yield start, end
+        for part in many.finditer(exact):
             yield from _numbers(raw, start + part.start(), start + part.end(), size)
     for vanity in _vanities(raw):
         yield vanity.span()
@@ -156,9 +169,30 @@ def _vanities(raw: bytes) -> Iterator[re.Match[bytes]]:
 
 
 @cache
-def _row(fewest: int) -> re.Pattern[bytes]:
-    """So many digits and more, with letters of no other kind between."""
-    return re.compile(rb"0(?<!00)[ y]*+(?:0[ y]*+){%d,}+" % (fewest - 1))
+def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """So many digits with letters of no other kind between; the same, or a few among such."""
+    many = rb"[ y]*+(?:0[ y]*+){%d,}+" % (fewest - 1)
+    few = rb"0{0,2}+(?!0)(?:(?=[ y0]{8})|(?<=[ y0]{9}))"
+    return re.compile(rb"0(?<!00)" + many), re.compile(rb"0(?<!00)(?:%b|%b)" % (many, few))
+
+
+_FEW_FIGURES: Final = 3
+_ENGLISH: Final = (b"five", b"ight", b"zero", b"even", b"hree", b"four", b"one", b"two", b"nine")
+
+
+def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The row in which letters stand for most digits beside these figures: `+I-BBB-SSS-OI23`."""
+    for row in _LETTERED.finditer(raw, max(0, start - _LETTERED_REACH), end + _LETTERED_REACH):
+        if _figures(row[0]) >= _FEWEST_LETTERED:
+            yield row.span()
+
+
+_LETTERED: Final = re.compile(
+    rb"(?<![0-9A-Za-z])[0-9OoIlLSsZzB]{1,5}+(?:[^0-9A-Za-z]{1,3}[0-9OoIlLSsZzB]{1,5}+){2,4}"
+    rb"(?![0-9A-Za-z])"
+)
+_LETTERED_REACH: Final = 24
+_FEWEST_LETTERED: Final = 9
 
 
 def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int, int]]:
@@ -169,6 +203,7 @@ def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[in
         if row.translate(None, _NO_FOREIGN):
             yield start, end
             return
+        row = _ALIKE.sub(_counted, row)
     if raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
         yield start, end
         return
@@ -180,17 +215,30 @@ def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[i
     if len(row) >= _SHORTEST_DATA:
         row = _DATA.sub(_blanked, row)
     if _LONE.fullmatch(row):
-        if _whole(raw, start, start + len(row), size):
+        if _whole(raw, row, start, size):
             yield start, start + len(row)
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
-        row = _NEVER.sub(_blanked, row)
+        row = _NEVER.sub(_unless_beyond_255, row)
     for piece in pattern.finditer(row):
-        if _whole(raw, start + piece.start(), start + piece.end(), size):
+        if _whole(raw, piece[0], start + piece.start(), size):
             yield start + piece.start(), start + piece.end()
     for shape in _SHAPE.finditer(row):
         yield start + shape.start(), start + shape.end()
+
+
+def _counted(match: re.Match[bytes]) -> bytes:
+    """Letters of other alphabets that touch figures, as figures."""
+    return b"0\x80" * (len(match[0]) // 2)
+
+
+def _unless_beyond_255(match: re.Match[bytes]) -> bytes:
+    """What is no number, blanked; a computer's address has no part beyond 255."""
+    parts = match[0].split(b".")
+    if len(parts) == 4 and any(part.isdigit() and int(part) > 255 for part in parts):
+        return match[0]
+    return _blanked(match)
 
 
 def _blanked(match: re.Match[bytes]) -> bytes:
@@ -205,9 +253,8 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
     return re.compile(rb"(?:%b%b){%d,}+%b" % (sign, figure, digits, sign))
 
 
-def _whole(raw: bytes, start: int, end: int, size: Sizes) -> bool:
-    """Whether the digits between two places are enough, and nothing beside them names them."""
-    piece = raw[start:end]
+def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
+    """Whether the digits of a piece are enough, and nothing beside where it stands names them."""
     if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
         return True
     if _figures(piece) < size.least:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hotline_check.reading import context, touching
+from hotline_check.reading import context, numbers, touching
 from hotline_check.reading.candidates import (
     LABEL_AFTER,
     LABEL_BEFORE,
@@ -17,6 +17,7 @@ from hotline_check.reading.models import Reading
 from hotline_check.reading.national import without_plus
 
 _MOST_WITHOUT_PLUS: Final = 17
+_FEWEST_WITH_CODE: Final = 11
 _SHAPES: Final = frozenset({(1, 3, 3, 4), (3, 3, 4)})
 _JOINING: Final = frozenset("-_.:/")
 _HYPHENS: Final = frozenset({"-", "_"})
@@ -69,8 +70,19 @@ def _sticks(one: Candidate) -> bool:
         return True
     if len(one.groups) == len((1, 3, 3, 4)):
         return not _north_american(one)
-    whole = TOLL_FREE.match(one.digits) if len(one.groups) == 1 else _north_american(one)
-    return not whole or not context.cue_near(one.before, "")
+    whole = _says_its_code(one) if len(one.groups) == 1 else _north_american(one)
+    labelled = context.labelled(context.humps(one.before))
+    return not whole or labelled or not context.cue_near(one.before, "")
+
+
+def _says_its_code(one: Candidate) -> bool:
+    """Whether digits that letters touch are toll-free, or valid with a country code."""
+    if TOLL_FREE.match(one.digits):
+        return True
+    if len(one.digits) < _FEWEST_WITH_CODE or one.digits[0] == "0":
+        return False
+    number = numbers.known("+" + one.digits)
+    return number is not None and number.valid
 
 
 def _north_american(one: Candidate) -> bool:

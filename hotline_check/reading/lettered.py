@@ -7,8 +7,8 @@ figures, letters that look like digits are read as digits, where no word can be 
 import re
 from typing import Final
 
-LOOKS: Final = str.maketrans("OoIlSsZzB", "001155228")
-_LETTERS: Final = "OoIlSsZzB"
+LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
+_LETTERS: Final = "OoIlSsZzBq"
 _GROUP: Final = rf"[0-9{_LETTERS}\x00]{{1,12}}"
 _SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"
 _MET: Final = re.compile(
@@ -70,4 +70,6 @@ def _is_number(row: str) -> bool:
     if words:
         return False
     last = groups[-1]
+    if any(group.isalpha() and group[0] == last[-1] for group in groups[1:]):
+        return True
     return last[-1].isdecimal() or len(set(last[-2:])) == 1 or len(mixed) > 1

@@ -8,6 +8,7 @@ from typing import Final
 from hotline_check.reading import codes, context, disguise, numbers, touching
 from hotline_check.reading.candidates import (
     BREAK,
+    CARRIED_ON,
     TIGHT,
     Candidate,
     Search,
@@ -144,7 +145,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
         if last > first:
             gap = row.gaps[last - 1]
             if gap not in _PLAIN_GAPS:
-                lines += "\n" in gap
+                lines += "\n" in gap and not _carried_on(gap, row.groups[first])
                 if lines > (_MOST_LINES if plus else 1 + zero) or BREAK.search(gap):
                     break
         total += len(row.groups[last])
@@ -158,6 +159,13 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
         ):
             lasts.append(last)
     return lasts
+
+
+def _carried_on(gap: str, head: str) -> bool:
+    """Whether a line break stands behind a sign that says that the number goes on."""
+    if gap == ".\n":
+        return len(head) == len("800") and head[0] == "8" and head[1] == head[2]
+    return CARRIED_ON.match(gap) is not None
 
 
 def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> Find:

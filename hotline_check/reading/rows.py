@@ -89,9 +89,15 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _without_plus(match: re.Match[str]) -> str:
     start = match.start()
-    if match.string.find("+", max(0, start - _PLUS_REACH), start) >= 0:
+    if match.string.find("+", max(0, start - _PLUS_REACH), start) >= 0 or _beyond_255(match[0]):
         return match[0]
     return "x" * len(match[0])
+
+
+def _beyond_255(match: str) -> bool:
+    """Whether what looks like an address of a computer has a part that none has."""
+    parts = match.split(".")
+    return len(parts) == 4 and any(part.isdecimal() and int(part) > 255 for part in parts)
 
 
 def _with_usual_signs(match: re.Match[str]) -> str:

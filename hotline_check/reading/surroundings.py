@@ -17,7 +17,7 @@ _MARKED: Final = re.compile(
 _IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff][^\\w\\n]{0,3}\\Z")
 _KANA: Final = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
 _MOBILE: Final = re.compile("1[3-9][0-9]{9}")
-_MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4)})
+_MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
 
 
 def named_beside(search: Search, one: Candidate) -> str | None:

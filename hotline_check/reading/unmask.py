@@ -8,6 +8,7 @@ import re
 from functools import cache
 from typing import Final
 
+from hotline_check.reading.asides import with_signs, without_asides, without_flags
 from hotline_check.reading.characters import HIDDEN, SYMBOL, plain
 from hotline_check.reading.lettered import lettered
 
@@ -60,6 +61,8 @@ def unmask(text: str, *, words: bool = True) -> str:
     words: also look for digits spelled as words, which takes longer.
     """
     out = plain(text)
+    if not text.isascii():
+        out = without_flags(text, out)
     if "&" in out:
         out = _ENTITY.sub(_entity, out)
     if "<" in out:
@@ -69,11 +72,12 @@ def unmask(text: str, *, words: bool = True) -> str:
         out = _ENCODED.sub(_decoded, out)
     if "=" in out:
         out = _QUOTED.sub(_decoded, out)
+    out = without_asides(out)
     if words and any(map(str.isalpha, out)):
         from hotline_check.reading.words import spelled  # a large vocabulary
 
         out = spelled(out)
-    return digits_for_letters(out)
+    return digits_for_letters(with_signs(out))
 
 
 def digits_for_letters(out: str) -> str:

@@ -6,97 +6,86 @@ keeps every offset.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from typing import Final
 
 from hotline_check.reading.characters import HIDDEN, plain
+from hotline_check.reading.digit_words import REPEATS, fellows, of_other_scripts, vocabulary
 
 FEWEST_DIGITS: Final = 7
 
-_DIGITS: Final = {
-    "en": "zero|oh|nought one two three four five six seven eight nine",
-    "es": "cero uno|una dos tres cuatro cinco seis siete ocho nueve",
-    "hi": "शून्य|ज़ीरो|जीरो एक दो तीन चार पांच|पाँच|पाञ्च छह|छः|छ: सात आठ नौ",
-    "hi-latin": "shunya|shoonya ek do teen chaar|char paanch|panch chhe|chhah saat aath nau",
-    "ja": "ゼロ|れい|ぜろ|レイ いち|イチ に|ニ さん|サン よん|ヨン ご|ゴ "
-    "ろく|ロク なな|ナナ はち|ハチ きゅう|キュウ",
-    "ko": "공|영|제로 일|하나 이|둘 삼|셋 사|넷 오|다섯 육|륙|여섯 칠|일곱 팔|여덟 구|아홉",
-    "zh": "零|〇|洞 一|壹|幺|弌 二|贰|貳|两|兩|弍 三|叁|參|叄|弎 "
-    "四|肆 五|伍 六|陆|陸 七|柒 八|捌 九|玖",
-    "pt": "zero um|uma dois|duas três|tres quatro cinco seis sete oito nove",
-    "fr": "zéro|zero un|une deux trois quatre cinq six sept huit neuf",
-    "de": "null eins|ein zwei|zwo drei vier fünf sechs sieben acht neun",
-    "ru": "ноль один|одна два|две три четыре пять шесть семь восемь девять",
-}
-_ENGLISH: Final = {
-    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14",
-    "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19",
-    "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
-    "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "00", "thousand": "000",
-}  # fmt: skip
-_TENS: Final = {
-    "20": "veinte vinte vingt", "30": "treinta trinta trente", "40": "cuarenta quarenta quarante",
-    "50": "cincuenta cinquenta cinquante", "60": "sesenta sessenta soixante", "70": "setenta",
-    "80": "ochenta oitenta", "90": "noventa",
-}  # fmt: skip
-"""Tens of other languages, to which `y`, `e` or `et` joins the ones."""
 _MARKED: Final = re.compile("[\u0900-\u1fff]")
 """Scripts whose words hold marks, which become hidden characters."""
-_PLUS_WORD: Final = re.compile(r"(?<![^\W_])(?:plus|m[aá]s)[ -](?=[0-9]\x00)", re.IGNORECASE)
+_MARKED_LETTERS: Final = re.compile("[\u0900-\u1fff]+")
+_PLUS_WORDS: Final = "plus más mais più tambah artı cộng плюс زائد प्लस プラス 加"
 _WHOLE_NUMBER: Final = 10
 """With so many digits in figures, only words between them count."""
-_LETTERS_OR_COMMA: Final = re.compile(r"[,a-z]", re.IGNORECASE)
+_LETTERS_OR_COMMA: Final = re.compile(r"[,a-zの에]", re.IGNORECASE)
+_FEWEST_FELLOWS: Final = 2
 _GROUPED: Final = re.compile("[0-9]{3}")
-_REPEATS: Final = {"double": 1, "triple": 2}
-_GAP = r"(?:[\s\x00-\x03,.·・\-/_*+()]{0,4}| (?:y|e|et) )"
-
-
-@cache
-def _vocabulary() -> dict[str, str]:
-    spoken = dict(_ENGLISH)
-    spoken.update((word, value) for value, words in _TENS.items() for word in words.split())
-    for row in _DIGITS.values():
-        for digit, spellings in enumerate(row.split()):
-            for spelling in spellings.split("|"):
-                spoken[plain(spelling).casefold()] = str(digit)
-    return spoken
+_GAP = r"(?:[\s\x00-\x03,.·・\-/_*+()の에]{0,4}| (?:y|e|et) )"
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = sorted((*_vocabulary(), *_REPEATS), key=len, reverse=True)
-    spaced = "|".join(re.escape(word) for word in words if word.isascii() or word[0] < "\u2e80")
-    dense = "|".join(re.escape(word) for word in words if word[0] >= "\u2e80")
+    words = (*vocabulary(), *REPEATS)
+    spaced = _any_of(word for word in words if not _is_dense(word))
+    dense = _any_of(filter(_is_dense, words))
     one = rf"(?:(?<![^\W\d_])(?>{spaced})++(?![^\W\d_])|{dense}|\d)"
-    run = rf"{one}(?:{_GAP}{one}){{5,40}}"
+    glued = rf"(?<![^\W\d_])(?>{spaced}){{{FEWEST_DIGITS},40}}+(?![^\W\d_])"
+    run = rf"{one}(?:{_GAP}{one}){{5,40}}|{glued}"
     return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
+
+
+def _is_dense(word: str) -> bool:
+    """Whether it is of a script that puts no spaces between words."""
+    return word[0] >= "\u2e80" or "\u0e00" <= word[0] <= "\u0eff"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of words, the longest first; those with one beginning are tried together."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(each)}(?:{'|'.join(ends)})" for each, ends in by_first.items())
 
 
 @cache
 def _beyond_ascii() -> re.Pattern[str]:
-    """Three digit words of another script in a row; case counts, which is much faster."""
-    words = sorted((word for word in _vocabulary() if not word.isascii()), key=len, reverse=True)
+    """Digit words of another script beside others or figures; case counts, which is much faster."""
+    words = (plain(word) if _MARKED.search(word) else word for word in of_other_scripts())
     one = f"(?:{'|'.join(map(re.escape, words))})"
-    return re.compile(rf"{one}{_GAP}{one}{_GAP}{one}")
+    apart = r"(?:\W|_){0,6}"
+    beside = rf"{apart}(?:\d{{1,4}}{apart})?{one}{apart}(?:{one}|\d)"
+    return re.compile(rf"{one}(?:{beside}|(?<=\d.)[^\w\s]?\d)")
 
 
 def rows_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
     """Where digits may be spelled in a script other than Latin: three words in a row."""
-    marked = plain(text) if _MARKED.search(text) else text
+    marked = _MARKED_LETTERS.sub(lambda match: plain(match[0]), text)
     for row in _beyond_ascii().finditer(marked):
         yield row.span()
 
 
 def stands_for_digits(word: str) -> bool:
     """Whether a plain word spells a digit or more."""
-    return word.casefold() in _vocabulary()
+    return word.casefold() in vocabulary()
 
 
 def spelled(text: str) -> str:
     """The plain text with its spelled numbers as digits, of the same length."""
     run, one = _patterns()
-    return _PLUS_WORD.sub(_plus, run.sub(lambda match: _run(match[0], one), text))
+    return _plus_word().sub(_plus, run.sub(lambda match: _run(match[0], one), text))
+
+
+@cache
+def _plus_word() -> re.Pattern[str]:
+    """The word for a plus, right before digits in words."""
+    words = "|".join(re.escape(plain(word)) for word in _PLUS_WORDS.split())
+    signs = r"[\x00-\x03\s・-]{1,3}"
+    return re.compile(rf"(?<![^\W_])(?:{words}){signs}(?=[0-9](?:\x00|{signs}))", re.IGNORECASE)
 
 
 def _plus(match: re.Match[str]) -> str:
@@ -106,15 +95,18 @@ def _plus(match: re.Match[str]) -> str:
 def _run(run: str, one: re.Pattern[str]) -> str:
     if not any(char.isalpha() for char in run):
         return run
+    found = list(one.finditer(run))
     out: list[str] = []
     digits = 0
     end = 0
-    found = list(one.finditer(run))
     counted = _counted(run, found)
+    if _counts([_value(found, place) for place in counted]):
+        return run
     for place, match in enumerate(found):
         if place not in counted:
             continue
-        out.append(_LETTERS_OR_COMMA.sub(" ", run[end : match.start()]))
+        gap = run[end : match.start()]
+        out.append(_LETTERS_OR_COMMA.sub(" ", gap) if end else gap)
         end = match.end()
         value = _value(found, place)
         digits += len(value)
@@ -123,28 +115,53 @@ def _run(run: str, one: re.Pattern[str]) -> str:
     return "".join(out) if digits >= FEWEST_DIGITS else run
 
 
+def _counts(values: list[str]) -> bool:
+    """Whether somebody only counts, up or down."""
+    numbers = [int(value) for value in values if value]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(values) == len(numbers) and steps in ({1}, {-1})
+
+
 def _counted(run: str, found: list[re.Match[str]]) -> range:
     """Which words and figures are the number: "option two 202..." has a word that it needs not."""
+    words = frozenset(word for match in found if not (word := match[0].casefold()).isdecimal())
+    foreign = frozenset(word for word in words if _foreign(word, words))
+    if foreign == words:
+        return range(0)
+    low, high = 0, len(found)
+    while found[low][0].casefold() in foreign:
+        low += 1
+    while found[high - 1][0].casefold() in foreign:
+        high -= 1
     figures = [place for place, match in enumerate(found) if match[0].isdecimal()]
     if len(figures) < _WHOLE_NUMBER or not _GROUPED.search(run):
-        return range(len(found))
+        return range(low, high)
     first, last = figures[0], figures[-1]
     if len(figures) == _WHOLE_NUMBER and found[first][0] == "1":
-        return range(first, len(found))
+        return range(first, high)
     if len(figures) == _WHOLE_NUMBER and first and _value(found, first - 1) == "1":
         first -= 1  # the country code of North America
     return range(first, last + 1)
 
 
+def _foreign(word: str, beside: frozenset[str]) -> bool:
+    """Whether a word is a digit in one language only, and no two others of it are near."""
+    others = fellows(word)
+    return others is not None and len(others & beside) < _FEWEST_FELLOWS
+
+
 def _value(found: list[re.Match[str]], place: int) -> str:
     word = found[place][0].casefold()
     following = found[place + 1][0].casefold() if place + 1 < len(found) else ""
-    if word in _REPEATS:
-        return _vocabulary().get(following, following)[:1] * _REPEATS[word]
-    value = word if word.isdecimal() else _vocabulary().get(word, "")
-    after = _vocabulary().get(following, following)
+    if word in REPEATS:
+        return vocabulary().get(following, following)[:1] * REPEATS[word]
+    value = word if word.isdecimal() else vocabulary().get(word, "")
+    after = vocabulary().get(following, following)
     if value == "00" and len(after) == 2 and after != "00":
         return ""  # eight hundred eighty eight
-    if len(value) == 2 and value[1] == "0" and value not in {"00", "10"} and len(after) == 1:
+    if len(value) == len("100") and value != "000" and not following.isdecimal():
+        return value[: 3 - len(after)] if len(after) < len(value) else value
+    tens = len(value) == 2 and value[1] == "0" and value not in {"00", "10"}
+    if tens and len(after) == 1 and not following.isdecimal():
         return value[0] if after != "0" else value
     return value

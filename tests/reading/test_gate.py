@@ -97,6 +97,53 @@ def test_no_number_is_lost(text: str) -> None:
     assert with_gate(text) == without_gate(text)
 
 
+DISGUISED = (
+    "+I-BBB-SSS-OI23",
+    "I-2O2-SSS-OI43",
+    "+1-ZO2-SSS-0I43",
+    "1-202-555-\u041e1\u041e5",
+    "2\u00d82-555-\u00d81\u00d83",
+    "00八6-1三1-二3四5-六7八9",
+    "+1 2 शून्य 2 पांच 5 5 0 एक 4 3",
+    "+44-二 零-7946-0018",
+    "一 🔥 二 🔥 零 🔥 二 🔥 五 🔥 五 🔥 五 🔥 零 🔥 一 🔥 二 🔥 三",
+    "+1 deux zéro 2 5 5 5 zéro 1 deux 3",
+    "+4 9 1 5 one two 3 4 5 6 seven 8 9",
+    "+1-two zero two-555-0143",
+    "+49-1512-345-seis siete ocho nueve",
+    "+49-1512-345-sechs sieben acht neun",
+    "𝐨𝐧𝐞 𝐭𝐰𝐨 𝐨𝐡 𝐭𝐰𝐨 𝐟𝐢𝐯𝐞 𝐟𝐢𝐯𝐞 𝐟𝐢𝐯𝐞 𝐨𝐡 𝐨𝐧𝐞 𝐟𝐨𝐮𝐫 𝐭𝐡𝐫𝐞𝐞",
+    "one202five five five0143",
+    "1-two02-5five5-0143",
+    "+7 восемь ноль ноль пять пять пять три пять три пять",
+)
+IN_SHORT_TEXTS = (
+    "un deux zéro deux cinq cinq cinq zéro un quatre trois",
+    "eins zwei null zwei fünf fünf fünf null eins vier drei",
+    "um dois zero dois cinco cinco cinco zero um quatro três",
+    "bir iki sıfır iki beş beş beş sıfır bir dört üç",
+    "một hai không hai năm năm năm không một bốn ba",
+    "satu dua nol dua lima lima lima nol satu empat tiga",
+    "ek do shunya do paanch paanch paanch shunya ek chaar teen",
+    "onetwozerotwofivefivefivezeroonefourthree",
+    "one two zero two triple five zero one double four",
+    "1 two zero two 555 zero one four three",
+)
+
+
+@pytest.mark.parametrize("rendering", [*DISGUISED, *IN_SHORT_TEXTS])
+def test_the_gate_lets_disguised_numbers_through(rendering: str) -> None:
+    text = f"please call {rendering} now"
+    assert with_gate(text) == without_gate(text) != []
+
+
+@pytest.mark.parametrize("rendering", DISGUISED)
+def test_the_gate_lets_disguised_numbers_through_in_long_texts(rendering: str) -> None:
+    rng = random.Random(5)  # noqa: S311, the same
+    text = f"{prose(rng, 400)} call {rendering} today {prose(rng, 400)}"
+    assert with_gate(text) == without_gate(text) != []
+
+
 def test_a_long_text_is_cut_between_words_and_lines() -> None:
     rng = random.Random(3)  # noqa: S311, the same
     text = "\n".join(prose(rng, 12) for _ in range(6000))
