@@ -55,7 +55,8 @@ _CLOCK: Final = rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z(?![A-Za-z])
 _YEAR: Final = rb"(?:19|20)\d\d"
 _NEVER: Final = re.compile(
     rb"(?<![0-9OoIlSs.+/-])(?:(?:%b([-/.])[01]\d\1[0-3]\d(?:[T ,]{1,3}%b)?|(?:\d{1,2} |%b:)?%b"
-    rb"|%b[^0-9A-Za-z+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?|\d{1,3}(?:\.\d{1,3}){3})"
+    rb"|%b[^0-9A-Za-z+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?"
+    rb"|\d{1,3}(?:\.\d{1,3}){3}(?:[.:]\d{3,5})?)"
     rb"(?![-/.:,]?[0-9OoIlSs])|\d{4,}\.\d\d?(?![0-9OoIlSs.]))"
     % (_YEAR, _CLOCK, _YEAR, _CLOCK, _YEAR, _YEAR)
 )
@@ -133,26 +134,35 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     many, rows = _rows(min(size.fewest, _FEWEST_IN_ROW))
     for row in rows.finditer(marks):
         start, end = row.span()
-        if end - start <= _FEW_FIGURES:
-            if raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
-                yield from _lettered(raw, start, end)
-            continue
-        written = raw[start:end]
-        plus = written.find(b"+")
-        if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
-            plus = 0
-        if plus >= 0 and _count(written[plus:]) >= _FEWEST_BEHIND_PLUS:
-            yield start, end
-            continue
-        if plus < 0 and _figures(written) < size.fewest and written.isascii():
-            continue
-        exact = written.translate(_EXACT)
-        if b"xx" in exact and any(map(written.lower().__contains__, _ENGLISH)):
-            yield start, end
-        for part in many.finditer(exact):
-            yield from _numbers(raw, start + part.start(), start + part.end(), size)
+        if end - start > _FEW_FIGURES:
+            yield from _in_row(raw, start, end, many, size)
+        elif raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
+            yield from _lettered(raw, start, end)
     for vanity in _vanities(raw):
         yield vanity.span()
+
+
+def _in_row(
+    raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
+) -> Iterator[tuple[int, int]]:
+    """The parts of a row of figures, and letters that may belong to words, that may be numbers."""
+    written = raw[start:end]
+    plus = written.find(b"+")
+    if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
+        plus = 0
+    if plus >= 0 and _count(written[plus:]) >= _FEWEST_BEHIND_PLUS:
+        yield start, end
+        return
+    certain = plus < 0 and written.isascii()
+    if certain and _figures(written) < size.fewest:
+        return
+    exact = written.translate(_EXACT)
+    if b"xx" in exact and _ENGLISH.search(written):
+        yield start, end
+    for part in many.finditer(exact):
+        first, last = part.span()
+        if not certain or _enough(written[first:last], size):
+            yield from _numbers(raw, start + first, start + last, size)
 
 
 def _vanities(raw: bytes) -> Iterator[re.Match[bytes]]:
@@ -177,7 +187,9 @@ def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
 
 
 _FEW_FIGURES: Final = 3
-_ENGLISH: Final = (b"five", b"ight", b"zero", b"even", b"hree", b"four", b"one", b"two", b"nine")
+_ENGLISH: Final = re.compile(
+    rb"(?:zero|one|two|three|four|five|seven|eight|nine)(?![a-z])", re.IGNORECASE
+)
 
 
 def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -257,12 +269,19 @@ def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
     """Whether the digits of a piece are enough, and nothing beside where it stands names them."""
     if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
         return True
-    if _figures(piece) < size.least:
-        zero = _ZERO_FIRST.search(piece)
-        if not zero or _figures(piece[zero.start() :]) < size.fewest:
-            return False
+    if not _enough(piece, size):
+        return False
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
+
+
+def _enough(piece: bytes, size: Sizes) -> bool:
+    """Whether the figures are as many as a number without a plus has."""
+    figures = _figures(piece)
+    if figures >= size.least or figures < size.fewest:
+        return figures >= size.least
+    zero = _ZERO_FIRST.search(piece)
+    return zero is not None and _figures(piece[zero.start() :]) >= size.fewest
 
 
 def _count(row: bytes) -> int:
