@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from hotline_check.reading import gate_words
+from hotline_check.reading.gate_markup import without_markup
 from hotline_check.reading.gate_rows import (
     MARKS,
     Sizes,
     is_data,
     number_rows,
-    without_markup,
 )
 
 BLOCK: Final = 65536

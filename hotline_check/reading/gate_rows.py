@@ -46,8 +46,6 @@ _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DO
 _ALIKE: Final = re.compile(
     rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
 )
-_ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
-"""Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
 _NOT_DIGITS: Final = bytes(code for code in range(256) if code not in _DIGITS)
 _NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*_DIGITS, *_LOOKS})
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
@@ -82,15 +80,7 @@ _UNSAID: Final = re.compile(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
 """What may be a number though no country that has such ones was named: one of North America, a
 mobile one of China, one with a prefix."""
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
-_NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
-"""Digits, a tag or a code stand close before."""
 _FEW: Final = 64
-_TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
-_BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
-_ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_CODE: Final = rb"%2[089BDEFbdef]"
-_ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
-"""A sign as it stands in a web address."""
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
@@ -107,26 +97,6 @@ class Sizes(NamedTuple):
     fewest: int
     least: int
     north: bool
-
-
-def without_markup(raw: bytes) -> bytes:
-    """A text of the same length in which tags and codes part no digits."""
-    if b"\xe3" in raw:
-        for sign, counted in _ENCLOSED:
-            raw = raw.replace(sign, counted)
-    if b"[" in raw and b"[/" in raw:
-        raw = _BB_CODE.sub(lambda tag: b" " * len(tag[0]), raw)
-    if b"<" in raw:
-        raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
-    if b"&" in raw:
-        raw = _ENTITY.sub(_entity, raw)
-    if b"%" in raw and b"%2" in raw:  # a single byte is sought ten times as fast as two
-        raw = _ENCODED.sub(lambda code: b"+  " if code[0].upper() == b"%2B" else b"   ", raw)
-    return raw
-
-
-def _entity(entity: re.Match[bytes]) -> bytes:
-    return (b"0" if b"#" in entity[0] else b" ").ljust(len(entity[0]))
 
 
 def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, int]]:

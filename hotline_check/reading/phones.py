@@ -38,6 +38,7 @@ _AREA_CODE: Final = re.compile(r"1[2-9]")
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 _MOST_LINES: Final = 4
 _BRACKETS: Final = frozenset("()[]{}")
+_OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
 
 def phones(
@@ -176,6 +177,7 @@ def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> 
 
 def _made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str) -> Find:
     text, unmasked = search.text, search.unmasked
+    end = _closed(unmasked, start, end)
     extension = None
     if unmasked[end : end + 1] in _BEFORE_EXTENSION and not isinstance(answer, str):
         extension = _EXTENSION.match(unmasked, end)
@@ -188,6 +190,16 @@ def _made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | st
         return Find(start=start, end=end, text=text[start:end], problem=answer)
     readings = tuple(with_seen(reading, assumed, seen.tags) for reading in answer)
     return Find(start=start, end=end, text=text[start:end], readings=readings)
+
+
+def _closed(unmasked: str, start: int, end: int) -> int:
+    """The end with the bracket that closes the last group, where one was opened inside."""
+    closing = unmasked[end : end + 1]
+    opening = _OPENED_BY.get(closing)
+    if opening is None:
+        return end
+    open_ones = unmasked.count(opening, start, end) > unmasked.count(closing, start, end)
+    return end + 1 if open_ones else end
 
 
 def _span(unmasked: str, one: Candidate) -> tuple[int, int]:

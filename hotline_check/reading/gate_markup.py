@@ -1,0 +1,35 @@
+"""The bytes of a text without tags and codes, which may stand between the digits of a number."""
+
+import re
+from typing import Final
+
+_ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
+"""Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
+_NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
+"""Digits, a tag or a code stand close before."""
+_TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
+_BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
+_ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_CODE: Final = rb"%2[089BDEFbdef]"
+_ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
+"""A sign as it stands in a web address."""
+
+
+def without_markup(raw: bytes) -> bytes:
+    """A text of the same length in which tags and codes part no digits."""
+    if b"\xe3" in raw:
+        for sign, counted in _ENCLOSED:
+            raw = raw.replace(sign, counted)
+    if b"[" in raw and b"[/" in raw:
+        raw = _BB_CODE.sub(lambda tag: b" " * len(tag[0]), raw)
+    if b"<" in raw:
+        raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
+    if b"&" in raw:
+        raw = _ENTITY.sub(_entity, raw)
+    if b"%" in raw and b"%2" in raw:  # a single byte is sought ten times as fast as two
+        raw = _ENCODED.sub(lambda code: b"+  " if code[0].upper() == b"%2B" else b"   ", raw)
+    return raw
+
+
+def _entity(entity: re.Match[bytes]) -> bytes:
+    return (b"0" if b"#" in entity[0] else b" ").ljust(len(entity[0]))
