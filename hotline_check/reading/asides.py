@@ -17,7 +17,7 @@ _PLUSES: Final = re.compile(
 _PARTICLES: Final = re.compile("([0-9]{2,4})[の에의]([0-9]{3,4})[の에의]([0-9]{4})(?![0-9])")
 """What Japanese and Korean say between groups."""
 _FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
-_FLAGS: Final = re.compile(f"{_FLAG}(?<=[0-9].){_FLAG}(?:{_FLAG}{_FLAG})*(?=[0-9])")
+_FLAGS: Final = re.compile(rf"{_FLAG}(?<=[0-9)\]].){_FLAG}(?:{_FLAG}{_FLAG})*(?=[0-9(\[])")
 """Flags that part groups."""
 _BB_CODE: Final = re.compile(
     r"\[/?(?:b|i|u|s|size|color|font|url|center|code|quote|highlight)(?:=[^\[\]\n]{0,40})?\]",

@@ -16,6 +16,8 @@ PHONE: Final = "\x03"
 """Stands for a picture of a telephone."""
 
 
+LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
+"""Letters -> the digits they look like."""
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _SHORT: Final = 8
 """Characters of a run that is likely to come again."""

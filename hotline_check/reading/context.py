@@ -80,7 +80,7 @@ _UNIT: Final = re.compile(
     r"months?|years?|yrs?|km|cm|mm|kg|lbs?|miles?|users?|points?|words?|items?|people|votes?|"
     r"views?|coins?|tokens?|shares?|dollars?|euros?|px|rows?|lines?|blocks?|transactions?|txs?|"
     r"confirmations?|million|billion|am|pm|a\.m|p\.m)(?![^\W_])"
-    r"|[\u5143\u5757\u7f8e\u5929\u5e74\u6708\u65e5\u4e2a\u500b\u6b21\u4eba\u5c0f\u5206\u79d2\u4e07\u842c\uc6d0\uac1c\u5186])",
+    r"|\u5e74(?!\u4e2d)|[\u5143\u5757\u7f8e\u5929\u6708\u65e5\u4e2a\u500b\u6b21\u4eba\u5c0f\u5206\u79d2\u4e07\u842c\uc6d0\uac1c\u5186])",
     re.IGNORECASE,
 )
 _HEX_BEFORE: Final = re.compile(r"[0-9][A-Fa-fx]{1,6}\Z")

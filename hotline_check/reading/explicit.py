@@ -13,6 +13,7 @@ from hotline_check.reading.candidates import (
 )
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.numbers import known
+from hotline_check.reading.surroundings import chinese_mobile
 from hotline_check.reading.written import Written
 
 _BETWEEN: Final = "([{< -~.*_\x00\x02\x03"
@@ -42,7 +43,17 @@ def with_plus(one: Candidate) -> tuple[Reading, ...] | None:
     valid = plan.in_plan(answer)
     if "\n" in signs and not _joined_well(one, valid=valid):
         return None
-    return answer if _goes_no_further(one) and (valid or _phone_shaped(one)) else None
+    if not _goes_no_further(one) or not (valid or _phone_shaped(one)):
+        return None
+    return (*answer, *_added_in_chinese(one))
+
+
+def _added_in_chinese(one: Candidate) -> tuple[Reading, ...]:
+    """A mobile number of China, grouped as there, behind a plus that may ask to add a contact."""
+    if tuple(map(len, one.groups)) != (3, 4, 4) or not chinese_mobile(one, asked=False):
+        return ()
+    own = plan.resolve(Written(one.digits, False, one.groups, "CN"), _NO_HINTS)
+    return () if isinstance(own, str) else own
 
 
 def _parted_by_commas(one: Candidate) -> bool:

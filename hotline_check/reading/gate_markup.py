@@ -5,7 +5,9 @@ from typing import Final
 
 _ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
 """Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
-_NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9].%b)|(?<=[0-9]..%b))"
+_HEBREW_DASH: Final = "\u05be".encode()
+"""It shares its first byte with letters."""
+_NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9>].%b)|(?<=[0-9]..%b))"
 """Digits, a tag or a code stand close before."""
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
@@ -20,6 +22,8 @@ def without_markup(raw: bytes) -> bytes:
     if b"\xe3" in raw:
         for sign, counted in _ENCLOSED:
             raw = raw.replace(sign, counted)
+    if b"\xd6" in raw:
+        raw = raw.replace(_HEBREW_DASH, b"- ")
     if b"[" in raw and b"[/" in raw:
         raw = _BB_CODE.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"<" in raw:

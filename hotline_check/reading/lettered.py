@@ -7,7 +7,8 @@ figures, letters that look like digits are read as digits, where no word can be 
 import re
 from typing import Final
 
-LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
+from hotline_check.reading.characters import LOOKS
+
 _LETTERS: Final = "OoIlSsZzBq"
 _GROUP: Final = rf"[0-9{_LETTERS}\x00]{{1,12}}"
 _SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"

@@ -3,6 +3,7 @@
 from typing import Final
 
 from hotline_check.reading import codes
+from hotline_check.reading.characters import LOOKS
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
 from hotline_check.reading.written import Written, inner_plus
 
@@ -119,7 +120,7 @@ def read_vanity(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     """Readings of a vanity number; letters beyond its length are dropped, as networks do.
 
     A valid number beats one of a guessed country, and that a merely possible one; then the fewest
-    dropped letters win.
+    dropped letters win. Letters that all look like digits may also stand for these: both are given.
     """
     most = 0 if written.tail else min(_MOST_LETTERS_DROPPED, len(written.word) - 3)
     from hotline_check.reading import plan  # loads phonenumbers
@@ -127,9 +128,25 @@ def read_vanity(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     tries = [_vanity(written, hints, dropped) for dropped in range(most + 1)]
     read = [answer for answer in tries if not isinstance(answer, str)]
     if read:
-        return min(read, key=plan.doubtfulness)
+        return (*min(read, key=plan.doubtfulness), *_in_disguise(written, hints))
     problem = tries[0]
     return problem if isinstance(problem, str) else "impossible"
+
+
+def _in_disguise(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """What the letters read as where each looks like a digit."""
+    looks = written.word.translate(LOOKS)
+    if not looks.isdecimal():
+        return ()
+    from hotline_check.reading import plan  # loads phonenumbers
+
+    digits = written.head + looks + written.tail
+    answer = plan.resolve(written._replace(digits=digits, groups=(digits,)), hints)
+    if isinstance(answer, str):
+        return ()
+    pairs = dict.fromkeys(zip(written.word, looks, strict=True))
+    assumed = tuple(Assumption(codes.LETTER_AS_DIGIT, pair) for pair in pairs)
+    return tuple(with_seen(one, assumed, (codes.TAG_LETTERS,)) for one in answer)
 
 
 def _vanity(written: Written, hints: Hints, dropped: int) -> tuple[Reading, ...] | str:

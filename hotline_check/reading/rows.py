@@ -35,6 +35,8 @@ a look behind is tried at every character.
 _USUAL: Final = frozenset("-. ")
 _PLUS_REACH: Final = 9
 """Characters before a row in which its plus stands."""
+_HOURS: Final = re.compile(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")
+"""Open at all hours."""
 _NEVER: Final = re.compile(
     r"[0-9](?<![\w.+/-].)(?:(?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])(?:0[1-9]|1[0-2])\1"
     r"(?:0[1-9]|[12][0-9]|3[01])(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
@@ -67,6 +69,7 @@ def rows(unmasked: str, fewest: int, least: int) -> Iterator[Row]:
         unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
     unmasked = with_usual_signs(unmasked)
     unmasked = _NEVER.sub(_without_plus, _SAME_SIGN.sub(_with_usual_signs, unmasked))
+    unmasked = _HOURS.sub(_blanked, unmasked)
     for match in _ROW.finditer(unmasked):
         start, end = match.span()
         if end - start < fewest:

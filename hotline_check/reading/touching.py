@@ -4,8 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from hotline_check.reading.characters import HIDDEN
-from hotline_check.reading.lettered import LOOKS
+from hotline_check.reading.characters import HIDDEN, LOOKS
 
 _MATHEMATICAL: Final = range(0x1D7CE, 0x1D800)
 _WORD_BEFORE: Final = re.compile(

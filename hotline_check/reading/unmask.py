@@ -73,7 +73,7 @@ def unmask(text: str, *, words: bool = True) -> str:
     if "=" in out:
         out = _QUOTED.sub(_decoded, out)
     out = without_asides(out)
-    if words and any(map(str.isalpha, out)):
+    if words and (not out.isascii() or any(map(str.isalpha, out))):
         from hotline_check.reading.words import spelled  # a large vocabulary
 
         out = spelled(out)

@@ -93,7 +93,7 @@ def _plus(match: re.Match[str]) -> str:
 
 
 def _run(run: str, one: re.Pattern[str]) -> str:
-    if not any(char.isalpha() for char in run):
+    if not any(char.isalpha() or char == "\u3007" for char in run):
         return run
     found = list(one.finditer(run))
     out: list[str] = []

@@ -244,3 +244,22 @@ def test_several_numbers_in_one_string() -> None:
     text = "+1 202 555 0143 / +44 7700 900123, 1-202-555-0144 or (202) 555-0145"
     found = [one.readings[0].value for one in find(text, Hints(region="US"))]
     assert found == ["+12025550143", "+447700900123", "+12025550144", "+12025550145"]
+
+
+def test_letters_that_are_keys_or_digits_in_disguise_read_as_both() -> None:
+    for one in (*find("dept 1-833-555-OIZI"), *read("1-833-555-OIZI")):
+        assert [reading.value for reading in one.readings] == ["+18335556494", "+18335550121"]
+
+
+@pytest.mark.parametrize("hours", ["24x7", "24/7", "24*7", "⊹ 24x7", "24 × 7"])
+def test_opening_hours_behind_a_number_are_no_part_of_it(hours: str) -> None:
+    assert value(f"call +91⊹81234⊹56789 {hours}") == "+918123456789"
+
+
+def test_signs_of_other_scripts_part_groups() -> None:
+    assert value("+1🇺🇸(202)🇺🇸555🇺🇸0143") == NUMBER
+    assert value("+1-2〇2-555-〇143") == NUMBER
+    assert value("תמיכה 050־234־5678", Hints(region="IL")) == "+972502345678"
+    assert value("問い合わせ 〇三−一二三四−五六七八 年中無休", Hints(region="JP")) == "+81312345678"
+    spans = "".join(f"<span>{one}</span>" for one in ("2", "0", "2", "555", "01", "43"))
+    assert value(f"{spans} toll free", Hints(region="US")) == NUMBER

@@ -65,3 +65,10 @@ def test_a_code_that_stands_apart_by_signs() -> None:
 @pytest.mark.parametrize("text", ["001 (202) 555-0143", "0012025550143 is the direct line"])
 def test_an_international_prefix_needs_no_word_of_phoning(text: str) -> None:
     assert values(f"Ledger New York {text}") == ["+12025550143"]
+
+
+def test_a_plus_before_a_chinese_mobile_may_ask_to_add_it() -> None:
+    (one,) = find("客服微信同号➕131 2345 6789")
+    assert [reading.value for reading in one.readings] == ["+13123456789", "+8613123456789"]
+    (other,) = find("请拨打 +1 312 345 6789")
+    assert [reading.value for reading in other.readings] == ["+13123456789"]
