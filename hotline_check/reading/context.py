@@ -182,6 +182,8 @@ def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     ):
         return False
     lengths = tuple(map(len, groups))
+    if _year(groups[-1]) and gaps and gaps[-1].endswith("(") and ")" not in gaps[-1]:
+        return True
     same = len(set(gaps[:2])) <= 1
     if lengths[:3] in _DATE_PARTS and same and gaps and gaps[0] in {"-", "/", ".", " "}:
         year, *rest = (

@@ -64,8 +64,10 @@ def _of_region(
     named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
     if region is None and chinese_mobile(one, asked="CN" in named):
         return _chinese(written, hints)
-    if not _loose(one) and any(_fits(digits, each.upper()) for each in named):
-        return plan.resolve(written, hints)
+    fitting = [] if _loose(one) else [r for r in named if _fits(digits, r.upper())]
+    if fitting:
+        odd = _two_odd_groups(one, fitting) and not _phone_beside(search, one)
+        return None if odd else plan.resolve(written, hints)
     if NANP.fullmatch(digits):
         return _north_american(search, one, written)
     if digits.startswith("11") and len(digits) == 12 and len(one.groups) > 2:
@@ -103,6 +105,14 @@ def _ragged(one: Candidate) -> bool:
     if len(set(one.gaps)) <= _MOST_KINDS_OF_GAPS:
         return False
     return sum(len(group) == 1 for group in one.groups) >= _FEW_SINGLE
+
+
+def _two_odd_groups(one: Candidate, regions: list[str]) -> bool:
+    """Whether digits of North America are in two groups, as no number there is written."""
+    lengths = tuple(map(len, one.groups))
+    if len(lengths) != 2 or lengths == (3, 7) or not NANP.fullmatch(one.digits):
+        return False
+    return all(numbers.is_north_american(region.upper()) for region in regions)
 
 
 def _phone_beside(search: Search, one: Candidate) -> bool:

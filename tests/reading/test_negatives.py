@@ -98,3 +98,12 @@ def test_a_part_of_a_longer_number_is_never_given() -> None:
 def test_a_block_of_digits_alone_is_data() -> None:
     for data in ("1234567890" * 2000, "202 555 0143 " * 2000, "20255501432 " * 4000):
         assert list(find(data, Hints(region="US"))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["MGRS 18TWL 85628 11322", "LCCN 2018-855501", "H.R. 1885, 118th Cong. §§ 501–555 (2023)"],
+)
+@pytest.mark.parametrize("region", [None, "US"])
+def test_two_odd_groups_and_years_in_brackets_are_no_number(text: str, region: str | None) -> None:
+    assert list(find(text, Hints(region=region))) == []
