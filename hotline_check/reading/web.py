@@ -8,9 +8,8 @@ read as what they stand for. A host, address or handle is read whole or not at a
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from hotline_check.reading import codes
 from hotline_check.reading.edges import is_all, is_whole
@@ -20,15 +19,14 @@ from hotline_check.reading.hosts import (
     HIDE,
     Folded,
     ascii_host,
-    elsewhere,
     folds,
     known_suffix,
 )
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.reading.spots import LONGEST_HOST, SCHEME_COLON
+from hotline_check.reading.web_address import plain_host, read_url, trimmed
 from hotline_check.reading.web_patterns import AT, GLUED, HANDLE, USER, Patterns, looks
 
-_TRAILING = ".,;:!?)]}>*_~'\"”’»"
 _DOTTED = re.compile(
     r"\.(?<=[^\W_]\.)[^\W\d_]{2}|(?<=[\w-])[\[({]\.[\])}](?=\S)|(?<=[\w\s-])[\[(]dot[\])]",
     re.IGNORECASE,
@@ -41,27 +39,6 @@ _AROUND: Final = 400
 _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
 """Text that is shown in another order than it is written in."""
 
-_NETWORKS: Final = {
-    "x.com": "x",
-    "twitter.com": "x",
-    "t.me": "telegram",
-    "telegram.me": "telegram",
-    "telegram.dog": "telegram",
-    "facebook.com": "facebook",
-    "fb.com": "facebook",
-    "instagram.com": "instagram",
-    "youtube.com": "youtube",
-    "reddit.com": "reddit",
-}
-_PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?((?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)/?", re.ASCII)
-_NOT_PROFILES: Final = frozenset(
-    (
-        *("about", "addstickers", "c", "channel", "events", "explore", "groups", "hashtag"),
-        *("help", "home", "i", "intent", "joinchat", "legal", "login", "pages", "playlist"),
-        *("privacy", "proxy", "r", "results", "search", "settings", "share", "signup", "tos"),
-        "watch",
-    )
-)
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 
 
@@ -179,7 +156,7 @@ def _urls(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[
 def _address(text: str, match: re.Match[str], written: str, user: str) -> WebFind | None:
     """A URL that a match is, if it is whole."""
     place = match.start("rest")
-    end = max(_trimmed(text, match.start(), match.end()), place)
+    end = max(trimmed(text, match.start(), match.end()), place)
     rest = text[place:end]
     if rest[:1] not in {"/", "\\", "?", "#"} and re.match(r":\d", text[end : end + 2]):
         return None
@@ -189,7 +166,7 @@ def _address(text: str, match: re.Match[str], written: str, user: str) -> WebFin
         return None
     scheme = "http" if written and "s" not in written.lower() else "https"
     fanged = not written or written.lower().startswith(("http:/", "https:/", "http:\\", "https:\\"))
-    reading = _url(scheme, user, match["host"], rest, fanged=fanged)
+    reading = read_url(scheme, user, match["host"], rest, fanged=fanged)
     return WebFind(match.start(), end, reading) if reading else None
 
 
@@ -205,11 +182,11 @@ def _emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterato
             start, user = start + 1, user[1:]
         if not user or user[0] == "." or user[-1] == "." or "@" in unquote(query):
             continue
-        end = _trimmed(text, start, end)
+        end = trimmed(text, start, end)
         if not is_whole(text, start, end, marked=True, mail=True):
             continue
         assumed = []
-        if match["at"] != "@" or not _plain_host(match["host"]):
+        if match["at"] != "@" or not plain_host(match["host"]):
             assumed.append(Assumption(codes.DEFANGED))
         if query:
             assumed.append(Assumption(codes.QUERY_DROPPED))
@@ -289,62 +266,3 @@ def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:
         if is_whole(text, match.start(), match.end(), marked=True):
             reading = Reading(kind="handle", value="@" + match["name"])
             yield WebFind(match.start(), match.end(), reading)
-
-
-@lru_cache(maxsize=1024)
-def _url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> Reading | None:
-    host = ascii_host(raw_host)
-    if host is None:
-        return None
-    port = re.match(r":\d+", rest)
-    path, mark, query = re.sub(r"[?#]", "\0", rest[port.end() if port else 0 :], count=1).partition(
-        "\0"
-    )
-    apart = re.match(r":?\d*\\(?!/)", rest) is not None  # programs differ where this host ends
-    path = path.replace("\\/", "/").replace("\\", "/")
-    assumed = []
-    if not fanged or not _plain_host(raw_host):
-        assumed.append(Assumption(codes.DEFANGED))
-    network = _NETWORKS.get(host.removeprefix("www.").removeprefix("m."))
-    profile = _PROFILE.fullmatch(path)
-    onward = bool(mark) and elsewhere(query)
-    odd = onward or apart or bool(user or port)
-    if mark and not onward:
-        assumed.append(Assumption(codes.QUERY_DROPPED))
-    if network and profile and profile[1].lower() not in _NOT_PROFILES and not odd:
-        return Reading(
-            kind="handle", value="@" + profile[1], network=network, assumed=tuple(assumed)
-        )
-    path = _quoted(unquote(path[: _trimmed(path, 0, len(path))])) or "/"
-    if apart:
-        path = "\\" + path.removeprefix("/")
-    if onward:
-        path += "?" + _quoted(query, also="?")
-    return Reading(
-        kind="url",
-        value=f"{scheme}://{user}{host}{port[0] if port else ''}{path}",
-        assumed=tuple(assumed),
-        disguise=_mixed(raw_host),
-    )
-
-
-def _quoted(path: str, also: str = "") -> str:
-    """A path as a browser would send it; half a pair of surrogates becomes a question mark."""
-    return quote(path, safe="/:@!$&'()*+,;=~-._%" + also, errors="replace")
-
-
-def _plain_host(raw: str) -> bool:
-    return not re.search(r"[\[({]|\s", raw)
-
-
-def _mixed(raw: str) -> tuple[str, ...]:
-    return () if raw.isascii() else (codes.TAG_LOOKALIKE_HOST,)
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of an address without the sentence's punctuation behind it."""
-    while end > start and text[end - 1] in _TRAILING:
-        if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
-            break
-        end -= 1
-    return end
