@@ -232,7 +232,7 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
     """So many figures and more with nothing between that parts all but few numbers, nor an `x`."""
     sign, figure = rb"[^x$=%@&:;\"\t\n0-9OoIiLlSsZzB]*+", rb"[0-9OoIiLlSsZzB]"
     digits = min(fewest, _FEWEST_IN_ROW)
-    return re.compile(rb"(?:%b%b){%d,}+%b" % (sign, figure, digits, sign))
+    return re.compile(rb"(?:%b%b){%d,}+" % (figure, sign, digits))
 
 
 def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:

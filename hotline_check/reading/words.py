@@ -153,10 +153,10 @@ def _foreign(word: str, beside: frozenset[str]) -> bool:
 def _value(found: list[re.Match[str]], place: int) -> str:
     word = found[place][0].casefold()
     following = found[place + 1][0].casefold() if place + 1 < len(found) else ""
+    after = following if following.isdecimal() else vocabulary().get(following, "")
     if word in REPEATS:
-        return vocabulary().get(following, following)[:1] * REPEATS[word]
+        return after[:1] * REPEATS[word]
     value = word if word.isdecimal() else vocabulary().get(word, "")
-    after = vocabulary().get(following, following)
     if value == "00" and len(after) == 2 and after != "00":
         return ""  # eight hundred eighty eight
     if len(value) == len("100") and value != "000" and not following.isdecimal():

@@ -76,3 +76,9 @@ def test_half_a_pair_in_a_path_is_no_exception() -> None:
 def test_an_extension_is_not_the_next_number() -> None:
     found = list(find("+1 202 555 0143 ext 202 555 0144", Hints(region="US")))
     assert [one.text for one in found] == ["+1 202 555 0143", "202 555 0144"]
+
+
+def test_nothing_follows_a_word_that_repeats_itself() -> None:
+    assert list(find("call double double double five five five zero one four three")) == []
+    (one,) = read("one double double 6 triple")
+    assert one.problem == "no-number"
