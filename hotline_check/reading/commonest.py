@@ -7,6 +7,7 @@ slowly.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading import context, plan, touching
@@ -39,29 +40,41 @@ def commonest(text: str, unmasked: str, hints: Hints) -> Iterator[Common]:
     for match in _WRITTEN.finditer(unmasked):
         first, end = match.span()
         plus = unmasked[first - 1 : first] == "+"
-        before = unmasked[max(0, first - plus - context.BEFORE) : first - plus]
-        seen = before.rstrip(HIDDEN)
-        if seen and seen[-1] not in _APART:
-            continue
-        if seen.rstrip(_SIGNS_BEFORE)[-1:].isdecimal():
+        if not _stands_apart(unmasked, first - plus):
             continue
         written = match[0]
-        if written.count("(") < written.count(")"):
+        if ")" in written and written.count("(") < written.count(")"):
             continue
-        groups = ("1", *match.groups())
-        fields = not plus and ("+" in before[-context.AFTER :] or "|" in text[first:end])
-        if fields or not (plus or _plainly_one(unmasked, before, first, end)):
+        if not plus and ("|" in text[first:end] or not _plainly_one(unmasked, first, end)):
             continue
-        digits = "".join(groups)
-        readings = plan.resolve(Written(digits, plus, groups), _NO_HINTS if plus else hints)
-        if isinstance(readings, str) or not plan.in_plan(readings):
-            continue
-        if any(reading.value == f"+{digits}" for reading in readings):
+        readings = _readings("".join(match.groups()), plus, _NO_HINTS if plus else hints)
+        if readings:
             yield Common(first - plus, end, readings)
 
 
-def _plainly_one(unmasked: str, before: str, first: int, end: int) -> bool:
+def _stands_apart(unmasked: str, start: int) -> bool:
+    """Whether no letter or digit stands before the number with nothing but signs between."""
+    before = unmasked[max(0, start - context.AFTER) : start].rstrip(HIDDEN)
+    if before and before[-1] not in _APART:
+        return False
+    return not before.rstrip(_SIGNS_BEFORE)[-1:].isdecimal()
+
+
+@lru_cache(maxsize=8192)
+def _readings(national: str, plus: bool, hints: Hints) -> tuple[Reading, ...]:
+    """The readings of ten digits behind a 1, none where that is not what they are."""
+    groups = ("1", national[:3], national[3:6], national[6:])
+    readings = plan.resolve(Written(f"1{national}", plus, groups), hints)
+    if isinstance(readings, str) or not plan.in_plan(readings):
+        return ()
+    return readings if any(one.value == f"+1{national}" for one in readings) else ()
+
+
+def _plainly_one(unmasked: str, first: int, end: int) -> bool:
     """Whether nothing speaks against digits without a plus, or for another country."""
+    before = unmasked[max(0, first - context.BEFORE) : first]
+    if "+" in before[-context.AFTER :]:
+        return False
     after = unmasked[end : end + context.AFTER]
     if set(_SIGN.findall(unmasked, first, end)) == {"."} or context.behind_month(before):
         return False
