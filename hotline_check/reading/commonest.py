@@ -8,6 +8,7 @@ slowly.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from string import punctuation, whitespace
 from typing import Final, NamedTuple
 
 from hotline_check.reading import context, plan, touching
@@ -22,7 +23,7 @@ _WRITTEN: Final = re.compile(
 )
 _APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")
 """What stands before numbers and is no part of them; or nothing does."""
-_SIGNS_BEFORE: Final = f" \n\t()[]{{}}<>*~!?.,:;/|_-{HIDDEN}{SYMBOL}{PHONE}"
+_SIGNS_BEFORE: Final = f"{punctuation}{whitespace}{HIDDEN}{SYMBOL}{PHONE}"
 _SIGN: Final = re.compile(r"\D")
 _NO_HINTS: Final = Hints()
 
