@@ -128,7 +128,7 @@ def read_vanity(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     tries = [_vanity(written, hints, dropped) for dropped in range(most + 1)]
     read = [answer for answer in tries if not isinstance(answer, str)]
     if read:
-        return (*min(read, key=plan.doubtfulness), *_in_disguise(written, hints))
+        return (*_in_disguise(written, hints), *min(read, key=plan.doubtfulness))
     problem = tries[0]
     return problem if isinstance(problem, str) else "impossible"
 
