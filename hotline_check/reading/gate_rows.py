@@ -218,7 +218,8 @@ def _counted(match: re.Match[bytes]) -> bytes:
 def _unless_beyond_255(match: re.Match[bytes]) -> bytes:
     """What is no number, blanked; a computer's address has no part beyond 255."""
     parts = match[0].split(b".")
-    if len(parts) == 4 and any(part.isdigit() and int(part) > 255 for part in parts):
+    address = len(parts) > 3  # and a port, it may be
+    if address and any(part.isdigit() and int(part) > 255 for part in parts[:4]):
         return match[0]
     return _blanked(match)
 
