@@ -14,7 +14,7 @@ from hotline_check.reading import claim_for, mentions, read
 from hotline_check.reading.codes import COUNTRY_FROM_LOCALE
 from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
 from hotline_check.reading.documents.contacts import Contacts
-from hotline_check.reading.models import Find, Reading
+from hotline_check.reading.models import Find
 from hotline_check.registry.models import Platform
 from hotline_check.registry.snapshot import Snapshot
 from hotline_check.verdict.models import Level, RegistryInfo, Status, Verdict
@@ -103,13 +103,11 @@ class Scanner:
 
     def _judged(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
         found = self._at_home(found, claim)
-        verdict = self._judge(found.readings, found.problem, claim)
+        alike = msgspec.structs.replace(found, start=0, end=0, text="")
+        verdict = self._judge(alike, claim)
         return found, msgspec.structs.replace(verdict, input=found.text)
 
-    def _judge_anew(
-        self, readings: tuple[Reading, ...], problem: str | None, claim: str | None
-    ) -> Verdict:
-        found = Find(start=0, end=0, text="", readings=readings, problem=problem)
+    def _judge_anew(self, found: Find, claim: str | None) -> Verdict:
         return self._checker.judge(found, self._platforms[claim] if claim else None)
 
     def _at_home(self, found: Find, claim: str | None) -> Find:

@@ -4,6 +4,8 @@ from typing import Literal
 
 import msgspec
 
+from hotline_check.origins import Origin
+
 Kind = Literal["phone", "url", "email", "handle"]
 
 
@@ -53,7 +55,10 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     start, end: character offsets into the text as given, end exclusive.
     readings: several when the text allows several; empty when nothing can be judged.
     problem: why there is no reading (`no-number`, `fragment`, `too-long`, `no-country`,
-        `impossible`, `reordered`, `service-code`, `whole-text`), None when there is one.
+        `impossible`, `reordered`, `service-code`, `whole-text`, `link-unreadable`), None when
+        there is one.
+    origin: where in its document it was found.
+    shown: for the target of a link, the text that a reader sees in its place.
     """
 
     start: int
@@ -61,3 +66,13 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     text: str
     readings: tuple[Reading, ...] = ()
     problem: str | None = None
+    origin: Origin = "text"
+    shown: str = ""
+
+    def shifted(self, by: int) -> "Find":
+        """The same find in a text where it starts `by` characters later."""
+        return msgspec.structs.replace(self, start=self.start + by, end=self.end + by)
+
+    def within(self, text: str) -> "Find":
+        """The same find with the characters that `text` has at its place."""
+        return msgspec.structs.replace(self, text=text[self.start : self.end])

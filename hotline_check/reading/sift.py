@@ -23,16 +23,7 @@ def find(text: str, hints: Hints) -> Iterator[Find]:
 
 
 def _moved(found: Sequence[Find], by: int) -> list[Find]:
-    return [
-        Find(
-            start=one.start + by,
-            end=one.end + by,
-            text=one.text,
-            readings=one.readings,
-            problem=one.problem,
-        )
-        for one in found
-    ]
+    return [find.shifted(by) for find in found]
 
 
 def _sizes(hints: Hints) -> Sizes:

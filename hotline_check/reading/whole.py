@@ -41,7 +41,7 @@ def read_whole(text: str, hints: Hints) -> tuple[Find, ...]:
     if "%" in text and _LINK.match(text):
         decoded = _ENCODED.sub(_decoded, text)
         if decoded != text:
-            return tuple(_in(text, one) for one in read_whole(decoded, hints))
+            return tuple(found.within(text) for found in read_whole(decoded, hints))
     return _read(text, html.unescape(text) if "&" in text else text, hints)
 
 
@@ -59,7 +59,9 @@ def _read(text: str, shown: str, hints: Hints) -> tuple[Find, ...]:
 
         visible, links = take_off(text, hints)
         if visible != text:
-            shown_ones = [_in(text, one) for one in _contacts(visible, unmask(visible), hints)]
+            shown_ones = [
+                found.within(text) for found in _contacts(visible, unmask(visible), hints)
+            ]
             return _with_links(shown_ones, links)
     return _contacts(text, unmasked, hints)
 
@@ -93,17 +95,6 @@ def _decoded(code: re.Match[str]) -> str:
 def _as_all_of(text: str, find: Find) -> Find:
     """A find in another form of a text, as one of the whole text."""
     return Find(start=0, end=len(text), text=text, readings=find.readings, problem=find.problem)
-
-
-def _in(text: str, find: Find) -> Find:
-    """A find of a text of the same length, with the characters that stand here."""
-    return Find(
-        start=find.start,
-        end=find.end,
-        text=text[find.start : find.end],
-        readings=find.readings,
-        problem=find.problem,
-    )
 
 
 def _problem(text: str, problem: str) -> Find:

@@ -37,7 +37,7 @@ class Contacts:
         # What reaches into the next block must not be found there again, in part.
         end = max([low, *(one.end for one in finds)])
         self._over = max(0, end - part.high)
-        return finds
+        return [_with_origin(found, part) for found in finds]
 
     def _all(self, text: str) -> list[Find]:
         finds = list(find(text, self._hints))
@@ -49,10 +49,7 @@ class Contacts:
     def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:
         """The finds with those at a seam looked for again in one piece."""
         start, end = _window(text, seam)
-        near = [
-            msgspec.structs.replace(one, start=one.start + start, end=one.end + start)
-            for one in find(text[start:end], self._hints)
-        ]
+        near = [found.shifted(start) for found in find(text[start:end], self._hints)]
         near = [one for one in near if one.start < seam + _NEAR and one.end > seam - _NEAR]
         low = min([seam - _NEAR, *(one.start for one in near)])
         high = max([seam + _NEAR, *(one.end for one in near)])
@@ -67,6 +64,13 @@ class Contacts:
                     yield msgspec.structs.replace(
                         one, start=link.start, end=link.end, text=text[link.start : link.end]
                     )
+
+
+def _with_origin(found: Find, part: Block) -> Find:
+    piece = part.source(found.start)
+    if piece.origin == found.origin:
+        return found
+    return msgspec.structs.replace(found, origin=piece.origin, shown=piece.shown)
 
 
 def seams(text: str) -> Iterator[int]:

@@ -27,6 +27,7 @@ class Block:
         self.text = strip.text
         self.place = strip.place
         self.stop = strip.stop
+        self.source = strip.source
         self.opens = opens
         self.low = low
         self.high = len(self.text) if high is None else high

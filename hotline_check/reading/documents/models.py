@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from hotline_check.origins import Origin
+
 
 class Place(NamedTuple):
     """A position in a file: characters before it (0-based), line and column (1-based).
@@ -27,11 +29,15 @@ class Piece(NamedTuple):
 
     size: None when the text stands in the file as it is, each character for itself; else the
     characters of the file that the whole piece stands for (an entity, a line of base64).
+    origin: what the piece is to a reader of the document.
+    shown: for the target of a link, the text that the reader sees in its place.
     """
 
     text: str
     place: Place
     size: int | None = None
+    origin: Origin = "text"
+    shown: str = ""
 
 
 class Break(msgspec.Struct, frozen=True):

@@ -47,6 +47,10 @@ class Strip:
         start, piece = self._piece(at - 1)
         return piece.place.offset + (at - start if piece.size is None else piece.size)
 
+    def source(self, at: int) -> Piece:
+        """The piece that the character at `at` belongs to."""
+        return self._piece(at)[1]
+
     def part(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of a part of the text, the outer ones cut."""
         index = max(bisect_right(self._starts, start) - 1, 0)
@@ -56,10 +60,11 @@ class Strip:
             index += 1
             if low == 0 and high == len(piece.text):
                 yield piece
-            elif piece.size is None:
-                yield Piece(piece.text[low:high], piece.place.after(piece.text[:low]))
             else:
-                yield Piece(piece.text[low:high], piece.place, piece.size)
+                place = (
+                    piece.place if piece.size is not None else piece.place.after(piece.text[:low])
+                )
+                yield piece._replace(text=piece.text[low:high], place=place)
 
     def drop(self, size: int) -> "Strip":
         """What is left when `size` characters are taken away at the start."""

@@ -1,0 +1,7 @@
+"""Where in a document a contact was found: it decides what the contact may mean."""
+
+from typing import Literal
+
+Origin = Literal["text", "hidden", "link", "sender"]
+"""text: shown to the reader. hidden: in the file, but not shown. link: where a link, a form or a
+frame leads. sender: in a mail header that says who wrote, which anybody can forge."""
