@@ -1,18 +1,22 @@
 """The JSON Schema of the registry's files, made from the models, for editors."""
 
+import inspect
 import json
 from typing import Any
 
 import msgspec
 
-from hotline_check.registry.models import Authorities, Platform, Reported
+from hotline_check.registry import models
 
 
 def text() -> str:
     """The schema as JSON: any of the three kinds of file, no unknown keys."""
     (platform, reported, authorities), components = msgspec.json.schema_components(
-        [Platform, Reported, Authorities], ref_template="#/$defs/{name}"
+        [models.Platform, models.Reported, models.Authorities], ref_template="#/$defs/{name}"
     )
+    for name, component in components.items():
+        if "description" in component:
+            component["description"] = _description(getattr(models, name))
     whole: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "hotline-check registry file",
@@ -20,3 +24,12 @@ def text() -> str:
         "$defs": components,
     }
     return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def _description(model: type) -> str:
+    """A model's docstring without its indentation and line breaks, paragraphs kept apart.
+
+    msgspec copies docstrings too, but releases differ in how they treat the white space.
+    """
+    paragraphs = inspect.cleandoc(model.__doc__ or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
