@@ -7,6 +7,7 @@ from typing import get_args
 import msgspec
 
 from hotline_check.errors import HotlineError
+from hotline_check.reading import find as read_all
 from hotline_check.reading import read
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.registry.facts import Facts
@@ -61,7 +62,21 @@ class Checker:
     def judge(self, find: Find, claim: Platform | None = None) -> Verdict:
         """The verdict about one contact; `claim` is used when the checker has none of its own."""
         claim = self.claim or claim
-        return self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
+        verdict = self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
+        return self._compared(find, verdict) if find.shown and find.readings else verdict
+
+    def _compared(self, find: Find, verdict: Verdict) -> Verdict:
+        """The verdict about a link's target, after a look at what the link shows."""
+        from hotline_check.registry.web_lookups import same_owner  # for links only
+        from hotline_check.verdict.shown import shown_instead, with_shown
+
+        shown = read_all(find.shown, self.hints)
+        other = self.store.ask(
+            lambda snapshot: shown_instead(
+                list(shown), find.readings, lambda one, two: same_owner(snapshot, one, two)
+            )
+        )
+        return with_shown(verdict, other, find.readings[0]) if other else verdict
 
     def _named(self, verdict: Verdict) -> Verdict:
         """Where a platform's name was typed and no contact, say what to ask instead."""

@@ -45,6 +45,15 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     )
 
 
+def same_owner(snapshot: Snapshot, host: str, other: str) -> bool:
+    """Return True where one platform has pinned two hosts."""
+    owners = [
+        {owner for pin, owner in snapshot.pinned_by(_parents(name)) if covers_host((pin,), name)}
+        for name in (host, other)
+    ]
+    return not owners[0].isdisjoint(owners[1])
+
+
 def _claimed_first(
     impostors: tuple[tuple[Platform, Impostor], ...], claim: Platform | None
 ) -> tuple[tuple[Platform, Impostor], ...]:

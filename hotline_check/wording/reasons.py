@@ -115,6 +115,8 @@ REASONS = {
         "It is a code that changes how your phone works, such as forwarding your calls, "
         "not a number. Do not dial it."
     ),
+    "link-unreadable": N_("Where this address leads cannot be read. Do not open it."),
+    "link-shows-other": N_("The link shows {shown}, but it leads to {value}."),
     "no-country": N_("It has no country code. Say the country, for example: --region US"),
     "may-be": N_("It may be {value} ({region})."),
     "say-country": N_("Say the country that it is dialled in, for example: --region GB"),
@@ -170,8 +172,9 @@ DISGUISES = {
 def reason(found: Reason, _: Words) -> str:
     """One reason as a sentence."""
     args = dict(found.args)
-    if args.get("value", "").startswith("+"):
-        args["value"] = spaced(args["value"])
+    for place in ("value", "shown"):
+        if args.get(place, "").startswith("+"):
+            args[place] = spaced(args[place])
     if "topics" in args:
         args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
     if "networks" in args:
