@@ -46,7 +46,7 @@ MAILBOXES = [
 
 @pytest.fixture(scope="module")
 def hosts(bundled: Registry) -> list[str]:
-    pins = [pin for platform in bundled.platforms for pin in platform.domains]
+    pins = [pin for platform in bundled.platforms for pin in platform.pins]
     return [*pins[::12], "coinbase.com"]
 
 

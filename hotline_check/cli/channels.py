@@ -53,8 +53,8 @@ def channels(
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.guidance.desks import for_topic
     from hotline_check.guidance.hours import openings
-    from hotline_check.registry.models import ChannelKind, Topic
     from hotline_check.registry.platforms import find_platform
+    from hotline_check.registry.terms import ChannelKind, Topic
     from hotline_check.wording.directory import channel_lines, channel_record
     from hotline_check.wording.guide import topic_lines
 

@@ -122,7 +122,7 @@ def channel_of(
 ) -> "tuple[str, Channel]":
     """The platform's id and its channel that arguments name; both are asked for when missing."""
     from hotline_check.cli.settings import one_of
-    from hotline_check.registry.models import ChannelKind
+    from hotline_check.registry.terms import ChannelKind
     from hotline_check.upkeep.given import channel
 
     owner = draft.platform_id(needed("PLATFORM", platform, _))
@@ -142,7 +142,8 @@ def sighting_of(
     import msgspec
 
     from hotline_check.cli.settings import one_of, today
-    from hotline_check.registry.models import How, Sighting, SourceKind
+    from hotline_check.registry.models import Sighting
+    from hotline_check.registry.terms import How, SourceKind
     from hotline_check.upkeep.given import date
 
     fields = {

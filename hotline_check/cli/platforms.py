@@ -35,8 +35,8 @@ def platforms(
     """List platforms by name, with what each says of phones."""
     from hotline_check.checking import info, known_region
     from hotline_check.cli.show import show_json, show_lines
-    from hotline_check.registry.models import PhonePolicy, PlatformKind
     from hotline_check.registry.platforms import search
+    from hotline_check.registry.terms import PhonePolicy, PlatformKind
     from hotline_check.wording.directory import platform_lines, platform_record
 
     _ = speak(lang)

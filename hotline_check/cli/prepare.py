@@ -48,8 +48,8 @@ def prepare(
     """Make a call sheet: whom to ring, what to have ready, room for what is said."""
     from hotline_check.checking import info, known_region
     from hotline_check.guidance import sheet
-    from hotline_check.registry.models import Topic
     from hotline_check.registry.platforms import find_platform
+    from hotline_check.registry.terms import Topic
     from hotline_check.wording.paper import markdown, page
     from hotline_check.wording.sheet import blocks, written_line
 

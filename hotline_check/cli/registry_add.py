@@ -77,7 +77,7 @@ def add(
     lang: LangOption = None,
 ) -> int:
     """Add a platform: its names, its own domains, what it says of phones."""
-    from hotline_check.registry import models
+    from hotline_check.registry import models, terms
     from hotline_check.upkeep import edit
 
     _ = speak(lang)
@@ -86,17 +86,17 @@ def add(
         "id": needed("PLATFORM", platform, _),
         "name": needed("--name", name, _),
         "aliases": alias or (),
-        "kind": needed("--kind", kind, _, chosen(models.PlatformKind)),
+        "kind": needed("--kind", kind, _, chosen(terms.PlatformKind)),
         "status": "closed" if closed else "active",
         "domains": domain if domain is not None else given("--domain", None, _).split(),
         "channels": (),
         "country": given("--country", country, _) or None,
-        "phone_policy": needed("--phone-policy", phone_policy, _, chosen(models.PhonePolicy)),
+        "phone_policy": needed("--phone-policy", phone_policy, _, chosen(terms.PhonePolicy)),
         "note": note_of(note, note_zh),
     }
     if entry["phone_policy"] != "unknown":
         entry["phone_policy_basis"] = needed(
-            "--policy-basis", policy_basis, _, chosen(models.PolicyBasis)
+            "--policy-basis", policy_basis, _, chosen(terms.PolicyBasis)
         )
         page = needed("--policy-url", policy_url, _)
         entry["phone_policy_source"] = sighting_of(page, seen, how, source_kind, page_date)
@@ -150,14 +150,14 @@ def add_channel(
     lang: LangOption = None,
 ) -> int:
     """Add a channel to a platform, with the page that shows it."""
-    from hotline_check.registry import models
+    from hotline_check.registry import models, terms
     from hotline_check.upkeep import edit
     from hotline_check.upkeep.given import number
 
     _ = speak(lang)
     draft = draft_of(registry)
     owner = draft.platform_id(needed("PLATFORM", platform, _))
-    kind = needed("KIND", kind, _, chosen(models.ChannelKind))
+    kind = needed("KIND", kind, _, chosen(terms.ChannelKind))
     typed = needed("VALUE", value, _)
     regions = list(region or ())
     if kind == "phone":
@@ -166,7 +166,7 @@ def add_channel(
         as_printed = as_printed or (typed if typed != value else None)
     sighting = sighting_of(needed("--url", url, _), seen, how, source_kind, page_date, as_printed)
     for word in topic or ():
-        one_of("--topic", word, chosen(models.Topic))
+        one_of("--topic", word, chosen(terms.Topic))
     fields = {
         "kind": kind,
         "value": value if kind == "phone" else typed,

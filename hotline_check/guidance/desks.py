@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import msgspec
 
-from hotline_check.registry.models import ACCOUNTS, Channel, Platform, Topic
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.terms import ACCOUNTS, Topic
 from hotline_check.verdict.freshness import is_good
 from hotline_check.verdict.instead import ways_to_reach
 

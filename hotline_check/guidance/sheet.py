@@ -6,7 +6,8 @@ import msgspec
 
 from hotline_check.guidance.desks import to_ring
 from hotline_check.guidance.hours import Opening, openings
-from hotline_check.registry.models import Channel, Platform, Topic
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.terms import Topic
 from hotline_check.verdict.models import RegistryInfo
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from hotline_check.registry.likeness import SUBSCRIBER_DIGITS, keypad
-from hotline_check.registry.models import ACCOUNTS, Authorities, Platform, Reported
+from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
 from hotline_check.registry.phones import national
 from hotline_check.registry.snapshot import (
@@ -21,6 +21,7 @@ from hotline_check.registry.snapshot import (
     contact_key,
     slot_of,
 )
+from hotline_check.registry.terms import ACCOUNTS
 
 _PER_SLOT = 16  # entries in a slot on average: few to read, few rows to fetch
 
@@ -76,7 +77,7 @@ def build(
         shelves["contact"].update(_contacts(platform))
         spellings = (platform.id, platform.name, *platform.aliases)
         shelves["name"].update((fold(name), platform.id) for name in spellings)
-        shelves["domain"].update((domain, platform.id) for domain in platform.domains)
+        shelves["domain"].update((domain, platform.id) for domain in platform.pins)
     for report in reported:
         put("reported", report.platform, report)
         shelves["contact"].update((n.value, "reported", report.platform) for n in report.numbers)

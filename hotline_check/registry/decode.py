@@ -196,11 +196,13 @@ class _Walk:
         if isinstance(kind, msgspec.inspect.UnionType):
             if isinstance(node, yaml.ScalarNode) and node.tag.endswith(":null"):
                 return None
-            kind = next(k for k in kind.types if not isinstance(k, msgspec.inspect.NoneType))
+            kind = _choose(node, kind)
         if isinstance(kind, msgspec.inspect.StructType):
             return self._mapping(node, kind, path)
         if isinstance(kind, msgspec.inspect.VarTupleType):
             return self._list(node, kind, path)
+        if isinstance(kind, msgspec.inspect.DictType):
+            return self._texts(node, kind, path)
         return self._scalar(node, kind, path)
 
     def _mapping(self, node: yaml.Node, kind: msgspec.inspect.StructType, path: Path) -> Any:
@@ -219,6 +221,18 @@ class _Walk:
         for key, spec in known.items():
             if spec.required and key not in found:
                 self._wrong("missing-key", (*path, key), name=key)
+        return found
+
+    def _texts(self, node: yaml.Node, kind: msgspec.inspect.DictType, path: Path) -> Any:
+        if not isinstance(node, yaml.MappingNode):
+            return self._wrong("not-a-mapping", path, got=_word(node))
+        found: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            key = _word(key_node)
+            if key in found:
+                self._wrong("duplicate-key", (*path, key), name=key)
+            else:
+                found[key] = self.value(value_node, kind.value_type, (*path, key))
         return found
 
     def _list(self, node: yaml.Node, kind: msgspec.inspect.VarTupleType, path: Path) -> Any:
@@ -254,6 +268,13 @@ class _Walk:
 
     def _wrong(self, code: str, path: Path, **params: str) -> None:
         self.problems.append(self.places.problem(code, path, **params))
+
+
+def _choose(node: yaml.Node, kind: msgspec.inspect.UnionType) -> msgspec.inspect.Type:
+    """The member of a union that a node is meant as: keys where keys are written and allowed."""
+    has_keys = isinstance(node, yaml.MappingNode)
+    kinds = (k for k in kind.types if not isinstance(k, msgspec.inspect.NoneType))
+    return min(kinds, key=lambda k: isinstance(k, msgspec.inspect.StructType) is not has_keys)
 
 
 def _word(node: yaml.Node) -> str:

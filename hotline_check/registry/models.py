@@ -6,101 +6,59 @@ areaServed, languages: availableLanguage, hours: hoursAvailable).
 """
 
 import datetime as dt
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
-PlatformKind = Literal[
-    "exchange",
-    "broker",
-    "wallet",
-    "hardware-wallet",
-    "atm",
-    "payments",
-    "custodian",
-    "onramp",
-    "defi",
-]
-ChannelKind = Literal[
-    "phone",
-    "email",
-    "chat",
-    "form",
-    "help-center",
-    "x",
-    "telegram",
-    "facebook",
-    "discord",
-    "reddit",
-    "line",
-    "kakaotalk",
-    "wechat",
-    "whatsapp",
-    "instagram",
-    "youtube",
-    "linkedin",
-]
-# The channel kinds that are accounts on somebody else's network.
-ACCOUNTS = frozenset(get_args(ChannelKind)) - {"phone", "email", "chat", "form", "help-center"}
-Topic = Literal[
-    "account",
-    "security",
-    "trading",
-    "technical",
-    "policy",
-    "general",
-    "complaints",
-    "institutional",
-    "lock-account",
-]
-PhonePolicy = Literal["published", "callback-only", "none", "unknown"]
-PolicyBasis = Literal["stated", "inferred"]
-OutgoingCalls = Literal["never", "announced", "rare"]
-How = Literal["stored-copy", "live", "owner-proof"]
-SourceKind = Literal["operator", "regulator", "app-store", "third-party"]
-AuthoritySource = Literal["government", "third-party"]
-Secret = Literal[
-    "password",
-    "2fa-code",
-    "seed-phrase",
-    "remote-access",
-    "move-funds",
-    "install-software",
-    "test-transaction",
-    "pin",
-    "card-number",
-]
+from hotline_check.registry.terms import (
+    AuthoritySource,
+    ChannelKind,
+    Customers,
+    How,
+    KnownPolicy,
+    OutgoingCalls,
+    PhonePolicy,
+    PlatformKind,
+    PolicyBasis,
+    Secret,
+    SourceKind,
+    Topic,
+)
 
 
-class Note(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class _Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """What all parts of an entry have in common.
+
+    Each repeats `kw_only`, which is not inherited, and `frozen`, which mypy wants to see.
+    """
+
+
+class Note(_Entry, frozen=True, kw_only=True):
     """A remark for the reader, per language; English is the one every note has."""
 
     en: str
     zh: str | None = None
 
 
-class Sighting(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Sighting(_Entry, frozen=True, kw_only=True):
     """Where and when something was seen.
 
     seen: the day somebody (or `registry confirm`) looked. page_date: the date the page itself
     shows. as_printed: the characters of a phone number as they stand on the page.
+    archive: where an independent archive keeps the page, for `how: archived-copy`; `seen` is then
+    the day on which the archive fetched it.
     """
 
     url: str
     seen: dt.date
     how: How
     source_kind: SourceKind
+    archive: str | None = None
     page_date: dt.date | None = None
     as_printed: str | None = None
 
 
-class Channel(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Channel(_Entry, frozen=True, kw_only=True):
     """One way to reach a platform that it publishes.
 
     value: for a phone E.164, or the digits as dialled at home (then `regions` names where).
@@ -109,12 +67,15 @@ class Channel(
     secondhand: no page of the platform's own shows it.
     shared_with: ids of the platforms that publish the same value.
     hours: OpenStreetMap opening_hours syntax, in `timezone` (IANA).
+    customers: the only customers it is for; everybody when empty.
+    remarks: for maintainers; only the `registry` commands show them.
     """
 
     kind: ChannelKind
     value: str
     regions: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
+    customers: tuple[Customers, ...] = ()
     hours: str | None = None
     timezone: str | None = None
     languages: tuple[str, ...] = ()
@@ -125,6 +86,7 @@ class Channel(
     secondhand: bool = False
     shared_with: tuple[str, ...] = ()
     note: Note | None = None
+    remarks: tuple[str, ...] = ()
     sightings: tuple[Sighting, ...] = ()
 
     @property
@@ -133,9 +95,31 @@ class Channel(
         return tuple(s for s in self.sightings if s.source_kind == "operator")
 
 
-class Withheld(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Domain(_Entry, frozen=True, kw_only=True):
+    """A domain that a platform runs, with the pages that say so.
+
+    shared_with: ids of the platforms of the same company that run it, too.
+    """
+
+    domain: str
+    shared_with: tuple[str, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+
+
+class PolicyScope(_Entry, frozen=True, kw_only=True):
+    """What a platform says of phones to some of its customers, where it differs.
+
+    regions, customers: whom it is for; at least one of the two is given.
+    """
+
+    policy: KnownPolicy
+    basis: PolicyBasis
+    source: Sighting
+    regions: tuple[str, ...] = ()
+    customers: tuple[Customers, ...] = ()
+
+
+class Withheld(_Entry, frozen=True, kw_only=True):
     """A number some page prints for the platform, which this registry refuses to list."""
 
     value: str
@@ -144,9 +128,7 @@ class Withheld(
     sightings: tuple[Sighting, ...] = ()
 
 
-class Impostor(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Impostor(_Entry, frozen=True, kw_only=True):
     """A host, address or account that is not the platform's.
 
     relation: `fake` named as fraud by the platform, an authority or the press; `lookalike` seen
@@ -160,9 +142,7 @@ class Impostor(
     source: Sighting | None = None
 
 
-class ReportTo(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class ReportTo(_Entry, frozen=True, kw_only=True):
     """Where the platform itself wants fraud in its name reported."""
 
     kind: ChannelKind
@@ -170,9 +150,7 @@ class ReportTo(
     sightings: tuple[Sighting, ...] = ()
 
 
-class Source(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Source(_Entry, frozen=True, kw_only=True):
     """A further page worth opening for a review, with what it says."""
 
     url: str
@@ -183,14 +161,15 @@ class Source(
     page_date: dt.date | None = None
 
 
-class Platform(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Platform(_Entry, frozen=True, kw_only=True):
     """An operator that people hold crypto with, and everything it publishes to reach it.
 
-    domains: pins; only pages on them are its own. coverage: whether `channels` holds every
-    phone it publishes. fresh_days: how long a sighting stays good, 180 when left out.
+    domains: pins; only pages on them are its own; plain, or with the pages that show whose they
+    are. coverage: whether `channels` holds every phone it publishes. fresh_days: how long a
+    sighting stays good, 180 when left out. policy_scopes: what it says of phones to some
+    customers, where that differs.
     calls: what it says about ringing people itself.
+    remarks: for maintainers; only the `registry` commands show them.
     """
 
     id: str
@@ -198,7 +177,7 @@ class Platform(
     kind: PlatformKind
     status: Literal["active", "closed"]
     phone_policy: PhonePolicy
-    domains: tuple[str, ...]
+    domains: tuple[str | Domain, ...]
     channels: tuple[Channel, ...]
     aliases: tuple[str, ...] = ()
     country: str | None = None
@@ -206,6 +185,7 @@ class Platform(
     fresh_days: int | None = None
     phone_policy_basis: PolicyBasis | None = None
     phone_policy_source: Sighting | None = None
+    policy_scopes: tuple[PolicyScope, ...] = ()
     calls: OutgoingCalls | None = None
     calls_source: Sighting | None = None
     withheld: tuple[Withheld, ...] = ()
@@ -216,11 +196,20 @@ class Platform(
     report_to: ReportTo | None = None
     sources: tuple[Source, ...] = ()
     note: Note | None = None
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def pins(self) -> tuple[str, ...]:
+        """The names of its domains, in the order of the entry."""
+        return tuple(d if isinstance(d, str) else d.domain for d in self.domains)
+
+    @property
+    def described_domains(self) -> tuple[Domain, ...]:
+        """The domains that are written with their pages or owners."""
+        return tuple(d for d in self.domains if isinstance(d, Domain))
 
 
-class ReportSighting(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class ReportSighting(_Entry, frozen=True, kw_only=True):
     """A page where a number was seen posing as a platform; page_date is the post's own date."""
 
     url: str
@@ -228,9 +217,7 @@ class ReportSighting(
     page_date: dt.date | None = None
 
 
-class ReportedNumber(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class ReportedNumber(_Entry, frozen=True, kw_only=True):
     """One number (E.164) seen posing as a platform."""
 
     value: str
@@ -238,35 +225,40 @@ class ReportedNumber(
     note: Note | None = None
 
 
-class Reported(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Reported(_Entry, frozen=True, kw_only=True):
     """All numbers seen posing as one platform: one file of `registry/reported/`."""
 
     platform: str
     numbers: tuple[ReportedNumber, ...]
 
 
-class AuthoritySighting(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """Where an authority's details were seen; a government's page or somebody else's."""
+class AuthoritySighting(_Entry, frozen=True, kw_only=True):
+    """Where an authority's details were seen.
+
+    source_kind: `government` a public body's own page, `press` a newspaper's, `third-party`
+    anybody else's, copies of government pages included.
+    """
 
     url: str
     seen: dt.date
     how: How
     source_kind: AuthoritySource
+    archive: str | None = None
     page_date: dt.date | None = None
     as_printed: str | None = None
 
 
-class Authority(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
-    """A public body that takes scam reports or helps to stop a payment."""
+class Authority(_Entry, frozen=True, kw_only=True):
+    """A public body that takes scam reports or helps to stop a payment.
+
+    names, about: its name and what it does by language tag, the country's own among them.
+    remarks: for maintainers; only the `registry` commands show them.
+    """
 
     name: str
     purpose: Literal["report", "advice", "emergency-block"]
+    names: dict[str, str] = {}
+    about: dict[str, str] = {}
     phone: str | None = None
     short_code: bool = False
     url: str | None = None
@@ -274,13 +266,19 @@ class Authority(
     hours: str | None = None
     timezone: str | None = None
     note: Note | None = None
+    remarks: tuple[str, ...] = ()
     sightings: tuple[AuthoritySighting, ...] = ()
 
 
-class Authorities(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Authorities(_Entry, frozen=True, kw_only=True):
     """The authorities of one country: one file of `registry/authorities/`."""
 
     country: str
     authorities: tuple[Authority, ...]
+
+
+class MostUsed(_Entry, frozen=True, kw_only=True):
+    """The platforms whose users most need an answer, most users first: `most-used.yaml`."""
+
+    date: dt.date
+    platforms: tuple[str, ...]

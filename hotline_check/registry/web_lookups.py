@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.facts import Facts, Match, Similar
-from hotline_check.registry.models import ACCOUNTS, Channel, Impostor, Platform
+from hotline_check.registry.models import Channel, Impostor, Platform
 from hotline_check.registry.pins import covers_host, host_of
 from hotline_check.registry.snapshot import Snapshot, account_key, contact_key
+from hotline_check.registry.terms import ACCOUNTS
 from hotline_check.registry.web_likeness import handle_likeness, host_likeness, unconfused
 
 

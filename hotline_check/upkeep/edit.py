@@ -26,7 +26,7 @@ from hotline_check.upkeep.draft import Draft
 
 _CHANNEL_KEYS = tuple(f.name for f in msgspec.structs.fields(Channel))
 _SIGHTING_KEYS = tuple(f.name for f in msgspec.structs.fields(Sighting))
-_STRENGTH = ("stored-copy", "live", "owner-proof")
+_STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 
 
 def platform_file(platform: str) -> str:
@@ -178,9 +178,11 @@ def _put_sighting(channel: CommentedMap, new: Sighting) -> None:
         return
     if _rank(new.seen, new.how) < _rank(old["seen"], old["how"]):
         raise HotlineError("older-sighting", url=new.url, date=old["seen"])
-    for key in ("seen", "how", "source_kind", "page_date"):
+    for key in ("seen", "how", "source_kind", "archive", "page_date"):
         if (value := getattr(new, key)) is not None:
             put(old, key, value, _SIGHTING_KEYS)
+    if new.archive is None and "archive" in old:
+        drop(old, "archive")
     if new.as_printed:
         put(old, "as_printed", quoted(new.as_printed), _SIGHTING_KEYS)
 

@@ -71,7 +71,7 @@ def look(
     )
     urls = listing_pages(platform, channels)
     seeker = partial(_answer, wanted=wanted, find=find)
-    read = partial(read_page, fetcher, allowed=own_page(platform.domains), today=today)
+    read = partial(read_page, fetcher, allowed=own_page(platform.pins), today=today)
     answers = _ask_all(urls, lambda url: seeker(url, read(url)), fetcher.limits.total)
     return Look(state=_state(channels, answers), date=today, pages=answers)
 

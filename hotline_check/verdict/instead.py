@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from hotline_check.registry.models import ACCOUNTS, Channel, ChannelKind, Platform
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.terms import ACCOUNTS, ChannelKind
 from hotline_check.verdict.freshness import is_good
 from hotline_check.verdict.models import Instead
 

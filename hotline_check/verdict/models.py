@@ -7,7 +7,8 @@ import msgspec
 
 from hotline_check.errors import Exit
 from hotline_check.reading.models import Reading
-from hotline_check.registry.models import Channel, Platform, Secret, Sighting
+from hotline_check.registry.models import Channel, Platform, Sighting
+from hotline_check.registry.terms import Secret
 
 Level = Literal["listed", "warning", "danger"]
 Direction = Literal["dialling", "they-called"]

@@ -51,7 +51,7 @@ def _knows(claim: Platform, reading: Reading) -> bool:
     """Whether the registry knows enough of the claimed platform to miss the value there."""
     if reading.kind == "handle":
         return any(c.kind == reading.network for c in claim.channels)
-    return bool(claim.domains)
+    return bool(claim.pins)
 
 
 def _impostor(facts: Facts) -> Finding:

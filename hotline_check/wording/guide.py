@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from hotline_check.registry.models import Channel, Platform, Topic
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.terms import Topic
 from hotline_check.wording import vocabulary
 from hotline_check.wording.card import Line
 from hotline_check.wording.catalogue import N_, Words
@@ -78,11 +79,11 @@ def find_ways(platform: Platform, _: Words) -> list[str]:
 
 
 def _site(platform: Platform, _: Words) -> str:
-    if not platform.domains:
+    if not platform.pins:
         return _(FIND_NO_SITE, platform=platform.name)
-    if len(platform.domains) == 1:
-        return _(FIND_SITE, domain=platform.domains[0])
-    return _(FIND_SITES, domains=_.join(list(platform.domains[:3])))
+    if len(platform.pins) == 1:
+        return _(FIND_SITE, domain=platform.pins[0])
+    return _(FIND_SITES, domains=_.join(list(platform.pins[:3])))
 
 
 def code_lines(

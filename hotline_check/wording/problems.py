@@ -69,6 +69,39 @@ PROBLEMS = {
         N_("the page is a forum, a search or an upload ({got})"),
         N_("use a page that the platform writes itself, or call it third-party"),
     ),
+    "archive-without-copy": (
+        N_("how is {got}, but an archived copy and its archive belong together"),
+        N_("write how: archived-copy and archive: with the copy's address, or neither"),
+    ),
+    "not-an-archive": (
+        N_("{got} is no copy in an archive that fetches pages itself"),
+        N_("use the Internet Archive or Open Terms Archive, or call the source third-party"),
+    ),
+    "archive-of-another-page": (
+        N_("{got} is a copy of another page"),
+        N_("make url and archive name the same page"),
+    ),
+    "archive-of-another-day": (
+        N_("{got} was fetched on another day"),
+        N_("write the day of the copy as seen"),
+    ),
+    "domain-vouches-for-itself": (
+        N_("only its own pages say that {got} is the platform's"),
+        N_("add a page on another of its domains, a regulator's or an app store's"),
+    ),
+    "two-pins": (
+        N_("{got} is also pinned by {owner}"),
+        N_("only one can own it; sister platforms say shared_with in both files"),
+    ),
+    "scope-for-everybody": (
+        N_("the policy scope names nobody"),
+        N_("add regions or customers, or use phone_policy"),
+    ),
+    "repeated-scope": (N_("two policy scopes are for the same customers"), N_("keep one")),
+    "policy-wider-than-lines": (
+        N_("every phone line is for some customers only, but the policy is for all"),
+        N_("say published in policy_scopes, and in phone_policy what others are told"),
+    ),
     "future-date": (N_("{got} lies in the future"), N_("use the day it was seen")),
     "page-after-seen": (N_("the page's date {got} is after it was seen"), N_("correct one")),
     # channels and numbers

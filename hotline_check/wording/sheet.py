@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from hotline_check.guidance.sheet import Sheet
-from hotline_check.registry.models import Channel, Secret
+from hotline_check.registry.models import Channel
+from hotline_check.registry.terms import Secret
 from hotline_check.wording import vocabulary
 from hotline_check.wording.card import age_line, sighting
 from hotline_check.wording.catalogue import N_, Words

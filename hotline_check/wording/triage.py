@@ -190,8 +190,8 @@ def _lock(step: Step, platform: Platform | None, _: Words) -> str:
     if step.ways:
         own = any("lock-account" in way.topics for way in step.ways)
         return _(LOCK_AT if own else LOCK_ASK, platform=platform.name)
-    if platform.domains:
-        return _(LOCK_SITE, platform=platform.name, domain=platform.domains[0])
+    if platform.pins:
+        return _(LOCK_SITE, platform=platform.name, domain=platform.pins[0])
     return _(LOCK_APP, platform=platform.name)
 
 

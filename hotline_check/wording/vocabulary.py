@@ -32,6 +32,13 @@ TOPICS = {
     "institutional": N_("institutions"),
     "lock-account": N_("locking your account"),
 }
+CUSTOMERS = {
+    "card": N_("card holders"),
+    "merchants": N_("merchants"),
+    "business": N_("business customers"),
+    "institutional": N_("institutional customers"),
+    "members": N_("paying members"),
+}
 KINDS = {
     "exchange": N_("exchange"),
     "broker": N_("broker"),
@@ -62,6 +69,7 @@ SECRETS = {
 }
 HOW = {
     "stored-copy": N_("stored copy"),
+    "archived-copy": N_("copy in a public archive"),
     "live": N_("live page"),
     "owner-proof": N_("proof by the owner"),
 }
@@ -71,6 +79,7 @@ SOURCES = {
     "app-store": N_("an app store's page"),
     "third-party": N_("somebody else's page"),
     "government": N_("a government page"),
+    "press": N_("a press report"),
 }
 COSTS = {"toll-free": N_("free of charge"), "shared": N_("costs extra")}
 LEVELS = {"listed": N_("LISTED"), "warning": N_("WARNING"), "danger": N_("DANGER")}

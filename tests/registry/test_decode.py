@@ -122,6 +122,50 @@ class TestMisfits:
         ]
 
 
+class TestDomains:
+    """A domain is plain, or keys with its pages."""
+
+    @pytest.mark.parametrize(
+        ("written", "code", "key"),
+        [
+            ("{domein: a.com}", "unknown-key", "domains[0].domein"),
+            ("{}", "missing-key", "domains[0].domain"),
+            ("{domain: a.com, sightings: x}", "not-a-list", "domains[0].sightings"),
+            ("[a.com]", "not-a-value", "domains[0]"),
+            ("''", "no-value", "domains[0]"),
+        ],
+    )
+    def test_a_misfit(self, written: str, code: str, key: str) -> None:
+        problems = problems_of(HEAD.replace("domains: []", f"domains: [{written}]"))
+        assert (code, key) in [(p.code, p.key) for p in problems]
+
+    def test_both_forms(self) -> None:
+        text = HEAD.replace("domains: []", "domains: [no, {domain: b.com}]")
+        model, problems, _ = decode(text.encode(), Platform, FILE)
+        assert not problems
+        assert model is not None
+        assert model.pins == ("no", "b.com")
+        assert [d.domain for d in model.described_domains] == ["b.com"]
+
+
+class TestTextsByLanguage:
+    """An authority's names: any language tag, one text each."""
+
+    @pytest.mark.parametrize(
+        ("written", "code", "key"),
+        [
+            ("Police", "not-a-mapping", "names"),
+            ("{zh: a, zh: b}", "duplicate-key", "names.zh"),
+            ("{zh: ''}", "no-value", "names.zh"),
+            ("{zh: [a]}", "not-a-value", "names.zh"),
+        ],
+    )
+    def test_a_misfit(self, written: str, code: str, key: str) -> None:
+        text = "country: GB\nauthorities:\n- name: Police\n  purpose: report\n"
+        _, problems, _ = decode(f"{text}  names: {written}\n".encode(), Authorities, FILE)
+        assert [(p.code, p.key) for p in problems] == [(code, f"authorities[0].{key}")]
+
+
 class TestYamlsOwnIdeas:
     """YAML guesses types; a registry reads what stands there."""
 

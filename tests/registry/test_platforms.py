@@ -53,13 +53,17 @@ def test_nothing_like_it(bundled_store: Store, name: str) -> None:
     assert refused(bundled_store, name).code == "no-such-platform"
 
 
+def shared(domain: str, other: str) -> list[dict[str, object]]:
+    return [{"domain": domain, "shared_with": [other]}]
+
+
 def test_a_domain_of_several(tmp_path: Path) -> None:
     folder = write(
         tmp_path,
-        platform("alpha", domains=["group.com"]),
-        platform("bravo", domains=["group.com"]),
-        platform("example"),
-        platform("example-wallet", domains=["example.com"]),
+        platform("alpha", domains=shared("group.com", "bravo")),
+        platform("bravo", domains=shared("group.com", "alpha")),
+        platform("example", domains=shared("example.com", "example-wallet")),
+        platform("example-wallet", domains=shared("example.com", "example")),
     )
     store = Store(folder, "test", today=TODAY)
     assert found(store, "example.com") == "example"

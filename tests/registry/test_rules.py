@@ -12,6 +12,7 @@ from hotline_check.registry.problems import Problem
 from hotline_check.wording.catalogue import words
 from hotline_check.wording.problems import PROBLEMS, problem_line
 from tests.entries import (
+    AU_LINE,
     GB_FREE,
     GB_LINE,
     GB_PREMIUM,
@@ -55,6 +56,33 @@ def without(key: str, changes: dict[str, Any]) -> dict[str, Any]:
     return {k: v for k, v in changes.items() if k != key}
 
 
+PAGE = "https://example.com/terms"
+COPY = f"https://web.archive.org/web/20261122101500/{PAGE}"
+TERMS = "https://github.com/OpenTermsArchive/contrib-versions/blob/main/Example/Terms.md"
+
+
+def seen_in_archive(archive: str | None = COPY, **changes: Any) -> Entry:
+    page = sighting(PAGE, **{"how": "archived-copy", "archive": archive, **changes})
+    return {"sightings": [page]}
+
+
+def archived(archive: str | None = COPY, **changes: Any) -> Entry:
+    return with_phone(**seen_in_archive(archive, **changes))
+
+
+def domain(name: str, *sightings: Entry, **changes: Any) -> Entry:
+    """A domain with its pages."""
+    return {"domain": name, "sightings": list(sightings), **changes}
+
+
+def pinned(*domains: Entry | str) -> dict[str, Any]:
+    return {"domains": ["example.com", *domains]}
+
+
+def scope(policy: str = "published", **whom: Any) -> Entry:
+    return {"policy": policy, "basis": "stated", "source": sighting(), **whom}
+
+
 HELD = {"value": GB_FREE, "why": "unconfirmed"}
 
 DEFECTS = {
@@ -84,7 +112,89 @@ DEFECTS = {
     "never asks without a source": Defect(
         "claim-without-source", "never_asks", {"never_asks": ["password"]}
     ),
+    "policy for nobody": Defect(
+        "scope-for-everybody", "policy_scopes[0]", {"policy_scopes": [scope()]}
+    ),
+    "policy for a country of no country": Defect(
+        "unknown-region", "policy_scopes[0].regions[0]", {"policy_scopes": [scope(regions=["UK"])]}
+    ),
+    "two policies for the same": Defect(
+        "repeated-scope",
+        "policy_scopes[1]",
+        {"policy_scopes": [scope(customers=["card"]), scope("none", customers=["card"])]},
+    ),
+    "policy for some on somebody else's page": Defect(
+        "unpinned-host",
+        "policy_scopes[0].source.url",
+        {"policy_scopes": [scope(regions=["GB"], source=sighting("https://example.net/a"))]},
+    ),
+    "lines for card holders, policy for all": Defect(
+        "policy-wider-than-lines",
+        "phone_policy",
+        {**with_phone(customers=["card"]), **says("published")},
+    ),
+    # copies
+    "archived copy without an archive": Defect(
+        "archive-without-copy", "channels[0].sightings[0].how", archived(None)
+    ),
+    "archive of a live page": Defect(
+        "archive-without-copy", "channels[0].sightings[0].how", archived(how="live")
+    ),
+    "copy in anybody's repository": Defect(
+        "not-an-archive",
+        "channels[0].sightings[0].archive",
+        archived("https://github.com/somebody/terms/blob/main/Example.md"),
+    ),
+    "copy in an archive's name": Defect(
+        "not-an-archive",
+        "channels[0].sightings[0].archive",
+        archived("https://web.archive.org.evil.net/web/20261122101500/https://example.com/terms"),
+    ),
+    "archive's search page": Defect(
+        "not-an-archive",
+        "channels[0].sightings[0].archive",
+        archived("https://web.archive.org/web/2026*/https://example.com/terms"),
+    ),
+    "upload to an archive": Defect(
+        "not-an-archive",
+        "channels[0].sightings[0].archive",
+        archived("https://archive.org/details/example-terms"),
+    ),
+    "archive without a host": Defect(
+        "not-an-archive", "channels[0].sightings[0].archive", archived("the archive")
+    ),
+    "copy of another page": Defect(
+        "archive-of-another-page",
+        "channels[0].sightings[0].archive",
+        archived("https://web.archive.org/web/20261122101500/https://evil.net/terms"),
+    ),
+    "copy of another day": Defect(
+        "archive-of-another-day",
+        "channels[0].sightings[0].archive",
+        archived("https://web.archive.org/web/20261121235959/https://example.com/terms"),
+    ),
     # pins
+    "domain shown only by itself": Defect(
+        "domain-vouches-for-itself",
+        "domains[1]",
+        pinned(domain("example.org", sighting("https://www.example.org/about"))),
+    ),
+    "domain shown by somebody else": Defect(
+        "domain-vouches-for-itself",
+        "domains[1]",
+        pinned(domain("example.org", elsewhere())),
+    ),
+    "domain pinned twice": Defect(
+        "repeated-value", "domains[1]", pinned({"domain": "example.com"})
+    ),
+    "domain shared with nobody": Defect(
+        "unknown-platform", "domains[1]", pinned({"domain": "example.org", "shared_with": ["x"]})
+    ),
+    "domain's page with a query": Defect(
+        "query-in-evidence",
+        "domains[1].sightings[0].url",
+        pinned(domain("example.org", sighting(OWN + "?q=1"))),
+    ),
     "pin with a scheme": Defect(
         "pin-not-a-host", "domains[1]", {"domains": ["example.com", "https://example.org"]}
     ),
@@ -314,14 +424,26 @@ def test_a_defect_is_found_and_named(tmp_path: Path, defect: Defect) -> None:
 
 def test_a_good_entry_has_no_problem(tmp_path: Path) -> None:
     lines = [
-        phone(hours="Mo-Fr 09:00-18:00", timezone="Europe/Berlin", languages=["en", "zh-TW"]),
+        phone(
+            AU_LINE, hours="Mo-Fr 09:00-18:00", timezone="Europe/Berlin", languages=["en", "zh-TW"]
+        ),
         phone("2882", regions=["PH", "EU"]),
         phone(GB_LINE, secondhand=True, sightings=[elsewhere(OWN + "?q=1")]),
         channel("form", "https://forms.example.net/ask"),
         channel("telegram", "@ExampleHelp"),
+        phone(GB_FREE, customers=["card"], **seen_in_archive()),
+        channel("email", "card@example.com", **seen_in_archive(TERMS)),
     ]
     entry = platform(
         channels=lines,
+        domains=[
+            domain("example.com", sighting()),
+            "example.net",
+            domain("example.org", sighting()),
+            domain("example.co.uk", sighting("https://gov.example/list", source_kind="regulator")),
+        ],
+        policy_scopes=[scope("none", regions=["EU"]), scope(regions=["EU"], customers=["card"])],
+        remarks=["The page names no country."],
         fresh_days=366,
         calls="never",
         calls_source=sighting(),
@@ -329,11 +451,18 @@ def test_a_good_entry_has_no_problem(tmp_path: Path) -> None:
         never_asks_source=sighting(),
         verify_page="https://example.com/verify",
         report_to={"kind": "email", "value": "abuse@example.com"},
-        withheld=[HELD],
+        withheld=[{**HELD, "value": US_LINE}],
         impostors=[{"kind": "host", "value": "example-help.net", "relation": "fake"}],
         **says("published"),
     )
-    helpers = {"country": "GB", "authorities": [authority(phone="159", short_code=True)]}
+    helper = authority(
+        phone="159",
+        short_code=True,
+        names={"zh": "报案热线", "cy": "Llinell"},
+        about={"zh": "银行诈骗"},
+        remarks=["Look at the page in spring."],
+    )
+    helpers = {"country": "GB", "authorities": [helper]}
     folder = write(tmp_path, entry, reports=[reported("example", US_OTHER)], authorities=[helpers])
     assert problems_in(folder) == []
 
@@ -393,11 +522,16 @@ class TestAuthorities:
             ("no-way-to-reach", "", {"url": None}),
             ("hours-without-timezone", "hours", {"hours": "24/7"}),
             ("future-date", "sightings[0].seen", {"sightings": "tomorrow"}),
+            ("unknown-language", "names.Welsh", {"names": {"Welsh": "Llinell"}}),
+            ("archive-without-copy", "sightings[0].how", {"sightings": "copy"}),
         ],
     )
     def test_a_defect(self, tmp_path: Path, code: str, key: str, changes: Entry) -> None:
         if changes.get("sightings") == "tomorrow":
             page = sighting("https://example.org/", source_kind="government", seen=TOMORROW)
+            changes = {"sightings": [page]}
+        if changes.get("sightings") == "copy":
+            page = sighting(PAGE, source_kind="government", how="archived-copy")
             changes = {"sightings": [page]}
         entry = {"country": "GB", "authorities": [authority(**changes)]}
         folder = write(tmp_path, platform(), authorities=[entry])
@@ -460,6 +594,46 @@ class TestBetweenFiles:
             tmp_path,
             platform(channels=[phone(retired=SEEN)]),
             reports=[reported("example", US_LINE)],
+        )
+        assert problems_in(folder) == []
+
+    @pytest.mark.parametrize(
+        ("own", "theirs"),
+        [
+            ("example.com", "example.com"),
+            ("example.com", "help.example.com"),
+            ("help.example.com", "example.com"),
+        ],
+    )
+    def test_domain_of_another_platform(self, tmp_path: Path, own: str, theirs: str) -> None:
+        folder = write(
+            tmp_path, platform(domains=[own]), platform("sample", domains=["a.net", theirs])
+        )
+        assert [(p.file, p.code, p.key, p.params["owner"]) for p in problems_in(folder)] == [
+            ("platforms/example.yaml", "two-pins", "domains[0]", "sample"),
+            ("platforms/sample.yaml", "two-pins", "domains[1]", "example"),
+        ]
+
+    def test_two_hosts_of_one_help_desk(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(domains=["example.zendesk.com"]),
+            platform("sample", domains=["sample.zendesk.com"]),
+        )
+        assert problems_in(folder) == []
+
+    def test_domain_shared_only_by_one_sides_word(self, tmp_path: Path) -> None:
+        shared = {"domain": "example.com", "shared_with": ["example"]}
+        folder = write(tmp_path, platform(), platform("sample", domains=[shared]))
+        assert [(p.file, p.code) for p in problems_in(folder)] == [
+            ("platforms/example.yaml", "two-pins")
+        ]
+
+    def test_domain_of_sister_platforms(self, tmp_path: Path) -> None:
+        folder = write(
+            tmp_path,
+            platform(domains=[{"domain": "example.com", "shared_with": ["sample"]}]),
+            platform("sample", domains=[{"domain": "example.com", "shared_with": ["example"]}]),
         )
         assert problems_in(folder) == []
 

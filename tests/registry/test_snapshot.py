@@ -115,7 +115,7 @@ class TestRoundTrip:
                     assert (contact_key(channel.value), platform.id) in held
                 for withheld in platform.withheld:
                     assert snapshot.holders([withheld.value], "withheld")
-                for domain in platform.domains:
+                for domain in platform.pins:
                     assert (domain, platform.id) in snapshot.pinned_by(["other", domain])
                     assert (domain, platform.id) in snapshot.domains()
 

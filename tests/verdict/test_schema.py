@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from hotline_check.reading.models import Kind
-from hotline_check.registry.models import ChannelKind, How, Secret, SourceKind
+from hotline_check.registry.terms import ChannelKind, How, Secret, SourceKind
 from hotline_check.verdict.models import Direction, Level, Status, Verdict
 from hotline_check.wording.catalogue import words
 from hotline_check.wording.record import record

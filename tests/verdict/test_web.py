@@ -109,8 +109,13 @@ class TestPinnedDomain:
     def test_a_domain_shared_by_two_platforms_of_one_company(self, tmp_path: Path) -> None:
         folder = write(
             tmp_path,
-            platform(channels=[phone()]),
-            platform("example-wallet", domains=["example.com"]),
+            platform(
+                channels=[phone()],
+                domains=[{"domain": "example.com", "shared_with": ["example-wallet"]}],
+            ),
+            platform(
+                "example-wallet", domains=[{"domain": "example.com", "shared_with": ["example"]}]
+            ),
         )
         assert ask(folder, "https://example.com/").platform == "example"
         verdict = ask(folder, "https://example.com/", claim="example-wallet")

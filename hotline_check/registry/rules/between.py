@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Channel, Platform, Reported
+from hotline_check.registry.models import Channel, Domain, Platform, Reported
 from hotline_check.registry.names import fold
+from hotline_check.registry.pins import covers_host, registrable
 from hotline_check.registry.rules.evidence import Problems
 
 
@@ -15,6 +16,7 @@ def cross_problems(
     """Problems between files: names, numbers and hosts that two entries claim."""
     yield from _shared_names(platforms)
     yield from _shared_values(platforms)
+    yield from _shared_domains(platforms)
     ids = {platform.id for platform, _ in platforms}
     published = {
         channel.value: platform.id
@@ -30,10 +32,17 @@ def cross_problems(
                 path: Path = ("numbers", i, "value")
                 yield places.problem("published-and-reported", path, got=number.value, owner=owner)
     for platform, places in platforms:
-        for i, channel in enumerate(platform.channels):
-            for other in channel.shared_with:
-                if other not in ids:
-                    yield places.problem("unknown-platform", ("channels", i), got=other)
+        for path, other in _sharing(platform):
+            if other not in ids:
+                yield places.problem("unknown-platform", path, got=other)
+
+
+def _sharing(platform: Platform) -> Iterator[tuple[Path, str]]:
+    for i, channel in enumerate(platform.channels):
+        yield from ((("channels", i), other) for other in channel.shared_with)
+    for i, domain in enumerate(platform.domains):
+        if isinstance(domain, Domain):
+            yield from ((("domains", i), other) for other in domain.shared_with)
 
 
 def _shared_names(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
@@ -72,3 +81,29 @@ def _shared_values(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
                 yield places.problem(
                     "two-platforms", path, got=channel.value, owner=", ".join(sorted(missing))
                 )
+
+
+def _shared_domains(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
+    """A page on a shared pin would count for both, so both must know of it."""
+    by_domain: dict[str, list[tuple[Platform, Places, int]]] = defaultdict(list)
+    for platform, places in platforms:
+        for i, pin in enumerate(platform.pins):
+            by_domain[registrable(pin) or pin].append((platform, places, i))
+    for found in by_domain.values():
+        for platform, places, i in found:
+            own = platform.domains[i]
+            shared = own.shared_with if isinstance(own, Domain) else ()
+            others = {
+                other.id
+                for other, _, j in found
+                if other.id != platform.id and _overlap(platform.pins[i], other.pins[j])
+            }
+            if missing := others - set(shared):
+                owner = ", ".join(sorted(missing))
+                path: Path = ("domains", i)
+                yield places.problem("two-pins", path, got=platform.pins[i], owner=owner)
+
+
+def _overlap(pin: str, other: str) -> bool:
+    """Whether a host can lie on both pins; the parent covers a host pinned below it."""
+    return covers_host((pin,), other) or covers_host((other,), pin)

@@ -5,13 +5,14 @@ import re
 from functools import lru_cache
 
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Channel, ChannelKind
+from hotline_check.registry.models import Channel
 from hotline_check.registry.phones import phone_problem, regions
 from hotline_check.registry.pins import host_of
 from hotline_check.registry.rules.evidence import Problems
+from hotline_check.registry.terms import ChannelKind
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _URL_KINDS = frozenset({"form", "help-center"})
 
 
@@ -50,7 +51,7 @@ def _words(channel: Channel, places: Places, path: Path) -> Problems:
         if region not in regions() and region != "EU":  # one card line serves the Union
             yield places.problem("unknown-region", (*path, "regions", i), got=region)
     for i, language in enumerate(channel.languages):
-        if not _LANGUAGE.fullmatch(language):
+        if not LANGUAGE.fullmatch(language):
             yield places.problem("unknown-language", (*path, "languages", i), got=language)
 
 

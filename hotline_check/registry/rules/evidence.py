@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Protocol
 
+from hotline_check.registry.archives import archive_problem
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Platform
+from hotline_check.registry.models import AuthoritySighting, Platform, Sighting
 from hotline_check.registry.pins import covers, host_of, visitors_write
 from hotline_check.registry.problems import Problem
 
@@ -34,6 +35,16 @@ def date_problems(sighting: Seen, places: Places, path: Path, today: dt.date) ->
         yield places.problem("bad-url", (*path, "url"), got=sighting.url)
 
 
+def copy_problems(sighting: Sighting | AuthoritySighting, places: Places, path: Path) -> Problems:
+    """Problems of the archive in which a copy of a page is kept."""
+    if (sighting.how == "archived-copy") != (sighting.archive is not None):
+        yield places.problem("archive-without-copy", (*path, "how"), got=sighting.how)
+    elif sighting.archive is not None:
+        code = archive_problem(sighting.archive, sighting.url, sighting.seen)
+        if code:
+            yield places.problem(code, (*path, "archive"), got=sighting.archive)
+
+
 def own_page_problems(platform: Platform, url: str, places: Places, path: Path) -> Problems:
     """Problems of a URL that is said to be the platform's own page."""
     host = host_of(url)
@@ -41,7 +52,7 @@ def own_page_problems(platform: Platform, url: str, places: Places, path: Path) 
         return  # told with the dates
     if set("?#") & set(url):
         yield places.problem("query-in-evidence", path, got=url)
-    if not covers(platform.domains, url):
+    if not covers(platform.pins, url):
         yield places.problem("unpinned-host", path, got=host)
     elif words := visitors_write(url):
         yield places.problem("not-evidence", path, got=", ".join(sorted(words)))

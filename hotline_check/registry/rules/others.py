@@ -4,11 +4,11 @@ import datetime as dt
 from pathlib import PurePosixPath
 
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Authorities, Reported
+from hotline_check.registry.models import Authorities, Authority, Reported
 from hotline_check.registry.phones import phone_problem, regions
 from hotline_check.registry.pins import host_of
-from hotline_check.registry.rules.channel import hours_problems
-from hotline_check.registry.rules.evidence import Problems, date_problems
+from hotline_check.registry.rules.channel import LANGUAGE, hours_problems
+from hotline_check.registry.rules.evidence import Problems, copy_problems, date_problems
 
 
 def reported_problems(reported: Reported, places: Places, today: dt.date) -> Problems:
@@ -35,17 +35,27 @@ def authorities_problems(country: Authorities, places: Places, today: dt.date) -
     if country.country not in regions():
         yield places.problem("unknown-region", ("country",), got=country.country)
     for i, authority in enumerate(country.authorities):
-        path: Path = ("authorities", i)
-        if authority.phone:
-            at_home = (country.country,) if authority.short_code else ()
-            if code := phone_problem(authority.phone, at_home, published=False):
-                yield places.problem(code, (*path, "phone"), got=authority.phone)
-        if not authority.sightings:
-            yield places.problem("no-sighting", (*path, "sightings"))
-        if authority.url and host_of(authority.url) is None:
-            yield places.problem("bad-url", (*path, "url"), got=authority.url)
-        if not (authority.phone or authority.url):
-            yield places.problem("no-way-to-reach", path)
-        yield from hours_problems(authority.hours, authority.timezone, places, path)
-        for j, sighting in enumerate(authority.sightings):
-            yield from date_problems(sighting, places, (*path, "sightings", j), today)
+        yield from _authority(authority, country.country, places, ("authorities", i), today)
+
+
+def _authority(
+    authority: Authority, country: str, places: Places, path: Path, today: dt.date
+) -> Problems:
+    if authority.phone:
+        at_home = (country,) if authority.short_code else ()
+        if code := phone_problem(authority.phone, at_home, published=False):
+            yield places.problem(code, (*path, "phone"), got=authority.phone)
+    if not authority.sightings:
+        yield places.problem("no-sighting", (*path, "sightings"))
+    if authority.url and host_of(authority.url) is None:
+        yield places.problem("bad-url", (*path, "url"), got=authority.url)
+    if not (authority.phone or authority.url):
+        yield places.problem("no-way-to-reach", path)
+    for key, texts in (("names", authority.names), ("about", authority.about)):
+        for language in texts:
+            if not LANGUAGE.fullmatch(language):
+                yield places.problem("unknown-language", (*path, key, language), got=language)
+    yield from hours_problems(authority.hours, authority.timezone, places, path)
+    for j, sighting in enumerate(authority.sightings):
+        yield from date_problems(sighting, places, (*path, "sightings", j), today)
+        yield from copy_problems(sighting, places, (*path, "sightings", j))

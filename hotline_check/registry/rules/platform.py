@@ -4,35 +4,29 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import Protocol
 
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.models import Channel, Domain, Platform, Sighting, Withheld
 from hotline_check.registry.phones import phone_problem, regions
-from hotline_check.registry.pins import covers_host, host_of, pin_problem
+from hotline_check.registry.pins import covers_host, host_of
 from hotline_check.registry.rules.channel import channel_problems, value_problem
 from hotline_check.registry.rules.evidence import (
     Problems,
-    Seen,
+    copy_problems,
     date_problems,
     own_page_problems,
 )
+from hotline_check.registry.rules.scope import domain_problems, scope_problems
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-class _Sourced(Seen, Protocol):
-    @property
-    def source_kind(self) -> str: ...
 
 
 def platform_problems(platform: Platform, places: Places, today: dt.date) -> Problems:
     """Problems of one platform's file by itself."""
     yield from _identity(platform, places)
     yield from _policy(platform, places)
-    for i, pin in enumerate(platform.domains):
-        if code := pin_problem(pin):
-            yield places.problem(code, ("domains", i), got=pin)
+    yield from domain_problems(platform, places)
+    yield from scope_problems(platform, places)
     yield from _pages(platform, places, today)
     for i, channel in enumerate(platform.channels):
         yield from channel_problems(channel, places, ("channels", i), today)
@@ -46,6 +40,7 @@ def _pages(platform: Platform, places: Places, today: dt.date) -> Problems:
     """Problems of every page that the file names."""
     for path, sighting in _evidence(platform):
         yield from date_problems(sighting, places, path, today)
+        yield from copy_problems(sighting, places, path)
         if sighting.source_kind == "operator":
             yield from own_page_problems(platform, sighting.url, places, (*path, "url"))
     for i, source in enumerate(platform.sources):
@@ -66,7 +61,7 @@ def _refused(platform: Platform, places: Places) -> Problems:
             yield places.problem("withheld-and-listed", ("withheld", i), got=withheld.value)
     for i, impostor in enumerate(platform.impostors):
         host = impostor.value.partition("/")[0]
-        if impostor.kind == "host" and covers_host(platform.domains, host):
+        if impostor.kind == "host" and covers_host(platform.pins, host):
             yield places.problem("impostor-is-pinned", ("impostors", i), got=host)
 
 
@@ -96,21 +91,30 @@ def _policy(platform: Platform, places: Places) -> Problems:
         yield places.problem("claim-without-source", ("never_asks",), name="never_asks")
 
 
-def _evidence(platform: Platform) -> Iterator[tuple[Path, _Sourced]]:
-    for i, channel in enumerate(platform.channels):
-        for j, sighting in enumerate(channel.sightings):
-            yield ("channels", i, "sightings", j), sighting
-    for i, withheld in enumerate(platform.withheld):
-        for j, sighting in enumerate(withheld.sightings):
-            yield ("withheld", i, "sightings", j), sighting
+def _evidence(platform: Platform) -> Iterator[tuple[Path, Sighting]]:
+    yield from _listed_evidence(platform)
     for j, sighting in enumerate(platform.report_to.sightings if platform.report_to else ()):
         yield ("report_to", "sightings", j), sighting
     for i, impostor in enumerate(platform.impostors):
         if impostor.source:
             yield ("impostors", i, "source"), impostor.source
+    for i, scope in enumerate(platform.policy_scopes):
+        yield ("policy_scopes", i, "source"), scope.source
     for key in ("phone_policy_source", "calls_source", "never_asks_source"):
         if (source := getattr(platform, key)) is not None:
             yield (key,), source
+
+
+def _listed_evidence(platform: Platform) -> Iterator[tuple[Path, Sighting]]:
+    lists: dict[str, Iterable[str | Domain | Channel | Withheld]] = {
+        "domains": platform.domains,
+        "channels": platform.channels,
+        "withheld": platform.withheld,
+    }
+    for key, parts in lists.items():
+        for i, part in enumerate(parts):
+            for j, sighting in enumerate(() if isinstance(part, str) else part.sightings):
+                yield (key, i, "sightings", j), sighting
 
 
 def _repeated(channels: Iterable[Channel], places: Places) -> Problems:

@@ -5,7 +5,8 @@ from typing import Literal
 
 import msgspec
 
-from hotline_check.registry.models import How, Sighting
+from hotline_check.registry.models import Sighting
+from hotline_check.registry.terms import How
 from hotline_check.upkeep.fetch import Failure
 from hotline_check.upkeep.seek import Number, Place, Where
 

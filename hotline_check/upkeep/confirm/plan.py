@@ -78,7 +78,7 @@ def _work(platform: Platform, due: Sequence[Channel], *, proofs: bool) -> Iterat
         target = target_of(url)
         yield Work(platform=platform, url=url, host=target.host if target else url)
     if proofs:
-        for domain in proving_domains(platform.domains):
+        for domain in proving_domains(platform.pins):
             yield Work(platform=platform, url=file_url(domain), host=domain, proof="file")
             name = record_name(domain)
             yield Work(platform=platform, url=f"https://{name}/", host=name, proof="dns")

@@ -11,8 +11,8 @@ import dns.exception
 import dns.resolver
 import msgspec
 
-from hotline_check.registry.models import ChannelKind
 from hotline_check.registry.pins import is_whole_host
+from hotline_check.registry.terms import ChannelKind
 from hotline_check.upkeep.confirm.models import Key
 from hotline_check.upkeep.fetch import Allowed, Before, Failure, Fetcher
 

@@ -12,7 +12,7 @@ from hotline_check.upkeep.confirm.models import Confirmed, Report
 from hotline_check.upkeep.draft import Draft
 from hotline_check.upkeep.edit import platform_file
 
-_STRENGTH = ("stored-copy", "live", "owner-proof")
+_STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 
 
 def note_sightings(draft: Draft, report: Report) -> None:
@@ -41,6 +41,7 @@ def _put(channel: CommentedMap, new: Sighting) -> None:
         insert(channel, "sightings", len(sightings), fresh(new))
     elif _rank(new.seen, new.how) >= _rank(old["seen"], old["how"]):
         old["seen"], old["how"] = new.seen, new.how
+        old.pop("archive", None)  # where the older copy is kept
         if new.as_printed and "as_printed" in old:
             old["as_printed"] = quoted(new.as_printed)
 

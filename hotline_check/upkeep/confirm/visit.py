@@ -66,7 +66,7 @@ class Visitor:
     def _outcome(self, work: Work) -> Outcome:
         if work.proof:
             return self._proof(work)
-        allowed = own_page(work.platform.domains)
+        allowed = own_page(work.platform.pins)
         before = self._memory.page(work.platform.id, work.url)
         blank = self._blank(work)
         known = before if before and _same_question(before, blank) else None
@@ -92,7 +92,7 @@ class Visitor:
         if work.proof == "dns":
             named: tuple[Key, ...] | Failure = proof.in_dns(work.host, self._lookup)
         else:
-            allowed = own_page(work.platform.domains)
+            allowed = own_page(work.platform.pins)
             before = partial(self._robots.objection, allowed=allowed)
             named = proof.in_file(work.url, self._fetcher, allowed, before)
         if isinstance(named, Failure):

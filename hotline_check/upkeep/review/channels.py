@@ -95,8 +95,8 @@ def _cautions(channel: Channel, today: dt.date) -> Iterator[Caution]:
 def owned(platform: Platform, kind: str, value: str) -> bool:
     """Whether a value lies on the platform's own domains, so that nobody else can answer there."""
     if kind == "email":
-        return covers_host(platform.domains, value.rpartition("@")[2].lower())
-    return bool(urlsplit(value).scheme) and covers(platform.domains, value)
+        return covers_host(platform.pins, value.rpartition("@")[2].lower())
+    return bool(urlsplit(value).scheme) and covers(platform.pins, value)
 
 
 def _changed(platform: Platform, old: Channel, new: Channel, today: dt.date) -> Iterator[Change]:

@@ -26,7 +26,7 @@ class Surroundings:
                 for channel in platform.channels:
                     if channel.kind == "phone" and channel.value.startswith("+"):
                         self._put(channel.value, platform.id, "published")
-                for pin in platform.domains:
+                for pin in platform.pins:
                     self._pins[pin].add(platform.id)
             for report in registry.reported:
                 for number in report.numbers:

@@ -42,8 +42,8 @@ def platform_changes(old: Platform | None, new: Platform, around: Surroundings) 
             value=new.name,
             after=new.phone_policy,
         )
-    for domain in new.domains:
-        if old is None or domain not in old.domains:
+    for domain in new.pins:
+        if old is None or domain not in old.pins:
             yield Change(
                 code="domain-added",
                 owner=new.id,
@@ -60,8 +60,8 @@ def platform_changes(old: Platform | None, new: Platform, around: Surroundings) 
 
 
 def _statements(old: Platform, new: Platform) -> Iterator[Change]:
-    for domain in old.domains:
-        if domain not in new.domains:
+    for domain in old.pins:
+        if domain not in new.pins:
             yield Change(
                 code="domain-removed", owner=new.id, danger=False, kind="host", value=domain
             )
