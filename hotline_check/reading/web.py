@@ -23,6 +23,7 @@ from hotline_check.reading.hosts import (
     known_suffix,
 )
 from hotline_check.reading.models import Assumption, Find, Reading
+from hotline_check.reading.quoted_local import canonical, quoted_locals
 from hotline_check.reading.spots import LONGEST_HOST, SCHEME_COLON
 from hotline_check.reading.web_address import plain_host, read_url, trimmed
 from hotline_check.reading.web_patterns import AT, GLUED, HANDLE, USER, Patterns, looks
@@ -33,7 +34,7 @@ _DOTTED = re.compile(
 )
 _MAILTO: Final = "mailto:"
 _AT_WORD = re.compile(r"at[\])}]", re.IGNORECASE)
-_LONGEST_USER: Final = 64
+_LONGEST_USER: Final = 255
 _AROUND: Final = 400
 """Characters around an area that say whether a contact is whole."""
 _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
@@ -134,6 +135,7 @@ def _contacts(
 ) -> Iterator[WebFind]:
     yield from _urls(text, low, high, patterns.url)
     yield from _emails(text, low, high, patterns.email)
+    yield from _quoted_emails(text, low, high, patterns.host)
     yield from _bare(text, low, high, patterns.bare, alone=alone)
     yield from _handles(text, low, high)
 
@@ -194,6 +196,19 @@ def _emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterato
         value = f"{user}@{host}"
         reading = Reading(kind="email", value=value, assumed=tuple(assumed), disguise=mixed)
         yield WebFind(start, end, reading)
+
+
+def _quoted_emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[WebFind]:
+    for start, sign in quoted_locals(text, low, high):
+        match = pattern.match(text, sign + 1, high)
+        host = ascii_host(match["host"]) if match else None
+        if match is None or host is None or not known_suffix(host):
+            continue
+        end = trimmed(text, sign, match.end())
+        if is_whole(text, start, end, marked=True, mail=True):
+            value = f"{canonical(text[start:sign])}@{host}"
+            mixed = () if value.isascii() else (codes.TAG_LOOKALIKE_HOST,)
+            yield WebFind(start, end, Reading(kind="email", value=value, disguise=mixed))
 
 
 def _mailboxes(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

@@ -30,6 +30,7 @@ class Patterns(NamedTuple):
     url: re.Pattern[str]
     bare: re.Pattern[str]
     email: re.Pattern[str]
+    host: re.Pattern[str]
 
 
 @cache
@@ -47,16 +48,20 @@ def looks(*, alone: bool) -> Patterns:
             re.IGNORECASE,
         ),
         re.compile(
-            rf"(?P<mailto>mailto:)?(?P<user>{mailbox}]{{1,64}})(?P<at>{_AT})(?P<host>{host})"
+            rf"(?P<mailto>mailto:)?(?P<user>{mailbox}]{{1,255}})(?P<at>{_AT})(?P<host>{host})"
             rf"(?P<query>(?(mailto)(?:\?[^\s<>\"'{_WIDE}]*)?))",
             re.IGNORECASE,
         ),
+        re.compile(rf"(?P<host>{host})", re.IGNORECASE),
     )
 
 
 AT: Final = re.compile(_AT, re.IGNORECASE)
-USER: Final = re.compile(rf"{_MAILBOX}]{{1,64}}+\Z")
-"""What may stand before the `@` of an address, up to where a search ends."""
+USER: Final = re.compile(rf"(?<!{_MAILBOX}]){_MAILBOX}]{{1,255}}+\Z")
+"""What may come before the `@` of an address, up to where a search ends.
+
+Mailboxes have up to 64 characters (RFC 5321), but the encoded words of forgers have more.
+"""
 HANDLE: Final = re.compile(
     r"@(?<![\w.@/&=+-]@)(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
 )

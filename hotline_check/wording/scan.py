@@ -24,6 +24,7 @@ _UNREAD = {
     "not-a-file": N_("not read: this is no file"),
     "part-not-text": N_("not read: a part that is no text ({type} {name})"),
     "part-encoding": N_("not read: a part in an unknown transfer encoding ({type} {name})"),
+    "part-encrypted": N_("not read: an encrypted part ({type} {name})"),
     "part-too-deep": N_("not read: a mail within too many mails"),
     "not-json": N_("not read, up to line {last}: no JSON records"),
     "no-such-field": N_("nothing read, up to line {last}: no field {field}"),

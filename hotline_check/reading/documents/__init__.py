@@ -62,6 +62,10 @@ def _items(stream: BinaryIO, head: bytes, kind: Kind, field: str | None) -> Iter
             from hotline_check.reading.documents import html
 
             return html.pieces(pieces(chunks, html.declared(head)))
+        case Kind.CALENDAR:
+            from hotline_check.reading.documents import calendar
+
+            return calendar.pieces(pieces(chunks))
         case Kind.JSON_LINES:
             from hotline_check.reading.documents import jsonlines
 

@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from pathlib import PurePath
 
-from hotline_check.reading.documents import charsets, mbox
+from hotline_check.reading.documents import calendar, charsets, headers, mbox
 
 HEAD = 4_096
 """Bytes looked at."""
@@ -17,6 +17,7 @@ class Kind(StrEnum):
     HTML = "html"
     MAIL = "mail"
     MAILBOX = "mailbox"
+    CALENDAR = "calendar"
     JSON_LINES = "json-lines"
     BINARY = "binary"
 
@@ -25,7 +26,15 @@ _SUFFIXES = {
     ".html": Kind.HTML,
     ".htm": Kind.HTML,
     ".xhtml": Kind.HTML,
+    ".xht": Kind.HTML,
+    ".shtml": Kind.HTML,
+    ".svg": Kind.HTML,  # a picture that browsers run as a page, with links
     ".eml": Kind.MAIL,
+    ".mht": Kind.MAIL,
+    ".mhtml": Kind.MAIL,
+    ".ics": Kind.CALENDAR,
+    ".ifb": Kind.CALENDAR,
+    ".vcf": Kind.CALENDAR,
     ".mbox": Kind.MAILBOX,
     ".mbx": Kind.MAILBOX,
     ".jsonl": Kind.JSON_LINES,
@@ -36,22 +45,34 @@ _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
 _MAIL = re.compile(
-    rb"(?:(?:return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|sender"
-    rb"|reply-to|cc|list-[a-z-]+|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+|content-[a-z-]+"
-    rb"|authentication-results|user-agent|importance):[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
+    rb"(?:[^\r\n]{0,200}\r?\n){0,3}?"  # what other programs wrote before the headers
+    rb"(?:(?:" + headers.KNOWN + rb")[ \t]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
     re.IGNORECASE,
 )
+_HEADER = re.compile(rb"^(?:" + headers.KNOWN + rb")[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
 def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
     """The kind of a file; `records`: text is taken for JSON lines, since a field was asked for."""
-    if charsets.is_binary(head):
+    plain = head if charsets.marked(head) else head.replace(b"\0", b"")
+    mail = plain and not charsets.is_binary(plain) and _is_mail(name, plain)
+    if charsets.is_binary(head) and not mail:
         return Kind.BINARY
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _by_content(head)
     return Kind.JSON_LINES if records and kind is Kind.TEXT else kind
 
 
+def _is_mail(name: str, head: bytes) -> bool:
+    """Whether it is a mail, in which a zero byte only stops some programs from reading on."""
+    named = _SUFFIXES.get(PurePath(name).suffix.lower())
+    if named in {Kind.MAIL, Kind.MAILBOX}:
+        return _HEADER.search(head) is not None
+    return _MAIL.match(head) is not None
+
+
 def _by_content(head: bytes) -> Kind:
+    if calendar.is_calendar(head):
+        return Kind.CALENDAR
     if mbox.is_mailbox(head):
         return Kind.MAILBOX
     if _MAIL.match(head):

@@ -1,5 +1,6 @@
 """The lines of a mail or a mailbox, with their places, to be taken one by one."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -54,12 +55,23 @@ class Feed:
 
     def __init__(self, lines: Iterable[Line]) -> None:
         self._lines = iter(lines)
+        self._ahead: deque[Line] = deque()
         self.next = next(self._lines, None)
         self.boundaries: list[bytes] = []
 
     def take(self) -> None:
         """Go on to the line after the next one."""
-        self.next = next(self._lines, None)
+        self.next = self._ahead.popleft() if self._ahead else next(self._lines, None)
+
+    def ahead(self, count: int) -> Iterator[Line]:
+        """At most so many lines after the next one, without taking them."""
+        for place in range(count):
+            if place == len(self._ahead):
+                line = next(self._lines, None)
+                if line is None:
+                    return
+                self._ahead.append(line)
+            yield self._ahead[place]
 
     def body(self) -> Iterator[Line]:
         """The lines before the next boundary of any open part."""

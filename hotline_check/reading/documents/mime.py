@@ -10,17 +10,25 @@ from email.message import Message
 from pathlib import PurePath
 from typing import NamedTuple
 
-from hotline_check.reading.documents import base64, headers, html, transfer
+from hotline_check.reading.documents import base64, calendar, charsets, headers, html, transfer
 from hotline_check.reading.documents.lines import Feed, Line
 from hotline_check.reading.documents.models import Item, Piece, Place, Skipped
+from hotline_check.reading.documents.nested import Unwrapped
 
 _DEEPEST = 16
 _MARK = re.compile(rb"--(\S(?:.{0,199}\S)?)\s*\Z")
 _OF_A_PART = re.compile(rb"content-[a-z-]+[ \t]*:", re.IGNORECASE)
-_TEXT_SUFFIXES = frozenset({".txt", ".md", ".csv", ".log", ".json", ".xml"})
-_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+_ENCODING = re.compile(r"[\w-]+")
+_PAGE = re.compile(
+    rb"\s*<(?:!doctype|html|head|body|script|style|meta|table|div|svg|\?xml)\b", re.IGNORECASE
+)
+_ENCRYPTED = re.compile(r"-----BEGIN PGP MESSAGE-----")
+_TEXT_SUFFIXES = frozenset({".txt", ".md", ".csv", ".tsv", ".log", ".json", ".jsonl", ".xml"})
+_HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg"})
+_MAIL_SUFFIXES = frozenset({".eml", ".mht", ".mhtml", ".nws"})
 _TEXT_TYPES = frozenset({"application/json", "application/xml"})
-_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
+_HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "image/svg+xml"})
+_MAIL_TYPES = frozenset({"message/rfc822", "message/global", "message/news"})
 
 
 class _Kind(NamedTuple):
@@ -45,25 +53,43 @@ def items(feed: Feed) -> Iterator[Item]:
 
 def _entity(feed: Feed, depth: int, *, mail: bool = False) -> Iterator[Item]:
     """A mail or a part, from its headers to where it ends."""
-    message, fields = headers.take(feed)
-    if mail:
-        for field in fields:
-            yield from headers.text(field)
-            yield _gap(field.place(0))
-    kind = _kind(message)
+    head = headers.take(feed, mail=mail)
+    kind = _kind(head.message)
     place = feed.next.place if feed.next else Place()
+    for field in head.fields if mail else ():
+        yield from headers.text(field)
+        yield _gap(field.strip.place(0))
+    if head.strays:
+        encoding = "quoted-printable" if kind.encoding == "quoted-printable" else ""
+        yield from transfer.decoded(transfer.undone(head.strays, encoding), kind.charset)
+        yield _gap(place)
     if depth > _DEEPEST:
         yield from _skip(feed, "part-too-deep", kind, place)
     elif kind.type.startswith("multipart/"):
         yield from _multipart(feed, kind.boundary, depth)
-    elif kind.encoding not in transfer.KNOWN:
-        yield from _skip(feed, "part-encoding", kind, place)
-    elif kind.type == "message/rfc822" and kind.encoding in transfer.PLAIN:
-        yield from _entity(feed, depth + 1, mail=True)
-    elif not _is_text(kind):
-        yield from _skip(feed, "part-not-text", kind, place)
+    elif _is_mail(kind):
+        yield from _mail(feed, kind, depth)
     else:
         yield from _body(feed, kind, place)
+
+
+def _mail(feed: Feed, kind: _Kind, depth: int) -> Iterator[Item]:
+    """A mail within a mail."""
+    if kind.encoding not in transfer.ENCODED:
+        yield from _entity(feed, depth + 1, mail=True)
+        return
+    encoding, body, doubted = _encoding(feed, kind)
+    inner = Unwrapped(_chunks(body, encoding, doubted))
+    nested = Feed(inner.lines())
+    yield from inner.placed(_entity(nested, depth + 1, mail=True))
+    yield from inner.placed(_rest(nested))
+    yield from doubted.pieces()
+
+
+def _rest(feed: Feed) -> Iterator[Item]:
+    """What is left of a mail after its last boundary."""
+    for line in feed.body():
+        yield from transfer.decoded(transfer.undone([line], ""), None)
 
 
 def _multipart(feed: Feed, boundary: str | None, depth: int) -> Iterator[Item]:
@@ -122,21 +148,37 @@ class _Outside:
             yield line
 
 
-def _body(feed: Feed, kind: _Kind, place: Place) -> Iterator[Item]:
-    body: Iterator[Line] = feed.body()
-    encoding, doubted = kind.encoding, base64.Doubted()
-    if encoding == "base64":
+def _encoding(feed: Feed, kind: _Kind) -> tuple[str, Iterator[Line], base64.Doubted]:
+    """The encoding that a body really has, and the body."""
+    body, plain = feed.body(), False
+    if kind.encoding == "base64":
         plain, body = base64.is_plain(body)
-        encoding = "" if plain else encoding
-    chunks = (
-        base64.undone(body, doubted) if encoding == "base64" else transfer.undone(body, encoding)
-    )
-    binary, chunks = transfer.is_binary(chunks)
-    if binary:
+    return "" if plain else kind.encoding, body, base64.Doubted()
+
+
+def _chunks(
+    body: Iterator[Line], encoding: str, doubted: base64.Doubted
+) -> Iterator[transfer.Chunk]:
+    if encoding == "base64":
+        return base64.undone(body, doubted)
+    return transfer.undone(body, encoding)
+
+
+def _body(feed: Feed, kind: _Kind, place: Place) -> Iterator[Item]:
+    """The text of a part that has some, whatever its type is called."""
+    if kind.encoding not in transfer.KNOWN:
+        yield _skipped("part-encoding", kind, place)  # and read as it is
+    encoding, body, doubted = _encoding(feed, kind)
+    head, chunks = transfer.beginning(_chunks(body, encoding, doubted))
+    if _is_binary(kind, head):
         yield from _skip(feed, "part-not-text", kind, place)
+        if not _is_text(kind):
+            return
     else:
-        text = transfer.decoded(chunks, kind.charset)
-        for piece in html.pieces(text) if _is_html(kind) else text:
+        if _ENCRYPTED.search(head.decode("latin-1")):
+            yield _skipped("part-encrypted", kind, place)
+        text = _without_nulls(transfer.decoded(chunks, kind.charset))
+        for piece in _read_as(kind, head, text):
             yield piece
             if doubted.full:
                 yield from doubted.pieces()
@@ -144,10 +186,39 @@ def _body(feed: Feed, kind: _Kind, place: Place) -> Iterator[Item]:
     yield from doubted.pieces()
 
 
+def _is_binary(kind: _Kind, head: bytes) -> bool:
+    if not _is_text(kind):
+        return charsets.is_binary(head)
+    # A zero byte in what is called a text only stops some programs from reading on.
+    nulls = b"\0" in head and not charsets.marked(head)
+    return nulls and charsets.is_binary(head.replace(b"\0", b""))
+
+
+def _read_as(kind: _Kind, head: bytes, text: Iterator[Piece]) -> Iterator[Piece]:
+    if _is_html(kind) or (not _is_text(kind) and _PAGE.match(head)):
+        return html.pieces(text)
+    if kind.type in calendar.TYPES or _suffix(kind) in calendar.SUFFIXES:
+        return calendar.pieces(text)
+    return text
+
+
+def _without_nulls(text: Iterator[Piece]) -> Iterator[Piece]:
+    for piece in text:
+        if "\0" not in piece.text:
+            yield piece
+        else:
+            size = len(piece.text) if piece.size is None else piece.size
+            yield piece._replace(text=piece.text.replace("\0", ""), size=size)
+
+
 def _skip(feed: Feed, reason: str, kind: _Kind, place: Place) -> Iterator[Skipped]:
     for _ in feed.body():
         pass
-    yield Skipped(reason=reason, line=place.line, args={"type": kind.type, "name": kind.file})
+    yield _skipped(reason, kind, place)
+
+
+def _skipped(reason: str, kind: _Kind, place: Place) -> Skipped:
+    return Skipped(reason=reason, line=place.line, args={"type": kind.type, "name": kind.file})
 
 
 def _gap(place: Place) -> Piece:
@@ -161,11 +232,19 @@ def _kind(message: Message) -> _Kind:
             charset=message.get_content_charset(),
             boundary=message.get_boundary(),
             file=message.get_filename() or "",
-            encoding=str(message.get("content-transfer-encoding", "")).strip().lower(),
+            encoding=_named_encoding(message),
         )
     except (ValueError, LookupError, TypeError, AttributeError):
         # Broken headers make the standard library stumble in several ways.
         return _Kind("text/plain", None, None, "", "")
+
+
+def _named_encoding(message: Message) -> str:
+    """The transfer encoding: of several the one that hides most, as some mail programs undo it."""
+    written = map(str, message.get_all("content-transfer-encoding", ()))
+    named = [found[0].lower() for one in written if (found := _ENCODING.search(one))]
+    strong = [one for one in ("base64", "quoted-printable") if one in named]
+    return next(iter([*strong, *named]), "")
 
 
 def _suffix(kind: _Kind) -> str:
@@ -176,6 +255,12 @@ def _is_html(kind: _Kind) -> bool:
     return kind.type in _HTML_TYPES or _suffix(kind) in _HTML_SUFFIXES
 
 
+def _is_mail(kind: _Kind) -> bool:
+    return kind.type in _MAIL_TYPES or (_suffix(kind) in _MAIL_SUFFIXES and not _is_html(kind))
+
+
 def _is_text(kind: _Kind) -> bool:
-    named = _suffix(kind) in _TEXT_SUFFIXES or kind.type.startswith(("text/", "message/"))
-    return named or kind.type in _TEXT_TYPES or kind.type.startswith("multipart/") or _is_html(kind)
+    """Whether a part is called a text; what is called none may be one all the same."""
+    named = _suffix(kind) in _TEXT_SUFFIXES | calendar.SUFFIXES
+    typed = kind.type.startswith(("text/", "message/")) or kind.type in _TEXT_TYPES
+    return named or typed or kind.type.endswith(("+xml", "+json")) or _is_html(kind)

@@ -10,8 +10,8 @@ from hotline_check.reading.documents import charsets
 from hotline_check.reading.documents.lines import Line, characters
 from hotline_check.reading.documents.models import Piece, Place
 
-PLAIN = frozenset({"", "7bit", "8bit", "binary"})
-KNOWN = PLAIN | {"base64", "quoted-printable"}
+ENCODED = frozenset({"base64", "quoted-printable"})
+KNOWN = ENCODED | {"", "7bit", "8bit", "binary"}
 
 _WIDE = ("utf-16", "utf-32")
 _RUNS = re.compile(rb"[\x00-\x7f]+|[\x80-\xff]+")
@@ -45,12 +45,11 @@ def undone(lines: Iterable[Line], encoding: str) -> Iterator[Chunk]:
             place = place.after(source)
 
 
-def is_binary(chunks: Iterable[Chunk]) -> tuple[bool, Iterator[Chunk]]:
-    """Whether a body that calls itself text is none, by its beginning; and the body, whole."""
+def beginning(chunks: Iterable[Chunk]) -> tuple[bytes, Iterator[Chunk]]:
+    """The first bytes of a body, to see what it is; and the body, whole."""
     chunks = iter(chunks)
     begin = list(islice(chunks, 16))
-    head = b"".join(chunk.data for chunk in begin)
-    return b"\0" in head and charsets.marked(head) is None, chain(begin, chunks)
+    return b"".join(chunk.data for chunk in begin), chain(begin, chunks)
 
 
 def decoded(chunks: Iterable[Chunk], charset: str | None) -> Iterator[Piece]:
