@@ -51,7 +51,7 @@ def channels(
     """Show a platform's channels, each with the page where it is listed."""
     from hotline_check.checking import info, known_region
     from hotline_check.cli.show import show_json, show_lines
-    from hotline_check.guidance.desks import for_topic
+    from hotline_check.guidance.desks import for_topic, quickest
     from hotline_check.guidance.hours import openings
     from hotline_check.registry.platforms import find_platform
     from hotline_check.registry.terms import ChannelKind, Topic
@@ -78,12 +78,16 @@ def channels(
         lead = topic_lines(entry, about, desks.named, _)
     states = openings(entry, found, now())
     registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
+    ways = None if wanted or about else quickest(entry, where or region_of(), day)
     if form is Format.JSON:
-        show_json(channel_record(entry, found, day, registry, openings=states))
+        show_json(channel_record(entry, found, day, registry, openings=states, quickest=ways or ()))
     elif qr:
         show_lines(_code(entry, found, where, day, _))
     else:
-        show_lines(channel_lines(entry, found, day, registry, _, openings=states, lead=lead))
+        lines = channel_lines(
+            entry, found, day, registry, _, openings=states, lead=lead, quickest=ways
+        )
+        show_lines(lines)
     warn(store, _)
 
 

@@ -45,6 +45,11 @@ def archive_problem(archive: str, page: str, seen: dt.date) -> str | None:
     return None
 
 
+def archive_name(archive: str) -> str:
+    """The archive's own name, by its address; every valid address is of one of the two."""
+    return "Internet Archive" if host_of(archive) == _WAYBACK_HOST else "Open Terms Archive"
+
+
 def _bare(url: str) -> str:
     """A page's address without what two spellings of it may differ in."""
     return re.sub(r"^https?:/+(www\.)?", "", url).rstrip("/")

@@ -18,7 +18,7 @@ import msgspec
 from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
 
-FORMAT = 2  # raised whenever a table or a model changes
+FORMAT = 3  # raised whenever a table or a model changes
 _MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
 
 # What is looked up: (value, layer, platform) of a contact, (folded name, platform),

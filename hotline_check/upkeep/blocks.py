@@ -28,6 +28,7 @@ PLATFORM_KEYS = (
     "phone_policy",
     "phone_policy_basis",
     "phone_policy_source",
+    "policy_scopes",
     "calls",
     "calls_source",
     "channels",
@@ -39,6 +40,7 @@ PLATFORM_KEYS = (
     "report_to",
     "sources",
     "note",
+    "remarks",
 )
 _ALWAYS_QUOTED = frozenset({"as_printed", "hours"})
 _WIDTH = 120

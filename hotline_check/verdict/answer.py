@@ -90,6 +90,8 @@ def _background(
     for reason in finding.reasons:
         if reason.code.startswith("policy-") and "date" in reason.args:
             out.append(Reason("policy-dated", {"date": reason.args["date"]}))
+        if reason.args.get("customers") and not reason.code.startswith("scope-"):
+            out.append(Reason("for-customers", {"customers": reason.args["customers"]}))
         if reason.args.get("topics"):
             out.append(Reason("for-topics", {"topics": reason.args["topics"]}))
     return tuple(out)

@@ -12,13 +12,16 @@ _SPEED: dict[ChannelKind, int] = {"phone": 0, "chat": 1, "help-center": 2, "form
 _NARROW = frozenset({"complaints", "institutional", "policy"})
 
 
-def ways_to_reach(platform: Platform, today: dt.date, most: int = 4) -> tuple[Instead, ...]:
+def ways_to_reach(
+    platform: Platform, today: dt.date, most: int = 4, region: str | None = None
+) -> tuple[Instead, ...]:
     """At most `most` good channels for a customer, fastest first, each kind twice at most.
 
-    Senders, complaint desks and accounts on other networks come last or not at all.
+    Senders, complaint desks, lines for some customers and accounts on other networks come last or
+    not at all. region: those that serve it come before the others.
     """
     good = [c for c in platform.channels if is_good(platform, c, today) and _for_customers(c)]
-    good.sort(key=lambda c: (_is_narrow(c), _SPEED.get(c.kind, 9)))
+    good.sort(key=lambda c: (_is_narrow(c), _is_elsewhere(c, region), _SPEED.get(c.kind, 9)))
     taken: dict[ChannelKind, int] = {}
     out: list[Instead] = []
     for channel in good:
@@ -36,4 +39,8 @@ def _for_customers(channel: Channel) -> bool:
 
 
 def _is_narrow(channel: Channel) -> bool:
-    return bool(channel.topics) and set(channel.topics) <= _NARROW
+    return bool(channel.customers) or (bool(channel.topics) and set(channel.topics) <= _NARROW)
+
+
+def _is_elsewhere(channel: Channel, region: str | None) -> bool:
+    return region is not None and bool(channel.regions) and region not in channel.regions

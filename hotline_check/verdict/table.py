@@ -121,4 +121,8 @@ def _about(status: Status, match: Match, code: str, **args: str) -> Finding:
 
 
 def _topics(channel: Channel) -> dict[str, str]:
-    return {"topics": ", ".join(channel.topics)} if channel.topics else {}
+    args = {
+        "topics": ", ".join(channel.topics),
+        "customers": ", ".join(channel.customers),
+    }
+    return {key: value for key, value in args.items() if value}

@@ -58,7 +58,8 @@ def _impostor(facts: Facts) -> Finding:
     platform, impostor = facts.impostors[0]
     reason = Reason(f"impostor-{impostor.relation}", {"platform": platform.name})
     status = Status.REPORTED if impostor.relation in _POSING else Status.NOT_LISTED
-    if status is Status.NOT_LISTED and facts.claim is None:
+    is_mirror = impostor.relation == "mirror"  # its owner may be the platform itself
+    if status is Status.NOT_LISTED and (is_mirror or facts.claim is None):
         status = Status.UNKNOWN
     return Finding(status=status, platform=platform, reasons=(reason,), sightings=_source(impostor))
 
@@ -105,8 +106,11 @@ def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date
 
 
 def _seen_on(platform: Platform, pin: str) -> tuple[Sighting, ...]:
-    """Own sightings whose page lies on a pin, newest first."""
+    """The pages that show a pin to be the platform's, or that lie on it, newest first."""
     found = [
         s for channel in platform.channels for s in channel.own_sightings if covers((pin,), s.url)
     ]
+    for domain in platform.described_domains:
+        if domain.domain == pin:
+            found += [s for s in domain.sightings if s.source_kind != "third-party"]
     return tuple(sorted(found, key=lambda s: s.seen, reverse=True))

@@ -88,8 +88,20 @@ def short_lines(found: Authorities, _: Words) -> list[str]:
         ways += [body.url] if body.url else []
         marks = [_(_PURPOSES[body.purpose])] if body.purpose == "emergency-block" else []
         marks += [_(N_("weak source"))] if is_weak(body) else []
-        out.append(f"{body.name}: {' · '.join([*ways, *marks])}")
+        out.append(f"{body_name(body, _)}: {' · '.join([*ways, *marks])}")
     return out
+
+
+def body_name(body: Authority, _: Words) -> str:
+    """A body's name in the reader's language, with the one it has at home to recognize it by."""
+    shown = _in_language(body.names, _) or body.name
+    at_home = next((name for tag, name in body.names.items() if tag[:2] not in {"en", "zh"}), None)
+    return shown if at_home in {None, shown} else f"{shown} ({at_home})"
+
+
+def _in_language(texts_by_tag: Mapping[str, str], _: Words) -> str | None:
+    tag = _.lang.replace("_", "-")
+    return texts_by_tag.get(tag) or texts_by_tag.get(tag[:2])
 
 
 def authority_record(
@@ -102,7 +114,7 @@ def authority_record(
         "country": country,
         "authorities": [
             {
-                **msgspec.to_builtins(body),
+                **msgspec.to_builtins(msgspec.structs.replace(body, remarks=())),
                 "weak": is_weak(body),
                 "opening": msgspec.to_builtins(openings.get(body.name)),
             }
@@ -113,8 +125,10 @@ def authority_record(
 
 def _body(body: Authority, where: str, opening: Opening | None, _: Words) -> list[Line]:
     style: Style = "danger" if body.purpose == "emergency-block" else "plain"
-    lines = texts([body.name], style="label")
+    lines = texts([body_name(body, _)], style="label")
     lines += texts([_(_PURPOSES[body.purpose])], indent="    ", style=style)
+    if about := _in_language(body.about, _) or body.about.get("en"):
+        lines += texts([about], indent="    ")
     if is_weak(body):
         lines += texts([_(WEAK)], indent="    ", style="warning")
     below = []

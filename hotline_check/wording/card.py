@@ -3,6 +3,7 @@
 from typing import Literal, NamedTuple
 
 from hotline_check.reading.models import Reading
+from hotline_check.registry.archives import archive_name
 from hotline_check.registry.models import AuthoritySighting, Channel, Sighting
 from hotline_check.verdict.models import RegistryInfo, Status, Verdict
 from hotline_check.wording import vocabulary
@@ -11,10 +12,12 @@ from hotline_check.wording.headlines import headline
 from hotline_check.wording.layout import wrap
 from hotline_check.wording.numbers import spaced
 from hotline_check.wording.reasons import assumption, disguises, reason
+from hotline_check.wording.whom import whom
 
 Style = Literal[
     "listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"
 ]
+ARCHIVED = N_("copy in {archive}")
 _PAGES = 2  # pages named for one verdict: the rest is in the JSON
 _INDENT = "  "
 
@@ -62,7 +65,7 @@ def titled(verdict: Verdict, _: Words) -> str:
 
 
 def _only_copies(sightings: tuple[Sighting, ...]) -> bool:
-    return all(s.how == "stored-copy" for s in sightings)
+    return all(s.how in {"stored-copy", "archived-copy"} for s in sightings)
 
 
 def _section(title: str, texts: list[str]) -> list[Line]:
@@ -106,7 +109,9 @@ def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
     """A page with when and how it was seen."""
     words = [
         _(N_("seen {date}"), date=seen.seen.isoformat()),
-        _(vocabulary.HOW[seen.how]),
+        _(ARCHIVED, archive=archive_name(seen.archive))
+        if seen.archive
+        else _(vocabulary.HOW[seen.how]),
     ]
     if seen.source_kind != "operator":
         words.append(_(vocabulary.SOURCES[seen.source_kind]))
@@ -122,7 +127,7 @@ def _instead(verdict: Verdict, _: Words) -> list[str]:
     if verdict.direction == "they-called":
         wrote = verdict.reading is not None and verdict.reading.kind != "phone"
         texts.append(_(NO_ANSWER if wrote else HANG_UP))
-    texts += [_way(way.channel, _) for way in verdict.instead]
+    texts += [way(found.channel, _) for found in verdict.instead]
     platform = verdict.claim or verdict.platform
     if platform:
         texts.append(_(CHANNELS_HINT, platform=platform))
@@ -131,9 +136,11 @@ def _instead(verdict: Verdict, _: Words) -> list[str]:
     return texts
 
 
-def _way(channel: Channel, _: Words) -> str:
+def way(channel: Channel, _: Words) -> str:
+    """A channel in one line: its kind, its value, and whom and what it is for."""
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
-    extra = [vocabulary.topic(t, _) for t in channel.topics if t != "general"]
+    extra = [whom(channel.customers, (), _)] if channel.customers else []
+    extra += [vocabulary.topic(t, _) for t in channel.topics if t != "general"]
     if channel.kind == "phone" and channel.regions:
         extra.insert(0, ", ".join(channel.regions))
     return _.aside(_.pair(vocabulary.channel(channel.kind, _), value), extra)

@@ -52,10 +52,12 @@ _POLICY = {
     "policy-callback-only-secondhand": N_("Do not dial: {claim} reportedly only calls back."),
     "policy-unknown": N_("Not found: we know no phone number of {claim}."),
 }
+_FOR_SOME = N_("Do not dial: {claim} has a phone line for some customers only.")
 # Reasons that say more than their status does.
 _SPECIAL = {
     "visitors-write-here": N_("Cannot tell: anybody can write on this part of {platform}."),
     "own-domain-sender": N_("Cannot tell: a sender's address can be faked."),
+    "impostor-mirror": N_("Cannot tell: a copy of {platform}; whose it is we don't know."),
     "account-network-unsaid": N_("Cannot tell: an account name counts on its own network only."),
     "whole-text": N_("Nothing was checked: this is a whole text."),
     "service-code": N_("Do not dial: this is a code that changes your phone."),
@@ -76,6 +78,9 @@ def headline(verdict: Verdict, _: Words) -> str:
     sentence = (_PHONE if kind == "phone" else _OTHER)[verdict.status]
     for reason in verdict.reasons:
         sentence = _POLICY.get(reason.code) or _SPECIAL.get(reason.code) or sentence
+    codes = [reason.code for reason in verdict.reasons]
+    if verdict.status is Status.NO_PHONE_LINE and "scope-published-stated" in codes:
+        sentence = _FOR_SOME
     platform = verdict.platform_name or verdict.claim_name
     claim = verdict.claim_name or verdict.platform_name
     return _(sentence, platform=platform, claim=claim, thing=thing(kind, _))

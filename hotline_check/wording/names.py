@@ -36,7 +36,7 @@ _LANGUAGES = {
     "zh-Hant": "繁體中文",
     "zh-TW": "繁體中文",
 }
-# The countries with authorities in the registry.
+# The countries with authorities in the registry, and the Union, which one card line serves.
 _COUNTRIES = {
     "AE": N_("United Arab Emirates"),
     "AU": N_("Australia"),
@@ -46,6 +46,7 @@ _COUNTRIES = {
     "CN": N_("mainland China"),
     "DE": N_("Germany"),
     "ES": N_("Spain"),
+    "EU": N_("the European Union"),
     "FR": N_("France"),
     "GB": N_("the United Kingdom"),
     "HK": N_("Hong Kong"),

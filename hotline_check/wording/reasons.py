@@ -5,6 +5,7 @@ from hotline_check.verdict.models import Reason
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.numbers import spaced
 from hotline_check.wording.vocabulary import channel, topic
+from hotline_check.wording.whom import whom
 
 REASONS = {
     "never-calls-out": N_("{platform} says that this line only takes calls."),
@@ -43,6 +44,7 @@ REASONS = {
         "after {days} days that is no proof any more."
     ),
     "on-own-page": N_("The page of {platform} showed it on {seen}."),
+    "for-customers": N_("It is for {whom} only."),
     "for-topics": N_("It is for: {topics}."),
     "close-one-edit": N_("It is one digit away from {value}, which {platform} publishes."),
     "close-toll-free-prefix": N_(
@@ -74,6 +76,25 @@ REASONS = {
     "policy-callback-only-secondhand": N_(
         "A page that is not of {platform} says that it calls back on request only."
     ),
+    "scope-published-stated": N_("{platform} publishes a phone line for {whom} only."),
+    "scope-published-inferred": N_("{platform} seems to have a phone line for {whom} only."),
+    "scope-published-secondhand": N_(
+        "A page that is not of {platform} says that it has a phone line for {whom}."
+    ),
+    "scope-callback-only-stated": N_(
+        "For {whom}: {platform} states that it calls back on request only."
+    ),
+    "scope-callback-only-inferred": N_(
+        "For {whom}: we infer that {platform} calls back on request only."
+    ),
+    "scope-callback-only-secondhand": N_(
+        "For {whom}: a page that is not of {platform} says that it calls back on request only."
+    ),
+    "scope-none-stated": N_("For {whom}: {platform} states that it has no phone line."),
+    "scope-none-inferred": N_("For {whom}: we infer that {platform} has no phone line."),
+    "scope-none-secondhand": N_(
+        "For {whom}: a page that is not of {platform} says that it has no phone line."
+    ),
     "policy-dated": N_("That page is of {date}."),
     "policy-unknown": N_("Whether {platform} has a phone line is not known to us."),
     "list-is-complete": N_("Our list of the phone lines of {platform} is complete."),
@@ -97,7 +118,9 @@ REASONS = {
     ),
     "impostor-fake": N_("It was named as a fraud in the name of {platform}."),
     "impostor-lookalike": N_("It was seen dressed up as {platform}."),
-    "impostor-mirror": N_("It shows copies of the pages of {platform}; its owner is not known."),
+    "impostor-mirror": N_(
+        "It is a copy of pages of {platform}; whose it is we don't know. Do not sign in there."
+    ),
     "impostor-other-company": N_("It belongs to another company with a similar name."),
     "not-own-domain": N_("It is on none of the domains of {platform} that we know."),
     "not-own-contact": N_("It is none of the contacts of {platform} that we know."),
@@ -177,6 +200,9 @@ def reason(found: Reason, _: Words) -> str:
             args[place] = spaced(args[place])
     if "topics" in args:
         args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
+    if "customers" in args:
+        customers, regions = (args.get(key, "").split(", ") for key in ("customers", "regions"))
+        args["whom"] = whom(filter(None, customers), filter(None, regions), _)
     if "networks" in args:
         args["networks"] = _.join([channel(kind, _) for kind in args["networks"].split(", ")])
     return _(REASONS[found.code], **args)

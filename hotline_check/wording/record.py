@@ -53,4 +53,4 @@ def reading_record(reading: Reading, _: Words) -> dict[str, Any]:
 
 
 def _lean(channel: Any) -> Any:
-    return msgspec.structs.replace(channel, sightings=channel.sightings[:1], note=None)
+    return msgspec.structs.replace(channel, sightings=channel.sightings[:1], note=None, remarks=())

@@ -8,7 +8,7 @@ from hotline_check.registry.terms import Secret
 from hotline_check.wording import vocabulary
 from hotline_check.wording.card import age_line, sighting
 from hotline_check.wording.catalogue import N_, Words
-from hotline_check.wording.directory import details, policy
+from hotline_check.wording.directory import details, policies
 from hotline_check.wording.guide import HANDLES, find_ways
 from hotline_check.wording.hours import hours_lines
 from hotline_check.wording.lines import note_texts
@@ -115,7 +115,7 @@ def _ring(sheet: Sheet, _: Words) -> Iterator[Block]:
     if any(c.kind == "phone" for c in sheet.channels):
         yield Text(_(RING_ONLY), strong=True)
     else:
-        yield Text(policy(sheet.platform, _))
+        yield from map(Text, policies(sheet.platform, _))
         yield Text(_(RING_NO_PHONE if sheet.channels else RING_NOTHING), strong=True)
     for channel in sheet.channels:
         yield _contact(sheet, channel, _)

@@ -32,13 +32,6 @@ TOPICS = {
     "institutional": N_("institutions"),
     "lock-account": N_("locking your account"),
 }
-CUSTOMERS = {
-    "card": N_("card holders"),
-    "merchants": N_("merchants"),
-    "business": N_("business customers"),
-    "institutional": N_("institutional customers"),
-    "members": N_("paying members"),
-}
 KINDS = {
     "exchange": N_("exchange"),
     "broker": N_("broker"),
@@ -55,6 +48,7 @@ POLICIES = {
     "callback-only": N_("calls back on request"),
     "none": N_("no phone line"),
     "unknown": N_("not known"),
+    "some": N_("phone lines for some only"),
 }
 SECRETS = {
     "password": N_("your password"),

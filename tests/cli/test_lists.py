@@ -74,6 +74,23 @@ class TestChannels:
         assert "states" not in program.out
         assert "know of no phone line" in program.out
 
+    def test_begins_with_the_quickest_way(self, program: Program) -> None:
+        program("channels", "example")
+        assert program.out.splitlines()[:3] == [
+            "Example (exchange, US)",
+            "  Quickest: phone: +1 202-555-0123 (US, security)",
+            "  For anything else: chat: https://example.com/chat",
+        ]
+
+    def test_a_way_that_serves_the_persons_country_comes_first(self, program: Program) -> None:
+        program("channels", "example", "--region", "DE")
+        assert program.out.splitlines()[1] == "  Quickest: chat: https://example.com/chat"
+
+    @pytest.mark.parametrize("name", ["unsaid", "rumour"])
+    def test_says_so_when_no_way_is_known(self, program: Program, name: str) -> None:
+        program("channels", name)
+        assert "no way yet that its own pages confirm" in program.out.splitlines()[1]
+
     @pytest.mark.parametrize(
         ("options", "values"),
         [
@@ -118,6 +135,78 @@ class TestChannels:
     def test_chinese(self, program: Program) -> None:
         assert program("channels", "example", "--lang", "zh") == 0
         assert "Registry" not in program.out
+
+
+class TestScopes:
+    """What holds for some customers is never said to all."""
+
+    @pytest.fixture(autouse=True)
+    def scoped(self, tiny: Path) -> None:
+        card = phone(AU_LINE, customers=["card"], topics=["general"], remarks=["Issuer's line."])
+        scope = {"policy": "published", "basis": "stated", "source": sighting(), "regions": ["EU"]}
+        quiet = {**scope, "policy": "none", "basis": "inferred", "regions": ["GB"]}
+        denies = says("none", "inferred", url="https://denying.com/contact")
+        for name, said in {"unsure": {}, "denying": denies}.items():
+            own = sighting(f"https://{name}.com/contact")
+            scopes = [{**scope, "source": own, "customers": ["card"]}, {**quiet, "source": own}]
+            other = ({"unsure", "denying"} - {name}).pop()
+            line = {**card, "sightings": [own], "shared_with": [other]}
+            write(tiny, platform(name, channels=[line], policy_scopes=scopes, **said))
+
+    @pytest.mark.parametrize("name", ["unsure", "denying"])
+    def test_channels_say_whom_the_line_is_for(self, program: Program, name: str) -> None:
+        program("channels", name)
+        text = " ".join(program.out.split())
+        title = name.title()
+        assert f"{title} publishes a phone line for card holders in the European Union only" in text
+        assert f"For customers in the United Kingdom: we infer that {title} has no" in text
+        assert "only for card holders · for general questions" in text
+        assert "It publishes phone lines" not in text
+
+    def test_what_is_said_to_all_others(self, program: Program) -> None:
+        program("channels", "unsure")
+        assert "For all others we know of no phone line" in program.out
+        program("channels", "denying")
+        assert "no phone is among them" in program.out
+
+    def test_the_list_of_platforms(self, program: Program) -> None:
+        program("platforms", "denying")
+        assert "phone lines for some only" in program.out
+
+    def test_for_programs_without_the_maintainers_remarks(self, program: Program) -> None:
+        program("channels", "denying", "--format", "json")
+        found = json.loads(program.out)
+        assert [s["policy"] for s in found["policy_scopes"]] == ["published", "none"]
+        assert "Issuer" not in program.out
+        assert found["quickest"] == [{"kind": "phone", "value": AU_LINE}]
+
+    def test_a_line_for_some_is_listed_as_that(self, program: Program) -> None:
+        assert program("check", AU_LINE, "-p", "unsure") == 0
+        assert "It is for card holders only." in program.out
+
+    def test_another_number_in_its_name(self, program: Program) -> None:
+        assert program("check", "+1 305 555 0177", "-p", "unsure") == 3
+        assert program("check", "+1 305 555 0177", "-p", "denying") == 1
+        assert "has a phone line for some customers only" in program.out
+
+
+@pytest.mark.usefixtures("tiny")
+class TestDomains:
+    def test_their_pages(self, program: Program, tiny: Path) -> None:
+        own = {"domain": "paged.com", "sightings": [sighting("https://paged.com/a")]}
+        write(tiny, platform("paged", domains=[own, "example.org", {"domain": "example.net"}]))
+        program("channels", "paged")
+        assert "Its own sites\n  paged.com: https://paged.com/a (seen 2026-11-22" in program.out
+        assert "example.net:" not in program.out
+        program("channels", "paged", "--format", "json")
+        found = json.loads(program.out)
+        assert found["domains"] == ["paged.com", "example.org", "example.net"]
+        assert [d["domain"] for d in found["domain_sightings"]] == ["paged.com", "example.net"]
+
+    def test_a_closed_platform(self, program: Program, tiny: Path) -> None:
+        write(tiny, platform("gone", status="closed"))
+        program("channels", "gone")
+        assert "Gone has closed" in program.out.splitlines()[1]
 
 
 @pytest.mark.usefixtures("tiny")
@@ -176,11 +265,11 @@ class TestValidate:
         assert program("registry", "validate") == 0
 
     def test_every_problem_in_one_run(self, program: Program, tiny: Path) -> None:
-        page = sighting("https://example.com/a?b")
+        page = sighting("https://query.com/a?b")
         write(
             tiny,
             platform("broken", kind="bank", county="US"),
-            platform("query", domains=["example.com"], channels=[phone(AU_LINE, sightings=[page])]),
+            platform("query", channels=[phone(AU_LINE, sightings=[page])]),
         )
         assert program("registry", "validate", str(tiny)) == 2
         lines = program.out.splitlines()

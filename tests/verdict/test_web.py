@@ -168,7 +168,7 @@ class TestImpostors:
         [
             ("fake", Status.REPORTED, Status.REPORTED),
             ("lookalike", Status.REPORTED, Status.REPORTED),
-            ("mirror", Status.UNKNOWN, Status.NOT_LISTED),
+            ("mirror", Status.UNKNOWN, Status.UNKNOWN),
             ("other-company", Status.UNKNOWN, Status.NOT_LISTED),
         ],
     )

@@ -63,8 +63,36 @@ def registry(folder: Path) -> Path:
         platform("caller", **says("callback-only", url="https://caller.com/help")),
         platform("closed", status="closed", **says("published", url="https://closed.com/help")),
         platform("riddle"),
+        platform(
+            "cardly",
+            channels=[
+                phone(
+                    CARD_LINE,
+                    customers=["card"],
+                    regions=["AU"],
+                    sightings=[sighting("https://cardly.com/card", **ARCHIVED)],
+                )
+            ],
+            policy_scopes=[
+                {
+                    "policy": "published",
+                    "basis": "stated",
+                    "customers": ["card"],
+                    "regions": ["AU"],
+                    "source": sighting("https://cardly.com/card", **ARCHIVED),
+                }
+            ],
+            **says("none", "inferred", url="https://cardly.com/help"),
+        ),
         reports=[reported("riddle", "+13235550166")],
     )
+
+
+CARD_LINE = "+61255501299"
+ARCHIVED = {
+    "how": "archived-copy",
+    "archive": "https://web.archive.org/web/20261122081500/https://cardly.com/card",
+}
 
 
 def _third_party() -> Entry:
@@ -81,6 +109,7 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "listed-disguised": ("+1 (2O2) 555-O123", "example", "dialling"),
     "listed-email": ("security@example.com", "example", "dialling"),
     "listed-url": ("https://help.example.com/a", None, "dialling"),
+    "listed-for-some": (CARD_LINE, "cardly", "dialling"),
     "unreadable": ("hello there", None, "dialling"),
     "unreadable-fragment": ("+1 202 55", None, "dialling"),
     "unreadable-service-code": ("**21*+12025550123#", "example", "dialling"),
@@ -103,6 +132,7 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "no-phone-line-inferred": ("+13055550177", "quiet", "dialling"),
     "no-phone-line-secondhand": ("+13055550177", "hearsay", "dialling"),
     "no-phone-line-callback": ("+13055550177", "caller", "dialling"),
+    "no-phone-line-for-most": ("+13055550177", "cardly", "dialling"),
     "not-listed": ("+13055550177", "example", "dialling"),
     "not-listed-withheld": ("+13055550111", "example", "dialling"),
     "not-listed-url": ("elsewhere.org", "example", "dialling"),
