@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from typing import get_args
+from typing import Final, get_args
 
 import msgspec
 
@@ -10,16 +10,26 @@ from hotline_check.errors import HotlineError
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
 from hotline_check.reading.models import Find, Hints, Reading
-from hotline_check.registry.facts import Facts
+from hotline_check.registry.facts import ClaimedBy, Facts
 from hotline_check.registry.lookups import phone_facts
 from hotline_check.registry.models import Platform
-from hotline_check.registry.names import printable
+from hotline_check.registry.names import fold, printable
 from hotline_check.registry.platforms import find_platform
 from hotline_check.registry.snapshot import Snapshot
 from hotline_check.registry.store import Store
 from hotline_check.verdict.answer import answer
 from hotline_check.verdict.models import Direction, Reason, RegistryInfo, Status, Verdict
 from hotline_check.verdict.table import judge
+
+PERSON: Final[ClaimedBy] = "person"
+TEXT: Final[ClaimedBy] = "text"
+_LONGEST_NAME: Final = 40
+"""Characters of an unknown name that are repeated to the person."""
+_NO_PLATFORM = {
+    "no-such-platform": "claim-unknown",
+    "no-such-platform-near": "claim-near",
+    "ambiguous-platform": "claim-near",
+}
 
 
 class Checker:
@@ -28,7 +38,8 @@ class Checker:
     claim: what the person calls the platform, None when nobody is named.
     region: ISO code for numbers without a country code. Only where it is not given are the
     countries tried where the claimed platform has phone lines, then locale_region.
-    Raises HotlineError when the claim names no platform, the region no country, or the registry
+    A claim that names no platform of the registry is said with every verdict, and none is good.
+    Raises HotlineError when the claim is no name at all, the region no country, or the registry
     can't be used.
     """
 
@@ -48,7 +59,7 @@ class Checker:
         self.store = store
         self.today = today
         self.direction = direction
-        self.claim = store.ask(lambda s: find_platform(s, claim)) if claim is not None else None
+        self.claim, self.unknown_claim = _claimed(store, claim)
         if region is not None:  # what the person says is not overruled by a guess
             self.hints = Hints(region=known_region(region))
         else:
@@ -60,8 +71,10 @@ class Checker:
         return [self._named(self.judge(find)) for find in read(printable(text), self.hints)]
 
     def judge(self, find: Find, claim: Platform | None = None) -> Verdict:
-        """The verdict about one contact; `claim` is used when the checker has none of its own."""
-        claim = self.claim or claim
+        """The verdict about one contact.
+
+        claim: what the text says of it, used when the person named no platform.
+        """
         verdict = self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
         return self._compared(find, verdict) if find.shown and find.readings else verdict
 
@@ -110,19 +123,46 @@ class Checker:
             whole=seen.state == "not-seen",
         )
 
-    def _judge(self, snapshot: Snapshot, find: Find, claim: Platform | None) -> Verdict:
+    def _judge(self, snapshot: Snapshot, find: Find, said: Platform | None) -> Verdict:
+        claim, by = (self.claim, PERSON) if self.claim or not said else (said, TEXT)
+        if find.origin == "hidden":
+            claim = None  # what nobody is shown is offered as nobody's contact
+        # A sender wrote to the person, who reads it: nothing is dialled there.
+        direction = "they-called" if find.origin == "sender" else self.direction
         judged = [
-            (reading, judge(reading, _facts(snapshot, reading, claim), self.direction, self.today))
+            (
+                reading,
+                judge(reading, _facts(snapshot, reading, claim, by), direction, self.today),
+            )
             for reading in find.readings
         ]
         return answer(
             find,
             judged,
             claim=claim,
-            direction=self.direction,
+            claimed_by=by,
+            direction=direction,
             today=self.today,
             registry=info(self.store.source, snapshot, self.today),
+            unknown_claim=self.unknown_claim,
         )
+
+
+def _claimed(store: Store, name: str | None) -> tuple[Platform | None, Reason | None]:
+    """The platform that a person names, or why the name is none's.
+
+    A name that is no platform's must not hide what is known of the contact itself.
+    """
+    if name is None:
+        return None, None
+    try:
+        return store.ask(lambda snapshot: find_platform(snapshot, name)), None
+    except HotlineError as error:
+        code = _NO_PLATFORM.get(error.code) if fold(name) else None
+        if code is None:
+            raise
+        args = {key: str(value) for key, value in error.params.items()}
+        return None, Reason(code, {**args, "name": name.strip()[:_LONGEST_NAME]})
 
 
 def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:
@@ -155,9 +195,11 @@ def home_regions(platform: Platform) -> tuple[str, ...]:
     return tuple(r for r in dict.fromkeys(named) if r in regions())
 
 
-def _facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
+def _facts(snapshot: Snapshot, reading: Reading, claim: Platform | None, by: ClaimedBy) -> Facts:
     if reading.kind == "phone":
-        return phone_facts(snapshot, reading, claim)
-    from hotline_check.registry.web_lookups import web_facts
+        facts = phone_facts(snapshot, reading, claim)
+    else:
+        from hotline_check.registry.web_lookups import web_facts
 
-    return web_facts(snapshot, reading, claim)
+        facts = web_facts(snapshot, reading, claim)
+    return msgspec.structs.replace(facts, claimed_by=by) if by == TEXT else facts

@@ -18,6 +18,7 @@ from tests.entries import (
     GB_LINE,
     TODAY,
     US_LINE,
+    ask,
     channel,
     phone,
     platform,
@@ -45,10 +46,21 @@ def store(folder: Path) -> Store:
 
 
 class TestClaim:
-    def test_unknown_claims_are_refused_before_anything_is_judged(self, store: Store) -> None:
-        with pytest.raises(HotlineError) as refusal:
-            Checker(store, today=TODAY, claim="nobody")
-        assert refusal.value.code == "no-such-platform"
+    @pytest.mark.parametrize("name", ["nobody", "exampel", "samples", "\x1b[2J", "x" * 1000])
+    def test_an_unknown_name_hides_no_answer(self, folder: Path, name: str) -> None:
+        """Nothing becomes good by it, and what is bad stays bad."""
+        good = ask(folder, US_LINE, claim=name)
+        assert (good.status, good.exit, good.platform) == (Status.UNKNOWN, 3, "example")
+        assert good.reasons[0].code in {"claim-unknown", "claim-near"}
+        close = ask(folder, "+12025550124", claim=name)
+        assert (close.status, close.exit) == (Status.LOOKALIKE, 1)
+        assert close.reasons[-1] == good.reasons[0]
+        nobodys = ask(folder, "+13055550177", claim=name)
+        assert (nobodys.status, nobodys.reasons[-1]) == (Status.UNKNOWN, good.reasons[0])
+
+    def test_did_you_mean(self, folder: Path) -> None:
+        (reason, *_) = ask(folder, US_LINE, claim="exampel").reasons
+        assert (reason.code, reason.args) == ("claim-near", {"name": "exampel", "near": "Example"})
 
     def test_an_empty_claim_is_no_silent_absence_of_one(self, store: Store) -> None:
         with pytest.raises(HotlineError):

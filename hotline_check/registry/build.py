@@ -83,6 +83,8 @@ def build(
         shelves["contact"].update((n.value, "reported", report.platform) for n in report.numbers)
     for country in authorities:
         put("authorities", country.country.lower(), country)
+        lines = (contact_key(body.phone) for body in country.authorities if body.phone)
+        shelves["contact"].update((line, "authority", country.country.lower()) for line in lines)
     slots = {shelf: len(entries) // _PER_SLOT + 1 for shelf, entries in shelves.items()}
     put("meta", "", Meta(format=FORMAT, key=key, date=date, slots=slots))
     for shelf, entries in shelves.items():

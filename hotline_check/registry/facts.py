@@ -1,8 +1,20 @@
 """What the registry knows about one value: the look-ups fill it, the verdict judges it."""
 
+from typing import Literal
+
 import msgspec
 
-from hotline_check.registry.models import Channel, Impostor, Platform, ReportedNumber, Withheld
+from hotline_check.registry.models import (
+    Authority,
+    Channel,
+    Impostor,
+    Platform,
+    ReportedNumber,
+    Withheld,
+)
+
+ClaimedBy = Literal["person", "text"]
+"""person: named with `--platform`. text: named by the text that the contact was found in."""
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -28,16 +40,20 @@ class Similar(msgspec.Struct, frozen=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """All that the registry knows about one value: what a verdict is made from.
 
-    claim: the platform the value is said to belong to. pinned: platforms whose own domain the
-    value's host lies on, with the pin. elsewhere: accounts of the same name on other networks, or
-    on any where the reading names none.
+    claim: the platform the value is said to belong to; claimed_by: who says so. A text that names
+    a platform need not mean every contact in it.
+    authorities: public bodies whose line it is, with their country.
+    pinned: platforms whose own domain the value's host lies on, with the pin.
+    elsewhere: accounts of the same name on other networks, or on any where the reading names none.
     """
 
     claim: Platform | None = None
+    claimed_by: ClaimedBy = "person"
     published: tuple[Match, ...] = ()
     withheld: tuple[tuple[Platform, Withheld], ...] = ()
     reported: tuple[tuple[Platform, ReportedNumber], ...] = ()
     impostors: tuple[tuple[Platform, Impostor], ...] = ()
+    authorities: tuple[tuple[str, Authority], ...] = ()
     pinned: tuple[tuple[Platform, str], ...] = ()
     elsewhere: tuple[Match, ...] = ()
     similar: tuple[Similar, ...] = ()

@@ -5,8 +5,11 @@ from collections.abc import Iterable, Iterator
 from hotline_check.reading.models import Reading
 from hotline_check.registry.facts import Facts, Match, Similar
 from hotline_check.registry.likeness import phone_neighbours, spelled
-from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.snapshot import Snapshot
+from hotline_check.registry.models import Authority, Channel, Platform
+from hotline_check.registry.snapshot import Snapshot, SnapshotError
+
+_LONGEST_CODE = 10
+"""Characters of a short code of six digits, written after a plus and a country code of three."""
 
 
 def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
@@ -25,14 +28,16 @@ def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) ->
         for held in platform.withheld
         if held.value == reading.value
     )
+    authorities = tuple(_authorities(snapshot, reading))
     similar: Iterable[Similar] = ()
-    if not (published or reported) and reading.value.startswith("+"):
+    if not (published or reported or authorities) and reading.value.startswith("+"):
         similar = sorted(_similar_phones(snapshot, reading), key=lambda s: s.platform != claim)
     return Facts(
         claim=claim,
         published=published,
         withheld=withheld,
         reported=reported,
+        authorities=authorities,
         similar=tuple(similar),
     )
 
@@ -57,6 +62,28 @@ def _same_phone(channel: Channel, reading: Reading) -> bool:
     if channel.value != reading.value:
         return False
     return reading.value.startswith("+") or reading.region in channel.regions
+
+
+def _authorities(snapshot: Snapshot, reading: Reading) -> Iterator[tuple[str, Authority]]:
+    """Public bodies with this line; a short code is theirs only inside their country."""
+    values = {reading.value, *_short_codes(reading)}
+    for _, name in snapshot.holders(values, "authority"):
+        found = snapshot.authorities(name)
+        if found is None:
+            raise SnapshotError(f"authorities/{name}")
+        for body in found.authorities:
+            if body.phone not in values:
+                continue
+            if reading.region == found.country or not body.short_code:
+                yield found.country, body
+
+
+def _short_codes(reading: Reading) -> Iterator[str]:
+    """The digits of a whole number that is too short for one: libphonenumber misses some codes."""
+    if reading.value[0] == "+" and len(reading.value) <= _LONGEST_CODE:
+        from hotline_check.registry.phones import national  # loads phonenumbers
+
+        yield national(reading.value)[1]
 
 
 def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:

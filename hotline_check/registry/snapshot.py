@@ -136,8 +136,9 @@ class Snapshot:
     def holders(self, values: Iterable[str], layer: str) -> list[tuple[str, str]]:
         """(value, platform id) of every contact of a layer that has one of the values.
 
-        Layers are `published`, `withheld`, `impostor` and `reported`, and for likeness
-        `subscriber` (national numbers) and `spelled` (brands on a keypad).
+        Layers are `published`, `withheld`, `impostor` and `reported`, for likeness `subscriber`
+        (national numbers) and `spelled` (brands on a keypad), and `authority`, which gives the
+        country's id in place of a platform's.
         """
         found = self._found("contact", map(contact_key, values))
         return sorted((value, platform) for value, of, platform in found if of == layer)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hotline_check.errors import HotlineError
-from hotline_check.registry.models import Platform
+from hotline_check.registry.models import Authorities, Platform
 from hotline_check.registry.snapshot import Snapshot, SnapshotError
 
 SEALED_NAME = "snapshot.sqlite"
@@ -118,7 +118,7 @@ class Store:
 
 
 class _Sealed(Snapshot):
-    """A snapshot that compares each platform with the YAML file beside it before using it."""
+    """A snapshot that compares each entry with the YAML file next to it before using it."""
 
     folder: Path
 
@@ -130,17 +130,25 @@ class _Sealed(Snapshot):
         return snapshot
 
     def platform(self, name: str) -> Platform | None:
-        for part in ("platforms", "reported"):
-            file = self.folder / part / f"{name}.yaml"
-            try:
-                found: int | None = zlib.crc32(file.read_bytes())
-            except FileNotFoundError:
-                found = None
-            except OSError as error:
-                raise HotlineError("cannot-read", path=str(file), why=error.strerror) from error
-            if found != self.file_crc(part, name):
-                raise SnapshotError("changed")
+        self._compare("platforms", name)
+        self._compare("reported", name)
         return super().platform(name)
+
+    def authorities(self, country: str) -> Authorities | None:
+        self._compare("authorities", country.lower())
+        return super().authorities(country)
+
+    def _compare(self, part: str, name: str) -> None:
+        """Raise SnapshotError when a document was made from another file than the present one."""
+        file = self.folder / part / f"{name}.yaml"
+        try:
+            found: int | None = zlib.crc32(file.read_bytes())
+        except FileNotFoundError:
+            found = None
+        except OSError as error:
+            raise HotlineError("cannot-read", path=str(file), why=error.strerror) from error
+        if found != self.file_crc(part, name):
+            raise SnapshotError("changed")
 
 
 def content_key(folder: Path) -> str:

@@ -3,7 +3,10 @@
 import datetime as dt
 from collections.abc import Sequence
 
+import msgspec
+
 from hotline_check.reading.models import Find, Reading
+from hotline_check.registry.facts import ClaimedBy
 from hotline_check.registry.models import Platform
 from hotline_check.verdict.instead import ways_to_reach
 from hotline_check.verdict.models import (
@@ -14,6 +17,9 @@ from hotline_check.verdict.models import (
     Status,
     Verdict,
 )
+from hotline_check.verdict.phone import without_country
+
+_PUBLISHED = frozenset({Status.LISTED, Status.STALE, Status.CALLER_ID_UNPROVEN})
 
 
 def answer(
@@ -21,27 +27,32 @@ def answer(
     judged: Sequence[tuple[Reading, Finding]],
     *,
     claim: Platform | None,
+    claimed_by: ClaimedBy = "person",
     direction: Direction,
     today: dt.date,
     registry: RegistryInfo,
+    unknown_claim: Reason | None = None,
 ) -> Verdict:
     """The verdict about one contact.
 
     judged: each reading of it with its row of the table. Readings that would get different
     answers make it `ambiguous`; without a reading it is `unreadable`, or `ambiguous` when only
-    the country is missing.
+    the country is missing. unknown_claim: why the name that the person gave is no platform's.
     """
     rows = {(f.status, f.platform.id if f.platform else None) for _, f in judged}
     if len(rows) == 1:
         reading, finding = judged[0]
     elif rows:
-        reading, finding = None, _several([r for r, _ in judged])
+        reading, finding = None, _several(judged)
     else:
-        reading, finding = None, _nothing(find.problem or "no-number")
+        reading, finding = None, _nothing(find.problem or "no-number", claim, direction)
+    if unknown_claim:
+        finding = _doubted(finding, unknown_claim)
+    if find.origin == "hidden":
+        finding = _doubted(finding, Reason("hidden-text"))
     platform = finding.platform
     helper = claim or platform
     reasons = (*finding.reasons, *_background(finding, helper, direction))
-    listed = finding.status is Status.LISTED
     return Verdict(
         input=find.text,
         status=finding.status,
@@ -50,29 +61,49 @@ def answer(
         readings=tuple(r for r, _ in judged),
         claim=claim.id if claim else None,
         claim_name=claim.name if claim else None,
+        claimed_by=claimed_by if claim else None,
         platform=platform.id if platform else None,
         platform_name=platform.name if platform else None,
         reasons=reasons,
         sightings=finding.sightings,
-        instead=() if helper is None or listed else ways_to_reach(helper, today),
+        is_confirmed=finding.is_confirmed,
+        instead=() if helper is None or finding.level == "listed" else ways_to_reach(helper, today),
         never_asks=helper.never_asks if helper else (),
         registry=registry,
     )
 
 
-def _several(readings: Sequence[Reading]) -> Finding:
+def _several(judged: Sequence[tuple[Reading, Finding]]) -> Finding:
     return Finding(
         status=Status.AMBIGUOUS,
-        reasons=(
-            *(Reason("may-be", {"value": r.value, "region": r.region or "?"}) for r in readings),
-            Reason("say-country"),
-        ),
+        reasons=(*(_may_be(*pair) for pair in judged), Reason("say-country")),
     )
 
 
-def _nothing(problem: str) -> Finding:
-    status = Status.AMBIGUOUS if problem == "no-country" else Status.UNREADABLE
-    return Finding(status=status, reasons=(Reason(problem),))
+def _may_be(reading: Reading, finding: Finding) -> Reason:
+    """One of several readings, with what the registry knows about it."""
+    args = {"value": reading.value, "region": reading.region or "?"}
+    if finding.platform and finding.status in _PUBLISHED:
+        return Reason("may-be-published", {**args, "platform": finding.platform.name})
+    if finding.platform and finding.status is Status.REPORTED:
+        return Reason("may-be-reported", {**args, "platform": finding.platform.name})
+    return Reason("may-be", args)
+
+
+def _nothing(problem: str, claim: Platform | None, direction: Direction) -> Finding:
+    if problem != "no-country":
+        return Finding(status=Status.UNREADABLE, reasons=(Reason(problem),))
+    found = without_country(claim, direction) if claim else None
+    return found or Finding(status=Status.AMBIGUOUS, reasons=(Reason(problem),))
+
+
+def _doubted(finding: Finding, doubt: Reason) -> Finding:
+    """A finding that, for a reason of its own, reassures nobody; bad news stays what it is."""
+    if finding.level != "listed":
+        return msgspec.structs.replace(finding, reasons=(*finding.reasons, doubt))
+    return msgspec.structs.replace(
+        finding, status=Status.UNKNOWN, is_confirmed=False, reasons=(doubt, *finding.reasons)
+    )
 
 
 def _background(
@@ -83,7 +114,7 @@ def _background(
         return ()
     name = {"platform": platform.name}
     out = []
-    if direction == "they-called" and platform.calls:
+    if direction == "they-called" and platform.calls in {"announced", "rare"}:
         out.append(Reason(f"calls-{platform.calls}", name))
     if platform.status == "closed":
         out.append(Reason("platform-closed", name))

@@ -22,7 +22,12 @@ def is_fresh(platform: Platform, channel: Channel, today: dt.date) -> bool:
 
 def is_fresh_sighting(platform: Platform, sighting: Sighting, today: dt.date) -> bool:
     """Whether one sighting is recent enough, and not of a day that is yet to come."""
-    return -_CLOCK_SLACK <= (today - sighting.seen).days <= fresh_days(platform)
+    return is_recent(sighting.seen, today, fresh_days(platform))
+
+
+def is_recent(seen: dt.date, today: dt.date, days: int = FRESH_DAYS) -> bool:
+    """Whether a day is at most `days` ago, and not yet to come."""
+    return -_CLOCK_SLACK <= (today - seen).days <= days
 
 
 def standing(platform: Platform, channel: Channel, today: dt.date) -> Standing:

@@ -7,7 +7,8 @@ import msgspec
 
 from hotline_check.errors import Exit
 from hotline_check.reading.models import Reading
-from hotline_check.registry.models import Channel, Platform, Sighting
+from hotline_check.registry.facts import ClaimedBy
+from hotline_check.registry.models import AuthoritySighting, Channel, Platform, Sighting
 from hotline_check.registry.terms import Secret
 
 Level = Literal["listed", "warning", "danger"]
@@ -24,6 +25,8 @@ class Status(StrEnum):
     RETIRED = "retired"
     REPORTED = "reported"
     OTHER_PLATFORM = "other-platform"
+    AUTHORITY = "authority"
+    WITHHELD = "withheld"
     DISPUTED = "disputed"
     SECONDHAND = "secondhand"
     STALE = "stale"
@@ -35,7 +38,7 @@ class Status(StrEnum):
 
     @property
     def level(self) -> Level:
-        """How much it alarms: `listed` is the only good one."""
+        """How much it alarms: `listed` is the only good one (see also `Verdict.is_confirmed`)."""
         if self is Status.LISTED:
             return "listed"
         return "danger" if self in _DANGER else "warning"
@@ -43,14 +46,14 @@ class Status(StrEnum):
     @property
     def exit(self) -> Exit:
         """The program's exit code for this status."""
-        by_level = {
-            "listed": Exit.LISTED,
-            "warning": Exit.CANNOT_TELL,
-            "danger": Exit.DO_NOT_DIAL,
-        }
-        return by_level[self.level]
+        return _EXITS[self.level]
 
 
+_EXITS: dict[Level, Exit] = {
+    "listed": Exit.LISTED,
+    "warning": Exit.CANNOT_TELL,
+    "danger": Exit.DO_NOT_DIAL,
+}
 _DANGER = frozenset(
     {
         Status.INBOUND_ONLY,
@@ -78,12 +81,24 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """The row of the table that applies, and what it rests on.
 
     platform: the one that the row speaks of, None when nobody publishes the value.
+    is_confirmed: see `Verdict`.
     """
 
     status: Status
     platform: Platform | None = None
     reasons: tuple[Reason, ...] = ()
-    sightings: tuple[Sighting, ...] = ()
+    sightings: tuple[Sighting | AuthoritySighting, ...] = ()
+    is_confirmed: bool = False
+
+    @property
+    def level(self) -> Level:
+        """How much it alarms."""
+        return level_of(self.status, is_confirmed=self.is_confirmed)
+
+
+def level_of(status: Status, *, is_confirmed: bool) -> Level:
+    """The level of a status; a confirmed line of a public body is the only one with two."""
+    return "listed" if status is Status.AUTHORITY and is_confirmed else status.level
 
 
 class Instead(msgspec.Struct, frozen=True, kw_only=True):
@@ -105,8 +120,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     """The answer about one value.
 
     reading: the reading that was judged, None when nothing was or when `readings` disagree.
-    claim: id of the platform the person or the text names. platform: id and name of the one
-    that publishes the value (or is posed as), None when nobody does.
+    claim: id of the platform that the value is said to belong to; claimed_by: who says so.
+    platform: id and name of the one that publishes the value (or is posed as), None when nobody
+    does.
+    is_confirmed: for a public body's line, that a fresh government page shows it and that the
+    person dials it without taking it for a platform's.
     sightings: where the value is published or was reported, newest first.
     never_asks: what this platform says its people never ask for.
     """
@@ -118,10 +136,12 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     readings: tuple[Reading, ...] = ()
     claim: str | None = None
     claim_name: str | None = None
+    claimed_by: ClaimedBy | None = None
     platform: str | None = None
     platform_name: str | None = None
     reasons: tuple[Reason, ...] = ()
-    sightings: tuple[Sighting, ...] = ()
+    sightings: tuple[Sighting | AuthoritySighting, ...] = ()
+    is_confirmed: bool = False
     instead: tuple[Instead, ...] = ()
     never_asks: tuple[Secret, ...] = ()
     registry: RegistryInfo | None = None
@@ -129,9 +149,9 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def level(self) -> Level:
         """How much it alarms."""
-        return self.status.level
+        return level_of(self.status, is_confirmed=self.is_confirmed)
 
     @property
     def exit(self) -> Exit:
         """The program's exit code for it."""
-        return self.status.exit
+        return _EXITS[self.level]

@@ -6,6 +6,39 @@ from hotline_check.registry.terms import PolicyBasis
 from hotline_check.verdict.models import Direction, Finding, Reason, Status
 
 
+def refused(facts: Facts) -> Finding | None:
+    """The row `withheld`: a number printed for the platform in question that we refuse to list."""
+    for platform, held in facts.withheld:
+        if facts.claim is None or platform.id == facts.claim.id:
+            reason = Reason(f"withheld-{held.why}", {"platform": platform.name})
+            sightings = tuple(sorted(held.sightings, key=lambda s: s.seen, reverse=True))
+            return Finding(
+                status=Status.WITHHELD, platform=platform, reasons=(reason,), sightings=sightings
+            )
+    return None
+
+
+def without_country(claim: Platform, direction: Direction) -> Finding | None:
+    """Judge digits whose country is not known: a claim that fits no number needs none."""
+    if direction == "they-called":
+        return never_calls(claim) if claim.calls == "never" else None
+    has_line = any(c.kind == "phone" and c.retired is None for c in claim.channels)
+    if has_line or claim.phone_policy not in {"none", "callback-only"}:
+        return None
+    return _no_line(claim)
+
+
+def never_calls(platform: Platform, *more: Reason) -> Finding:
+    """A call in the name of a platform that never calls people: faked, from whatever number."""
+    source = platform.calls_source
+    return Finding(
+        status=Status.INBOUND_ONLY,
+        platform=platform,
+        reasons=(Reason("calls-never", {"platform": platform.name}), *more),
+        sightings=(source,) if source else (),
+    )
+
+
 def not_published(facts: Facts, direction: Direction) -> Finding:
     """Judge a number that neither the claimed nor another platform publishes."""
     claim = facts.claim
@@ -19,26 +52,36 @@ def not_published(facts: Facts, direction: Direction) -> Finding:
         reason = Reason(f"close-{close.likeness}", args)
         return Finding(status=Status.LOOKALIKE, platform=close.platform, reasons=(reason,))
     if claim is None:
-        return Finding(status=Status.UNKNOWN, reasons=(*withheld, Reason("nobody-publishes-it")))
+        return Finding(status=Status.UNKNOWN, reasons=(Reason("nobody-publishes-it"),))
     name = {"platform": claim.name}
+    has_line = any(map(_is_line_for_all, claim.channels))
     match claim.phone_policy:
         case "callback-only" if direction == "they-called":
             status, reason = Status.CALLER_ID_UNPROVEN, Reason("calls-back-on-request", name)
         case "callback-only" | "none":
-            status, reason = Status.NO_PHONE_LINE, policy_reason(claim)
-        case "published":
-            status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
-        case "unknown" if any(_is_line_for_all(c) for c in claim.channels):
-            status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
+            return _no_line(claim, *withheld)
+        case "unknown" if not has_line:
+            reasons = (*withheld, Reason("policy-unknown", name), *scope_reasons(claim))
+            return Finding(status=Status.UNKNOWN, reasons=reasons)
         case _:
-            status, reason = Status.UNKNOWN, Reason("policy-unknown", name)
-    source = claim.phone_policy_source
+            status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
     return Finding(
         status=status,
-        platform=None,
         reasons=(*withheld, reason, *scope_reasons(claim)),
-        sightings=(source,) if source and status is not Status.UNKNOWN else (),
+        sightings=_policy_page(claim),
     )
+
+
+def _no_line(claim: Platform, *more: Reason) -> Finding:
+    return Finding(
+        status=Status.NO_PHONE_LINE,
+        reasons=(*more, policy_reason(claim), *scope_reasons(claim)),
+        sightings=_policy_page(claim),
+    )
+
+
+def _policy_page(claim: Platform) -> tuple[Sighting, ...]:
+    return (claim.phone_policy_source,) if claim.phone_policy_source else ()
 
 
 def _is_line_for_all(channel: Channel) -> bool:

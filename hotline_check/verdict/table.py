@@ -6,6 +6,7 @@ from hotline_check.reading.models import Reading
 from hotline_check.registry.facts import Facts, Match
 from hotline_check.registry.models import Channel, Sighting
 from hotline_check.verdict import phone
+from hotline_check.verdict.authority import authority
 from hotline_check.verdict.freshness import Standing, fresh_days, standing
 from hotline_check.verdict.models import Direction, Finding, Reason, Status
 
@@ -21,14 +22,18 @@ _ROWS: dict[Status, Standing] = {
 def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding:
     """Judge one reading, of which these are the facts, by the verdict table."""
     claim = facts.claim
+    if facts.claimed_by == "text" and reading.kind != "phone":
+        claim = None  # a text about one platform may well link to another one's pages
     own = [m for m in facts.published if claim is None or m.platform.id == claim.id]
     others = [m for m in facts.published if m not in own]
     current = [m for m in facts.published if m.channel.retired is None]
     if direction == "they-called":
-        found = _called(reading, own, current)
+        found = _called(reading, facts, own, current)
         if found:
             return found
     if found := _no_longer_or_never(facts, own, others):
+        return found
+    if found := authority(facts, direction, today) or phone.refused(facts):
         return found
     if found := _published(own, today):
         return found
@@ -39,7 +44,15 @@ def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) 
     return web.not_published(reading, facts, direction, today)
 
 
-def _called(reading: Reading, own: list[Match], current: list[Match]) -> Finding | None:
+def _called(
+    reading: Reading, facts: Facts, own: list[Match], current: list[Match]
+) -> Finding | None:
+    if reading.kind == "phone":
+        for platform in (facts.claim, *(m.platform for m in own)):
+            if platform is not None and platform.calls == "never":
+                return phone.never_calls(
+                    platform, *(_reported(facts).reasons if facts.reported else ())
+                )
     faked = "caller-id-can-be-faked" if reading.kind == "phone" else "sender-can-be-faked"
     for match in current:
         if match.channel.inbound_only:

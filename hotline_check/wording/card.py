@@ -64,7 +64,7 @@ def titled(verdict: Verdict, _: Words) -> str:
     return f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
 
 
-def _only_copies(sightings: tuple[Sighting, ...]) -> bool:
+def _only_copies(sightings: tuple[Sighting | AuthoritySighting, ...]) -> bool:
     return all(s.how in {"stored-copy", "archived-copy"} for s in sightings)
 
 
@@ -121,7 +121,7 @@ def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
 
 
 def _instead(verdict: Verdict, _: Words) -> list[str]:
-    if verdict.status is Status.LISTED:
+    if verdict.level == "listed":
         return []
     texts = []
     if verdict.direction == "they-called":

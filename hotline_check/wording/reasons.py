@@ -3,6 +3,7 @@
 from hotline_check.reading.models import Assumption, Reading
 from hotline_check.verdict.models import Reason
 from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.names import country
 from hotline_check.wording.numbers import spaced
 from hotline_check.wording.vocabulary import channel, topic
 from hotline_check.wording.whom import whom
@@ -99,6 +100,32 @@ REASONS = {
     "policy-unknown": N_("Whether {platform} has a phone line is not known to us."),
     "list-is-complete": N_("Our list of the phone lines of {platform} is complete."),
     "list-is-partial": N_("{platform} publishes phone lines; our list of them may be incomplete."),
+    "may-be-published": N_("It may be {value} ({region}), which {platform} publishes."),
+    "may-be-reported": N_("It may be {value} ({region}), which was seen posing as {platform}."),
+    "claim-unknown": N_(
+        "No platform in the registry is called {name}, so it was judged without that name."
+    ),
+    "claim-near": N_(
+        "No platform in the registry is called {name}, so it was judged without that name. "
+        "Did you mean: {near}?"
+    ),
+    "hidden-text": N_("It is in text that is not shown to the reader."),
+    "caller-hidden": N_("Whoever calls can hide the number, and no number can be checked."),
+    "authority-line": N_("It is a line of {authority} ({country}) for people who were defrauded."),
+    "authority-not-platform": N_(
+        "It is a line of {authority} ({country}). {platform} cannot be reached there."
+    ),
+    "authority-calling": N_(
+        "{authority} ({country}) publishes this number, but any caller can make a phone show it. "
+        "Hang up and dial it yourself."
+    ),
+    "authority-secondhand": N_(
+        "It is said to be a line of {authority} ({country}); we saw no government page with it."
+    ),
+    "authority-stale": N_(
+        "It is a line of {authority} ({country}), but the page was last seen more than {days} "
+        "days ago."
+    ),
     "withheld-premium-rate": N_(
         "A page printed it for {platform}, but it costs extra; we list no such number."
     ),
@@ -198,6 +225,8 @@ def reason(found: Reason, _: Words) -> str:
     for place in ("value", "shown"):
         if args.get(place, "").startswith("+"):
             args[place] = spaced(args[place])
+    if "country" in args:
+        args["country"] = country(args["country"], _)
     if "topics" in args:
         args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
     if "customers" in args:

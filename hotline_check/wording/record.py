@@ -25,6 +25,7 @@ def record(verdict: Verdict, _: Words) -> dict[str, Any]:
         "readings": [reading_record(r, _) for r in verdict.readings],
         "direction": verdict.direction,
         "claim": verdict.claim,
+        "claimed_by": verdict.claimed_by,
         "platform": verdict.platform,
         "headline": headline(verdict, _),
         "reasons": [

@@ -43,14 +43,18 @@ class TestExitCodes:
     def test_3_cannot_tell(self, program: Program, number: str) -> None:
         assert program("check", number) == 3
 
-    def test_3_they_called(self, program: Program) -> None:
-        assert program("check", LISTED, "-p", "coinbase", "--they-called") == 3
-        assert "Hang up" in program.out
+    def test_they_called(self, program: Program) -> None:
+        """Coinbase never calls; Circle has said nothing of it."""
+        assert program("check", LISTED, "-p", "coinbase", "--they-called") == 1
+        assert program.out.startswith("DANGER  Hang up: ")
+        assert program("check", "+1 800 398 7172", "--they-called") == 1
+        assert program.out.startswith("DANGER  Hang up: ")
+        assert program("check", NOWHERE, "--they-called") == 3
+        assert program.out.startswith("WARNING  Hang up: ")
 
     @pytest.mark.parametrize(
         "arguments",
         [
-            ["-p", "nobody-at-all", LISTED],
             ["-r", "ZZ", LISTED],
             ["-r", "USA", LISTED],
             ["--lang", "xx", LISTED],
@@ -82,9 +86,14 @@ class TestWhoseNumber:
         assert program("check", LISTED, "-p", name) == 0
 
     def test_did_you_mean(self, program: Program) -> None:
-        assert program("check", LISTED, "-p", "coinbsae") == 2
-        assert "did you mean" in program.err
-        assert "Coinbase" in program.err
+        assert program("check", LISTED, "-p", "coinbsae") == 3
+        assert "Did you mean: Coinbase" in " ".join(program.out.split())
+
+    @pytest.mark.parametrize("name", ["coinbse", "Chase bank", "nobody-at-all"])
+    def test_a_name_that_nobody_bears_hides_no_warning(self, program: Program, name: str) -> None:
+        assert program("check", REPORTED, "-p", name) == 1
+        assert "Do not dial" in program.out.splitlines()[0]
+        assert f"is called {name}" in " ".join(program.out.split())
 
     def test_another_platforms_number(self, program: Program) -> None:
         assert program("check", LISTED, "-p", "kraken") == 1
@@ -197,9 +206,9 @@ class TestScreen:
         assert program.out == chinese
 
     def test_an_error_in_chinese(self, program: Program) -> None:
-        assert program("check", LISTED, "-p", "nobody-at-all", "--lang", "zh") == 2
-        assert "nobody-at-all" in program.err
-        assert "no platform" not in program.err
+        assert program("check", LISTED, "-r", "nowhere", "--lang", "zh") == 2
+        assert "nowhere" in program.err
+        assert "no country" not in program.err
 
     @pytest.mark.parametrize("number", ["\x1b[2J\x1b[32mLISTED", "12\u202e34", "a\x9b2Jb\x07"])
     def test_pasted_text_cannot_draw_on_the_screen(self, program: Program, number: str) -> None:
@@ -207,7 +216,7 @@ class TestScreen:
         program("check", number, "-p", "coinbase")
         assert not set(program.out) & set("\x1b\x07\x9b\u202e")
         program("check", LISTED, "-p", number)
-        assert not set(program.err) & set("\x1b\x07\x9b\u202e")
+        assert not set(program.out + program.err) & set("\x1b\x07\x9b\u202e")
 
 
 class TestRegistryTrouble:

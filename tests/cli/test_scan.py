@@ -163,7 +163,6 @@ def test_a_field_of_json_lines(scan: Program) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--platform", "nobody-knows-it"], "no platform is called"),
         (["--region", "XX"], "is no country code"),
         (["--lang", "tlh"], "there is no wording"),
     ],

@@ -192,7 +192,7 @@ QUESTIONS: dict[tuple[str, str | None], tuple[Status, str | None]] = {
     (GB_LINE, "example"): (Status.NOT_LISTED, None),
     (GB_LINE, "sample"): (Status.UNKNOWN, None),
     (AU_LINE, None): (Status.RETIRED, "sample"),
-    (GB_FREE, "example"): (Status.NOT_LISTED, None),
+    (GB_FREE, "example"): (Status.WITHHELD, "example"),
     ("1-800-EXAMPLE", None): (Status.LOOKALIKE, "example"),
     ("https://help.example.com/", None): (Status.LISTED, "example"),
     ("https://examp1e.com/", None): (Status.LOOKALIKE, "example"),

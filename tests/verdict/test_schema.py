@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from hotline_check.reading.models import Kind
-from hotline_check.registry.terms import ChannelKind, How, Secret, SourceKind
+from hotline_check.registry.facts import ClaimedBy
+from hotline_check.registry.terms import AuthoritySource, ChannelKind, How, Secret, SourceKind
 from hotline_check.verdict.models import Direction, Level, Status, Verdict
 from hotline_check.wording.catalogue import words
 from hotline_check.wording.record import record
@@ -23,6 +24,7 @@ from tests.entries import (
     US_LINE,
     US_OTHER,
     ask,
+    authority,
     elsewhere,
     phone,
     platform,
@@ -33,6 +35,8 @@ from tests.entries import (
 )
 
 SCHEMA = Path(__file__).parent.parent.parent / "docs" / "verdict.schema.json"
+POLICE = "+441134960199"
+WEAK = authority(name="Weak", phone="+441134960188", sightings=[elsewhere()])
 LONG_AGO = TODAY.replace(year=TODAY.year - 1)
 Record = dict[str, Any]
 
@@ -70,6 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 phone("+61255501235", secondhand=True, sightings=[elsewhere()]),
                 phone("+61255501299", sightings=[sighting(seen=LONG_AGO)]),
             ],
+            withheld=[{"value": "+61255501277", "why": "not-support", "sightings": [sighting()]}],
             never_asks=["password", "pin"],
             never_asks_source=sighting(),
             calls="announced",
@@ -79,6 +84,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         platform("sample", **says("none", url=here[0], page_date=LONG_AGO)),
         platform("unsaid"),
         reports=[reported("example", US_OTHER)],
+        authorities=[
+            {"country": "GB", "authorities": [authority(phone=POLICE), WEAK]},
+        ],
     )
 
 
@@ -91,6 +99,10 @@ CASES: list[tuple[str, str | None, Direction, Status]] = [
     (AU_LINE, None, "dialling", Status.RETIRED),
     (US_OTHER, None, "dialling", Status.REPORTED),
     (US_LINE, "sample", "dialling", Status.OTHER_PLATFORM),
+    (POLICE, None, "dialling", Status.AUTHORITY),
+    (POLICE, "example", "dialling", Status.AUTHORITY),
+    ("+441134960188", None, "they-called", Status.AUTHORITY),
+    ("+61255501277", "example", "dialling", Status.WITHHELD),
     (GB_LINE, None, "dialling", Status.DISPUTED),
     ("+61255501235", None, "dialling", Status.SECONDHAND),
     ("+61255501299", None, "dialling", Status.STALE),
@@ -141,6 +153,7 @@ def test_a_wrong_record_does_not_fit(folder: Path, closed: jsonschema.Draft20201
         {"platform": None},
         {"sightings": []},
         {"status": "safe"},
+        {"status": "authority"},
         {"version": 2},
         {"score": 100},
     ]
@@ -162,5 +175,6 @@ def test_its_words_are_the_models_words(schema: Record) -> None:
     assert set(defs["reading"]["properties"]["kind"]["enum"]) == set(get_args(Kind))
     assert set(defs["sighting"]["properties"]["how"]["enum"]) == set(get_args(How))
     kinds = defs["sighting"]["properties"]["source_kind"]["enum"]
-    assert set(kinds) == set(get_args(SourceKind))
+    assert set(kinds) == {*get_args(SourceKind), *get_args(AuthoritySource)}
+    assert set(of["claimed_by"]["enum"]) == {*get_args(ClaimedBy), None}
     assert set(defs["channel"]["properties"]["kind"]["enum"]) == set(get_args(ChannelKind))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,10 @@ from tests.entries import (
     US_FREE,
     US_LINE,
     US_OTHER,
+    Entry,
     ask,
+    authority,
+    channel,
     elsewhere,
     phone,
     platform,
@@ -112,7 +116,17 @@ class TestNothingToJudge:
         assert verdict.reading is None
         assert [r.value for r in verdict.readings] == ["+442079460123", "+12079460123"]
         assert [r.args.get("region") for r in verdict.reasons] == ["GB", "US", None]
-        assert codes(verdict)[-1] == "say-country"
+        assert codes(verdict) == ["may-be-published", "may-be", "say-country"]
+
+    def test_a_reading_that_was_seen_posing_is_said(self, tmp_path: Path) -> None:
+        lines = [phone(GB_LINE, regions=["GB"]), phone(regions=["US"])]
+        folder = write(
+            tmp_path,
+            platform(channels=lines),
+            reports=[reported("example", "+12079460123")],
+        )
+        verdict = ask(folder, "2079460123", claim="example")
+        assert codes(verdict) == ["may-be", "may-be-reported", "say-country"]
 
     def test_a_region_settles_which_reading_counts(self, tmp_path: Path) -> None:
         lines = [phone("+442079460123", regions=["GB"]), phone(regions=["US"])]
@@ -142,16 +156,51 @@ class TestTheyCalled:
             assert verdict.exit is Exit.CANNOT_TELL
 
     def test_what_the_platform_says_of_its_calls(self, tmp_path: Path) -> None:
-        entry = platform(channels=[phone()], calls="never", calls_source=sighting())
+        entry = platform(channels=[phone()], calls="rare", calls_source=sighting())
         folder = write(tmp_path, entry)
-        assert "calls-never" in codes(ask(folder, US_LINE, direction="they-called"))
-        assert "calls-never" not in codes(ask(folder, US_LINE))
+        assert "calls-rare" in codes(ask(folder, US_LINE, direction="they-called"))
+        assert "calls-rare" not in codes(ask(folder, US_LINE))
 
     def test_a_platform_that_calls_back_only(self, tmp_path: Path) -> None:
         folder = write(tmp_path, platform(**says("callback-only")))
         verdict = ask(folder, US_LINE, claim="example", direction="they-called")
         assert verdict.status is Status.CALLER_ID_UNPROVEN
         assert codes(verdict) == ["calls-back-on-request"]
+
+    @pytest.mark.parametrize("number", [US_LINE, US_OTHER, GB_LINE])
+    @pytest.mark.parametrize("policy", ["none", "published", "callback-only", "unknown"])
+    def test_a_platform_that_never_calls(self, tmp_path: Path, policy: str, number: str) -> None:
+        """Whatever number the phone shows, the call is not from it."""
+        entry = {} if policy == "unknown" else says(policy)
+        folder = write(
+            tmp_path,
+            platform(channels=[phone()], calls="never", calls_source=sighting(), **entry),
+            reports=[reported("example", GB_LINE)],
+        )
+        verdict = ask(folder, number, claim="example", direction="they-called")
+        assert (verdict.status, verdict.exit) == (Status.INBOUND_ONLY, Exit.DO_NOT_DIAL)
+        assert codes(verdict)[0] == "calls-never"
+        assert [s.url for s in verdict.sightings] == ["https://help.example.com/contact"]
+        assert ("seen-posing-as" in codes(verdict)) is (number == GB_LINE)
+
+    def test_a_number_of_a_platform_that_never_calls_needs_no_claim(self, tmp_path: Path) -> None:
+        entry = platform(channels=[phone()], calls="never", calls_source=sighting())
+        verdict = ask(write(tmp_path, entry), US_LINE, direction="they-called")
+        assert (verdict.status, verdict.platform) == (Status.INBOUND_ONLY, "example")
+
+    def test_a_message_is_no_call(self, tmp_path: Path) -> None:
+        mail = channel("email", "help@example.com")
+        entry = platform(channels=[mail], calls="never", calls_source=sighting())
+        verdict = ask(
+            write(tmp_path, entry), "help@example.com", claim="example", direction="they-called"
+        )
+        assert verdict.status is Status.CALLER_ID_UNPROVEN
+
+    def test_no_country_is_needed_for_a_call_that_cannot_be(self, tmp_path: Path) -> None:
+        entry = platform(channels=[phone()], calls="never", calls_source=sighting())
+        folder = write(tmp_path, entry | {"country": None})
+        verdict = ask(folder, "555 0123 99", claim="example", direction="they-called")
+        assert verdict.status is Status.INBOUND_ONLY
 
     def test_inbound_only_beats_the_claim_of_another_platform(self, tmp_path: Path) -> None:
         folder = write(tmp_path, platform(channels=[phone(inbound_only=True)]), platform("sample"))
@@ -395,6 +444,21 @@ class TestNobodyPublishesIt:
         assert codes(verdict) == ["policy-none-stated", "policy-dated"]
         assert verdict.reasons[1].args == {"date": "2017-11-01"}
 
+    @pytest.mark.parametrize("policy", ["none", "callback-only"])
+    def test_no_phone_line_needs_no_country(self, tmp_path: Path, policy: str) -> None:
+        folder = write(tmp_path, platform(country=None, **says(policy)))
+        verdict = ask(folder, "113 496 0123", claim="example")
+        assert (verdict.status, verdict.readings) == (Status.NO_PHONE_LINE, ())
+        assert codes(verdict) == [f"policy-{policy}-stated"]
+
+    @pytest.mark.parametrize("policy", ["published", "unknown"])
+    def test_where_there_may_be_a_line_the_country_matters(
+        self, tmp_path: Path, policy: str
+    ) -> None:
+        entry = {} if policy == "unknown" else says(policy)
+        folder = write(tmp_path, platform(country=None, **entry))
+        assert ask(folder, "113 496 0123", claim="example").status is Status.AMBIGUOUS
+
     @pytest.mark.parametrize("coverage", ["complete", "partial"])
     def test_not_listed(self, tmp_path: Path, coverage: str) -> None:
         entry = platform(channels=[phone()], coverage=coverage, **says("published"))
@@ -414,6 +478,81 @@ class TestNobodyPublishesIt:
         assert verdict.sightings == ()
 
 
+class TestAuthority:
+    """Lines of public bodies that take scam reports."""
+
+    HELPLINE = authority(phone="18222", short_code=True)
+
+    def folder(self, tmp_path: Path, *bodies: Entry, country: str = "HK", **entry: Any) -> Path:
+        bodies_of = {"country": country, "authorities": list(bodies)}
+        return write(tmp_path, platform(**entry), authorities=[bodies_of])
+
+    def test_dialled_as_what_it_is(self, tmp_path: Path) -> None:
+        verdict = ask(self.folder(tmp_path, self.HELPLINE), "18222", region="HK")
+        assert (verdict.status, verdict.level, verdict.exit) == (Status.AUTHORITY, "listed", 0)
+        assert codes(verdict) == ["authority-line"]
+        assert verdict.reasons[0].args["authority"] == "Example Police"
+        assert [s.source_kind for s in verdict.sightings] == ["government"]
+        assert (verdict.platform, verdict.instead) == (None, ())
+
+    def test_a_short_code_is_a_line_of_its_own_country_only(self, tmp_path: Path) -> None:
+        folder = self.folder(tmp_path, self.HELPLINE)
+        assert ask(folder, "18222", region="SG").status is not Status.AUTHORITY
+
+    def test_a_whole_number_counts_from_everywhere(self, tmp_path: Path) -> None:
+        folder = self.folder(tmp_path, authority(phone=GB_LINE), country="GB")
+        assert ask(folder, GB_LINE, region="SG").level == "listed"
+
+    @pytest.mark.parametrize("policy", ["none", "published", "unknown"])
+    def test_taken_for_a_platforms_line(self, tmp_path: Path, policy: str) -> None:
+        entry = {} if policy == "unknown" else says(policy)
+        folder = self.folder(tmp_path, self.HELPLINE, **entry)
+        verdict = ask(folder, "18222", region="HK", claim="example")
+        assert (verdict.status, verdict.exit) == (Status.AUTHORITY, Exit.CANNOT_TELL)
+        assert codes(verdict) == ["authority-not-platform"]
+
+    def test_it_may_be_faked_on_an_incoming_call(self, tmp_path: Path) -> None:
+        folder = self.folder(tmp_path, self.HELPLINE)
+        verdict = ask(folder, "18222", region="HK", direction="they-called")
+        assert (verdict.level, codes(verdict)) == ("warning", ["authority-calling"])
+
+    def test_known_from_pages_of_others_only(self, tmp_path: Path) -> None:
+        body = authority(phone="18222", short_code=True, sightings=[elsewhere()])
+        verdict = ask(self.folder(tmp_path, body), "18222", region="HK")
+        assert (verdict.level, codes(verdict)) == ("warning", ["authority-secondhand"])
+
+    def test_seen_too_long_ago(self, tmp_path: Path) -> None:
+        old = sighting("https://police.example.org/", seen=LONG_AGO, source_kind="government")
+        fresh_but_weak = elsewhere()
+        body = authority(phone="18222", short_code=True, sightings=[old, fresh_but_weak])
+        verdict = ask(self.folder(tmp_path, body), "18222", region="HK")
+        assert (verdict.level, codes(verdict)) == ("warning", ["authority-stale"])
+
+    def test_of_two_bodies_the_confirmed_one_counts(self, tmp_path: Path) -> None:
+        weak = authority(name="Weak", phone="18222", short_code=True, sightings=[elsewhere()])
+        verdict = ask(self.folder(tmp_path, weak, self.HELPLINE), "18222", region="HK")
+        assert verdict.reasons[0].args["authority"] == "Example Police"
+
+    def test_it_is_no_lookalike_of_a_number_close_to_it(self, tmp_path: Path) -> None:
+        folder = self.folder(
+            tmp_path, authority(phone="+12025550124"), channels=[phone()], country="US"
+        )
+        assert ask(folder, "+12025550124").status is Status.AUTHORITY
+
+    def test_reported_and_published_come_first(self, tmp_path: Path) -> None:
+        body = {"country": "US", "authorities": [authority(phone=US_LINE)]}
+        other = platform("sample", channels=[phone(sightings=[sighting("https://sample.com/a")])])
+        folder = write(tmp_path, platform(), other, authorities=[body])
+        assert ask(folder, US_LINE, claim="example").status is Status.OTHER_PLATFORM
+
+    def test_the_sealed_snapshot_notices_a_changed_file(self, tmp_path: Path) -> None:
+        folder = self.folder(tmp_path, self.HELPLINE)
+        compile_to(folder, folder / SEALED_NAME, content_key(folder), TODAY)
+        self.folder(tmp_path, authority(name="Another Body", phone="18222", short_code=True))
+        verdict = ask(folder, "18222", region="HK")
+        assert verdict.reasons[0].args["authority"] == "Another Body"
+
+
 class TestWithheld:
     @pytest.mark.parametrize(
         ("value", "why"),
@@ -430,13 +569,21 @@ class TestWithheld:
         held = [{"value": value, "why": why, "sightings": [sighting()]}]
         folder = write(tmp_path, platform(withheld=held, channels=[phone()]))
         verdict = ask(folder, value, claim=claim)
-        assert verdict.status is (Status.NOT_LISTED if claim else Status.UNKNOWN)
-        assert codes(verdict)[0] == f"withheld-{why}"
+        assert (verdict.status, verdict.exit) == (Status.WITHHELD, Exit.CANNOT_TELL)
+        assert (codes(verdict), verdict.platform) == ([f"withheld-{why}"], "example")
+        assert [s.url for s in verdict.sightings] == ["https://help.example.com/contact"]
 
     def test_the_reason_beats_a_likeness(self, tmp_path: Path) -> None:
         held = [{"value": "+12025550124", "why": "not-support"}]
         folder = write(tmp_path, platform(withheld=held, channels=[phone()]))
         assert codes(ask(folder, "+12025550124"))[0] == "withheld-not-support"
+
+    def test_it_is_no_news_of_another_platform(self, tmp_path: Path) -> None:
+        held = [{"value": US_LINE, "why": "not-support"}]
+        other = platform("sample", **says("none", url="https://sample.com/help"))
+        verdict = ask(write(tmp_path, platform(withheld=held), other), US_LINE, claim="sample")
+        assert verdict.status is Status.NO_PHONE_LINE
+        assert codes(verdict) == ["withheld-not-support", "policy-none-stated"]
 
     def test_withheld_and_reported_is_reported(self, tmp_path: Path) -> None:
         held = [{"value": US_LINE, "why": "unconfirmed"}]
@@ -454,6 +601,8 @@ def test_every_status_has_its_level_and_exit_code() -> None:
         Status.RETIRED: ("danger", 1),
         Status.REPORTED: ("danger", 1),
         Status.OTHER_PLATFORM: ("danger", 1),
+        Status.AUTHORITY: ("warning", 3),
+        Status.WITHHELD: ("warning", 3),
         Status.DISPUTED: ("warning", 3),
         Status.SECONDHAND: ("warning", 3),
         Status.STALE: ("warning", 3),

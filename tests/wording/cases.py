@@ -13,6 +13,7 @@ from tests.entries import (
     US_OTHER,
     Entry,
     ask,
+    authority,
     elsewhere,
     phone,
     platform,
@@ -22,6 +23,8 @@ from tests.entries import (
     write,
 )
 
+POLICE = "+441134960199"
+BANK_WATCH = "+441134960188"
 OLD = sighting(seen="2026-01-05")
 
 
@@ -84,7 +87,26 @@ def registry(folder: Path) -> Path:
             ],
             **says("none", "inferred", url="https://cardly.com/help"),
         ),
+        platform(
+            "sleepy",
+            calls="rare",
+            calls_source=sighting("https://sleepy.com/help"),
+            channels=[phone("+12125550155", sightings=[sighting("https://sleepy.com/help")])],
+        ),
         reports=[reported("riddle", "+13235550166")],
+        authorities=[
+            {
+                "country": "GB",
+                "authorities": [
+                    authority(phone=POLICE),
+                    authority(
+                        name="Example Bank Watch",
+                        phone=BANK_WATCH,
+                        sightings=[elsewhere()],
+                    ),
+                ],
+            }
+        ],
     )
 
 
@@ -116,7 +138,7 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "unreadable-reordered": ("+1 202 555 \u202e3210\u202c", "example", "dialling"),
     "ambiguous-country": ("2025550123", None, "dialling"),
     "inbound-only": (US_OTHER, "example", "they-called"),
-    "caller-id-unproven": (US_LINE, "example", "they-called"),
+    "caller-id-unproven": ("+12125550155", "sleepy", "they-called"),
     "caller-id-unproven-callback": ("+12025550199", "caller", "they-called"),
     "caller-id-unproven-email": ("security@example.com", "example", "they-called"),
     "retired": (US_FREE, "example", "dialling"),
@@ -134,10 +156,18 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "no-phone-line-callback": ("+13055550177", "caller", "dialling"),
     "no-phone-line-for-most": ("+13055550177", "cardly", "dialling"),
     "not-listed": ("+13055550177", "example", "dialling"),
-    "not-listed-withheld": ("+13055550111", "example", "dialling"),
+    "withheld": ("+13055550111", "example", "dialling"),
+    "authority": (POLICE, None, "dialling"),
+    "authority-claimed": (POLICE, "example", "dialling"),
+    "authority-calling": (POLICE, None, "they-called"),
+    "authority-secondhand": (BANK_WATCH, None, "dialling"),
     "not-listed-url": ("elsewhere.org", "example", "dialling"),
     "not-listed-closed": ("+13055550177", "closed", "dialling"),
+    "not-listed-called": ("+13055550177", "closed", "they-called"),
+    "inbound-only-never-calls": ("+13055550177", "example", "they-called"),
     "unknown": ("+13055550177", None, "dialling"),
+    "unknown-called": ("+13055550177", None, "they-called"),
+    "unknown-no-such-claim": (US_LINE, "exampel", "dialling"),
     "unknown-claimed": ("+13055550177", "riddle", "dialling"),
     "unknown-mirror": ("mirror.net", None, "dialling"),
     "unknown-account": ("@ExampleHelp", "example", "dialling"),

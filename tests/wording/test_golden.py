@@ -78,8 +78,20 @@ def test_nothing_but_listed_reassures(lang: str, answers: dict[str, Verdict]) ->
     listed = headline(answers["listed"], words(lang)).partition(":")[0].partition("：")[0]
     for verdict in answers.values():
         text = headline(verdict, words(lang))
-        assert text.startswith(listed) == (verdict.status is Status.LISTED)
+        assert text.startswith(listed) == (verdict.level == "listed")
         assert "safe" not in text.lower()
+
+
+@pytest.mark.parametrize("lang", languages())
+def test_whoever_was_called_or_written_to_is_told_so_first(
+    lang: str, answers: dict[str, Verdict]
+) -> None:
+    hang_up = words(lang)("Hang up")
+    for name, verdict in answers.items():
+        if verdict.direction == "they-called":
+            about_call = verdict.reading is None or verdict.reading.kind == "phone"
+            first = hang_up if about_call else words(lang)("Do not answer")
+            assert headline(verdict, words(lang)).startswith(first), name
 
 
 def main() -> None:

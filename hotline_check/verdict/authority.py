@@ -1,0 +1,44 @@
+"""The row for lines of public bodies that take scam reports."""
+
+import datetime as dt
+
+from hotline_check.registry.facts import Facts
+from hotline_check.registry.models import Authority
+from hotline_check.verdict.freshness import FRESH_DAYS, is_recent
+from hotline_check.verdict.models import Direction, Finding, Reason, Status
+
+
+def authority(facts: Facts, direction: Direction, today: dt.date) -> Finding | None:
+    """The row `authority`, None when no public body has the number.
+
+    It is confirmed only for a person who dials it as what it is: whoever takes it for a
+    platform's, or was called from it, may be in the hands of a fraud.
+    """
+    if not facts.authorities:
+        return None
+    ranked = sorted(facts.authorities, key=lambda found: not _is_confirmed_by(found[1], today))
+    country, body = ranked[0]
+    args = {"authority": body.name, "country": country, "days": str(FRESH_DAYS)}
+    claim = facts.claim if facts.claimed_by == "person" else None
+    doubts = []
+    if direction == "they-called":
+        doubts.append("authority-calling")
+    elif claim is not None:
+        args["platform"] = claim.name
+        doubts.append("authority-not-platform")
+    if not any(s.source_kind == "government" for s in body.sightings):
+        doubts.append("authority-secondhand")
+    elif not _is_confirmed_by(body, today):
+        doubts.append("authority-stale")
+    codes = doubts or ["authority-line"]
+    return Finding(
+        status=Status.AUTHORITY,
+        reasons=tuple(Reason(code, args) for code in codes),
+        sightings=tuple(sorted(body.sightings, key=lambda s: s.seen, reverse=True)),
+        is_confirmed=not doubts,
+    )
+
+
+def _is_confirmed_by(body: Authority, today: dt.date) -> bool:
+    """Whether a government page showed the line recently."""
+    return any(s.source_kind == "government" and is_recent(s.seen, today) for s in body.sightings)
