@@ -74,10 +74,6 @@ WHOLE: dict[str, Callable[[Line], str]] = {
     "as E.164": lambda x: formatted(x, E164),
     "in groups": lambda x: formatted(x, INTERNATIONAL),
     "as a link": lambda x: formatted(x, RFC3966),
-    "without the plus, behind 00": lambda x: "00" + x.value[1:],
-    "in groups behind 00": lambda x: "00 " + formatted(x, INTERNATIONAL)[1:],
-    "behind 011, as from America": lambda x: "011" + x.value[1:],
-    "in groups behind 011": lambda x: "011 " + formatted(x, INTERNATIONAL)[1:],
     "with dots": lambda x: formatted(x, INTERNATIONAL).replace(" ", ".").replace("-", "."),
     "with hyphens": lambda x: formatted(x, INTERNATIONAL).replace(" ", "-"),
     "with slashes": lambda x: formatted(x, INTERNATIONAL).replace(" ", "/"),
@@ -97,6 +93,13 @@ WHOLE: dict[str, Callable[[Line], str]] = {
     "in typographic hyphens": lambda x: formatted(x, INTERNATIONAL).replace(" ", "\u2011"),
     "with hidden characters": lambda x: "\u202a" + formatted(x, INTERNATIONAL) + "\u202c",
     "in Arabic figures": lambda x: x.value.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+}
+# Ways of writing it behind an international prefix: each is dialled in some countries only.
+ABROAD: dict[str, tuple[str, Callable[[Line], str]]] = {
+    "without the plus, behind 00": ("00", lambda x: "00" + x.value[1:]),
+    "in groups behind 00": ("00", lambda x: "00 " + formatted(x, INTERNATIONAL)[1:]),
+    "behind 011, as from America": ("011", lambda x: "011" + x.value[1:]),
+    "in groups behind 011": ("011", lambda x: "011 " + formatted(x, INTERNATIONAL)[1:]),
 }
 # Ways of writing it at home, where the country goes without saying.
 AT_HOME: dict[str, Callable[[Line], str]] = {
@@ -203,6 +206,35 @@ def test_a_whole_number_is_listed_exactly_when_it_should_be(
     assert not wrong, f"{len(wrong)}: " + "\n".join(wrong[:20])
 
 
+def dials(region: str, prefix: str) -> bool:
+    """Whether a country's networks take a prefix for the international one."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    assert metadata is not None
+    return re.fullmatch(metadata.international_prefix or "", prefix) is not None
+
+
+@pytest.mark.parametrize("way", ABROAD)
+def test_behind_an_international_prefix_a_number_is_listed_where_that_is_dialled(
+    way: str, world: list[Line], asked: Asker, stranger: str
+) -> None:
+    """Where no country is known, too; with a claim whose countries dial another prefix, or not."""
+    wrong = []
+    prefix, written = ABROAD[way]
+    for line in world:
+        text = written(line)
+        for claim in claims(line, stranger):
+            for region in (None, line.region, "US", "CN", "GB", "KR"):
+                verdict = asked(text, claim, region)
+                listed = verdict.status is Status.LISTED
+                same = verdict.reading is not None and verdict.reading.value == line.value
+                is_dialled = region is None or dials(region, prefix)
+                right = may_be_listed(line, claim, TODAY) and is_dialled
+                missed = right and not listed and (region or claim is None)
+                if missed or (listed and not (right and same)):
+                    wrong.append(told(line, verdict, text, claim, region))
+    assert not wrong, f"{len(wrong)}: " + "\n".join(wrong[:20])
+
+
 @pytest.mark.parametrize("way", AT_HOME)
 def test_a_number_as_written_at_home(
     way: str, world: list[Line], asked: Asker, stranger: str
@@ -255,12 +287,12 @@ def test_short_codes_count_in_their_country_only(lines: list[Line], asked: Asker
             assert listed is (region in line.channel.regions and may_be_listed(line, None, TODAY))
 
 
-@pytest.mark.parametrize("way", [*WHOLE, *AT_HOME])
+@pytest.mark.parametrize("way", [*WHOLE, *AT_HOME, *ABROAD])
 def test_no_incoming_call_is_ever_listed(
     way: str, world: list[Line], asked: Asker, stranger: str
 ) -> None:
     for line in world:
-        text = (WHOLE | AT_HOME)[way](line)
+        text = (WHOLE | AT_HOME | {name: at[1] for name, at in ABROAD.items()})[way](line)
         for claim in claims(line, stranger):
             for region in (None, line.region):
                 verdict = asked(text, claim, region, "they-called")

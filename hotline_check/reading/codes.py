@@ -9,8 +9,15 @@ Assumption codes, with their `args` in order:
 - `country-from-shape` (calling code): grouped as numbers of that calling code are; only in texts.
 - `plus-missing` (calling code): digits read as starting with a country code, without a plus.
 - `international-prefix` (prefix): `00`, `011` and the like read as a plus.
+- `foreign-prefix` (prefix, region): that country dials another international prefix.
 - `doubled-country-code` (calling code): the country code stood there twice, read once.
 - `trunk-zero-dropped` (): the zero that is only dialled at home was left out.
+- `old-prefix-dropped` (digits): a prefix of former days, such as the 1 of `+52 1`, was left out.
+- `carrier-left-out` (digits): what chooses a carrier at home is no part of the number.
+- `mobile-digits-changed` (digits, digits): how a mobile is marked at home, and from abroad.
+- `plus-ignored` (): a plus before digits that are a number only without it.
+- `surplus-digits` (digits): a phone in that country has dialled before these are reached.
+- `no-such-code` (code): no country has that code, so no phone can call the number.
 - `letter-as-digit` (character, digit): a letter or sign was read as the digit it looks like.
 - `words-as-digits` (words, digits): digits spelled as words.
 - `vanity` (letters, digits): letters read on the phone keypad.
@@ -34,8 +41,15 @@ COUNTRY_FROM_LOCALE: Final = "country-from-locale"
 COUNTRY_FROM_SHAPE: Final = "country-from-shape"
 PLUS_MISSING: Final = "plus-missing"
 INTERNATIONAL_PREFIX: Final = "international-prefix"
+FOREIGN_PREFIX: Final = "foreign-prefix"
 DOUBLED_COUNTRY_CODE: Final = "doubled-country-code"
 TRUNK_ZERO_DROPPED: Final = "trunk-zero-dropped"
+OLD_PREFIX_DROPPED: Final = "old-prefix-dropped"
+CARRIER_LEFT_OUT: Final = "carrier-left-out"
+MOBILE_DIGITS_CHANGED: Final = "mobile-digits-changed"
+PLUS_IGNORED: Final = "plus-ignored"
+SURPLUS_DIGITS: Final = "surplus-digits"
+NO_SUCH_CODE: Final = "no-such-code"
 LETTER_AS_DIGIT: Final = "letter-as-digit"
 WORDS_AS_DIGITS: Final = "words-as-digits"
 VANITY: Final = "vanity"
@@ -55,8 +69,15 @@ ASSUMPTIONS: Final = (
     COUNTRY_FROM_SHAPE,
     PLUS_MISSING,
     INTERNATIONAL_PREFIX,
+    FOREIGN_PREFIX,
     DOUBLED_COUNTRY_CODE,
     TRUNK_ZERO_DROPPED,
+    OLD_PREFIX_DROPPED,
+    CARRIER_LEFT_OUT,
+    MOBILE_DIGITS_CHANGED,
+    PLUS_IGNORED,
+    SURPLUS_DIGITS,
+    NO_SUCH_CODE,
     LETTER_AS_DIGIT,
     WORDS_AS_DIGITS,
     VANITY,

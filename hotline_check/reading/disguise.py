@@ -35,7 +35,7 @@ def seen(text: str, unmasked: str) -> Seen:
     if _UNDISGUISED.issuperset(text) and not _ODD_BRACKETS.search(text):
         return _NOTHING
     tags = set() if text.isascii() else {*map(_tag, text, unmasked)}
-    lettered = any(map(str.isalpha, text)) or "|" in text
+    lettered = any(map(_is_letter, text))
     words = _spelled(text, unmasked) if lettered else None
     letters = _letters(text, unmasked) if lettered and not words else []
     broken = "\n" in text or "\r" in text
@@ -77,10 +77,15 @@ def _tag(char: str, stands: str) -> str | None:
 def _letters(text: str, unmasked: str) -> list[Assumption]:
     found: dict[Assumption, None] = {}
     for char, digit in zip(text, unmasked, strict=True):
-        if digit.isdecimal() and char != digit and (char == "|" or char.isalpha()):
+        if digit.isdecimal() and char != digit and _is_letter(char):
             shown = unicodedata.normalize("NFKC", char)
             found[Assumption(codes.LETTER_AS_DIGIT, (shown, digit))] = None
     return list(found)
+
+
+def _is_letter(char: str) -> bool:
+    """Return True for letters, round vowel signs such as `ം`, and the bar."""
+    return char == "|" or char.isalpha() or unicodedata.category(char) == "Mc"
 
 
 def _spelled(text: str, unmasked: str) -> Assumption | None:

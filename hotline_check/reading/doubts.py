@@ -8,8 +8,10 @@ import re
 import unicodedata
 from typing import Final
 
+import msgspec
+
 from hotline_check.reading import codes
-from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.reading.models import Assumption, Find, Hints, Reading
 from hotline_check.reading.unmask import unmask
 
 REORDERED: Final = "reordered"
@@ -30,6 +32,25 @@ _DRAWN_LIKE: Final = {
 }  # fmt: skip
 """Digits of other scripts -> the ASCII digit they are drawn like (UTS 39), where it is another."""
 _OTHER_LOOK: Final = str.maketrans(_DRAWN_LIKE)
+
+_ROUND_SIGNS: Final = "\u00b0\u25cb\u25e6\u25ef\u26aa\u2b55\u2b58\u25ce\u25cf\u26ab\u2b24\U0001f17e"
+"""Circles that may be drawn for a zero, or only part the groups."""
+_AS_ZERO: Final = str.maketrans(dict.fromkeys(_ROUND_SIGNS, "0"))
+
+
+def with_round_signs(find: Find, hints: Hints) -> Find:
+    """A find of one number that also has the reading in which circles are zeros."""
+    if find.text.isascii() or not any(map(find.text.__contains__, _ROUND_SIGNS)):
+        return find
+    from hotline_check.reading.one import read_one  # few numbers need a second look
+
+    zeros = read_one(find.text.translate(_AS_ZERO), hints)
+    if zeros.problem or zeros.readings[0].kind != "phone":
+        return find
+    shown = next(char for char in find.text if char in _ROUND_SIGNS)
+    echo = Assumption(codes.LETTER_AS_DIGIT, (shown, "0"))
+    drawn = tuple(one.assuming(echo) for one in zeros.readings)
+    return msgspec.structs.replace(find, readings=(*find.readings, *drawn), problem=None)
 
 
 def turned(text: str, start: int = 0, end: int | None = None) -> bool:

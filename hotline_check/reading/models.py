@@ -36,6 +36,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     assumed: tuple[Assumption, ...] = ()
     disguise: tuple[str, ...] = ()
 
+    def assuming(self, *more: Assumption) -> "Reading":
+        """The reading with more that was taken for granted."""
+        return msgspec.structs.replace(self, assumed=(*self.assumed, *more))
+
 
 class Hints(msgspec.Struct, frozen=True, kw_only=True):
     """Countries a number without a country code may belong to, strongest first.

@@ -1,12 +1,15 @@
 """What the world's numbering plans say of a string of digits."""
 
+import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import phonenumbers
 from phonenumbers import ValidationResult
 from phonenumbers.re_util import enable_pattern_cache
 
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption
 from hotline_check.reading.validity import region_of
 from hotline_check.reading.validity import valid as valid_in
 
@@ -15,12 +18,19 @@ enable_pattern_cache()
 LONGEST = 15
 """Digits of the longest E.164 number."""
 NANP = 1
+_ARGENTINA: Final = 54
 """The calling code of North America."""
 _FEWEST_WITH_CODE = 11
+_OLD_MEXICAN: Final = re.compile(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")
+"""Prefixes that Mexico gave up in 2019: `+52 1` (WhatsApp still shows it), 01, 044, 045."""
 
 
 class Known(NamedTuple):
-    """What the numbering plans say of one string of digits."""
+    """What the numbering plans say of one string of digits.
+
+    left_out: digits that are no part of the value, though they stood there: a carrier's code, an
+    old prefix.
+    """
 
     value: str
     region: str | None
@@ -29,6 +39,7 @@ class Known(NamedTuple):
     code: int
     trunk_zero: bool
     doubled: bool
+    left_out: tuple[Assumption, ...] = ()
 
 
 @lru_cache(maxsize=65536)
@@ -44,12 +55,15 @@ def known(digits: str, region: str | None = None) -> Known | None:
         # Nearly all numbers of the commonest plan are whole already: parsing them is waste.
         number = None
         code, nsn = NANP, digits[2:]
+        left_out: tuple[Assumption, ...] = ()
     else:
+        digits, left_out = _without_old_prefix(digits, region)
         number = _parsed(digits, region)
         if number is None:
             return None
         code = number.country_code or 0
         nsn = phonenumbers.national_significant_number(number)
+        left_out += _dropped(digits, region, code, nsn)
     country = region_of(code, nsn)
     valid = country is not None and _belongs(code, country, nsn)
     if not valid:
@@ -69,7 +83,39 @@ def known(digits: str, region: str | None = None) -> Known | None:
         code=code,
         trunk_zero=plain == f"{code}0{nsn}",
         doubled=plain == f"{code}{code}{nsn}",
+        left_out=left_out,
     )
+
+
+def _without_old_prefix(digits: str, region: str | None) -> tuple[str, tuple[Assumption, ...]]:
+    """Digits without a prefix that nobody dials any more, and what to say of it."""
+    old = _OLD_MEXICAN.match(digits)
+    if old is None or not (old[1] or region == "MX"):
+        return digits, ()
+    dropped = Assumption(codes.OLD_PREFIX_DROPPED, (old[2] or old[3],))
+    return (old[1] or "") + digits[old.end() :], (dropped,)
+
+
+def _dropped(digits: str, region: str | None, code: int, nsn: str) -> tuple[Assumption, ...]:
+    """What libphonenumber took off national digits without a word, or exchanged in them.
+
+    Brazil dials a carrier between the trunk zero and the area (`0 21 11 3003-4070`); Argentina
+    writes a mobile's 9 as a 15 behind the area (`011 15 5555-0123`).
+    """
+    if digits.startswith("+"):
+        national = digits[1 + len(str(code)) :]
+    elif region is not None and code == _calling_code(region):
+        national = digits
+    else:
+        return ()
+    if national.endswith(nsn):
+        before = national[: len(national) - len(nsn)]
+        if len(before) < 2 or before.endswith(str(code)):  # a trunk prefix, or the country code
+            return ()
+        return (Assumption(codes.CARRIER_LEFT_OUT, (before,)),)
+    if code == _ARGENTINA and nsn.startswith("9") and "15" in national:
+        return (Assumption(codes.MOBILE_DIGITS_CHANGED, ("15", "9")),)
+    return ()
 
 
 def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
@@ -155,6 +201,17 @@ def _area_length(region: str) -> int:
     if metadata is None or metadata.fixed_line is None:
         return 0
     return min((length for length in metadata.fixed_line.possible_length if length > 0), default=0)
+
+
+@lru_cache
+def _trunk_prefix(region: str) -> str:
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    return (metadata.national_prefix or "") if metadata else ""
+
+
+def has_trunk_prefix(digits: str, region: str) -> bool:
+    """Return True where digits begin as whole numbers of a region do at home."""
+    return _calling_code(region) == NANP or digits.startswith(_trunk_prefix(region))
 
 
 def starts_with_code(groups: tuple[str, ...]) -> bool:

@@ -76,13 +76,17 @@ def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
         return Find(start=0, end=len(text), text=text, problem=answer)
     if BARE.issuperset(text):
         return Find(start=0, end=len(text), text=text, readings=answer)
-    from hotline_check.reading import disguise
+    from hotline_check.reading import disguise, typed
 
     number = slice(written.start, written.end)
     seen = disguise.seen(text[number], unmasked[number])
     assumed, tags = seen.assumed, seen.tags
     if written.extension:
         assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (written.extension,)),)
+    elif written.carrier:
+        assumed += (Assumption(codes.CARRIER_LEFT_OUT, (written.carrier,)),)
+    elif letters := typed.glued_letters(unmasked, written.start, written.end):
+        assumed += (Assumption(codes.EXTRA_LETTERS_DROPPED, (letters,)),)
     readings = tuple(with_seen(reading, assumed, tags) for reading in answer)
     return Find(start=0, end=len(text), text=text, readings=readings)
 

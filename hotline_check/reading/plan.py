@@ -5,26 +5,31 @@ for, the claimed platform's regions, the locale. Within that order valid numbers
 possible ones; a number that is only possible is still read and says so (`not-in-plan`).
 """
 
+import re
 from functools import lru_cache
+from typing import Final
 
-import phonenumbers
-from phonenumbers import ValidationResult
-
-from hotline_check.reading import codes
+from hotline_check.reading import abroad, codes, phone_reading
+from hotline_check.reading.international import explicit
 from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.no_reading import why_not_at_home
 from hotline_check.reading.numbers import (
-    LONGEST,
     NANP,
-    Known,
     begins_with_own_code,
+    fits,
+    has_trunk_prefix,
     known,
     undoubled,
 )
 from hotline_check.reading.written import Written
 
-_NANP_DIGITS = 11
-PREFIXES = ("00", "011", "0011", "010")
-"""International prefixes read without knowing the country, in this order."""
+_NANP_DIGITS: Final = 11
+_CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
+_CHINESE_GROUPS: Final = ((3, 4, 4), (3, 8))
+_NATIONAL_LEAD: Final = re.compile(r"0\d{0,4}|8?800|1[38]00|1?8(?:00|33|44|55|66|77|88)")
+"""How national and toll-free numbers begin; a plus before one is a common mistake."""
+_FEWEST_GUESSED: Final = 8
+"""Digits of a number that no plan holds, in a country that is only guessed."""
 
 
 @lru_cache(maxsize=16384)
@@ -34,18 +39,19 @@ def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     if not digits:
         return "no-number"
     if written.plus:
-        return _explicit(digits)
+        return _with_plus(written, hints)
     return (
         _valid(written, hints)
         or _possible(written, hints)
         or _short(digits, written, hints)
-        or _problem(digits, written, hints)
+        or _problem(written, hints)
     )
 
 
 def in_plan(readings: tuple[Reading, ...]) -> bool:
     """Whether the numbering plans hold every reading."""
-    return not any(one.code == codes.NOT_IN_PLAN for each in readings for one in each.assumed)
+    outside = {codes.NOT_IN_PLAN, codes.NO_SUCH_CODE}
+    return not any(one.code in outside for each in readings for one in each.assumed)
 
 
 def guessed(reading: Reading) -> bool:
@@ -95,38 +101,38 @@ def _plainly_whole(digits: str) -> bool:
     return number is not None and number.valid
 
 
-def _explicit(digits: str) -> tuple[Reading, ...] | str:
-    number = known("+" + digits)
+def _with_plus(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+    """What a plus names, and what the digits are at home where it was set by mistake."""
+    digits, groups = written.digits, written.groups
+    named = explicit(digits)
+    is_doubtful = isinstance(named, str) or not in_plan(named)
+    ignored = Assumption(codes.PLUS_IGNORED)
+    lead = digits if is_doubtful else groups[0] if len(groups) > 1 else ""
+    if not (_NATIONAL_LEAD.match(lead) if is_doubtful else _NATIONAL_LEAD.fullmatch(lead)):
+        return named
+    national = _at_hand(written._replace(plus=False), hints)
+    if isinstance(named, str):
+        if not national:
+            return "no-country" if digits[0] == "0" or _toll_free(digits) else named
+        return tuple(one.assuming(ignored) for one in national)
+    values = {each.value for each in named}
+    mistaken = (one for one in national or _toll_free(digits) if one.value not in values)
+    return (*named, *(one.assuming(ignored) for one in mistaken))
+
+
+def _at_hand(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """Valid readings in the countries at hand, of digits written as they are dialled there."""
+    has_country = hints.region or hints.locale_region or hints.claim_regions
+    found = _valid(written, hints) if has_country else ()
+    return tuple(one for one in found if one.region and fits(written.digits, one.region))
+
+
+def _toll_free(digits: str) -> tuple[Reading, ...]:
+    """A toll-free number of North America without its 1, where nothing else is known."""
+    number = known("+1" + digits) if len(digits) == _NANP_DIGITS - 1 else None
     if number is None or not number.valid:
-        for prefix in PREFIXES:
-            inner = known("+" + digits[len(prefix) :]) if digits.startswith(prefix) else None
-            if inner:
-                return (_reading(inner, Assumption(codes.INTERNATIONAL_PREFIX, (prefix,))),)
-        single = undoubled(digits)
-        if single:
-            return (_doubled(single),)
-    if number:
-        return (_doubled(number) if number.doubled else _reading(number),)
-    if len(digits) > LONGEST:
-        return "too-long"
-    return _explicit_problem(digits)
-
-
-def _explicit_problem(digits: str) -> str:
-    try:
-        number = phonenumbers.parse("+" + digits)
-    except phonenumbers.NumberParseException as problem:
-        short = problem.error_type in {
-            phonenumbers.NumberParseException.TOO_SHORT_NSN,
-            phonenumbers.NumberParseException.TOO_SHORT_AFTER_IDD,
-        }
-        return "fragment" if short or len(digits) < 5 else "impossible"
-    reason = phonenumbers.is_possible_number_with_reason(number)
-    if reason == ValidationResult.TOO_LONG:
-        return "too-long"
-    if reason in {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}:
-        return "fragment"
-    return "impossible"
+        return ()
+    return (phone_reading.of_known(number, Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))),)
 
 
 def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
@@ -136,35 +142,75 @@ def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
         found = _in_regions(digits, code, regions, valid=True)
         if found:
             return found
-    # "1-888-..." names its country as plainly as a plus would: no claim reads it otherwise.
-    number = known("+" + digits) if len(digits) == 11 and digits[0] == "1" else None
-    if number and number.valid:
-        return (_reading(number, Assumption(codes.PLUS_MISSING, ("1",))),)
+    if len(digits) == _NANP_DIGITS and digits[0] == "1":
+        found = _eleven_from_1(written, hints)
+        if found:
+            return found
     found = _in_regions(digits, *sources[2], valid=True)
     if found:
         return found
-    prefixed = _prefixed(digits, valid=True)
+    prefixed = abroad.prefixed(written, hints, valid=True)
     if prefixed:
         return prefixed
     locale = _in_regions(digits, *sources[3], valid=True)
-    bare = _bare_code(written, locale_reads=bool(locale))
-    return _unique((*bare, *locale))
+    bare = _bare_code(written, hints, locale_reads=bool(locale))
+    return phone_reading.unique((*bare, *locale))
+
+
+def _eleven_from_1(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """Eleven digits from 1 up: North America's code and number, or a number of China or India.
+
+    A 1 that stands apart names its country as plainly as a plus would: no guess reads it otherwise.
+    """
+    digits, groups = written.digits, written.groups
+    number = known("+" + digits)
+    north = number is not None and number.valid
+    nanp = (
+        (phone_reading.of_known(number, Assumption(codes.PLUS_MISSING, ("1",))),) if number else ()
+    )
+    if north and groups and groups[0] == "1":
+        return nanp
+    guesses = _sources(written, hints)[2:]
+    home = [
+        reading
+        for code, regions in guesses
+        for region in regions
+        if fits(digits, region)
+        for reading in _in_regions(digits, code, (region,), valid=True)
+    ]
+    is_chinese = bool(_CHINESE_MOBILE.fullmatch(digits)) and groups[:1] != ("1",)
+    if is_chinese and not home and (not north or tuple(map(len, groups)) in _CHINESE_GROUPS):
+        mobile = known(digits, "CN")
+        shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("86",))
+        home = [phone_reading.of_known(mobile, shape)] if mobile and mobile.valid else []
+        return phone_reading.unique((*home, *nanp)) if home or north else ()
+    return phone_reading.unique((*(nanp if north else ()), *home))
 
 
 def _possible(written: Written, hints: Hints) -> tuple[Reading, ...]:
     digits = written.digits
-    prefixed = _prefixed(digits, valid=False)
+    prefixed = abroad.prefixed(written, hints, valid=False)
     if prefixed:
         return prefixed
-    if len(digits) == 11 and digits[0] == "1":
+    if len(digits) == _NANP_DIGITS and digits[0] == "1":
         number = known("+" + digits)
         if number:
-            return (_reading(number, Assumption(codes.PLUS_MISSING, ("1",))),)
+            return (phone_reading.of_known(number, Assumption(codes.PLUS_MISSING, ("1",))),)
+    guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
     for code, regions in _sources(written, hints):
-        found = _in_regions(digits, code, regions, valid=False)
+        likely = tuple(r for r in regions if code not in guesses or _is_whole(digits, r))
+        found = _in_regions(digits, code, likely, valid=False)
         if found:
             return found
     return ()
+
+
+def _is_whole(digits: str, region: str) -> bool:
+    """Whether digits of no plan are written as whole numbers of a country that is only guessed.
+
+    `62262` and `888 908` are possible lengths in Germany, whose numbers begin with a 0 at home.
+    """
+    return len(digits) >= _FEWEST_GUESSED and has_trunk_prefix(digits, region)
 
 
 def _sources(written: Written, hints: Hints) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -185,30 +231,23 @@ def _in_regions(
         if number and valid and begins_with_own_code(digits, region):
             own = Assumption(codes.PLUS_MISSING, (str(number.code),))
             whole = known("+" + digits)
-            found += [_reading(whole, own)] if whole else []
-        elif number and number.valid >= valid:
+            found += [phone_reading.of_known(whole, own)] if whole else []
+        elif (
+            number and number.valid >= valid and not abroad.is_behind_prefix(digits, region, number)
+        ):
+            country = Assumption(code, (region,))
             if number.home_only and number.region:
-                found.append(_at_home(digits, number.region, Assumption(code, (region,))))
+                found.append(phone_reading.at_home(digits, number.region, country))
             else:
-                found.append(_reading(number, Assumption(code, (region,))))
-    return _unique(found)
+                found.append(phone_reading.of_known(number, country))
+    return phone_reading.unique(found)
 
 
-def _prefixed(digits: str, *, valid: bool) -> tuple[Reading, ...]:
-    for prefix in PREFIXES:
-        if not digits.startswith(prefix):
-            continue
-        rest = digits[len(prefix) :]
-        number = known("+" + rest)
-        if number is None or not number.valid:
-            number = undoubled(rest) or number
-        if number and number.valid >= valid:
-            return (_reading(number, Assumption(codes.INTERNATIONAL_PREFIX, (prefix,))),)
-    return ()
+def _bare_code(written: Written, hints: Hints, *, locale_reads: bool) -> tuple[Reading, ...]:
+    """Digits that start with a country code, where only that makes sense.
 
-
-def _bare_code(written: Written, *, locale_reads: bool) -> tuple[Reading, ...]:
-    """Digits that start with a country code, where only that makes sense."""
+    A phone whose country is known may ring somebody else before all digits are dialled: both.
+    """
     digits = written.digits
     number = known("+" + digits)
     if number and number.valid:
@@ -216,78 +255,34 @@ def _bare_code(written: Written, *, locale_reads: bool) -> tuple[Reading, ...]:
         apart = bool(written.groups) and written.groups[0] == code
         nanp = number.code == NANP
         if nanp or (not locale_reads and (apart or len(digits) >= 11)):
-            return (_reading(number, Assumption(codes.PLUS_MISSING, (code,))),)
+            reading = phone_reading.of_known(number, Assumption(codes.PLUS_MISSING, (code,)))
+            source, regions = abroad.dialled_in(hints)
+            certain = () if source == codes.COUNTRY_FROM_CLAIM else regions
+            return (
+                reading,
+                *(r for at in certain for r in abroad.rung_at_home(digits, at, source)),
+            )
     if not locale_reads and len(digits) >= 11:
         single = undoubled(digits)
         if single:
-            return (_doubled(single, Assumption(codes.PLUS_MISSING, (str(single.code),))),)
+            missing = Assumption(codes.PLUS_MISSING, (str(single.code),))
+            return (phone_reading.doubled(single, missing),)
     return ()
 
 
 def _short(digits: str, written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """Short codes as dialled inside a country; none of several countries that may be meant."""
     if not 3 <= len(digits) <= 6:
         return ()
     for code, regions in _sources(written, hints):
-        found = [_at_home(digits, region, Assumption(code, (region,))) for region in regions]
-        if found:
-            return _unique(found)
+        if not regions:
+            continue
+        several = code == codes.COUNTRY_FROM_CLAIM and len(regions) > 1
+        meant = [one for one in regions if not several or one == hints.locale_region]
+        return tuple(phone_reading.at_home(digits, one, Assumption(code, (one,))) for one in meant)
     return ()
 
 
-def _problem(digits: str, written: Written, hints: Hints) -> str:
-    if len(digits) < 3:
-        return "fragment"
-    if len(digits) > LONGEST + 2:
-        return "too-long"
-    regions = [region for _, regions in _sources(written, hints) for region in regions]
-    if not regions:
-        return "no-country" if len(digits) <= LONGEST else "too-long"
-    reasons = {_reason(digits, region) for region in regions}
-    if reasons <= {ValidationResult.TOO_LONG}:
-        return "too-long"
-    if reasons <= {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}:
-        return "fragment"
-    return "impossible"
-
-
-def _reason(digits: str, region: str) -> int | None:
-    try:
-        number = phonenumbers.parse(digits, region)
-    except phonenumbers.NumberParseException:
-        return None
-    reason: int = phonenumbers.is_possible_number_with_reason(number)
-    return reason
-
-
-def _reading(number: Known, *assumed: Assumption) -> Reading:
-    every = list(assumed)
-    if number.trunk_zero:
-        every.append(Assumption(codes.TRUNK_ZERO_DROPPED))
-    if not number.valid:
-        every.append(Assumption(codes.NOT_IN_PLAN))
-    return Reading(kind="phone", value=number.value, region=number.region, assumed=tuple(every))
-
-
-def _doubled(number: Known, *assumed: Assumption) -> Reading:
-    double = Assumption(codes.DOUBLED_COUNTRY_CODE, (str(number.code),))
-    return Reading(
-        kind="phone",
-        value=number.value,
-        region=number.region,
-        assumed=(*assumed, double),
-        disguise=(codes.TAG_DOUBLED,),
-    )
-
-
-def _at_home(digits: str, region: str, assumed: Assumption) -> Reading:
-    home = Assumption(codes.HOME_ONLY, (region,))
-    return Reading(kind="phone", value=digits, region=region, assumed=(assumed, home))
-
-
-def _unique(readings: tuple[Reading, ...] | list[Reading]) -> tuple[Reading, ...]:
-    """The readings with the first of each value, in order."""
-    seen: dict[tuple[str, str | None], Reading] = {}
-    for reading in readings:
-        key = (reading.value, None if reading.value.startswith("+") else reading.region)
-        seen.setdefault(key, reading)
-    return tuple(seen.values())
+def _problem(written: Written, hints: Hints) -> str:
+    text, given, claim, locale = (regions for _, regions in _sources(written, hints))
+    return why_not_at_home(written.digits, (*text, *given), (*claim, *locale))

@@ -22,15 +22,30 @@ _EXTENSION: Final = re.compile(
     re.IGNORECASE,
 )
 _DIALLED_AFTER: Final = re.compile(
-    r"(?<=\d)\s*(?:,{2,}|[pw;]{1,3}|,(?=\d+#\s*$))\s*(\d[\d*#,pw]{0,15})\s*$", re.IGNORECASE
+    r"""
+    (?<=\d) (?: \s*(?:,{2,}|[pw;][,pw;]*)\s* | ,[,pw;]* )   # a pause: two commas, p, w, ;
+    (\d[\d*#,pw;]{0,15}) \s* $                             # what is sent after it
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 """Digits that a phone sends after a pause, once the call is answered."""
+_WHOLE_NUMBER: Final = re.compile(r"\d{7}")
+"""Digits after a pause that may be a number of their own: `+1 202 555 0143;2025550199`."""
+_CARRIER: Final = re.compile(
+    r"(?<![0-9A-Za-z])(0[\s(.-]{0,3}(?:xx|\*\*)|xx)(?=[\s).-]{0,3}\(?\s?[1-9][0-9](?![0-9]))",
+    re.IGNORECASE,
+)
+"""Where Brazilians put the carrier's digits: `(0xx11) 3003-4070`."""
 _VANITY: Final = re.compile(
     r"[\W_]*+(?P<head>\d(?:[\s().\x00-\x03-]*+\d)*+)[\s.*()\x00-\x03-]*+"
     r"(?P<word>[A-Za-z](?:[\s\x00-\x03-]*+[A-Za-z])++)(?P<tail>[\d\s.-]*+)[\W\x00]*+"
 )
 _LETTER = re.compile(r"[^\W\d_]")
+_GLUED_BEFORE: Final = re.compile(rf"([^\W\d_]+){HIDDEN}*\Z")
+_GLUED_AFTER: Final = re.compile(rf"{HIDDEN}*([^\W\d_]+)")
 _FEWEST_BEFORE_EXTENSION = 7
+_FEWEST_BEFORE_COMMA = 10
+"""Digits before a single comma, which parts groups in shorter numbers: `202,555,0143`."""
 _DIGITS_OF_A_NUMBER = 10
 
 
@@ -48,20 +63,51 @@ def take_apart(text: str, unmasked: str) -> Written:
     after = _AFTER.search(rest)
     if after:
         rest = rest[: after.start()]
+    carrier = _CARRIER.search(rest)
+    if carrier:
+        rest = rest[: carrier.start()] + " " * len(carrier[0]) + rest[carrier.end() :]
     region = None
     if _LETTER.search(rest):
         from hotline_check.reading.hints import hint_in  # few numbers need it
 
         region, rest = hint_in(text, rest)
-    extension = _EXTENSION.search(rest) or _DIALLED_AFTER.search(rest)
-    if extension and sum(map(str.isdecimal, rest[: extension.start()])) < _FEWEST_BEFORE_EXTENSION:
-        extension = None
-    if extension:
-        left_out.insert(0, extension[1])
-        rest = rest[: extension.start()]
+    for search in (_dialled_after, _EXTENSION.search):
+        behind = search(rest)
+        if behind and _count_digits(rest[: behind.start()]) >= _FEWEST_BEFORE_EXTENSION:
+            left_out.insert(0, behind[1])
+            rest = rest[: behind.start()]
     written = _written(rest, region, ", ".join(left_out) or None)
     written = written._replace(inner=inner_plus(rest))
+    if carrier:
+        written = written._replace(region=region or "BR", carrier=carrier[1])
     return _in_context(written, context[1]) if context else written
+
+
+def glued_letters(unmasked: str, start: int, end: int) -> str:
+    """Letters that touch a number's first or last digit and are no label of it: `0143kg`.
+
+    Scripts without capitals are written without spaces; their letters touch numbers by habit.
+    """
+    before = unmasked[start].isdecimal() and _GLUED_BEFORE.search(unmasked[:start])
+    after = _GLUED_AFTER.match(unmasked, end)
+    found = [match[1] for match in (before, after) if match]
+    has_case = (one for one in found if one.lower() != one.upper())
+    return ", ".join(one for one in has_case if not _LABEL.match(one + "0"))
+
+
+def _dialled_after(rest: str) -> re.Match[str] | None:
+    """What is sent after a pause, where it can't be another number."""
+    after = _DIALLED_AFTER.search(rest)
+    if after is None or _WHOLE_NUMBER.search(after[1]):
+        return None
+    pause = rest[after.start() : after.start(1)]
+    is_single = pause == "," and not after[1].endswith("#")
+    before = _count_digits(rest[: after.start()])
+    return None if is_single and before < _FEWEST_BEFORE_COMMA else after
+
+
+def _count_digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
 
 
 def _without_parameters(unmasked: str) -> tuple[str, list[str]]:

@@ -96,6 +96,10 @@ def digits_for_letters(out: str) -> str:
     return _AFTER_DIGIT.sub(lambda match: match[1] + _unless_a_word(match[2]), out)
 
 
+_ROUND_JAMO: Final = "\u110b\u11bc\u3147"
+"""The Korean letter ieung."""
+
+
 def _foreign(out: str) -> str:
     """The characters beyond ASCII."""
     return "".join(_BEYOND_ASCII.findall(out))
@@ -183,10 +187,15 @@ def _mixed(out: str, start: int, stop: int) -> str:
 
 @cache
 def _exotic() -> tuple[re.Pattern[str], dict[int, str]]:
-    """Characters of any script that look like a digit, and which."""
-    from hotline_check.reading.costumes import lookalikes  # only for non-ASCII
+    """Characters of any script that look like a digit, and which.
+
+    Round letters that stay letters in their own script, and round vowel signs, look like a 0.
+    """
+    from hotline_check.reading.costumes import PLAIN, lookalikes  # only for non-ASCII
 
     alike = {char: digit for char, digit in lookalikes().items() if digit.isdecimal()}
+    round_ones = (char for char, letter in lookalikes().items() if letter in {"o", "O"})
+    alike |= {char: "0" for char in (*round_ones, *_ROUND_JAMO) if PLAIN[ord(char)] == char}
     return re.compile(f"[{''.join(alike)}]++"), {ord(char): digit for char, digit in alike.items()}
 
 

@@ -10,11 +10,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from hotline_check.reading import codes
-from hotline_check.reading.doubts import REORDERED, deceives, turned, with_other_look
-from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.doubts import (
+    REORDERED,
+    deceives,
+    turned,
+    with_other_look,
+    with_round_signs,
+)
+from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.one import read_one
 from hotline_check.reading.service import SERVICE_CODE, holds_service_code
+from hotline_check.reading.typed import glued_letters
 from hotline_check.reading.unmask import unmask
 from hotline_check.reading.written import opening_hours
 
@@ -68,7 +77,7 @@ def _read(text: str, shown: str, hints: Hints) -> tuple[Find, ...]:
 
 def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
     strays = frozenset(_strays(text, unmasked))
-    whole = read_one(text, hints)
+    whole = with_round_signs(read_one(text, hints), hints)
     if whole.problem is None and (not strays or whole.readings[0].kind != "phone"):
         return (with_other_look(whole, hints),)
     if ";phone-context" in text.lower():
@@ -84,7 +93,20 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
         return (_problem(text, "no-country" if missing else whole.problem or "impossible"),)
     if _leaves_digits(unmasked, strays, several) or any(_two_in_one(n, hints) for n in several):
         return (_problem(text, "too-long"),)
-    return tuple(with_other_look(one, hints) for one in several)
+    echoed = (_with_glued(unmasked, one) for one in several)
+    return tuple(with_other_look(one, hints) for one in echoed)
+
+
+def _with_glued(unmasked: str, find: Find) -> Find:
+    """A number with the letters that touch its digits echoed."""
+    if not (find.readings and _is_phone(find)):
+        return find
+    letters = glued_letters(unmasked, find.start, find.end)
+    if not letters:
+        return find
+    dropped = Assumption(codes.EXTRA_LETTERS_DROPPED, (letters,))
+    readings = tuple(one.assuming(dropped) for one in find.readings)
+    return msgspec.structs.replace(find, readings=readings)
 
 
 def _decoded(code: re.Match[str]) -> str:

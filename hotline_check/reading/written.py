@@ -15,6 +15,7 @@ class Written(NamedTuple):
     odd: letters are left that nothing explains.
     inner: the digits behind a plus that stands behind other digits.
     problem: why it can be no number, whatever its digits are.
+    carrier: a placeholder for a carrier's digits, left out.
     """
 
     digits: str
@@ -30,6 +31,7 @@ class Written(NamedTuple):
     odd: bool = False
     inner: str = ""
     problem: str | None = None
+    carrier: str = ""
 
 
 def opening_hours(unmasked: str) -> tuple[int, int] | None:
