@@ -8,6 +8,7 @@ import msgspec
 from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.facts import ClaimedBy
 from hotline_check.registry.models import Platform
+from hotline_check.verdict.about_reading import about_reading
 from hotline_check.verdict.instead import ways_to_reach
 from hotline_check.verdict.models import (
     Direction,
@@ -46,6 +47,7 @@ def answer(
         reading, finding = None, _several(judged)
     else:
         reading, finding = None, _nothing(find.problem or "no-number", claim, direction)
+    finding = about_reading(finding, [reading] if reading else [r for r, _ in judged])
     if unknown_claim:
         finding = _doubted(finding, unknown_claim)
     if find.origin == "hidden":

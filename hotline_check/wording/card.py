@@ -20,6 +20,7 @@ Style = Literal[
 ARCHIVED = N_("copy in {archive}")
 _PAGES = 2  # pages named for one verdict: the rest is in the JSON
 _INDENT = "  "
+_TYPE_DIGITS = "type-digits"  # in the second line, before anything is pasted into a phone
 
 ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
 NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
@@ -45,6 +46,8 @@ class Line(NamedTuple):
 def card(verdict: Verdict, _: Words) -> list[Line]:
     """The whole screen for one verdict, wrapped to 80 columns."""
     lines = [Line(verdict.level, text) for text in wrap(titled(verdict, _), indent=_INDENT)]
+    if type_digits := [reason(r, _) for r in verdict.reasons if r.code == _TYPE_DIGITS]:
+        lines += [Line("warning", text) for text in wrap(type_digits[0], indent=_INDENT)]
     if verdict.status is Status.LISTED and _only_copies(verdict.sightings):
         lines += [Line("plain", text) for text in wrap(_(LIVE_HINT))]
     lines += _section(_(N_("Read as")), _reading(verdict, _))
@@ -100,7 +103,7 @@ def shown(reading: Reading) -> str:
 
 
 def _why(verdict: Verdict, _: Words) -> list[str]:
-    texts = [reason(r, _) for r in verdict.reasons]
+    texts = [reason(r, _) for r in verdict.reasons if r.code != _TYPE_DIGITS]
     texts += [sighting(s, _) for s in verdict.sightings[:_PAGES]]
     return texts
 

@@ -169,6 +169,14 @@ REASONS = {
     "link-shows-other": N_("The link shows {shown}, but it leads to {value}."),
     "no-country": N_("It has no country code. Say the country, for example: --region US"),
     "may-be": N_("It may be {value} ({region})."),
+    "foreign-prefix": N_(
+        "In {region}, {prefix} does not lead abroad: a phone there may call somebody else."
+    ),
+    "no-such-code": N_(
+        "No country has the code {code}. Telegram sells such numbers as names of accounts; "
+        "no phone can call them."
+    ),
+    "type-digits": N_("Type {value} yourself: pasted letters would dial other digits."),
     "say-country": N_("Say the country that it is dialled in, for example: --region GB"),
     "platform-name": N_("{platform} is a name. Its contacts: hotline-check channels {id}"),
     "live-confirmed": N_("Checked just now: the page shows it today."),
@@ -189,6 +197,13 @@ ASSUMPTIONS = {
     "plus-missing": N_("{a0} at the start is the country code"),
     "international-prefix": N_("{a0} stands for the plus sign"),
     "doubled-country-code": N_("country code {a0} stood there twice"),
+    "foreign-prefix": N_("{a0} is not dialled for abroad in {a1}"),
+    "old-prefix-dropped": N_("{a0}, dialled in former years, left out"),
+    "carrier-left-out": N_("{a0}, which chooses a phone company, left out"),
+    "mobile-digits-changed": N_("{a0} at home is {a1} from abroad"),
+    "plus-ignored": N_("the plus sign ignored"),
+    "surplus-digits": N_("{a0} at the end left out, as a phone there does"),
+    "no-such-code": N_("{a0} is the code of no country"),
     "trunk-zero-dropped": N_("the 0 that is only dialled at home left out"),
     "letter-as-digit": N_("{a0} read as {a1}"),
     "words-as-digits": N_("{a0} read as {a1}"),

@@ -1,0 +1,87 @@
+"""What the way a number is written does to the answer: digits to type, prefixes of elsewhere."""
+
+import pytest
+
+from hotline_check.checking import Checker
+from hotline_check.registry.store import Store
+from hotline_check.verdict.models import Verdict
+from hotline_check.wording.card import card
+from hotline_check.wording.catalogue import words
+from hotline_check.wording.record import record
+from tests.entries import TODAY
+
+
+def checked(store: Store, text: str, claim: str, **more: str) -> Verdict:
+    (verdict,) = Checker(store, today=TODAY, claim=claim, **more).check(text)  # type: ignore[arg-type]
+    return verdict
+
+
+def codes(verdict: Verdict) -> list[str]:
+    return [reason.code for reason in verdict.reasons]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "text", ["1-888-9O8-793O", "+1 888 9○8 7930", "+l 888-908-7930", "+1 888 9ㅇ8 7930"]
+)
+def test_digits_to_type_are_in_the_first_two_lines(
+    text: str, lang: str, bundled_store: Store
+) -> None:
+    """A phone into which `9O8` is pasted reads the keys: O is a 6 there."""
+    verdict = checked(bundled_store, text, "coinbase")
+    assert verdict.status == "listed"
+    assert "+1 888-908-7930" in card(verdict, words(lang))[1].text
+    assert record(verdict, words(lang))["reasons"][0]["code"] == "type-digits"
+
+
+def test_digits_are_typed_only_where_the_number_is_listed(bundled_store: Store) -> None:
+    assert "type-digits" not in codes(checked(bundled_store, "1-888-9O8-7931", "coinbase"))
+    assert "type-digits" not in codes(checked(bundled_store, "1-888-908-7930", "coinbase"))
+    # A vanity number is meant to be typed by its letters.
+    assert "type-digits" not in codes(checked(bundled_store, "1-833-727-Ndax", "ndax"))
+
+
+@pytest.mark.parametrize(
+    ("text", "region", "claim"),
+    [
+        ("0114 420 3868 9628", "GB", "bitstamp"),
+        ("010-4420-3868-9628", "KR", "bitstamp"),
+        ("011-4420 38689628", "MY", "bitstamp"),
+        ("00 44 20 3868 9628", "US", "bitstamp"),
+        ("0044 20 3868 9628", "JP", "bitstamp"),
+        ("011 1 888 908 7930", "GB", "coinbase"),
+    ],
+)
+@pytest.mark.parametrize("source", ["region", "locale_region"])
+def test_behind_another_countrys_prefix_nothing_is_listed(
+    text: str, region: str, claim: str, source: str, bundled_store: Store
+) -> None:
+    verdict = checked(bundled_store, text, claim, **{source: region})
+    assert (verdict.status, verdict.exit) == ("ambiguous", 3)
+    assert "foreign-prefix" in codes(verdict)
+
+
+def test_a_reported_number_stays_one_behind_any_prefix(bundled_store: Store) -> None:
+    for text in ("0012068063886", "011 1 206 806 3886"):
+        for region in ("US", "DE", "JP"):
+            verdict = checked(bundled_store, text, "n26", region=region)
+            assert verdict.level == "danger"
+
+
+def test_telegrams_code_is_said_to_be_no_countrys(bundled_store: Store) -> None:
+    verdict = checked(bundled_store, "+888 0123 4567", "coinbase")
+    assert verdict.level == "danger"
+    assert "no-such-code" in codes(verdict)
+
+
+def test_the_most_common_american_spelling_is_asked_about(bundled_store: Store) -> None:
+    verdict = checked(bundled_store, "888-908-7930", "coinbase")
+    assert (verdict.status, verdict.reading) == ("ambiguous", None)
+    assert "+18889087930" in [one.value for one in verdict.readings]
+
+
+@pytest.mark.parametrize("text", ["62262", "888 908"])
+def test_short_digits_are_judged_in_no_country_that_is_guessed(
+    text: str, bundled_store: Store
+) -> None:
+    assert checked(bundled_store, text, "coinbase").level == "warning"
