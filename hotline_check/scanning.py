@@ -11,7 +11,7 @@ import msgspec
 from hotline_check.checking import Checker, home_regions
 from hotline_check.errors import Exit
 from hotline_check.reading import claim_for, mentions, read
-from hotline_check.reading.codes import COUNTRY_FROM_LOCALE
+from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
 from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
 from hotline_check.reading.documents.contacts import Contacts
 from hotline_check.reading.models import Find
@@ -111,11 +111,20 @@ class Scanner:
         return self._checker.judge(found, self._platforms[claim] if claim else None)
 
     def _at_home(self, found: Find, claim: str | None) -> Find:
-        """A find with no country but the machine's own, read in the countries of its platform."""
+        """A find whose country is only guessed, read in the countries of its platform.
+
+        Never in one that its sentence speaks against: a French sentence gives no German number.
+        """
+        guesses = {COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE}
         assumed = {one.code for reading in found.readings for one in reading.assumed}
-        if claim is None or not (found.problem == "no-country" or COUNTRY_FROM_LOCALE in assumed):
+        if claim is None or not (found.problem == "no-country" or assumed & guesses):
             return found
         regions = home_regions(self._platforms[claim])
+        if COUNTRY_FROM_LANGUAGE in assumed:
+            at_home = tuple(each for each in found.readings if each.region in regions)
+            return msgspec.structs.replace(found, readings=at_home or found.readings)
+        if found.countries:
+            regions = tuple(region for region in regions if region in found.countries)
         hints = msgspec.structs.replace(self._checker.hints, claim_regions=regions)
         again = read(found.text, hints)
         if len(again) != 1 or not again[0].readings:

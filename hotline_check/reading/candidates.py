@@ -11,6 +11,8 @@ BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+", re.DOTALL)
 """A gap that ends a number."""
 TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
 """A single sign with digits on both sides: what it joins is one thing."""
+OPENING: Final = re.compile(r"[ -]?[(\[]")
+"""What parts a trunk prefix from the area code in brackets after it."""
 NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
 """National digits of North America, with or without the country code."""
 TOLL_FREE: Final = re.compile(r"18(?:00|33|44|55|66|77|88)\d{7}\Z")
@@ -67,7 +69,7 @@ def is_part(one: Candidate) -> bool:
     row, first, last = one.row, one.first, one.last
     if first and not one.plus:
         gap = row.gaps[first - 1]
-        if gap in TIGHT:
+        if gap in TIGHT or (OPENING.fullmatch(gap) and len(row.groups[first - 1]) < 4):
             return True
         if gap in one.gaps and (len(row.groups[first - 1]) > 1 or _small(one) or _led(one)):
             return True

@@ -5,6 +5,7 @@ Assumption codes, with their `args` in order:
 - `country-from-text` (region): a hint beside the number, such as `[UK]` or a flag, named it.
 - `country-given` (region): `Hints.region`, what the person asked for.
 - `country-from-claim` (region): a country where the claimed platform has channels.
+- `country-from-language` (region): a country of the language of the sentence; only in texts.
 - `country-from-locale` (region): the country of the machine's language setting.
 - `country-from-shape` (calling code): grouped as numbers of that calling code are; only in texts.
 - `plus-missing` (calling code): digits read as starting with a country code, without a plus.
@@ -37,6 +38,7 @@ from typing import Final
 COUNTRY_FROM_TEXT: Final = "country-from-text"
 COUNTRY_GIVEN: Final = "country-given"
 COUNTRY_FROM_CLAIM: Final = "country-from-claim"
+COUNTRY_FROM_LANGUAGE: Final = "country-from-language"
 COUNTRY_FROM_LOCALE: Final = "country-from-locale"
 COUNTRY_FROM_SHAPE: Final = "country-from-shape"
 PLUS_MISSING: Final = "plus-missing"
@@ -65,6 +67,7 @@ ASSUMPTIONS: Final = (
     COUNTRY_FROM_TEXT,
     COUNTRY_GIVEN,
     COUNTRY_FROM_CLAIM,
+    COUNTRY_FROM_LANGUAGE,
     COUNTRY_FROM_LOCALE,
     COUNTRY_FROM_SHAPE,
     PLUS_MISSING,

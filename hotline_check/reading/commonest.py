@@ -11,7 +11,7 @@ from functools import lru_cache
 from string import punctuation, whitespace
 from typing import Final, NamedTuple
 
-from hotline_check.reading import context, plan, touching
+from hotline_check.reading import context, other_numbers, plan, touching
 from hotline_check.reading.characters import HIDDEN, PHONE, SYMBOL
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.surroundings import may_name_country
@@ -77,7 +77,7 @@ def _plainly_one(unmasked: str, first: int, end: int) -> bool:
     if "+" in before[-context.AFTER :]:
         return False
     after = unmasked[end : end + context.AFTER]
-    if set(_SIGN.findall(unmasked, first, end)) == {"."} or context.behind_month(before):
+    if set(_SIGN.findall(unmasked, first, end)) == {"."} or other_numbers.behind_month(before):
         return False
     if context.measured(before, after) or context.labelled(before) or context.keyed(before):
         return False

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hotline_check.reading import context, plan, touching
+from hotline_check.reading import context, other_numbers, plan, touching
 from hotline_check.reading.candidates import (
     BREAK,
     LABEL_AFTER,
@@ -18,7 +18,8 @@ from hotline_check.reading.written import Written
 
 _BETWEEN: Final = "([{< -~.*_\x00\x02\x03"
 """What may stand between a plus and its digits."""
-_EXTENSION: Final = re.compile(r"(?:x|ext)[.: ]?\d", re.IGNORECASE)
+EXTENSION: Final = re.compile(r"(?:x|ext)[.: ]?\d", re.IGNORECASE)
+"""What an extension that touches a number begins with."""
 _GOES_ON: Final = re.compile(r"[=%@&:$\u00b0*~^#\x02|]{1,6}[0-9]")
 _WORD_JOINED: Final = re.compile(r"[-._~/*][^\W\d_]")
 _NEXT_OF_LIST: Final = re.compile(r"[^\w\n]{0,3}\n[^\w\n]{0,3}[0-9]{1,2}[.)] ?[^\W\d_]")
@@ -62,7 +63,7 @@ def _parted_by_commas(one: Candidate) -> bool:
         return True
     if set(one.gaps) != {","} or len(one.groups) < 3:
         return False
-    return not context.amounts(one.groups, one.gaps)
+    return not other_numbers.amounts(one.groups, one.gaps)
 
 
 def _sticks(one: Candidate, before: str) -> bool:
@@ -74,7 +75,7 @@ def _sticks(one: Candidate, before: str) -> bool:
     if LABEL_BEFORE.search(before) or LABEL_AFTER.match(one.after):
         return False
     if behind.isalpha() and behind.isascii():
-        if not touching.word_after(one.after) and not _EXTENSION.match(one.after):
+        if not touching.word_after(one.after) and not EXTENSION.match(one.after):
             return True
     elif len(one.groups) == 1 and (behind == "/" or (behind.isalpha() and not _uncased(behind))):
         return True

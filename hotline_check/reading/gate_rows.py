@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from hotline_check.reading import context
+from hotline_check.reading import context, phoning
+from hotline_check.reading.characters import plain
 
 _LOOKS: Final = b"OoIiLlSsZzB"
 _SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
@@ -80,6 +81,8 @@ _UNSAID: Final = re.compile(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
 """What may be a number though no country that has such ones was named: one of North America, a
 mobile one of China, one with a prefix."""
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
+_CHINESE_SERVICE: Final = re.compile(rb"9(?<![0-9.]9)[56]\d{3,4}(?![0-9])")
+"""Service numbers of China, which are shorter than all others."""
 _FEW: Final = 64
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
@@ -110,6 +113,9 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
             yield from _lettered(raw, start, end)
     for vanity in _vanities(raw):
         yield vanity.span()
+    for code in () if raw.isascii() else _CHINESE_SERVICE.finditer(raw):
+        if _is_spoken_of(raw, *code.span()):
+            yield code.span()
 
 
 def _in_row(
@@ -131,7 +137,7 @@ def _in_row(
         yield start, end
     for part in many.finditer(exact):
         first, last = part.span()
-        if not certain or _enough(written[first:last], size):
+        if not certain or _figures(written[first:last]) >= size.fewest:
             yield from _numbers(raw, start + first, start + last, size)
 
 
@@ -241,18 +247,31 @@ def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
     if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
         return True
     if not _enough(piece, size):
-        return False
+        return _figures(piece) >= size.fewest and _is_spoken_of(raw, start, start + len(piece))
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
 
 
 def _enough(piece: bytes, size: Sizes) -> bool:
-    """Whether the figures are as many as a number without a plus has."""
+    """Whether the figures are as many as a number has that no word needs to speak of."""
     figures = _figures(piece)
     if figures >= size.least or figures < size.fewest:
         return figures >= size.least
     zero = _ZERO_FIRST.search(piece)
     return zero is not None and _figures(piece[zero.start() :]) >= size.fewest
+
+
+def _is_spoken_of(raw: bytes, start: int, end: int) -> bool:
+    """Whether a word of phoning speaks of what is between two places."""
+    before, after = _around(raw, start, end)
+    return phoning.is_spoken_of(before, after)
+
+
+def _around(raw: bytes, start: int, end: int) -> tuple[str, str]:
+    """What is before and after two places of a text in UTF-8."""
+    before = raw[max(0, start - context.BEFORE) : start].decode("utf-8", "ignore")
+    after = raw[end : end + context.AFTER].decode("utf-8", "ignore")
+    return plain(before), plain(after)
 
 
 def _count(row: bytes) -> int:
@@ -267,16 +286,17 @@ def _figures(row: bytes) -> int:
 
 def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
     """Whether what stands beside a single group of digits lets it be a number."""
-    before = raw[max(0, start - context.BEFORE) : start].decode("utf-8", "ignore")
-    after = raw[end : end + context.AFTER].decode("utf-8", "ignore")
+    before, after = _around(raw, start, end)
     group = raw[start:end]
     if context.names_other(before, after):
         return False
+    if b"." in group and _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")):
+        return True
     if b"." in group:
-        return _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")) is not None
+        return phoning.is_spoken_of(before, after)
     if not size.north or not group.isdigit() or _UNSAID.fullmatch(group):
         return True
-    return context.cue_near(before, after) or context.alone(before, after)
+    return phoning.cue_near(before, after) or context.alone(before, after)
 
 
 def is_data(raw: bytes) -> bool:

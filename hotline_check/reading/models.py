@@ -63,6 +63,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
         there is one.
     origin: where in its document it was found.
     shown: for the target of a link, the text that a reader sees in its place.
+    countries: for a number without a country, the only ones that its sentence speaks for.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None
     origin: Origin = "text"
     shown: str = ""
+    countries: tuple[str, ...] = ()
 
     def shifted(self, by: int) -> "Find":
         """The same find in a text where it starts `by` characters later."""

@@ -1,59 +1,94 @@
 """Candidates without a plus: numbers of a region at hand, of North America, or with a prefix."""
 
+import re
 from typing import Final
 
-from hotline_check.reading import codes, context, numbers, plan, touching
-from hotline_check.reading.candidates import NANP, TOLL_FREE, Candidate, Search, broken_well
+import msgspec
+
+from hotline_check.reading import codes, context, numbers, other_numbers, phoning, plan, touching
+from hotline_check.reading.candidates import NANP, TOLL_FREE, Candidate, Search
 from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.one import with_seen
-from hotline_check.reading.surroundings import chinese_mobile, named_beside, named_on_line
+from hotline_check.reading.surroundings import (
+    chinese_mobile,
+    named_beside,
+    named_in_sentence,
+    named_on_line,
+    spoken_for_by,
+)
 from hotline_check.reading.written import Written
 
 _NANP_SPACED: Final = frozenset({(1, 3, 3, 4), (3, 3, 4), (1, 3, 7), (1, 3, 3, 2, 2), (3, 3, 2, 2)})
-_FIELD_SIGNS: Final = frozenset(",;:|\t")
-_MOST_KINDS_OF_GAPS: Final = 3
-_FEW_SINGLE: Final = 3
+_NO_HINTS: Final = Hints()
+_MOST_COUNTRIES: Final = 3
+"""Numbers of several countries that digits may be read as by the language of their sentence."""
+_CHINESE_SERVICE: Final = re.compile(r"9[56]\d{3,4}")
 _FEWEST_APART: Final = 4
 _FEWEST_DIGITS: Final = 11
 
 
 def without_plus(search: Search, one: Candidate, digits: str) -> tuple[Reading, ...] | str | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
-    if _ragged(one) or ("\n" in "".join(one.gaps) and not broken_well(one)):
-        return None
-    sign = _field_sign(search, one)
-    if sign and not _spoken_of(one, sign):
-        return None
-    region = named_beside(search, one)
+    search = search._replace(hints=_not_contradicted(search, one))
+    region = named_beside(search, one) or _named_in_sentence(search, one)
     answer = _of_region(search, one, region)
     if isinstance(answer, str) or (answer is None and len(one.groups) > 1):
         region = None if region else named_on_line(search, one)
         if region and not _loose(one) and _fits(digits, region):
             return plan.resolve(Written(digits, False, one.groups, region), search.hints)
-    return answer
+    return by_sentence(search, one) or answer if isinstance(answer, str) else answer
 
 
-def _field_sign(search: Search, one: Candidate) -> str:
-    """The one sign between all groups, where it also parts the fields of a table, else nothing."""
-    row = one.row
-    sign = ""
-    for place in range(one.first, one.last):
-        gap = search.text[row.ends[place] : row.starts[place + 1]].strip(" ")
-        if gap not in _FIELD_SIGNS or gap != (sign or gap):
-            return ""
-        sign = gap
-    return sign
+def by_sentence(search: Search, one: Candidate) -> tuple[Reading, ...]:
+    """The readings in the countries that the sentence names, else in those of its language.
+
+    None where too many would do: such a guess says nothing.
+    """
+    spoken_for = spoken_for_by(search, one)
+    found = {}
+    for region in spoken_for.countries:
+        if not _fits(one.digits, region) and not _is_short_code(one.digits, region):
+            continue
+        answer = plan.resolve(Written(one.digits, False, one.groups, region), _NO_HINTS)
+        for reading in () if isinstance(answer, str) else answer:
+            found[reading.value] = reading if spoken_for.named else _by_language(reading)
+    return tuple(found.values()) if len(found) <= _MOST_COUNTRIES else ()
 
 
-def _spoken_of(one: Candidate, sign: str) -> bool:
-    """Whether words say that fields are a phone's groups, or they are all there is."""
-    before, after = one.before, one.after
-    free, weak = TOLL_FREE.match(one.digits) is not None, sign in ":|"
-    if (free and weak) or not (before.strip() or after.strip()):
-        return True
-    if (free or weak) and touching.beside_word(before, after):
-        return True
-    return context.cue_near(before, after)
+def _is_short_code(digits: str, region: str) -> bool:
+    """Whether they are one of China's service numbers, which no numbering plan lists."""
+    return region == "CN" and _CHINESE_SERVICE.fullmatch(digits) is not None
+
+
+def _by_language(reading: Reading) -> Reading:
+    """A reading in a country that a sentence names, as one in a country of its language."""
+    assumed = tuple(
+        Assumption(codes.COUNTRY_FROM_LANGUAGE, each.args)
+        if each.code == codes.COUNTRY_FROM_TEXT
+        else each
+        for each in reading.assumed
+    )
+    return msgspec.structs.replace(reading, assumed=assumed)
+
+
+def _not_contradicted(search: Search, one: Candidate) -> Hints:
+    """The hints without guessed countries that the sentence speaks against."""
+    hints = search.hints
+    if not hints.claim_regions and not hints.locale_region:
+        return hints
+    countries = spoken_for_by(search, one).countries
+    if not countries:
+        return hints
+    claimed = tuple(region for region in hints.claim_regions if region in countries)
+    locale = hints.locale_region if (hints.locale_region or "").upper() in countries else None
+    return Hints(region=hints.region, claim_regions=claimed, locale_region=locale)
+
+
+def _named_in_sentence(search: Search, one: Candidate) -> str | None:
+    """The only country named in the sentence, where the digits are a number of it."""
+    named = named_in_sentence(search, one)
+    fitting = [region for region in named if _fits(one.digits, region)]
+    return fitting[0] if len(fitting) == 1 and not _loose(one) else None
 
 
 def _of_region(
@@ -93,18 +128,9 @@ def _fits(digits: str, region: str) -> bool:
 
 def _loose(one: Candidate) -> bool:
     """Whether a number valid at home is written as no number is: as an amount, with odd gaps."""
-    if context.amounts(one.groups, one.gaps):
+    if other_numbers.amounts(one.groups, one.gaps):
         return set(one.gaps) != {" "}
     return len(one.groups) > 2 and "," in one.gaps
-
-
-def _ragged(one: Candidate) -> bool:
-    """Whether signs of many kinds stand between single digits, as in drawings and patterns."""
-    if one.groups[0] == "0" == one.digits[1] and len(one.groups) < len(one.digits):
-        return True
-    if len(set(one.gaps)) <= _MOST_KINDS_OF_GAPS:
-        return False
-    return sum(len(group) == 1 for group in one.groups) >= _FEW_SINGLE
 
 
 def _two_odd_groups(one: Candidate, regions: list[str]) -> bool:
@@ -117,7 +143,7 @@ def _two_odd_groups(one: Candidate, regions: list[str]) -> bool:
 
 def _phone_beside(search: Search, one: Candidate) -> bool:
     """Whether what stands beside the digits, or what they wear, speaks for a phone."""
-    if context.cue_near(one.before, one.after) or context.alone(one.before, one.after):
+    if phoning.cue_near(one.before, one.after) or context.alone(one.before, one.after):
         return True
     place = slice(one.row.starts[one.first], one.row.ends[one.last])
     return touching.dressed(search.text[place], search.unmasked[place])
@@ -163,7 +189,7 @@ def _elsewhere(
 ) -> tuple[Reading, ...] | str | None:
     """Numbers with a country code but no plus, with 00, or of an unknown country."""
     digits, groups = one.digits, one.groups
-    if context.amounts(groups, one.gaps) or not 8 <= len(digits) <= 17:
+    if other_numbers.amounts(groups, one.gaps) or not 8 <= len(digits) <= 17:
         return None
     beside = _phone_beside(search, one)
     prefix = next((each for each in ("00", "011") if digits.startswith(each)), None)

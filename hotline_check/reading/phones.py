@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+import msgspec
+
 from hotline_check.reading import codes, context, disguise, numbers, touching
 from hotline_check.reading.candidates import (
     BREAK,
@@ -16,27 +18,44 @@ from hotline_check.reading.candidates import (
     glued,
 )
 from hotline_check.reading.characters import HIDDEN
+from hotline_check.reading.classify import judged, spoken
 from hotline_check.reading.commonest import Common, commonest
-from hotline_check.reading.judging import judged
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
-from hotline_check.reading.one import with_seen
+from hotline_check.reading.one import read_one, with_seen
 from hotline_check.reading.rows import MOST_DIGITS, MOST_GROUPS, Row, rows
+from hotline_check.reading.surroundings import spoken_for_by
 
 _PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
 _EXTENSION: Final = re.compile(
-    r"(?:;ext=|[ \t\u00a0]{0,2}[,;]?[ \t]?\(?(?:ext(?:ension|n)?|доб|分机|转)[.:# ]{0,3}|[ ]?x)"
-    r"(\d{1,7})(?![\d\w]|[-. (]{1,3}\d)\)?",
-    re.IGNORECASE,
+    r"""
+    (?: ;ext=
+      | [ \t\u00a0]{0,2} [,;]? [ \t]? \(? (?:ext(?:ension|n)?|доб|分机|转) [.:\# ]{0,3}
+      | [ ]?x
+      | ,{1,3} | ;(?=[0-9]) | [pw]{1,2}(?=[0-9])     # a pause, then digits that the phone sends
+    )
+    ([0-9]{1,7}) \#? (?![\d\w]|[-.\ (]{1,3}\d) \)?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExX")
+_PARAMETERS: Final = re.compile(
+    r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE
+)
+"""Parameters of a `tel:` link that say where its number belongs (RFC 3966)."""
+_TRAILING: Final = re.compile(r"(?:[ -]|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
+"""A few digits more, with no word that says what they are."""
+_BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExXpPwW")
 """What an extension begins with."""
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
 _LEAST: Final = 10
 """Digits from which a row of no length of the regions at hand may still be a number."""
+_FEWEST_SERVICE: Final = 5
+"""Digits of the shortest service numbers that are found, those of China."""
 _AREA_CODE: Final = re.compile(r"1[2-9]")
 """A country code and the first digit of an area code: with a plus, they fix the length."""
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 _MOST_LINES: Final = 4
+_WITHIN: Final = re.compile(r"[-. ~()\[\]\u00a0\x02]{1,3}")
+"""What parts the groups of one number."""
 _BRACKETS: Final = frozenset("()[]{}")
 _OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
@@ -74,9 +93,10 @@ def _without(unmasked: str, common: Sequence[Common]) -> str:
 def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator[Find]:
     """The numbers that need a closer look."""
     unmasked, fewest = search.unmasked, search.fewest
-    least = min(*search.lengths, _LEAST)
-    for row in _at(spans, rows(unmasked, fewest, least)):
+    least = fewest if unmasked.isascii() else min(fewest, _FEWEST_SERVICE)
+    for row in _at(spans, rows(unmasked, least)):
         first, opened = 0, False
+        taken: list[Find] = []
         while first < len(row.groups):
             if first and BREAK.search(row.gaps[first - 1]):
                 opened = False
@@ -88,8 +108,36 @@ def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator
                 first += 1
                 continue
             last, find = found
-            yield find
+            taken.append(find)
             first = last + 1
+        yield from sorted([*taken, *_spoken(search, row, taken)], key=lambda one: one.start)
+
+
+def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
+    """The runs of a row that no plan at hand reads, each whole, where words speak of a phone."""
+    for first, last in _runs(row):
+        start, end = row.starts[first], row.ends[last]
+        if any(find.start < end and find.end > start for find in taken):
+            continue
+        if _has_plus(search.unmasked, start):
+            continue
+        before = search.unmasked[max(0, start - context.BEFORE) : start]
+        if glued(before):
+            continue
+        one = candidate(search.unmasked, row, first, last, before, plus=False)
+        answer = spoken(search, one)
+        if answer:
+            yield _find(search, one, answer)
+
+
+def _runs(row: Row) -> Iterator[tuple[int, int]]:
+    """The groups, from the first to the last, of what is parted as one number is."""
+    first = 0
+    for place, gap in enumerate(row.gaps):
+        if not _WITHIN.fullmatch(gap):
+            yield first, place
+            first = place + 1
+    yield first, len(row.groups) - 1
 
 
 def _at(spans: Sequence[tuple[int, int]] | None, found: Iterator[Row]) -> Iterator[Row]:
@@ -172,7 +220,19 @@ def _carried_on(gap: str, head: str) -> bool:
 def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> Find:
     text, unmasked = search.text, search.unmasked
     start, end = _span(unmasked, one)
-    return _made(search, start, _with_marks(text, unmasked, end), answer)
+    end = _with_marks(text, unmasked, end)
+    if parameters := _PARAMETERS.match(unmasked, end):
+        return _with_parameters(search, start, parameters.end())
+    find = _made(search, start, end, answer)
+    if find.problem != "no-country":
+        return find
+    return msgspec.structs.replace(find, countries=spoken_for_by(search, one).countries)
+
+
+def _with_parameters(search: Search, start: int, end: int) -> Find:
+    """A number of a `tel:` link with the country that its parameters name."""
+    find = read_one(search.text[start:end], search.hints)
+    return msgspec.structs.replace(find.shifted(start), end=end)
 
 
 def _made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str) -> Find:
@@ -186,6 +246,10 @@ def _made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | st
     if extension:
         assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (extension[1],)),)
         end = extension.end()
+    trailing = None if extension else _TRAILING.match(unmasked, end)
+    if trailing:
+        end = trailing.end() - len(trailing[0]) + len(trailing[0].rstrip(" "))
+        answer = "too-long"
     if isinstance(answer, str):
         return Find(start=start, end=end, text=text[start:end], problem=answer)
     readings = tuple(with_seen(reading, assumed, seen.tags) for reading in answer)

@@ -59,12 +59,8 @@ class Row(NamedTuple):
     gaps: tuple[str, ...]
 
 
-def rows(unmasked: str, fewest: int, least: int) -> Iterator[Row]:
-    """Every row of a text that may hold a number, in order.
-
-    fewest: the digits of the shortest number; least: those of the shortest that has neither a plus
-    nor a leading zero.
-    """
+def rows(unmasked: str, fewest: int) -> Iterator[Row]:
+    """Every row of a text that has the digits of the shortest number, or more, in order."""
     if "+" in unmasked:
         unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
     unmasked = with_usual_signs(unmasked)
@@ -75,13 +71,13 @@ def rows(unmasked: str, fewest: int, least: int) -> Iterator[Row]:
         if end - start < fewest:
             continue
         if end - start < _SHORTEST_DATA or not _DATA.search(match[0]):
-            row = _row(unmasked, start, match[0], fewest, least)
+            row = _row(start, match[0], fewest)
             if row:
                 yield row
             continue
         rest = _DATA.sub(_blanked, match[0])
         for part in _ROW.finditer(rest):
-            row = _row(unmasked, start + part.start(), part[0], fewest, least)
+            row = _row(start + part.start(), part[0], fewest)
             if row:
                 yield row
 
@@ -110,25 +106,17 @@ def _with_usual_signs(match: re.Match[str]) -> str:
     return "1" + sign + sign.join(match.group(2, 3, 4))
 
 
-def _row(unmasked: str, start: int, written: str, fewest: int, least: int) -> Row | None:
+def _row(start: int, written: str, fewest: int) -> Row | None:
     """A row of groups, None where its digits are too few."""
     if written.isdecimal():
         count = len(written)
-        if count < fewest or (
-            count < least
-            and written[0] != "0"
-            and unmasked.find("+", max(0, start - _PLUS_REACH), start) < 0
-        ):
+        if count < fewest:
             return None
         return Row((written,), (start,), (start + count,), ())
     parts = _GROUP.split(written)
     groups, gaps = parts[1::2], parts[2:-1:2]
     count = sum(map(len, groups))
-    if count < fewest or (
-        count < least
-        and unmasked.find("+", max(0, start - _PLUS_REACH), start) < 0
-        and not any(group[0] == "0" for group in groups)
-    ):
+    if count < fewest:
         return None
     edges = list(accumulate(map(len, parts), initial=start))
     starts, ends = edges[1:-1:2], edges[2::2]

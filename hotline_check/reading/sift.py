@@ -2,24 +2,51 @@
 
 from collections.abc import Iterator, Sequence
 
+from hotline_check.reading.accounts import labelled_accounts
 from hotline_check.reading.gate import FEWEST, LEAST, Window, blocks, windows
 from hotline_check.reading.gate_rows import Sizes
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.numbers_in_urls import numbers_in
 from hotline_check.reading.spots import areas
 
 
 def find(text: str, hints: Hints) -> Iterator[Find]:
-    """Every phone number, web address, e-mail address and handle of a text, in order."""
+    """Every phone number, web address, e-mail address and handle of a text, in order.
+
+    A number in a web address follows the address, inside of its place.
+    """
     size = _sizes(hints)
     for start, end in blocks(text):
         block = text[start:end]
         around = areas(block)
         web = _web(block, around) if around else []
+        web = _with_accounts(block, web)
         found = _phones(block, web, hints, size)
         if found and not text.isascii():
             found = _doubted(found, text, start, end, hints)
-        every = sorted((*web, *found), key=lambda one: one.start) if web else found
-        yield from _moved(every, start) if start else every
+        if web:
+            found = [*web, *numbers_in(web, hints), *found]
+            found.sort(key=lambda find: find.start)
+        yield from _moved(found, start) if start else found
+
+
+def _with_accounts(block: str, web: list[Find]) -> list[Find]:
+    """The web contacts of a block and the accounts that no other of them holds."""
+    accounts = list(labelled_accounts(block))
+    if not accounts:
+        return web
+    # A handle gets the network that its label names.
+    others = [each for each in web if not (_is_bare_handle(each) and _overlaps(each, accounts))]
+    free = [each for each in accounts if not _overlaps(each, others)]
+    return sorted((*others, *free), key=lambda find: find.start)
+
+
+def _is_bare_handle(find: Find) -> bool:
+    return find.readings[0].kind == "handle" and find.readings[0].network is None
+
+
+def _overlaps(find: Find, others: Sequence[Find]) -> bool:
+    return any(each.start < find.end and find.start < each.end for each in others)
 
 
 def _moved(found: Sequence[Find], by: int) -> list[Find]:

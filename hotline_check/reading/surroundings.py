@@ -1,15 +1,18 @@
 """Which country the text around a candidate names."""
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from hotline_check.reading import numbers
 from hotline_check.reading.candidates import Candidate, Search
 from hotline_check.reading.hints import hint_in
+from hotline_check.reading.languages import named_in, spoken_in
 
 _HINT_REACH: Final = 14
 _MAYBE_HINT: Final = re.compile(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
 _LINE_REACH: Final = 60
+_SENTENCE_REACH: Final = 120
+_ENDS: Final = re.compile(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
 _MARKED: Final = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}|[\\[({<\u3010][^\\W\\d_][\\w .]{0,16}[\\])}>\u3011]"
 )
@@ -52,6 +55,35 @@ def named_on_line(search: Search, one: Candidate) -> str | None:
         if region:
             return region
     return None
+
+
+class SpokenFor(NamedTuple):
+    """The countries that a sentence speaks for; named: it names them, else its language does."""
+
+    countries: tuple[str, ...]
+    named: bool
+
+
+def spoken_for_by(search: Search, one: Candidate) -> SpokenFor:
+    """The countries that the sentence around a candidate names, else those of its language."""
+    named = named_in_sentence(search, one)
+    if named:
+        return SpokenFor(named, named=True)
+    countries = spoken_in(_sentence(search, one)) or spoken_in(search.text)
+    return SpokenFor(countries, named=False)
+
+
+def named_in_sentence(search: Search, one: Candidate) -> tuple[str, ...]:
+    """The countries that the sentence around a candidate names."""
+    return named_in(_sentence(search, one))
+
+
+def _sentence(search: Search, one: Candidate) -> str:
+    """What is around a candidate, up to the ends of its sentence and line."""
+    start, end = one.row.starts[one.first], one.row.ends[one.last]
+    before = search.text[max(0, start - _SENTENCE_REACH) : start]
+    after = search.text[end : end + _SENTENCE_REACH]
+    return _ENDS.split(before)[-1] + " " + _ENDS.split(after, maxsplit=1)[0]
 
 
 def chinese_mobile(one: Candidate, *, asked: bool) -> bool:

@@ -40,6 +40,8 @@ _AROUND: Final = 400
 _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
 """Text that is shown in another order than it is written in."""
 
+_BOUND_CODE: Final = re.compile(r" (?:@[\w.-]+ )?#\w")
+"""What follows the host of a domain-bound one-time code: `@example.com #483920`."""
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 
 
@@ -278,6 +280,8 @@ def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:
     if text.find("@", low, high) < 0:
         return
     for match in HANDLE.finditer(text, low, high):
+        if "." in match["name"] and _BOUND_CODE.match(text, match.end()):
+            continue
         if is_whole(text, match.start(), match.end(), marked=True):
             reading = Reading(kind="handle", value="@" + match["name"])
             yield WebFind(match.start(), match.end(), reading)

@@ -1,0 +1,144 @@
+"""Which countries a sentence speaks for: by the countries it names, and by its language."""
+
+import re
+from collections import Counter
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+_DATA: Final = Path(__file__).parent / "data"
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENGLISH: Final = "en"
+_MOST_ALIKE: Final = 2
+"""Languages that may share a sentence's words; of more, the words say nothing."""
+_PHONING_WEIGHT: Final = 2
+_LONGEST_NAME: Final = 4
+"""Words of a country's name."""
+_NO_SPACES: Final = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+
+_SCRIPTS: Final = (
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("ja", re.compile("[\u3041-\u30fa]")),
+    ("th", re.compile("[\u0e01-\u0e5b]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("el", re.compile("[\u03b1-\u03ce]")),
+    ("bn", re.compile("[\u0985-\u09b9]")),
+    ("hi", re.compile("[\u0905-\u0939]")),
+    ("fa", re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]")),
+    ("ar", re.compile("[\u0621-\u064a]")),
+    ("uk", re.compile("[\u0456\u0457\u0454\u0491]")),
+)
+"""Languages that their letters give away; the first whose letters a sentence holds is it."""
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+_SIMPLIFIED: Final = re.compile("[电话热线拨联为众这们来个时间钱账户汇银国请号码务资讯网访问见]")
+_TRADITIONAL: Final = re.compile("[電話熱線撥聯為眾這們來個時間錢賬帳戶匯銀國請號碼務資訊網訪問見]")
+
+
+class Language(NamedTuple):
+    """What the table says of a language.
+
+    countries: where it is a main one, the largest first; none for one written everywhere.
+    phoning, frequent: its words, in lower case; a word that ends in `*` stands for longer ones too,
+        `_` for a space.
+    """
+
+    code: str
+    countries: tuple[str, ...]
+    phoning: tuple[str, ...]
+    frequent: tuple[str, ...]
+
+
+@cache
+def languages() -> tuple[Language, ...]:
+    """Every language of the table."""
+    found = []
+    for line in (_DATA / "languages.txt").read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        code, countries, phoning, frequent = (field.split() for field in line.split("|"))
+        found.append(Language(code[0], tuple(countries), tuple(phoning), tuple(frequent)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1024)
+def spoken_in(sentence: str) -> tuple[str, ...]:
+    """The countries of a sentence's language, the largest first; none where they can't be told."""
+    codes = _languages_of(sentence)
+    found = [each.countries for each in languages() if each.code in codes]
+    if not all(found):
+        return ()
+    return tuple(dict.fromkeys(country for countries in found for country in countries))
+
+
+def _languages_of(sentence: str) -> frozenset[str]:
+    for code, letters in () if sentence.isascii() else _SCRIPTS:
+        if letters.search(sentence):
+            return frozenset({code})
+    if _HAN.search(sentence):
+        simplified, traditional = _SIMPLIFIED.search(sentence), _TRADITIONAL.search(sentence)
+        if bool(simplified) == bool(traditional):
+            return frozenset({"zh-Hans", "zh-Hant"})
+        return frozenset({"zh-Hans" if simplified else "zh-Hant"})
+    exact, stems = _by_word()
+    score: Counter[str] = Counter()
+    for match in _WORD.finditer(sentence.lower()):
+        word = match[0]
+        for code, weight in exact.get(word, ()):
+            score[code] += weight
+        for size in range(3, len(word) + 1):
+            for code in stems.get(word[:size], ()):
+                score[code] += _PHONING_WEIGHT
+    best = max(score.values(), default=0)
+    found = frozenset(code for code in score if score[code] == best)
+    return frozenset() if _ENGLISH in found or len(found) > _MOST_ALIKE else found
+
+
+@cache
+def _by_word() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[str]]]:
+    """Words and the beginnings of words -> the languages that they speak for, and how loudly."""
+    exact: dict[str, list[tuple[str, int]]] = {}
+    stems: dict[str, list[str]] = {}
+    for language in languages():
+        for phrase in language.phoning:
+            for word in phrase.split("_"):
+                if word.endswith("*"):
+                    stems.setdefault(word[:-1], []).append(language.code)
+                else:
+                    exact.setdefault(word, []).append((language.code, _PHONING_WEIGHT))
+        for word in language.frequent:
+            exact.setdefault(word, []).append((language.code, 1))
+    return exact, stems
+
+
+@lru_cache(maxsize=1024)
+def named_in(sentence: str) -> tuple[str, ...]:
+    """The countries that a sentence names, in the order of their first names."""
+    spaced, unspaced = _names()
+    words = list(_WORD.finditer(sentence))
+    found = []
+    for place, first in enumerate(words):
+        for last in words[place : place + _LONGEST_NAME]:
+            # The full stop of "U.S.A." is in the table, and in no word.
+            for end in (last.end(), last.end() + 1):
+                region = spaced.get(sentence[first.start() : end])
+                if region:
+                    found.append((first.start(), region))
+    for place, char in enumerate(sentence) if not sentence.isascii() else ():
+        names = unspaced.get(char, ())
+        found += [(place, region) for name, region in names if sentence.startswith(name, place)]
+    return tuple(dict.fromkeys(region for _, region in sorted(found)))
+
+
+@cache
+def _names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
+    """Names that spaces part -> country; the first character of the others -> those names."""
+    spaced: dict[str, str] = {}
+    unspaced: dict[str, list[tuple[str, str]]] = {}
+    for line in (_DATA / "countries.txt").read_text("utf-8").splitlines():
+        region, _, names = line.partition("\t")
+        for name in names.split("; "):
+            if _NO_SPACES.match(name):
+                unspaced.setdefault(name[0], []).append((name, region))
+            elif name:
+                spaced[name] = region
+    return spaced, unspaced
