@@ -69,6 +69,8 @@ def is_part(one: Candidate) -> bool:
     row, first, last = one.row, one.first, one.last
     if first and not one.plus:
         gap = row.gaps[first - 1]
+        if not one.gaps and gap == " " and len(row.groups[first - 1]) > 1:
+            return True
         if gap in TIGHT or (OPENING.fullmatch(gap) and len(row.groups[first - 1]) < 4):
             return True
         if gap in one.gaps and (len(row.groups[first - 1]) > 1 or _small(one) or _led(one)):

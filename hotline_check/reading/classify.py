@@ -1,5 +1,6 @@
 """Whether a candidate is a phone number: named rules against it, and what it reads as."""
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -24,6 +25,9 @@ _JOINING: Final = frozenset("-_.:/")
 _HYPHENS: Final = frozenset({"-", "_"})
 _JOINTS: Final = frozenset({"#", "/", "@", "\\"})
 _FIELD_SIGNS: Final = frozenset(",;:|\t")
+_PATH: Final = re.compile(r"[/\\][\w.-]*[/\\]\Z")
+"""The steps of a path, whatever they are called: `/call/20255501`."""
+_CLOCK: Final = re.compile(r"[0-9]:\Z")
 _MOST_KINDS_OF_GAPS: Final = 3
 _FEW_SINGLE: Final = 3
 _FEWEST_SPOKEN: Final = 7
@@ -111,6 +115,10 @@ def _is_date(_: Search, one: Candidate) -> bool:
     return other_numbers.dated(one.groups, one.gaps, one.before)
 
 
+def _is_of_clock(_: Search, one: Candidate) -> bool:
+    return _CLOCK.search(one.before) is not None
+
+
 def _is_dotted(_: Search, one: Candidate) -> bool:
     return other_numbers.dotted(one.groups, one.gaps)
 
@@ -129,11 +137,6 @@ def _is_card(_: Search, one: Candidate) -> bool:
 
 def _is_book(_: Search, one: Candidate) -> bool:
     return other_numbers.book(one.digits)
-
-
-def _is_domain_code(_: Search, one: Candidate) -> bool:
-    """Whether they are the code of a domain-bound message: `@example.com #483920`."""
-    return touching.behind_domain(one.before)
 
 
 def _is_ragged(_: Search, one: Candidate) -> bool:
@@ -223,6 +226,8 @@ def _is_joined(_: Search, one: Candidate) -> bool:
 
 def _named(before: str) -> bool:
     """Whether a word of phoning, and a colon or the like, stand right before the digits."""
+    if _PATH.search(before):
+        return False
     if LABEL_BEFORE.search(before) or phoning.touches(before):
         return True
     if before[-1] not in {":", "#"} or not _latin(before[-2:-1]):
@@ -242,19 +247,20 @@ def _latin(char: str) -> bool:
 
 
 RULES: Final = (
-    Rule("glued", _is_glued, "", ""),
-    Rule("joined", _is_joined, "", ""),
-    Rule("measured", _is_measured, "", ""),
-    Rule("id", _is_id, "", ""),
-    Rule("value-of-key", _is_value_of_key, "", ""),
-    Rule("date", _is_date, "", ""),
-    Rule("dotted", _is_dotted, "", ""),
-    Rule("decimals", _is_decimals, "", ""),
-    Rule("hexadecimal", _is_hexadecimal, "", ""),
-    Rule("card", _is_card, "", ""),
-    Rule("book", _is_book, "", ""),
-    Rule("domain-code", _is_domain_code, "", ""),
-    Rule("ragged", _is_ragged, "", ""),
-    Rule("torn", _is_torn, "", ""),
-    Rule("cells", _is_cells, "", ""),
+    Rule("glued", _is_glued, "call 8009691940b now", "call 8009691940 now"),
+    Rule("joined", _is_joined, "call me-2025550143 now", "call me: 2025550143 now"),
+    Rule("measured", _is_measured, "we call 2025550143 sats a lot", "we call 2025550143 a lot"),
+    Rule("id", _is_id, "call about order 202-555-0143", "call about orders: 202-555-0143"),
+    Rule("value-of-key", _is_value_of_key, "call n=202-555-0143", "call phone=202-555-0143"),
+    Rule("date", _is_date, "call before 20241128", "call before 20249928"),
+    Rule("clock", _is_of_clock, "call at 17:00 20241128717", "call at 17h, 00 20241128717"),
+    Rule("dotted", _is_dotted, "call 12.1.5550.143 now", "call 121.555.0143 now"),
+    Rule("decimals", _is_decimals, "call 12.1 - 23.71 - 23.45", "call 12-1 - 23-71 - 23-45"),
+    Rule("hexadecimal", _is_hexadecimal, "call 2025550143 e8f3", "call 2025550143 shop"),
+    Rule("card", _is_card, "phone 4222222222222", "phone 4222222222223"),
+    Rule("book", _is_book, "call 978-0-306-40615-7", "call 978-0-306-40615-8"),
+    Rule("ragged", _is_ragged, "call 1.2-3 4/5678901", "call 12-34-567-8901"),
+    Rule("torn", _is_torn, "call 202\n5550143", "call 202 5550143"),
+    Rule("cells", _is_cells, "row | 202 | 555 | 0143 | end", "call | 202 | 555 | 0143 |"),
 )
+"""Every reason against digits without a plus; the first that holds decides."""

@@ -37,6 +37,7 @@ _ID_WORDS: Final = _spellings(
     importo pratica bedrag factuurnr zamówienia zamowienia kwota kod kodu tutar bakiye referans
     işlem fiş сумма баланс счета счёта заявка заявки заявки pesanan kode nominal mã hàng đơn
     usd eur gbp chf cny inr krw jpy brl rub rs idr rp vnd thb aed sar pln tl zł руб
+    iva nip regon krs замовлення рахунок сума кошти протокол кільк sku
     employee badge agent member membership customerid license plate seat flight
     """
 )
@@ -54,7 +55,7 @@ _ID_ENDINGS: Final = tuple(
         订单 编号 订单号 单号 区块 高度 验证码 代码 金额 卡号 账号 工号 会员号 流水号 快递 身份证
         余额 尾号 版本 訂單 編號 訂單號 單號 驗證碼 代碼 金額 卡號 帳號 會員 餘額
         注文 注文番号 予約番号 会員番号 受付番号 口座番号 コード 残高
-        주문번호 송장번호 계좌번호 인증번호 회원번호 접수번호 코드 금액 주문 เลขที่ รหัส ยอด
+        주문번호 송장번호 계좌번호 인증번호 회원번호 접수번호 코드 금액 주문 เลขที่ ใบสั่งซื้อ รหัส ยอด
         الطلب طلب مبلغ حساب ऑर्डर खाता
         """
     )
@@ -68,7 +69,7 @@ _FARTHEST: Final = 6
 """How much of it."""
 _KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
 _KEY_CUE: Final = re.compile(
-    r"phone|tel|mobile|cell|call|fax|contact|hotline|whatsapp|sms|support|number|help",
+    r"phone|tel|mobile|cell|call(?!s)|fax|contact|hotline|whatsapp|sms|support|number|help",
     re.IGNORECASE,
 )
 _UNIT: Final = re.compile(

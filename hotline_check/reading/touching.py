@@ -21,7 +21,6 @@ _WORD_AND_SPACE: Final = re.compile(r"[^\W\d_]{2,}[ \u00a0]\Z")
 _SPACE_AND_WORD: Final = re.compile(r"[ \u00a0][^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 2
 _HASHTAGS: Final = re.compile(r"#[^\W\d_]\w*[ \u00a0]+#\Z")
-_DOMAIN: Final = re.compile(r"@[\w.-]+ #\Z")
 _HEX: Final = re.compile(r"[ :](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{2,}(?![^\W_])", re.IGNORECASE)
 _HEX_DIGITS: Final = frozenset("0123456789abcdefABCDEF")
 _HEX_REACH: Final = 12
@@ -59,11 +58,6 @@ def beside_word(before: str, after: str) -> bool:
 def among_hashtags(before: str) -> bool:
     """Whether it is one of several hashtags."""
     return _HASHTAGS.search(before) is not None
-
-
-def behind_domain(before: str) -> bool:
-    """Whether a domain and a hash sign are before the digits, as in a domain-bound code."""
-    return before.endswith("#") and _DOMAIN.search(before) is not None
 
 
 def in_hex(before: str, after: str) -> bool:

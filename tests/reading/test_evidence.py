@@ -11,8 +11,18 @@ from hotline_check.reading import Find, Hints, find
 DATA = Path(__file__).parent / "data"
 RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
 NEGATIVES: list[dict[str, Any]] = yaml.safe_load((DATA / "negatives.yaml").read_text("utf-8"))
+NOT_NUMBERS = [
+    line.replace("\\n", "\n")
+    for line in (DATA / "not_numbers.txt").read_text("utf-8").splitlines()
+    if not line.startswith("# ")
+]
 READABLE = [row for row in RENDERINGS if row["number"]]
-UNREADABLE = [row for row in RENDERINGS if not row["number"]]
+UNNOT_NUMBERS = [
+    line.replace("\\n", "\n")
+    for line in (DATA / "not_numbers.txt").read_text("utf-8").splitlines()
+    if not line.startswith("# ")
+]
+READABLE = [row for row in RENDERINGS if not row["number"]]
 FRAMES = ("{}", "Call {} now", "Support number: {}.\nOpen 24/7 since 2021", "**{}**", "a {} b {} c")
 
 
@@ -61,3 +71,11 @@ def test_negatives_are_left_alone(region: str | None) -> None:
             f"{row['text']}\n{row['text']}",
         ):
             assert phones(text, Hints(region=region)) == [], row
+
+
+@pytest.mark.parametrize("region", [None, "US", "DE", "IN", "CN", "BR"])
+def test_lines_of_other_things_hold_no_number(region: str | None) -> None:
+    assert len(NOT_NUMBERS) > 200
+    for line in NOT_NUMBERS:
+        for text in (line, f"see {line} for details", f"Coinbase: {line}\n{line}"):
+            assert phones(text, Hints(region=region)) == [], text
