@@ -11,6 +11,8 @@ BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+", re.DOTALL)
 """A gap that ends a number."""
 TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
 """A single sign with digits on both sides: what it joins is one thing."""
+_LONGEST_PREFIX: Final = 3
+_IN_BRACKETS: Final = re.compile(r"[(\[][0-9]{1,3}[)\]][ -]?\Z")
 OPENING: Final = re.compile(r"[ -]?[(\[]")
 """What parts a trunk prefix from the area code in brackets after it."""
 NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
@@ -68,12 +70,12 @@ def is_part(one: Candidate) -> bool:
     """Whether the groups beside it belong to the same thing, so that it would be a fragment."""
     row, first, last = one.row, one.first, one.last
     if first and not one.plus:
-        gap = row.gaps[first - 1]
-        if not one.gaps and gap == " " and len(row.groups[first - 1]) > 1:
+        gap, previous = row.gaps[first - 1], row.groups[first - 1]
+        if gap in TIGHT or _has_trunk_prefix(one):
             return True
-        if gap in TIGHT or (OPENING.fullmatch(gap) and len(row.groups[first - 1]) < 4):
+        if not one.gaps and gap == " " and len(previous) > 1:
             return True
-        if gap in one.gaps and (len(row.groups[first - 1]) > 1 or _small(one) or _led(one)):
+        if gap in one.gaps and (len(previous) > 1 or _small(one) or _led(one)):
             return True
     if last < len(row.gaps):
         gap = row.gaps[last]
@@ -82,6 +84,16 @@ def is_part(one: Candidate) -> bool:
         if not one.plus and gap in one.gaps and (len(row.groups[last + 1]) > 2 or _small(one)):
             return True
     return False
+
+
+def _has_trunk_prefix(one: Candidate) -> bool:
+    """Whether a few digits before a number belong to it: `8 (800) ...`, `(0)30 ...`, `0 30 ...`."""
+    group, gap = one.row.groups[one.first - 1], one.row.gaps[one.first - 1]
+    if len(group) > _LONGEST_PREFIX:
+        return False
+    if OPENING.fullmatch(gap) or (group == "0" and gap == " "):
+        return True
+    return _IN_BRACKETS.search(one.before) is not None
 
 
 def _small(one: Candidate) -> bool:

@@ -250,7 +250,7 @@ RULES: Final = (
     Rule("glued", _is_glued, "call 8009691940b now", "call 8009691940 now"),
     Rule("joined", _is_joined, "call me-2025550143 now", "call me: 2025550143 now"),
     Rule("measured", _is_measured, "we call 2025550143 sats a lot", "we call 2025550143 a lot"),
-    Rule("id", _is_id, "call about order 202-555-0143", "call about orders: 202-555-0143"),
+    Rule("id", _is_id, "call about order 202-555-0143", "call about it: 202-555-0143"),
     Rule("value-of-key", _is_value_of_key, "call n=202-555-0143", "call phone=202-555-0143"),
     Rule("date", _is_date, "call before 20241128", "call before 20249928"),
     Rule("clock", _is_of_clock, "call at 17:00 20241128717", "call at 17h, 00 20241128717"),

@@ -17,12 +17,7 @@ NOT_NUMBERS = [
     if not line.startswith("# ")
 ]
 READABLE = [row for row in RENDERINGS if row["number"]]
-UNNOT_NUMBERS = [
-    line.replace("\\n", "\n")
-    for line in (DATA / "not_numbers.txt").read_text("utf-8").splitlines()
-    if not line.startswith("# ")
-]
-READABLE = [row for row in RENDERINGS if not row["number"]]
+UNREADABLE = [row for row in RENDERINGS if not row["number"]]
 FRAMES = ("{}", "Call {} now", "Support number: {}.\nOpen 24/7 since 2021", "**{}**", "a {} b {} c")
 
 
