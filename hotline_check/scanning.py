@@ -17,6 +17,7 @@ from hotline_check.reading.documents.contacts import Contacts
 from hotline_check.reading.models import Find
 from hotline_check.registry.models import Platform
 from hotline_check.registry.snapshot import Snapshot
+from hotline_check.scan_coverage import Remainder
 from hotline_check.verdict.models import Level, RegistryInfo, Status, Verdict
 
 _REPEATS = 4_096
@@ -71,6 +72,7 @@ class Scanner:
         self._names: dict[str, str] = {}
         self._platforms: dict[str, Platform] = {}
         self._judge = lru_cache(_REPEATS)(self._judge_anew)
+        self._remainder = Remainder()
 
     def scan(
         self, sources: Iterable[Input | Skipped], watch: Watch | None = None
@@ -83,10 +85,18 @@ class Scanner:
             name = source.name
             told = partial(watch, name) if watch else None
             yield from self._file(name, blocks(source, self._field, told))
+        yield from self._end()
 
     def scan_stream(self, stream: BinaryIO, name: str) -> Iterator[Result]:
         """The same for one open file."""
         yield from self._file(name, stream_blocks(stream, name, self._field))
+        yield from self._end()
+
+    def _end(self) -> Iterator[Skipped]:
+        """What may be a contact and was not read, where nothing else prevents the exit code 0."""
+        left, self._remainder = self._remainder.left(), Remainder()
+        if left:
+            yield left
 
     def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[Result]:
         told, contacts = _Told(), Contacts(self._checker.hints)
@@ -99,7 +109,10 @@ class Scanner:
             hits = [
                 _hit(name, part, *self._judged(*one)) for one in zip(finds, claims, strict=True)
             ]
-            yield from sorted(hits, key=lambda hit: hit.at.start)
+            self._remainder.look(name, part, contacts.own, finds)
+            for hit in sorted(hits, key=lambda hit: hit.at.start):
+                self._remainder.judged(hit.verdict.level)
+                yield hit
 
     def _judged(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
         found = self._at_home(found, claim)

@@ -158,6 +158,24 @@ def test_what_is_not_read_is_a_result(scanner: Scanner, tmp_path: Path) -> None:
     assert sum(size for name, size in seen if name == "b.txt") == len(f"call {GB_LINE}")
 
 
+def test_what_nobody_could_read_prevents_all_listed(scanner: Scanner) -> None:
+    def scan_all(text: str) -> list[Hit | Skipped]:
+        return list(scanner.scan_stream(io.BytesIO(text.encode()), "x.txt"))
+
+    clean = scan_all(f"Example support: {US_LINE}, daily 09:00-17:00.")
+    assert tally(clean).exit == Exit.LISTED
+    *hits, rest = scan_all(f"Example support: {US_LINE}\nor help @ mailhub . example")
+    assert tally([*hits, rest]).exit == Exit.CANNOT_TELL
+    assert isinstance(rest, Skipped)
+    assert (rest.reason, rest.file, rest.line) == ("not-read", "x.txt", 2)
+
+
+def test_what_was_not_read_is_no_news_beside_a_warning(scanner: Scanner) -> None:
+    text = f"Example support: {US_OTHER}\nor help @ mailhub . example"
+    (hit,) = scanner.scan_stream(io.BytesIO(text.encode()), "x.txt")
+    assert isinstance(hit, Hit)
+
+
 def tally(results: list[Hit | Skipped]) -> Tally:
     counts = Tally()
     for result in results:

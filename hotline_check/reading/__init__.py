@@ -21,7 +21,8 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     """What a person typed or pasted as a contact: one Find for it, or one for each of several.
 
     The string is read whole. A number that is only a part of the digits is never given, and no
-    country is assumed that neither the string nor `hints` names.
+    country is assumed that neither the string nor `hints` names. What may be a contact and was
+    not read is a Find with the problem `not-read`.
     """
     from hotline_check.reading.one import BARE, read_one  # the package stays cheap
 
@@ -29,9 +30,12 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
         plain = read_one(text, hints)
         if plain.problem is None:
             return (plain,)
+    from hotline_check.reading.coverage import unread
     from hotline_check.reading.whole import read_whole
 
-    return read_whole(text, hints)
+    found = read_whole(text, hints)
+    left = tuple(unread(text, found))
+    return tuple(sorted((*found, *left), key=lambda find: find.start)) if left else found
 
 
 def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:

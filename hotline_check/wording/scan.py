@@ -26,6 +26,7 @@ _UNREAD = {
     "part-encoding": N_("not read: a part in an unknown transfer encoding ({type} {name})"),
     "part-encrypted": N_("not read: an encrypted part ({type} {name})"),
     "part-too-deep": N_("not read: a mail within too many mails"),
+    "not-read": N_("not read: {text} may be another contact"),
     "not-json": N_("not read, up to line {last}: no JSON records"),
     "no-such-field": N_("nothing read, up to line {last}: no field {field}"),
     "line-too-long": N_("not read: a record of more than 16 million characters"),

@@ -29,10 +29,13 @@ class Contacts:
     def __init__(self, hints: Hints) -> None:
         self._hints = hints
         self._over = 0
+        self.own = (0, 0)
+        """Of the last block, the stretch in which its own contacts begin."""
 
     def of(self, part: Block) -> list[Find]:
         """The contacts that begin in the part of the text that is the block's own."""
         low = 0 if part.opens else part.low + self._over
+        self.own = low, part.high
         finds = [one for one in self._all(part.text) if low <= one.start < part.high]
         # What reaches into the next block must not be found there again, in part.
         end = max([low, *(one.end for one in finds)])

@@ -1,0 +1,170 @@
+"""The last net: what in a text may be a contact and belongs to none that was read.
+
+Readers know how contacts are written, so each new way of hiding gets past them for a while. This
+module knows no way of writing. It takes the raw material of contacts (`signals`) and reports
+every piece that no find accounts for, so that a text with such a piece is never "all listed".
+
+It shares the vocabulary of number words and the list of top-level domains with the readers, and
+no code.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import Final
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import Find, Reading
+from hotline_check.reading.signals import ANY, HARMLESS, Folded, Signal, signals
+
+UNREAD: Final = "not-read"
+"""The problem of a part of a text that may be a contact and was not read."""
+
+_EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
+_LONGEST_WORD: Final = 64
+_PASSED_OVER: Final = re.compile(r"[\s<>]")
+_BESIDE_NUMBER: Final = re.compile(r"&#?\w{1,10};|%[0-9A-Fa-f]{2}|(?<!\d)24/7(?!\d)")
+"""Digits that are none of a number's: those of character codes, and "24/7"."""
+_SAME_DIGITS: Final = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY})
+"""Assumptions whose arguments are digits of the reading, not digits beyond it."""
+_LONGEST_IDD: Final = 4
+"""Digits of the longest prefix for calls abroad, such as 0011."""
+_MOST_UNSAID: Final = 2
+"""Digits that a number may have beyond its E.164 form and what its assumptions say: a trunk
+prefix, and the digit of a tag such as `<h1>`."""
+
+
+def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
+    """Finds for the parts of a text that may be a contact and that `finds` don't account for.
+
+    finds: everything that the readers found in the text, in any order. The result is in order,
+    without overlaps, each with the problem `not-read`.
+    """
+    folded = Folded(text)
+    covers = {
+        kind: _Cover(chain.from_iterable(_spans(text, find) for find in finds if _is(find, kind)))
+        for kind in ANY
+    }
+    numbers = {_digits(reading.value) for find in finds for reading in find.readings}
+    left = [(find.start, find.end) for find in finds if _drops_digits(find)]
+    for signal in signals(folded.text):
+        if signal.digits:
+            left += _left_of_run(signal, folded, covers, numbers)
+            continue
+        start, end = folded.span(signal.start, signal.end)
+        if not any(covers[kind].holds(start, end) for kind in signal.covered_by):
+            left.append((start, end))
+    taken = _Cover(chain.from_iterable(_spans(text, find) for find in finds))
+    last = 0
+    for start, end in sorted(left):
+        low, high = _whole_word(text, start, end, taken)
+        low = max(low, last)
+        if high > low:
+            yield Find(start=low, end=high, text=text[low:high], problem=UNREAD)
+            last = high
+
+
+def has_unread(text: str, finds: Sequence[Find]) -> bool:
+    """Return True if `unread` gives anything."""
+    return next(unread(text, finds), None) is not None
+
+
+def _left_of_run(
+    signal: Signal, folded: Folded, covers: dict[str, "_Cover"], numbers: set[str]
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a run of digits that no find holds, but for numbers that were read."""
+    groups: list[list[int]] = []
+    is_open = False
+    for place in signal.digits:
+        span = folded.span(place, place + 1)
+        if any(cover.holds(*span) for cover in covers.values()):
+            is_open = False
+        elif is_open:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+            is_open = True
+    for group in groups:
+        digits = folded.text[group[0] : group[-1] + 1]
+        if _digits(digits) not in numbers and not HARMLESS.fullmatch(digits):
+            yield folded.span(group[0], group[-1] + 1)
+
+
+def _whole_word(text: str, start: int, end: int, taken: "_Cover") -> tuple[int, int]:
+    """A stretch with the characters up to the next blank, or the next contact, on each side."""
+    low, high = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    while start > low and not _EDGE.match(text[start - 1]) and not taken.holds(start - 1, start):
+        start -= 1
+    while end < high and not _EDGE.match(text[end]) and not taken.holds(end, end + 1):
+        end += 1
+    return start, end
+
+
+def _is(find: Find, kind: str) -> bool:
+    """Return True if a find has a reading of a kind, or is reported without any."""
+    return not find.readings or find.readings[0].kind == kind
+
+
+def _spans(text: str, find: Find) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that a find accounts for.
+
+    A web contact accounts for itself wherever it comes again, as the target of a link does. It
+    does not account for other words that its reader passed over.
+    """
+    if not find.readings or find.readings[0].kind == "phone":
+        yield find.start, find.end
+        return
+    if not _PASSED_OVER.search(find.text) or find.readings[0].disguise or find.readings[0].assumed:
+        yield find.start, find.end
+    for reading in find.readings:
+        name = reading.value.partition("://")[2].partition("/")[0] or reading.value
+        for match in re.finditer(
+            rf"(?<![\w.+-]){re.escape(name)}(?![\w-]|\.\w)", text, re.IGNORECASE
+        ):
+            yield match.span()
+
+
+class _Cover:
+    """The stretches of a text that some finds hold."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if self._spans and start <= self._spans[-1][1]:
+                first, last = self._spans.pop()
+                self._spans.append((first, max(last, end)))
+            else:
+                self._spans.append((start, end))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Return True if a stretch lies within one span."""
+        place = bisect_right(self._spans, (start, float("inf"))) - 1
+        return place >= 0 and self._spans[place][1] >= end
+
+
+def _drops_digits(find: Find) -> bool:
+    """Return True for a phone find with more digits than any of its readings tells of."""
+    if not find.readings or find.readings[0].kind != "phone":
+        return False
+    written = _digits(Folded(_BESIDE_NUMBER.sub("", find.text)).text)
+    return all(len(written) > _told_digits(reading, written) for reading in find.readings)
+
+
+def _told_digits(reading: Reading, written: str) -> int:
+    """How many digits a reading accounts for, with what its assumptions name."""
+    value = _digits(reading.value)
+    prefix = written.removesuffix(value)
+    if len(prefix) <= _LONGEST_IDD and prefix.startswith("0"):
+        return len(written)
+    named = sum(
+        len(_digits(argument))
+        for assumption in reading.assumed
+        if assumption.code not in _SAME_DIGITS
+        for argument in assumption.args
+    )
+    return len(value) + named + _MOST_UNSAID
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdigit, text))

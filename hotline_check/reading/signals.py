@@ -1,0 +1,216 @@
+"""The raw material of contacts in a text: digits, number words, `@`, host names, IP addresses.
+
+Nothing here knows how a contact is written; `coverage` asks which of it was read.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+_FEWEST_DIGITS: Final = 7
+"""Fewer are a short code at most; those are judged only where a reader finds them."""
+_RUN: Final = re.compile(
+    r"""
+    [0-9]
+    (?:
+        [^\w\n]{0,3}        # separators of any kind; a word or a line break ends the run
+        _{0,2}
+        [0-9OoQIl|SsBZz]    # digits, and letters that are drawn like one
+    )*
+    """,
+    re.VERBOSE,
+)
+_DIGIT: Final = re.compile("[0-9]")
+_DATE: Final = (
+    r"(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
+    r"|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)\d\d)"
+)
+_TIME: Final = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?"
+HARMLESS: Final = re.compile(
+    rf"""
+    {_DATE} (?: (?:\ |,\ ) {_TIME} )?                # a date, perhaps with the time of day,
+    (?: \ ?[-–~]\ ? (?:{_DATE}|{_TIME}) )?           # or to another one
+    | {_TIME} \ ? [-–~] \ ? {_TIME}                  # opening hours
+    | 24/7
+    | (?:19|20)\d\d (?: (?:\ ?[-–/]\ ?|,\ ) (?:19|20)\d\d )*  # years
+    """,
+    re.VERBOSE,
+)
+"""Runs of digits that are no number to dial, if nothing else touches them."""
+_AMOUNT: Final = re.compile(r"\d{1,3}(?:[,.' \u00a0]\d{3})+(?:[.,]\d{1,2})?")
+_CURRENCY_BEFORE: Final = re.compile(r"(?:[$€£¥₹₩₿₺]|\b(?:USD|EUR|GBP|JPY|CNY|BTC))\s?\Z")
+_CURRENCY_AFTER: Final = re.compile(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:USD|EUR|GBP|JPY|CNY|BTC)\b)")
+_DOMAIN_CODE: Final = re.compile(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
+"""The last line of a message with a code bound to a domain, as browsers read it: no contact."""
+_HOST: Final = re.compile(
+    r"""
+    (?<![\w.@-])
+    \w[\w-]*                                    # a label
+    (?: (?:\.|\[\.\]|\(\.\)|\{\.\}) \w[\w-]* )* # more labels, also with a dot in brackets
+    (?: \.|\[\.\]|\(\.\)|\{\.\} )
+    (?P<top> [^\W\d_]{2,24} | xn--[a-z0-9-]+ )  # a top-level domain has no digit
+    (?![\w-])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPELLED_HOST: Final = re.compile(
+    r"\b[\w-]+\s*[\[({]?\s*\b(?:dot|punkt|punto|ponto|point|点|點)\b\s*[\])}]?\s*(?P<top>[a-z]{2,24})\b",
+    re.IGNORECASE,
+)
+_SCHEME: Final = re.compile(
+    r"""
+    \b [a-z][a-z0-9+.-]{1,20} :
+    //
+    [^\s<>"]* [^\s<>",.;:!?)]                     # up to the punctuation after it
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_IP: Final = re.compile(
+    r"""
+    (?<![\w.]) \d{1,3} (?:\.\d{1,3}){3} (?![\w]|\.\d)        # IPv4
+    | \[ [0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]* \]              # IPv6 as in an address
+    | (?<![\w:]) (?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4} (?![\w:])
+    | (?<![\w:]) (?:[0-9a-f]{1,4}:)+ (?::[0-9a-f]{1,4})+ (?![\w:])
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_VANITY: Final = re.compile(
+    r"""
+    (?<![\w.]) \+?
+    (?: 1?[^\w\n]{0,3} 8(?:00|33|44|55|66|77|88) | 0800 | 0808 | 1[38]00 )  # toll-free
+    [^\w\n]{0,3} (?P<word> [A-Za-z][A-Za-z0-9-]{3,} )
+    """,
+    re.VERBOSE,
+)
+_TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
+_FEWEST_WORDS: Final = 3
+_BETWEEN_WORDS: Final = frozenset({"and", "und", "y", "e", "et", "double", "triple", "dash"})
+_DOTS: Final = frozenset("\u3002\uff0e\uff61")
+_UNSEEN: Final = frozenset({"Cf", "Mn", "Me"})
+ANY: Final = frozenset({"phone", "url", "email", "handle"})
+_NAMED: Final = ANY - {"phone"}
+
+
+class Signal(NamedTuple):
+    """Something that may be a contact: offsets into the folded text, and which finds cover it.
+
+    digits: of a run of digits, where each of them is; several finds may share the run.
+    """
+
+    start: int
+    end: int
+    covered_by: frozenset[str]
+    digits: tuple[int, ...] = ()
+
+
+class Folded:
+    """A text in which every character with a digit's value is that digit, and the way back."""
+
+    def __init__(self, text: str) -> None:
+        self._places: list[int] | None = None
+        self.text = text
+        if text.isascii():
+            return
+        folded: list[str] = []
+        self._places = []
+        for place, char in enumerate(text):
+            plain = _plain(char)
+            folded.append(plain)
+            self._places += [place] * len(plain)
+        self.text = "".join(folded)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the text as given."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    if unicodedata.category(char) in _UNSEEN:
+        return ""
+    value = unicodedata.numeric(char, -1.0)
+    if 0 <= value < 1000 and value == int(value):
+        return str(int(value))
+    if char in _DOTS:
+        return "."
+    return unicodedata.normalize("NFKC", char)
+
+
+def signals(text: str) -> Iterator[Signal]:
+    """Everything in a folded text that may be, or belong to, a contact; some of it twice."""
+    yield from _digit_runs(text)
+    if "@" in text:
+        codes_bound = {match.start() for match in _DOMAIN_CODE.finditer(text)}
+        for match in re.finditer("@", text):
+            if match.start() not in codes_bound:
+                yield Signal(match.start(), match.end(), _NAMED)
+    if "." in text or "://" in text or ":" in text:
+        yield from _addresses(text)
+    if re.search("[A-Za-z\u0370-\uffff]", text):
+        for match in _VANITY.finditer(text):
+            if len(match["word"]) <= 14:
+                yield Signal(match.start(), match.end(), ANY)
+        for match in _SPELLED_HOST.finditer(text):
+            if _is_top(match["top"]):
+                yield Signal(match.start(), match.end(), _NAMED)
+        yield from _number_words(text)
+
+
+def _digit_runs(text: str) -> Iterator[Signal]:
+    for match in _RUN.finditer(text):
+        run = match[0]
+        digits = [found.start() for found in _DIGIT.finditer(run)]
+        like_digits = sum(char.isalpha() or char == "|" for char in run)
+        if len(digits) + (like_digits if len(digits) >= like_digits else 0) < _FEWEST_DIGITS:
+            continue
+        if HARMLESS.fullmatch(run) or _is_amount(text, match):
+            continue
+        places = tuple(match.start() + place for place in digits)
+        yield Signal(match.start(), match.end(), ANY, places)
+
+
+def _is_amount(text: str, run: re.Match[str]) -> bool:
+    if not _AMOUNT.fullmatch(run[0]):
+        return False
+    before = text[max(0, run.start() - 6) : run.start()]
+    return bool(_CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(text, run.end()))
+
+
+def _addresses(text: str) -> Iterator[Signal]:
+    for match in _HOST.finditer(text):
+        if _is_top(match["top"]):
+            yield Signal(match.start(), match.end(), _NAMED)
+    for pattern in (_SCHEME, _IP):
+        for match in pattern.finditer(text):
+            yield Signal(match.start(), match.end(), ANY)
+
+
+def _is_top(label: str) -> bool:
+    from hotline_check.reading.tops import is_top  # few texts hold dots between letters
+
+    return label.isascii() and is_top(label)
+
+
+def _number_words(text: str) -> Iterator[Signal]:
+    """Rows of at least seven digits of which some are spelled as words."""
+    from hotline_check.reading.digit_words import vocabulary
+
+    known = vocabulary()
+    start = end = digits = words = 0
+    for token in _TOKEN.finditer(text):
+        word = token[0]
+        worth = 1 if word.isdigit() else len(known.get(word.casefold(), ""))
+        if worth:
+            if not digits:
+                start = token.start()
+            digits, words, end = digits + worth, words + (not word.isdigit()), token.end()
+        elif word.casefold() not in _BETWEEN_WORDS:
+            if digits >= _FEWEST_DIGITS and words >= _FEWEST_WORDS:
+                yield Signal(start, end, ANY)
+            digits = words = 0
+    if digits >= _FEWEST_DIGITS and words >= _FEWEST_WORDS:
+        yield Signal(start, end, ANY)
