@@ -102,19 +102,18 @@ def known_suffix(host: str) -> bool:
     return suffix is not None and suffix != host
 
 
+@lru_cache(maxsize=4096)
+def suffix_of(host: str) -> str:
+    """The part of a host name under which anybody may register names: `com`, `co.kr`.
+
+    Hosts that companies rent out (`github.io`) are companies' own names here.
+    """
+    last = host.rpartition(".")[2]
+    return last if last in COMMON else _suffixes().publicsuffix(host) or last
+
+
 @cache
 def _suffixes() -> "PublicSuffixList":
     from publicsuffixlist import PublicSuffixList  # costs more than a whole check
 
     return PublicSuffixList(accept_unknown=False, only_icann=True)
-
-
-def elsewhere(query: str) -> bool:
-    """Whether the part of an address behind `?` or `#` names another address to go on to."""
-    from urllib.parse import unquote
-
-    plain = unquote(unquote(query))
-    if "//" in plain or "\\" in plain:
-        return True
-    hosts = re.findall(r"=((?:[\w-]+\.)+[a-z]{2,})(?=[/&#:?;]|$)", plain, re.IGNORECASE)
-    return any(known_suffix(host.lower()) for host in hosts)

@@ -6,8 +6,9 @@ from typing import Final
 from urllib.parse import quote, unquote
 
 from hotline_check.reading import codes
-from hotline_check.reading.hosts import ascii_host, elsewhere
+from hotline_check.reading.hosts import ascii_host
 from hotline_check.reading.models import Assumption, Reading
+from hotline_check.reading.onward import query_goes_on
 
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 _NETWORKS: Final = {
@@ -53,7 +54,7 @@ def read_url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) 
         assumed.append(Assumption(codes.DEFANGED))
     network = _NETWORKS.get(host.removeprefix("www.").removeprefix("m."))
     profile = _PROFILE.fullmatch(path)
-    onward = bool(mark) and elsewhere(query)
+    onward = bool(mark) and query_goes_on(query)
     odd = onward or apart or bool(user or port)
     if mark and not onward:
         assumed.append(Assumption(codes.QUERY_DROPPED))
