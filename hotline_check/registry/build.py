@@ -7,10 +7,12 @@ from pathlib import Path
 
 import msgspec
 
+from hotline_check.registry.brand_forms import brand_forms
 from hotline_check.registry.likeness import SUBSCRIBER_DIGITS, keypad
 from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
 from hotline_check.registry.phones import national
+from hotline_check.registry.public_bodies import own_hosts
 from hotline_check.registry.snapshot import (
     FORMAT,
     Entry,
@@ -60,6 +62,7 @@ def build(
         "contact": set(),
         "name": set(),
         "domain": set(),
+        "likeness": set(),
         "id": set(),
     }
 
@@ -77,6 +80,7 @@ def build(
         shelves["contact"].update(_contacts(platform))
         spellings = (platform.id, platform.name, *platform.aliases)
         shelves["name"].update((fold(name), platform.id) for name in spellings)
+        shelves["likeness"].update(brand_forms(platform))
         shelves["domain"].update((domain, platform.id) for domain in platform.pins)
     for report in reported:
         put("reported", report.platform, report)
@@ -85,6 +89,8 @@ def build(
         put("authorities", country.country.lower(), country)
         lines = (contact_key(body.phone) for body in country.authorities if body.phone)
         shelves["contact"].update((line, "authority", country.country.lower()) for line in lines)
+        hosts = own_hosts(country)
+        shelves["contact"].update((host, "public-body", country.country.lower()) for host in hosts)
     slots = {shelf: len(entries) // _PER_SLOT + 1 for shelf, entries in shelves.items()}
     put("meta", "", Meta(format=FORMAT, key=key, date=date, slots=slots))
     for shelf, entries in shelves.items():

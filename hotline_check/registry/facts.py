@@ -28,13 +28,15 @@ class Similar(msgspec.Struct, frozen=True):
     """A registry value close to the one asked for.
 
     likeness: `one-edit`, `toll-free-prefix`, `country-code` or `vanity` for phones;
-    `punycode`, `host-edit`, `brand-word` or `other-suffix` for hosts and accounts. For `vanity`
-    and `brand-word` the value may be the brand's name.
+    for hosts and accounts those of `web_likeness`, with the platform's domain or account, or its
+    name where none is known. For `vanity` the value is the brand's name.
+    is_strong: whether an honest stranger's contact would hardly be so close.
     """
 
     platform: Platform
     value: str
     likeness: str
+    is_strong: bool = True
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,6 +47,9 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     authorities: public bodies whose line it is, with their country.
     pinned: platforms whose own domain the value's host lies on, with the pin.
     elsewhere: accounts of the same name on other networks, or on any where the reading names none.
+    is_public_body: the host is a government's or a
+    regulator's. is_offered: whether the value is given as the claimed platform's contact; a text
+    that names a platform may mention others' contacts, too.
     """
 
     claim: Platform | None = None
@@ -56,4 +61,6 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     authorities: tuple[tuple[str, Authority], ...] = ()
     pinned: tuple[tuple[Platform, str], ...] = ()
     elsewhere: tuple[Match, ...] = ()
+    is_public_body: bool = False
+    is_offered: bool = True
     similar: tuple[Similar, ...] = ()

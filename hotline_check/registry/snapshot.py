@@ -18,13 +18,13 @@ import msgspec
 from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
 
-FORMAT = 3  # raised whenever a table or a model changes
+FORMAT = 4  # raised whenever a table or a model changes
 _MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
 
 # What is looked up: (value, layer, platform) of a contact, (folded name, platform),
-# (pinned domain, platform), (part/id of a document, id).
+# (pinned domain, platform), the fields of a `BrandForm`, (part/id of a document, id).
 Entry = tuple[str, ...]
-Shelf = Literal["contact", "name", "domain", "id"]
+Shelf = Literal["contact", "name", "domain", "likeness", "id"]
 _ENTRIES = msgspec.json.Decoder(list[Entry])
 
 
@@ -137,8 +137,8 @@ class Snapshot:
         """(value, platform id) of every contact of a layer that has one of the values.
 
         Layers are `published`, `withheld`, `impostor` and `reported`, for likeness `subscriber`
-        (national numbers) and `spelled` (brands on a keypad), and `authority`, which gives the
-        country's id in place of a platform's.
+        (national numbers) and `spelled` (brands on a keypad), and `authority` (lines) and
+        `public-body` (hosts), which give the country's id in place of a platform's.
         """
         found = self._found("contact", map(contact_key, values))
         return sorted((value, platform) for value, of, platform in found if of == layer)
@@ -158,6 +158,10 @@ class Snapshot:
     def pinned_by(self, domains: Iterable[str]) -> list[tuple[str, str]]:
         """(domain, platform id) of every pin among `domains`."""
         return [(domain, platform) for domain, platform in self._found("domain", domains)]
+
+    def brand_forms(self, keys: Iterable[str]) -> list[Entry]:
+        """The fields of every `BrandForm` that has one of the keys."""
+        return list(self._found("likeness", keys))
 
     def file_crc(self, part: str, name: str) -> int | None:
         """Checksum of the YAML file that a document was made from."""

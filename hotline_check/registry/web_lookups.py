@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from hotline_check.reading.models import Reading
 from hotline_check.registry.facts import Facts, Match, Similar
 from hotline_check.registry.models import Channel, Impostor, Platform
-from hotline_check.registry.pins import covers_host, host_of
+from hotline_check.registry.pins import covers_host
+from hotline_check.registry.public_bodies import is_government
 from hotline_check.registry.snapshot import Snapshot, account_key, contact_key
 from hotline_check.registry.terms import ACCOUNTS
-from hotline_check.registry.web_likeness import handle_likeness, host_likeness, unconfused
+from hotline_check.registry.web_likeness import Likeness
+from hotline_check.registry.web_names import names_in, shown_host
 
 
 def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
@@ -24,7 +26,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     here = reading.kind != "handle"
     published = tuple(m for m in named if here or m.channel.kind == reading.network)
     elsewhere = tuple(m for m in named if m not in published)
-    host = _host(reading)
+    host = shown_host(reading)
     parents = _parents(host) if host else []
     pinned = tuple(
         (snapshot.owner(owner), pin)
@@ -32,10 +34,13 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
         if covers_host((pin,), host or "")
     )
     impostors = tuple(_impostors(snapshot, reading, key, parents))
+    is_public = bool(host) and (
+        is_government(host or "") or bool(snapshot.holders(parents, "public-body"))
+    )
     similar: list[Similar] = []
-    if not (named or pinned or impostors):
-        similar = list(_similar(snapshot, reading, host))
-        similar.sort(key=lambda s: claim is None or s.platform.id != claim.id)
+    if not (named or pinned or impostors or is_public):
+        similar = list(_similar(snapshot, reading))
+        similar.sort(key=lambda s: (not s.is_strong, claim is None or s.platform.id != claim.id))
     return Facts(
         claim=claim,
         published=published,
@@ -43,6 +48,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
         impostors=_claimed_first(impostors, claim),
         pinned=pinned,
         similar=tuple(similar),
+        is_public_body=is_public,
     )
 
 
@@ -59,14 +65,6 @@ def _claimed_first(
     impostors: tuple[tuple[Platform, Impostor], ...], claim: Platform | None
 ) -> tuple[tuple[Platform, Impostor], ...]:
     return tuple(sorted(impostors, key=lambda pair: claim is None or pair[0].id != claim.id))
-
-
-def _host(reading: Reading) -> str | None:
-    if reading.kind == "url":
-        return host_of(reading.value)
-    if reading.kind == "email":
-        return reading.value.rpartition("@")[2].lower()
-    return None
 
 
 def _parents(host: str) -> list[str]:
@@ -108,19 +106,23 @@ def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
     return domain, owner == domain.partition(".")[0], owner
 
 
-def _similar(snapshot: Snapshot, reading: Reading, host: str | None) -> Iterator[Similar]:
-    owners: dict[str, str] = {}
-    brands: dict[str, str] = {}
-    for domain, owner in sorted(snapshot.domains(), key=_named_like_it_last):
-        owners[domain] = owner
-        if domain.count(".") == 1 or len(domain.split(".")[-2]) <= 3:
-            brands.setdefault(unconfused(domain.partition(".")[0]), domain)
-    if host:
-        found = list(host_likeness(host, brands))
-    else:
-        names = {unconfused(name): name for name, _ in snapshot.names() if name.isascii()}
-        owners |= dict(snapshot.names())
-        found = list(handle_likeness(reading.value, names))
-    for value, how in dict.fromkeys(found):
-        platform = snapshot.owner(owners[value])
-        yield Similar(platform, value if host else platform.name, how)
+def _similar(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
+    """The platforms that a contact resembles, those whose own name it is first."""
+    found = names_in(reading, snapshot.brand_forms)
+    for likeness in sorted(found, key=lambda one: not _is_its_name(one)):
+        platform = snapshot.owner(likeness.form.platform)
+        value, is_strong = likeness.form.domain or platform.name, likeness.is_strong
+        if reading.kind == "handle":
+            accounts = [
+                channel.value
+                for channel in platform.channels
+                if channel.kind == reading.network and channel.retired is None
+            ]
+            value = accounts[0] if accounts else value
+            is_strong = is_strong and bool(accounts)
+        yield Similar(platform, value, likeness.how, is_strong)
+
+
+def _is_its_name(likeness: Likeness) -> bool:
+    """Several platforms of one company share a name; the one that it is in full counts."""
+    return likeness.form.platform.replace("-", "") == likeness.form.form

@@ -1,14 +1,30 @@
 """The rows for web addresses, e-mail addresses and accounts that are no published channel."""
 
 import datetime as dt
+from urllib.parse import urlsplit
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.facts import Facts
+from hotline_check.registry.facts import Facts, Similar
 from hotline_check.registry.models import Impostor, Platform, Sighting
-from hotline_check.registry.pins import covers, visitors_write
+from hotline_check.registry.pins import covers, host_of
 from hotline_check.verdict.freshness import fresh_days, is_fresh_sighting
 from hotline_check.verdict.models import Direction, Finding, Reason, Status
+from hotline_check.verdict.own_pages import doubt
 
+# Pages of app stores; who made an app is said there.
+_APP_STORES = {
+    "addons.mozilla.org": "",
+    "appgallery.huawei.com": "",
+    "apps.apple.com": "",
+    "apps.microsoft.com": "",
+    "chrome.google.com": "/webstore",
+    "chromewebstore.google.com": "",
+    "f-droid.org": "",
+    "galaxystore.samsung.com": "",
+    "itunes.apple.com": "",
+    "microsoftedge.microsoft.com": "/addons",
+    "play.google.com": "/store",
+}
 _POSING = frozenset({"fake", "lookalike"})
 
 
@@ -21,18 +37,38 @@ def not_published(reading: Reading, facts: Facts, direction: Direction, today: d
     pinned = _pinned(reading, facts, direction, today)
     if pinned:
         return pinned
-    if facts.similar:
+    if facts.is_public_body:
+        return Finding(status=Status.UNKNOWN, reasons=(Reason("public-body"),))
+    if facts.similar and facts.similar[0].is_strong:
         close = facts.similar[0]
-        args = {"platform": close.platform.name, "value": close.value}
-        reason = Reason(f"close-{close.likeness}", args)
-        return Finding(status=Status.LOOKALIKE, platform=close.platform, reasons=(reason,))
+        return Finding(
+            status=Status.LOOKALIKE, platform=close.platform, reasons=(_resembles(close),)
+        )
+    return _nobodys(reading, facts)
+
+
+def _nobodys(reading: Reading, facts: Facts) -> Finding:
+    """A contact that is nobody's; what its name resembles is said and convicts nobody."""
     claim = facts.claim
-    if claim is None:
-        return Finding(status=Status.UNKNOWN, reasons=(Reason("nobody-publishes-it"),))
-    if not _knows(claim, reading):
-        return Finding(status=Status.UNKNOWN, reasons=(Reason("nobody-publishes-it"),))
+    close = facts.similar[0] if facts.similar else None
+    resembles = () if close is None else (_resembles(close),)
+    if close is not None and reading.kind == "handle":
+        resembles = (Reason("account-not-known", {"platform": close.platform.name}),)
+    platform = close.platform if close else None
+    if claim is None or not _knows(claim, reading):
+        reasons = resembles or (Reason("nobody-publishes-it"),)
+        return Finding(status=Status.UNKNOWN, platform=platform, reasons=reasons)
+    args = {"platform": claim.name}
+    if is_app_store(reading):
+        return Finding(status=Status.UNKNOWN, reasons=(Reason("app-store", args),))
     code = "not-own-domain" if reading.kind == "url" else "not-own-contact"
-    return Finding(status=Status.NOT_LISTED, reasons=(Reason(code, {"platform": claim.name}),))
+    status = Status.NOT_LISTED if facts.is_offered else Status.UNKNOWN
+    return Finding(status=status, platform=platform, reasons=(Reason(code, args), *resembles))
+
+
+def _resembles(close: Similar) -> Reason:
+    args = {"platform": close.platform.name, "value": close.value}
+    return Reason(f"close-{close.likeness}", args)
 
 
 def _same_name(reading: Reading, facts: Facts) -> Finding:
@@ -40,11 +76,20 @@ def _same_name(reading: Reading, facts: Facts) -> Finding:
     platform = facts.elsewhere[0].platform
     kinds = dict.fromkeys(m.channel.kind for m in facts.elsewhere if m.platform == platform)
     args = {"platform": platform.name, "networks": ", ".join(kinds)}
-    if reading.network is None:
+    if not any(c.kind == reading.network and c.retired is None for c in platform.channels):
+        # The platform's account there, if it has one, may be this one.
         reason = Reason("account-network-unsaid", args)
         return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
     reason = Reason("account-elsewhere", args)
     return Finding(status=Status.LOOKALIKE, platform=platform, reasons=(reason,))
+
+
+def is_app_store(reading: Reading) -> bool:
+    """Whether an address is a page of an app store."""
+    if reading.kind != "url":
+        return False
+    start = _APP_STORES.get((host_of(reading.value) or "").removeprefix("www."))
+    return start is not None and urlsplit(reading.value).path.startswith(start)
 
 
 def _knows(claim: Platform, reading: Reading) -> bool:
@@ -70,7 +115,7 @@ def _source(impostor: Impostor) -> tuple[Sighting, ...]:
 
 def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding | None:
     """A value on a pinned domain; the domain is as fresh as the newest page seen on it."""
-    claim = facts.claim
+    claim = facts.claim if facts.claimed_by == "person" else None
     own = [(p, pin) for p, pin in facts.pinned if claim is None or p.id == claim.id]
     if facts.pinned and not own:
         platform, pin = facts.pinned[0]
@@ -81,8 +126,11 @@ def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date
         if reading.kind == "email":
             reason = Reason("own-domain-sender", args)
             return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
-        if visitors_write(reading.value) or "?" in reading.value:  # a reader keeps no other query
-            reason = Reason("visitors-write-here", args)
+        if reading.kind == "handle":
+            reason = Reason("own-domain-as-account", args)
+            return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
+        if code := doubt(reading.value):
+            reason = Reason(code, args)
             return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
         if direction == "they-called":
             # Even on its own host a link that was sent can hand over an account.
@@ -94,13 +142,13 @@ def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date
             args["seen"] = seen[0].seen.isoformat()
             fresh = any(is_fresh_sighting(platform, s, today) for s in seen)
             status = Status.LISTED if fresh else Status.STALE
-        code = {
+        grade = {
             Status.SECONDHAND: "only-other-pages",
             Status.STALE: "seen-too-long-ago",
             Status.LISTED: "own-domain",
         }[status]
         return Finding(
-            status=status, platform=platform, reasons=(Reason(code, args),), sightings=seen[:1]
+            status=status, platform=platform, reasons=(Reason(grade, args),), sightings=seen[:1]
         )
     return None
 

@@ -98,8 +98,11 @@ _LIKENESS = {
     "country-code": N_("the same number in another country"),
     "punycode": N_("look-alike letters"),
     "host-edit": N_("one letter apart"),
+    "word-edit": N_("one letter apart"),
     "other-suffix": N_("another ending"),
+    "luring-suffix": N_("another ending"),
     "brand-word": N_("holds its name"),
+    "name-inside": N_("holds its name"),
 }
 _NEAR = {
     "published": N_("close to {value} of {platform} ({likeness})"),

@@ -57,8 +57,13 @@ REASONS = {
     "close-vanity": N_("Its digits spell {value} on a keypad; {platform} does not publish it."),
     "close-punycode": N_("It uses letters that look like those of {value}, of {platform}."),
     "close-host-edit": N_("It is one letter away from {value}, of {platform}."),
+    "close-word-edit": N_("It is one letter away from {value}, of {platform}."),
     "close-brand-word": N_("It puts other words around the name of {platform} ({value})."),
+    "close-name-inside": N_(
+        "The name of {platform} is in it, but the address of {platform} is {value}."
+    ),
     "close-other-suffix": N_("It has the name of {value}, of {platform}, with another ending."),
+    "close-luring-suffix": N_("It has the name of {value}, of {platform}, with another ending."),
     "nobody-publishes-it": N_("No platform in the registry publishes it."),
     "policy-none-stated": N_("{platform} states that it has no phone line."),
     "policy-none-inferred": N_(
@@ -140,6 +145,21 @@ REASONS = {
     "own-domain-sender": N_(
         "It is on {value}, a domain of {platform}, but is not a published address."
     ),
+    "own-address-unusual": N_(
+        "It lies on {value}, of {platform}, but its port or the name before its @ is not usual. "
+        "Type {value} yourself."
+    ),
+    "own-domain-as-account": N_(
+        "{value} is a domain of {platform}, but anybody may take it as an account name."
+    ),
+    "own-page-grants-access": N_(
+        "It lies on {value}, of {platform}, but can give somebody's app access to your account. "
+        "Approve nothing that you did not start yourself."
+    ),
+    "own-page-leads-on": N_(
+        "It lies on {value}, of {platform}, but may send you on to another address. "
+        "Type {value} yourself."
+    ),
     "visitors-write-here": N_(
         "It lies on {value}, a domain of {platform}, where visitors can write too."
     ),
@@ -149,6 +169,11 @@ REASONS = {
         "It is a copy of pages of {platform}; whose it is we don't know. Do not sign in there."
     ),
     "impostor-other-company": N_("It belongs to another company with a similar name."),
+    "account-not-known": N_(
+        "It has the name of {platform}, of which we know no account here; it may be anybody's."
+    ),
+    "app-store": N_("It is a page of an app store. Check there that {platform} made the app."),
+    "public-body": N_("It is on the site of a public body."),
     "not-own-domain": N_("It is on none of the domains of {platform} that we know."),
     "not-own-contact": N_("It is none of the contacts of {platform} that we know."),
     "platform-closed": N_("{platform} has closed; whoever speaks for it now may be a fraud."),

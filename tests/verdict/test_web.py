@@ -241,8 +241,8 @@ class TestLookalikes:
             ("coinbsae.com", "coinbase", "host-edit"),
             ("coinbasse.com", "coinbase", "host-edit"),
             ("krakem.com", "kraken", "host-edit"),
-            ("coinbase.support", "coinbase", "other-suffix"),
-            ("kraken.help", "kraken", "other-suffix"),
+            ("coinbase.support", "coinbase", "luring-suffix"),
+            ("kraken.help", "kraken", "luring-suffix"),
             ("coinbase-support.com", "coinbase", "brand-word"),
             ("login-kraken.com", "kraken", "brand-word"),
             ("coinbase.com.verify-account.net", "coinbase", "brand-word"),
@@ -270,15 +270,16 @@ class TestLookalikes:
         assert ask_bundled(bundled_store, text).status is Status.UNKNOWN
 
     @pytest.mark.parametrize("text", ["@coinbase_help_desk", "@c0inbasesupport", "@krakken"])
-    def test_accounts(self, bundled_store: Store, text: str) -> None:
-        assert ask_bundled(bundled_store, text).status is Status.LOOKALIKE
+    def test_accounts_on_a_network_that_is_not_said(self, bundled_store: Store, text: str) -> None:
+        verdict = ask_bundled(bundled_store, text)
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["account-not-known"])
 
     def test_the_claimed_platform_comes_first(self, tmp_path: Path) -> None:
         folder = write(
-            tmp_path, platform(domains=["palaces.com"]), platform("sample", domains=["palaced.com"])
+            tmp_path, platform(domains=["zorplex.com"]), platform("sample", domains=["zorpley.com"])
         )
-        assert ask(folder, "palacen.com", claim="sample").platform == "sample"
-        assert ask(folder, "palacen.com", claim="example").platform == "example"
+        assert ask(folder, "zorplez.com", claim="sample").platform == "sample"
+        assert ask(folder, "zorplez.com", claim="example").platform == "example"
 
 
 class TestNobodysContact:
@@ -328,10 +329,27 @@ class TestAccountsOnOtherNetworks:
         assert verdict.status is Status.UNKNOWN
         assert codes(verdict) == ["account-network-unsaid"]
 
-    def test_the_same_name_elsewhere_is_a_lookalike(self, folder: Path) -> None:
-        verdict = ask(folder, "https://t.me/ExampleHelp", claim="example")
+    @pytest.mark.parametrize("name", ["ExampleHelp", "Example_Support", "ExampIeSupport"])
+    def test_its_account_there_may_be_this_one(self, folder: Path, name: str) -> None:
+        for claim in (None, "example"):
+            verdict = ask(folder, f"https://t.me/{name}", claim=claim)
+            assert verdict.status is Status.UNKNOWN
+
+    def test_the_same_name_where_it_has_another_account(self, tmp_path: Path) -> None:
+        entry = platform(channels=[channel("x", "@ExampleHelp"), channel("telegram", "@ExampleX")])
+        verdict = ask(write(tmp_path, entry), "https://t.me/ExampleHelp", claim="example")
         assert verdict.status is Status.LOOKALIKE
         assert codes(verdict) == ["account-elsewhere"]
+
+    @pytest.mark.parametrize("name", ["Example_Support", "example-help-desk", "ExampleRefunds1"])
+    def test_an_imitation_on_its_own_network(self, folder: Path, name: str) -> None:
+        verdict = ask(folder, f"https://x.com/{name.replace('-', '_')}")
+        assert verdict.status is Status.LOOKALIKE
+
+    def test_a_retired_account_is_none(self, tmp_path: Path) -> None:
+        entry = platform(channels=[channel("x", "@ExampleHelp", retired=SEEN)])
+        verdict = ask(write(tmp_path, entry), "https://x.com/Example_Support")
+        assert verdict.status is Status.UNKNOWN
 
 
 def test_a_link_that_was_sent_is_never_listed(tmp_path: Path) -> None:
@@ -339,3 +357,164 @@ def test_a_link_that_was_sent_is_never_listed(tmp_path: Path) -> None:
     verdict = ask(folder, "https://example.com/login", direction="they-called")
     assert verdict.status is Status.CALLER_ID_UNPROVEN
     assert codes(verdict) == ["link-was-sent"]
+
+
+class TestOwnHosts:
+    """An address on a platform's own host is no imitation, but it need not be a proof."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://www.example.com:8443/login",
+            "http://example.com:8080/",
+            "https://help@example.com/",
+            "https://evil.net:443@example.com/",
+        ],
+    )
+    def test_another_port_or_a_user_name(self, tmp_path: Path, text: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        for claim in (None, "example"):
+            verdict = ask(folder, text, claim=claim)
+            assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-address-unusual"])
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            "/?next=/%09/evil.net",
+            "/?u=http:evil.net",
+            "/?u=1.2.3.4",
+            "/login?next=%2525252fevil.net",
+            "/login?continue=evil",
+            "/go?x=aHR0cHM6Ly9ldmlsLm5ldA==",
+            "/go?x=ZXZpbC5uZXQ",
+            "//evil.net",
+            "/%2f%2fevil.net",
+            "/%5cevil.net",
+            "/%255c%255cevil.net",
+            "/r/https://evil.net",
+            "/r/evil.net",
+            "/redirect//evil.net",
+            "/out/aHR0cHM6Ly9ldmlsLm5ldA",
+        ],
+    )
+    def test_what_may_lead_elsewhere(self, tmp_path: Path, rest: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, f"https://www.example.com{rest}", claim="example")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-page-leads-on"])
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            "/oauth/authorize",
+            "/oauth2/auth?client_id=1",
+            "/login/oauth",
+            "/authorise",
+            "/consent",
+            "/device",
+            "/connect-wallet",
+        ],
+    )
+    def test_a_page_that_grants_access(self, tmp_path: Path, rest: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, f"https://example.com{rest}")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-page-grants-access"])
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            "/?utm_source=mail&utm_campaign=spring_24",
+            "/login?next=/account/settings",
+            "/en-us/help/article-12.html",
+            "/learn/what-is-a-wallet?lang=en#top",
+            "/price/BTC-USD",
+            "/auth/login",
+        ],
+    )
+    def test_plain_pages_stay_listed(self, tmp_path: Path, rest: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        assert ask(folder, f"https://example.com{rest}").status is Status.LISTED
+
+    def test_a_domain_as_an_account(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform(channels=[phone()])), "@example.com")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-domain-as-account"])
+
+
+class TestOtherPartsOfAnAddress:
+    """The name of a brand is imitated in more places than the host."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://coinbase.com@evil.net/",
+            "https://sites.google.com/view/coinbase-login",
+            "https://medium.com/@metamask-support",
+            "https://www.quora.com/Coinbase-customer-service-number",
+            "https://kq81.top/coinbase/login",
+            "https://kq81.top/www.kraken.com/verify/id",
+            "coinbase-support@gmail.com",
+            "kraken.helpdesk@outlook.com",
+        ],
+    )
+    def test_imitations(self, bundled_store: Store, text: str) -> None:
+        assert ask_bundled(bundled_store, text).status is Status.LOOKALIKE
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://en.wikipedia.org/wiki/Coinbase",
+            "https://github.com/MetaMask/metamask-mobile",
+            "https://medium.com/@bob/how-i-lost-my-coinbase-account-access",
+            "https://www.trustpilot.com/review/coinbase.com",
+            "https://web.archive.org/web/2020/https://www.coinbase.com/login",
+            "https://apps.apple.com/us/app/coinbase-wallet/id1278383455",
+            "john+coinbase@gmail.com",
+            "coinbase@mydomain.net",
+            "ledger.bookkeeping@gmail.com",
+        ],
+    )
+    def test_what_is_about_a_brand(self, bundled_store: Store, text: str) -> None:
+        assert ask_bundled(bundled_store, text).status is Status.UNKNOWN
+
+
+class TestPublicBodies:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://reportfraud.ftc.gov/",
+            "https://www.gov.uk/coinbase-login",
+            "https://www.fsa.go.jp/",
+            "coinbase.consumer.gov.au",
+            "help@condusef.gob.mx",
+            "https://www.bafin.de/",
+            "https://www.fca.org.uk/scamsmart",
+        ],
+    )
+    def test_are_nobodys_imitation(self, bundled_store: Store, text: str) -> None:
+        from hotline_check.checking import Checker
+
+        for claim in (None, "coinbase"):
+            (verdict,) = Checker(bundled_store, today=TODAY, claim=claim).check(text)
+            assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["public-body"])
+
+    @pytest.mark.parametrize("text", ["coinbase-gov.com", "coinbase.gov.evil.net", "kraken.go.com"])
+    def test_only_where_nobody_else_can_register(self, bundled_store: Store, text: str) -> None:
+        assert codes(ask_bundled(bundled_store, text)) != ["public-body"]
+
+
+class TestAppStores:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "https://apps.apple.com/us/app/example/id1",
+            "https://play.google.com/store/apps/details?id=com.example",
+            "https://chromewebstore.google.com/detail/example-wallet/abc",
+        ],
+    )
+    def test_a_page_of_an_app_store(self, tmp_path: Path, text: str) -> None:
+        verdict = ask(write(tmp_path, platform()), text, claim="example")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["app-store"])
+
+    def test_not_any_page_of_its_owner(self, tmp_path: Path) -> None:
+        folder = write(tmp_path, platform())
+        verdict = ask(folder, "https://sites.google.com/view/app", claim="example")
+        assert verdict.status is Status.NOT_LISTED

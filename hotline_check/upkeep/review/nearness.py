@@ -1,14 +1,16 @@
 """How close an added number or domain is to what the registry knows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 from typing import Literal
 
+from hotline_check.registry.brand_forms import BrandForm, brand_forms
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.likeness import phone_neighbours
+from hotline_check.registry.models import Platform
 from hotline_check.registry.phones import national
-from hotline_check.registry.pins import SHARED, registrable
-from hotline_check.registry.web_likeness import host_likeness
+from hotline_check.registry.web_likeness import host_keys, host_likeness
 from hotline_check.upkeep.review.models import Near
 
 
@@ -20,14 +22,14 @@ class Surroundings:
             set
         )
         self._subscribers: dict[str, set[str]] = defaultdict(set)
-        self._pins: dict[str, set[str]] = defaultdict(set)
+        self._platforms: list[Platform] = []
+        self._brands: dict[str, set[BrandForm]] = defaultdict(set)
         for registry in registries:
             for platform in registry.platforms:
                 for channel in platform.channels:
                     if channel.kind == "phone" and channel.value.startswith("+"):
                         self._put(channel.value, platform.id, "published")
-                for pin in platform.pins:
-                    self._pins[pin].add(platform.id)
+                self._platforms.append(platform)
             for report in registry.reported:
                 for number in report.numbers:
                     self._put(number.value, report.platform, "reported")
@@ -52,21 +54,22 @@ class Surroundings:
 
     def of_domain(self, domain: str, owner: str) -> tuple[Near, ...]:
         """The pins of others that a domain is made to look like."""
-        brands = {
-            _brand(pin): pin
-            for pin, owners in self._pins.items()
-            if pin != domain and owner not in owners
-        }
-        found = dict.fromkeys(host_likeness(domain, brands))
-        return tuple(self._domains(found))
+        found = host_likeness(domain, self._forms(host_keys(domain), owner))
+        return tuple(
+            Near(
+                platform=one.form.platform,
+                value=one.form.domain or one.form.form,
+                likeness=one.how,
+                layer="domain",
+            )
+            for one in found
+            if one.form.domain != domain
+        )
 
-    def _domains(self, found: Iterable[tuple[str, str]]) -> Iterator[Near]:
-        for pin, likeness in found:
-            for owner in sorted(self._pins[pin]):
-                yield Near(platform=owner, value=pin, likeness=likeness, layer="domain")
-
-
-def _brand(pin: str) -> str:
-    """The name in a pin: the tenant's on a shared host, else the domain's, never `help`."""
-    domain = registrable(pin)
-    return (pin if domain is None or domain in SHARED else domain).partition(".")[0]
+    def _forms(self, keys: set[str], owner: str) -> dict[str, list[BrandForm]]:
+        """The forms of other platforms' names under some keys."""
+        if not self._brands:
+            for form in chain.from_iterable(map(brand_forms, self._platforms)):
+                self._brands[form.key].add(form)
+        found = ((key, self._brands.get(key, set())) for key in keys)
+        return {key: sorted(f for f in forms if f.platform != owner) for key, forms in found}

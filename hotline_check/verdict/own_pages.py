@@ -1,0 +1,32 @@
+"""Which pages on a platform's own host are no proof of anything: rules for one address."""
+
+import re
+from typing import Final
+from urllib.parse import unquote, urlsplit
+
+from hotline_check.reading.onward import path_goes_on
+from hotline_check.registry.pins import host_of, visitors_write
+
+_GRANTS: Final = re.compile(
+    r"oauth(?:2|2\.0|-?\w+)?"
+    r"|authori[sz]e\w*|authori[sz]ation|consents?|grants?|permissions?"
+    r"|device|device[_-]?(?:login|code|auth|activation)|activate"  # a code for somebody's device
+    r"|wc|walletconnect|connect[_-]?(?:app|wallet)"
+)
+"""Steps of a path where an app is given access to an account."""
+
+
+def doubt(url: str) -> str | None:
+    """Why an address on a pinned host proves nothing, as the code of a reason; None if it does.
+
+    `own-address-unusual`, `own-page-leads-on`, `own-page-grants-access` or `visitors-write-here`.
+    """
+    if host_of(url) is None:  # a port, a user name
+        return "own-address-unusual"
+    path = urlsplit(url).path
+    if "?" in url or path_goes_on(path):  # the reader keeps no query but one that leads on
+        return "own-page-leads-on"
+    steps = [step for step in unquote(path).lower().split("/") if step]
+    if any(_GRANTS.fullmatch(step) for step in steps):
+        return "own-page-grants-access"
+    return "visitors-write-here" if visitors_write(url) else None
