@@ -12,7 +12,7 @@ import pytest
 from hotline_check.cli import run, settings
 from hotline_check.registry.folder import Registry, load
 from hotline_check.registry.store import SEALED_NAME, Store, compile_to, content_key
-from tests.entries import TODAY
+from tests.entries import REGISTRY_DAY
 
 ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 _LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
@@ -45,7 +45,7 @@ def registry_folder() -> Path:
 @pytest.fixture(scope="session")
 def bundled(registry_folder: Path) -> Registry:
     """The registry of this checkout, as models."""
-    entries, problems = load(registry_folder, TODAY)
+    entries, problems = load(registry_folder, REGISTRY_DAY)
     assert not problems
     return entries
 
@@ -55,21 +55,21 @@ def sealed_folder(registry_folder: Path, tmp_path_factory: pytest.TempPathFactor
     """A copy of the registry with its snapshot, as an installed package carries it."""
     folder = tmp_path_factory.mktemp("installed") / "registry"
     shutil.copytree(registry_folder, folder)
-    compile_to(folder, folder / SEALED_NAME, content_key(folder), TODAY)
+    compile_to(folder, folder / SEALED_NAME, content_key(folder), REGISTRY_DAY)
     return folder
 
 
 @pytest.fixture(scope="session")
 def bundled_store(sealed_folder: Path) -> Iterator[Store]:
     """The bundled registry, ready to be asked."""
-    store = Store(sealed_folder, "bundled", today=TODAY)
+    store = Store(sealed_folder, "bundled", today=REGISTRY_DAY)
     yield store
     store.close()
 
 
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> "Clock":
-    """The day that commands take for today; TODAY until a test sets another."""
+    """The day that commands take for today; REGISTRY_DAY until a test sets another."""
     return Clock(monkeypatch)
 
 
@@ -78,7 +78,7 @@ class Clock:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
-        self.set(TODAY)
+        self.set(REGISTRY_DAY)
 
     def set(self, day: dt.date) -> None:
         """Make commands believe that it is noon of this day."""
@@ -120,7 +120,7 @@ def program(
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
     sealed_folder: Path,
-    clock: Clock,  # noqa: ARG001  # commands run on TODAY
+    clock: Clock,  # noqa: ARG001  # commands run on REGISTRY_DAY
 ) -> Program:
     """The program on the bundled registry, compiled once for all tests."""
     monkeypatch.setenv(ENVIRONMENT, str(sealed_folder))

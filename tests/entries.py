@@ -16,6 +16,7 @@ from hotline_check.registry.store import Store
 from hotline_check.verdict.models import Direction, Verdict
 
 TODAY = dt.date(2026, 11, 23)
+REGISTRY_DAY = dt.date(2026, 11, 30)  # the day after the newest page of the bundled registry
 SEEN = dt.date(2026, 11, 22)
 
 US_LINE = "+12025550123"

@@ -20,7 +20,7 @@ from hotline_check.registry.folder import Registry
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.store import Store
 from hotline_check.verdict.models import Direction, Status, Verdict
-from tests.entries import TODAY
+from tests.entries import REGISTRY_DAY
 
 LATER = dt.date(2028, 11, 23)
 E164 = phonenumbers.PhoneNumberFormat.E164
@@ -159,7 +159,7 @@ def claims(line: Line, stranger: str) -> Iterator[str | None]:
 class Asker:
     """Keeps one checker for each question, since a claim is looked up once."""
 
-    def __init__(self, store: Store, today: dt.date = TODAY) -> None:
+    def __init__(self, store: Store, today: dt.date = REGISTRY_DAY) -> None:
         self.store = store
         self.today = today
         self._checkers: dict[tuple[str | None, str | None, Direction], Checker] = {}
@@ -201,7 +201,7 @@ def test_a_whole_number_is_listed_exactly_when_it_should_be(
                 verdict = asked(text, claim, region)
                 listed = verdict.status is Status.LISTED
                 same = verdict.reading is not None and verdict.reading.value == line.value
-                if listed is not may_be_listed(line, claim, TODAY) or (listed and not same):
+                if listed is not may_be_listed(line, claim, REGISTRY_DAY) or (listed and not same):
                     wrong.append(told(line, verdict, text, claim, region))
     assert not wrong, f"{len(wrong)}: " + "\n".join(wrong[:20])
 
@@ -250,12 +250,12 @@ def test_a_number_as_written_at_home(
                 same = verdict.reading is not None and verdict.reading.value == line.value
                 missed = (
                     not listed
-                    and may_be_listed(line, claim, TODAY)
+                    and may_be_listed(line, claim, REGISTRY_DAY)
                     and (
                         region == line.region is not None or (region is None and only(line, claim))
                     )
                 )
-                if missed or (listed and not (same and may_be_listed(line, claim, TODAY))):
+                if missed or (listed and not (same and may_be_listed(line, claim, REGISTRY_DAY))):
                     wrong.append(told(line, verdict, text, claim, region))
     assert not wrong, f"{len(wrong)}: " + "\n".join(wrong[:20])
 
@@ -284,7 +284,7 @@ def test_short_codes_count_in_their_country_only(lines: list[Line], asked: Asker
     for line in codes:
         for region in ("US", "GB", "CN", "PH", "BR", None):
             listed = asked(line.value, None, region).status is Status.LISTED
-            assert listed is (region in line.channel.regions and may_be_listed(line, None, TODAY))
+            assert listed is (region in line.channel.regions and may_be_listed(line, None, REGISTRY_DAY))
 
 
 @pytest.mark.parametrize("way", [*WHOLE, *AT_HOME, *ABROAD])
@@ -409,7 +409,7 @@ class TestTwoYearsLater:
 
     def test_nothing_is_listed_any_more(self, world: list[Line], later: Asker) -> None:
         for line in world:
-            if may_be_listed(line, line.platform.id, TODAY):
+            if may_be_listed(line, line.platform.id, REGISTRY_DAY):
                 verdict = later(line.value, line.platform.id)
                 assert verdict.status is Status.STALE
                 assert verdict.exit == 3

@@ -6,7 +6,7 @@ from hotline_check.checking import Checker
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.store import Store
 from hotline_check.verdict.models import Status
-from tests.entries import TODAY
+from tests.entries import REGISTRY_DAY
 
 HOSTS = [
     "https://evil.net\\@{0}/login",
@@ -57,7 +57,7 @@ def mailboxes(bundled: Registry) -> list[str]:
 
 
 def listed(store: Store, text: str) -> bool:
-    verdicts = Checker(store, today=TODAY).check(text)
+    verdicts = Checker(store, today=REGISTRY_DAY).check(text)
     return any(one.status is Status.LISTED for one in verdicts)
 
 

@@ -39,7 +39,9 @@ _LANGUAGES = {
 # The countries with authorities in the registry, and the Union, which one card line serves.
 _COUNTRIES = {
     "AE": N_("United Arab Emirates"),
+    "AT": N_("Austria"),
     "AU": N_("Australia"),
+    "BH": N_("Bahrain"),
     "BR": N_("Brazil"),
     "CA": N_("Canada"),
     "CH": N_("Switzerland"),
@@ -68,6 +70,7 @@ _COUNTRIES = {
     "TR": N_("Türkiye"),
     "TW": N_("Taiwan"),
     "US": N_("the United States"),
+    "VN": N_("Vietnam"),
     "ZA": N_("South Africa"),
 }
 

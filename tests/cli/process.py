@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.entries import TODAY
+from tests.entries import REGISTRY_DAY
 
 ROOT = Path(__file__).parents[2]
 _LAUNCHER = """
@@ -18,7 +18,7 @@ sys.exit(run(sys.argv[1:]))
 """
 
 
-def command(*arguments: str, day: dt.date = TODAY) -> list[str]:
+def command(*arguments: str, day: dt.date = REGISTRY_DAY) -> list[str]:
     """The command line that runs the program as if it were this day."""
     return [sys.executable, "-c", _LAUNCHER.format(day=day.isoformat()), *arguments]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Clock, Program
-from tests.entries import TODAY
+from tests.entries import REGISTRY_DAY
 
 
 @pytest.fixture(autouse=True)
@@ -81,7 +81,7 @@ def test_no_code_without_a_number_that_we_stand_behind(program: Program, name: s
 
 
 def test_no_code_from_a_registry_that_has_gone_stale(program: Program, clock: Clock) -> None:
-    clock.set(TODAY.replace(year=2027))
+    clock.set(REGISTRY_DAY.replace(year=2027))
     assert program("channels", "coinbase", "--qr") == 2
 
 
@@ -118,5 +118,5 @@ def test_hours_that_are_none_are_a_problem_of_the_registry(tmp_path: Path) -> No
 
     line = entries.phone(hours="nine to five", timezone="Europe/Berlin")
     folder = entries.write(tmp_path, entries.platform(channels=[line]))
-    _, problems = load(folder, TODAY)
+    _, problems = load(folder, REGISTRY_DAY)
     assert [p.code for p in problems] == ["bad-hours"]

@@ -155,10 +155,10 @@ class TestAge:
     def test_printed_with_every_verdict(self, program: Program) -> None:
         for number in (LISTED, REPORTED, NOWHERE, "12"):
             program("check", number)
-            assert "2026-11-22 (1 day old)" in " ".join(program.out.split())
+            assert "2026-11-29 (1 day old)" in " ".join(program.out.split())
 
     def test_two_years_later_nothing_is_listed(self, program: Program, clock: Clock) -> None:
-        clock.set(dt.date(2028, 11, 23))
+        clock.set(dt.date(2028, 11, 30))
         assert program("check", LISTED, "-p", "coinbase") == 3
         assert "our proof is old" in program.out
         assert "(732 days old)" in " ".join(program.out.split())

@@ -10,6 +10,7 @@ from tests.conftest import Program
 from tests.entries import (
     AU_LINE,
     GB_LINE,
+    REGISTRY_DAY,
     SEEN,
     US_LINE,
     channel,
@@ -251,7 +252,7 @@ class TestStatus:
         assert found["folder"] == str(tiny)
         assert (found["platforms"], found["phones"], found["listable_phones"]) == (4, 2, 1)
         assert found["policies"] == {"unknown": 2, "published": 1, "none": 1}
-        assert found["registry"]["age_days"] == 1
+        assert found["registry"]["age_days"] == (REGISTRY_DAY - SEEN).days
 
 
 class TestValidate:

@@ -51,8 +51,8 @@ def test_a_platform_without_a_phone_names_its_ways(program: Program) -> None:
 
 
 def test_a_platform_without_any_way_says_how_to_look(program: Program) -> None:
-    program("prepare", "binance-us")
-    assert "Type binance.us into the browser yourself" in re.sub(r"\s+", " ", program.out)
+    program("prepare", "paribu")
+    assert "Type paribu.com into the browser yourself" in re.sub(r"\s+", " ", program.out)
 
 
 def test_a_sheet_is_the_persons_own_file(program: Program, tmp_path: Path) -> None:

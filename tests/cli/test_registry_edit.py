@@ -10,7 +10,7 @@ import pytest
 from hotline_check.registry.folder import load
 from hotline_check.registry.models import Channel
 from tests.conftest import Program
-from tests.entries import SEEN, TODAY, US_FREE, US_LINE, US_OTHER, phone, platform, reported, write
+from tests.entries import SEEN, REGISTRY_DAY, US_FREE, US_LINE, US_OTHER, phone, platform, reported, write
 
 PAGE = "https://help.example.com/contact"
 
@@ -29,7 +29,7 @@ def registry(program: Program, folder: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def channels(folder: Path) -> list[Channel]:
-    entries, problems = load(folder, TODAY)
+    entries, problems = load(folder, REGISTRY_DAY)
     assert problems == []
     return list(entries.platforms[0].channels)
 
@@ -44,7 +44,7 @@ def test_add_channel_shows_the_diff_and_writes(registry: Program, folder: Path) 
     added = channels(folder)[1]
     assert (added.value, added.topics, added.regions) == (US_OTHER, ("account",), ("US",))
     assert added.sightings[0].as_printed == "(312) 555-0147"
-    assert (added.sightings[0].seen, added.sightings[0].how) == (TODAY, "live")
+    assert (added.sightings[0].seen, added.sightings[0].how) == (REGISTRY_DAY, "live")
     assert "phone policy is still unknown" in " ".join(registry.out.split())
 
 
@@ -83,7 +83,7 @@ def test_what_can_be_mended_is_one_line(
 
 def test_the_life_of_a_line(registry: Program, folder: Path) -> None:
     assert registry("registry", "sight", "Example", "+1 202 555 0123", "--url", PAGE) == 0
-    assert channels(folder)[0].sightings[0].seen == TODAY
+    assert channels(folder)[0].sightings[0].seen == REGISTRY_DAY
     assert registry("registry", "dispute", "example", US_LINE, "--note", "Two pages differ.") == 0
     assert channels(folder)[0].disputed
     assert registry("registry", "retire", "example", US_LINE, "--on", SEEN.isoformat()) == 0
@@ -101,7 +101,7 @@ def test_new_platform(registry: Program, folder: Path) -> None:
         "--domain", "third.com", *stated, "https://third.com/help",
     )  # fmt: skip
     assert code == 0, registry.err
-    entries, problems = load(folder, TODAY)
+    entries, problems = load(folder, REGISTRY_DAY)
     assert problems == []
     assert (entries.platforms[2].country, entries.platforms[2].phone_policy) == ("NO", "none")
 

@@ -422,6 +422,12 @@ def test_a_defect_is_found_and_named(tmp_path: Path, defect: Defect) -> None:
     assert last in near or near.lstrip().startswith("-") or at.line == 1
 
 
+def test_a_policy_stated_elsewhere_may_be_wider_than_the_lines_we_know(tmp_path: Path) -> None:
+    blog = says("published", url="https://blog.example.com/ways-to-reach-us")
+    folder = write(tmp_path, platform(**with_phone(customers=["merchants"]), **blog))
+    assert load(folder, TODAY)[1] == []
+
+
 def test_a_good_entry_has_no_problem(tmp_path: Path) -> None:
     lines = [
         phone(

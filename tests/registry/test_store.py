@@ -23,6 +23,7 @@ from hotline_check.registry.snapshot import Snapshot
 from hotline_check.registry.store import SEALED_NAME, Store, bundled, compile_to, content_key
 from tests.entries import (
     AU_LINE,
+    REGISTRY_DAY,
     TODAY,
     US_LINE,
     US_OTHER,
@@ -435,7 +436,7 @@ def test_two_processes_at_once_on_a_first_run(folder: Path, empty_home: Path) ->
 
 
 def test_the_bundled_registry_has_no_problem(registry_folder: Path) -> None:
-    entries, problems = registry_folder_module.load(registry_folder, TODAY)
+    entries, problems = registry_folder_module.load(registry_folder, REGISTRY_DAY)
     assert problems == []
     assert len(entries.platforms) > 200
     assert entries.date is not None

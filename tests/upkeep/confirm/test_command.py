@@ -10,7 +10,7 @@ from hotline_check.upkeep.confirm import run
 from hotline_check.upkeep.confirm.run import Tools
 from hotline_check.upkeep.fetch import Fetcher
 from tests.conftest import Program
-from tests.entries import TODAY, US_LINE, channel, phone, platform, sighting, write
+from tests.entries import REGISTRY_DAY, US_LINE, channel, phone, platform, sighting, write
 from tests.upkeep.confirm.test_run import QUICK, saved
 from tests.upkeep.loopback import Site
 from tests.upkeep.test_live import LONG
@@ -52,7 +52,7 @@ def test_confirm_writes_sightings_and_reports(folder: Path, site: Site, program:
     assert [c["value"] for c in report["confirmed"]] == [US_LINE]
     after = (folder / "platforms/example.yaml").read_text()
     assert after.count("how: live") == 1
-    assert f"seen: {TODAY}" in after
+    assert f"seen: {REGISTRY_DAY}" in after
     assert program("registry", "validate", str(folder)) == 0
     assert program("registry", "confirm", "--older-than", "30d", "--format", "markdown") == 0
     assert "of 0 platforms" in program.out
@@ -65,10 +65,11 @@ def test_a_saved_page(folder: Path, program: Program, tmp_path: Path) -> None:
     os.utime(page, (noon, noon))
     assert program("registry", "confirm", "example", "--page", str(page), "--dry-run") == 0
     assert "stored copy" in program.out
-    os.utime(page)
+    noon = dt.datetime.combine(REGISTRY_DAY, dt.time(12), dt.UTC).timestamp()
+    os.utime(page, (noon, noon))
     assert program("registry", "confirm", "example", "--page", str(page)) == 0
     text = (folder / "platforms/example.yaml").read_text()
-    assert f"seen: {TODAY}" in text
+    assert f"seen: {REGISTRY_DAY}" in text
     assert "how: live" not in text
 
 
