@@ -49,6 +49,18 @@ def scope_problems(platform: Platform, places: Places) -> Problems:
         for j, region in enumerate(scope.regions):
             if region not in regions() and region != "EU":
                 yield places.problem("unknown-region", (*path, "regions", j), got=region)
-    lines = [c for c in platform.channels if c.kind == "phone" and c.retired is None]
-    if platform.phone_policy == "published" and lines and all(c.customers for c in lines):
+    if _is_wider_than_its_lines(platform):
         yield places.problem("policy-wider-than-lines", ("phone_policy",))
+
+
+def _is_wider_than_its_lines(platform: Platform) -> bool:
+    """Whether a policy for everybody rests on lines that are for some customers only.
+
+    Another page may state it for everybody and name a number that we have not seen.
+    """
+    lines = [c for c in platform.channels if c.kind == "phone" and c.retired is None]
+    pages = {s.url for c in lines for s in c.sightings}
+    source = platform.phone_policy_source
+    for_some = bool(lines) and all(c.customers for c in lines)
+    stated_elsewhere = source is not None and source.url not in pages
+    return platform.phone_policy == "published" and for_some and not stated_elsewhere
