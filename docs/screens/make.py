@@ -25,7 +25,7 @@ from types import SimpleNamespace
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent
 README = ROOT / "README.md"
-NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)  # the day after the registry was seen
+NOW = dt.datetime(2026, 11, 30, 10, 30, tzinfo=dt.UTC)  # the day after the registry was seen
 LATER = NOW + dt.timedelta(days=200)  # past the freshness window
 ZONE = "Asia/Hong_Kong"
 
