@@ -3,7 +3,7 @@
 import datetime as dt
 
 from hotline_check.registry.facts import Facts
-from hotline_check.registry.models import Authority
+from hotline_check.registry.models import Authority, AuthoritySighting
 from hotline_check.verdict.freshness import FRESH_DAYS, is_recent
 from hotline_check.verdict.models import Direction, Finding, Reason, Status
 
@@ -34,7 +34,7 @@ def authority(facts: Facts, direction: Direction, today: dt.date) -> Finding | N
     return Finding(
         status=Status.AUTHORITY,
         reasons=tuple(Reason(code, args) for code in codes),
-        sightings=tuple(sorted(body.sightings, key=lambda s: s.seen, reverse=True)),
+        sightings=tuple(sorted(body.sightings, key=_strength, reverse=True)),
         is_confirmed=not doubts,
     )
 
@@ -42,3 +42,8 @@ def authority(facts: Facts, direction: Direction, today: dt.date) -> Finding | N
 def _is_confirmed_by(body: Authority, today: dt.date) -> bool:
     """Whether a government page showed the line recently."""
     return any(s.source_kind == "government" and is_recent(s.seen, today) for s in body.sightings)
+
+
+def _strength(sighting: AuthoritySighting) -> tuple[bool, dt.date]:
+    """Sort key: the pages that can confirm a line before the press, newer ones before older."""
+    return sighting.source_kind == "government", sighting.seen
