@@ -45,6 +45,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "check-stale": ("check", "+1 888 908 7930", "-p", "coinbase"),
     "check-lookalike": ("check", "+1 888 908 7931", "-p", "coinbase"),
     "check-no-phone-line": ("check", "+1 202 555 0123", "-p", "binance"),
+    "check-authority": ("check", "1799", "--region", "SG"),
+    "check-withheld": ("check", "+1 888 837 8818", "-p", "kraken"),
     "check-not-listed": ("check", "+1 202 555 0123", "-p", "coinbase"),
     "check-unknown": ("check", "+1 202 555 0123"),
     "check-web-address": ("check", "coin-login.pages.dev", "-p", "coinbase"),
