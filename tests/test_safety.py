@@ -228,7 +228,7 @@ def test_behind_an_international_prefix_a_number_is_listed_where_that_is_dialled
                 listed = verdict.status is Status.LISTED
                 same = verdict.reading is not None and verdict.reading.value == line.value
                 is_dialled = region is None or dials(region, prefix)
-                right = may_be_listed(line, claim, TODAY) and is_dialled
+                right = may_be_listed(line, claim, REGISTRY_DAY) and is_dialled
                 missed = right and not listed and (region or claim is None)
                 if missed or (listed and not (right and same)):
                     wrong.append(told(line, verdict, text, claim, region))
@@ -284,7 +284,9 @@ def test_short_codes_count_in_their_country_only(lines: list[Line], asked: Asker
     for line in codes:
         for region in ("US", "GB", "CN", "PH", "BR", None):
             listed = asked(line.value, None, region).status is Status.LISTED
-            assert listed is (region in line.channel.regions and may_be_listed(line, None, REGISTRY_DAY))
+            assert listed is (
+                region in line.channel.regions and may_be_listed(line, None, REGISTRY_DAY)
+            )
 
 
 @pytest.mark.parametrize("way", [*WHOLE, *AT_HOME, *ABROAD])

@@ -10,7 +10,17 @@ import pytest
 from hotline_check.registry.folder import load
 from hotline_check.registry.models import Channel
 from tests.conftest import Program
-from tests.entries import SEEN, REGISTRY_DAY, US_FREE, US_LINE, US_OTHER, phone, platform, reported, write
+from tests.entries import (
+    REGISTRY_DAY,
+    SEEN,
+    US_FREE,
+    US_LINE,
+    US_OTHER,
+    phone,
+    platform,
+    reported,
+    write,
+)
 
 PAGE = "https://help.example.com/contact"
 
