@@ -30,11 +30,12 @@ def authority(facts: Facts, direction: Direction, today: dt.date) -> Finding | N
         doubts.append("authority-secondhand")
     elif not _is_confirmed_by(body, today):
         doubts.append("authority-stale")
+    pages = sorted(body.sightings, key=_strength, reverse=True)
     codes = doubts or ["authority-line"]
     return Finding(
         status=Status.AUTHORITY,
         reasons=tuple(Reason(code, args) for code in codes),
-        sightings=tuple(sorted(body.sightings, key=_strength, reverse=True)),
+        sightings=tuple(pages),
         is_confirmed=not doubts,
     )
 

@@ -65,8 +65,8 @@ def test_a_saved_page(folder: Path, program: Program, tmp_path: Path) -> None:
     os.utime(page, (noon, noon))
     assert program("registry", "confirm", "example", "--page", str(page), "--dry-run") == 0
     assert "stored copy" in program.out
-    noon = dt.datetime.combine(REGISTRY_DAY, dt.time(12), dt.UTC).timestamp()
-    os.utime(page, (noon, noon))
+    later = dt.datetime.combine(REGISTRY_DAY, dt.time(12), dt.UTC).timestamp()
+    os.utime(page, (later, later))
     assert program("registry", "confirm", "example", "--page", str(page)) == 0
     text = (folder / "platforms/example.yaml").read_text()
     assert f"seen: {REGISTRY_DAY}" in text
