@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterator, Sequence
 from typing import Final, get_args
 
 import msgspec
@@ -9,8 +10,11 @@ import msgspec
 from hotline_check.errors import HotlineError
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
+from hotline_check.reading.caller import is_hidden_caller
 from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.reading.one import BARE
 from hotline_check.registry.facts import ClaimedBy, Facts
+from hotline_check.registry.home import home_regions
 from hotline_check.registry.lookups import phone_facts
 from hotline_check.registry.models import Platform
 from hotline_check.registry.names import fold, printable
@@ -68,7 +72,36 @@ class Checker:
 
     def check(self, text: str) -> list[Verdict]:
         """Verdicts about what a person typed or pasted: one for each contact in it."""
-        return [self._named(self.judge(find)) for find in read(printable(text), self.hints)]
+        text = printable(text)
+        if self.direction == "they-called" and is_hidden_caller(text):
+            return [self.judge(Find(start=0, end=len(text), text=text, problem="caller-hidden"))]
+        finds = read(text, self.hints)
+        if BARE.issuperset(text):  # digits name nobody
+            return [self._named(self.judge(find)) for find in finds]
+        return [self._named(self.judge(*pair)) for pair in self._attributed(text, finds)]
+
+    def _attributed(
+        self, text: str, finds: Sequence[Find]
+    ) -> Iterator[tuple[Find, Platform | None]]:
+        """Each contact of a pasted text with the platform that the text says it belongs to."""
+        from hotline_check.attribution import Brands, Document, at_home
+
+        brands = Brands(self.store)
+        contacts = [find for find in finds if find.text == text or not brands.is_name(find)]
+        if not contacts:
+            yield Find(start=0, end=len(text), text=text, problem="no-number"), None
+            return
+        document = Document(brands)
+        if self.claim:
+            said: list[str | None] = [None] * len(contacts)
+        elif len(contacts) == 1 and contacts[0].text.strip() == text.strip():
+            said = [document.named_most(text) if _is_number(contacts[0]) else None]
+        else:
+            document.begin(text, finds=finds)
+            said = document.claims(text, contacts)
+        for find, name in zip(contacts, said, strict=True):
+            platform = brands.platform(name) if name else None
+            yield at_home(find, platform, self.hints), platform
 
     def judge(self, find: Find, claim: Platform | None = None) -> Verdict:
         """The verdict about one contact.
@@ -165,6 +198,13 @@ def _claimed(store: Store, name: str | None) -> tuple[Platform | None, Reason | 
         return None, Reason(code, {**args, "name": name.strip()[:_LONGEST_NAME]})
 
 
+def _is_number(find: Find) -> bool:
+    """Return True for a phone number; a name within an address is judged as a likeness."""
+    if not find.readings:
+        return find.problem == "no-country"
+    return all(reading.kind == "phone" for reading in find.readings)
+
+
 def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:
     """Which registry answers, and how old it is on a day."""
     age = (today - dt.date.fromisoformat(snapshot.date)).days if snapshot.date else 0
@@ -180,19 +220,6 @@ def known_region(region: str) -> str:
     if not re.fullmatch("[A-Z]{2}", code) or code not in regions():
         raise HotlineError("no-such-region", got=region)
     return code
-
-
-def home_regions(platform: Platform) -> tuple[str, ...]:
-    """The countries that a platform's number without a country code may belong to.
-
-    Those of its phone lines, else of its other channels, else its own.
-    """
-    from hotline_check.registry.phones import regions
-
-    phones = [r for c in platform.channels if c.kind == "phone" for r in c.regions]
-    others = [r for c in platform.channels for r in c.regions]
-    named = phones or others or [platform.country or ""]
-    return tuple(r for r in dict.fromkeys(named) if r in regions())
 
 
 def _facts(snapshot: Snapshot, reading: Reading, claim: Platform | None, by: ClaimedBy) -> Facts:

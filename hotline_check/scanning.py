@@ -1,29 +1,23 @@
 """Scanning files: every contact in them with its place and its verdict. Knows no terminal."""
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from typing import BinaryIO
 
 import msgspec
 
-from hotline_check.checking import Checker, home_regions
+from hotline_check.attribution import Brands, Document, at_home
+from hotline_check.checking import Checker
 from hotline_check.errors import Exit
-from hotline_check.reading import claim_for, mentions, read
-from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
 from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
 from hotline_check.reading.documents.contacts import Contacts
 from hotline_check.reading.models import Find
-from hotline_check.registry.models import Platform
-from hotline_check.registry.snapshot import Snapshot
 from hotline_check.scan_coverage import Remainder
 from hotline_check.verdict.models import Level, RegistryInfo, Status, Verdict
 
 _REPEATS = 4_096
 """Verdicts kept for contacts that come again."""
-_REACH = 2_048
-"""Characters on each side of a contact in which its paragraph is looked for."""
 _LINE = 240
 """Characters kept of the line that a contact stands in, on each side of it."""
 
@@ -69,8 +63,7 @@ class Scanner:
         self._checker = checker
         self._field = field
         checker.store.ask(lambda snapshot: snapshot.date)
-        self._names: dict[str, str] = {}
-        self._platforms: dict[str, Platform] = {}
+        self._brands = Brands(checker.store)
         self._judge = lru_cache(_REPEATS)(self._judge_anew)
         self._remainder = Remainder()
 
@@ -99,15 +92,19 @@ class Scanner:
             yield left
 
     def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[Result]:
-        told, contacts = _Told(), Contacts(self._checker.hints)
+        document, contacts = Document(self._brands), Contacts(self._checker.hints)
         for part in parts:
             if isinstance(part, Skipped):
                 yield part
                 continue
             finds = contacts.of(part)
-            claims = self._claims(part, finds, told)
+            if part.opens:
+                document.begin(part.text, finds=finds)
+            claims = self._claims(document, part, finds)
             hits = [
-                _hit(name, part, *self._judged(*one)) for one in zip(finds, claims, strict=True)
+                _hit(name, part, *self._judged(find, claim))
+                for find, claim in zip(finds, claims, strict=True)
+                if find.origin != "text" or not self._brands.is_name(find)
             ]
             self._remainder.look(name, part, contacts.own, finds)
             for hit in sorted(hits, key=lambda hit: hit.at.start):
@@ -115,88 +112,18 @@ class Scanner:
                 yield hit
 
     def _judged(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
-        found = self._at_home(found, claim)
+        platform = self._brands.platform(claim) if claim else None
+        found = at_home(found, platform, self._checker.hints)
         alike = msgspec.structs.replace(found, start=0, end=0, text="")
         verdict = self._judge(alike, claim)
         return found, msgspec.structs.replace(verdict, input=found.text)
 
     def _judge_anew(self, found: Find, claim: str | None) -> Verdict:
-        return self._checker.judge(found, self._platforms[claim] if claim else None)
+        return self._checker.judge(found, self._brands.platform(claim) if claim else None)
 
-    def _at_home(self, found: Find, claim: str | None) -> Find:
-        """A find whose country is only guessed, read in the countries of its platform.
-
-        Never in one that its sentence speaks against: a French sentence gives no German number.
-        """
-        guesses = {COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE}
-        assumed = {one.code for reading in found.readings for one in reading.assumed}
-        if claim is None or not (found.problem == "no-country" or assumed & guesses):
-            return found
-        regions = home_regions(self._platforms[claim])
-        if COUNTRY_FROM_LANGUAGE in assumed:
-            at_home = tuple(each for each in found.readings if each.region in regions)
-            return msgspec.structs.replace(found, readings=at_home or found.readings)
-        if found.countries:
-            regions = tuple(region for region in regions if region in found.countries)
-        hints = msgspec.structs.replace(self._checker.hints, claim_regions=regions)
-        again = read(found.text, hints)
-        if len(again) != 1 or not again[0].readings:
-            return found
-        return msgspec.structs.replace(found, readings=again[0].readings, problem=None)
-
-    def _claims(self, part: Block, finds: Sequence[Find], told: "_Told") -> list[str | None]:
-        """Whose each find is said to be: the nearest brand's, else its document's."""
-        if self._checker.claim:
-            return [None] * len(finds)
-        if part.opens:
-            told.begin(part.text)
-        if not finds:
-            return []
-        names = self._brands()
-        around = [_paragraph(part.text, one) for one in finds]
-        named = [
-            one._replace(start=one.start + start, end=one.end + start)
-            for start, end in _joined(around)
-            for one in mentions(part.text[start:end], names)
-        ]
-        starts = [one.start for one in named]
-        claims = []
-        for one, (start, end) in zip(finds, around, strict=True):
-            near = named[bisect_left(starts, start) : bisect_left(starts, end)]
-            claims.append(claim_for(one, near, part.text) or told.claim(names))
-        return claims
-
-    def _brands(self) -> dict[str, str]:
-        """Every name of a platform -> its id."""
-        if not self._platforms:
-            for platform in self._checker.store.ask(_all_platforms):
-                self._platforms[platform.id] = platform
-                for name in (platform.name, platform.id, *platform.aliases):
-                    self._names.setdefault(name, platform.id)
-        return self._names
-
-
-class _Told:
-    """What a document says it is about, for its paragraphs that name nobody.
-
-    The beginning of a long document speaks for the whole.
-    """
-
-    def __init__(self) -> None:
-        self._opening = ""
-        self._claim: str | None = None
-
-    def begin(self, text: str) -> None:
-        """A new document."""
-        self._opening, self._claim = text, None
-
-    def claim(self, names: Mapping[str, str]) -> str | None:
-        """The platform that the beginning names most."""
-        if self._opening:
-            counted = Counter(one.platform for one in mentions(self._opening, names))
-            self._claim = next((name for name, _ in counted.most_common(1)), None)
-            self._opening = ""
-        return self._claim
+    def _claims(self, document: Document, part: Block, finds: Sequence[Find]) -> list[str | None]:
+        """Whose each find is said to be: nobody's where the person says whose all are."""
+        return [None] * len(finds) if self._checker.claim else document.claims(part.text, finds)
 
 
 class Tally:
@@ -250,35 +177,6 @@ _WORST: tuple[tuple[Level, Exit], ...] = (
     ("warning", Exit.CANNOT_TELL),
     ("listed", Exit.LISTED),
 )
-
-
-def _all_platforms(snapshot: Snapshot) -> list[Platform]:
-    found = [snapshot.platform(name) for name in snapshot.ids("platforms")]
-    return [platform for platform in found if platform is not None]
-
-
-def _paragraph(text: str, found: Find) -> tuple[int, int]:
-    """Where the paragraph of a contact begins, with the line above it, and where it ends."""
-    low, high = max(0, found.start - _REACH), found.end + _REACH
-    blank = max(text.rfind("\n\n", low, found.start), text.rfind("\n\r\n", low, found.start))
-    start = low
-    if blank >= 0:
-        above = text[low:blank].rstrip()
-        start = low + above.rfind("\n") + 1
-    ends = [text.find(mark, found.end, high) for mark in ("\n\n", "\n\r\n")]
-    return start, min((end for end in ends if end >= 0), default=min(high, len(text)))
-
-
-def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches in order, those that touch joined."""
-    joined: list[tuple[int, int]] = []
-    for start, end in stretches:
-        if joined and start <= joined[-1][1]:
-            first, last = joined.pop()
-            joined.append((min(first, start), max(last, end)))
-        else:
-            joined.append((start, end))
-    return joined
 
 
 def _hit(name: str, part: Block, found: Find, verdict: Verdict) -> Hit:

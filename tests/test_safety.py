@@ -15,8 +15,9 @@ from typing import NamedTuple
 import phonenumbers
 import pytest
 
-from hotline_check.checking import Checker, home_regions
+from hotline_check.checking import Checker
 from hotline_check.registry.folder import Registry
+from hotline_check.registry.home import home_regions
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.store import Store
 from hotline_check.verdict.models import Direction, Status, Verdict

@@ -134,7 +134,11 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+    max_examples=60,
+)
 @given(text=st.lists(WORDS, max_size=60).map("".join))
 def test_the_text_of_every_span_is_what_stood_there(scanner: Scanner, text: str) -> None:
     data = text.encode("utf-16" if len(text) % 2 else "utf-8")

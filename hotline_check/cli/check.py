@@ -31,9 +31,15 @@ _WORST = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 def check(
     number: Annotated[
-        list[str],
-        typer.Argument(help=N_("What you were given, as it stands; - reads one from each line.")),
-    ],
+        list[str] | None,
+        typer.Argument(
+            help=N_(
+                "What you were given, as it stands; - reads one from each line. With "
+                "--they-called none is needed: for a call whose number was hidden."
+            ),
+            show_default=False,
+        ),
+    ] = None,
     platform: Annotated[
         str | None,
         typer.Option(
@@ -67,7 +73,8 @@ def check(
     )
     codes = set()
     first = True
-    for text in _given(number):
+    hidden = they_called and not number
+    for text in [""] if hidden else _given(number or []):
         for offline in checker.check(text):
             verdict = _look(checker, offline, _) if live else offline
             _show(verdict, form, _, first=first)

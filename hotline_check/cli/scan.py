@@ -21,6 +21,7 @@ from hotline_check.cli.settings import (
 )
 from hotline_check.errors import HotlineError
 from hotline_check.wording.catalogue import N_, Words, region_of
+from hotline_check.wording.layout import harmless
 
 if TYPE_CHECKING:
     from hotline_check.scanning import Result, Tally
@@ -88,6 +89,10 @@ def scan(
         locale_region=region_of(),
         direction="they-called" if they_called else "dialling",
     )
+    if checker.unknown_claim:
+        from hotline_check.wording.reasons import reason
+
+        typer.echo(f"hotline-check: {harmless(reason(checker.unknown_claim, _))}", err=True)
     meter = Meter(total_size(paths))
     tally = Tally()
     writer = _WRITERS[form](_)

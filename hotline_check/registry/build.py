@@ -61,6 +61,7 @@ def build(
     shelves: dict[Shelf, set[Entry]] = {
         "contact": set(),
         "name": set(),
+        "spelling": set(),
         "domain": set(),
         "likeness": set(),
         "id": set(),
@@ -81,6 +82,7 @@ def build(
         spellings = (platform.id, platform.name, *platform.aliases)
         shelves["name"].update((fold(name), platform.id) for name in spellings)
         shelves["likeness"].update(brand_forms(platform))
+        shelves["spelling"].update((name, platform.id) for name in spellings)
         shelves["domain"].update((domain, platform.id) for domain in platform.pins)
     for report in reported:
         put("reported", report.platform, report)

@@ -18,13 +18,14 @@ import msgspec
 from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.names import fold
 
-FORMAT = 4  # raised whenever a table or a model changes
+FORMAT = 5  # raised whenever a table or a model changes
 _MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
 
 # What is looked up: (value, layer, platform) of a contact, (folded name, platform),
-# (pinned domain, platform), the fields of a `BrandForm`, (part/id of a document, id).
+# (name as it is spelled, platform), (pinned domain, platform), the fields of a `BrandForm`,
+# (part/id of a document, id).
 Entry = tuple[str, ...]
-Shelf = Literal["contact", "name", "domain", "likeness", "id"]
+Shelf = Literal["contact", "name", "spelling", "domain", "likeness", "id"]
 _ENTRIES = msgspec.json.Decoder(list[Entry])
 
 
@@ -150,6 +151,10 @@ class Snapshot:
     def names(self) -> list[tuple[str, str]]:
         """Every (folded name, platform id)."""
         return [(name, platform) for name, platform in self._whole("name")]
+
+    def spellings(self) -> dict[str, str]:
+        """Every name of a platform as it is spelled -> its id."""
+        return {entry[0]: entry[1] for entry in self._whole("spelling")}
 
     def domains(self) -> list[tuple[str, str]]:
         """Every (pinned domain, platform id)."""

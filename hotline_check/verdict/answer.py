@@ -18,7 +18,7 @@ from hotline_check.verdict.models import (
     Status,
     Verdict,
 )
-from hotline_check.verdict.phone import without_country
+from hotline_check.verdict.phone import hidden_caller, without_country
 
 _PUBLISHED = frozenset({Status.LISTED, Status.STALE, Status.CALLER_ID_UNPROVEN})
 
@@ -93,6 +93,8 @@ def _may_be(reading: Reading, finding: Finding) -> Reason:
 
 
 def _nothing(problem: str, claim: Platform | None, direction: Direction) -> Finding:
+    if problem == "caller-hidden":
+        return hidden_caller(claim)
     if problem != "no-country":
         return Finding(status=Status.UNREADABLE, reasons=(Reason(problem),))
     found = without_country(claim, direction) if claim else None

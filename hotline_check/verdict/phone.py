@@ -28,6 +28,19 @@ def without_country(claim: Platform, direction: Direction) -> Finding | None:
     return _no_line(claim)
 
 
+def hidden_caller(claim: Platform | None) -> Finding:
+    """Judge a call whose number is not shown: only what the platform says of its calls counts."""
+    hidden = Reason("caller-hidden")
+    if claim is None:
+        return Finding(status=Status.UNKNOWN, reasons=(hidden,))
+    if claim.calls == "never":
+        return never_calls(claim, hidden)
+    reasons: tuple[Reason, ...] = (hidden,)
+    if claim.phone_policy == "callback-only":
+        reasons = (hidden, Reason("calls-back-on-request", {"platform": claim.name}))
+    return Finding(status=Status.CALLER_ID_UNPROVEN, platform=claim, reasons=reasons)
+
+
 def never_calls(platform: Platform, *more: Reason) -> Finding:
     """A call in the name of a platform that never calls people: faked, from whatever number."""
     source = platform.calls_source

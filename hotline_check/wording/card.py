@@ -25,6 +25,8 @@ _TYPE_DIGITS = "type-digits"  # in the second line, before anything is pasted in
 ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
 NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
 LIVE_HINT = N_("This is from a stored copy of the page; look at it today with --live.")
+NOT_LOOKED = N_("The look at the page today (--live) failed: this is what we knew before.")
+_NOT_SEEN = frozenset({"live-unreadable", "live-no-page"})
 HANG_UP = N_(
     "Hang up. Wait, or use another phone. Then reach the platform yourself, never by a way the "
     "caller gave."
@@ -48,8 +50,8 @@ def card(verdict: Verdict, _: Words) -> list[Line]:
     lines = [Line(verdict.level, text) for text in wrap(titled(verdict, _), indent=_INDENT)]
     if type_digits := [reason(r, _) for r in verdict.reasons if r.code == _TYPE_DIGITS]:
         lines += [Line("warning", text) for text in wrap(type_digits[0], indent=_INDENT)]
-    if verdict.status is Status.LISTED and _only_copies(verdict.sightings):
-        lines += [Line("plain", text) for text in wrap(_(LIVE_HINT))]
+    if (notice := _about_the_proof(verdict)) is not None:
+        lines += [Line("plain", text) for text in wrap(_(notice))]
     lines += _section(_(N_("Read as")), _reading(verdict, _))
     lines += _section(_(N_("Why")), _why(verdict, _))
     lines += _section(_(N_("Instead")), _instead(verdict, _))
@@ -65,6 +67,16 @@ def titled(verdict: Verdict, _: Words) -> str:
     if verdict.level == "listed":
         return text
     return f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
+
+
+def _about_the_proof(verdict: Verdict) -> str | None:
+    """What the first lines say of the page: not looked at today, or only from a stored copy."""
+    codes = {reason.code for reason in verdict.reasons}
+    if codes & _NOT_SEEN:
+        return NOT_LOOKED
+    if verdict.status is Status.LISTED and _only_copies(verdict.sightings):
+        return LIVE_HINT
+    return None
 
 
 def _only_copies(sightings: tuple[Sighting | AuthoritySighting, ...]) -> bool:
@@ -85,7 +97,8 @@ def _section(title: str, texts: list[str]) -> list[Line]:
 
 def _reading(verdict: Verdict, _: Words) -> list[str]:
     if verdict.reading is None:
-        return [verdict.input.strip()[:70]] if not verdict.readings else []
+        given = verdict.input.strip()[:70]
+        return [given] if given and not verdict.readings else []
     texts = [shown(verdict.reading)]
     if verdict.reading.assumed:
         assumed = _(N_("; ")).join(assumption(a, _) for a in verdict.reading.assumed)

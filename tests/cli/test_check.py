@@ -249,3 +249,26 @@ class TestRegistryTrouble:
         assert program("check", US_LINE) == 0
         assert program.err.count("\n") == 1
         assert "cache" in program.err
+
+
+class TestACallWithoutANumber:
+    def test_the_platform_says_that_it_never_calls(self, program: Program) -> None:
+        assert program("check", "--they-called", "-p", "coinbase") == 1
+        assert program.out.startswith("DANGER  Hang up: Coinbase says it never calls people.")
+        assert program("check", "private number", "--they-called", "-p", "coinbase") == 1
+
+    def test_nobody_is_named(self, program: Program) -> None:
+        assert program("check", "--they-called") == 3
+        assert program.out.startswith("WARNING  Hang up: ")
+
+    def test_it_takes_a_call(self, program: Program) -> None:
+        assert program("check", "-p", "coinbase") == 2
+        assert "nothing to check" in program.err
+
+
+class TestALookThatFailed:
+    def test_is_said_in_the_first_lines(self, program: Program) -> None:
+        """A web address is not opened, so there is no page to look at."""
+        assert program("check", "coinbase.com", "--live") == 0
+        assert program.out.splitlines()[1].startswith("The look at the page today (--live) failed")
+        assert "look at it today with --live" not in program.out

@@ -1,0 +1,154 @@
+"""Whose contact a text says it is: the one mechanism for what is typed, pasted and scanned."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from hotline_check.reading import mentions, read
+from hotline_check.reading.claims import attribute
+from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
+from hotline_check.reading.models import Find, Hints
+from hotline_check.registry.home import home_regions
+from hotline_check.registry.models import Platform
+from hotline_check.registry.store import Store
+
+_REACH = 2_048
+"""Characters on each side of a contact in which its paragraph is looked for."""
+
+_GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
+
+
+class Brands:
+    """The platforms of a registry by the names that a text may call them."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._platforms: dict[str, Platform | None] = {}
+        self._names: dict[str, str] | None = None
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Every name of a platform, as it is spelled -> its id."""
+        if self._names is None:
+            self._names = self._store.ask(lambda snapshot: snapshot.spellings())
+            self._hosts = {name.casefold() for name in self._names if "." in name}
+        return self._names
+
+    def platform(self, name: str) -> Platform | None:
+        """A platform by its id; each is looked up once."""
+        if name not in self._platforms:
+            self._platforms[name] = self._store.ask(lambda snapshot: snapshot.platform(name))
+        return self._platforms[name]
+
+    def is_name(self, find: Find) -> bool:
+        """Return True for a platform's name that only looks like an address: Crypto.com, Gate.io.
+
+        In a text such a word says whom the text is about; it offers no contact.
+        """
+        return "." in find.text and bool(self.names) and find.text.casefold() in self._hosts
+
+
+class Document:
+    """Attributes the contacts of one document, block by block.
+
+    The beginning of a long document speaks for its paragraphs that name nobody; where it names
+    nobody either, the title does.
+    """
+
+    def __init__(self, brands: Brands) -> None:
+        self._brands = brands
+        self._opening: Sequence[str] = ()
+        self._about: str | None = None
+
+    def begin(self, text: str, title: str = "", finds: Iterable[Find] = ()) -> None:
+        """Start a new document. finds: its contacts, in whose own names nothing is claimed."""
+        self._opening, self._about = (_blanked(text, finds), title), None
+
+    def claims(self, text: str, finds: Sequence[Find]) -> list[str | None]:
+        """For each contact of a block the id of the platform that it is said to belong to."""
+        if not finds:
+            return []
+        names = self._brands.names
+        around = [_paragraph(text, find) for find in finds]
+        named = [
+            one._replace(start=one.start + start, end=one.end + start)
+            for start, end in _joined(around)
+            for one in mentions(text[start:end], names)
+        ]
+        starts = [one.start for one in named]
+        out = []
+        for find, (start, end) in zip(finds, around, strict=True):
+            near = named[bisect_left(starts, start) : bisect_left(starts, end)]
+            said = attribute(find, near, text)
+            out.append(said.platform if said.is_settled else self._whole())
+        return out
+
+    def named_most(self, text: str) -> str | None:
+        """The platform that a text names most, the earliest of equals."""
+        counted = Counter(one.platform for one in mentions(text, self._brands.names))
+        return next((name for name, _ in counted.most_common(1)), None)
+
+    def _whole(self) -> str | None:
+        """The platform that the beginning, else the title, names most."""
+        for text in self._opening:
+            self._about = self.named_most(text)
+            if self._about:
+                break
+        self._opening = ()
+        return self._about
+
+
+def at_home(find: Find, platform: Platform | None, hints: Hints) -> Find:
+    """A find whose country is only guessed, read in the countries of its platform.
+
+    Never in one that its sentence speaks against: a French sentence gives no German number.
+    """
+    assumed = {one.code for reading in find.readings for one in reading.assumed}
+    if platform is None or not (find.problem == "no-country" or assumed & _GUESSES):
+        return find
+    regions = home_regions(platform)
+    if COUNTRY_FROM_LANGUAGE in assumed:
+        own = tuple(reading for reading in find.readings if reading.region in regions)
+        return msgspec.structs.replace(find, readings=own or find.readings)
+    if find.countries:
+        regions = tuple(region for region in regions if region in find.countries)
+    again = read(find.text, msgspec.structs.replace(hints, claim_regions=regions))
+    if len(again) != 1 or not again[0].readings:
+        return find
+    return msgspec.structs.replace(find, readings=again[0].readings, problem=None)
+
+
+def _blanked(text: str, finds: Iterable[Find]) -> str:
+    """A text with spaces in place of its contacts."""
+    parts, end = [], 0
+    for find in sorted(finds, key=lambda find: find.start):
+        if find.start >= end and find.text[:1] not in "+0123456789":
+            parts += [text[end : find.start], " " * (find.end - find.start)]
+            end = find.end
+    return "".join((*parts, text[end:]))
+
+
+def _paragraph(text: str, found: Find) -> tuple[int, int]:
+    """Where the paragraph of a contact begins, with the line above it, and where it ends."""
+    low, high = max(0, found.start - _REACH), found.end + _REACH
+    blank = max(text.rfind("\n\n", low, found.start), text.rfind("\n\r\n", low, found.start))
+    start = low
+    if blank >= 0:
+        above = text[low:blank].rstrip()
+        start = low + above.rfind("\n") + 1
+    ends = [text.find(mark, found.end, high) for mark in ("\n\n", "\n\r\n")]
+    return start, min((end for end in ends if end >= 0), default=min(high, len(text)))
+
+
+def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that touch joined."""
+    joined: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if joined and start <= joined[-1][1]:
+            first, last = joined.pop()
+            joined.append((min(first, start), max(last, end)))
+        else:
+            joined.append((start, end))
+    return joined
