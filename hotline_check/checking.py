@@ -165,7 +165,12 @@ class Checker:
         judged = [
             (
                 reading,
-                judge(reading, _facts(snapshot, reading, claim, by), direction, self.today),
+                judge(
+                    reading,
+                    _facts(snapshot, reading, claim, by, is_offered=find.is_offered),
+                    direction,
+                    self.today,
+                ),
             )
             for reading in find.readings
         ]
@@ -222,11 +227,20 @@ def known_region(region: str) -> str:
     return code
 
 
-def _facts(snapshot: Snapshot, reading: Reading, claim: Platform | None, by: ClaimedBy) -> Facts:
+def _facts(
+    snapshot: Snapshot,
+    reading: Reading,
+    claim: Platform | None,
+    by: ClaimedBy,
+    *,
+    is_offered: bool,
+) -> Facts:
     if reading.kind == "phone":
         facts = phone_facts(snapshot, reading, claim)
     else:
         from hotline_check.registry.web_lookups import web_facts
 
         facts = web_facts(snapshot, reading, claim)
-    return msgspec.structs.replace(facts, claimed_by=by) if by == TEXT else facts
+    if by != TEXT:
+        return facts
+    return msgspec.structs.replace(facts, claimed_by=by, is_offered=is_offered)

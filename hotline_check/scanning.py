@@ -13,6 +13,7 @@ from hotline_check.errors import Exit
 from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
 from hotline_check.reading.documents.contacts import Contacts
 from hotline_check.reading.models import Find
+from hotline_check.reading.offers import with_offer
 from hotline_check.scan_coverage import Remainder
 from hotline_check.verdict.models import Level, RegistryInfo, Status, Verdict
 
@@ -102,7 +103,7 @@ class Scanner:
                 document.begin(part.text, finds=finds)
             claims = self._claims(document, part, finds)
             hits = [
-                _hit(name, part, *self._judged(find, claim))
+                _hit(name, part, *self._judged(with_offer(find, part.text), claim))
                 for find, claim in zip(finds, claims, strict=True)
                 if find.origin != "text" or not self._brands.is_name(find)
             ]

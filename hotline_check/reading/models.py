@@ -73,6 +73,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None
     origin: Origin = "text"
     shown: str = ""
+    is_offered: bool = True
     countries: tuple[str, ...] = ()
 
     def shifted(self, by: int) -> "Find":
