@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 }
 REGISTRY: dict[str, tuple[str, str, str]] = {
     "status": ("registry", "status", N_("What the registry holds and how old it is.")),
+    "todo": ("registry", "todo", N_("What is most worth finding next, and where to look.")),
     "validate": ("registry", "validate", N_("Find every mistake in a registry folder.")),
     "add": ("registry_add", "add", N_("Add a platform.")),
     "add-channel": ("registry_add", "add_channel", N_("Add a way to reach a platform.")),

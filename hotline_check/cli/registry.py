@@ -1,31 +1,102 @@
-"""`hotline-check registry status | validate | schema`."""
+"""`hotline-check registry status | todo | validate | schema`."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from hotline_check.cli import complete
 from hotline_check.cli.settings import Format, FormatOption, LangOption, open_store, speak, today
 from hotline_check.errors import Exit
 from hotline_check.wording.catalogue import N_
 
+if TYPE_CHECKING:
+    from hotline_check.registry.models import Platform
+    from hotline_check.registry.store import Store
 
-def status(form: FormatOption = Format.TEXT, lang: LangOption = None) -> None:
+
+class StatusFormat(StrEnum):
+    """How the state of the registry is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def status(
+    form: Annotated[
+        StatusFormat,
+        typer.Option("--format", help=N_("text, json, or markdown for docs/coverage.md.")),
+    ] = StatusFormat.TEXT,
+    lang: LangOption = None,
+) -> None:
     """Show what the registry holds: platforms, channels, policies, freshness, coverage, age."""
     from hotline_check.checking import info
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.registry.census import census
-    from hotline_check.wording.directory import census_lines
+    from hotline_check.registry.coverage import coverage_of, totals
+    from hotline_check.wording.catalogue import words
+    from hotline_check.wording.coverage import census_lines, coverage_markdown
 
     _ = speak(lang)
     day = today()
     store = open_store(day)
     counted = store.ask(lambda snapshot: census(snapshot, day))
     registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
+    every, used = _platforms(store)
+    by_id = {p.id: coverage_of(p) for p in every}
+    most_used = [by_id[name] for name in used]
+    groups = ([most_used] if most_used else []) + [list(by_id.values())]
+    covered = [totals(group) for group in groups]
+    match form:
+        case StatusFormat.JSON:
+            names = ("most_used", "all")[-len(covered) :]
+            known = {"known": dict(zip(names, covered, strict=True))}
+            show_json({"registry": registry, "folder": str(store.folder), **counted, **known})
+        case StatusFormat.MARKDOWN:  # a document of the project, which is in English
+            typer.echo(coverage_markdown(most_used, covered, registry.date, words("en")), nl=False)
+        case StatusFormat.TEXT:
+            show_lines(census_lines(counted, covered, registry, _))
+
+
+def todo(
+    platform: Annotated[
+        list[str] | None,
+        typer.Argument(help=N_("Platforms; all if left out."), autocompletion=complete.platforms),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, help=N_("How many facts to name at most."))
+    ] = 20,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """List what is most worth finding next, the most used platforms first, and where to look."""
+    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.registry.platforms import find_platform
+    from hotline_check.registry.todo import todos
+    from hotline_check.wording.coverage import todo_lines
+
+    _ = speak(lang)
+    day = today()
+    store = open_store(day)
+    names = platform or []
+    named = store.ask(lambda snapshot: [find_platform(snapshot, name) for name in names])
+    every, used = _platforms(store)
+    found = todos(named or every, used, day)
     if form is Format.JSON:
-        show_json({"registry": registry, "folder": str(store.folder), **counted})
+        show_json({"version": 1, "todo": found[:limit], "left": max(len(found) - limit, 0)})
     else:
-        show_lines(census_lines(counted, registry, _))
+        show_lines(todo_lines(found[:limit], max(len(found) - limit, 0), named, _))
+
+
+def _platforms(store: "Store") -> "tuple[list[Platform], tuple[str, ...]]":
+    """All platforms of the registry in use, and the ids of the most used of them."""
+    from hotline_check.registry.most_used import most_used
+
+    every = store.ask(lambda snapshot: [snapshot.owner(i) for i in snapshot.ids("platforms")])
+    ids = {p.id for p in every}
+    return every, tuple(name for name in most_used(store.folder) if name in ids)
 
 
 def validate(

@@ -1,6 +1,7 @@
 """A registry folder -> models, with every problem in it.
 
-The folder holds `platforms/<id>.yaml`, `reported/<id>.yaml` and `authorities/<cc>.yaml`.
+The folder holds `platforms/<id>.yaml`, `reported/<id>.yaml`, `authorities/<cc>.yaml` and, where it
+is kept by people, `most-used.yaml`.
 """
 
 import datetime as dt
@@ -11,7 +12,7 @@ from typing import TypeVar
 import msgspec
 
 from hotline_check.errors import HotlineError
-from hotline_check.registry import rules
+from hotline_check.registry import most_used, rules
 from hotline_check.registry.decode import Places, decode
 from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.problems import Problem
@@ -74,6 +75,7 @@ def load(folder: Path, today: dt.date) -> tuple[Registry, list[Problem]]:
     for country, places in authorities:
         problems += rules.authorities_problems(country, places, today)
     problems += rules.cross_problems(platforms, reported)
+    problems += most_used.read(folder, {platform.id for platform, _ in platforms})[1]
     problems.sort(key=lambda p: (p.file, p.line, p.column))
     registry = Registry(
         platforms=tuple(p for p, _ in platforms),

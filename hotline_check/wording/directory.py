@@ -42,22 +42,6 @@ _ANYTHING = N_("For anything else: {way}")
 _NONE_YET = N_("How to reach it: we know of no way yet that its own pages confirm.")
 _SITES = N_("Its own sites")
 _NO_CHANNELS = N_("We know of no channel that fits. That does not mean that there is none.")
-_CENSUS = {
-    "platforms": N_("platforms"),
-    "channels": N_("channels in use"),
-    "phones": N_("phone numbers"),
-    "listable_phones": N_("phone numbers with fresh proof"),
-    "reported_numbers": N_("numbers seen posing as a platform"),
-    "countries_with_authorities": N_("countries with places to report to"),
-    "oldest_sighting": N_("oldest sighting"),
-    "newest_sighting": N_("newest sighting"),
-    "policies": N_("phone policy"),
-    "coverage": N_("our list of phones"),
-    "kinds": N_("kinds"),
-    "countries": N_("home countries"),
-    "phone_regions": N_("phones by region"),
-    "channel_kinds": N_("channel kinds"),
-}
 
 
 def channel_lines(
@@ -214,23 +198,3 @@ def platform_record(platform: Platform) -> dict[str, Any]:
         "domain_sightings": msgspec.to_builtins(platform.described_domains),
         "policy_scopes": msgspec.to_builtins(platform.policy_scopes),
     }
-
-
-def census_lines(counted: Mapping[str, Any], registry: RegistryInfo, _: Words) -> list[Line]:
-    """What the registry holds: figures first, then the breakdowns."""
-    lines = []
-    for key, value in counted.items():
-        name = _(_CENSUS[key])
-        if isinstance(value, dict):
-            rows = ", ".join(f"{_word(word, _)} {n}" for word, n in value.items())
-            lines += [Line("label", name), *texts([rows])]
-        else:
-            lines.append(Line("plain", f"{pad(name, 40)} {value or '--'}"))
-    return [*lines, Line("faint", age_line(registry, _))]
-
-
-def _word(word: str, _: Words) -> str:
-    for table in (vocabulary.POLICIES, vocabulary.KINDS, vocabulary.CHANNELS):
-        if word in table:
-            return _(table[word])
-    return word

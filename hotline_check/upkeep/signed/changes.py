@@ -118,7 +118,8 @@ def _facts(documents: Mapping[str, Any]) -> Iterable[_Fact]:
                 if channel["kind"] == "phone" and not any(channel.get(k) for k in _NOT_LISTED):
                     yield "number", Change(owner, str(channel["value"]), _page(channel))
             for domain in document.get("domains") or ():
-                yield "domain", Change(owner, str(domain))
+                pin = domain["domain"] if isinstance(domain, Mapping) else domain
+                yield "domain", Change(owner, str(pin))
         elif name.startswith("reported/"):
             for number in document.get("numbers") or ():
                 yield (
