@@ -40,7 +40,10 @@ def confirm(
         str | None, typer.Option(help=N_("Only what was last seen longer ago, such as 30d."))
     ] = None,
     page: Annotated[
-        Path | None, typer.Option(help=N_("A page of the platform, saved in a browser."))
+        Path | None,
+        typer.Option(
+            help=N_("Pages you saved, instead of the network: a folder, HTML, MHTML or WARC.")
+        ),
     ] = None,
     state: Annotated[
         Path | None, typer.Option(help=N_("The file that remembers pages, misses and progress."))
@@ -58,6 +61,7 @@ def confirm(
     from hotline_check.upkeep.confirm.memory import Memory
     from hotline_check.upkeep.confirm.run import confirm as look
     from hotline_check.upkeep.confirm.run import confirm_saved
+    from hotline_check.upkeep.confirm.saved import saved_pages
     from hotline_check.upkeep.confirm.sightings import note_sightings
     from hotline_check.upkeep.draft import write
 
@@ -73,12 +77,14 @@ def confirm(
                 report = look(
                     draft.registry, memory, now, only=ids, older_than=age, progress=progress
                 )
-        elif len(ids) == 1:
-            content, saved = _saved(page)
-            one = next(p for p in draft.registry.platforms if p.id == ids[0])
-            report = confirm_saved(draft.registry, one, content, saved, memory)
         else:
-            raise HotlineError("one-platform")
+            with _progress(_) as progress:
+                pages = saved_pages(page, now().date())
+                report = confirm_saved(
+                    draft.registry, pages, memory, now().date(), only=ids, progress=progress
+                )
+            if not report.pages:
+                raise HotlineError("saved-page-unknown", got=", ".join(report.strangers[:5]) or "-")
         note_sightings(draft, report)
         edits = _checked(draft, _)
         # Before the run counts as finished: a write that failed can be made up for.
@@ -117,15 +123,6 @@ def _age(text: str | None) -> dt.timedelta | None:
     if match is None:
         raise HotlineError("bad-age", got=text)
     return dt.timedelta(days=int(match[1]) * (7 if match[2] == "w" else 1))
-
-
-def _saved(page: Path) -> tuple[bytes, dt.date]:
-    """A saved page and the day it was saved."""
-    try:
-        written = dt.datetime.fromtimestamp(page.stat().st_mtime).astimezone().date()
-        return page.read_bytes(), min(written, now().date())
-    except OSError as error:
-        raise HotlineError("cannot-read", path=page, why=error.strerror) from error
 
 
 @contextlib.contextmanager

@@ -96,6 +96,12 @@ def _sections(report: Report, _: Words) -> list[_Section]:
         ),
         _Section(
             "plain",
+            _(N_("Saved pages that list no channel of ours")),
+            "",
+            [(page,) for page in report.strangers],
+        ),
+        _Section(
+            "plain",
             _(N_("Could not be confirmed")),
             silent,
             _rows(_unconfirmed, report.unconfirmed, _),

@@ -166,17 +166,17 @@ PROBLEMS = {
         N_("another confirm is at work with {path}"),
         N_("wait for it, or give another file with --state"),
     ),
-    "one-platform": (
-        N_("a saved page belongs to one platform"),
-        N_("name it: registry confirm PLATFORM --page FILE.html"),
-    ),
     "saved-page-unknown": (
-        N_("the saved page is no listing page of {platform}; it says it is: {got}"),
+        N_("no saved page is a listing page of a platform: {got}"),
         N_("save the whole page from one of the addresses in the entry"),
     ),
-    "saved-page-unreadable": (
-        N_("the saved page shows nothing that could be read"),
-        N_("open it in the browser again, wait until it is whole and save it"),
+    "saved-page-kind": (
+        N_("{path} is no saved page"),
+        N_("name a folder, or a file that ends in .html, .mhtml, .warc or .warc.gz"),
+    ),
+    "missing-extra": (
+        N_("{what} can't be read without a further package"),
+        N_("install it with: pip install 'hotline-check[{extra}]'"),
     ),
     "bad-age": (N_("{got} is no age"), N_("write days or weeks, such as 30d or 4w")),
     "no-such-channel": (

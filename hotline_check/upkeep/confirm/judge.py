@@ -51,7 +51,7 @@ def judge(
                 confirmed += sightings
                 memory.seen(one.platform.id, (channel.kind, channel.value))
             elif channel in one.due:
-                match _absence(one.platform, channel, said, memory, today):
+                match _absence(one.platform, channel, said, memory):
                     case Missed() as miss:
                         missed.append(miss)
                     case Unconfirmed() as gap:
@@ -106,7 +106,7 @@ def _confirmed(
 
 
 def _absence(
-    platform: Platform, channel: Channel, said: Outcomes, memory: Memory, today: dt.date
+    platform: Platform, channel: Channel, said: Outcomes, memory: Memory
 ) -> Missed | Unconfirmed:
     urls = tuple(s.url for s in page_sightings(channel))
     read = [said[url] for url in urls if url in said]
@@ -114,7 +114,9 @@ def _absence(
     # A chat is drawn by a script: that a page doesn't name it says nothing.
     if not urls or not all_read or channel.kind == "chat":
         return Unconfirmed(platform=platform.id, kind=channel.kind, value=channel.value, urls=urls)
-    since, twice = memory.missed(platform.id, (channel.kind, channel.value), today)
+    # A page that was saved earlier is missed on that day, however often it is read.
+    day = min(o.checked for o in read)
+    since, twice = memory.missed(platform.id, (channel.kind, channel.value), day)
     return Missed(
         platform=platform.id,
         kind=channel.kind,

@@ -105,7 +105,10 @@ class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
-    """The result of a confirm run."""
+    """The result of a confirm run.
+
+    strangers: saved pages that are no listing page of a platform, by file and address.
+    """
 
     date: dt.date
     platforms: int
@@ -115,3 +118,4 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     unconfirmed: tuple[Unconfirmed, ...] = ()
     candidates: tuple[Candidate, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
+    strangers: tuple[str, ...] = ()

@@ -1,15 +1,12 @@
-"""The whole of `registry confirm`: plan, crawl, judge; and the same for a saved page."""
+"""The whole of `registry confirm`: plan, crawl, judge; and the same for saved pages."""
 
 import datetime as dt
-import re
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 
 import msgspec
 
-from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.models import Platform
 from hotline_check.upkeep.confirm.crawl import Crawl
 from hotline_check.upkeep.confirm.judge import judge
 from hotline_check.upkeep.confirm.manners import Gate, Manners
@@ -17,6 +14,7 @@ from hotline_check.upkeep.confirm.memory import Memory
 from hotline_check.upkeep.confirm.models import Outcome, Report
 from hotline_check.upkeep.confirm.plan import Plan, Work, plan, wanted
 from hotline_check.upkeep.confirm.proof import Lookup, ask_dns
+from hotline_check.upkeep.confirm.saved import SavedPage, bare
 from hotline_check.upkeep.confirm.visit import Visitor, noted
 from hotline_check.upkeep.fetch import Answer, Failure, Fetcher, Hold, user_agent
 from hotline_check.upkeep.live import finder
@@ -25,13 +23,6 @@ from hotline_check.upkeep.seek import Finder
 
 Clock = Callable[[], dt.datetime]
 Progress = Callable[[int, int, str], None]
-# Edge and Chrome write the first, most sites the second.
-_SAVED_FROM = re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE)
-_CANONICAL = re.compile(
-    rb"<link[^>]*\brel=[\"']?canonical[\"']?[^>]*\bhref=[\"']?([^\"'\s>]+)"
-    rb"|<link[^>]*\bhref=[\"']?([^\"'\s>]+)[\"']?[^>]*\brel=[\"']?canonical",
-    re.IGNORECASE,
-)
 
 
 class Tools(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,41 +81,66 @@ def confirm(
 
 def confirm_saved(
     registry: Registry,
-    platform: Platform,
-    page: bytes,
-    saved: dt.date,
+    pages: Iterable[SavedPage],
     memory: Memory,
+    today: dt.date,
     *,
+    only: Collection[str] = (),
     find: Finder | None = None,
+    progress: Progress = lambda *_: None,
 ) -> Report:
-    """Report what stands on a page that was saved in a browser.
+    """Report what stands on pages that were saved in a browser or by a crawler.
 
-    The page says itself which listing page of the platform it is. saved: the day it was saved.
-    Raises HotlineError: `saved-page-unknown` when it is none of the listing pages,
-    `saved-page-unreadable` when it is no page.
+    Each page says itself which listing page it is, and on which day it was saved; of two copies
+    of a page the later counts. only: platform ids, all when empty. A page that is no listing page
+    is named in the report's `strangers`.
     """
-    plans = plan([platform], saved, proofs=False)
-    pages = {_bare(w.url): w for one in plans for w in one.work}
-    work = next((pages[url] for url in _addresses(page) if url in pages), None)
-    if work is None:
-        named = ", ".join(_addresses(page)) or "-"
-        raise HotlineError("saved-page-unknown", platform=platform.name, got=named)
-    answer = Answer(url=work.url, final_url=work.url, status=200, headers={}, body=page)
-    read = page_of(answer, saved)
-    if isinstance(read, Failure):
-        raise HotlineError("saved-page-unreadable")
+    plans = plan(registry.platforms, today, only=only, proofs=False)
+    listing: dict[str, list[Work]] = {}
+    for one in plans:
+        for work in one.work:
+            listing.setdefault(bare(work.url), []).append(work)
+    find = find or finder()
+    outcomes: dict[str, dict[str, Outcome]] = {}
+    strangers: list[str] = []
+    for done, page in enumerate(pages, start=1):
+        works = next((listing[url] for url in page.addresses if url in listing), [])
+        if not works:
+            strangers.append(_named(page))
+        for work in works:
+            said = outcomes.setdefault(work.platform.id, {})
+            if work.url not in said or said[work.url].checked <= page.saved:
+                said[work.url] = _of_saved(page, work, find)
+        progress(done, done, page.file)
+    for said in outcomes.values():
+        for outcome in said.values():
+            memory.keep(outcome)
+    looked_at = [one for one in plans if one.platform.id in outcomes]
+    report = judge(registry, looked_at, outcomes, memory, today)
+    return msgspec.structs.replace(report, strangers=tuple(strangers))
+
+
+def _named(page: SavedPage) -> str:
+    return f"{page.file}: {page.addresses[0]}" if page.addresses else page.file
+
+
+def _of_saved(page: SavedPage, work: Work, find: Finder) -> Outcome:
+    """What a saved copy of a listing page shows, or why it can't be read."""
     blank = Outcome(
-        platform=platform.id,
+        platform=work.platform.id,
         url=work.url,
         run="saved",
-        checked=saved,
+        checked=page.saved,
         reader=user_agent(),
         how="stored-copy",
-        wanted=tuple((s.kind, s.value) for s in wanted(platform)),
+        wanted=tuple((s.kind, s.value) for s in wanted(work.platform)),
     )
-    outcome = noted(blank, read, work, find or finder())
-    memory.keep(outcome)
-    return judge(registry, plans, {platform.id: {work.url: outcome}}, memory, saved)
+    headers = {"content-type": page.content_type} if page.content_type else {}
+    answer = Answer(url=work.url, final_url=work.url, status=200, headers=headers, body=page.body)
+    read = page_of(answer, page.saved)
+    if isinstance(read, Failure):
+        return msgspec.structs.replace(blank, failure=read)
+    return noted(blank, read, work, find)
 
 
 class _Counter:
@@ -153,15 +169,3 @@ def _outcomes(plans: Collection[Plan], memory: Memory) -> dict[str, dict[str, Ou
         found = (memory.page(one.platform.id, work.url) for work in one.work)
         out[one.platform.id] = {outcome.url: outcome for outcome in found if outcome}
     return out
-
-
-def _addresses(page: bytes) -> list[str]:
-    """The addresses that a saved page says it has, without query, fragment and last slash."""
-    head = page[:200_000]
-    found = [*_SAVED_FROM.findall(head)]
-    found += [first or second for first, second in _CANONICAL.findall(head)]
-    return [_bare(url.decode("utf-8", "replace")) for url in found]
-
-
-def _bare(url: str) -> str:
-    return re.split(r"[?#]", url, maxsplit=1)[0].rstrip("/")

@@ -11,11 +11,13 @@ from hotline_check.upkeep.confirm.run import Tools
 from hotline_check.upkeep.fetch import Fetcher
 from tests.conftest import Program
 from tests.entries import REGISTRY_DAY, US_LINE, channel, phone, platform, sighting, write
-from tests.upkeep.confirm.test_run import QUICK, saved
+from tests.upkeep.confirm.test_run import QUICK
+from tests.upkeep.confirm.test_saved import saved_by_chrome
 from tests.upkeep.loopback import Site
 from tests.upkeep.test_live import LONG
 
 URL = "http://help.example.com/contact"
+TODAYS_NOON = dt.datetime.combine(REGISTRY_DAY, dt.time(12), dt.UTC).timestamp()
 
 
 @pytest.fixture
@@ -60,17 +62,42 @@ def test_confirm_writes_sightings_and_reports(folder: Path, site: Site, program:
 
 def test_a_saved_page(folder: Path, program: Program, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_bytes(saved(f"<p>{US_LINE}</p>{LONG}", URL))
+    page.write_bytes(saved_by_chrome(f"<p>{US_LINE}</p>{LONG}", URL))
     noon = 1_795_176_000  # 2026-11-20
     os.utime(page, (noon, noon))
     assert program("registry", "confirm", "example", "--page", str(page), "--dry-run") == 0
     assert "stored copy" in program.out
-    later = dt.datetime.combine(REGISTRY_DAY, dt.time(12), dt.UTC).timestamp()
-    os.utime(page, (later, later))
+    os.utime(page, (TODAYS_NOON, TODAYS_NOON))
     assert program("registry", "confirm", "example", "--page", str(page)) == 0
     text = (folder / "platforms/example.yaml").read_text()
     assert f"seen: {REGISTRY_DAY}" in text
     assert "how: live" not in text
+
+
+def test_a_folder_of_saved_pages(folder: Path, program: Program, tmp_path: Path) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "help.html").write_bytes(saved_by_chrome(f"<p>{US_LINE}</p>{LONG}", URL))
+    other = saved_by_chrome(LONG, "http://example.net/other")
+    (pages / "other.html").write_bytes(other)
+    os.utime(pages / "help.html", (TODAYS_NOON, TODAYS_NOON))
+    assert program("registry", "confirm", "--page", str(pages)) == 0
+    assert "Saved pages that list no channel of ours (1)" in program.out
+    assert "other.html: http://example.net/other" in program.out
+    assert "Missing from their pages (1)" in program.out
+    assert f"seen: {REGISTRY_DAY}" in (folder / "platforms/example.yaml").read_text()
+
+
+def test_saved_pages_none_of_which_is_ours(folder: Path, program: Program, tmp_path: Path) -> None:
+    page = tmp_path / "other.html"
+    page.write_bytes(saved_by_chrome(LONG, "http://example.net/other"))
+    before = (folder / "platforms/example.yaml").read_text()
+    assert program("registry", "confirm", "--page", str(page)) == 2
+    assert "other.html: http://example.net/other" in program.err
+    assert (folder / "platforms/example.yaml").read_text() == before
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert program("registry", "confirm", "--page", str(empty)) == 2
 
 
 @pytest.mark.parametrize(
@@ -78,7 +105,7 @@ def test_a_saved_page(folder: Path, program: Program, tmp_path: Path) -> None:
     [
         (["nobody"], "nobody"),
         (["--older-than", "soon"], "soon is no age"),
-        (["--page", "x.html"], "one platform"),
+        (["--page", "x.pdf"], "x.pdf"),
         (["example", "--page", "no-such-file.html"], "no-such-file.html"),
         (["--state", "/dev/null/state"], "/dev/null/state"),
     ],

@@ -12,7 +12,7 @@ from hotline_check.registry.models import Channel, Platform, Reported, ReportedN
 from hotline_check.upkeep.confirm.manners import Manners
 from hotline_check.upkeep.confirm.memory import Memory
 from hotline_check.upkeep.confirm.models import Report
-from hotline_check.upkeep.confirm.run import Tools, confirm, confirm_saved
+from hotline_check.upkeep.confirm.run import Tools, confirm
 from hotline_check.upkeep.fetch import Fetcher, Hold, Limits
 from tests.upkeep.conftest import find
 from tests.upkeep.loopback import Asked, Site
@@ -417,39 +417,3 @@ def test_redirects_to_one_host_wait_for_their_turn(site: Site, run: Confirm) -> 
     run(registry(platform(channel("phone", PHONE, *urls))))
     assert site.most_at_once["hub.example.com"] == 1
     assert len(site.paths("hub.example.com")) == 7
-
-
-def saved(html: str, url: str = HELP + "?x=1") -> bytes:
-    return f"<!-- saved from url=(0023){url} -->\n<html><body>{html}</body></html>".encode()
-
-
-def test_a_page_saved_in_a_browser(tmp_path: Path) -> None:
-    page = saved(f"<p>{PHONE}, +12025550111</p>{LONG}")
-    with Memory(tmp_path / "state.jsonl") as memory:
-        report = confirm_saved(ONE, ONE.platforms[0], page, DAY.date(), memory, find=find)
-    (one,) = report.confirmed
-    assert (one.sighting.url, one.sighting.how) == (HELP, "stored-copy")
-    assert [c.value for c in report.candidates] == ["+12025550111"]
-
-
-@pytest.mark.parametrize(
-    ("page", "code"),
-    [
-        (saved(LONG, "http://evil.test/help"), "saved-page-unknown"),
-        (LONG.encode(), "saved-page-unknown"),
-        (saved("<h1>404</h1>"), "saved-page-unreadable"),
-        (b'<link rel="canonical" href="http://example.com/help">\0', "saved-page-unreadable"),
-    ],
-)
-def test_a_saved_page_that_is_none_of_ours(page: bytes, code: str, tmp_path: Path) -> None:
-    with (
-        Memory(tmp_path / "state.jsonl") as memory,
-        pytest.raises(HotlineError, match=code),
-    ):
-        confirm_saved(ONE, ONE.platforms[0], page, DAY.date(), memory, find=find)
-
-
-def test_a_canonical_link_names_a_saved_page(tmp_path: Path) -> None:
-    page = f'<link rel="canonical" href="{HELP}/"><p>{PHONE}</p>{LONG}'.encode()
-    with Memory(tmp_path / "state.jsonl") as memory:
-        assert confirm_saved(ONE, ONE.platforms[0], page, DAY.date(), memory, find=find).confirmed
