@@ -91,6 +91,14 @@ def rung_at_home(digits: str, region: str, source: str) -> tuple[Reading, ...]:
     return ()
 
 
+def rung_before(digits: str, hints: Hints) -> tuple[Reading, ...]:
+    """What digits ring first where the caller is, if that is known."""
+    source, regions = dialled_in(hints)
+    if source == codes.COUNTRY_FROM_CLAIM:
+        return ()
+    return tuple(one for region in regions for one in rung_at_home(digits, region, source))
+
+
 def _behind(
     digits: str, prefixes: tuple[str, ...], *, valid: bool
 ) -> Iterator[tuple[str, Reading]]:
@@ -100,7 +108,8 @@ def _behind(
             continue
         rest = digits[len(prefix) :]
         number = known("+" + rest)
-        if number is None or not number.valid:
+        is_longer = prefix == "00" and digits.startswith("0011")  # Australia's, no doubled 1
+        if (number is None or not number.valid) and not is_longer:
             number = undoubled(rest) or number
         if number and number.valid >= valid:
             plus = Assumption(codes.INTERNATIONAL_PREFIX, (prefix,))

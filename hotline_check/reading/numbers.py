@@ -47,8 +47,8 @@ def known(digits: str, region: str | None = None) -> Known | None:
     """A possible number for `digits` (`+…` or national in `region`), None when there is none."""
     if region is not None and _calling_code(region) == NANP:
         national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
-        if len(national) == 10 and national[0] > "1":
-            return known("+1" + national)
+        if len(national) == 10:
+            return known("+1" + national) if national[0] > "1" else None
         if _never_north_american(digits):
             return None
     if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":

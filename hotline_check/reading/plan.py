@@ -148,7 +148,8 @@ def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
             return found
     found = _in_regions(digits, *sources[2], valid=True)
     if found:
-        return found
+        is_with_code = any(one.value == f"+{digits}" for one in found)
+        return (*found, *abroad.rung_before(digits, hints)) if is_with_code else found
     prefixed = abroad.prefixed(written, hints, valid=True)
     if prefixed:
         return prefixed
@@ -178,6 +179,8 @@ def _eleven_from_1(written: Written, hints: Hints) -> tuple[Reading, ...]:
         if fits(digits, region)
         for reading in _in_regions(digits, code, (region,), valid=True)
     ]
+    if north and all(one.value == f"+{digits}" for one in home):
+        home += abroad.rung_before(digits, hints)
     is_chinese = bool(_CHINESE_MOBILE.fullmatch(digits)) and groups[:1] != ("1",)
     if is_chinese and not home and (not north or tuple(map(len, groups)) in _CHINESE_GROUPS):
         mobile = known(digits, "CN")
@@ -256,12 +259,7 @@ def _bare_code(written: Written, hints: Hints, *, locale_reads: bool) -> tuple[R
         nanp = number.code == NANP
         if nanp or (not locale_reads and (apart or len(digits) >= 11)):
             reading = phone_reading.of_known(number, Assumption(codes.PLUS_MISSING, (code,)))
-            source, regions = abroad.dialled_in(hints)
-            certain = () if source == codes.COUNTRY_FROM_CLAIM else regions
-            return (
-                reading,
-                *(r for at in certain for r in abroad.rung_at_home(digits, at, source)),
-            )
+            return (reading, *abroad.rung_before(digits, hints))
     if not locale_reads and len(digits) >= 11:
         single = undoubled(digits)
         if single:

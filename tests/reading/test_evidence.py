@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
-from hotline_check.reading import Find, Hints, find
+from hotline_check.reading import Find, Hints, find, read
 
 DATA = Path(__file__).parent / "data"
 RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
@@ -39,6 +39,24 @@ def test_recall_and_no_wrong_reading(frame: str) -> None:
         if any(value and value.startswith("+") and value != row["number"] for value in got):
             wrong.append(row["rendering"])
         elif got != wanted:
+            missed.append(row["rendering"])
+    assert wrong == []
+    assert len(missed) <= len(READABLE) // 100, missed
+
+
+@pytest.mark.parametrize("source", ["region", "claim_regions", "locale_region"])
+def test_pasted_alone_with_the_readers_country(source: str) -> None:
+    missed, wrong = [], []
+    for row in READABLE:
+        at: Any = (row["region"],) if source == "claim_regions" else row["region"]
+        got = [
+            one.value
+            for found in read(row["rendering"], Hints(**{source: at}))
+            for one in found.readings
+        ]
+        if any(value != row["number"] for value in got):
+            wrong.append(row["rendering"])
+        elif got != [row["number"]]:
             missed.append(row["rendering"])
     assert wrong == []
     assert len(missed) <= len(READABLE) // 100, missed
