@@ -31,7 +31,8 @@ _EXTENSION: Final = re.compile(
     (?: ;ext=
       | [ \t\u00a0]{0,2} [,;]? [ \t]? \(? (?:ext(?:ension|n)?|доб|分机|转) [.:\# ]{0,3}
       | [ ]?x
-      | ,{1,3} | ;(?=[0-9]) | [pw]{1,2}(?=[0-9])     # a pause, then digits that the phone sends
+      | (?:,{1,3}|;(?=[0-9])|[pw]{1,2}(?=[0-9]))     # a pause, then digits that the phone sends;
+        (?![0-9]{7})                                 # so many may be a number of their own
     )
     ([0-9]{1,7}) \#? (?![\d\w]|[-.\ (]{1,3}\d) \)?
     """,
