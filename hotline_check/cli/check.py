@@ -74,7 +74,7 @@ def check(
     codes = set()
     first = True
     hidden = they_called and not number
-    for text in [""] if hidden else _given(number or []):
+    for text in [""] if hidden else _given(number or [], checker, _):
         for offline in checker.check(text):
             verdict = _look(checker, offline, _) if live else offline
             _show(verdict, form, _, first=first)
@@ -86,7 +86,17 @@ def check(
     return next(code for code in _WORST if code in codes)
 
 
-def _given(numbers: list[str]) -> Iterator[str]:
+def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
+    if len(numbers) > 1:  # a shell splits a number at its spaces
+        from hotline_check.reading.arguments import as_one_number
+
+        together = as_one_number(numbers, checker.hints)
+        if together:
+            typer.echo(
+                _(N_("Read as one number. Put quotes around a number with spaces.")), err=True
+            )
+            yield together
+            return
     for text in numbers:
         if text == "-":
             yield from (line.rstrip("\r\n") for line in sys.stdin if line.strip())

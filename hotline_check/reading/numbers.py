@@ -257,6 +257,7 @@ def undoubled(digits: str) -> Known | None:
         for between in ("", "00"):
             if rest.startswith(between + code):
                 number = known("+" + rest[len(between) :])
-                if number and number.valid and str(number.code) == code:
+                is_whole = number is not None and (number.value[1:] == rest[len(between) :])
+                if number and is_whole and number.valid and str(number.code) == code:
                     return number
     return None

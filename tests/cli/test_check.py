@@ -272,3 +272,20 @@ class TestALookThatFailed:
         assert program("check", "coinbase.com", "--live") == 0
         assert program.out.splitlines()[1].startswith("The look at the page today (--live) failed")
         assert "look at it today with --live" not in program.out
+
+
+class TestSplitByTheShell:
+    """A number with spaces and no quotes comes as several arguments."""
+
+    def test_is_one_number(self, program: Program) -> None:
+        assert program("check", "1", "888", "908", "7930", "-p", "coinbase") == 0
+        assert program("check", "(888)", "908-7930", "-p", "coinbase", "-r", "US") == 0
+        assert "quotes" in program.err
+
+    def test_several_short_codes_are_several(self, program: Program) -> None:
+        program("check", "110", "119", "-r", "CN", "--format", "json")
+        assert len(program.out.splitlines()) == 2
+
+    def test_a_whole_number_stays_one_of_several(self, program: Program) -> None:
+        program("check", "+18889087930", "2882", "-p", "coinbase", "--format", "json")
+        assert len(program.out.splitlines()) == 2
