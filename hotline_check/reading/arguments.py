@@ -6,7 +6,7 @@ from typing import Final
 from hotline_check.reading.models import Hints
 from hotline_check.reading.one import BARE, read_one
 
-_MOST_DIGITS: Final = 6
+_MOST_DIGITS: Final = 7
 """Digits of an argument that is only a part of a number; more may be one alone."""
 _FEWEST_TOGETHER: Final = 8
 

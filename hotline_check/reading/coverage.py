@@ -148,7 +148,15 @@ def _drops_digits(find: Find) -> bool:
     if not find.readings or find.readings[0].kind != "phone":
         return False
     written = _digits(Folded(_BESIDE_NUMBER.sub("", find.text)).text)
-    return all(len(written) > _told_digits(reading, written) for reading in find.readings)
+    return not any(_tells_all(reading, written) for reading in find.readings)
+
+
+def _tells_all(reading: Reading, written: str) -> bool:
+    """Return True if a reading accounts for the digits, once or, as in a link, more than once."""
+    value = _digits(reading.value)
+    if written.replace(value, "") == "":
+        return True
+    return len(written) <= _told_digits(reading, written)
 
 
 def _told_digits(reading: Reading, written: str) -> int:
