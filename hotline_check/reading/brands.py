@@ -43,6 +43,22 @@ ORDINARY: Final = frozenset(
     )
 )
 """Words of common languages that are also brands' names."""
+# The same in scripts without spaces: matcha, "open sesame", "fire must", leisure, phantom, kraken.
+_ORDINARY_UNSPACED: Final = frozenset(
+    ("抹茶", "芝麻开门", "芝麻開門", "火必", "レジャー", "팬텀", "크라켄"),
+)
+# What makes such a word the brand: `抹茶客服`, `火必交易所`.
+_TRADE_UNSPACED: Final = re.compile(
+    r"\s*(?:"
+    r"交易所|客服|官网|官網|官方|平台|钱包|錢包|账户|帳戶|账号|帳號|电话|電話|热线|熱線"  # Chinese
+    r"|ウォレット|サポート|取引所|電話|ハードウェア"  # Japanese
+    r"|거래소|지갑|월렛|고객센터|고객 ?지원|전화"  # Korean
+    r"|[(（]?\s*(?:MEXC|MXC|HTX|Huobi|Gate|Ledger|Phantom|Kraken)\b"  # its Latin name
+    r")",
+    re.IGNORECASE,
+)
+# 货币安全 ("safety of money") holds 币安, Binance.
+_MONEY: Final = frozenset("货貨钱錢硬纸紙代外")
 _UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -249,4 +265,14 @@ def _unspaced(text: str, kept: list[int] | None, known: _Names) -> Iterator[_Hit
         return
     searched = text if kept is None else "".join(text[place] for place in kept)
     for match in known.unspaced.finditer(searched):
+        if _is_ordinary_text(match):
+            continue
         yield (match.start(), match.end(), known.platforms[match[0].lower()], False)
+
+
+def _is_ordinary_text(match: re.Match[str]) -> bool:
+    """Whether a name in a script without spaces is only letters of an ordinary text."""
+    name, text, start = match[0], match.string, match.start()
+    if name[0] in "币幣" and start and text[start - 1] in _MONEY:
+        return True
+    return name in _ORDINARY_UNSPACED and not _TRADE_UNSPACED.match(text, match.end())

@@ -91,3 +91,32 @@ def test_else_the_document_speaks() -> None:
 
 def test_no_brand_no_claim() -> None:
     assert claims("Ring +1 202 555 0143") == [None]
+
+
+UNSPACED = {
+    "抹茶": "mexc", "火必": "htx", "火币": "htx", "币安": "binance", "幣安": "binance",
+    "レジャー": "ledger", "芝麻开门": "gate", "欧易": "okx",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "抹茶拿铁很好喝", "抹茶 latte", "发现着火必须报警", "数字货币安全指南", "數字貨幣安全",
+        "外币安排", "レジャー施設", "芝麻开门，阿里巴巴说",
+    ],
+)  # fmt: skip
+def test_letters_of_an_ordinary_text_are_no_brand(text: str) -> None:
+    assert list(mentions(text, UNSPACED)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "platform"),
+    [
+        ("抹茶客服电话", "mexc"), ("抹茶（MEXC）官网", "mexc"), ("火必交易所", "htx"),
+        ("火币客服", "htx"), ("联系币安客服", "binance"), ("歐易", ""), ("欧易客服", "okx"),
+        ("レジャーウォレット", "ledger"), ("芝麻开门交易所", "gate"),
+    ],
+)  # fmt: skip
+def test_the_same_letters_as_a_brand(text: str, platform: str) -> None:
+    assert [one.platform for one in mentions(text, UNSPACED)] == ([platform] if platform else [])
