@@ -12,6 +12,7 @@ from hotline_check.verdict.instead import ways_to_reach
 
 # A desk that locks accounts is the one to ring about security.
 _ALSO: dict[Topic, Topic] = {"security": "lock-account"}
+_FOR_FEW: frozenset[Topic] = frozenset({"policy", "institutional"})
 
 
 class Desks(msgspec.Struct, frozen=True):
@@ -57,9 +58,15 @@ def quickest(platform: Platform, region: str | None, today: dt.date) -> tuple[Ch
 
     region: a country whose lines come before those of others. Empty where none is confirmed.
     """
-    ways = [w.channel for w in ways_to_reach(platform, today, most=20, region=region)]
+    found = ways_to_reach(platform, today, most=20, region=region)
+    ways = [w.channel for w in found if not _is_for_few(w.channel)]
     first, anything = ways[:1], [c for c in ways if _takes_anything(c)][:1]
     return tuple(dict.fromkeys([*first, *anything]))
+
+
+def _is_for_few(channel: Channel) -> bool:
+    """Whether most people who need help are wrong here: a head office, a card issuer."""
+    return bool(channel.customers) or bool(channel.topics and set(channel.topics) <= _FOR_FEW)
 
 
 def _takes_anything(channel: Channel) -> bool:

@@ -1,4 +1,6 @@
-from hotline_check.guidance.desks import for_topic, lock_desks, near_first, to_ring
+import pytest
+
+from hotline_check.guidance.desks import for_topic, lock_desks, near_first, quickest, to_ring
 from tests.entries import GB_LINE, TODAY, US_FREE, US_LINE, US_OTHER, elsewhere
 from tests.guidance.build import channel, phone, platform
 
@@ -50,3 +52,13 @@ def test_an_account_is_locked_by_the_platforms_own_line() -> None:
 def test_without_a_lock_line_security_is_asked_then_anybody() -> None:
     assert lock_desks(platform(channels=[HELP, CARD]), "US", TODAY) == (HELP,)
     assert lock_desks(platform(), "US", TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"topics": ["policy"]}, {"topics": ["institutional", "policy"]}, {"customers": ["card"]}],
+)
+def test_a_line_for_few_is_nobodys_quickest_way(changes: dict[str, list[str]]) -> None:
+    few = phone(US_OTHER, **changes)
+    assert quickest(platform(channels=[few, HELP]), None, TODAY) == (HELP,)
+    assert quickest(platform(channels=[few]), None, TODAY) == ()
