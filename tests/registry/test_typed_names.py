@@ -24,9 +24,13 @@ TYPED = {
 }  # fmt: skip
 
 
+def id_of(store: Store, name: str) -> str:
+    return store.ask(lambda snapshot: find_platform(snapshot, name)).id
+
+
 @pytest.mark.parametrize(("name", "platform"), TYPED.items())
 def test_a_name_as_people_type_it(bundled_store: Store, name: str, platform: str) -> None:
-    assert bundled_store.ask(lambda snapshot: find_platform(snapshot, name)).id == platform
+    assert id_of(bundled_store, name) == platform
 
 
 def test_every_platform_is_found_by_id_name_and_domain(
@@ -36,5 +40,4 @@ def test_every_platform_is_found_by_id_name_and_domain(
         shared = {d.domain for d in platform.described_domains if d.shared_with}
         own = [pin for pin in platform.pins if pin not in shared]
         for name in (platform.id, platform.name, *platform.aliases, *own):
-            found = bundled_store.ask(lambda snapshot, name=name: find_platform(snapshot, name))
-            assert found.id == platform.id, name
+            assert id_of(bundled_store, name) == platform.id
