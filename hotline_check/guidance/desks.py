@@ -65,8 +65,8 @@ def quickest(platform: Platform, region: str | None, today: dt.date) -> tuple[Ch
 
 
 def _is_for_few(channel: Channel) -> bool:
-    """Whether most people who need help are wrong here: a head office, a card issuer."""
-    return bool(channel.customers) or bool(channel.topics and set(channel.topics) <= _FOR_FEW)
+    """Whether most people who need help are wrong here: a head office, a privacy desk."""
+    return bool(channel.topics) and set(channel.topics) <= _FOR_FEW
 
 
 def _takes_anything(channel: Channel) -> bool:
