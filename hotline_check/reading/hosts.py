@@ -6,6 +6,8 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from hotline_check.urls import host_name
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -20,7 +22,6 @@ _WIDE = "\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _FOLDED = re.compile(rf"[{_HIDDEN}{_WIDE}\u3002\uff0e\uff61]")
 HIDE: Final = re.compile(f"[{_HIDDEN}]")
 _WORD = re.compile(r"[A-Za-z0-9]")
-_LABEL = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 
 
 def folds(text: str, start: int, end: int) -> bool:
@@ -72,24 +73,9 @@ def _plain(match: re.Match[str], *, alone: bool) -> str:
 
 
 def ascii_host(raw: str) -> str | None:
-    """A host in lower case and punycode, None when it can't be one."""
-    name = unicodedata.normalize("NFKC", DOTS.sub(".", raw)).lower()
-    labels = []
-    for label in unicodedata.normalize("NFKC", name).split("."):
-        plain = label
-        if not label.isascii():
-            try:
-                plain = "xn--" + label.encode("punycode").decode("ascii")
-            except UnicodeError:
-                return None
-            # What became a sign or a dot on the way would end the host in a browser.
-            if not re.fullmatch(r"[a-z0-9_-]*", "".join(filter(str.isascii, label))):
-                return None
-        if not _LABEL.fullmatch(plain):
-            return None
-        labels.append(plain)
-    host = ".".join(labels)
-    return host if len(labels) > 1 and len(host) <= 253 else None
+    """A host, its dots perhaps in disguise, as a browser asks for it; None when it can be none."""
+    host = host_name(DOTS.sub(".", raw))
+    return host if host and ("." in host or host.startswith("[")) else None
 
 
 @lru_cache(maxsize=4096)

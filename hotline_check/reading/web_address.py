@@ -2,36 +2,19 @@
 
 import re
 from functools import lru_cache
-from typing import Final
 from urllib.parse import quote, unquote
 
-from hotline_check.reading import codes
-from hotline_check.reading.hosts import ascii_host
-from hotline_check.reading.models import Assumption, Reading
-from hotline_check.reading.onward import query_goes_on
+from msgspec import structs
 
+from hotline_check.reading import codes
+from hotline_check.reading.chat_links import Account, Named, page_of
+from hotline_check.reading.hosts import ascii_host
+from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.onward import query_goes_on
+from hotline_check.urls import Url
+
+_ENDS_PATH = re.compile(r"[?#]")
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
-_NETWORKS: Final = {
-    "x.com": "x",
-    "twitter.com": "x",
-    "t.me": "telegram",
-    "telegram.me": "telegram",
-    "telegram.dog": "telegram",
-    "facebook.com": "facebook",
-    "fb.com": "facebook",
-    "instagram.com": "instagram",
-    "youtube.com": "youtube",
-    "reddit.com": "reddit",
-}
-_PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?((?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)/?", re.ASCII)
-_NOT_PROFILES: Final = frozenset(
-    (
-        *("about", "addstickers", "c", "channel", "events", "explore", "groups", "hashtag"),
-        *("help", "home", "i", "intent", "joinchat", "legal", "login", "pages", "playlist"),
-        *("privacy", "proxy", "r", "results", "search", "settings", "share", "signup", "tos"),
-        "watch",
-    )
-)
 
 
 @lru_cache(maxsize=1024)
@@ -44,7 +27,7 @@ def read_url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) 
     if host is None:
         return None
     port = re.match(r":\d+", rest)
-    path, mark, query = re.sub(r"[?#]", "\0", rest[port.end() if port else 0 :], count=1).partition(
+    path, mark, query = _ENDS_PATH.sub("\0", rest[port.end() if port else 0 :], count=1).partition(
         "\0"
     )
     apart = re.match(r":?\d*\\(?!/)", rest) is not None  # programs differ where this host ends
@@ -52,16 +35,14 @@ def read_url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) 
     assumed = []
     if not fanged or not plain_host(raw_host):
         assumed.append(Assumption(codes.DEFANGED))
-    network = _NETWORKS.get(host.removeprefix("www.").removeprefix("m."))
-    profile = _PROFILE.fullmatch(path)
     onward = bool(mark) and query_goes_on(query)
-    odd = onward or apart or bool(user or port)
     if mark and not onward:
         assumed.append(Assumption(codes.QUERY_DROPPED))
-    if network and profile and profile[1].lower() not in _NOT_PROFILES and not odd:
-        return Reading(
-            kind="handle", value="@" + profile[1], network=network, assumed=tuple(assumed)
-        )
+    if not (apart or user or port):
+        before, _, after = rest.partition("#")
+        named = page_of(host, path, before.partition("?")[2], after)
+        if named and not (onward and isinstance(named, Account)):
+            return _with_assumed(reading_for(named), assumed)
     path = _quoted(unquote(path[: trimmed(path, 0, len(path))])) or "/"
     if apart:
         path = "\\" + path.removeprefix("/")
@@ -73,6 +54,38 @@ def read_url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) 
         assumed=tuple(assumed),
         disguise=_mixed(raw_host),
     )
+
+
+def reading_of(url: Url, written: str) -> Reading | None:
+    """What an address that a browser would open reads as. written: as it was given."""
+    rest = f":{url.port}" if url.port else ""
+    rest += url.path
+    rest += "" if url.query is None else f"?{url.query}"
+    rest += "" if url.fragment is None else f"#{url.fragment}"
+    user = "" if url.user is None else f"{url.user}@"
+    found = read_url(url.scheme, user, url.host, rest, fanged=True)
+    authority = written.replace("\\", "/").lstrip("/").partition("://")[2].partition("/")[0]
+    if found is None or found.kind != "url" or authority.isascii():
+        return found
+    return structs.replace(found, disguise=(codes.TAG_LOOKALIKE_HOST,))
+
+
+def reading_for(named: Named) -> Reading | None:
+    """An account or a number that a link to a chat is for; None for what is no number."""
+    if isinstance(named, Account):
+        return Reading(
+            kind="handle", value="@" + named.name.removeprefix("@"), network=named.network
+        )
+    from hotline_check.reading.one import read_one  # few links hold a number
+
+    readings = read_one("+" + named.digits, Hints()).readings
+    return readings[0] if readings else None
+
+
+def _with_assumed(reading: Reading | None, assumed: list[Assumption]) -> Reading | None:
+    if reading is None or not assumed:
+        return reading
+    return structs.replace(reading, assumed=(*reading.assumed, *assumed))
 
 
 def _quoted(path: str, also: str = "") -> str:

@@ -63,8 +63,8 @@ def _read(text: str, shown: str, hints: Hints) -> tuple[Find, ...]:
         return tuple(_as_all_of(text, one) for one in _read(shown, shown, hints))
     if holds_service_code(unmasked):
         return (_problem(text, SERVICE_CODE),)
-    if "<" in text:
-        from hotline_check.reading.markup import take_off  # few strings hold tags
+    if any(sign in text for sign in "<[\\:"):
+        from hotline_check.reading.markup import take_off  # few strings hold tags or links
 
         visible, links = take_off(text, hints)
         if visible != text:

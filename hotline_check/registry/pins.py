@@ -10,6 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from hotline_check.urls import parse
+
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
@@ -102,10 +104,10 @@ _OF_VISITORS = frozenset(
     }
 )
 
-_PORTS = frozenset({None, 80, 443})
 _VARIANT = re.compile(r"(?:;.*|\.(?:html?|php|aspx?|jsp)|[-_.]?(?:old|new|beta|archives?|v?\d+))+$")
 
 
+_BREAKS = re.compile(r"[\t\r\n]")
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 
@@ -125,18 +127,16 @@ def registrable(host: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def host_of(url: str) -> str | None:
-    """The host name of an http(s) URL in lower case, None when it has none."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname, parts.port
-    except ValueError:
+    """The host name of an http(s) URL as a browser asks for it, None when it has none.
+
+    None, too, where the URL says more than a host: a user, another port, a browser's slash.
+    """
+    if "\\" in url or _BREAKS.search(url):
         return None
-    if parts.scheme not in {"http", "https"} or not host or parts.username is not None:
+    found = parse(url)
+    if found is None or found.user is not None or found.port is not None:
         return None
-    if port not in _PORTS or "\\" in url:  # another service; a browser's slash
-        return None
-    # Browsers end a host at characters that the standard library takes for a part of it.
-    return host.rstrip(".") if _HOST.fullmatch(host) else None
+    return found.host if _HOST.fullmatch(found.host) else None
 
 
 def is_whole_host(pin: str) -> bool:

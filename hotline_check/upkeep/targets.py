@@ -1,8 +1,10 @@
 """http(s) URLs taken apart, in the one way that every part of `upkeep` reads them."""
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import msgspec
+
+from hotline_check.urls import parse
 
 _PORTS = {"http": 80, "https": 443}
 
@@ -32,18 +34,13 @@ def target_of(url: str) -> Target | None:
     # Browsers and parsers disagree about these; a host that can be read in two ways is none.
     if any(c in url for c in "\\\t\r\n ") or not url.isprintable():
         return None
-    try:
-        parts = urlsplit(url)
-        port = parts.port
-        host = (parts.hostname or "").rstrip(".").encode("idna").decode("ascii").lower()
-    except (ValueError, UnicodeError):
-        return None
-    if parts.scheme not in _PORTS or not host or parts.username is not None:
+    parts = parse(url)
+    if parts is None or parts.user is not None:
         return None
     return Target(
         scheme=parts.scheme,
-        host=host,
-        port=port or _PORTS[parts.scheme],
-        path=quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._"),
-        query=quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"),
+        host=parts.host,
+        port=int(parts.port) if parts.port else _PORTS[parts.scheme],
+        path=quote(parts.path, safe="/%:@!$&'()*+,;=~-._"),
+        query=quote(parts.query or "", safe="/%:@!$&'()*+,;=~-._?"),
     )

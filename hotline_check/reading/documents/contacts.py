@@ -7,11 +7,12 @@ from operator import attrgetter
 
 import msgspec
 
-from hotline_check.reading import find, read
+from hotline_check.reading import find
 from hotline_check.reading.documents.cut import Block
-from hotline_check.reading.documents.tags import dialled
 from hotline_check.reading.gate import blocks
+from hotline_check.reading.link_targets import read_target
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.written_links import Link, links, without
 
 _BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
 _NEAR = 128
@@ -36,18 +37,32 @@ class Contacts:
         """The contacts that begin in the part of the text that is the block's own."""
         low = 0 if part.opens else part.low + self._over
         self.own = low, part.high
-        finds = [one for one in self._all(part.text) if low <= one.start < part.high]
+        finds = [one for one in self._all(part) if low <= one.start < part.high]
         # What reaches into the next block must not be found there again, in part.
         end = max([low, *(one.end for one in finds)])
         self._over = max(0, end - part.high)
         return [_with_origin(found, part) for found in finds]
 
-    def _all(self, text: str) -> list[Find]:
-        finds = list(find(text, self._hints))
-        for seam in seams(text):
-            finds = self._mended(text, finds, seam)
-        links = [one for one in self._links(text) if not _covered(one, finds)]
-        return sorted((*finds, *links), key=lambda one: one.start) if links else finds
+    def _all(self, part: Block) -> list[Find]:
+        """What is read in a block: its text without the targets of links, and these targets."""
+        targets = [Link(start, start + len(p.text), p.text) for start, p in part.of_origin("link")]
+        shown = without(part.text, targets)
+        written = list(links(shown))
+        shown = without(shown, written)
+        finds = list(find(shown, self._hints))
+        for seam in seams(shown):
+            finds = self._mended(shown, finds, seam)
+        if not targets and not written:
+            return finds
+        led = [one for link in (*targets, *written) for one in self._led(link)]
+        finds = [found.within(part.text) for found in (*finds, *led)]
+        return sorted(finds, key=_START)
+
+    def _led(self, link: Link) -> list[Find]:
+        return [
+            msgspec.structs.replace(found, start=link.start, end=link.end, shown=link.shown)
+            for found in read_target(link.target, self._hints)
+        ]
 
     def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:
         """The finds with those at a seam looked for again in one piece."""
@@ -60,20 +75,12 @@ class Contacts:
         last = bisect_left(finds, high, lo=first, key=_START)
         return [*finds[:first], *near, *finds[last:]]
 
-    def _links(self, text: str) -> Iterator[Find]:
-        for link in dialled(text):
-            for one in read(link.address, self._hints):
-                if one.readings or one.problem == "no-country":
-                    yield msgspec.structs.replace(
-                        one, start=link.start, end=link.end, text=text[link.start : link.end]
-                    )
-
 
 def _with_origin(found: Find, part: Block) -> Find:
     piece = part.source(found.start)
-    if piece.origin == found.origin:
+    if piece.origin == "text":
         return found
-    return msgspec.structs.replace(found, origin=piece.origin, shown=piece.shown)
+    return msgspec.structs.replace(found, origin=piece.origin, shown=piece.shown or found.shown)
 
 
 def seams(text: str) -> Iterator[int]:
@@ -93,7 +100,3 @@ def _window(text: str, seam: int) -> tuple[int, int]:
     before = _EDGE.search(text[least:start][::-1])
     after = _EDGE.search(text, end, end + _LONGEST)
     return start - before.start() if before else least, after.start() if after else end + _LONGEST
-
-
-def _covered(one: Find, finds: list[Find]) -> bool:
-    return any(other.start < one.end and one.start < other.end for other in finds)

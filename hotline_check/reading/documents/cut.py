@@ -28,6 +28,7 @@ class Block:
         self.place = strip.place
         self.stop = strip.stop
         self.source = strip.source
+        self.of_origin = strip.of_origin
         self.opens = opens
         self.low = low
         self.high = len(self.text) if high is None else high

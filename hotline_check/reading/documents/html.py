@@ -1,48 +1,36 @@
-"""HTML -> what a reader of the page sees, and where its links lead, with exact positions.
+"""HTML -> what a reader of the page sees, what it hides, and where it leads, with positions.
 
-The parsers there are (html.parser, selectolax) tell no positions inside attributes and entities or
-need the whole page at once, so the page is split into tags and text here, by the rules of the HTML
-standard as far as they matter for reading: comments, raw text, quoted attributes, entities.
+The parsers there are (html.parser, selectolax) tell no positions inside attributes and entities,
+need the whole page at once, or take quadratic time on hostile pages (docs/adr/0001-html-reader.md),
+so the page is split into tags and text here, by the rules of the HTML standard.
 """
 
 import re
 from collections.abc import Generator, Iterable, Iterator
-from html import unescape
-from urllib.parse import unquote
+from itertools import chain
 
-from hotline_check.reading.documents.models import Piece, Place
+from hotline_check.reading.documents.models import Item, Piece, Place
+from hotline_check.reading.documents.page import Page
 from hotline_check.reading.documents.strip import Strip
+from hotline_check.reading.documents.styles import Styles
+from hotline_check.reading.documents.tag import ATTRIBUTE, LONGEST, Tag, unescaped, value_at
 
 _STEP = 16_384
-_LONGEST_TAG = 16_384
-_LONGEST_ENTITY = 34
-_MOST_LINKS = 256
+_AHEAD = 1_048_576
+"""Characters of a page that are looked through for styles before it is read."""
+_LONGEST_ENTITY = 48
 
-_UNSEEN = frozenset({"script", "style"})
-# Elements that stay within a line; what any other one holds is a paragraph of its own, so that
-# two cells of a table don't become one number.
-_INLINE = frozenset(
-    (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
-        *("em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby"),
-        *("s", "samp", "script", "small", "span", "strike", "strong", "style", "sub", "sup"),
-        *("time", "tt", "u", "var", "wbr"),
-    )
-)
-_LINKS = frozenset({("a", "href"), ("area", "href"), ("form", "action")})
-_DIALLED = ("tel:", "callto:", "sms:", "mailto:")
-_VISITED = ("http:", "https:", "//")
+_READ_AS_TEXT = frozenset({"title", "textarea"})
+_READ_AS_IT_IS = frozenset({"xmp"})
+_HIDDEN = frozenset({"iframe", "noembed", "noframes", "noscript"})
+_UNREAD = frozenset({"script", "style"})
+_RAW = _READ_AS_TEXT | _READ_AS_IT_IS | _HIDDEN | _UNREAD
+"""Elements in which no tag counts but their own end."""
 
 _OPENING = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<other>[!?])|(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+))"
+    r"<(?:(?P<comment>!--)|(?P<other>[!?])|(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<odd>/[^A-Za-z>]))"
 )
 _COMMENT_END = re.compile(r"--!?>")
-_ATTRIBUTE = re.compile(
-    r"""[\s/]*+(?:(?P<close>>)|(?P<name>[^\s/>][^\s/>=]*+)(?:\s*+=\s*+"""
-    r"""(?:"(?P<double>[^"]*+)(?:"|\Z)|'(?P<single>[^']*+)(?:'|\Z)|(?P<bare>[^\s>"'][^\s>]*+)|(?=>)))?+)"""
-)
-_VALUES = ("double", "single", "bare")
-_ENTITY = re.compile(r"&(?:#[xX][0-9a-fA-F]{1,8};?|#[0-9]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
@@ -50,106 +38,180 @@ def declared(head: bytes) -> str | None:
     """The encoding that a page names in its first bytes."""
     found = _DECLARED.search(head)
     name = found[1].decode("ascii") if found else None
-    # A `<meta>` that could be read byte by byte does not stand in UTF-16, whatever it says.
+    # A `<meta>` that could be read byte by byte is not in UTF-16, whatever it says.
     return "utf-8" if name and name.lower().startswith("utf-16") else name
 
 
-def pieces(source: Iterable[Piece]) -> Iterator[Piece]:
-    """The seen text of a page, and after each paragraph the addresses that it links to."""
-    page = _Page()
-    strip = Strip()
+def pieces(source: Iterable[Piece]) -> Iterator[Item]:
+    """The seen text of a page, and after each paragraph where it leads and what it hides."""
+    source, ahead, size = iter(source), list[Piece](), 0
     for piece in source:
-        strip.add(piece)
-        if len(strip) >= page.wanted:
-            done = yield from page.read(strip, final=False)
-            strip = strip.drop(done)
-            page.wanted = len(strip) + _STEP
-    yield from page.read(strip, final=True)
-    yield from page.end_paragraph(Place())
+        ahead.append(piece)
+        size += len(piece.text)
+        if size >= _AHEAD:
+            break
+    styles, known = _styles(ahead)
+    yield from _Reader(Page(styles, known)).all(chain(ahead, source))
 
 
-class _Page:
-    """Where the reading of a page stands.
+def _styles(ahead: list[Piece]) -> tuple[Styles, int]:
+    """The style rules in a part of a page, and how many `<style>` elements they were in."""
+    if not any("<style" in piece.text.lower() for piece in ahead):
+        return Styles(), 0
+    page = Page(Styles(), 0)
+    for _ in _Reader(page).all(ahead):
+        pass
+    return page.styles, page.style_elements
+
+
+class _Reader:
+    """Splits a page into tags and text and gives them to the page.
 
     wanted: characters that must be there before reading goes on.
     """
 
-    def __init__(self) -> None:
-        self.wanted = _STEP
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._wanted = _STEP
         self._until: re.Pattern[str] | None = None
-        self._seen = False
-        self._links: list[list[Piece]] = []
+        self._inside = ""
+        self._tag: Tag | None = None
+        self._ending = ""
 
-    def read(self, strip: Strip, *, final: bool) -> Generator[Piece, None, int]:
+    def all(self, source: Iterable[Piece]) -> Iterator[Item]:
+        """Everything in a page, in order."""
+        strip = Strip()
+        for piece in source:
+            strip.add(piece)
+            if len(strip) >= self._wanted:
+                done = yield from self._read(strip, final=False)
+                strip = strip.drop(done)
+                self._wanted = len(strip) + _STEP
+        yield from self._read(strip, final=True)
+        yield from self._page.end()
+
+    def _read(self, strip: Strip, *, final: bool) -> Generator[Item, None, int]:
         """Read what is whole; returns how many characters are done with."""
         text, at = strip.text, 0
         while at < len(text):
-            if self._until:
+            if self._tag:
+                after = self._long_tag(strip, self._tag, at, final=final)
+                if self._tag:
+                    return after
+                at = after
+                yield from self._take(strip.place(at - 1))
+            elif self._until:
                 found = self._until.search(text, at)
+                end = found.start() if found else len(text) if final else max(at, len(text) - 16)
+                yield from self._raw(strip, at, end)
                 if found is None:
-                    return len(text) if final else max(at, len(text) - 16)
-                at = found.end() if self._until is _COMMENT_END else found.start()
-                self._until = None
-                continue
-            opening = _OPENING.search(text, at)
-            end = opening.start() if opening else _whole(text, at, final=final)
-            yield from self._text(strip, at, end)
-            if opening is None:
-                return end
-            after = yield from self._tag(strip, opening)
-            if after is None:  # its end is not there yet
-                if not final and len(text) - end < _LONGEST_TAG:
                     return end
-                after = min(len(text), end + _LONGEST_TAG)
-                yield from self._text(strip, end, after)
-            at = after
+                at = found.end() if self._until is _COMMENT_END else end
+                self._until = None
+                yield from self._page.end_raw(self._inside, strip.place(max(end - 1, 0)))
+            else:
+                opening = _OPENING.search(text, at)
+                end = opening.start() if opening else _whole(text, at, final=final)
+                yield from self._page.text(unescaped(strip, at, end))
+                if opening is None:
+                    return end
+                at = self._opened(strip, opening, final=final)
+                if at < 0:
+                    if not final:
+                        return end
+                    # What a browser drops, at the end of a page, is in the file all the same.
+                    yield from self._page.hide(strip.part(end, len(text)))
+                    return len(text)
+                if self._ready:
+                    yield from self._take(strip.place(end))
         return at
 
-    def end_paragraph(self, place: Place) -> Iterator[Piece]:
-        """Put a blank line after what was seen, and before it what the paragraph linked to."""
-        for link in self._links:
-            yield Piece("\n", place, 0)
-            yield from link
-        if self._links or self._seen:
-            yield Piece("\n\n", place, 0)
-        self._links.clear()
-        self._seen = False
+    _ready: Tag | None = None
 
-    def _text(self, strip: Strip, start: int, end: int) -> Iterator[Piece]:
-        self._seen = self._seen or bool(strip.text[start:end].strip())
-        yield from unescaped(strip, start, end)
-
-    def _tag(self, strip: Strip, opening: re.Match[str]) -> Generator[Piece, None, int | None]:
-        """Read one tag; returns where it ends, None when that isn't there."""
+    def _opened(self, strip: Strip, opening: re.Match[str], *, final: bool) -> int:
+        """Begin a tag or a comment; returns where reading goes on, -1 for want of text."""
         text, at = strip.text, opening.end()
         if opening["comment"]:
-            self._until = _COMMENT_END
+            self._until, self._inside = _COMMENT_END, "!--"
             return at - 2  # `<!-->` is a whole comment
-        if opening["other"]:
+        if opening["other"] or opening["odd"]:
             end = text.find(">", at)
-            return end + 1 if end >= 0 else None
-        name = opening["name"].lower()
-        links = []
-        while True:
-            part = _ATTRIBUTE.match(text, at)
-            if part is None or (part.end() == len(text) and not part["close"]):
-                return None
-            at = part.end()
-            if part["close"]:
-                break
-            if (name, part["name"].lower()) in _LINKS:
-                links += [link(strip, *part.span(v)) for v in _VALUES if part[v]]
-        yield from self._acted(name, strip.place(opening.start()))
-        self._links += [found for found in links if found]
-        if name in _UNSEEN and not opening["slash"]:
-            self._until = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
-        return at
+            if end >= 0:
+                return end + 1
+            return -1 if final or len(text) - opening.start() < LONGEST else len(text)
+        tag = Tag(opening["name"].lower(), is_end=bool(opening["slash"]))
+        after = _attributes(strip, tag, at)
+        if tag.is_whole:
+            self._ready = tag
+            return after
+        if final or len(text) - opening.start() < LONGEST:
+            return -1
+        self._tag = tag
+        return after
 
-    def _acted(self, name: str, place: Place) -> Iterator[Piece]:
-        if name == "br":
-            yield Piece("\n", place, 0)
-        elif name not in _INLINE or len(self._links) > _MOST_LINKS:
-            yield from self.end_paragraph(place)
+    def _long_tag(self, strip: Strip, tag: Tag, at: int, *, final: bool) -> int:
+        """Go on with a tag that is longer than what is kept of a page."""
+        text = strip.text
+        while True:
+            if self._ending:
+                end = re.compile(self._ending).search(text, at)
+                if end is None:
+                    return len(text)
+                at, self._ending = end.end(), ""
+            at = _attributes(strip, tag, at)
+            if tag.is_whole:
+                self._ready, self._tag = tag, None
+                return at
+            if final:
+                tag.is_cut = True
+                self._ready, self._tag = tag, None
+                return len(text)
+            if len(text) - at < LONGEST:
+                return at
+            name, value, self._ending = value_at(text, at)
+            tag.cut(name, strip.place(min(value, len(text) - 1)))
+            at = value
+
+    def _take(self, place: Place) -> Iterator[Item]:
+        tag, self._ready = self._ready, None
+        if tag is None:
+            return
+        yield from self._page.tag(tag, place)
+        if tag.name in _RAW and not tag.is_end:
+            self._until = re.compile(rf"</{tag.name}(?=[\s/>])", re.IGNORECASE)
+            self._inside = tag.name
+
+    def _raw(self, strip: Strip, start: int, end: int) -> Iterator[Item]:
+        """A part of a comment or of an element in which no tag counts."""
+        if self._inside in _READ_AS_TEXT:
+            yield from self._page.text(unescaped(strip, start, end))
+        elif self._inside in _READ_AS_IT_IS:
+            yield from self._page.text(strip.part(start, end))
+        elif self._inside == "style":
+            self._page.style(strip.text[start:end])
+        elif self._inside != "script":
+            yield from self._page.hide(strip.part(start, end))
+
+
+def _attributes(strip: Strip, tag: Tag, at: int) -> int:
+    """Read the attributes that are whole; returns where the next one begins."""
+    text = strip.text
+    while True:
+        part = ATTRIBUTE.match(text, at)
+        if part is None or (part.end() == len(text) and not part["close"]):
+            return at
+        if part["close"]:
+            tag.is_whole = True
+            tag.closes_itself = text[part.end() - 2] == "/"
+            return part.end()
+        start, end, after = *part.span("bare"), part.end()
+        if part["quote"]:
+            start, end = after, text.find(part["quote"], after)
+            if end < 0:
+                return at
+            after = end + 1
+        tag.add(part["name"].lower(), strip, start, end)
+        at = after
 
 
 def _whole(text: str, start: int, *, final: bool) -> int:
@@ -159,33 +221,3 @@ def _whole(text: str, start: int, *, final: bool) -> int:
     near = max(start, len(text) - _LONGEST_ENTITY)
     starts = [place for place in (text.rfind("&", near), text.rfind("<", near)) if place >= 0]
     return min(starts, default=len(text))
-
-
-def unescaped(strip: Strip, start: int, end: int, *, strict: bool = False) -> Iterator[Piece]:
-    """A part of a source with its entities read; `strict` leaves those without a semicolon."""
-    at = start
-    for entity in _ENTITY.finditer(strip.text, start, end):
-        char = unescape(entity[0])
-        if char == entity[0] or (strict and not entity[0].endswith(";")):
-            continue
-        yield from strip.part(at, entity.start())
-        place = strip.place(entity.start())
-        yield Piece(char, place, strip.stop(entity.end()) - place.offset)
-        at = entity.end()
-    yield from strip.part(at, end)
-
-
-def link(strip: Strip, start: int, end: int) -> list[Piece]:
-    """The address in an attribute if it leads to a contact or another site, else nothing."""
-    parts = list(unescaped(strip, start, end, strict=True))
-    value = "".join(part.text for part in parts)
-    scheme = value.lstrip().lower()
-    if scheme.startswith(_VISITED):
-        return parts
-    if not scheme.startswith(_DIALLED):
-        return []
-    address = unquote(value.partition("?")[0])
-    if value.startswith(address):
-        return list(Strip(parts).part(0, len(address)))
-    place = strip.place(start)
-    return [Piece(address, place, strip.stop(end) - place.offset)]

@@ -194,7 +194,7 @@ def _is_binary(kind: _Kind, head: bytes) -> bool:
     return nulls and charsets.is_binary(head.replace(b"\0", b""))
 
 
-def _read_as(kind: _Kind, head: bytes, text: Iterator[Piece]) -> Iterator[Piece]:
+def _read_as(kind: _Kind, head: bytes, text: Iterator[Piece]) -> Iterator[Item]:
     if _is_html(kind) or (not _is_text(kind) and _PAGE.match(head)):
         return html.pieces(text)
     if kind.type in calendar.TYPES or _suffix(kind) in calendar.SUFFIXES:

@@ -1,10 +1,13 @@
 """What a file is taken apart into: pieces of text that know where they stood, and notes."""
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import msgspec
 
 from hotline_check.origins import Origin
+
+CUT: Final = "\0"
+"""Stands for the target of a link that was too long to be read; no target holds this character."""
 
 
 class Place(NamedTuple):

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
+from hotline_check.origins import Origin
 from hotline_check.reading.documents.models import Piece, Place
 
 
@@ -58,6 +59,8 @@ class Strip:
             at, piece = self._starts[index], self._pieces[index]
             low, high = max(start - at, 0), min(end - at, len(piece.text))
             index += 1
+            if low >= high:
+                continue
             if low == 0 and high == len(piece.text):
                 yield piece
             else:
@@ -65,6 +68,12 @@ class Strip:
                     piece.place if piece.size is not None else piece.place.after(piece.text[:low])
                 )
                 yield piece._replace(text=piece.text[low:high], place=place)
+
+    def of_origin(self, origin: Origin) -> Iterator[tuple[int, Piece]]:
+        """The pieces of an origin, each with where it begins."""
+        for start, piece in zip(self._starts, self._pieces, strict=True):
+            if piece.origin == origin:
+                yield start, piece
 
     def drop(self, size: int) -> "Strip":
         """What is left when `size` characters are taken away at the start."""

@@ -1,0 +1,215 @@
+"""Which elements of a page are open where its text stands, by the rules of the HTML standard.
+
+A browser closes elements that the page leaves open and ignores end tags that close nothing; a
+reader that counts tags would take shown digits for hidden ones, or the other way around. What
+matters for that is kept here: implied ends, scopes, formatting elements that go on behind the block
+in which they were opened (section 13.2.6 of the standard). A test compares it with a browser's
+parser.
+"""
+
+from collections.abc import Container
+from typing import Final, NamedTuple
+
+DEEPEST: Final = 256
+"""Elements that may be open at once; real pages stay under a hundred."""
+
+
+class Look(NamedTuple):
+    """How the text of an element is shown.
+
+    gone: neither it nor anything in it is shown. invisible, tiny: not shown, but what is inside
+    may be shown again. turned: `override` or `rtl` where digits may be shown in another order.
+    is_inline: it stays in its line, whatever the element's name.
+    is_unsure: styles may hide or move it, depending on what is not known here.
+    Of a declaration, None says that nothing is declared.
+    """
+
+    gone: bool = False
+    invisible: bool | None = None
+    tiny: bool | None = None
+    turned: str | None = None
+    is_inline: bool = False
+    is_unsure: bool = False
+
+    @property
+    def is_hidden(self) -> bool:
+        """Return True where a browser shows no text."""
+        return bool(self.gone or self.invisible or self.tiny)
+
+    def inside(self, outer: "Look") -> "Look":
+        """The look of what declares this, in an element of another look."""
+        return Look(
+            gone=self.gone or outer.gone,
+            invisible=outer.invisible if self.invisible is None else self.invisible,
+            tiny=outer.tiny if self.tiny is None else self.tiny,
+            turned=outer.turned if self.turned is None else self.turned,
+            is_unsure=self.is_unsure or outer.is_unsure,
+        )
+
+
+PLAIN: Final = Look()
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+VOID: Final = _names(
+    "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
+    "track wbr"
+)
+_FORMATTING: Final = _names("a b big code em font i nobr s small strike strong tt u")
+_CELLS: Final = _names("td th")
+_ROWS: Final = _names("tr")
+_GROUPS: Final = _names("tbody thead tfoot")
+_HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
+_SCOPE: Final = _names("html table template td th caption applet marquee object svg math")
+_CLOSES_P: Final = _HEADINGS | _names(
+    "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption "
+    "figure footer form header hgroup hr li listing main menu nav ol p plaintext pre search "
+    "section summary table ul xmp"
+)
+_SPECIAL: Final = (
+    _CLOSES_P
+    | _CELLS
+    | _ROWS
+    | _GROUPS
+    | VOID - _names("path")
+    | _names("applet body button caption colgroup frameset head html iframe marquee noembed")
+    | _names("noframes noscript object script select style template textarea title")
+)
+_ITEMS: Final = {"li": _names("li"), "dd": _names("dd dt"), "dt": _names("dd dt")}
+_NO_BARRIER: Final = _names("address div p")
+_TABLE: Final = _names("html table template")
+_ENDS: Final = (
+    (_CLOSES_P, {"p"}, _SCOPE | {"button"}),
+    (_CELLS | _ROWS | _GROUPS | {"caption"}, _CELLS | {"caption"}, _TABLE),
+    (_ROWS | _GROUPS, _ROWS, _TABLE),
+    (_GROUPS, _GROUPS, _TABLE),
+    ({"button"}, {"button"}, _SCOPE),
+)
+"""Start tags, the elements that they close, and the elements in which others stay open."""
+_RUBY: Final = _names("rb rp rt rtc")
+_SIBLINGS: Final = {
+    **dict.fromkeys(_HEADINGS, _HEADINGS),
+    **dict.fromkeys(_RUBY, _RUBY),
+    "option": {"option"},
+    "optgroup": {"option"},
+}
+"""Start tags that close an element which is the innermost one."""
+
+
+class _Open(NamedTuple):
+    name: str
+    declared: Look
+    look: Look
+
+
+class Elements:
+    """The open elements. `is_too_deep` once more were open than are followed."""
+
+    def __init__(self) -> None:
+        self._stack: list[_Open] = []
+        self._waiting: list[_Open] = []
+        self.is_too_deep = False
+
+    @property
+    def look(self) -> Look:
+        """How text that comes next is shown."""
+        self._reopen()
+        return self._stack[-1].look if self._stack else PLAIN
+
+    def open(self, name: str, declared: Look, *, closes_itself: bool = False) -> None:
+        """A start tag; `closes_itself`: it is written as `<name/>`."""
+        self._imply_ends(name)
+        if name in VOID or (closes_itself and self._is_foreign()):
+            return
+        if name not in _SPECIAL:
+            self._reopen()
+        self._push(name, declared)
+
+    def close(self, name: str) -> Look:
+        """An end tag; returns what the element that it closes has declared."""
+        before = next((e.declared for e in reversed(self._stack) if e.name == name), PLAIN)
+        self._end(name)
+        return before
+
+    def _end(self, name: str) -> None:
+        if name in _FORMATTING:
+            self._close_formatting(name)
+        elif name in _HEADINGS:
+            self._close_in_scope(_HEADINGS, _SCOPE)
+        elif name == "p":
+            self._close_in_scope({"p"}, _SCOPE | {"button"})
+        elif name == "li":
+            self._close_in_scope({"li"}, _SCOPE | {"ol", "ul"})
+        elif name in _CELLS | _ROWS | _GROUPS | {"table", "caption"}:
+            self._close_in_scope({name}, _TABLE - {name})
+        elif name not in {"body", "html"}:
+            barrier = _SCOPE if name in _SPECIAL else _SPECIAL
+            self._close_in_scope({name}, barrier - {name})
+
+    def _push(self, name: str, declared: Look) -> None:
+        if len(self._stack) >= DEEPEST:
+            self.is_too_deep = True
+            return
+        outer = self._stack[-1].look if self._stack else PLAIN
+        self._stack.append(_Open(name, declared, declared.inside(outer)))
+
+    def _is_foreign(self) -> bool:
+        return any(element.name in {"svg", "math"} for element in self._stack)
+
+    def _imply_ends(self, name: str) -> None:
+        """Close what the start tag of another element closes."""
+        if name in _ITEMS:
+            for element in reversed(self._stack):
+                if element.name in _ITEMS[name]:
+                    self._close_in_scope({element.name}, frozenset())
+                    break
+                if element.name in _SPECIAL - _NO_BARRIER:
+                    break
+        for starts, ends, barrier in _ENDS:
+            if name in starts:
+                self._close_in_scope(ends, barrier)
+        if name in _SIBLINGS and self._stack and self._stack[-1].name in _SIBLINGS[name]:
+            self._pop()
+        if name in {"a", "nobr"}:
+            self._close_formatting(name)
+
+    def _close_in_scope(self, names: Container[str], barrier: Container[str]) -> None:
+        for place in range(len(self._stack) - 1, -1, -1):
+            if self._stack[place].name in names:
+                while len(self._stack) > place:
+                    self._pop()
+                return
+            if self._stack[place].name in barrier:
+                return
+
+    def _pop(self) -> None:
+        element = self._stack.pop()
+        if element.name in _CELLS | {"caption", "template", "object", "marquee", "applet"}:
+            self._waiting.clear()  # what was opened in a cell ends with it
+        elif element.name in _FORMATTING and element.declared != PLAIN:
+            self._waiting.insert(0, element)
+
+    def _reopen(self) -> None:
+        """Open formatting elements again that a block has closed and no end tag of their own."""
+        waiting, self._waiting = self._waiting, []
+        for element in waiting:
+            self._push(element.name, element.declared)
+
+    def _close_formatting(self, name: str) -> None:
+        """Close the nearest such element; blocks that were opened in it stay open without it."""
+        for place in range(len(self._waiting) - 1, -1, -1):
+            if self._waiting[place].name == name:
+                del self._waiting[place]
+                return
+        for place in range(len(self._stack) - 1, -1, -1):
+            if self._stack[place].name == name:
+                above = self._stack[place + 1 :]
+                del self._stack[place:]
+                for element in above:
+                    self._push(element.name, element.declared)
+                return
+            if self._stack[place].name in _SCOPE:
+                return
