@@ -95,8 +95,8 @@ def scheme_of(scheme: str, rest: str) -> Named | None:
         return Account(_NAMES[scheme][1], found)
     if scheme == "line" and (named := _LINE_ID.fullmatch("/" + path)):
         return Account("line", named[1].lstrip("~@"))
-    if scheme == "weixin" and (found := path.rpartition("/")[2]) and "/" in path:
-        return Account("wechat", found)
+    if scheme in {"weixin", "wechat"} and path.startswith("contacts/profile/"):
+        return Account("wechat", path.rpartition("/")[2])
     if scheme == "skype" and path:
         return _number(path) if _NUMBER.fullmatch(path) else Account("skype", path)
     if scheme == "fb-messenger" and path.startswith(("user-thread/", "user/")):

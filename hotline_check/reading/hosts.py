@@ -18,7 +18,7 @@ COMMON: Final = frozenset({"com", "net", "org"})
 _HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202c"
 _HIDDEN += "\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 """What browsers leave out of a host; an override of the direction is none of these."""
-_WIDE = "\uff0d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_WIDE = "\uff0d\uff20\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _FOLDED = re.compile(rf"[{_HIDDEN}{_WIDE}\u3002\uff0e\uff61]")
 HIDE: Final = re.compile(f"[{_HIDDEN}]")
 _WORD = re.compile(r"[A-Za-z0-9]")

@@ -8,6 +8,7 @@ from hotline_check.reading.gate_rows import Sizes
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.numbers_in_urls import numbers_in
 from hotline_check.reading.spots import areas
+from hotline_check.reading.web_words import may_spell
 
 
 def find(text: str, hints: Hints) -> Iterator[Find]:
@@ -19,7 +20,7 @@ def find(text: str, hints: Hints) -> Iterator[Find]:
     for start, end in blocks(text):
         block = text[start:end]
         around = areas(block)
-        web = _web(block, around) if around else []
+        web = _web(block, around) if around or may_spell(block) else []
         web = _with_accounts(block, web)
         found = _phones(block, web, hints, size)
         if found and not text.isascii():

@@ -24,12 +24,13 @@ _DOT: Final = re.compile(rf"\.(?=[^\x00-@])(?<=[^\W_]\.)({_LABEL})", re.IGNORECA
 What rules most dots out is asked first: a space follows those that end a sentence.
 """
 _HIDDEN_DOT: Final = re.compile(rf"\.(?<=[{_UNSEEN}]\.)({_LABEL})", re.IGNORECASE)
-_WIDE_DOTS: Final = {
+_WIDE_SIGNS: Final = {
     "\uff0e": re.compile(r"\uff0e(?<=[^\W_].)[^\W_]"),
     "\u3002": re.compile(r"\u3002(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
+    "\uff20": re.compile("\uff20"),
     "\uff61": re.compile(r"\uff61(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
 }
-"""Dots of Chinese and Japanese text, which also end sentences."""
+"""Dots of Chinese and Japanese text, which also end sentences, and their `@`."""
 SCHEME_COLON: Final = re.compile(r":(?<=[ps\u017f\[]:)", re.IGNORECASE)
 """The colon of a scheme."""
 _AT: Final = re.compile("@")
@@ -80,7 +81,7 @@ def _beyond_ascii(text: str) -> Iterator[int]:
     if "." in text:
         for hidden in _HIDDEN_DOT.finditer(text):
             yield hidden.start()
-    for sign, pattern in _WIDE_DOTS.items():
+    for sign, pattern in _WIDE_SIGNS.items():
         if sign in text:
             for wide in pattern.finditer(text):
                 yield wide.start()

@@ -27,6 +27,7 @@ from hotline_check.reading.quoted_local import canonical, quoted_locals
 from hotline_check.reading.spots import LONGEST_HOST, SCHEME_COLON
 from hotline_check.reading.web_address import plain_host, read_url, trimmed
 from hotline_check.reading.web_patterns import AT, GLUED, HANDLE, USER, Patterns, looks
+from hotline_check.reading.web_words import may_spell, spelled
 
 _DOTTED = re.compile(
     r"\.(?<=[^\W_]\.)[^\W\d_]{2}|(?<=[\w-])[\[({]\.[\])}](?=\S)|(?<=[\w\s-])[\[(]dot[\])]",
@@ -43,6 +44,12 @@ _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
 _BOUND_CODE: Final = re.compile(r" (?:@[\w.-]+ )?#\w")
 """What follows the host of a domain-bound one-time code: `@example.com #483920`."""
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
+
+_GOES_ON = re.compile(
+    r"[\t\r\n]+(?: [-.@:%_](?=\w) | (?!https?:|www\.) [\w%-]+ (?:\.[\w%-]+)+ (?![\w@]) | [\w-]+/ )",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A tab or a line break that a browser would drop, and more of an address after it."""
 
 
 class WebFind(NamedTuple):
@@ -86,8 +93,18 @@ def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
         if kinds & {"url", "email", "handle"} and not is_all(token[0], spans, several=mail):
             torn.update(range(first, last))
     for place, one in enumerate(every):
-        if place not in torn or not one.readings or one.readings[0].kind == "phone":
+        if not one.readings or one.readings[0].kind == "phone":
             yield one
+        elif _GOES_ON.match(text, one.end) and _may_go_on(text, one):
+            yield Find(start=one.start, end=one.end, text=one.text, problem="link-unreadable")
+        elif place not in torn:
+            yield one
+
+
+def _may_go_on(text: str, found: Find) -> bool:
+    """Return True where what follows a line break may be a part of a host, and changes it."""
+    host = found.text.partition("://")[2] or found.text
+    return not re.search(r"[/\\?#]", host)
 
 
 def find_web(
@@ -101,6 +118,8 @@ def find_web(
     found: list[WebFind] = []
     for area in around:
         found += _in_area(text, *area, alone=alone)
+    if may_spell(text):
+        found += _in_words(text)
     found.sort(key=lambda hit: (hit.start, -hit.end))
     turned = [match.span() for match in _OVERRIDES.finditer(text)] if _turns(text) else []
     end = 0
@@ -110,6 +129,16 @@ def find_web(
         end = hit.end
         if not any(start < hit.end and hit.start < stop for start, stop in turned):
             yield hit
+
+
+def _in_words(text: str) -> Iterator[WebFind]:
+    assumed = (Assumption(codes.DEFANGED),)
+    for start, end, user, host in spelled(text):
+        if user is None:
+            reading = Reading(kind="url", value=f"https://{host}/", assumed=assumed)
+        else:
+            reading = Reading(kind="email", value=f"{user}@{host}", assumed=assumed)
+        yield WebFind(start, end, reading)
 
 
 def _turns(text: str) -> bool:

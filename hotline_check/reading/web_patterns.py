@@ -17,6 +17,10 @@ _PICTURES = r"\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _WHOLE = rf"[{_LETTERS}{_PICTURES}{IDEOGRAPHS}](?:[{_LETTERS}{_PICTURES}{IDEOGRAPHS}-]{{0,62}})"
 # In a text, Chinese or Japanese stands beside a plain name without a space.
 _IN_TEXT = rf"(?:[{_PICTURES}]*[{_LETTERS}][{_LETTERS}-]{{0,62}}|[{IDEOGRAPHS}]{{1,62}})"
+# A dash of a word processor within a name; a dash ends no name.
+_DASH = r"(?:[\u2010-\u2013\u2212]+(?=[A-Za-z0-9]))"
+_NUMERIC = r"\[[0-9A-Fa-f:.]{2,45}\]|(?:0x[0-9A-Fa-f]{1,8}|[0-9]{1,12})(?![\w.-])"
+"""IP addresses without dots, which only a scheme makes a host."""
 _SCHEME = r"(?:https?|hxxps?)(?:\[:\]|:)(?:\[//\]|[\\/]{0,8})"
 _WIDE = r"\u3000-\u303f\uff00-\uff65"
 _REST = rf"(?::\d{{1,5}}(?!\d))?(?:[/\\?#][^\s<>\"'`|^{{}}{_WIDE}]*)?"
@@ -37,10 +41,11 @@ class Patterns(NamedTuple):
 def looks(*, alone: bool) -> Patterns:
     """The patterns for a text, or for a string that is one contact; compiled when asked for."""
     label, mailbox = (_WHOLE, _MAILBOX) if alone else (_IN_TEXT, _MAILBOX + IDEOGRAPHS)
-    host = rf"{label}(?:{DOT}{label}){{1,12}}"
+    dashed = rf"{label}(?:{_DASH}{label}){{0,8}}"
+    host = rf"{dashed}(?:{DOT}{dashed}){{0,11}}{DOT}{label}"
     return Patterns(
         re.compile(
-            rf"(?P<scheme>{_SCHEME})(?P<user>{_USER})?(?P<host>{host})(?P<rest>{_REST})",
+            rf"(?P<scheme>{_SCHEME})(?P<user>{_USER})?(?P<host>{host}|{_NUMERIC})(?P<rest>{_REST})",
             re.IGNORECASE,
         ),
         re.compile(

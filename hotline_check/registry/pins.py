@@ -107,6 +107,7 @@ _OF_VISITORS = frozenset(
 _VARIANT = re.compile(r"(?:;.*|\.(?:html?|php|aspx?|jsp)|[-_.]?(?:old|new|beta|archives?|v?\d+))+$")
 
 
+_HAS_HOST = re.compile(r"https?://[^/]", re.IGNORECASE)
 _BREAKS = re.compile(r"[\t\r\n]")
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
@@ -131,7 +132,7 @@ def host_of(url: str) -> str | None:
 
     None, too, where the URL says more than a host: a user, another port, a browser's slash.
     """
-    if "\\" in url or _BREAKS.search(url):
+    if "\\" in url or _BREAKS.search(url) or not _HAS_HOST.match(url):
         return None
     found = parse(url)
     if found is None or found.user is not None or found.port is not None:

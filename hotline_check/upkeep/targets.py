@@ -32,7 +32,7 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 def target_of(url: str) -> Target | None:
     """Take an http(s) URL apart; None for anything else (other schemes, credentials, no host)."""
     # Browsers and parsers disagree about these; a host that can be read in two ways is none.
-    if any(c in url for c in "\\\t\r\n ") or not url.isprintable():
+    if any(c in url for c in "\\\t\r\n ") or not url.isprintable() or ":///" in url[:9]:
         return None
     parts = parse(url)
     if parts is None or parts.user is not None:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hotline_check.reading.documents.elements import PLAIN, VOID, Elements, Look
-from hotline_check.reading.documents.models import CUT, Item, Piece, Place, Skipped
+from hotline_check.reading.documents.models import Item, Piece, Place, Skipped
 from hotline_check.reading.documents.styles import Styles
-from hotline_check.reading.documents.tag import NUMBER_ATTRIBUTE, Tag
+from hotline_check.reading.documents.tag import NUMBER_ATTRIBUTE, Tag, targets
 
 _MOST_LINKS: Final = 256
 _MOST_SHOWN: Final = 256
@@ -17,27 +17,23 @@ _MOST_HIDDEN: Final = 65_536
 _MOST_RULES: Final = 1_048_576
 """Characters of one `<style>` element that are kept."""
 
-# Elements that stay within a line; what any other one holds is a paragraph of its own, so that
-# two cells of a table don't become one number.
-_INLINE: Final = frozenset(
+# What these hold is a paragraph of its own, so that two cells of a table don't become one number.
+# Any other element stays within its line, as one that a browser doesn't know does.
+_BLOCKS: Final = frozenset(
     (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
-        *("em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby"),
-        *("s", "samp", "script", "small", "span", "strike", "strong", "style", "sub", "sup"),
-        *("time", "tt", "u", "var", "wbr"),
+        *("address", "article", "aside", "audio", "blockquote", "body", "button", "canvas"),
+        *("caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl"),
+        *("dt", "embed", "fieldset", "figcaption", "figure", "footer", "form", "frame"),
+        *("frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html"),
+        *("iframe", "input", "legend", "li", "listing", "main", "marquee", "menu", "nav"),
+        *("object", "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section"),
+        *("select", "summary", "svg", "table", "tbody", "td", "text", "textarea", "tfoot", "th"),
+        *("thead", "title", "tr", "ul", "video", "xmp"),
     )
 )
 _NEVER_SHOWN: Final = frozenset({"datalist", "rp", "template"})
-_NOT_FOLLOWED: Final = frozenset({"link", "use", "image", "feimage", "script"})
-_FRAMES: Final = frozenset({"frame", "iframe", "embed"})
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
-_REFRESH: Final = re.compile(
-    r"[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)", re.IGNORECASE
-)
-_HANDLER: Final = re.compile(r"[\"'`]\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
-"""A string in a script that may be an address."""
-_WITHIN_THE_SITE: Final = re.compile(r"[\x00-\x20]*+(?:[#?.]|/(?![\t\r\n]*+[/\\])|\Z)(?<!\0)")
 _SIGNS: Final = " \t\r\n\f\xa0+-.()[]/"
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
@@ -155,7 +151,7 @@ class Page:
     def _acted(self, name: str, place: Place) -> Iterator[Item]:
         if name == "br":
             yield Piece("\n", place, 0)
-        elif name not in _INLINE or len(self._links) > _MOST_LINKS:
+        elif name in _BLOCKS or len(self._links) > _MOST_LINKS:
             yield from self._end_paragraph(place)
 
     def _end_paragraph(self, place: Place) -> Iterator[Item]:
@@ -204,8 +200,7 @@ class Page:
         return look
 
     def _read_attributes(self, tag: Tag, *, is_hidden: bool) -> None:
-        targets = list(_targets(tag))
-        for target in targets:
+        for target in targets(tag):
             is_open = tag.name == "a" and not is_hidden
             origin = target._replace(origin="hidden" if is_hidden else "link")
             self._links.append(_Link(origin, is_open=is_open))
@@ -262,31 +257,6 @@ class Page:
         if reason not in self._noted:
             self._noted.add(reason)
             yield Skipped(reason=reason, line=place.line, failed=True)
-
-
-def _targets(tag: Tag) -> Iterator[Piece]:
-    """The places that a tag leads to."""
-    for name, piece in tag.attributes.items():
-        if not piece.text or _WITHIN_THE_SITE.match(piece.text):
-            continue
-        if name in {"href", "xlink:href"} and tag.name not in _NOT_FOLLOWED:
-            yield piece
-        elif (name == "action" and tag.name == "form") or name in {"formaction", "srcdoc"}:
-            yield piece if name != "srcdoc" else piece._replace(text=CUT, size=1)
-        elif (name == "src" and tag.name in _FRAMES) or (name, tag.name) == ("data", "object"):
-            yield piece
-        elif name == "content" and tag.name == "meta":
-            refreshes = tag.attributes.get("http-equiv")
-            url = _REFRESH.fullmatch(piece.text)
-            if refreshes and refreshes.text.strip().lower() == "refresh" and url:
-                yield piece._replace(
-                    text=url[1], size=len(piece.text) if piece.size is None else piece.size
-                )
-        elif name.startswith("on") and _HANDLER.search(piece.text):
-            size = len(piece.text) if piece.size is None else piece.size
-            yield piece._replace(text="javascript:" + piece.text, size=size)
-    if tag.is_cut:
-        yield Piece(CUT, Place(), 0)
 
 
 def _holds_rtl(text: str) -> bool:

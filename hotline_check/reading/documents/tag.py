@@ -36,6 +36,15 @@ _READ: Final = frozenset(
 NUMBER_ATTRIBUTE: Final = re.compile(r"-.*(?:phone|tel|number|call|whatsapp|mobile|hotline)")
 """An attribute from which a script may take what it dials, such as `data-phone`."""
 
+_NOT_FOLLOWED: Final = frozenset({"link", "use", "image", "feimage", "script"})
+_FRAMES: Final = frozenset({"frame", "iframe", "embed"})
+_REFRESH: Final = re.compile(
+    r"[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)", re.IGNORECASE
+)
+_HANDLER: Final = re.compile(r"[\"'`]\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
+"""A string in a script that may be an address."""
+_WITHIN_THE_SITE: Final = re.compile(r"[\x00-\x20]*+(?:[#?.]|/(?![\t\r\n]*+[/\\])|\Z)(?<!\0)")
+
 
 class Tag:
     """A start or an end tag.
@@ -114,3 +123,28 @@ def _counts(entity: str, text: str, end: int) -> bool:
     """Return True for a named entity that counts in an attribute, so `?a=1&region=2` has none."""
     name = entity[1:]
     return name in html5 and (name.endswith(";") or text[end : end + 1] != "=")
+
+
+def targets(tag: Tag) -> Iterator[Piece]:
+    """The places that a tag leads to."""
+    for name, piece in tag.attributes.items():
+        if not piece.text or _WITHIN_THE_SITE.match(piece.text):
+            continue
+        if name in {"href", "xlink:href"} and tag.name not in _NOT_FOLLOWED:
+            yield piece
+        elif (name == "action" and tag.name == "form") or name in {"formaction", "srcdoc"}:
+            yield piece if name != "srcdoc" else piece._replace(text=CUT, size=1)
+        elif (name == "src" and tag.name in _FRAMES) or (name, tag.name) == ("data", "object"):
+            yield piece
+        elif name == "content" and tag.name == "meta":
+            refreshes = tag.attributes.get("http-equiv")
+            url = _REFRESH.fullmatch(piece.text)
+            if refreshes and refreshes.text.strip().lower() == "refresh" and url:
+                yield piece._replace(
+                    text=url[1], size=len(piece.text) if piece.size is None else piece.size
+                )
+        elif name.startswith("on") and _HANDLER.search(piece.text):
+            size = len(piece.text) if piece.size is None else piece.size
+            yield piece._replace(text="javascript:" + piece.text, size=size)
+    if tag.is_cut:
+        yield Piece(CUT, Place(), 0)

@@ -1,0 +1,313 @@
+"""Pages and links as a person runs into them: what is hidden, and where links lead."""
+
+import io
+from collections.abc import Callable
+
+import pytest
+
+from hotline_check.checking import Checker
+from hotline_check.reading.documents import Skipped
+from hotline_check.registry.store import Store
+from hotline_check.scanning import Hit, Scanner, Tally
+from tests.entries import TODAY
+
+# Fictional or reserved, whoever is named around them.
+FAKE = "+12025550147"
+OWN = "+1 888 908 7930"  # Coinbase's, in the bundled registry
+
+Scan = Callable[..., tuple[int, list[Hit]]]
+
+
+@pytest.fixture
+def scan(bundled_store: Store) -> Scan:
+    def run(text: str, name: str = "page.html") -> tuple[int, list[Hit]]:
+        scanner, tally, hits = Scanner(Checker(bundled_store, today=TODAY)), Tally(), []
+        for result in scanner.scan_stream(io.BytesIO(text.encode()), name):
+            tally.add(result)
+            if not isinstance(result, Skipped):
+                hits.append(result)
+        return int(tally.exit), hits
+
+    return run
+
+
+def values(hits: list[Hit]) -> set[str]:
+    return {reading.value for hit in hits for reading in hit.verdict.readings}
+
+
+def statuses(hits: list[Hit]) -> set[str]:
+    return {str(hit.verdict.status) for hit in hits}
+
+
+LEADS_ELSEWHERE = [
+    ('<a href="//mailhub-example.com">{own}</a>', "https://mailhub-example.com/"),
+    ('<a href="mailhub-example.com/x">{own}</a>', "https://mailhub-example.com/x"),
+    ('<a href="https://3221226219/login">{own}</a>', "https://192.0.2.235/login"),
+    ('<a href="https://0xC0.0.02.0353/">{own}</a>', "https://192.0.2.235/"),
+    ('<a href="http://[2001:db8::1]/login">{own}</a>', "http://[2001:db8::1]/login"),
+    ('<a href="https://coinbase.com&#10;-login.example/x">{own}</a>', None),
+    ('<a href="ht&#10;tps://coinbase.com&#9;@mailhub-example.com/">{own}</a>', None),
+    ('<a href="https:\\\\mailhub-example.com">{own}</a>', "https://mailhub-example.com/"),
+    ('<a href="/\\mailhub-example.com">{own}</a>', "https://mailhub-example.com/"),
+    ('<a href="https://mailhub-example%2ecom">{own}</a>', "https://mailhub-example.com/"),
+    ('<a href="https://mailhub-example&#46com/">{own}</a>', "https://mailhub-example.com/"),
+    ('<a href="https://mailhub-example。com">{own}</a>', "https://mailhub-example.com/"),
+    ('<svg><a xlink:href="https://mailhub-example.com">{own}</a></svg>', None),
+    ('<map><area href="//mailhub-example.com"></map>{own}', "https://mailhub-example.com/"),
+    ('<form action="//mailhub-example.com">{own}</form>', "https://mailhub-example.com/"),
+    ('<button formaction="https://mailhub-example.com">{own}</button>', None),
+    ('<iframe src="https://mailhub-example.com"></iframe>{own}', None),
+    ('<base href="https://mailhub-example.com">{own} <a href="/login">in</a>', None),
+    ('<meta http-equiv=refresh content="0; url=//mailhub-example.com">{own}', None),
+    ('<a href="#" onclick="location.href=\'//mailhub-example.com\'">{own}</a>', None),
+    ("<a href=\"javascript:location='https://mailhub-example.com'\">{own}</a>", None),
+]
+
+
+@pytest.mark.parametrize(("page", "value"), LEADS_ELSEWHERE)
+def test_a_page_leads_where_a_browser_goes(page: str, value: str | None, scan: Scan) -> None:
+    code, hits = scan(f"<p>Coinbase help: {page.format(own='https://www.coinbase.com')}</p>")
+    assert code in {1, 3}
+    hosts = {read.partition("//")[2].partition("/")[0] for read in values(hits)}
+    assert hosts - {"www.coinbase.com"}, hits
+    assert value is None or value in values(hits)
+
+
+def test_text_and_target_that_differ_are_danger_with_both(scan: Scan) -> None:
+    code, hits = scan('<a href="https://mailhub-example.com/x">https://www.coinbase.com</a>')
+    assert code == 1
+    (reason,) = (r for hit in hits for r in hit.verdict.reasons if r.code == "link-shows-other")
+    assert reason.args["shown"] == "https://www.coinbase.com/"
+    assert reason.args["value"] == "https://mailhub-example.com/x"
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "tel:{0}", "callto:{0}", "sms:{0}", "sip:{0}@mailhub-example.com", "facetime:{0}",
+        "facetime-audio:{0}", "whatsapp://send?phone={0}", "whatsapp://send/?phone={0}&amp;text=x",
+        "viber://chat?number=%2B{0}", "viber://contact?number={0}", "viber://add?number={0}",
+        "skype:{0}?call", "tg://resolve?phone={0}", "https://wa.me/{0}", "https://wa.me/+{0}?text=x",
+        "https://api.whatsapp.com/send?phone={0}", "https://web.whatsapp.com/send/?phone=%2B{0}",
+        "https://t.me/+{0}", "https://viber.click/{0}", "https://signal.me/#p/+{0}", "//wa.me/{0}",
+        "intent://send?phone={0}#Intent;scheme=whatsapp;end", "TEL:+{0}", "t&#10;el:+{0}",
+        "intent:+{0}#Intent;scheme=tel;end", "mms:+{0}", "smsto:+{0}?body=x",
+        "javascript:location=&#39;tel:+{0}&#39;",
+    ],
+)  # fmt: skip
+def test_a_link_that_dials_or_chats_gives_the_number(target: str, scan: Scan) -> None:
+    code, hits = scan(f'<p>Coinbase <a href="{target.format(FAKE[1:])}">{OWN}</a></p>')
+    assert code == 1
+    assert FAKE in values(hits)
+
+
+@pytest.mark.parametrize(
+    ("target", "network", "name"),
+    [
+        ("https://t.me/fakehelp", "telegram", "@fakehelp"),
+        ("tg://resolve?domain=fakehelp", "telegram", "@fakehelp"),
+        ("https://m.me/fakehelp", "facebook", "@fakehelp"),
+        ("https://line.me/R/ti/p/@fakehelp", "line", "@fakehelp"),
+        ("https://line.me/ti/p/~fakehelp", "line", "@fakehelp"),
+        ("line://ti/p/~fakehelp", "line", "@fakehelp"),
+        ("skype:fake.help?chat", "skype", "@fake.help"),
+        ("callto:fake.help", "skype", "@fake.help"),
+        ("viber://pa?chatURI=fakehelp", "viber", "@fakehelp"),
+        ("weixin://contacts/profile/fakehelp", "wechat", "@fakehelp"),
+    ],
+)
+def test_a_link_to_a_chat_gives_the_account(
+    target: str, network: str, name: str, scan: Scan
+) -> None:
+    code, hits = scan(f'<p>Coinbase <a href="{target}">chat</a></p>')
+    assert code in {1, 3}
+    read = [(r.network, r.value) for hit in hits for r in hit.verdict.readings]
+    assert (network, name) in read
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "javascript:go()", "javascript:location='ht'+'tps://x'", "data:text/html,x", "foo://bar",
+        "https://exa mple.com", "https://%00.example", "tel:1-2", "skype:", "weixin://dl/chat",
+        "mailto:help", "https://[::1", "intent:#Intent;end", "whatsapp://send?phone=12",
+    ],
+)  # fmt: skip
+def test_a_target_that_cannot_be_read_is_reported(target: str, scan: Scan) -> None:
+    code, hits = scan(f'<p>Coinbase: {OWN} <a href="{target}">help</a></p>')
+    assert code in {1, 3}
+    assert "unreadable" in statuses(hits)
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "", "#", "#top", "/help", "./x", "?a=1", "page.html", "javascript:void(0)", "javascript:;",
+        "javascript:history.back()", "about:blank", "cid:logo", "data:image/png;base64,x", "tel:",
+        "mailto:?subject=x", "files/a.zip", "https://www.coinbase.com/x", "tel:+18889087930",
+    ],
+)  # fmt: skip
+def test_a_link_within_the_site_is_no_contact(target: str, scan: Scan) -> None:
+    code, hits = scan(f'<p>Coinbase: {OWN} <a href="{target}">help</a></p>')
+    assert (code, statuses(hits)) == (0, {"listed"})
+
+
+def test_everybody_a_mail_goes_to(scan: Scan) -> None:
+    target = "mailto:a@mailhub-example.com?cc=b@mailhub-example.com&amp;BCC=c%40mailhub-example.com"
+    _, hits = scan(f'<a href="{target}">write</a>')
+    assert values(hits) == {f"{user}@mailhub-example.com" for user in "abc"}
+
+
+HIDES = [
+    "<i hidden>{0}</i>",
+    '<i style="display:none">{0}</i>',
+    '<i style="DISPLAY : none !important">{0}</i>',
+    "<i style='visibility:hidden'>{0}</i>",
+    "<i style='font-size:0'>{0}</i>",
+    "<i style='font:0/0 a'>{0}</i>",
+    "<i style='opacity:0.0'>{0}</i>",
+    "<style>.x{{display:none}}</style><i class='b x'>{0}</i>",
+    "<style>#x{{font-size:0px}}</style><i id=x>{0}</i>",
+    "<style>i.x,p#y{{color:red;visibility:hidden}}</style><i class=x>{0}</i>",
+    "<i class=x>{0}</i><style>.x{{display:none}}</style>",
+    "<style>i{{display:inline}}.x{{display:none}}</style><i class=x>{0}</i>",
+    "<template>{0}</template>",
+    "<noscript>{0}</noscript>",
+    "<!--{0}-->",
+    "<b hidden><i>{0}</i></b>",
+    "<i hidden><span></i>{0}</span>",
+]
+
+
+@pytest.mark.parametrize("hides", HIDES[:-1])
+def test_hidden_digits_are_no_part_of_a_number(hides: str, scan: Scan) -> None:
+    code, hits = scan(f"<p>Coinbase: +1 (2{hides.format('88) 908-7930 ')}02) 555-0147</p>")
+    assert code == 1
+    assert FAKE in values(hits)
+
+
+@pytest.mark.parametrize("hides", HIDES[:-1])
+def test_a_hidden_contact_is_reported_as_hidden(hides: str, scan: Scan) -> None:
+    code, hits = scan(f"<p>Coinbase: {OWN}</p>{hides.format(FAKE)}")
+    assert code != 0
+    assert FAKE in values(hits)
+    code, hits = scan(f"<p>Coinbase help</p>{hides.format(OWN)}")
+    assert code != 0
+
+
+SHOWS = [
+    HIDES[-1],
+    "<!--<style>.x{{display:none}}</style>--><i class=x>{0}</i>",
+    "<i style='display:none;display:inline'>{0}</i>",
+    "<style>.x{{display:none}} #y{{display:inline}}</style><i class=x id=y>{0}</i>",
+    "<style>.x{{display:none}}</style><i class=x style='display:inline'>{0}</i>",
+    "<style>.x .y{{display:none}}</style><i class=y>{0}</i>",
+    "<style>@media print{{.x{{display:none}}}}</style><i class=x>{0}</i>",
+    "<style>@media (max-width:9px){{.x{{display:none}}}}</style><i class=x>{0}</i>",
+    "<i style='font-size:0'><b style='font-size:9px'>{0}</b></i>",
+    "<i style='visibility:hidden'><b style='visibility:visible'>{0}</b></i>",
+    "<style>.x\\7b display:none\\7d</style><i class=x>{0}</i>",
+    "<div style='display:inline'>{0}</div>",
+    "<i style='position:absolute;left:-9999px'>{0}</i>",
+]
+
+
+@pytest.mark.parametrize("shows", SHOWS)
+def test_shown_digits_are_never_left_out(shows: str, scan: Scan) -> None:
+    """What a browser shows is another number than the listed one, or may be."""
+    code, _ = scan(f"<p>Coinbase: +1 888 908 79{shows.format('99')}30</p>")
+    assert code != 0
+
+
+@pytest.mark.parametrize(
+    "turned",
+    [
+        "<bdo dir=rtl>{0}</bdo>",
+        "<span dir=rtl>{0}</span>",
+        "<div dir='RTL'>{0}</div>",
+        "<span style='unicode-bidi:bidi-override;direction:rtl'>{0}</span>",
+        "<style>.x{{unicode-bidi:bidi-override;direction:rtl}}</style><span class=x>{0}</span>",
+    ],
+)
+def test_digits_shown_in_another_order_are_not_read(turned: str, scan: Scan) -> None:
+    code, hits = scan(f"<p>Coinbase: {turned.format(OWN)}</p>")
+    assert code == 3
+    assert {reason.code for hit in hits for reason in hit.verdict.reasons} >= {"reordered"}
+
+
+def test_pages_in_arabic_show_their_numbers_as_they_are_meant(scan: Scan) -> None:
+    code, _ = scan(f"<div dir=rtl><p>اتصل بنا Coinbase</p><p>{OWN}</p></div>")
+    assert code == 0
+
+
+IN_TEXTS = [
+    "Coinbase <a href='https://mailhub-example&#46;com'>https://www.coinbase.com</a>",
+    "Coinbase [https://www.coinbase.com](//mailhub-example.com)",
+    "Coinbase [help](mailhub-example.com/x)",
+    "Coinbase [help][1]\n\n[1]: //mailhub-example.com",
+    "Coinbase \\url{{http://mailhub-example.com}}",
+    "Coinbase \\href{{//mailhub-example.com}}{{www.coinbase.com}}",
+    "Coinbase [url=//mailhub-example.com]www.coinbase.com[/url]",
+    "Coinbase [url]mailhub-example.com[/url]",
+    "Coinbase <https://mailhub-example.com|www.coinbase.com>",
+    "Coinbase `www.coinbase.com <https://mailhub-example.com>`_",
+    "Coinbase [call](whatsapp://send?phone={0})",
+    "Coinbase [call](https://wa.me/{0})",
+    "Coinbase: whatsapp://send?phone={0} or www.coinbase.com",
+    "Coinbase: viber://chat?number=%2B{0}",
+    "Coinbase: https://api.whatsapp.com/send?phone={0}",
+]
+
+
+@pytest.mark.parametrize("text", IN_TEXTS)
+@pytest.mark.parametrize("name", ["x.txt", "x.md"])
+def test_links_written_in_texts(text: str, name: str, scan: Scan) -> None:
+    code, hits = scan(text.format(FAKE[1:]), name)
+    assert code in {1, 3}
+    wanted = FAKE if "{0}" in text else "https://mailhub-example.com/"
+    assert any(read.startswith(wanted) for read in values(hits)) or "http://mailhub" in str(hits)
+
+
+@pytest.mark.parametrize("text", IN_TEXTS)
+def test_links_in_a_pasted_text(text: str, bundled_store: Store) -> None:
+    checker = Checker(bundled_store, today=TODAY, claim="coinbase")
+    verdicts = checker.check(text.format(FAKE[1:]))
+    assert {v.level for v in verdicts} - {"listed"}
+    wanted = FAKE if "{0}" in text else "mailhub-example.com/"
+    assert any(wanted in r.value for v in verdicts for r in v.readings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://revolut.com\n-login.com",
+        "https://revolut.com\t.evil.example",
+        "https://revolut.com\nlogin.evil-example.com/x",
+        "https://revolut.com\r\n@evil-example.com",
+        "revolut.com\n-login.com",
+        "https://revolut\n.com",
+        "https://help.\nrevolut.com",
+        f'<a href="facetime:{FAKE}">{OWN}</a>',
+        f'<a href="whatsapp://send?phone={FAKE[1:]}">{OWN}</a>',
+        '<form action="https://mailhub-example.com">coinbase.com',
+        "mailto:security@coinbase.com?cc=x@mailhub-example.com",
+        f"+1 888 908 79<i hidden>12</i>30 <span style='display:none'>{FAKE}</span>",
+        "https://help.coinbase.com, http://[2001:db8::6810]/login",
+        "https://help.coinbase.com http://3221226219/login",
+        "security@coinbase.com or help＠mailhub-example.com",
+        "security@coinbase.com or help at mailhub-example dot com",
+        "https://coinbase.com/ or coinbase‑support.com",
+        "coinbase.com or (mailhub-example.com)",
+    ],
+)
+def test_pasted_attacks_get_no_all_clear(text: str, bundled_store: Store) -> None:
+    for claim in ("coinbase", "revolut"):
+        verdicts = Checker(bundled_store, today=TODAY, claim=claim).check(text)
+        assert any(v.level != "listed" for v in verdicts), text
+
+
+def test_hosts_with_other_dashes_are_look_alikes(scan: Scan) -> None:
+    for dash in "‑‐–−":
+        code, _ = scan(f"visit coinbase{dash}support.com now", "x.txt")
+        assert code in {1, 3}
+    assert scan("visit coinbase‑support.com now", "x.txt")[0] == 1
