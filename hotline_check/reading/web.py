@@ -7,12 +7,12 @@ read as what they stand for. A host, address or handle is read whole or not at a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from hotline_check.reading import codes
-from hotline_check.reading.edges import is_all, is_whole
+from hotline_check.reading.edges import is_whole
 from hotline_check.reading.hosts import (
     COMMON,
     DOTS,
@@ -22,7 +22,7 @@ from hotline_check.reading.hosts import (
     folds,
     known_suffix,
 )
-from hotline_check.reading.models import Assumption, Find, Reading
+from hotline_check.reading.models import Assumption, Reading
 from hotline_check.reading.quoted_local import canonical, quoted_locals
 from hotline_check.reading.spots import LONGEST_HOST, SCHEME_COLON
 from hotline_check.reading.web_address import plain_host, read_url, trimmed
@@ -45,12 +45,6 @@ _BOUND_CODE: Final = re.compile(r" (?:@[\w.-]+ )?#\w")
 """What follows the host of a domain-bound one-time code: `@example.com #483920`."""
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 
-_GOES_ON = re.compile(
-    r"[\t\r\n]+(?: [-.@:%_](?=\w) | (?!https?:|www\.) [\w%-]+ (?:\.[\w%-]+)+ (?![\w@]) | [\w-]+/ )",
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A tab or a line break that a browser would drop, and more of an address after it."""
-
 
 class WebFind(NamedTuple):
     """A web contact in a text: its span and what it was read as."""
@@ -70,41 +64,6 @@ def read_web(text: str) -> Reading | None:
             return found.reading
         return None
     return None
-
-
-def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
-    """The finds of what a person pasted, without web contacts that are a part of something.
-
-    A browser would take all that stands between two spaces for one address.
-    """
-    every = sorted(finds, key=lambda one: one.start)
-    torn: set[int] = set()
-    first = 0
-    for token in re.finditer(r"\S+", text):
-        while first < len(every) and every[first].end <= token.start():
-            first += 1
-        last = first
-        while last < len(every) and every[last].start < token.end():
-            last += 1
-        inside = every[first:last]
-        kinds = {one.readings[0].kind if one.readings else "" for one in inside}
-        spans = [(one.start - token.start(), one.end - token.start()) for one in inside]
-        mail = kinds == {"email"} or "://" in token[0]
-        if kinds & {"url", "email", "handle"} and not is_all(token[0], spans, several=mail):
-            torn.update(range(first, last))
-    for place, one in enumerate(every):
-        if not one.readings or one.readings[0].kind == "phone":
-            yield one
-        elif _GOES_ON.match(text, one.end) and _may_go_on(text, one):
-            yield Find(start=one.start, end=one.end, text=one.text, problem="link-unreadable")
-        elif place not in torn:
-            yield one
-
-
-def _may_go_on(text: str, found: Find) -> bool:
-    """Return True where what follows a line break may be a part of a host, and changes it."""
-    host = found.text.partition("://")[2] or found.text
-    return not re.search(r"[/\\?#]", host)
 
 
 def find_web(

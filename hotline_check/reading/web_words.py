@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hotline_check.reading.hosts import host_name, known_suffix
+from hotline_check.reading.hosts import known_suffix
+from hotline_check.urls import host_name
 
 _MARKS: Final = (" dot ", " DOT ", " Dot ")
 _SPELLED: Final = re.compile(
@@ -17,10 +18,41 @@ _SPELLED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
-_NO_NAMES: Final = frozenset("a an every in its my of our polka that the their this your".split())
+_NO_NAMES: Final = frozenset(
+    [
+        "a",
+        "an",
+        "every",
+        "in",
+        "its",
+        "my",
+        "of",
+        "our",
+        "polka",
+        "that",
+        "the",
+        "their",
+        "this",
+        "your",
+    ]
+)
 """Words before `dot com` that are no host: the dot com bubble."""
 _NO_USERS: Final = frozenset(
-    "available find go is look me online page site them us visit website".split()
+    [
+        "available",
+        "find",
+        "go",
+        "is",
+        "look",
+        "me",
+        "online",
+        "page",
+        "site",
+        "them",
+        "us",
+        "visit",
+        "website",
+    ]
 )
 """Words before `at` that are no mailbox: visit us at example dot com."""
 

@@ -127,7 +127,7 @@ def _untorn(text: str, several: list[Find]) -> list[Find]:
     """The finds without web contacts that are only a part of what stands between two spaces."""
     if all(_is_phone(one) for one in several):
         return several
-    from hotline_check.reading.web import untorn  # not for numbers
+    from hotline_check.reading.torn import untorn  # not for numbers
 
     return list(untorn(text, several))
 

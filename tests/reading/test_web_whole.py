@@ -5,7 +5,7 @@ import pytest
 from hotline_check.reading import codes, find, read
 
 SIGNS = "!$~*'(),;&{}`=+\"^%"
-ODD = "\u202e\u2024\u2044\u203a\u2010\u2013\u00b7\u2122\u2215\u2571\u27cb\uff0f\uff20\x00\x1f"
+ODD = "\u202e\u2024\u2044\u203a\u2010\u2013\u00b7\u2122\u2215\u2571\u27cb\uff0f\x00\x1f"
 HIDDEN = "\u200b\u00ad\u2060\u200d\ufe0f\u034f\u2063"
 DOTS = "\u3002\uff0e\uff61"
 
@@ -86,7 +86,6 @@ def test_as_a_browser_would_open_it(text: str, value: str) -> None:
         "help@example.com@evil.net",
         "help@example.com%evil.net",
         ".help@example.com",
-        "help\uff20example.com",
         "[.]example.com",
         "example.com[.evil.net",
         "example.com{dot}evil.net",
@@ -122,6 +121,12 @@ def test_what_is_unreadable(text: str) -> None:
         ("E-mail:help@example.com", "help@example.com"),
         ("mailto:help@example.com?subject=hi", "help@example.com"),
         ("'help@example.com'", "help@example.com"),
+        ("help\uff20example.com", "help@example.com"),
+        ("help at example dot com", "help@example.com"),
+        ("Write to help at example dot co dot uk, please", "help@example.co.uk"),
+        ("Visit us at example DOT com", "https://example.com/"),
+        ("http://3221226219/login", "http://192.0.2.235/login"),
+        ("http://[2001:db8::1]/login", "http://[2001:db8::1]/login"),
     ],
 )
 def test_what_stands_in_a_sentence(text: str, value: str) -> None:
