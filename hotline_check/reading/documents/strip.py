@@ -15,6 +15,7 @@ class Strip:
         self._pieces: list[Piece] = []
         self._texts: list[str] = []
         self._size = 0
+        self._counted = (-1, 0, Place())
         for piece in pieces:
             self.add(piece)
 
@@ -38,10 +39,8 @@ class Strip:
 
     def place(self, at: int) -> Place:
         """Where in the file the character at `at` stands, or the whole that it was read from."""
-        start, piece = self._piece(at)
-        return (
-            piece.place if piece.size is not None else piece.place.after(piece.text[: at - start])
-        )
+        index = max(bisect_right(self._starts, at) - 1, 0)
+        return self._inside(index, at - self._starts[index])
 
     def stop(self, at: int) -> int:
         """The offset in the file behind the character before `at`."""
@@ -64,9 +63,7 @@ class Strip:
             if low == 0 and high == len(piece.text):
                 yield piece
             else:
-                place = (
-                    piece.place if piece.size is not None else piece.place.after(piece.text[:low])
-                )
+                place = self._inside(index - 1, low)
                 yield piece._replace(text=piece.text[low:high], place=place)
 
     def of_origin(self, origin: Origin) -> Iterator[tuple[int, Piece]]:
@@ -78,6 +75,18 @@ class Strip:
     def drop(self, size: int) -> "Strip":
         """What is left when `size` characters are taken away at the start."""
         return Strip(self.part(size, self._size))
+
+    def _inside(self, index: int, at: int) -> Place:
+        """The place of a character of a piece; asked for in order, no text is counted twice."""
+        piece = self._pieces[index]
+        if piece.size is not None or not at:
+            return piece.place
+        known, start, place = self._counted
+        if known != index or start > at:
+            start, place = 0, piece.place
+        place = place.after(piece.text[start:at])
+        self._counted = index, at, place
+        return place
 
     def _piece(self, at: int) -> tuple[int, Piece]:
         index = max(bisect_right(self._starts, at) - 1, 0)
