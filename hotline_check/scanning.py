@@ -107,7 +107,7 @@ class Scanner:
                 for find, claim in zip(finds, claims, strict=True)
                 if find.origin != "text" or not self._brands.is_name(find)
             ]
-            self._remainder.look(name, part, contacts.own, finds)
+            self._remainder.look(name, part, contacts.own, [*finds, *contacts.targets])
             for hit in sorted(hits, key=lambda hit: hit.at.start):
                 self._remainder.judged(hit.verdict.level)
                 yield hit

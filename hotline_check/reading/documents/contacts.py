@@ -32,6 +32,8 @@ class Contacts:
         self._over = 0
         self.own = (0, 0)
         """Of the last block, the stretch in which its own contacts begin."""
+        self.targets: list[Find] = []
+        """Of the last block, the targets of links: read whole, also where they are no contact."""
 
     def of(self, part: Block) -> list[Find]:
         """The contacts that begin in the part of the text that is the block's own."""
@@ -52,7 +54,10 @@ class Contacts:
         finds = list(find(shown, self._hints))
         for seam in seams(shown):
             finds = self._mended(shown, finds, seam)
-        if not targets and not written:
+        self.targets = [
+            Find(start=link.start, end=link.end, text=link.target) for link in (*targets, *written)
+        ]
+        if not self.targets:
             return finds
         led = [one for link in (*targets, *written) for one in self._led(link)]
         finds = [found.within(part.text) for found in (*finds, *led)]
