@@ -15,7 +15,7 @@ from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.one import BARE
 from hotline_check.registry.facts import ClaimedBy, Facts
 from hotline_check.registry.home import home_regions
-from hotline_check.registry.lookups import phone_facts
+from hotline_check.registry.lookups import phone_facts, possible_bodies
 from hotline_check.registry.models import Platform
 from hotline_check.registry.names import fold, printable
 from hotline_check.registry.platforms import find_platform
@@ -183,6 +183,7 @@ class Checker:
             today=self.today,
             registry=info(self.store.source, snapshot, self.today),
             unknown_claim=self.unknown_claim,
+            bodies=possible_bodies(snapshot, find.text) if find.problem == "no-country" else (),
         )
 
 

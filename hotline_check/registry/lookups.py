@@ -64,17 +64,26 @@ def _same_phone(channel: Channel, reading: Reading) -> bool:
     return reading.value.startswith("+") or reading.region in channel.regions
 
 
+def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]]:
+    """Public bodies, with their country, whose short code the digits of a text are."""
+    digits = "".join(str(int(char)) for char in text if char.isdecimal())
+    return list(_bodies(snapshot, {digits}))
+
+
 def _authorities(snapshot: Snapshot, reading: Reading) -> Iterator[tuple[str, Authority]]:
     """Public bodies with this line; a short code is theirs only inside their country."""
-    values = {reading.value, *_short_codes(reading)}
+    for country, body in _bodies(snapshot, {reading.value, *_short_codes(reading)}):
+        if reading.region == country or not body.short_code:
+            yield country, body
+
+
+def _bodies(snapshot: Snapshot, values: set[str]) -> Iterator[tuple[str, Authority]]:
     for _, name in snapshot.holders(values, "authority"):
         found = snapshot.authorities(name)
         if found is None:
             raise SnapshotError(f"authorities/{name}")
         for body in found.authorities:
-            if body.phone not in values:
-                continue
-            if reading.region == found.country or not body.short_code:
+            if body.phone in values:
                 yield found.country, body
 
 

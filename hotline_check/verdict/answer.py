@@ -7,7 +7,7 @@ import msgspec
 
 from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.facts import ClaimedBy
-from hotline_check.registry.models import Platform
+from hotline_check.registry.models import Authority, Platform
 from hotline_check.verdict.about_reading import about_reading
 from hotline_check.verdict.instead import ways_to_reach
 from hotline_check.verdict.models import (
@@ -21,6 +21,8 @@ from hotline_check.verdict.models import (
 from hotline_check.verdict.phone import hidden_caller, without_country
 
 _PUBLISHED = frozenset({Status.LISTED, Status.STALE, Status.CALLER_ID_UNPROVEN})
+_OF_NO_READING = frozenset({Status.NO_PHONE_LINE, Status.NOT_LISTED})
+"""What holds for each of several readings that are all dangerous: none is the claimed one's."""
 
 
 def answer(
@@ -33,12 +35,14 @@ def answer(
     today: dt.date,
     registry: RegistryInfo,
     unknown_claim: Reason | None = None,
+    bodies: Sequence[tuple[str, Authority]] = (),
 ) -> Verdict:
     """The verdict about one contact.
 
     judged: each reading of it with its row of the table. Readings that would get different
     answers make it `ambiguous`; without a reading it is `unreadable`, or `ambiguous` when only
     the country is missing. unknown_claim: why the name that the person gave is no platform's.
+    bodies: public bodies whose line it is if it is dialled in their country.
     """
     rows = {(f.status, f.platform.id if f.platform else None) for _, f in judged}
     if len(rows) == 1:
@@ -46,7 +50,7 @@ def answer(
     elif rows:
         reading, finding = None, _several(judged)
     else:
-        reading, finding = None, _nothing(find.problem or "no-number", claim, direction)
+        reading, finding = None, _nothing(find.problem or "no-number", claim, direction, bodies)
     finding = about_reading(finding, [reading] if reading else [r for r, _ in judged])
     if unknown_claim:
         finding = _doubted(finding, unknown_claim)
@@ -76,10 +80,13 @@ def answer(
 
 
 def _several(judged: Sequence[tuple[Reading, Finding]]) -> Finding:
-    return Finding(
-        status=Status.AMBIGUOUS,
-        reasons=(*(_may_be(*pair) for pair in judged), Reason("say-country")),
-    )
+    readings = tuple(_may_be(*pair) for pair in judged)
+    findings = [finding for _, finding in judged]
+    if all(finding.level == "danger" for finding in findings):
+        for finding in findings:
+            if finding.status in _OF_NO_READING:
+                return msgspec.structs.replace(finding, reasons=(*finding.reasons, *readings))
+    return Finding(status=Status.AMBIGUOUS, reasons=(*readings, Reason("say-country")))
 
 
 def _may_be(reading: Reading, finding: Finding) -> Reason:
@@ -92,13 +99,24 @@ def _may_be(reading: Reading, finding: Finding) -> Reason:
     return Reason("may-be", args)
 
 
-def _nothing(problem: str, claim: Platform | None, direction: Direction) -> Finding:
+def _nothing(
+    problem: str,
+    claim: Platform | None,
+    direction: Direction,
+    bodies: Sequence[tuple[str, Authority]],
+) -> Finding:
     if problem == "caller-hidden":
         return hidden_caller(claim)
     if problem != "no-country":
         return Finding(status=Status.UNREADABLE, reasons=(Reason(problem),))
     found = without_country(claim, direction) if claim else None
-    return found or Finding(status=Status.AMBIGUOUS, reasons=(Reason(problem),))
+    if found and (not bodies or found.status is Status.INBOUND_ONLY):
+        return found
+    lines = tuple(
+        Reason("may-be-authority", {"country": code, "region": code, "authority": body.name})
+        for code, body in bodies
+    )
+    return Finding(status=Status.AMBIGUOUS, reasons=(Reason(problem), *lines))
 
 
 def _doubted(finding: Finding, doubt: Reason) -> Finding:

@@ -106,6 +106,9 @@ REASONS = {
     "list-is-complete": N_("Our list of the phone lines of {platform} is complete."),
     "list-is-partial": N_("{platform} publishes phone lines; our list of them may be incomplete."),
     "may-be-published": N_("It may be {value} ({region}), which {platform} publishes."),
+    "may-be-authority": N_(
+        "In {country} it is a line of {authority}. If you are there, add: --region {region}"
+    ),
     "may-be-reported": N_("It may be {value} ({region}), which was seen posing as {platform}."),
     "claim-unknown": N_(
         "No platform in the registry is called {name}, so it was judged without that name."

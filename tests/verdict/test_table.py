@@ -4,10 +4,14 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
+from hotline_check.checking import Checker
 from hotline_check.errors import Exit
-from hotline_check.registry.store import SEALED_NAME, compile_to, content_key
+from hotline_check.origins import Origin
+from hotline_check.reading import read
+from hotline_check.registry.store import SEALED_NAME, Store, compile_to, content_key
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import (
     AU_LINE,
@@ -126,12 +130,22 @@ class TestNothingToJudge:
             reports=[reported("example", "+12079460123")],
         )
         verdict = ask(folder, "2079460123", claim="example")
-        assert codes(verdict) == ["may-be", "may-be-reported", "say-country"]
+        assert verdict.status is Status.NOT_LISTED
+        assert codes(verdict) == ["list-is-partial", "may-be", "may-be-reported"]
 
     def test_a_region_settles_which_reading_counts(self, tmp_path: Path) -> None:
         lines = [phone("+442079460123", regions=["GB"]), phone(regions=["US"])]
         folder = write(tmp_path, platform(channels=lines))
         assert ask(folder, "2079460123", claim="example", region="GB").status is Status.LISTED
+
+    def test_readings_that_are_all_dangerous_are_no_doubt(self, tmp_path: Path) -> None:
+        """One is close to a published number, the other is not: neither may be dialled."""
+        lines = [phone("+442079460123", regions=["GB"]), phone("+911145678901", regions=["IN"])]
+        folder = write(tmp_path, platform(channels=lines, **says("published")))
+        verdict = ask(folder, "020 7946 0124", claim="example")
+        assert len(verdict.readings) == 2
+        assert (verdict.status, verdict.exit) == (Status.NOT_LISTED, Exit.DO_NOT_DIAL)
+        assert codes(verdict) == ["list-is-partial", "may-be", "may-be"]
 
     def test_readings_with_the_same_answer(self, tmp_path: Path) -> None:
         lines = [phone(GB_LINE, regions=["GB"]), phone("+911145678901", regions=["IN"])]
@@ -483,8 +497,8 @@ class TestAuthority:
 
     HELPLINE = authority(phone="18222", short_code=True)
 
-    def folder(self, tmp_path: Path, *bodies: Entry, country: str = "HK", **entry: Any) -> Path:
-        bodies_of = {"country": country, "authorities": list(bodies)}
+    def folder(self, tmp_path: Path, *bodies: Entry, of: str = "HK", **entry: Any) -> Path:
+        bodies_of = {"country": of, "authorities": list(bodies)}
         return write(tmp_path, platform(**entry), authorities=[bodies_of])
 
     def test_dialled_as_what_it_is(self, tmp_path: Path) -> None:
@@ -500,7 +514,7 @@ class TestAuthority:
         assert ask(folder, "18222", region="SG").status is not Status.AUTHORITY
 
     def test_a_whole_number_counts_from_everywhere(self, tmp_path: Path) -> None:
-        folder = self.folder(tmp_path, authority(phone=GB_LINE), country="GB")
+        folder = self.folder(tmp_path, authority(phone=GB_LINE), of="GB")
         assert ask(folder, GB_LINE, region="SG").level == "listed"
 
     @pytest.mark.parametrize("policy", ["none", "published", "unknown"])
@@ -534,10 +548,17 @@ class TestAuthority:
         assert verdict.reasons[0].args["authority"] == "Example Police"
 
     def test_it_is_no_lookalike_of_a_number_close_to_it(self, tmp_path: Path) -> None:
-        folder = self.folder(
-            tmp_path, authority(phone="+12025550124"), channels=[phone()], country="US"
-        )
+        folder = self.folder(tmp_path, authority(phone="+12025550124"), channels=[phone()], of="US")
         assert ask(folder, "+12025550124").status is Status.AUTHORITY
+
+    @pytest.mark.parametrize("policy", ["none", "callback-only", "published"])
+    def test_a_short_code_without_a_country_is_no_danger(self, tmp_path: Path, policy: str) -> None:
+        folder = self.folder(tmp_path, self.HELPLINE, **says(policy), country=None)
+        for claim in (None, "example"):
+            verdict = ask(folder, "18222", claim=claim)
+            assert verdict.status is Status.AMBIGUOUS
+            assert codes(verdict) == ["no-country", "may-be-authority"]
+            assert verdict.reasons[1].args["region"] == "HK"
 
     def test_reported_and_published_come_first(self, tmp_path: Path) -> None:
         body = {"country": "US", "authorities": [authority(phone=US_LINE)]}
@@ -613,3 +634,54 @@ def test_every_status_has_its_level_and_exit_code() -> None:
         Status.UNKNOWN: ("warning", 3),
     }
     assert {s: (s.level, int(s.exit)) for s in Status} == table
+
+
+class TestWhereItWasFound:
+    """A contact that is not shown, and one that says who wrote."""
+
+    @pytest.fixture
+    def checker(self, tmp_path: Path) -> Checker:
+        folder = write(
+            tmp_path,
+            platform(
+                channels=[phone(), channel("email", "help@example.com"), phone(GB_LINE)],
+                **says("published"),
+            ),
+            platform("sample", **says("none", url="https://sample.com/help")),
+            reports=[reported("example", US_OTHER)],
+        )
+        return Checker(Store(folder, "test", today=TODAY), today=TODAY)
+
+    def judged(
+        self, checker: Checker, text: str, origin: Origin, said: str | None = None
+    ) -> Verdict:
+        (find,) = read(text)
+        claim = checker.store.ask(lambda snapshot: snapshot.platform(said)) if said else None
+        return checker.judge(msgspec.structs.replace(find, origin=origin), claim)
+
+    def test_what_is_hidden_is_never_listed(self, checker: Checker) -> None:
+        verdict = self.judged(checker, US_LINE, "hidden")
+        assert (verdict.status, verdict.exit) == (Status.UNKNOWN, Exit.CANNOT_TELL)
+        assert codes(verdict) == ["hidden-text", "on-own-page"]
+
+    @pytest.mark.parametrize("said", ["example", "sample"])
+    def test_what_is_hidden_is_offered_as_nobodys_contact(
+        self, checker: Checker, said: str
+    ) -> None:
+        verdict = self.judged(checker, AU_LINE, "hidden", said)
+        assert (verdict.status, verdict.claim) == (Status.UNKNOWN, None)
+        assert codes(verdict) == ["nobody-publishes-it", "hidden-text"]
+
+    def test_what_is_dangerous_by_itself_stays_so(self, checker: Checker) -> None:
+        verdict = self.judged(checker, US_OTHER, "hidden", "sample")
+        assert (verdict.status, codes(verdict)[-1]) == (Status.REPORTED, "hidden-text")
+
+    def test_a_sender_reached_the_person(self, checker: Checker) -> None:
+        verdict = self.judged(checker, "help@example.com", "sender")
+        assert (verdict.status, verdict.direction) == (Status.CALLER_ID_UNPROVEN, "they-called")
+        assert self.judged(checker, "help@example.com", "text").status is Status.LISTED
+
+    def test_a_text_may_link_to_another_platforms_contacts(self, checker: Checker) -> None:
+        """A number next to the wrong name is bait; an address that says whose it is is not."""
+        assert self.judged(checker, "help@example.com", "text", "sample").status is Status.LISTED
+        assert self.judged(checker, US_LINE, "text", "sample").status is Status.OTHER_PLATFORM
