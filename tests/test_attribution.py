@@ -218,3 +218,40 @@ class TestHiddenCaller:
     def test_only_of_a_call(self, store: Store) -> None:
         (verdict,) = checked(store, "Private number")
         assert verdict.status is Status.UNREADABLE
+
+
+class TestHonestTexts:
+    """Texts of the kinds that people send, about the bundled registry: no false alarm in them."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Coinbase scam? call the FTC: 1-877-FTC-HELP (1-877-382-4357)",
+            "Kraken impostors: in Hong Kong ring 18222, in Britain 159.",
+            "Lost coins at Binance? Action Fraud takes reports on 0300 123 2040.",
+            "币安被骗？请拨打反诈专线 96110。",
+            "Coinbase's @CoinbaseSupport X account replied",
+            "Gemini's @GeminiSupport account on X has answered",
+            "483920 is your Coinbase code. @coinbase.com #483920",
+            "G-592817 ist dein Bitpanda-Code. @bitpanda.com #592817",
+            "Crypto.com and Gate.io are exchanges, and so is bitcoin.de.",
+        ],
+    )
+    def test_nothing_in_it_is_called_dangerous(self, bundled_store: Store, text: str) -> None:
+        for verdict in (*scanned(bundled_store, text), *checked(bundled_store, text)):
+            assert verdict.level != "danger", (verdict.input, verdict.status)
+
+    @pytest.mark.parametrize(
+        ("text", "contact"),
+        [
+            ("币安客服电话 400-829-4173，官网 www.binance.com", "400-829-4173"),
+            ("【Kraken】客服热线：400-820-5555", "400-820-5555"),
+            ("Kraken support 1-888-908-7930", "1-888-908-7930"),
+            ("Crypto.com support: +1 202 555 0123", "+1 202 555 0123"),
+            ("Gate.io helpline +44 113 496 0123", "+44 113 496 0123"),
+        ],
+    )
+    def test_bait_stays_dangerous(self, bundled_store: Store, text: str, contact: str) -> None:
+        found = {v.input: v for v in scanned(bundled_store, text)}
+        assert found[contact].level in {"danger", "warning"}
+        assert any(verdict.level == "danger" for verdict in found.values())

@@ -69,6 +69,11 @@ class TestListed:
         folder = write(tmp_path, platform(channels=[phone(topics=["security", "account"])]))
         assert ask(folder, US_LINE).reasons[-1].args == {"topics": "security, account"}
 
+    def test_whom_the_line_is_for(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform(channels=[phone(customers=["card"])])), US_LINE)
+        assert verdict.status is Status.LISTED
+        assert codes(verdict) == ["on-own-page", "for-customers"]
+
     def test_a_short_code_in_its_country(self, tmp_path: Path) -> None:
         folder = write(tmp_path, platform(channels=[phone("2882", regions=["PH"])]))
         assert ask(folder, "2882", region="PH").status is Status.LISTED
@@ -146,6 +151,21 @@ class TestNothingToJudge:
         assert len(verdict.readings) == 2
         assert (verdict.status, verdict.exit) == (Status.NOT_LISTED, Exit.DO_NOT_DIAL)
         assert codes(verdict) == ["list-is-partial", "may-be", "may-be"]
+
+    def test_dangers_of_different_kinds_stay_in_doubt(self, tmp_path: Path) -> None:
+        """One reading is a withdrawn number, one a reported one: no one reason covers both."""
+        folder = write(
+            tmp_path,
+            platform(channels=[phone("+442079460123", retired=SEEN, regions=["GB", "US"])]),
+            reports=[reported("example", "+12079460123")],
+        )
+        verdict = ask(folder, "2079460123", claim="example")
+        assert [r.value for r in verdict.readings] == ["+442079460123", "+12079460123"]
+        assert (verdict.status, codes(verdict)[-1]) == (Status.AMBIGUOUS, "say-country")
+
+    def test_an_unknown_claim_lists_nothing(self, tmp_path: Path) -> None:
+        verdict = ask(write(tmp_path, platform(channels=[phone()])), US_LINE, claim="exampel")
+        assert (verdict.status, codes(verdict)[0]) == (Status.UNKNOWN, "claim-near")
 
     def test_readings_with_the_same_answer(self, tmp_path: Path) -> None:
         lines = [phone(GB_LINE, regions=["GB"]), phone("+911145678901", regions=["IN"])]
