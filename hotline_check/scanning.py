@@ -10,6 +10,7 @@ import msgspec
 from hotline_check.attribution import Brands, Document, at_home
 from hotline_check.checking import Checker
 from hotline_check.errors import Exit
+from hotline_check.reading import mentions
 from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
 from hotline_check.reading.documents.contacts import Contacts
 from hotline_check.reading.models import Find
@@ -93,7 +94,8 @@ class Scanner:
             yield left
 
     def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[Result]:
-        document, contacts = Document(self._brands), Contacts(self._checker.hints)
+        document = Document(self._brands)
+        contacts = Contacts(self._checker.hints, self._is_about_platform)
         for part in parts:
             if isinstance(part, Skipped):
                 yield part
@@ -111,6 +113,11 @@ class Scanner:
             for hit in sorted(hits, key=lambda hit: hit.at.start):
                 self._remainder.judged(hit.verdict.level)
                 yield hit
+
+    def _is_about_platform(self, sentence: str) -> bool:
+        """Whether a sentence names a platform, or the person did."""
+        named = mentions(sentence, self._brands.names)
+        return self._checker.claim is not None or next(named, None) is not None
 
     def _judged(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
         platform = self._brands.platform(claim) if claim else None

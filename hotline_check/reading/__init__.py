@@ -4,7 +4,7 @@
 The codes of assumptions and disguises are in `hotline_check.reading.codes`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hotline_check.reading.models import Assumption, Find, Hints, Reading
@@ -38,15 +38,18 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     return tuple(sorted((*found, *left), key=lambda find: find.start)) if left else found
 
 
-def find(text: str, hints: Hints = _NO_HINTS) -> Iterator[Find]:
+def find(
+    text: str, hints: Hints = _NO_HINTS, *, claims: Callable[[str], bool] | None = None
+) -> Iterator[Find]:
     """Every contact of a text, in order, without overlaps, with its place in the text.
 
     A long text may be given in parts: end a part where `gate.boundary` says, at best at a blank
-    line, since no contact is found across one.
+    line, since no contact is found across one. `claims` says whether a sentence names a platform,
+    which speaks for a number that no word of phoning does.
     """
     from hotline_check.reading.sift import find as sift
 
-    return sift(text, hints)
+    return sift(text, hints, claims)
 
 
 def mentions(text: str, names: Mapping[str, str]) -> Iterator["Mention"]:

@@ -7,7 +7,7 @@ from typing import Final
 from hotline_check.reading.characters import plain
 from hotline_check.reading.models import Find, Reading
 
-_BEFORE: Final = ("wechat", "we chat", "weixin", "skype", "kakao", "qq", "line", "vx", "wx", "v信")
+_BEFORE: Final = re.compile("(?:chat|weixin|skype|kakao|talk|qq|line|vx|wx)")
 _UNSPACED: Final = ("微信", "카카오톡")
 """Labels that an account may follow without any sign."""
 _ANCHORS: Final = ":=：_"
@@ -67,8 +67,7 @@ def _anchored(text: str) -> Iterator[int]:
     for anchor in _ANCHORS:
         place = text.find(anchor)
         while place >= 0:
-            before = text[max(0, place - _REACH) : place].lower()
-            if any(map(before.__contains__, _BEFORE)) or not before.isascii():
+            if _may_label(text, place):
                 yield place
             place = text.find(anchor, place + 1)
     for letter in "qQ":
@@ -82,6 +81,14 @@ def _anchored(text: str) -> Iterator[int]:
         while place >= 0:
             yield place
             place = text.find(label, place + 1)
+
+
+def _may_label(text: str, place: int) -> bool:
+    """Whether a label may be before an anchor: none is before the colons of a time."""
+    if place == 0 or text[place - 1].isdigit():
+        return False
+    before = text[max(0, place - _REACH) : place].lower()
+    return not before.isascii() or _BEFORE.search(before) is not None
 
 
 def _accounts(shown: str) -> Iterator[Find]:

@@ -1,14 +1,15 @@
 """One candidate: groups of a row that may be a phone number, and what stands beside them."""
 
 import re
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from hotline_check.reading import context, touching
 from hotline_check.reading.models import Hints
 from hotline_check.reading.rows import Row
 
-BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+", re.DOTALL)
-"""A gap that ends a number."""
+BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+| #\Z", re.DOTALL)
+"""A gap that ends a number; a hash sign begins an extension, or another thing."""
 TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
 """A single sign with digits on both sides: what it joins is one thing."""
 _LONGEST_PREFIX: Final = 3
@@ -64,6 +65,8 @@ class Search(NamedTuple):
     fewest: int
     lengths: frozenset[int]
     """How many digits a number without a plus has."""
+    claims: Callable[[str], bool] | None = None
+    """Says whether a sentence names a platform."""
 
 
 def is_part(one: Candidate) -> bool:
@@ -81,7 +84,13 @@ def is_part(one: Candidate) -> bool:
         gap = row.gaps[last]
         if gap in TIGHT:
             return True
-        if not one.plus and gap in one.gaps and (len(row.groups[last + 1]) > 2 or _small(one)):
+        following = len(row.groups[last + 1])
+        ends_there = last + 1 == len(row.gaps)
+        if (
+            not one.plus
+            and gap in one.gaps
+            and (following > 2 or _small(one) or (following == 2 and not ends_there))
+        ):
             return True
     return False
 

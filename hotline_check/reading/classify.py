@@ -17,6 +17,7 @@ from hotline_check.reading.candidates import (
 )
 from hotline_check.reading.explicit import EXTENSION, with_plus
 from hotline_check.reading.models import Reading
+from hotline_check.reading.surroundings import sentence_around
 
 _MOST_WITHOUT_PLUS: Final = 17
 _FEWEST_WITH_CODE: Final = 11
@@ -32,6 +33,8 @@ _MOST_KINDS_OF_GAPS: Final = 3
 _FEW_SINGLE: Final = 3
 _FEWEST_SPOKEN: Final = 7
 _MOST_SPOKEN: Final = 13
+_FEWEST_CLAIMED: Final = 9
+"""Digits of a number for which only the name of a platform speaks."""
 _FEWEST_UNLABELLED: Final = 10
 """Digits of a number that a word somewhere in its sentence speaks of; fewer need it right there."""
 
@@ -70,11 +73,18 @@ def spoken(search: Search, one: Candidate) -> tuple[Reading, ...] | str | None:
     """
     holds_number = tuple(map(len, one.groups[-3:])) == (3, 3, 4) and len(one.groups) > 3
     holds_number = holds_number and not NANP.fullmatch(one.digits)
-    if not (holds_number or phoning.is_spoken_of(one.before, one.after)) or refusal(search, one):
+    claimed = False
+    if not (holds_number or phoning.is_spoken_of(one.before, one.after)):
+        claimed = _is_claimed(search, one)
+        if not claimed:
+            return None
+    if refusal(search, one):
         return None
     readings = national.by_sentence(search, one)
     if readings:
         return readings
+    if claimed and one.digits[0] != "0":
+        return None
     size = len(one.digits)
     if not _FEWEST_SPOKEN <= size <= _MOST_SPOKEN:
         return None
@@ -83,6 +93,13 @@ def spoken(search: Search, one: Candidate) -> tuple[Reading, ...] | str | None:
     if size < _FEWEST_UNLABELLED - (one.digits[0] == "0") and not phoning.is_labelled(one.before):
         return None
     return "no-country"
+
+
+def _is_claimed(search: Search, one: Candidate) -> bool:
+    """Whether a platform is named in the sentence of several groups that are long enough."""
+    if search.claims is None or len(one.groups) < 2 or len(one.digits) < _FEWEST_CLAIMED:
+        return False
+    return search.claims(sentence_around(search, one))
 
 
 def refusal(search: Search, one: Candidate) -> Rule | None:

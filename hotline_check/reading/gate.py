@@ -13,8 +13,8 @@ from hotline_check.reading import gate_words
 from hotline_check.reading.gate_markup import without_markup
 from hotline_check.reading.gate_rows import (
     MARKS,
+    NOT_DIGITS,
     Sizes,
-    is_data,
     number_rows,
 )
 
@@ -48,6 +48,12 @@ _Row = tuple[int, int, bool]
 """Where a row starts and ends, and whether it may be spelled."""
 
 
+_DATA_LENGTH: Final = 4096
+_DIGITS_AND_SIGNS: Final = bytes(
+    code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
+)
+
+
 def blocks(text: str) -> Iterator[tuple[int, int]]:
     """The parts in which a text is looked at, in order; where it has spaces they cut no contact."""
     start = 0
@@ -61,7 +67,7 @@ def windows(block: str, size: Sizes) -> list[Window]:
     """The parts of a block that may hold phone numbers, in order, apart from another."""
     raw = without_markup(block.encode("utf-8", "surrogatepass"))
     found: list[_Row] = []
-    if not is_data(raw):
+    if not _is_data(raw):
         marks = raw.translate(MARKS)
         found += [(*row, True) for row in gate_words.rows(block, raw, marks)]
         if b"0" in marks:
@@ -177,3 +183,12 @@ _TWO_WORDS = re.compile(r"([A-Za-z]{4,64}) ([A-Za-z]{4,64})")
 def _near_digit(text: str, place: int) -> bool:
     around = text[max(0, place - 3) : place + 4]
     return any(char.isdigit() or ord(char) > 127 for char in around)
+
+
+def _is_data(raw: bytes) -> bool:
+    """Whether a long block is nothing but digits and signs on one line: a dump, not a text."""
+    if len(raw) < _DATA_LENGTH or b"," in raw or b"\n" in raw:
+        return False
+    if len(raw.translate(None, NOT_DIGITS)) <= len(raw) // 4:
+        return False
+    return b"+" not in raw and not raw.translate(None, _DIGITS_AND_SIGNS)

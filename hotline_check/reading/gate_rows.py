@@ -13,12 +13,12 @@ _SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
 """Letters of English digit words."""
 _WORD_SCRIPTS: Final = {*range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
 """First bytes (UTF-8) of scripts that have no digits or signs."""
-_DIGITS: Final = {*b"0123456789", 0xD9, 0xDB, 0xDF, *range(0xE0, 256)} - _WORD_SCRIPTS - {0xE3}
+DIGITS: Final = {*b"0123456789", 0xD9, 0xDB, 0xDF, *range(0xE0, 256)} - _WORD_SCRIPTS - {0xE3}
 """Digits, and the first bytes of scripts and styles that have some."""
 
 
 def _mark(code: int) -> str:
-    if code in _DIGITS:
+    if code in DIGITS:
         return "0"
     if code in _WORD_SCRIPTS:
         return "x"
@@ -41,14 +41,14 @@ _FEWEST_IN_ROW: Final = 6
 """Letters may stand for the other digits."""
 _PLUS_REACH: Final = 16
 _FEWEST_BEHIND_PLUS: Final = 9
-_NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in _DIGITS)
+_NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in DIGITS)
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 """Quotes, long dashes and full-width commas, which share their first byte with digits."""
 _ALIKE: Final = re.compile(
     rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
 )
-_NOT_DIGITS: Final = bytes(code for code in range(256) if code not in _DIGITS)
-_NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*_DIGITS, *_LOOKS})
+NOT_DIGITS: Final = bytes(code for code in range(256) if code not in DIGITS)
+_NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*DIGITS, *_LOOKS})
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
 _CLOCK: Final = rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z(?![A-Za-z])| ?[+-]\d\d:?\d\d)?"
 _YEAR: Final = rb"(?:19|20)\d\d"
@@ -84,10 +84,6 @@ _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _CHINESE_SERVICE: Final = re.compile(rb"9(?<![0-9.]9)[56]\d{3,4}(?![0-9])")
 """Service numbers of China, which are shorter than all others."""
 _FEW: Final = 64
-_DATA_LENGTH: Final = 4096
-_DIGITS_AND_SIGNS: Final = bytes(
-    code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)
-)
 
 
 class Sizes(NamedTuple):
@@ -276,7 +272,7 @@ def _around(raw: bytes, start: int, end: int) -> tuple[str, str]:
 
 def _count(row: bytes) -> int:
     """Digits, in their own or another style."""
-    return len(row.translate(None, _NOT_DIGITS))
+    return len(row.translate(None, NOT_DIGITS))
 
 
 def _figures(row: bytes) -> int:
@@ -297,12 +293,3 @@ def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
     if not size.north or not group.isdigit() or _UNSAID.fullmatch(group):
         return True
     return phoning.cue_near(before, after) or context.alone(before, after)
-
-
-def is_data(raw: bytes) -> bool:
-    """Whether a long block is nothing but digits and signs on one line: a dump, not a text."""
-    if len(raw) < _DATA_LENGTH or b"," in raw or b"\n" in raw:
-        return False
-    if len(raw.translate(None, _NOT_DIGITS)) <= len(raw) // 4:
-        return False
-    return b"+" not in raw and not raw.translate(None, _DIGITS_AND_SIGNS)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -79,18 +80,24 @@ def _languages_of(sentence: str) -> frozenset[str]:
         if bool(simplified) == bool(traditional):
             return frozenset({"zh-Hans", "zh-Hant"})
         return frozenset({"zh-Hans" if simplified else "zh-Hant"})
-    exact, stems = _by_word()
-    score: Counter[str] = Counter()
-    for match in _WORD.finditer(sentence.lower()):
-        word = match[0]
-        for code, weight in exact.get(word, ()):
-            score[code] += weight
-        for size in range(3, len(word) + 1):
-            for code in stems.get(word[:size], ()):
-                score[code] += _PHONING_WEIGHT
+    score = _scored(_WORD.findall(sentence.lower()))
     best = max(score.values(), default=0)
     found = frozenset(code for code in score if score[code] == best)
     return frozenset() if _ENGLISH in found or len(found) > _MOST_ALIKE else found
+
+
+def _scored(words: list[str]) -> Counter[str]:
+    """Languages -> how much the words speak for each."""
+    exact, stems = _by_word()
+    score: Counter[str] = Counter()
+    for word in (*words, *map(" ".join, pairwise(words))):
+        for code, weight in exact.get(word, ()):
+            score[code] += weight
+    for word in words:
+        for size in range(3, len(word) + 1):
+            for code in stems.get(word[:size], ()):
+                score[code] += _PHONING_WEIGHT
+    return score
 
 
 @cache
@@ -99,12 +106,12 @@ def _by_word() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[str]]]:
     exact: dict[str, list[tuple[str, int]]] = {}
     stems: dict[str, list[str]] = {}
     for language in languages():
-        for phrase in language.phoning:
-            for word in phrase.split("_"):
-                if word.endswith("*"):
-                    stems.setdefault(word[:-1], []).append(language.code)
-                else:
-                    exact.setdefault(word, []).append((language.code, _PHONING_WEIGHT))
+        for word in language.phoning:
+            if word.endswith("*"):
+                stems.setdefault(word[:-1], []).append(language.code)
+            else:
+                key = word.replace("_", " ")
+                exact.setdefault(key, []).append((language.code, _PHONING_WEIGHT))
         for word in language.frequent:
             exact.setdefault(word, []).append((language.code, 1))
     return exact, stems

@@ -36,7 +36,18 @@ def without_plus(search: Search, one: Candidate, digits: str) -> tuple[Reading, 
         region = None if region else named_on_line(search, one)
         if region and not _loose(one) and _fits(digits, region):
             return plan.resolve(Written(digits, False, one.groups, region), search.hints)
-    return by_sentence(search, one) or answer if isinstance(answer, str) else answer
+    if answer is None or (not isinstance(answer, str) and not _is_guessed(answer)):
+        return answer
+    return by_sentence(search, one) or answer
+
+
+def _is_guessed(answer: tuple[Reading, ...]) -> bool:
+    """Whether nothing but a country code that has no plus names the country."""
+    return all(
+        not reading.value.startswith("+1")
+        and any(each.code == codes.PLUS_MISSING for each in reading.assumed)
+        for reading in answer
+    )
 
 
 def by_sentence(search: Search, one: Candidate) -> tuple[Reading, ...]:

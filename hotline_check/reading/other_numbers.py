@@ -7,6 +7,7 @@ _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTH_BEFORE: Final = re.compile(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
 _FEWEST_DIGITS: Final = 10
 """From so many on, digits that are parted one by one are a number."""
+_SHORT_DATES: Final = frozenset({(2, 2, 2), (1, 2, 2), (2, 1, 2), (1, 1, 2)})
 _DATED_LENGTHS: Final = frozenset({4, 8, 12, 14})
 _CENTURIES: Final = frozenset({"19", "20"})
 _DATE_PARTS: Final = frozenset(
@@ -19,6 +20,8 @@ def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     if _digit_by_digit(groups):
         return False
     first = len(groups[0])
+    if _short_date(groups, gaps):
+        return True
     if (
         first > 2
         and first not in _DATED_LENGTHS
@@ -48,6 +51,17 @@ def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     if lengths[:2] == (4, 4) and _stamp(groups[0] + groups[1]):
         return True
     return lengths[0] <= 2 and behind_month(before)
+
+
+def _short_date(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+    """Whether the groups are a day, a month and the last digits of a year: `06/21/84`.
+
+    With dots they may be a number: those of New Caledonia are written `20.12.34`.
+    """
+    if gaps != ("/", "/") or tuple(map(len, groups)) not in _SHORT_DATES:
+        return False
+    low, high = sorted(map(int, groups[:2]))
+    return 1 <= low <= 12 and high <= 31
 
 
 def behind_month(before: str) -> bool:

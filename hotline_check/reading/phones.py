@@ -1,51 +1,24 @@
 """Phone numbers in an unmasked text: candidates among its rows of digits, longest first."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-import msgspec
-
-from hotline_check.reading import codes, context, disguise, numbers, touching
+from hotline_check.reading import context, number_span, numbers
 from hotline_check.reading.candidates import (
     BREAK,
     CARRIED_ON,
     TIGHT,
-    Candidate,
     Search,
     candidate,
     glued,
 )
-from hotline_check.reading.characters import HIDDEN
 from hotline_check.reading.classify import judged, spoken
 from hotline_check.reading.commonest import Common, commonest
-from hotline_check.reading.models import Assumption, Find, Hints, Reading
-from hotline_check.reading.one import read_one, with_seen
+from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.rows import MOST_DIGITS, MOST_GROUPS, Row, rows
-from hotline_check.reading.surroundings import spoken_for_by
 
 _PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
-_EXTENSION: Final = re.compile(
-    r"""
-    (?: ;ext=
-      | [ \t\u00a0]{0,2} [,;]? [ \t]? \(? (?:ext(?:ension|n)?|доб|分机|转) [.:\# ]{0,3}
-      | [ ]?x
-      | (?:,{1,3}|;(?=[0-9])|[pw]{1,2}(?=[0-9]))     # a pause, then digits that the phone sends;
-        (?![0-9]{7})                                 # so many may be a number of their own
-    )
-    ([0-9]{1,7}) \#? (?![\d\w]|[-.\ (]{1,3}\d) \)?
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
-_PARAMETERS: Final = re.compile(
-    r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE
-)
-"""Parameters of a `tel:` link that say where its number belongs (RFC 3966)."""
-_TRAILING: Final = re.compile(r"(?:[ -]|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
-"""A few digits more, with no word that says what they are."""
-_BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExXpPwW")
-"""What an extension begins with."""
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
 _LEAST: Final = 10
 """Digits from which a row of no length of the regions at hand may still be a number."""
@@ -55,10 +28,9 @@ _AREA_CODE: Final = re.compile(r"1[2-9]")
 """A country code and the first digit of an area code: with a plus, they fix the length."""
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 _MOST_LINES: Final = 4
+_FEWEST_WHOLE: Final = 7
 _WITHIN: Final = re.compile(r"[-. ~()\[\]\u00a0\x02]{1,3}")
 """What parts the groups of one number."""
-_BRACKETS: Final = frozenset("()[]{}")
-_OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
 
 def phones(
@@ -67,18 +39,19 @@ def phones(
     hints: Hints,
     fewest: int,
     spans: Sequence[tuple[int, int]] | None = None,
+    claims: Callable[[str], bool] | None = None,
 ) -> Iterator[Find]:
     """Every phone number, in order; the two texts have the same length.
 
     spans: where numbers may be, in order; None for anywhere.
     """
-    search = Search(text, unmasked, hints, fewest, _lengths(hints))
+    search = Search(text, unmasked, hints, fewest, _lengths(hints), claims)
     common = list(commonest(text, unmasked, hints))
     if not common:
         yield from _others(search, spans)
         return
     rest = search._replace(unmasked=_without(unmasked, common))
-    found = [_made(search, one.start, one.end, one.readings) for one in common]
+    found = [number_span.made(search, one.start, one.end, one.readings) for one in common]
     yield from sorted([*found, *_others(rest, spans)], key=lambda one: one.start)
 
 
@@ -128,14 +101,16 @@ def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
         one = candidate(search.unmasked, row, first, last, before, plus=False)
         answer = spoken(search, one)
         if answer:
-            yield _find(search, one, answer)
+            yield number_span.found(search, one, answer)
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:
     """The groups, from the first to the last, of what is parted as one number is."""
     first = 0
     for place, gap in enumerate(row.gaps):
-        if not _WITHIN.fullmatch(gap):
+        # 030/1234567 is one number, 0301234567/0307654321 are two.
+        slash = gap == "/" and sum(map(len, row.groups[first : place + 1])) < _FEWEST_WHOLE
+        if not slash and not _WITHIN.fullmatch(gap):
             yield first, place
             first = place + 1
     yield first, len(row.groups) - 1
@@ -176,7 +151,7 @@ def _from(search: Search, row: Row, first: int, *, plus: bool) -> tuple[int, Fin
         one = candidate(unmasked, row, first, last, before, plus=plus)
         answer = judged(search, one)
         if answer:
-            return last, _find(search, one, answer)
+            return last, number_span.found(search, one, answer)
     return None
 
 
@@ -216,96 +191,3 @@ def _carried_on(gap: str, head: str) -> bool:
     if gap == ".\n":
         return len(head) == len("800") and head[0] == "8" and head[1] == head[2]
     return CARRIED_ON.match(gap) is not None
-
-
-def _find(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> Find:
-    text, unmasked = search.text, search.unmasked
-    start, end = _span(unmasked, one)
-    end = _with_marks(text, unmasked, end)
-    if parameters := _PARAMETERS.match(unmasked, end):
-        return _with_parameters(search, start, parameters.end())
-    find = _made(search, start, end, answer)
-    if find.problem != "no-country":
-        return find
-    return msgspec.structs.replace(find, countries=spoken_for_by(search, one).countries)
-
-
-def _with_parameters(search: Search, start: int, end: int) -> Find:
-    """A number of a `tel:` link with the country that its parameters name."""
-    find = read_one(search.text[start:end], search.hints)
-    return msgspec.structs.replace(find.shifted(start), end=end)
-
-
-def _made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str) -> Find:
-    text, unmasked = search.text, search.unmasked
-    end = _closed(unmasked, start, end)
-    extension = None
-    if unmasked[end : end + 1] in _BEFORE_EXTENSION and not isinstance(answer, str):
-        extension = _EXTENSION.match(unmasked, end)
-    seen = disguise.seen(text[start:end], unmasked[start:end])
-    assumed = seen.assumed
-    if extension:
-        assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (extension[1],)),)
-        end = extension.end()
-    trailing = None if extension else _TRAILING.match(unmasked, end)
-    if trailing:
-        end = trailing.end() - len(trailing[0]) + len(trailing[0].rstrip(" "))
-        answer = "too-long"
-    if isinstance(answer, str):
-        return Find(start=start, end=end, text=text[start:end], problem=answer)
-    readings = tuple(with_seen(reading, assumed, seen.tags) for reading in answer)
-    return Find(start=start, end=end, text=text[start:end], readings=readings)
-
-
-def _closed(unmasked: str, start: int, end: int) -> int:
-    """The end with the bracket that closes the last group, where one was opened inside."""
-    closing = unmasked[end : end + 1]
-    opening = _OPENED_BY.get(closing)
-    if opening is None:
-        return end
-    open_ones = unmasked.count(opening, start, end) > unmasked.count(closing, start, end)
-    return end + 1 if open_ones else end
-
-
-def _span(unmasked: str, one: Candidate) -> tuple[int, int]:
-    """From the plus or the bracket that opens the first group to the last digit."""
-    start, end = one.row.starts[one.first], one.row.ends[one.last]
-    if one.plus:
-        start = unmasked.rindex("+", 0, start)
-        if unmasked[start - 1 : start] in touching.BEFORE_A_PLUS:
-            start = _doubled_start(unmasked, start, one.digits)
-    inside = unmasked[start:end]
-    if _BRACKETS.isdisjoint(inside):
-        return start, end
-    for opening, closing in ("()", "[]", "{}"):
-        if inside.count(opening) < inside.count(closing):
-            place = _before(unmasked, start)
-            if unmasked[place : place + 1] == opening:
-                start = place
-    return start, end
-
-
-def _doubled_start(unmasked: str, start: int, digits: str) -> int:
-    """Where a number begins whose plus, or country code, stands there twice."""
-    while unmasked[start - 1 : start] == "+":
-        start -= 1
-    code = touching.doubled(unmasked[max(0, start - 5) : start], digits)
-    return _doubled_start(unmasked, start - code, "") if code else start
-
-
-def _before(unmasked: str, start: int) -> int:
-    place = start - 1
-    while place >= 0 and unmasked[place] in f" {HIDDEN}":
-        place -= 1
-    return max(place, 0)
-
-
-def _with_marks(text: str, unmasked: str, end: int) -> int:
-    """The end with what belongs to the last digit: its marks, the rest of its word or entity."""
-    while unmasked[end : end + 1] == HIDDEN and _belongs(text[end]):
-        end += 1
-    return end
-
-
-def _belongs(char: str) -> bool:
-    return char != "<" and unicodedata.category(char) != "Cf"

@@ -24,9 +24,11 @@ _RIGHT_BEFORE: Final = 14
 """Characters between a word and the digits that it labels."""
 _TOUCHING: Final = 3
 _FARTHEST_AFTER: Final = 10
-_OTHER: Final = re.compile(r"\+?[0-9][0-9 ().-]{5,}[0-9][ \x00]?")
+_OTHER: Final = re.compile(r"\+?(?:[0-9][ ().-]{0,3}){6,}[0-9][ \x00]?")
 """Another number, which may share the word: `call 0301234567 or 0307654321`."""
-_ENDS_SENTENCE: Final = re.compile(r"[0-9]|[.!?](?:\s|\Z)|[\u3002\uff01\uff1f]|\n.*\n", re.DOTALL)
+_ENDS_SENTENCE: Final = re.compile(
+    r"[0-9]|(?<=\w{3})[.!?](?:\s|\Z)|[\u3002\uff01\uff1f]|\n.*\n", re.DOTALL
+)
 """What parts a word from digits that it does not speak of: other digits, the end of a sentence."""
 
 
@@ -92,9 +94,13 @@ def is_spoken_of(before: str, after: str) -> bool:
     words = _words(vague=False)
     if _distance(before, words) < _FARTHEST:
         return True
+    if ":" in before[-2:] and _distance(before, _words(vague=True)) <= _TOUCHING:
+        return True  # "Support: 1300 123 456"
     behind = after.lstrip(_BEHIND)
     if _begins(behind, words):
         return True
+    if after.isascii() and PHONE not in after:
+        return False
     found = words.dense.search(after, 0, _FARTHEST_AFTER)
     return found is not None and not _ENDS_SENTENCE.search(after, 0, found.start())
 
@@ -106,8 +112,11 @@ def is_labelled(before: str) -> bool:
 
 def _distance(before: str, words: _Words) -> int:
     """Characters from the last word of phoning, in the same sentence, to the digits."""
-    before = humps(before)
+    before = before[before.rfind("\n", 0, before.rfind("\n")) + 1 :]
     place = _last(before, words)
+    if place < 0:
+        before = humps(before)
+        place = _last(before, words)
     if place < 0:
         return _FARTHEST
     between = _OTHER.sub("", before[place:])
@@ -116,8 +125,7 @@ def _distance(before: str, words: _Words) -> int:
 
 def touches(before: str) -> bool:
     """Whether nothing but a sign or two parts a word or picture of phoning from the digits."""
-    place = _last(humps(before), _words(vague=False))
-    return place >= 0 and len(humps(before)) - place <= _TOUCHING
+    return _distance(before, _words(vague=False)) <= _TOUCHING
 
 
 def humps(before: str) -> str:
@@ -150,4 +158,6 @@ def _begins(after: str, words: _Words) -> bool:
 
 
 def _has_stem(word: str, words: _Words) -> bool:
-    return any(word[:size] in words.stems for size in range(_SHORTEST_STEM, len(word) + 1))
+    return word[:_SHORTEST_STEM] in words.heads and any(
+        word[:size] in words.stems for size in range(_SHORTEST_STEM, len(word) + 1)
+    )

@@ -1,6 +1,6 @@
 """Sifting whole texts: every contact in order, with its place in the original."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from hotline_check.reading.accounts import labelled_accounts
 from hotline_check.reading.gate import FEWEST, LEAST, Window, blocks, windows
@@ -10,8 +10,11 @@ from hotline_check.reading.numbers_in_urls import numbers_in
 from hotline_check.reading.spots import areas
 from hotline_check.reading.web_words import may_spell
 
+Claims = Callable[[str], bool]
+"""Says whether a sentence names a platform."""
 
-def find(text: str, hints: Hints) -> Iterator[Find]:
+
+def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find]:
     """Every phone number, web address, e-mail address and handle of a text, in order.
 
     A number in a web address follows the address, inside of its place.
@@ -22,7 +25,7 @@ def find(text: str, hints: Hints) -> Iterator[Find]:
         around = areas(block)
         web = _web(block, around) if around or may_spell(block) else []
         web = _with_accounts(block, web)
-        found = _phones(block, web, hints, size)
+        found = _phones(block, web, hints, size, claims)
         if found and not text.isascii():
             found = _doubted(found, text, start, end, hints)
         if web:
@@ -69,11 +72,13 @@ def _sizes(hints: Hints) -> Sizes:
     )
 
 
-def _phones(block: str, web: Sequence[Find], hints: Hints, size: Sizes) -> list[Find]:
+def _phones(
+    block: str, web: Sequence[Find], hints: Hints, size: Sizes, claims: Claims | None
+) -> list[Find]:
     """The phone numbers of a block; `web` are its other contacts."""
     found: list[Find] = []
     for window in windows(block, size):
-        numbers = _numbers(block, window, web, hints, size)
+        numbers = _numbers(block, window, web, hints, size, claims)
         found += _moved(numbers, window.start) if window.start else numbers
     return found
 
@@ -98,7 +103,12 @@ def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:
 
 
 def _numbers(
-    block: str, window: Window, web: Sequence[Find], hints: Hints, size: Sizes
+    block: str,
+    window: Window,
+    web: Sequence[Find],
+    hints: Hints,
+    size: Sizes,
+    claims: Claims | None,
 ) -> list[Find]:
     """The phone numbers of a part of a block; `web` are the block's other contacts."""
     from hotline_check.reading.phones import phones
@@ -111,7 +121,8 @@ def _numbers(
         if low < high:
             unmasked = unmasked[:low] + "x" * (high - low) + unmasked[high:]
     spans = [(start - window.start, end - window.start) for start, end in window.rows]
-    numbers = list(phones(part, unmasked, hints, size.fewest, None if window.spelled else spans))
+    places = None if window.spelled else spans
+    numbers = list(phones(part, unmasked, hints, size.fewest, places, claims))
     if numbers and ("*" in unmasked or "#" in unmasked):
         from hotline_check.reading.service import without_codes  # few texts hold such signs
 

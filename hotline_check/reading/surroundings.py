@@ -69,16 +69,16 @@ def spoken_for_by(search: Search, one: Candidate) -> SpokenFor:
     named = named_in_sentence(search, one)
     if named:
         return SpokenFor(named, named=True)
-    countries = spoken_in(_sentence(search, one)) or spoken_in(search.text)
+    countries = spoken_in(sentence_around(search, one)) or spoken_in(search.text)
     return SpokenFor(countries, named=False)
 
 
 def named_in_sentence(search: Search, one: Candidate) -> tuple[str, ...]:
     """The countries that the sentence around a candidate names."""
-    return named_in(_sentence(search, one))
+    return named_in(sentence_around(search, one))
 
 
-def _sentence(search: Search, one: Candidate) -> str:
+def sentence_around(search: Search, one: Candidate) -> str:
     """What is around a candidate, up to the ends of its sentence and line."""
     start, end = one.row.starts[one.first], one.row.ends[one.last]
     before = search.text[max(0, start - _SENTENCE_REACH) : start]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import attrgetter
 
 import msgspec
@@ -27,8 +27,9 @@ _EDGE = re.compile(r"[^!-~]|[\"'<>]")
 class Contacts:
     """Finds the contacts of one file, block after block."""
 
-    def __init__(self, hints: Hints) -> None:
+    def __init__(self, hints: Hints, claims: Callable[[str], bool] | None = None) -> None:
         self._hints = hints
+        self._claims = claims
         self._over = 0
         self.own = (0, 0)
         """Of the last block, the stretch in which its own contacts begin."""
@@ -51,7 +52,7 @@ class Contacts:
         shown = without(part.text, targets)
         written = list(links(shown))
         shown = without(shown, written)
-        finds = list(find(shown, self._hints))
+        finds = list(find(shown, self._hints, claims=self._claims))
         for seam in seams(shown):
             finds = self._mended(shown, finds, seam)
         self.targets = [
@@ -72,7 +73,10 @@ class Contacts:
     def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:
         """The finds with those at a seam looked for again in one piece."""
         start, end = _window(text, seam)
-        near = [found.shifted(start) for found in find(text[start:end], self._hints)]
+        near = [
+            found.shifted(start)
+            for found in find(text[start:end], self._hints, claims=self._claims)
+        ]
         near = [one for one in near if one.start < seam + _NEAR and one.end > seam - _NEAR]
         low = min([seam - _NEAR, *(one.start for one in near)])
         high = max([seam + _NEAR, *(one.end for one in near)])
