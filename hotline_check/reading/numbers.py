@@ -140,11 +140,12 @@ def _wrong_length(digits: str) -> bool:
 def _never_north_american(digits: str) -> bool:
     """Whether digits have a length that no number dialled in North America has.
 
-    Some islands dial seven digits, or eight with a 1; `011` and a doubled 1 make a number longer.
+    Some islands dial seven digits, or eight with a 1; `011` makes a number longer. libphonenumber
+    would drop any number of ones.
     """
     if len(digits) in {7, 8, 10} or digits[0] == "0":
         return False
-    return digits[0] != "1" or len(digits) < 11 or (len(digits) > 11 and digits[1] != "1")
+    return digits[0] != "1" or len(digits) != 11
 
 
 @lru_cache

@@ -258,7 +258,8 @@ def _bare_code(written: Written, hints: Hints, *, locale_reads: bool) -> tuple[R
         apart = bool(written.groups) and written.groups[0] == code
         nanp = number.code == NANP
         if nanp or (not locale_reads and (apart or len(digits) >= 11)):
-            reading = phone_reading.of_known(number, Assumption(codes.PLUS_MISSING, (code,)))
+            build = phone_reading.doubled if number.doubled else phone_reading.of_known
+            reading = build(number, Assumption(codes.PLUS_MISSING, (code,)))
             return (reading, *abroad.rung_before(digits, hints))
     if not locale_reads and len(digits) >= 11:
         single = undoubled(digits)

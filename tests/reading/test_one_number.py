@@ -53,6 +53,13 @@ class TestTrunkPrefixes:
         ):
             assert NUMBER not in values(text, region="US"), text
 
+    def test_a_repeated_1_is_echoed_once_and_never_dropped(self) -> None:
+        for region in (None, "US"):
+            assert values("1 1 202 555 0143", region=region) == [NUMBER]
+            assert f"{codes.DOUBLED_COUNTRY_CODE} 1" in echoed("1 1 202 555 0143", region=region)
+            for text in ("1 1 1 202 555 0143", "111 202 555 0143", "11*1 2025550143"):
+                assert NUMBER not in values(text, region=region), text
+
 
 class TestPauses:
     @pytest.mark.parametrize(
