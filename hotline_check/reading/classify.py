@@ -234,7 +234,7 @@ def _is_joined(_: Search, one: Candidate) -> bool:
     if before[-1:] in _JOINING and _latin(before[-2:-1]) and not _named(before):
         return True
     if after[:1] in {"/", "@", "\\"}:
-        return True
+        return not (context.NEXT_NUMBER.match(after) and phoning.is_spoken_of(before, ""))
     if before[-1:] in _JOINTS:
         hashtag = before[-1:] == "#" and touching.among_hashtags(before)
         return not (hashtag or _named(before))

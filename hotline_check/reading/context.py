@@ -86,6 +86,8 @@ _UNIT: Final = re.compile(
 _HEX_BEFORE: Final = re.compile(r"[0-9][A-Fa-fx]{1,6}\Z")
 _HEX_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9]")
 _UNIT_SIGNS: Final = frozenset("%$\u00b0")
+NEXT_NUMBER: Final = re.compile(r"/[0-9]{7}")
+"""Another number after a slash: `0301234567/0307654321`."""
 _ALONE: Final = re.compile(r"[^\w\n]*")
 
 
@@ -97,7 +99,9 @@ def alone(before: str, after: str) -> bool:
 
 def names_other(before: str, after: str) -> bool:
     """Whether what stands beside a single group of digits says that it is no phone number."""
-    if before[-1:] in {"/", "@", "\\"} or after[:1] in {"/", "@", "\\"}:
+    if before[-1:] in {"/", "@", "\\"} or (
+        after[:1] in {"/", "@", "\\"} and not NEXT_NUMBER.match(after)
+    ):
         return True
     if _HEX_BEFORE.search(before) or _HEX_AFTER.match(after):
         return True

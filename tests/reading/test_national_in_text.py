@@ -75,8 +75,9 @@ def test_without_a_country_a_number_is_still_reported(text: str, number: str) ->
     assert (found.text, found.problem) == (number, "no-country")
 
 
-def test_the_second_of_two_numbers_shares_the_word() -> None:
-    found = list(find("call 0301234567 or 0307654321"))
+@pytest.mark.parametrize("sign", [" or ", "/", " / "])
+def test_the_second_of_two_numbers_shares_the_word(sign: str) -> None:
+    found = list(find(f"call 0301234567{sign}0307654321"))
     assert [each.text for each in found] == ["0301234567", "0307654321"]
 
 
