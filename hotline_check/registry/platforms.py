@@ -1,11 +1,15 @@
 """Finding a platform by what a person calls it."""
 
 import difflib
+import re
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.models import Platform
 from hotline_check.registry.names import fold, printable
 from hotline_check.registry.snapshot import Snapshot
+
+# What surrounds a host in a pasted address: scheme and www before it, path and the rest after.
+_HOST = re.compile(r"^https?://(?:www\.)?|^www\.|[/?#].*$")
 
 
 def find_platform(snapshot: Snapshot, name: str) -> Platform:
@@ -28,10 +32,18 @@ def find_platform(snapshot: Snapshot, name: str) -> Platform:
 
 
 def _by_domain(snapshot: Snapshot, name: str) -> list[str]:
-    """Ids of the platforms that a domain belongs to, the one named like it before the others."""
-    domain = name.strip().lower().removeprefix("https://").removeprefix("www.").rstrip("/")
-    ids = [owner for _, owner in snapshot.pinned_by([domain])]
-    named = [i for i in ids if fold(i) == fold(domain.partition(".")[0])]
+    """Ids of the platforms whose domain a host or page lies on, one named like it before others."""
+    host = _HOST.sub("", name.strip().lower()).rstrip(".")
+    labels = host.split(".")
+    parents = [".".join(labels[i:]) for i in range(len(labels) - 1)]
+    found = snapshot.pinned_by(parents) if host.isascii() else []
+    if not any(pin == host for pin, _ in found):
+        from hotline_check.registry.pins import covers_host  # loads the public suffix list
+
+        found = [(pin, owner) for pin, owner in found if covers_host((pin,), host)]
+    pin = max((pin for pin, _ in found), key=len, default="")
+    ids = [owner for domain, owner in found if domain == pin]
+    named = [i for i in ids if fold(i) == fold(pin.partition(".")[0])]
     return named or ids
 
 

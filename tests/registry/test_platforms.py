@@ -125,3 +125,27 @@ def test_census_of_nothing_seen(tmp_path: Path) -> None:
     counted = store.ask(lambda snapshot: census(snapshot, TODAY))
     assert (counted["oldest_sighting"], counted["newest_sighting"]) == (None, None)
     assert store.ask(lambda snapshot: snapshot.date) == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("help.example.com", "example"),
+        ("https://help.example.com/en/contact?a=b#c", "example"),
+        ("example.zendesk.com", "desk"),
+        ("badexample.com", None),
+        ("https://other.zendesk.com/", None),
+        ("x.example.zendesk.com", None),
+        ("example.com.evil.net", None),
+        ("com", None),
+    ],
+)
+def test_a_page_names_the_platform_whose_domain_it_lies_on(
+    tmp_path: Path, typed: str, name: str | None
+) -> None:
+    folder = write(tmp_path, platform(), platform("desk", domains=["example.zendesk.com"]))
+    store = Store(folder, "test", today=TODAY)
+    if name is None:
+        assert refused(store, typed).code.startswith("no-such-platform")
+    else:
+        assert found(store, typed) == name
