@@ -37,6 +37,10 @@ _SENTENCES = {
         N_("Lines no longer marked inbound-only"),
         N_("{owner}: {value}; a faked call from it would no longer be called one"),
     ),
+    "for-everybody": (
+        N_("Lines no longer for some customers only"),
+        N_("{owner}: {value}; it was for {before}"),
+    ),
     "channel-added": (N_("Other channels added"), N_("{owner}: {kind} {value}")),
     "report-to-changed": (
         N_("Where platforms take fraud reports"),
@@ -51,6 +55,10 @@ _SENTENCES = {
         N_("{owner}: {value} gets no warning any more"),
     ),
     "withheld-removed": (N_("Withheld numbers taken away"), N_("{owner}: {value}")),
+    "impostor-softened": (
+        N_("Impostors no longer called dangerous"),
+        N_("{owner}: {kind} {value}: {before} -> {after}"),
+    ),
     "impostor-removed": (N_("Impostors taken away"), N_("{owner}: {kind} {value}")),
     "seen-newer": (
         N_("Stored copies made younger without new evidence"),

@@ -1,5 +1,6 @@
 """Each of the most used platforms is found by what people type for it."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,6 @@ def test_the_chinese_names_are_of_the_most_used() -> None:
 
 @pytest.mark.parametrize("name", CHINESE)
 def test_the_list_of_platforms_finds_chinese_names(bundled_store: Store, name: str) -> None:
-    for chinese in CHINESE[name]:
-        found = bundled_store.ask(lambda snapshot, part=chinese: search(snapshot, part))
+    for part in CHINESE[name]:
+        found = bundled_store.ask(partial(search, query=part))
         assert name in [platform.id for platform in found]

@@ -20,6 +20,7 @@ _MARKED: dict[str, Code] = {
 }
 _SHOWN = frozenset({"number-added", "number-restored", "channel-added"})  # with their evidence
 _TOLD = frozenset({*_MARKS, "inbound_only", "sightings"})
+_COPIES = frozenset({"stored-copy", "archived-copy"})
 _Key = tuple[str, str, tuple[str, ...]]
 
 
@@ -88,7 +89,7 @@ def _cautions(channel: Channel, today: dt.date) -> Iterator[Caution]:
         yield "owner-proof"
     elif not own or today - min(s.seen for s in own) < COOLING_OFF:
         yield "too-young"
-    if own and all(s.how == "stored-copy" for s in own):
+    if own and all(s.how in _COPIES for s in own):
         yield "only-copies"
 
 
@@ -111,6 +112,9 @@ def _changed(platform: Platform, old: Channel, new: Channel, today: dt.date) -> 
             yield _change(_MARKED[mark], platform, new, danger=False)
     if old.inbound_only and not new.inbound_only:
         yield _change("callable-again", platform, new, danger=True)
+    if set(old.customers) - set(new.customers):
+        change = _change("for-everybody", platform, new, danger=True)
+        yield msgspec.structs.replace(change, before=", ".join(old.customers))
     yield from _sightings(platform, old, new)
 
 
@@ -121,7 +125,7 @@ def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Chang
         change = _change("sighting-added", platform, new, danger=False)
         yield msgspec.structs.replace(change, sightings=added)
     newer = [s for s in new.sightings if s.url in was and s.seen > was[s.url].seen]
-    copies = tuple(s for s in newer if s.how == "stored-copy" and _same_page(s, was[s.url]))
+    copies = tuple(s for s in newer if s.how in _COPIES and _same_page(s, was[s.url]))
     if copies:
         change = _change("seen-newer", platform, new, danger=True)
         before = max(was[s.url].seen for s in copies).isoformat()
@@ -132,7 +136,9 @@ def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Chang
 
 def _same_page(new: msgspec.Struct, old: msgspec.Struct) -> bool:
     """Whether nothing speaks for a new look but the date."""
-    return all(getattr(new, key) == getattr(old, key) for key in ("page_date", "as_printed"))
+    return all(
+        getattr(new, key) == getattr(old, key) for key in ("page_date", "as_printed", "archive")
+    )
 
 
 def _change(

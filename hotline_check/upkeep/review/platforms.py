@@ -15,6 +15,7 @@ _FRESH_DAYS = 180
 _CALLS = ("never", "announced", "rare", None)  # from the strongest statement to none
 # While the policy is one of these, every number said to be the platform's is called wrong.
 _PROTECTING = frozenset({"none", "callback-only"})
+_DANGEROUS = frozenset({"fake", "lookalike"})
 _TOLD = frozenset(
     {
         "id",
@@ -51,12 +52,18 @@ def platform_changes(old: Platform | None, new: Platform, around: Surroundings) 
                 kind="host",
                 value=domain,
                 near=around.of_domain(domain, new.id),
+                sightings=_pages_of(new, domain),
             )
     yield from _report_to(old, new)
     if old is not None:
         yield from _statements(old, new)
         yield from _lists(old, new)
+        yield from _softened(old, new)
     yield from _edited(old, new)
+
+
+def _pages_of(platform: Platform, pin: str) -> tuple[Sighting, ...]:
+    return tuple(s for d in platform.described_domains if d.domain == pin for s in d.sightings)
 
 
 def _statements(old: Platform, new: Platform) -> Iterator[Change]:
@@ -124,6 +131,23 @@ def _lists(old: Platform, new: Platform) -> Iterator[Change]:
             yield Change(code=removed, owner=new.id, danger=True, kind=kind, value=value)
         for kind, value in sorted(after - before):
             yield Change(code=added, owner=new.id, danger=False, kind=kind, value=value)
+
+
+def _softened(old: Platform, new: Platform) -> Iterator[Change]:
+    """Impostors that a check would no longer call dangerous."""
+    was = {_named(i): i.relation for i in old.impostors}
+    for impostor in new.impostors:
+        before = was.get(_named(impostor))
+        if before in _DANGEROUS and impostor.relation not in _DANGEROUS:
+            yield Change(
+                code="impostor-softened",
+                owner=new.id,
+                danger=True,
+                kind=impostor.kind,
+                value=impostor.value,
+                before=before,
+                after=impostor.relation,
+            )
 
 
 def _named(entry: Any) -> tuple[str, str]:

@@ -134,6 +134,16 @@ def test_policy(tmp_path: Path, old: str, new: str, danger: bool) -> None:
     assert (change.before, change.after, change.danger) == (old, new, danger)
 
 
+def test_a_line_for_some_that_is_given_to_everybody(tmp_path: Path) -> None:
+    old, new = platform(channels=[phone(customers=["card"])]), platform(channels=[phone()])
+    found = {c.code: c for c in changes(tmp_path, [old], [new])}
+    assert (found["for-everybody"].danger, found["for-everybody"].before) == (True, "card")
+
+
+def impostor(relation: str) -> Entry:
+    return platform(impostors=[{"kind": "host", "value": "example.net", "relation": relation}])
+
+
 def calls(word: str) -> Entry:
     return platform(calls=word, calls_source=sighting())
 
@@ -170,6 +180,8 @@ def calls(word: str) -> Entry:
             "sighting-added",
             False,
         ),
+        (impostor("fake"), impostor("mirror"), "impostor-softened", True),
+        (impostor("lookalike"), impostor("other-company"), "impostor-softened", True),
         (platform(channels=[RETIRED]), platform(), "channel-removed", True),
         (platform(), platform(channels=[channel("telegram", "@help")]), "channel-added", True),
         (
