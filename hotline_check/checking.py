@@ -75,10 +75,19 @@ class Checker:
         text = printable(text)
         if self.direction == "they-called" and is_hidden_caller(text):
             return [self.judge(Find(start=0, end=len(text), text=text, problem="caller-hidden"))]
-        finds = read(text, self.hints)
+        finds = self._read(text)
         if BARE.issuperset(text):  # digits name nobody
             return [self._named(self.judge(find)) for find in finds]
         return [self._named(self.judge(*pair)) for pair in self._attributed(text, finds)]
+
+    def _read(self, text: str) -> Sequence[Find]:
+        """The contacts of a text; digits that fit no country of the claim have no country yet."""
+        finds = read(text, self.hints)
+        if self.hints.claim_regions and [find.problem for find in finds] == ["too-long"]:
+            anywhere = read(text, msgspec.structs.replace(self.hints, claim_regions=()))
+            if [find.problem for find in anywhere] == ["no-country"]:
+                return anywhere
+        return finds
 
     def _attributed(
         self, text: str, finds: Sequence[Find]

@@ -255,3 +255,7 @@ class TestHonestTexts:
         found = {v.input: v for v in scanned(bundled_store, text)}
         assert found[contact].level in {"danger", "warning"}
         assert any(verdict.level == "danger" for verdict in found.values())
+
+    def test_a_service_number_that_fits_no_country_of_the_claim(self, bundled_store: Store) -> None:
+        (verdict,) = Checker(bundled_store, today=TODAY, claim="币安").check("400-123-4567")
+        assert verdict.status is Status.NO_PHONE_LINE
