@@ -102,7 +102,7 @@ class Scanner:
                 continue
             finds = contacts.of(part)
             if part.opens:
-                document.begin(part.text, finds=finds)
+                document.begin(part.text, part.title, finds)
             claims = self._claims(document, part, finds)
             hits = [
                 _hit(name, part, *self._judged(with_offer(find, part.text), claim))

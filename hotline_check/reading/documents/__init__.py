@@ -45,7 +45,7 @@ def stream_blocks(
 ) -> Iterator[Block | Skipped]:
     """The text of an open file. `name` tells its kind, as far as its first bytes don't.
 
-    field: of JSON lines, only this field (`message.text`).
+    field: of JSON, only this field (`message.text`).
     """
     head = stream.read(HEAD)
     kind = kind_of(name, head, records=field is not None)
@@ -66,6 +66,10 @@ def _items(stream: BinaryIO, head: bytes, kind: Kind, field: str | None) -> Iter
             from hotline_check.reading.documents import calendar
 
             return calendar.pieces(pieces(chunks))
+        case Kind.JSON:
+            from hotline_check.reading.documents import json_text
+
+            return json_text.items(pieces(chunks), field)
         case Kind.JSON_LINES:
             from hotline_check.reading.documents import jsonlines
 

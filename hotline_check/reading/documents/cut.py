@@ -19,17 +19,27 @@ class Block:
     """A part of a document.
 
     text: at most about `BLOCK` characters. opens: whether a document begins here.
+    title: what is said around the document about all like it.
     Where a block had to be cut between two words, its text reaches into its neighbours'; the
     contacts that begin from `low` to `high` are its own.
     """
 
-    def __init__(self, strip: Strip, *, opens: bool, low: int = 0, high: int | None = None) -> None:
+    def __init__(
+        self,
+        strip: Strip,
+        *,
+        opens: bool,
+        title: str = "",
+        low: int = 0,
+        high: int | None = None,
+    ) -> None:
         self.text = strip.text
         self.place = strip.place
         self.stop = strip.stop
         self.source = strip.source
         self.of_origin = strip.of_origin
         self.opens = opens
+        self.title = title
         self.low = low
         self.high = len(self.text) if high is None else high
 
@@ -38,24 +48,25 @@ def cut(
     items: Iterable[Item], block: int = BLOCK, around: int = AROUND
 ) -> Iterator[Block | Skipped]:
     """The blocks of a file's documents, in order, with the notes in between."""
-    strip, low, opens = Strip(), 0, True
+    strip, low, opens, title = Strip(), 0, True, ""
     for item in items:
         match item:
             case Skipped():
                 yield item
             case Break():
                 if len(strip) > low:
-                    yield Block(strip, opens=opens, low=low)
-                strip, low, opens = Strip(), 0, True
+                    yield Block(strip, opens=opens, title=title, low=low)
+                strip, low, opens, title = Strip(), 0, True, item.title
             case Piece():
                 strip.add(item)
                 while len(strip) >= block + around:
                     high, keep = _edges(strip.text, low, block, around)
                     end = high if keep == high else high + around
-                    yield Block(Strip(strip.part(0, end)), opens=opens, low=low, high=high)
+                    part = Strip(strip.part(0, end))
+                    yield Block(part, opens=opens, title=title, low=low, high=high)
                     strip, low, opens = strip.drop(keep), high - keep, False
     if len(strip) > low:
-        yield Block(strip, opens=opens, low=low)
+        yield Block(strip, opens=opens, title=title, low=low)
 
 
 def _edges(text: str, low: int, block: int, around: int) -> tuple[int, int]:

@@ -1,37 +1,22 @@
 """JSON lines -> the strings of each record, or of one field, each record a document."""
 
-import json
-import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 import msgspec
 
+from hotline_check.reading.documents import json_text
 from hotline_check.reading.documents.models import Break, Item, Piece, Skipped
 from hotline_check.reading.documents.strip import Strip
 
 LONGEST = 16_777_216
 """Characters of the longest record that is read."""
 
-_TOKEN = re.compile(
-    r'[\s:,]*+(?:(?P<string>"(?:[^"\\]++|\\.)*+")|(?P<open>[{\[])|(?P<close>[}\]])|(?P<bare>[\w.+-]++))'
-)
-_ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)")
-
-
-class Value(NamedTuple):
-    """A string or a number in a record; the span of a string is what stands between its quotes."""
-
-    path: str
-    start: int
-    end: int
-    string: bool
-
 
 def items(source: Iterable[Piece], field: str | None = None) -> Iterator[Item]:
     """The text of each record's strings, or of its field (`message.text`); lists are looked into.
 
-    Lines that hold no record, or no such field, are noted, a run of them in one note.
+    Lines that hold no record are read as text, where no field is asked for. They are noted, and so
+    are those without the field, a run of them in one note.
     """
     missed = _Missed()
     for strip, whole in _lines(source):
@@ -41,11 +26,12 @@ def items(source: Iterable[Piece], field: str | None = None) -> Iterator[Item]:
         place = strip.place(0)
         reason = "line-too-long" if not whole else None if _is_json(text) else "not-json"
         if reason is None:
-            wanted = [v for v in values(text) if (v.string if field is None else v.path == field)]
-            for value in wanted:
-                yield from unescaped(strip, value.start, value.end)
-                yield Piece("\n\n", strip.place(value.start), 0)
-            reason = "no-such-field" if field is not None and not wanted else None
+            reader = json_text.Reader(field)
+            yield from reader.read(strip, final=True)
+            reason = None if field is None or reader.found else "no-such-field"
+        elif reason == "not-json" and field is None:
+            reason = "json-line-broken"
+            yield from json_text.unescaped(strip, 0, len(strip))
         yield from missed.note(reason, place.line, field or "")
         yield Break()
     yield from missed.note(None, 0, "")
@@ -99,47 +85,3 @@ def _is_json(text: str) -> bool:
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         return False
     return True
-
-
-def values(text: str) -> Iterator[Value]:
-    """Every string and number of a record.
-
-    >>> [tuple(value) for value in values('{"a": [{"b": "x"}, 7]}')]
-    [('a.b', 14, 15, True), ('a', 19, 20, False)]
-    """
-    keys: list[str | None] = []  # of each open object or list; None where a key comes next
-    lists: list[bool] = []
-    at = 0
-    while token := _TOKEN.match(text, at):
-        at = token.end()
-        if token["open"]:
-            lists.append(token["open"] == "[")
-            keys.append("" if lists[-1] else None)
-            continue
-        if token["close"]:
-            keys.pop()
-            lists.pop()
-        else:
-            string = token["string"]
-            if string and keys and keys[-1] is None:
-                keys[-1] = json.loads(string)
-                continue
-            path = ".".join(key or "" for key, plain in zip(keys, lists, strict=True) if not plain)
-            start, end = token.span("string" if string else "bare")
-            yield (
-                Value(path, start + 1, end - 1, True) if string else Value(path, start, end, False)
-            )
-        if keys and not lists[-1]:
-            keys[-1] = None
-
-
-def unescaped(strip: Strip, start: int, end: int) -> Iterator[Piece]:
-    """A part of a record between two quotes with its escapes read."""
-    at = start
-    for escape in _ESCAPE.finditer(strip.text, start, end):
-        yield from strip.part(at, escape.start())
-        char = json.loads(f'"{escape[0]}"')
-        char = "\ufffd" if "\ud800" <= char[0] <= "\udfff" else char
-        yield Piece(char, strip.place(escape.start()), len(escape[0]))
-        at = escape.end()
-    yield from strip.part(at, end)

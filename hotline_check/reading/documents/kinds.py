@@ -18,6 +18,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     MAILBOX = "mailbox"
     CALENDAR = "calendar"
+    JSON = "json"
     JSON_LINES = "json-lines"
     BINARY = "binary"
 
@@ -39,11 +40,20 @@ _SUFFIXES = {
     ".mbx": Kind.MAILBOX,
     ".jsonl": Kind.JSON_LINES,
     ".ndjson": Kind.JSON_LINES,
+    ".json": Kind.JSON,
+    ".geojson": Kind.JSON,
+    ".har": Kind.JSON,
+    ".ipynb": Kind.JSON,
+    ".webmanifest": Kind.JSON,
     ".md": Kind.TEXT,
 }
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
+_JSON = re.compile(
+    r"\s*(?:\{\s*(?:\}\s*\Z|\"(?:[^\"\\\r\n]|\\.)*\"\s*:)|\[\s*(?:\{\s*\"|\"[^\"\r\n]*\"\s*[,\]]))"
+)
+_LINES = re.compile(r"\s*\{.*\}[ \t]*(?:\r?\n\s*\{|\r?\n?\Z)")
 _MAIL = re.compile(
     rb"(?:[^\r\n]{0,200}\r?\n){0,3}?"  # what other programs wrote before the headers
     rb"(?:(?:" + headers.KNOWN + rb")[ \t]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
@@ -78,4 +88,7 @@ def _by_content(head: bytes) -> Kind:
     if _MAIL.match(head):
         return Kind.MAIL
     text = head.decode(charsets.marked(head) or "latin-1", "replace")
-    return Kind.HTML if _PAGE.match(text.lstrip("\ufeff\u00ef\u00bb\u00bf")) else Kind.TEXT
+    text = text.lstrip("\ufeff\u00ef\u00bb\u00bf")
+    if _JSON.match(text):
+        return Kind.JSON_LINES if _LINES.match(text) else Kind.JSON
+    return Kind.HTML if _PAGE.match(text) else Kind.TEXT

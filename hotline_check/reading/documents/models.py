@@ -44,7 +44,12 @@ class Piece(NamedTuple):
 
 
 class Break(msgspec.Struct, frozen=True):
-    """Here one document of a file ends: a mail of a mailbox, a record of JSON lines."""
+    """Here one document of a file ends: a mail of a mailbox, a record of JSON lines.
+
+    title: what is said around the next one about all like it: the name of a chat.
+    """
+
+    title: str = ""
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
