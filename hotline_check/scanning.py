@@ -10,9 +10,11 @@ import msgspec
 from hotline_check.attribution import Brands, Document, at_home
 from hotline_check.checking import Checker
 from hotline_check.errors import Exit
+from hotline_check.origins import Origin
 from hotline_check.reading import mentions
 from hotline_check.reading.documents import Block, Input, Skipped, blocks, stream_blocks
 from hotline_check.reading.documents.contacts import Contacts
+from hotline_check.reading.documents.hidden import HIDDEN_TEXT, hidden_text
 from hotline_check.reading.models import Find
 from hotline_check.reading.offers import with_offer
 from hotline_check.scan_coverage import Remainder
@@ -41,6 +43,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """One contact in a file, judged.
 
     text: what stood there. line: the line around it, and span: where in it the contact stands.
+    origin: what it is to a reader of the document.
     """
 
     at: At
@@ -48,6 +51,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     verdict: Verdict
     line: str
     span: tuple[int, int]
+    origin: Origin = "text"
 
 
 Result = Hit | Skipped
@@ -113,6 +117,8 @@ class Scanner:
             for hit in sorted(hits, key=lambda hit: hit.at.start):
                 self._remainder.judged(hit.verdict.level)
                 yield hit
+            if note := hidden_text(part, finds):
+                yield msgspec.structs.replace(note, file=name)
 
     def _is_about_platform(self, sentence: str) -> bool:
         """Whether a sentence names a platform, or the person did."""
@@ -139,7 +145,10 @@ class Tally:
 
     posed: for each platform (its id), how many contacts that must not be used posed as it;
     names: what those platforms are called.
-    failed: how much of what was asked for could not be looked at.
+    hidden: contacts that a reader does not see, and other text of that kind that may be one.
+    unreadable: contacts of which nothing could be read.
+    skipped: what was not read; unread: as far as a person may act on it; failed: as far as it was
+    asked for.
     """
 
     def __init__(self) -> None:
@@ -147,23 +156,40 @@ class Tally:
         self.statuses: Counter[Status] = Counter()
         self.posed: Counter[str] = Counter()
         self.names: dict[str, str] = {}
+        self.hidden = 0
+        self.unreadable = 0
         self.skipped = 0
+        self.unread = 0
         self.failed = 0
         self.registry: RegistryInfo | None = None
 
     def add(self, result: Result) -> None:
         """Count one result."""
         if isinstance(result, Skipped):
-            self.skipped += 1
-            self.failed += result.failed
+            self._skip(result)
             return
         verdict = result.verdict
+        self.hidden += result.origin == "hidden"
+        self.unreadable += verdict.status is Status.UNREADABLE
         self.levels[verdict.level] += 1
         self.statuses[verdict.status] += 1
         self.registry = verdict.registry
         if verdict.level == "danger" and (posed := verdict.claim or verdict.platform):
             self.posed[posed] += 1
             self.names[posed] = verdict.claim_name or verdict.platform_name or posed
+
+    def _skip(self, skipped: Skipped) -> None:
+        if skipped.reason == HIDDEN_TEXT:
+            self.hidden += int(skipped.args["count"])
+            return
+        self.skipped += 1
+        self.unread += skipped.may_hide
+        self.failed += skipped.failed
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that a person could act on was seen and read."""
+        return not (self.hidden or self.unreadable or self.unread)
 
     @property
     def contacts(self) -> int:
@@ -174,10 +200,10 @@ class Tally:
     def exit(self) -> Exit:
         """The exit code: the worst verdict's, and that nothing was checked if there was none.
 
-        Contacts that are all listed are no reason to trust what could not be read.
+        Contacts that are all listed are no reason to trust what is hidden or could not be read.
         """
         worst = next((code for level, code in _WORST if self.levels[level]), Exit.NOTHING_CHECKED)
-        return Exit.CANNOT_TELL if worst is Exit.LISTED and self.failed else worst
+        return Exit.CANNOT_TELL if worst is Exit.LISTED and not self.is_whole else worst
 
 
 _WORST: tuple[tuple[Level, Exit], ...] = (
@@ -204,4 +230,5 @@ def _hit(name: str, part: Block, found: Find, verdict: Verdict) -> Hit:
         verdict=verdict,
         line=part.text[start:end].rstrip(),
         span=(found.start - start, found.end - start),
+        origin=found.origin,
     )

@@ -99,7 +99,9 @@ def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
             return
     for text in numbers:
         if text == "-":
-            yield from (line.rstrip("\r\n") for line in sys.stdin if line.strip())
+            from hotline_check.reading.documents.given import lines  # most come as arguments
+
+            yield from (line for line in lines(sys.stdin.buffer) if line.strip())
         elif text.strip():
             yield text
 

@@ -40,9 +40,7 @@ def scan(
         list[str] | None,
         typer.Argument(
             metavar="[FILE]...",
-            help=N_(
-                "Texts, web pages, mails, mailboxes, JSON lines, folders; - for standard input."
-            ),
+            help=N_("Texts, web pages, mails, mailboxes, JSON, folders; - for standard input."),
         ),
     ] = None,
     platform: Annotated[
@@ -58,7 +56,7 @@ def scan(
     they_called: TheyCalledOption = False,
     field: Annotated[
         str | None,
-        typer.Option("--field", help=N_("Of JSON lines, read only this field: message.text.")),
+        typer.Option("--field", help=N_("Of JSON, read only this field: message.text.")),
     ] = None,
     form: Annotated[
         ScanFormat,

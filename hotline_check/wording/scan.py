@@ -19,6 +19,7 @@ _LEVELS: tuple[Level, ...] = ("danger", "warning", "listed")
 _UNREAD = {
     "binary": N_("not read: this is no text"),
     "unreadable": N_("can't be read: {why}"),
+    "hidden-text": N_("hidden from the reader, and perhaps a contact ({count} places)"),
     "version-control": N_("not read: the history of a version control system"),
     "link-to-folder": N_("not read: a link to a folder"),
     "not-a-file": N_("not read: this is no file"),
@@ -42,6 +43,7 @@ NOTHING_FOUND = N_(
     "can't read, or in a picture."
 )
 NOTHING_READ = N_("Nothing was checked: not all of it could be read, and no contact was found.")
+_NO_ALL_CLEAR = N_("Do not take this for an all-clear: not everything here could be checked.")
 _DISGUISE = N_("written so that filters miss it: {tricks}")
 
 
@@ -122,7 +124,7 @@ def summary_lines(tally: Tally, _: Words) -> list[Line]:
     """What was found, worst first; how many platforms were posed as; what was not read."""
     lines = []
     if not tally.contacts:
-        said = _(NOTHING_READ if tally.failed else NOTHING_FOUND)
+        said = _(NOTHING_FOUND if tally.is_whole else NOTHING_READ)
         lines += [Line("warning", text) for text in wrap(said)]
     else:
         worst = next(level for level in _LEVELS if tally.levels[level])
@@ -147,21 +149,44 @@ def summary_lines(tally: Tally, _: Words) -> list[Line]:
             names=_.join(names),
         )
         lines += [Line("plain", text) for text in wrap(posed, indent="  ")]
+    lines += _not_seen(tally, _)
+    if tally.levels["listed"] == tally.contacts > 0 and not tally.is_whole:
+        lines += [Line("warning", text) for text in wrap(_(_NO_ALL_CLEAR))]
+    if tally.registry:
+        lines += [Line("faint", text) for text in wrap(age_line(tally.registry, _))]
+    return lines
+
+
+def _not_seen(tally: Tally, _: Words) -> list[Line]:
+    """What a reader does not see, and what could not be read."""
+    lines = []
+    if tally.hidden:
+        hidden = _.plural(
+            "{n} place is hidden from the reader; see above.",
+            "{n} places are hidden from the reader; see above.",
+            tally.hidden,
+        )
+        lines.append(Line("warning", hidden))
+    if tally.unreadable:
+        unreadable = _.plural(
+            "{n} contact could not be read; see above.",
+            "{n} contacts could not be read; see above.",
+            tally.unreadable,
+        )
+        lines.append(Line("warning", unreadable))
     if tally.skipped:
         unread = _.plural(
             "{n} thing was not read; see above.",
             "{n} things were not read; see above.",
             tally.skipped,
         )
-        lines.append(Line("warning" if tally.failed else "plain", unread))
-    if tally.registry:
-        lines += [Line("faint", text) for text in wrap(age_line(tally.registry, _))]
+        lines.append(Line("warning" if tally.unread else "plain", unread))
     return lines
 
 
 def hit_record(hit: Hit, _: Words) -> dict[str, Any]:
     """A contact for programs: its verdict, where it stands, and what stood there."""
-    return {**record(hit.verdict, _), "at": hit.at, "text": hit.text}
+    return {**record(hit.verdict, _), "at": hit.at, "text": hit.text, "origin": hit.origin}
 
 
 def skipped_record(skipped: Skipped, _: Words) -> dict[str, Any]:
@@ -185,7 +210,10 @@ def summary_record(tally: Tally) -> dict[str, Any]:
         "levels": {level: tally.levels[level] for level in _LEVELS},
         "statuses": {str(s): tally.statuses[s] for s in Status if tally.statuses[s]},
         "posed_as": dict(tally.posed.most_common()),
+        "hidden": tally.hidden,
+        "unreadable": tally.unreadable,
         "skipped": tally.skipped,
+        "unread": tally.unread,
         "failed": tally.failed,
         "exit": int(tally.exit),
     }

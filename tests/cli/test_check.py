@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -17,14 +18,14 @@ NOWHERE = "+44 7911 123456"
 
 
 @pytest.fixture
-def stdin(monkeypatch: pytest.MonkeyPatch) -> io.StringIO:
-    given = io.StringIO()
-    monkeypatch.setattr("sys.stdin", given)
+def stdin(monkeypatch: pytest.MonkeyPatch) -> io.BytesIO:
+    given = io.BytesIO()
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=given, isatty=lambda: False))
     return given
 
 
-def type_in(stdin: io.StringIO, *lines: str) -> None:
-    stdin.write("".join(f"{line}\n" for line in lines))
+def type_in(stdin: io.BytesIO, *lines: str, encoding: str = "utf-8") -> None:
+    stdin.write("".join(f"{line}\n" for line in lines).encode(encoding))
     stdin.seek(0)
 
 
@@ -123,7 +124,7 @@ class TestTheReadingIsEchoed:
 
 
 class TestSeveral:
-    def test_from_standard_input(self, program: Program, stdin: io.StringIO) -> None:
+    def test_from_standard_input(self, program: Program, stdin: io.BytesIO) -> None:
         type_in(stdin, LISTED, "", NOWHERE)
         assert program("check", "-", "--format", "json") == 3
         records = [json.loads(line) for line in program.out.splitlines()]
@@ -131,17 +132,35 @@ class TestSeveral:
         assert [r["status"] for r in records] == ["listed", "unknown"]
         assert [r["exit"] for r in records] == [0, 3]
 
-    def test_windows_line_ends(self, program: Program, stdin: io.StringIO) -> None:
+    def test_windows_line_ends(self, program: Program, stdin: io.BytesIO) -> None:
         type_in(stdin, LISTED + "\r")
         assert program("check", "-", "--format", "json") == 0
         assert json.loads(program.out)["input"] == LISTED
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gbk", "utf-16", "utf-16-le"])
+    def test_the_encoding_is_found_out(
+        self, program: Program, stdin: io.BytesIO, encoding: str
+    ) -> None:
+        text = f"请立即致电联系我们的客服，否则您的账户将被冻结。电话：{LISTED}"
+        type_in(stdin, LISTED, text, encoding=encoding)
+        program("check", "-", "--format", "json")
+        records = [json.loads(line) for line in program.out.splitlines()]
+        assert [r["reading"]["value"] for r in records] == ["+18889087930"] * 2
+
+    def test_a_line_that_never_ends_is_refused(self, program: Program, stdin: io.BytesIO) -> None:
+        stdin.write(b"1" * 5_000_000 + b"\n" + LISTED.encode())
+        stdin.seek(0)
+        assert program("check", "-", "--format", "json") == 3
+        records = [json.loads(line) for line in program.out.splitlines()]
+        assert [r["status"] for r in records] == ["unreadable", "listed"]
+        assert len(records[0]["input"]) < 10_000
 
     @pytest.mark.usefixtures("stdin")
     def test_an_empty_standard_input(self, program: Program) -> None:
         assert program("check", "-") == 2
         assert "nothing to check" in program.err
 
-    def test_arguments_and_standard_input(self, program: Program, stdin: io.StringIO) -> None:
+    def test_arguments_and_standard_input(self, program: Program, stdin: io.BytesIO) -> None:
         type_in(stdin, NOWHERE)
         assert program("check", LISTED, "-", "--format", "json") == 3
         assert len(program.out.splitlines()) == 2

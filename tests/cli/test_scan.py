@@ -12,6 +12,11 @@ from typing import Any
 
 import pytest
 
+from hotline_check.reading.documents.cut import Block, cut
+from hotline_check.reading.documents.hidden import hidden_text
+from hotline_check.reading.documents.models import Piece, Place
+from hotline_check.reading.models import Find
+from hotline_check.scanning import Tally
 from tests.cli import process
 from tests.conftest import Program
 from tests.entries import US_LINE, US_OTHER, phone, platform, says, write
@@ -117,6 +122,90 @@ def test_listed_contacts_do_not_vouch_for_what_was_not_read(scan: Program) -> No
     Path("b.txt").write_text(f"Example: {US_LINE}")
     assert scan("scan", "b.txt") == 0
     assert scan("scan", "b.txt", "gone.txt") == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told", "counted"),
+    [
+        ("p.png", b"\x89PNG\0", "this is no text", "1 thing was not read"),
+        ("a.zip", b"PK\x03\x04\0", "this is no text", "1 thing was not read"),
+        ("broken.json", b'{"a": b}', "this is no JSON", "1 thing was not read"),
+        ("short.json", b'{"a": "b', "ends too early", "1 thing was not read"),
+    ],
+)
+def test_what_may_hold_a_contact_prevents_an_all_clear(
+    scan: Program, name: str, data: bytes, told: str, counted: str
+) -> None:
+    Path("b.txt").write_text(f"Example: {US_LINE}")
+    Path(name).write_bytes(data)
+    assert scan("scan", "b.txt", name) == 3
+    assert told in scan.out + scan.err
+    assert counted in scan.out
+    scan("scan", "b.txt", name, "--format", "json")
+    summary = json.loads(scan.out)["summary"]
+    assert summary["unread"] == 1
+    assert summary["exit"] == 3
+
+
+def test_an_all_clear_that_is_none_says_so(scan: Program, folder: Path) -> None:
+    (folder / "b.txt").write_text(f"Example: {US_LINE}")
+    (folder / "p.png").write_bytes(b"\x89PNG\0")
+    (folder / "a.txt").unlink()
+    assert scan("scan", ".") == 3
+    assert "Do not take this for an all-clear" in scan.out
+    (folder / "p.png").unlink()
+    (folder / ".git").mkdir()  # nothing that a person could follow
+    assert scan("scan", ".") == 0
+    assert "all-clear" not in scan.out
+
+
+MAIL = f"To: me@example.net\nSubject: x\nMIME-Version: 1.0\n{{head}}\n\nExample: {US_LINE}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("X-A: b", 0),
+        ("From: Example <help@example.com>", 3),  # anybody can write that
+        ("Reply-To: help@example.com", 3),
+        (f"From: Example {US_LINE}", 3),
+        ("Content-Transfer-Encoding: x-uuencode", 3),
+        ("From: Zebra <x@evil.net>", 1),
+    ],
+)
+def test_a_mail_is_as_good_as_all_of_it(scan: Program, head: str, code: int) -> None:
+    Path("m.eml").write_text(MAIL.format(head=head))
+    assert scan("scan", "m.eml") == code
+
+
+def test_a_message_says_nothing_about_the_next(scan: Program) -> None:
+    messages = [{"from": "Zebra", "text": "hi"}, {"from": "Bob", "text": f"call {US_OTHER}\nok"}]
+    Path("chat.json").write_text(json.dumps({"messages": messages}))
+    assert scan("scan", "chat.json") == 3
+    assert "said to be" not in scan.out
+    Path("chat.json").write_text(json.dumps({"name": "Zebra", "messages": messages}, indent=1))
+    assert scan("scan", "chat.json") == 1
+    assert "chat.json:10:18: DANGER" in scan.out
+
+
+def test_hidden_text_that_may_be_a_contact_prevents_an_all_clear() -> None:
+    place = Place()
+    pieces = [
+        Piece(f"Example: {US_LINE}", place),
+        Piece(" Menu ", place, 0, "hidden"),
+        Piece(" or", place),
+        Piece(" 88) 9", place, 0, "hidden"),
+        Piece("08-7930 ", place, 0, "hidden"),
+    ]
+    (block,) = cut(pieces)
+    assert isinstance(block, Block)
+    note = hidden_text(block, [])
+    assert note is not None
+    assert (note.reason, note.args) == ("hidden-text", {"count": "1"})
+    tally = Tally()
+    tally.add(note)
+    assert not tally.is_whole
+    assert hidden_text(block, [Find(start=25, end=60, text="")]) is None
 
 
 def test_json_lines_are_records_with_their_place(scan: Program) -> None:

@@ -38,6 +38,7 @@ class Block:
         self.stop = strip.stop
         self.source = strip.source
         self.of_origin = strip.of_origin
+        self.spans = strip.spans
         self.opens = opens
         self.title = title
         self.low = low

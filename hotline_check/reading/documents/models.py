@@ -52,13 +52,17 @@ class Break(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+NOTHING_TO_FOLLOW = frozenset({"version-control", "not-a-file", "no-such-field"})
+"""Reasons for which nothing that a person could act on was left unread."""
+
+
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     """Something that was not read, and why: a result like any other, so that nothing vanishes.
 
     reason: a code that `hotline_check.wording.scan` has a sentence for; `args` fill its places.
     file: the file as it was named; line: where in it, None for the whole file.
     failed: whether a person who asked for this must know that it was not looked at (a file that
-        can't be read), rather than that there was nothing to look at (a picture).
+        can't be read), rather than that we read nothing of its kind (a picture).
     """
 
     reason: str
@@ -66,6 +70,11 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     line: int | None = None
     failed: bool = False
     args: dict[str, str] = {}
+
+    @property
+    def may_hide(self) -> bool:
+        """Whether it may hold something that a person could act on."""
+        return self.reason not in NOTHING_TO_FOLLOW
 
 
 Item = Piece | Break | Skipped

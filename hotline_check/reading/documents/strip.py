@@ -51,6 +51,22 @@ class Strip:
         """The piece that the character at `at` belongs to."""
         return self._piece(at)[1]
 
+    def spans(self, origin: Origin) -> Iterator[tuple[int, int]]:
+        """Where the text is of one origin, neighbours joined."""
+        last: tuple[int, int] | None = None
+        for start, piece in zip(self._starts, self._pieces, strict=True):
+            if piece.origin != origin:
+                continue
+            end = start + len(piece.text)
+            if last and last[1] == start:
+                last = (last[0], end)
+                continue
+            if last:
+                yield last
+            last = (start, end)
+        if last:
+            yield last
+
     def part(self, start: int, end: int) -> Iterator[Piece]:
         """The pieces of a part of the text, the outer ones cut."""
         index = max(bisect_right(self._starts, start) - 1, 0)
