@@ -1,7 +1,7 @@
 """What is quoted before the `@` of an address belongs to the address, even another address."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline_check.reading import find, read
@@ -73,6 +73,7 @@ def test_many_quotes_take_linear_time() -> None:
     assert not list(find('"' * 200_000 + "@" + '"\\' * 100_000 + '"a@' * 50_000))
 
 
+@settings(deadline=None)
 @given(st.text('ab"\\@. ', max_size=12))
 def test_what_is_written_canonically_stays(local: str) -> None:
     assert canonical(canonical(local)) == canonical(local)

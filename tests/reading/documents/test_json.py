@@ -5,7 +5,7 @@ import resource
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline_check.reading.documents import Block, Skipped, json_text
@@ -169,6 +169,7 @@ def pieces(text: str, size: int) -> Iterator[Piece]:
         place = place.after(part)
 
 
+@settings(deadline=None)
 @given(JSON, st.booleans(), st.sampled_from([1, 7, 1_000]))
 def test_strings_are_what_a_parser_finds(value: object, ascii_only: bool, size: int) -> None:
     text = json.dumps(value, ensure_ascii=ascii_only)
@@ -180,6 +181,7 @@ def test_strings_are_what_a_parser_finds(value: object, ascii_only: bool, size: 
         at = found.index(one, at) + len(one)
 
 
+@settings(deadline=None)
 @given(JSON)
 def test_every_character_knows_its_place(value: object) -> None:
     text = json.dumps(value, ensure_ascii=False)
@@ -190,6 +192,7 @@ def test_every_character_knows_its_place(value: object) -> None:
                 assert text[block.place(at).offset] == char
 
 
+@settings(deadline=None)
 @given(st.text('{}[]",:\\u1a \n', max_size=60), st.sampled_from([1, 5, 100]))
 def test_no_text_breaks_it(text: str, size: int) -> None:
     list(json_text.items(pieces(text, size)))

@@ -5,7 +5,7 @@ from email.headerregistry import AddressHeader
 from email.policy import default
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from hotline_check.reading.documents import Block, Skipped
@@ -131,6 +131,7 @@ LINES = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(LINES, max_size=8).map("".join))
 def test_the_standard_library_finds_no_other_address(value: str) -> None:
     try:
@@ -150,6 +151,7 @@ def test_the_standard_library_finds_no_other_address(value: str) -> None:
             assert f"@{address.domain}" in text
 
 
+@settings(deadline=None)
 @given(st.text('a@."<>(),:; \\=?\n\0', max_size=40))
 def test_no_field_breaks_it(value: str) -> None:
     text = "".join(piece.text for piece in address_list(Strip([Piece(value, Place())])))
