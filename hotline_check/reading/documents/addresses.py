@@ -119,6 +119,8 @@ def _names(field: Strip, tokens: Sequence[_Token]) -> Iterator[Piece]:
         while at < len(tokens) and tokens[at].kind != "quoted":
             at += 1
         yield from _visible(decoded(field, token.start, tokens[at - 1].end))
+        if tokens[at - 1].text == ">":  # what follows is no part of the address before it
+            yield Piece(" ", field.place(token.start), 0)
 
 
 def _unpaired(field: Strip, start: int, end: int) -> Iterator[Piece]:

@@ -75,6 +75,7 @@ def senders(field: str, name: str = "From") -> list[str]:
         ("(help@example.com <x@evil.net>", ["help@example.com", "x@evil.net"]),
         ("<help@example.com> <x@evil.net>", ["help@example.com", "x@evil.net"]),
         ("<x@evil.net", ["x@evil.net"]),
+        ("<help@example.com>@evil.net", ["help@example.com", "@evil.net"]),
         # RFC 6532: raw UTF-8.
         ("客服 <客服@evil.net>", ["客服@evil.net"]),
         ("例え <x@例え.com>", ["x@xn--r8jz45g.com"]),
