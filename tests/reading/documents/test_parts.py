@@ -10,6 +10,7 @@ from tests.reading.documents.test_senders import contacts
 from tests.reading.documents.test_text import read
 
 HEAD = b"From: a@evil.net\nTo: me@example.net\nSubject: x\nMIME-Version: 1.0\n"
+ARMOUR = b"-----BEGIN PGP MESSAGE-----\n\nhQ==\n"
 CALL = "Call +1 202 555 0147 now."
 PAGE = "<html><body><p>Call <b>+1 202</b> 555 0147 now.</p></body></html>"
 CALENDAR = (
