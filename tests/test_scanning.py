@@ -195,7 +195,8 @@ def test_the_tally_tells_the_worst(scan: Scan) -> None:
     assert tally([]).exit is Exit.NOTHING_CHECKED
     assert tally([unread]).exit is Exit.NOTHING_CHECKED
     assert tally([*listed]).exit is Exit.LISTED
-    assert tally([*listed, Skipped(reason="binary")]).exit is Exit.LISTED
+    assert tally([*listed, Skipped(reason="version-control")]).exit is Exit.LISTED
+    assert tally([*listed, Skipped(reason="binary")]).exit is Exit.CANNOT_TELL
     assert tally([*listed, unread]).exit is Exit.CANNOT_TELL
     assert tally([*listed, *unknown]).exit is Exit.CANNOT_TELL
     assert tally([*listed, *unknown, *danger]).exit is Exit.DO_NOT_DIAL
