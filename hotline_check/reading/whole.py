@@ -173,6 +173,8 @@ def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find
             continue
         if hours and hours[0] <= place < hours[1]:
             continue
+        if unmasked[place - 1 : place] == "+":  # `+1km 202 555 0143`: the country goes with it
+            return True
         if any(not _WORD.search(between) for between in _to_nearest(unmasked, place, numbers)):
             return True
     return False
