@@ -7,7 +7,6 @@ from typing import Final
 from hotline_check.reading.hosts import known_suffix
 from hotline_check.urls import host_name
 
-_MARKS: Final = (" dot ", " DOT ", " Dot ")
 _SPELLED: Final = re.compile(
     r"""
     (?<![\w.@-])
@@ -59,7 +58,7 @@ _NO_USERS: Final = frozenset(
 
 def may_spell(text: str) -> bool:
     """Return True where a text may hold such an address."""
-    return any(mark in text for mark in _MARKS)
+    return " dot " in text.lower()  # a third of the time of looking for each way of writing it
 
 
 def spelled(text: str) -> Iterator[tuple[int, int, str | None, str]]:
