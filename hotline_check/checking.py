@@ -27,6 +27,8 @@ from hotline_check.verdict.table import judge
 
 PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
+_MOST_DIGITS_AT_HOME: Final = 11
+"""More digits are a number with something after it, whatever the country."""
 _LONGEST_NAME: Final = 40
 """Characters of an unknown name that are repeated to the person."""
 _NO_PLATFORM = {
@@ -83,7 +85,9 @@ class Checker:
     def _read(self, text: str) -> Sequence[Find]:
         """The contacts of a text; digits that fit no country of the claim have no country yet."""
         finds = read(text, self.hints)
-        if self.hints.claim_regions and [find.problem for find in finds] == ["too-long"]:
+        is_short = sum(map(str.isdigit, text)) <= _MOST_DIGITS_AT_HOME
+        problems = [find.problem for find in finds]
+        if self.hints.claim_regions and is_short and problems == ["too-long"]:
             anywhere = read(text, msgspec.structs.replace(self.hints, claim_regions=()))
             if [find.problem for find in anywhere] == ["no-country"]:
                 return anywhere
