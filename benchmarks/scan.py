@@ -17,7 +17,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 
-TODAY = dt.date(2026, 11, 23)
+TODAY = dt.date(2026, 11, 30)
 _WORDS = (
     *("the", "a", "of", "to", "and", "in", "that", "it", "was", "for", "on", "with", "as", "his"),
     *("they", "at", "be", "this", "from", "had", "by", "not", "but", "what", "all", "were", "when"),

@@ -15,8 +15,9 @@ _PASTED_AS_KEYS = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS})
 def about_reading(finding: Finding, readings: Sequence[Reading]) -> Finding:
     """The finding with what its readings assume.
 
-    A number behind another country's international prefix is not what a phone here would call, so
-    it is never listed. One with letters for digits is listed with the digits to type.
+    A number behind another country's international prefix, or with a plus that is none of its
+    own, is not what a phone would call, so it is never listed. One with letters for digits is
+    listed with the digits to type.
     """
     reasons = [*finding.reasons]
     status, is_confirmed = finding.status, finding.is_confirmed
@@ -26,6 +27,12 @@ def about_reading(finding: Finding, readings: Sequence[Reading]) -> Finding:
         status, is_confirmed = Status.AMBIGUOUS, False
         prefix, region = foreign.args
         reasons.append(Reason("foreign-prefix", {"prefix": prefix, "region": region}))
+    elif codes.PLUS_IGNORED in assumed and finding.level == "listed" and finding.platform:
+        # With its plus the phone dials another number, or none.
+        status, is_confirmed = Status.AMBIGUOUS, False
+        named = {"value": readings[0].value, "region": readings[0].region or "?"}
+        published = Reason("may-be-published", {**named, "platform": finding.platform.name})
+        reasons.insert(0, published)
     if codes.NO_SUCH_CODE in assumed:
         reasons.append(Reason("no-such-code", {"code": assumed[codes.NO_SUCH_CODE].args[0]}))
     if finding.level == "listed" and not foreign and not _PASTED_AS_KEYS.isdisjoint(assumed):
