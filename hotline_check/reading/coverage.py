@@ -65,11 +65,6 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
             last = high
 
 
-def has_unread(text: str, finds: Sequence[Find]) -> bool:
-    """Return True if `unread` gives anything."""
-    return next(unread(text, finds), None) is not None
-
-
 def _left_of_run(
     signal: Signal, folded: Folded, covers: dict[str, "_Cover"], numbers: set[str]
 ) -> Iterator[tuple[int, int]]:
@@ -144,7 +139,7 @@ class _Cover:
 
 
 def _drops_digits(find: Find) -> bool:
-    """Return True for a phone find with more digits than any of its readings tells of."""
+    """Return True for a phone find with more digits than any of its readings explains."""
     if not find.readings or find.readings[0].kind != "phone":
         return False
     written = _digits(Folded(_BESIDE_NUMBER.sub("", find.text)).text)
@@ -156,10 +151,10 @@ def _tells_all(reading: Reading, written: str) -> bool:
     value = _digits(reading.value)
     if written.replace(value, "") == "":
         return True
-    return len(written) <= _told_digits(reading, written)
+    return len(written) <= _digits_explained(reading, written)
 
 
-def _told_digits(reading: Reading, written: str) -> int:
+def _digits_explained(reading: Reading, written: str) -> int:
     """How many digits a reading accounts for, with what its assumptions name."""
     value = _digits(reading.value)
     prefix = written.removesuffix(value)
