@@ -158,7 +158,7 @@ def _is_book(_: Search, one: Candidate) -> bool:
 
 def _is_ragged(_: Search, one: Candidate) -> bool:
     """Whether signs of many kinds are between single digits, as in drawings and patterns."""
-    if one.groups[0] == "0" == one.digits[1] and len(one.groups) < len(one.digits):
+    if one.groups[0] == "0" == one.digits[1:2] and len(one.groups) < len(one.digits):
         number = numbers.known("+" + one.digits[2:]) if one.gaps[0] in {"~", "-"} else None
         return number is None or not number.valid  # 0~01-650-... has a prefix, though torn
     if len(set(one.gaps)) <= _MOST_KINDS_OF_GAPS:
