@@ -1,0 +1,331 @@
+"""Write every find and verdict of a fixed corpus as JSON lines, to compare two versions.
+
+    python benchmarks/golden.py --output before.jsonl [--sample 20]
+    ... change the code ...
+    python benchmarks/golden.py --output after.jsonl [--sample 20]
+    diff before.jsonl after.jsonl
+
+The corpus: the renderings, the negatives, the documents and every string of `tests/`; every contact
+that the bundled registry publishes, also with the mutations of the safety matrix and as forged
+senders; texts made of disguised fragments; made prose, logs, spam, pages, mails and records.
+All samples are drawn with fixed seeds and the day is the registry's own, so that the same code
+writes the same lines on any machine. Each line has the input and the whole result; what a long
+input is can be seen by its beginning and its digest.
+"""
+
+import argparse
+import ast
+import datetime as dt
+import hashlib
+import io
+import json
+import random
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import made_texts
+import mail_mutations
+import msgspec
+import phone_mutations
+import reading as reading_texts
+import scan as scan_texts
+import yaml
+from safety_matrix import lines, sample
+
+from hotline_check.checking import Checker
+from hotline_check.errors import HotlineError
+from hotline_check.reading import Hints, find, read
+from hotline_check.reading.documents import Skipped
+from hotline_check.registry.folder import Registry, load
+from hotline_check.registry.store import Store, bundled
+from hotline_check.scanning import Result, Scanner
+from hotline_check.verdict.models import Verdict
+
+TESTS: Final = Path(__file__).parent.parent / "tests"
+HINTS: Final = {
+    "none": Hints(),
+    "US": Hints(region="US"),
+    "GB": Hints(region="GB"),
+    "DE, claimed IN CN": Hints(region="DE", claim_regions=("IN", "CN")),
+    "claimed US, in FR": Hints(claim_regions=("US",), locale_region="FR"),
+}
+MUTATIONS: Final = 1000
+"""Checked of each class of the safety matrix."""
+LINES: Final = 40
+"""Published phones that are mutated: some classes take long to make for each."""
+COMPOSED: Final = 700
+"""Texts made of disguised fragments."""
+MADE: Final = 120_000
+"""Characters of each made text."""
+LONGEST_SHOWN: Final = 400
+"""Characters of an input that are written; of a longer one its beginning and digest are."""
+SHORTEST: Final = 3
+_SUFFIX: Final = {"text": "txt", "html": "html", "eml": "eml"}
+_HEADER: Final = re.compile(r"(?:From |[A-Za-z-]+: ?\S)[^\n]*\n")
+
+
+class Case(NamedTuple):
+    """An input and what is done with it.
+
+    how: `find`, `read` or `check`; or the file name, with which the text is scanned.
+    hints: a key of `HINTS`, for `find` and `read`.
+    claim, region, locale: what a person says, for `check` and a scan.
+    """
+
+    corpus: str
+    how: str
+    text: str
+    hints: str | None = None
+    claim: str | None = None
+    region: str | None = None
+    locale: str | None = None
+
+
+def found(corpus: str, text: str, hints: tuple[str, ...] = tuple(HINTS)) -> Iterator[Case]:
+    """A text to find contacts in, with each of the hints."""
+    for name in hints:
+        yield Case(corpus, "find", text, hints=name)
+
+
+def rendered(corpus: str, text: str, region: str | None = None) -> Iterator[Case]:
+    """A contact as it was written: alone and in sentences."""
+    yield from found(corpus, text)
+    yield from found(corpus, f"Contact support {text} for help")
+    for hints in HINTS:
+        yield Case(corpus, "read", text, hints=hints)
+    yield Case(corpus, "check", text)
+    yield Case(corpus, "check", text, claim="coinbase", region=region)
+    yield Case(corpus, "x.txt", f"Coinbase: {text} now.\n", region=region)
+
+
+def renderings() -> Iterator[Case]:
+    """The renderings and negatives of the tests."""
+    data = TESTS / "reading/data"
+    for row in yaml.safe_load((data / "renderings.yaml").read_text("utf-8")):
+        yield from rendered("renderings", row["rendering"], row["region"])
+    for row in yaml.safe_load((data / "negatives.yaml").read_text("utf-8")):
+        yield from rendered("negatives", row["text"])
+    text = (data / "not_numbers.txt").read_text("utf-8")
+    yield from found("not numbers", text)
+    for line in text.splitlines():
+        yield from rendered("not numbers", line)
+
+
+def documents() -> Iterator[Case]:
+    """The documents of the tests."""
+    for case in yaml.safe_load((TESTS / "data/field.yaml").read_text("utf-8")):
+        how = "check" if case["how"] == "check" else f"x.{_SUFFIX[case['how']]}"
+        yield Case("field", how, case["input"], region=case.get("region"))
+        yield from found("field", case["input"])
+
+
+def strings() -> Iterator[Case]:
+    """Every string in the code of the tests: as a text, a contact, a page, a mail."""
+    every: dict[str, None] = {}
+    for path in sorted(TESTS.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                every[node.value.replace("{0}", "coinbase.com")] = None
+    for text in every:
+        if len(text) < SHORTEST:
+            continue
+        yield from found("strings", text)
+        yield Case("strings", "read", text, hints="none")
+        yield Case("strings", "check", text, region="US")
+        yield Case("strings", "x.txt", text)
+        if "<" in text:
+            yield Case("strings", "x.html", text)
+        if _HEADER.match(text):
+            yield Case("strings", "x.eml", text)
+        if text[0] in "{[":
+            yield Case("strings", "x.json", text)
+
+
+def published(registry: Registry) -> Iterator[Case]:
+    """Every contact of the registry: as it is, mutated, as a forged sender."""
+    for platform in registry.platforms:
+        values = [*platform.pins, *(channel.value for channel in platform.channels)]
+        for value in dict.fromkeys(values):
+            yield Case("published", "check", value)
+            yield Case("published", "check", value, claim=platform.id)
+            yield Case("published", "x.txt", f"{platform.name} support: {value}\n")
+        for channel in platform.channels[:4]:
+            if channel.kind == "email":
+                yield from forged(platform.id, platform.name, channel.value)
+    every = random.Random(1).sample(lines(registry), LINES)  # noqa: S311, a sample, no secret
+    for name in phone_mutations.CLASSES:
+        rng = random.Random(1)  # noqa: S311, a sample, no secret
+        for line, mutation in sample(name, every, MUTATIONS, rng):
+            yield Case(
+                f"mutated: {name}",
+                "check",
+                mutation.text,
+                claim=line.platform,
+                region=mutation.region,
+                locale=mutation.locale,
+            )
+
+
+def forged(claim: str, name: str, address: str) -> Iterator[Case]:
+    """A mailbox in disguise, checked, and in the header of a mail."""
+    for text in mail_mutations.disguised(address):
+        yield Case("forged", "check", text, claim=claim)
+    for number, text in enumerate(mail_mutations.names(address)):
+        field = mail_mutations.SENDERS[number % len(mail_mutations.SENDERS)]
+        yield Case("forged", "x.eml", f"{field}: {text}\nSubject: {name}\n\nhello\n")
+
+
+class Dice:
+    """Random choices by the methods that `made_texts` asks for."""
+
+    def __init__(self, seed: int) -> None:
+        self._rng = random.Random(seed)  # noqa: S311, texts to read, no secrets
+        self._left = 40
+
+    def remaining_bytes(self) -> int:
+        self._left -= 1
+        return max(0, self._left)
+
+    def ConsumeIntInRange(self, low: int, high: int) -> int:  # noqa: N802, atheris' name
+        return self._rng.randint(low, high)
+
+    def ConsumeBool(self) -> bool:  # noqa: N802, atheris' name
+        return self._rng.random() < 0.5
+
+    def ConsumeUnicode(self, size: int) -> str:  # noqa: N802, atheris' name
+        return "".join(chr(self._rng.randint(1, 0x2FFF)) for _ in range(size))
+
+
+def composed() -> Iterator[Case]:
+    """Texts of disguised fragments, short ones and some that are read in several blocks."""
+    texts = [made_texts.composed(Dice(seed), 600) for seed in range(COMPOSED)]
+    for text in texts:
+        yield from found("composed", text)
+        yield Case("composed", "check", text[:200])
+        yield Case("composed", "x.txt", text)
+    for step in (7, 11):
+        prose = made_texts.PROSE * 2
+        parts = [prose[at % len(prose)] * (at % 5) + text for at, text in enumerate(texts[::step])]
+        yield from found("composed", "".join(parts * 2)[:MADE])
+
+
+def made() -> Iterator[Case]:
+    """Made prose, logs and spam to find in; prose, logs, spam, pages, mails, records to scan."""
+    for make in ("prose", "chinese", "log", "mixed_log", "spam"):
+        rng = random.Random(7)  # noqa: S311, texts to read, no secrets
+        yield from found("made", getattr(reading_texts, make)(rng)[:MADE], ("none", "US", "GB"))
+    for make_part, name in scan_texts.KINDS.values():
+        rng = random.Random(7)  # noqa: S311, texts to read, no secrets
+        parts = [make_part(rng) for _ in range(60)]
+        yield Case("made", name, "".join(parts))
+        yield Case("made", name, "".join(parts), claim="coinbase", region="US")
+
+
+class Answers:
+    """What the program says of each case, with one registry on one day."""
+
+    def __init__(self, store: Store, today: dt.date) -> None:
+        self._store = store
+        self._today = today
+        self._scanner = cache(lambda *said: Scanner(self._checker(*said)))
+        self._checker = cache(self._new_checker)
+
+    def _new_checker(self, claim: str | None, region: str | None, locale: str | None) -> Checker:
+        return Checker(
+            self._store, today=self._today, claim=claim, region=region, locale_region=locale
+        )
+
+    def __call__(self, case: Case) -> list[Any]:
+        """The result of a case, as what JSON can say."""
+        said = case.claim, case.region, case.locale
+        try:
+            if case.how == "find":
+                return list(find(case.text, HINTS[case.hints or "none"]))
+            if case.how == "read":
+                return list(read(case.text, HINTS[case.hints or "none"]))
+            if case.how == "check":
+                return list(map(shown, self._checker(*said).check(case.text)))
+            stream = io.BytesIO(case.text.encode("utf-8", "surrogatepass"))
+            return list(map(in_file, self._scanner(*said).scan_stream(stream, case.how)))
+        except HotlineError as error:
+            return [f"error: {error}"]
+
+
+def shown(verdict: Verdict) -> dict[str, Any]:
+    """A verdict without what the registry alone decides."""
+    return {
+        "input": verdict.input,
+        "status": verdict.status,
+        "level": verdict.level,
+        "exit": verdict.exit,
+        "readings": verdict.readings,
+        "reading": verdict.reading.value if verdict.reading else None,
+        "claim": [verdict.claim, verdict.claimed_by],
+        "platform": verdict.platform,
+        "reasons": verdict.reasons,
+        "sightings": len(verdict.sightings),
+        "instead": [each.channel.value for each in verdict.instead],
+    }
+
+
+def in_file(result: Result) -> dict[str, Any]:
+    """A contact of a scanned file with its verdict, or what was not read."""
+    if isinstance(result, Skipped):
+        return {"skipped": result.reason, "args": result.args}
+    return {
+        "at": [result.at.start, result.at.end],
+        "text": result.text,
+        "origin": result.origin,
+        "verdict": shown(result.verdict),
+    }
+
+
+def described(case: Case) -> dict[str, Any]:
+    """What was asked in a case; of a long text its beginning and digest."""
+    asked = {key: value for key, value in case._asdict().items() if value is not None}
+    if len(case.text) > LONGEST_SHOWN:
+        digest = hashlib.sha256(case.text.encode("utf-8", "surrogatepass")).hexdigest()
+        asked |= {"text": case.text[:LONGEST_SHOWN], "sha256": digest[:16]}
+    return asked
+
+
+def corpora(registry: Registry) -> Iterator[Case]:
+    """Every case, in a fixed order."""
+    yield from renderings()
+    yield from documents()
+    yield from strings()
+    yield from published(registry)
+    yield from composed()
+    yield from made()
+
+
+def main() -> None:
+    """Write the lines of all corpora, or of a sample of them."""
+    parser = argparse.ArgumentParser(description="Write finds and verdicts of a fixed corpus.")
+    parser.add_argument("--output", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--sample", type=int, default=1, metavar="N", help="only each Nth case")
+    args = parser.parse_args()
+    registry, _ = load(bundled(), dt.date.max)
+    today = registry.date or dt.date.max
+    store = Store(bundled(), "bundled", today=today)
+    answers = Answers(store, today)
+    counts = Counter[str]()
+    with args.output.open("w", encoding="ascii") as output:
+        for case in islice(corpora(registry), 0, None, args.sample):
+            result = msgspec.to_builtins(answers(case))
+            json.dump({**described(case), "result": result}, output)  # escapes surrogates
+            output.write("\n")
+            counts[case.corpus] += 1
+    store.close()
+    for corpus, count in counts.items():
+        print(f"{corpus:40} {count:7,}")
+    print(f"{'total':40} {counts.total():7,}")
+
+
+if __name__ == "__main__":
+    main()
