@@ -15,8 +15,7 @@ def text() -> str:
         [models.Platform, models.Reported, models.Authorities], ref_template="#/$defs/{name}"
     )
     for name, component in components.items():
-        if "description" in component:
-            component["description"] = _description(getattr(models, name))
+        component["description"] = _description(getattr(models, name))
     whole: dict[str, Any] = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "hotline-check registry file",

@@ -83,7 +83,10 @@ def _places(reading: Reading) -> Iterable[tuple[str, str]]:
     if reading.kind == "email":
         yield _as_label(reading.value.rpartition("@")[0]), "name"
         return
-    parts = urlsplit(reading.value)
+    try:
+        parts = urlsplit(reading.value)
+    except ValueError:  # such as an address in brackets that do not close
+        return
     if parts.username:
         yield parts.username.lower().strip(".") + _NOBODY, "user"
     steps = [step for step in unquote(parts.path).lower().split("/") if step]

@@ -49,3 +49,9 @@ def test_a_mistake_does_not_fit(
 ) -> None:
     good = entry(registry_folder / "platforms" / "coinbase.yaml")
     assert not validator.is_valid(good | change)
+
+
+def test_each_kind_of_entry_is_described_in_paragraphs() -> None:
+    described = {name: part["description"] for name, part in json.loads(text())["$defs"].items()}
+    assert described["Withheld"].startswith("A number some page prints")
+    assert not any(line.startswith(" ") for d in described.values() for line in d.splitlines())

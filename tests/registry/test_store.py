@@ -28,6 +28,7 @@ from tests.entries import (
     US_LINE,
     US_OTHER,
     ask,
+    authority,
     phone,
     platform,
     reported,
@@ -338,6 +339,19 @@ class TestSealed:
         write(sealed, platform(channels=[phone()]))
         assert ask(sealed, US_OTHER).level != "listed"
         assert ask(sealed, US_LINE, claim="example").level == "listed"
+
+    def test_the_yaml_of_authorities_wins_too(self, folder: Path) -> None:
+        write(folder, authorities=[{"country": "GB", "authorities": [authority()]}])
+        compile_to(folder, folder / SEALED_NAME, "sealed", TODAY)
+        store = opened(folder, None)
+        before = store.ask(lambda snapshot: snapshot.authorities("GB"))
+        assert before is not None
+        assert [body.name for body in before.authorities] == ["Example Police"]
+        named = authority(name="Another Police")
+        write(folder, authorities=[{"country": "GB", "authorities": [named]}])
+        found = store.ask(lambda snapshot: snapshot.authorities("GB"))
+        assert found is not None
+        assert [body.name for body in found.authorities] == ["Another Police"]
 
     def test_a_platform_whose_yaml_is_gone(self, sealed: Path) -> None:
         write(sealed, platform("sample"))

@@ -67,6 +67,7 @@ STRONG = [
     ("lеdger.com", "ledger", "punycode"),  # a Cyrillic letter at the same place
     # one letter off
     ("coinbsae.com", "coinbase", "host-edit"),
+    ("re-volut.com", "revolut", "host-edit"),
     ("coinonve.co.kr", "coinone", "host-edit"),
     ("krakem.com", "kraken", "host-edit"),
     ("trezorr.net", "trezor", "host-edit"),
@@ -75,6 +76,7 @@ STRONG = [
     ("coinbase-help.net", "coinbase", "brand-word"),
     ("mycoinbaseaccount.net", "coinbase", "brand-word"),
     ("coinbase-customer-care-usa.com", "coinbase", "brand-word"),
+    ("coinbase-zqxhelp.com", "coinbase", "brand-word"),
     ("airdrop-metamask.org", "metamask", "brand-word"),
     ("kraken-soporte.com", "kraken", "brand-word"),
     ("kefu-okx.com", "okx", "brand-word"),
@@ -130,6 +132,7 @@ NONE = [
     "knowledger.com",
     "bookx.com",
     "okx.org",
+    "verify-o-kx.com",  # hyphens tear a short name apart
     "irrigate-support.com",
     "com",
 ]
