@@ -1,14 +1,14 @@
 """Which of a platform's channels is the right one for a problem."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import msgspec
 
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.terms import ACCOUNTS, Topic
 from hotline_check.verdict.freshness import is_good
-from hotline_check.verdict.instead import ways_to_reach
+from hotline_check.verdict.instead import is_elsewhere, is_narrow, ways_to_reach
 
 # A desk that locks accounts is the one to ring about security.
 _ALSO: dict[Topic, Topic] = {"security": "lock-account"}
@@ -59,14 +59,21 @@ def quickest(platform: Platform, region: str | None, today: dt.date) -> tuple[Ch
     region: a country whose lines come before those of others. Empty where none is confirmed.
     """
     found = ways_to_reach(platform, today, most=20, region=region)
-    ways = [w.channel for w in found if not _is_for_few(w.channel)]
+    homes = {region or platform.country, platform.country}
+    ways = [w.channel for w in found if not _is_for_few(w.channel, homes)]
     first, anything = ways[:1], [c for c in ways if _takes_anything(c)][:1]
     return tuple(dict.fromkeys([*first, *anything]))
 
 
-def _is_for_few(channel: Channel) -> bool:
-    """Whether most people who need help are wrong here: a head office, a privacy desk."""
-    return bool(channel.topics) and set(channel.topics) <= _FOR_FEW
+def _is_for_few(channel: Channel, homes: Set[str | None]) -> bool:
+    """Return True where most people are wrong: a privacy desk, complaints of a foreign branch.
+
+    homes: the reader's country and the platform's. A platform without one has no foreign branch.
+    """
+    is_foreign = None not in homes and all(is_elsewhere(channel, home) for home in homes)
+    return (is_narrow(channel) and is_foreign) or (
+        bool(channel.topics) and set(channel.topics) <= _FOR_FEW
+    )
 
 
 def _takes_anything(channel: Channel) -> bool:

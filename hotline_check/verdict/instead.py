@@ -18,10 +18,12 @@ def ways_to_reach(
     """At most `most` good channels for a customer, fastest first, each kind twice at most.
 
     Senders, complaint desks, lines for some customers and accounts on other networks come last or
-    not at all. region: those that serve it come before the others.
+    not at all. region: channels that serve it come before the others; the platform's own country
+    when it is not known, so that nobody is sent to one foreign branch before the general desk.
     """
+    home = region or platform.country
     good = [c for c in platform.channels if is_good(platform, c, today) and _for_customers(c)]
-    good.sort(key=lambda c: (_is_narrow(c), _is_elsewhere(c, region), _SPEED.get(c.kind, 9)))
+    good.sort(key=lambda c: (is_narrow(c), is_elsewhere(c, home), _SPEED.get(c.kind, 9)))
     taken: dict[ChannelKind, int] = {}
     out: list[Instead] = []
     for channel in good:
@@ -38,9 +40,11 @@ def _for_customers(channel: Channel) -> bool:
     return channel.kind not in ACCOUNTS and not sends_only
 
 
-def _is_narrow(channel: Channel) -> bool:
+def is_narrow(channel: Channel) -> bool:
+    """Return True for a channel that most customers can't use: complaints only, card holders."""
     return bool(channel.customers) or (bool(channel.topics) and set(channel.topics) <= _NARROW)
 
 
-def _is_elsewhere(channel: Channel, region: str | None) -> bool:
-    return region is not None and bool(channel.regions) and region not in channel.regions
+def is_elsewhere(channel: Channel, region: str | None) -> bool:
+    """Return True for a channel of other countries; every channel with countries if None."""
+    return bool(channel.regions) and region not in channel.regions

@@ -59,3 +59,31 @@ def test_a_line_for_few_is_nobodys_quickest_way(topics: list[str]) -> None:
     few = phone(US_OTHER, topics=topics)
     assert quickest(platform(channels=[few, HELP]), None, TODAY) == (HELP,)
     assert quickest(platform(channels=[few]), None, TODAY) == ()
+
+
+BRANCH = phone(GB_LINE, topics=["general"], regions=["GB"])
+CHAT = channel("chat", "https://example.com/chat", topics=["general"])
+COMPLAINTS_GB = channel("email", "complaints@example.com", topics=["complaints"], regions=["GB"])
+
+
+def test_a_desk_for_all_is_quicker_than_the_branch_of_another_country() -> None:
+    entry = platform(channels=[BRANCH, CHAT])  # of an American platform
+    assert quickest(entry, None, TODAY) == (CHAT,)
+    assert quickest(entry, "GB", TODAY) == (BRANCH,)
+
+
+def test_the_line_at_home_comes_first_where_the_readers_country_is_not_known() -> None:
+    home = phone(US_LINE, topics=["general"], regions=["US"])
+    assert quickest(platform(channels=[BRANCH, home]), None, TODAY) == (home,)
+
+
+def test_a_desk_for_complaints_is_slower_than_a_chat() -> None:
+    slow = phone(US_LINE, topics=["complaints"], regions=["US"])
+    assert quickest(platform(channels=[slow, CHAT]), None, TODAY) == (CHAT,)
+
+
+@pytest.mark.parametrize("region", [None, "US"])
+def test_complaints_of_a_foreign_branch_are_nobodys_quickest_way(region: str | None) -> None:
+    entry = platform(channels=[COMPLAINTS_GB])
+    assert quickest(entry, region, TODAY) == ()
+    assert quickest(entry, "GB", TODAY) == (COMPLAINTS_GB,)
