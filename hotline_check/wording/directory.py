@@ -12,7 +12,7 @@ from hotline_check.verdict.freshness import standing
 from hotline_check.verdict.models import Reason, RegistryInfo
 from hotline_check.verdict.phone import policy_reason, scope_reasons
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, Style, age_line, sighting, way
+from hotline_check.wording.card import SEEN, Line, Style, age_line, sighting, way
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.guide import find_lines
 from hotline_check.wording.hours import hours_lines
@@ -169,7 +169,7 @@ def channel_record(
 
 
 def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Words) -> list[Line]:
-    """One line a platform: id, name, kind, country, phone policy."""
+    """Two lines a platform: id, name, kind, country, phone policy; its main domain, when seen."""
     lines = []
     for platform in platforms:
         kind = _(vocabulary.KINDS[platform.kind])
@@ -177,8 +177,18 @@ def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Wor
         room = 38 - max(len(platform.id), 20)  # a long id, which is copied, shortens the name
         row = f"{pad(platform.id, 20)} {pad(platform.name[:room], room)} {pad(kind, 15)} "
         lines.append(Line("plain", f"{row}{platform.country or '--'} {said}"))
+        lines += [Line("faint", f"    {text}") for text in _main_domain(platform, _)]
     count = _.plural("{n} platform.", "{n} platforms.", len(platforms))
     return [*lines, Line("faint", f"{count} {age_line(registry, _)}")]
+
+
+def _main_domain(platform: Platform, _: Words) -> list[str]:
+    """The domain that people type, with the day on which a page last showed whose it is."""
+    if not platform.pins:
+        return []
+    seen = [s.seen for d in platform.described_domains[:1] for s in d.sightings]
+    is_shown = bool(seen) and platform.described_domains[0].domain == platform.pins[0]
+    return [_.aside(platform.pins[0], [_(SEEN, date=max(seen).isoformat())] if is_shown else [])]
 
 
 def _said(platform: Platform) -> str:
@@ -191,7 +201,7 @@ def platform_record(platform: Platform) -> dict[str, Any]:
     """A platform for programs, without its channels."""
     whole: dict[str, Any] = msgspec.to_builtins(platform)
     keys = ("id", "name", "aliases", "kind", "status", "country", "domains", "coverage")
-    said = ("phone_policy", "phone_policy_basis", "phone_policy_source", "calls")
+    said = ("phone_policy", "phone_policy_basis", "phone_policy_source", "calls", "calls_basis")
     return {
         **{key: whole.get(key) for key in (*keys, *said)},
         "domains": list(platform.pins),

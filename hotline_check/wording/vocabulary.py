@@ -48,7 +48,7 @@ POLICIES = {
     "callback-only": N_("calls back on request"),
     "none": N_("no phone line"),
     "unknown": N_("not known"),
-    "some": N_("phone lines for some only"),
+    "some": N_("phone lines for some"),
 }
 SECRETS = {
     "password": N_("your password"),

@@ -172,7 +172,7 @@ class TestScopes:
 
     def test_the_list_of_platforms(self, program: Program) -> None:
         program("platforms", "denying")
-        assert "phone lines for some only" in program.out
+        assert "phone lines for some" in program.out
 
     def test_for_programs_without_the_maintainers_remarks(self, program: Program) -> None:
         program("channels", "denying", "--format", "json")
@@ -231,6 +231,7 @@ class TestPlatforms:
     def test_text(self, program: Program) -> None:
         assert program("platforms") == 0
         assert len(program.out.splitlines()) >= 5
+        assert "\n    example.com\n" in program.out
         assert "4 platforms." in program.out
 
     @pytest.mark.parametrize("option", ["--country", "--kind", "--phone-policy"])
