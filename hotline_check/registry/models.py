@@ -168,7 +168,7 @@ class Platform(_Entry, frozen=True, kw_only=True):
     are. coverage: whether `channels` holds every phone it publishes. fresh_days: how long a
     sighting stays good, 180 when left out. policy_scopes: what it says of phones to some
     customers, where that differs.
-    calls: what it says about ringing people itself.
+    calls: what it says about ringing people itself; calls_basis: whether in these words.
     remarks: for maintainers; only the `registry` commands show them.
     """
 
@@ -187,6 +187,7 @@ class Platform(_Entry, frozen=True, kw_only=True):
     phone_policy_source: Sighting | None = None
     policy_scopes: tuple[PolicyScope, ...] = ()
     calls: OutgoingCalls | None = None
+    calls_basis: PolicyBasis = "stated"
     calls_source: Sighting | None = None
     withheld: tuple[Withheld, ...] = ()
     impostors: tuple[Impostor, ...] = ()

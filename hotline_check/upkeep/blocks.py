@@ -30,6 +30,7 @@ PLATFORM_KEYS = (
     "phone_policy_source",
     "policy_scopes",
     "calls",
+    "calls_basis",
     "calls_source",
     "channels",
     "withheld",

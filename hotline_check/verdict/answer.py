@@ -9,6 +9,7 @@ from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.facts import ClaimedBy
 from hotline_check.registry.models import Authority, Platform
 from hotline_check.verdict.about_reading import about_reading
+from hotline_check.verdict.authority import names_of
 from hotline_check.verdict.instead import ways_to_reach
 from hotline_check.verdict.models import (
     Direction,
@@ -113,7 +114,7 @@ def _nothing(
     if found and (not bodies or found.status is Status.INBOUND_ONLY):
         return found
     lines = tuple(
-        Reason("may-be-authority", {"country": code, "region": code, "authority": body.name})
+        Reason("may-be-authority", {**names_of(body), "country": code, "region": code})
         for code, body in bodies
     )
     return Finding(status=Status.AMBIGUOUS, reasons=(Reason(problem), *lines))

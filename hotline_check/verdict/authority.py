@@ -18,7 +18,7 @@ def authority(facts: Facts, direction: Direction, today: dt.date) -> Finding | N
         return None
     ranked = sorted(facts.authorities, key=lambda found: not _is_confirmed_by(found[1], today))
     country, body = ranked[0]
-    args = {"authority": body.name, "country": country, "days": str(FRESH_DAYS)}
+    args = {**names_of(body), "country": country, "days": str(FRESH_DAYS)}
     claim = facts.claim if facts.claimed_by == "person" else None
     doubts = []
     if direction == "they-called":
@@ -38,6 +38,11 @@ def authority(facts: Facts, direction: Direction, today: dt.date) -> Finding | N
         sightings=tuple(pages),
         is_confirmed=not doubts,
     )
+
+
+def names_of(body: Authority) -> dict[str, str]:
+    """A body's name for a reason's places, and its names in other languages by tag."""
+    return {"authority": body.name, **{f"authority:{tag}": n for tag, n in body.names.items()}}
 
 
 def _is_confirmed_by(body: Authority, today: dt.date) -> bool:

@@ -44,10 +44,11 @@ def hidden_caller(claim: Platform | None) -> Finding:
 def never_calls(platform: Platform, *more: Reason) -> Finding:
     """A call in the name of a platform that never calls people: faked, from whatever number."""
     source = platform.calls_source
+    code = "calls-never" if platform.calls_basis == "stated" else "calls-never-inferred"
     return Finding(
         status=Status.INBOUND_ONLY,
         platform=platform,
-        reasons=(Reason("calls-never", {"platform": platform.name}), *more),
+        reasons=(Reason(code, {"platform": platform.name}), *more),
         sightings=(source,) if source else (),
     )
 

@@ -14,7 +14,7 @@ from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.hours import hours_lines
 from hotline_check.wording.lines import note_texts, texts
 from hotline_check.wording.names import country as country_name
-from hotline_check.wording.names import language
+from hotline_check.wording.names import in_language, language
 from hotline_check.wording.numbers import spaced
 
 TITLE = N_("Where to report in {country}")
@@ -94,14 +94,9 @@ def short_lines(found: Authorities, _: Words) -> list[str]:
 
 def body_name(body: Authority, _: Words) -> str:
     """A body's name in the reader's language, with the one it has at home to recognize it by."""
-    shown = _in_language(body.names, _) or body.name
+    shown = in_language(body.names, _.lang) or body.name
     at_home = next((name for tag, name in body.names.items() if tag[:2] not in {"en", "zh"}), None)
     return shown if at_home in {None, shown} else f"{shown} ({at_home})"
-
-
-def _in_language(texts_by_tag: Mapping[str, str], _: Words) -> str | None:
-    tag = _.lang.replace("_", "-")
-    return texts_by_tag.get(tag) or texts_by_tag.get(tag[:2])
 
 
 def authority_record(
@@ -127,7 +122,7 @@ def _body(body: Authority, where: str, opening: Opening | None, _: Words) -> lis
     style: Style = "danger" if body.purpose == "emergency-block" else "plain"
     lines = texts([body_name(body, _)], style="label")
     lines += texts([_(_PURPOSES[body.purpose])], indent="    ", style=style)
-    if about := _in_language(body.about, _) or body.about.get("en"):
+    if about := in_language(body.about, _.lang) or body.about.get("en"):
         lines += texts([about], indent="    ")
     if is_weak(body):
         lines += texts([_(WEAK)], indent="    ", style="warning")

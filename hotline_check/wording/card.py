@@ -17,6 +17,7 @@ from hotline_check.wording.whom import whom
 Style = Literal[
     "listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"
 ]
+SEEN = N_("seen {date}")
 ARCHIVED = N_("copy in {archive}")
 _PAGES = 2  # pages named for one verdict: the rest is in the JSON
 _INDENT = "  "
@@ -25,6 +26,7 @@ _TYPE_DIGITS = "type-digits"  # in the second line, before anything is pasted in
 ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
 NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
 LIVE_HINT = N_("This is from a stored copy of the page; look at it today with --live.")
+ARCHIVE_HINT = N_("This is from a copy of the page in {archive}; look at it today with --live.")
 NOT_LOOKED = N_("The look at the page today (--live) failed: this is what we knew before.")
 _NOT_SEEN = frozenset({"live-unreadable", "live-no-page"})
 HANG_UP = N_(
@@ -50,8 +52,8 @@ def card(verdict: Verdict, _: Words) -> list[Line]:
     lines = [Line(verdict.level, text) for text in wrap(titled(verdict, _), indent=_INDENT)]
     if type_digits := [reason(r, _) for r in verdict.reasons if r.code == _TYPE_DIGITS]:
         lines += [Line("warning", text) for text in wrap(type_digits[0], indent=_INDENT)]
-    if (notice := _about_the_proof(verdict)) is not None:
-        lines += [Line("plain", text) for text in wrap(_(notice))]
+    if (notice := _about_the_proof(verdict, _)) is not None:
+        lines += [Line("plain", text) for text in wrap(notice)]
     lines += _section(_(N_("Read as")), _reading(verdict, _))
     lines += _section(_(N_("Why")), _why(verdict, _))
     lines += _section(_(N_("Instead")), _instead(verdict, _))
@@ -69,14 +71,17 @@ def titled(verdict: Verdict, _: Words) -> str:
     return f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
 
 
-def _about_the_proof(verdict: Verdict) -> str | None:
-    """What the first lines say of the page: not looked at today, or only from a stored copy."""
+def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
+    """What the first lines say of the page: not looked at today, or only from which copy."""
     codes = {reason.code for reason in verdict.reasons}
     if codes & _NOT_SEEN:
-        return NOT_LOOKED
-    if verdict.status is Status.LISTED and _only_copies(verdict.sightings):
-        return LIVE_HINT
-    return None
+        return _(NOT_LOOKED)
+    if verdict.status is not Status.LISTED or not _only_copies(verdict.sightings):
+        return None
+    archives = [s.archive for s in verdict.sightings]
+    if archives and archives[0] and all(archives):
+        return _(ARCHIVE_HINT, archive=archive_name(archives[0]))
+    return _(LIVE_HINT)
 
 
 def _only_copies(sightings: tuple[Sighting | AuthoritySighting, ...]) -> bool:
@@ -124,7 +129,7 @@ def _why(verdict: Verdict, _: Words) -> list[str]:
 def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
     """A page with when and how it was seen."""
     words = [
-        _(N_("seen {date}"), date=seen.seen.isoformat()),
+        _(SEEN, date=seen.seen.isoformat()),
         _(ARCHIVED, archive=archive_name(seen.archive))
         if seen.archive
         else _(vocabulary.HOW[seen.how]),
@@ -156,7 +161,9 @@ def way(channel: Channel, _: Words) -> str:
     """A channel in one line: its kind, its value, and whom and what it is for."""
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
     extra = [whom(channel.customers, (), _)] if channel.customers else []
-    extra += [vocabulary.topic(t, _) for t in channel.topics if t != "general"]
+    # "(complaints)" after a desk that takes any question would send people away from it.
+    unsaid = {"general", "complaints"} if "general" in channel.topics else set()
+    extra += [vocabulary.topic(t, _) for t in channel.topics if t not in unsaid]
     if channel.kind == "phone" and channel.regions:
         extra.insert(0, ", ".join(channel.regions))
     return _.aside(_.pair(vocabulary.channel(channel.kind, _), value), extra)

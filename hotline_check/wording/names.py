@@ -1,5 +1,7 @@
 """Names of languages and countries."""
 
+from collections.abc import Mapping
+
 from hotline_check.wording.catalogue import N_, Words
 
 # A language under its own name: whoever speaks it finds it, and no other name is needed.
@@ -83,3 +85,9 @@ def language(tag: str) -> str:
 def country(code: str, _: Words) -> str:
     """A country's name as it stands behind "in"; the code when it has none here."""
     return _(_COUNTRIES[code]) if code in _COUNTRIES else code
+
+
+def in_language(texts_by_tag: Mapping[str, str], lang: str) -> str | None:
+    """The text whose language tag fits a language of the program best, None when none fits."""
+    tag = lang.replace("_", "-")
+    return texts_by_tag.get(tag) or texts_by_tag.get(tag[:2])

@@ -3,7 +3,7 @@
 from hotline_check.reading.models import Assumption, Reading
 from hotline_check.verdict.models import Reason
 from hotline_check.wording.catalogue import N_, Words
-from hotline_check.wording.names import country
+from hotline_check.wording.names import country, in_language
 from hotline_check.wording.numbers import spaced
 from hotline_check.wording.vocabulary import channel, topic
 from hotline_check.wording.whom import whom
@@ -142,6 +142,7 @@ REASONS = {
     ),
     "withheld-not-support": N_("{platform} uses it, but not as a line for customers."),
     "calls-never": N_("{platform} says that it never calls people first."),
+    "calls-never-inferred": N_("We infer from the pages of {platform} that it never calls people."),
     "calls-announced": N_("{platform} announces a real call first, in its app or by e-mail."),
     "calls-rare": N_("{platform} says that it calls people only in rare cases."),
     "own-domain": N_("It lies on {value}, the own domain of {platform}."),
@@ -272,6 +273,10 @@ def reason(found: Reason, _: Words) -> str:
             args[place] = spaced(args[place])
     if "country" in args:
         args["country"] = country(args["country"], _)
+    if "authority" in args:
+        tag = "authority:"
+        names = {key.removeprefix(tag): n for key, n in args.items() if key.startswith(tag)}
+        args["authority"] = in_language(names, _.lang) or args["authority"]
     if "topics" in args:
         args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
     if "customers" in args:

@@ -106,6 +106,9 @@ DEFECTS = {
         without("phone_policy_source", says("published")),
     ),
     "calls without a source": Defect("claim-without-source", "calls", {"calls": "never"}),
+    "basis of calls without calls": Defect(
+        "claim-without-source", "calls", {"calls_basis": "inferred"}
+    ),
     "source of calls without calls": Defect(
         "claim-without-source", "calls", {"calls_source": sighting()}
     ),

@@ -217,6 +217,12 @@ class TestTheyCalled:
         assert [s.url for s in verdict.sightings] == ["https://help.example.com/contact"]
         assert ("seen-posing-as" in codes(verdict)) is (number == GB_LINE)
 
+    def test_that_a_platform_never_calls_may_be_inferred(self, tmp_path: Path) -> None:
+        entry = platform(calls="never", calls_basis="inferred", calls_source=sighting())
+        verdict = ask(write(tmp_path, entry), GB_LINE, claim="example", direction="they-called")
+        assert verdict.status is Status.INBOUND_ONLY
+        assert codes(verdict) == ["calls-never-inferred"]
+
     def test_a_number_of_a_platform_that_never_calls_needs_no_claim(self, tmp_path: Path) -> None:
         entry = platform(channels=[phone()], calls="never", calls_source=sighting())
         verdict = ask(write(tmp_path, entry), US_LINE, direction="they-called")

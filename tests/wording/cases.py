@@ -93,12 +93,21 @@ def registry(folder: Path) -> Path:
             calls_source=sighting("https://sleepy.com/help"),
             channels=[phone("+12125550155", sightings=[sighting("https://sleepy.com/help")])],
         ),
+        platform(
+            "hinting",
+            calls="never",
+            calls_basis="inferred",
+            calls_source=sighting() | {"url": "https://hinting.com/help"},
+        ),
         reports=[reported("riddle", "+13235550166")],
         authorities=[
             {
                 "country": "GB",
                 "authorities": [
-                    authority(phone=POLICE),
+                    authority(
+                        phone=POLICE,
+                        names={"cy": "Heddlu Enghreifftiol", "zh": "示例警察", "ja": "例の警察"},
+                    ),
                     authority(
                         name="Example Bank Watch",
                         phone=BANK_WATCH,
@@ -164,6 +173,7 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "not-listed-url": ("elsewhere.org", "example", "dialling"),
     "not-listed-closed": ("+13055550177", "closed", "dialling"),
     "not-listed-called": ("+13055550177", "closed", "they-called"),
+    "inbound-only-never-calls-inferred": ("+13055550177", "hinting", "they-called"),
     "inbound-only-never-calls": ("+13055550177", "example", "they-called"),
     "unknown": ("+13055550177", None, "dialling"),
     "unknown-called": ("+13055550177", None, "they-called"),

@@ -85,7 +85,8 @@ def _policy(platform: Platform, places: Places) -> Problems:
     for key in ("phone_policy_basis", "phone_policy_source"):
         if known and getattr(platform, key) is None:
             yield places.problem("policy-without-source", (key,), got=platform.phone_policy)
-    if (platform.calls is None) != (platform.calls_source is None):
+    is_basis_alone = platform.calls is None and platform.calls_basis != "stated"
+    if (platform.calls is None) != (platform.calls_source is None) or is_basis_alone:
         yield places.problem("claim-without-source", ("calls",), name="calls")
     if platform.never_asks and platform.never_asks_source is None:
         yield places.problem("claim-without-source", ("never_asks",), name="never_asks")
