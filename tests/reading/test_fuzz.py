@@ -28,7 +28,7 @@ HINTS = st.builds(
 @given(text=TEXTS, hints=HINTS)
 @example(text="\ud800+1 202 555 0143\udfff", hints=Hints())
 @example(text="800.AA\u00c0@00A", hints=Hints())
-@example(text="&#2&#3;&#4;&#5;&#6;&#7;&#48;tel", hints=Hints())
+@example(text="&#2&#3;&#4;&#5;&#6;&#7;&#48;tel\u2402\u1962", hints=Hints())
 def test_find_is_sound(text: str, hints: Hints) -> None:
     end = 0
     for one in find(text, hints):
