@@ -7,7 +7,7 @@ from typing import Final
 from hotline_check.reading.characters import plain
 from hotline_check.reading.models import Find, Reading
 
-_BEFORE: Final = re.compile("(?:chat|weixin|skype|kakao|talk|qq|line|vx|wx)")
+_BEFORE: Final = ("chat", "weixin", "skype", "kakao", "talk", "qq", "line", "vx", "wx")
 _UNSPACED: Final = ("微信", "카카오톡")
 """Labels that an account may follow without any sign."""
 _ANCHORS: Final = ":=：_"
@@ -64,23 +64,37 @@ def labelled_accounts(text: str) -> Iterator[Find]:
 
 def _anchored(text: str) -> Iterator[int]:
     """Places near which an account may be."""
-    for anchor in _ANCHORS:
-        place = text.find(anchor)
-        while place >= 0:
-            if _may_label(text, place):
-                yield place
-            place = text.find(anchor, place + 1)
+    if text.isascii():
+        yield from _labelled_in_ascii(text)
+    else:
+        for anchor in _ANCHORS:
+            yield from (place for place in _places(text, anchor) if _may_label(text, place))
+        for label in _UNSPACED:
+            yield from _places(text, label)
     for letter in "qQ":
-        place = text.find(letter)
-        while place >= 0:
+        for place in _places(text, letter):
             if text[place + 1 : place + 2] in {"q", "Q"}:
                 yield place
-            place = text.find(letter, place + 1)
-    for label in () if text.isascii() else _UNSPACED:
-        place = text.find(label)
-        while place >= 0:
-            yield place
-            place = text.find(label, place + 1)
+
+
+def _labelled_in_ascii(text: str) -> Iterator[int]:
+    """The anchors behind a label: labels are rare, and colons are not, as in logs."""
+    if not any(map(text.__contains__, _ANCHORS)):
+        return
+    lowered = text.lower()
+    for label in _BEFORE:
+        for start in _places(lowered, label):
+            for place in range(start + len(label), min(start + _REACH + 1, len(text))):
+                if text[place] in _ANCHORS and not text[place - 1].isdigit():
+                    yield place
+
+
+def _places(text: str, part: str) -> Iterator[int]:
+    """Where a part is in a text, once and again."""
+    place = text.find(part)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1)
 
 
 def _may_label(text: str, place: int) -> bool:
@@ -88,7 +102,7 @@ def _may_label(text: str, place: int) -> bool:
     if place == 0 or text[place - 1].isdigit():
         return False
     before = text[max(0, place - _REACH) : place].lower()
-    return not before.isascii() or _BEFORE.search(before) is not None
+    return not before.isascii() or any(map(before.__contains__, _BEFORE))
 
 
 def _accounts(shown: str) -> Iterator[Find]:

@@ -101,9 +101,12 @@ class Sizes(NamedTuple):
 def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
     """Where the rows stand that may hold a number; `marks` are the text's bytes by `MARKS`."""
     many, rows = _rows(min(size.fewest, _FEWEST_IN_ROW))
+    is_ascii = raw.isascii()
     for row in rows.finditer(marks):
         start, end = row.span()
         if end - start > _FEW_FIGURES:
+            if is_ascii and end - start < size.fewest and not _has_plus(raw, start, end):
+                continue  # a year, an amount: most rows of prose
             yield from _in_row(raw, start, end, many, size)
         elif raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
             yield from _lettered(raw, start, end)
@@ -112,6 +115,11 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     for code in () if raw.isascii() else _CHINESE_SERVICE.finditer(raw):
         if _is_spoken_of(raw, *code.span()):
             yield code.span()
+
+
+def _has_plus(raw: bytes, start: int, end: int) -> bool:
+    """Whether a plus is in a row or close before it."""
+    return raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
 
 
 def _in_row(

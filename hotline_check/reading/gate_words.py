@@ -94,7 +94,9 @@ def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
     if raw.translate(None, _NO_WORDS):
         from hotline_check.reading.words import rows_beyond_ascii  # only for other scripts
 
-        yield from rows_beyond_ascii(block)
+        # U+0900 to U+1FFF begin with one of two bytes, which are found in no time.
+        is_marked = b"\xe0" in raw or b"\xe1" in raw
+        yield from rows_beyond_ascii(block, is_marked=is_marked)
 
 
 def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:

@@ -1,5 +1,6 @@
 """Reading one string that a person typed or pasted: the whole of it, never a part."""
 
+from functools import lru_cache
 from typing import Final
 
 from hotline_check.reading import codes
@@ -109,15 +110,21 @@ def with_seen(reading: Reading, assumed: tuple[Assumption, ...], tags: tuple[str
     """A reading with what its rendering shows added."""
     if not assumed and not tags:
         return reading
-    every = {*reading.disguise, *tags}
     return Reading(
         kind=reading.kind,
         value=reading.value,
         region=reading.region,
         network=reading.network,
         assumed=(*reading.assumed, *assumed),
-        disguise=tuple(tag for tag in codes.DISGUISES if tag in every),
+        disguise=_in_order(reading.disguise, tags),
     )
+
+
+@lru_cache(maxsize=256)
+def _in_order(some: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Every tag once, in the order in which they are shown."""
+    every = {*some, *more}
+    return tuple(tag for tag in codes.DISGUISES if tag in every)
 
 
 def read_vanity(written: Written, hints: Hints) -> tuple[Reading, ...] | str:

@@ -1,7 +1,7 @@
 """Words and pictures of phoning around digits: the evidence that they are a phone number."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading.characters import PHONE, plain
@@ -80,6 +80,8 @@ def _words(*, vague: bool) -> _Words:
 
 def cue_near(before: str, after: str) -> bool:
     """Whether the text around the digits speaks of a phone, or may."""
+    if _is_silent_around(before, after, vague=True):
+        return False
     words = _words(vague=True)
     if before[-1:].isalpha():
         before = humps(before)
@@ -91,6 +93,8 @@ def cue_near(before: str, after: str) -> bool:
 
 def is_spoken_of(before: str, after: str) -> bool:
     """Whether a word or picture of phoning in the same sentence speaks of the digits."""
+    if _is_silent_around(before, after, vague=":" in before[-2:]):
+        return False
     words = _words(vague=False)
     if _distance(before, words) < _FARTHEST:
         return True
@@ -103,6 +107,29 @@ def is_spoken_of(before: str, after: str) -> bool:
         return False
     found = words.dense.search(after, 0, _FARTHEST_AFTER)
     return found is not None and not _ENDS_SENTENCE.search(after, 0, found.start())
+
+
+def _is_silent_around(before: str, after: str, *, vague: bool) -> bool:
+    """Return True where the text around digits certainly has no word of phoning.
+
+    The lines of a log differ in little but their digits, which are in no such word: without them
+    nearly all that is asked has been asked before.
+    """
+    if not (before.isascii() and after.isascii()) or PHONE in before or PHONE in after:
+        return False
+    return _is_silent(before.translate(_NO_DIGITS), after.translate(_NO_DIGITS), vague=vague)
+
+
+_NO_DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
+
+
+@lru_cache(maxsize=4096)
+def _is_silent(before: str, after: str, *, vague: bool) -> bool:
+    """The same for text without digits."""
+    words = _words(vague=vague)
+    around = f"{before} {after}"
+    tokens = _WORD.findall(f"{around} {humps(around)}".casefold())
+    return words.none_in(tokens)
 
 
 def is_labelled(before: str) -> bool:

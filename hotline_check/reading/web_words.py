@@ -17,6 +17,9 @@ _SPELLED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
+_SPACED_DOT: Final = re.compile("d(?<= d)[Oo][Tt] ")
+_CAPITAL_DOT: Final = re.compile("D(?<= D)[Oo][Tt] ")
+"""A pattern that begins with one character runs through a text much faster than any other."""
 _NO_NAMES: Final = frozenset(
     [
         "a",
@@ -58,7 +61,9 @@ _NO_USERS: Final = frozenset(
 
 def may_spell(text: str) -> bool:
     """Return True where a text may hold such an address."""
-    return " dot " in text.lower()  # a third of the time of looking for each way of writing it
+    if _SPACED_DOT.search(text):
+        return True
+    return "D" in text and _CAPITAL_DOT.search(text) is not None
 
 
 def spelled(text: str) -> Iterator[tuple[int, int, str | None, str]]:

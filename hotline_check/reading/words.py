@@ -62,10 +62,14 @@ def _beyond_ascii() -> re.Pattern[str]:
     return re.compile(rf"{one}(?:{beside}|(?<=\d.)[^\w\s]?\d)")
 
 
-def rows_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
-    """Where digits may be spelled in a script other than Latin: three words in a row."""
-    marked = _MARKED_LETTERS.sub(lambda match: plain(match[0]), text)
-    for row in _beyond_ascii().finditer(marked):
+def rows_beyond_ascii(text: str, *, is_marked: bool) -> Iterator[tuple[int, int]]:
+    """Where digits may be spelled in a script other than Latin: three words in a row.
+
+    is_marked: whether the text may have letters of the scripts whose words hold marks.
+    """
+    if is_marked:
+        text = _MARKED_LETTERS.sub(lambda match: plain(match[0]), text)
+    for row in _beyond_ascii().finditer(text):
         yield row.span()
 
 
