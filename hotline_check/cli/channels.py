@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from hotline_check.registry.models import Channel, Platform
-    from hotline_check.wording.card import Line
+    from hotline_check.wording.lines import Line
 
 
 def channels(

@@ -120,6 +120,7 @@ def _show(verdict: "Verdict", form: Format, _: Words, *, first: bool) -> None:
 
         show_json(record(verdict, _))
         return
-    from hotline_check.wording.card import Line, card
+    from hotline_check.wording.card import card
+    from hotline_check.wording.lines import Line
 
     show_lines([*([] if first else [Line("plain", "")]), *card(verdict, _)])

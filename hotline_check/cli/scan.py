@@ -123,7 +123,7 @@ class _Text:
     def result(self, result: "Result") -> None:
         from hotline_check.cli.show import show_lines, show_parts
         from hotline_check.reading.documents import Skipped
-        from hotline_check.wording.card import Line
+        from hotline_check.wording.lines import Line
         from hotline_check.wording.scan import hit_lines, marked, skipped_line
 
         if isinstance(result, Skipped):

@@ -9,10 +9,10 @@ from hotline_check.guidance.bodies import in_order, is_weak
 from hotline_check.guidance.hours import Opening
 from hotline_check.registry.models import Authorities, Authority
 from hotline_check.verdict.models import RegistryInfo
-from hotline_check.wording.card import Line, Style, age_line, sighting
+from hotline_check.wording.card import age_line, sighting
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.hours import hours_lines
-from hotline_check.wording.lines import note_texts, texts
+from hotline_check.wording.lines import Line, Style, note_texts, texts
 from hotline_check.wording.names import country as country_name
 from hotline_check.wording.names import in_language, language
 from hotline_check.wording.numbers import spaced

@@ -1,7 +1,5 @@
 """A verdict as a screen of lines: headline, reading, why, what to do instead, registry age."""
 
-from typing import Literal, NamedTuple
-
 from hotline_check.reading.models import Reading
 from hotline_check.registry.archives import archive_name
 from hotline_check.registry.models import AuthoritySighting, Channel, Sighting
@@ -10,13 +8,11 @@ from hotline_check.wording import vocabulary
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.headlines import headline
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.lines import Line
 from hotline_check.wording.numbers import spaced
 from hotline_check.wording.reasons import assumption, disguises, reason
 from hotline_check.wording.whom import whom
 
-Style = Literal[
-    "listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"
-]
 SEEN = N_("seen {date}")
 ARCHIVED = N_("copy in {archive}")
 _PAGES = 2  # pages named for one verdict: the rest is in the JSON
@@ -38,13 +34,6 @@ FIND_IT = N_("Type the platform's own address in the browser, never a search res
 CHANNELS_HINT = N_("All its contacts: hotline-check channels {platform}")
 CALLED_HINT = N_("Already spoken to them? Run: hotline-check called")
 AGE = N_("Registry: {source}, {date} ({age}).")
-
-
-class Line(NamedTuple):
-    """One line of the screen and how it is drawn."""
-
-    style: Style
-    text: str
 
 
 def card(verdict: Verdict, _: Words) -> list[Line]:

@@ -7,9 +7,9 @@ from typing import NamedTuple
 from hotline_check.registry.models import ReportSighting, Sighting
 from hotline_check.upkeep.review.models import Change, Near
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, Style
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.lines import Line, Style
 from hotline_check.wording.numbers import spaced
 
 # code -> (title of its part of the report, sentence for one change)

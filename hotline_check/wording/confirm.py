@@ -12,8 +12,8 @@ from hotline_check.upkeep.confirm.models import (
     Unreadable,
 )
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, Style
 from hotline_check.wording.catalogue import N_, Words
+from hotline_check.wording.lines import Line, Style
 from hotline_check.wording.pages import failure
 
 _KNOWN = {

@@ -8,10 +8,10 @@ from hotline_check.registry.models import Platform
 from hotline_check.registry.todo import Gap, Todo
 from hotline_check.verdict.models import RegistryInfo
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, age_line
+from hotline_check.wording.card import age_line
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.layout import pad
-from hotline_check.wording.lines import texts
+from hotline_check.wording.lines import Line, texts
 
 _CENSUS = {
     "platforms": N_("platforms"),

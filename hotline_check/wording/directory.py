@@ -12,12 +12,12 @@ from hotline_check.verdict.freshness import standing
 from hotline_check.verdict.models import Reason, RegistryInfo
 from hotline_check.verdict.phone import policy_reason, scope_reasons
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import SEEN, Line, Style, age_line, sighting, way
+from hotline_check.wording.card import SEEN, age_line, sighting, way
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.guide import find_lines
 from hotline_check.wording.hours import hours_lines
 from hotline_check.wording.layout import pad, wrap
-from hotline_check.wording.lines import note_texts, texts
+from hotline_check.wording.lines import Line, Style, note_texts, texts
 from hotline_check.wording.names import language
 from hotline_check.wording.numbers import spaced
 from hotline_check.wording.reasons import reason

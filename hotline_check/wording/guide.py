@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.terms import Topic
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line
 from hotline_check.wording.catalogue import N_, Words
-from hotline_check.wording.lines import texts
+from hotline_check.wording.lines import Line, texts
 from hotline_check.wording.names import country
 from hotline_check.wording.numbers import spaced
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from hotline_check.upkeep.review.history import History, Past, Step
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.lines import Line
 from hotline_check.wording.numbers import spaced
 
 _LAYERS = {

@@ -1,11 +1,22 @@
 """Paragraphs and lists on the screen, for every command."""
 
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from hotline_check.registry.models import Note
-from hotline_check.wording.card import Line, Style
 from hotline_check.wording.catalogue import Words
 from hotline_check.wording.layout import WIDTH, wrap
+
+Style = Literal[
+    "listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"
+]
+
+
+class Line(NamedTuple):
+    """One line of the screen and how it is drawn."""
+
+    style: Style
+    text: str
 
 
 def texts(

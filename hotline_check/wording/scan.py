@@ -7,9 +7,10 @@ from hotline_check.reading.documents.models import Skipped
 from hotline_check.scanning import Hit, Tally
 from hotline_check.verdict.models import Level, Status
 from hotline_check.wording import vocabulary
-from hotline_check.wording.card import Line, age_line, shown, titled
+from hotline_check.wording.card import age_line, shown, titled
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.lines import Line
 from hotline_check.wording.reasons import disguises
 from hotline_check.wording.record import VERSION, record
 

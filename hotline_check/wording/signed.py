@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from hotline_check.wording.card import Line
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.lines import Line
 from hotline_check.wording.numbers import spaced
 from hotline_check.wording.problems import error_line
 

@@ -9,10 +9,10 @@ from hotline_check.guidance.triage import Happening, Stage, Step
 from hotline_check.registry.models import Authorities, Platform
 from hotline_check.verdict.models import RegistryInfo
 from hotline_check.wording import authorities, vocabulary
-from hotline_check.wording.card import Line, age_line
+from hotline_check.wording.card import age_line
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.directory import details
-from hotline_check.wording.lines import numbered, texts
+from hotline_check.wording.lines import Line, numbered, texts
 from hotline_check.wording.names import country as country_name
 from hotline_check.wording.numbers import spaced
 

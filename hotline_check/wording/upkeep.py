@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from hotline_check.wording.card import Line
 from hotline_check.wording.catalogue import N_, Words
 from hotline_check.wording.layout import wrap
+from hotline_check.wording.lines import Line
 
 # option -> what is asked on a terminal when it was not given
 PROMPTS = {
