@@ -100,6 +100,9 @@ PIECES = st.sampled_from(
 @settings(deadline=None, max_examples=1000)
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("tx=2025550143 of 555-0143")
+@example("202 2019, 2019")
+@example("202,2019)2019")
+@example("2021717&nbsp;2019\n\n2019")
 @example("2024-11-28 17:10:32 202-555-0143")
 def test_no_number_is_lost(text: str) -> None:
     assert with_gate(text) == without_gate(text)
