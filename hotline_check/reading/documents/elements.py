@@ -199,17 +199,27 @@ class Elements:
             self._push(element.name, element.declared)
 
     def _close_formatting(self, name: str) -> None:
-        """Close the nearest such element; blocks that were opened in it stay open without it."""
+        """Close the nearest such element, by the standard's "adoption agency algorithm"."""
         for place in range(len(self._waiting) - 1, -1, -1):
             if self._waiting[place].name == name:
                 del self._waiting[place]
                 return
         for place in range(len(self._stack) - 1, -1, -1):
             if self._stack[place].name == name:
-                above = self._stack[place + 1 :]
-                del self._stack[place:]
-                for element in above:
-                    self._push(element.name, element.declared)
+                self._take_out(place)
                 return
             if self._stack[place].name in _SCOPE:
                 return
+
+    def _take_out(self, place: int) -> None:
+        """Close a formatting element: blocks in it stay open without it, all else ends with it."""
+        above = self._stack[place + 1 :]
+        block = next((i for i, each in enumerate(above) if each.name in _SPECIAL), None)
+        if block is None:
+            while len(self._stack) > place + 1:
+                self._pop()
+            del self._stack[place]
+            return
+        del self._stack[place:]
+        for element in above:
+            self._push(element.name, element.declared)

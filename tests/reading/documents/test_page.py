@@ -62,6 +62,7 @@ def by_a_browser(page: str) -> list[str]:
 @example("<p><i hidden>w1w</p><p>w2w</i>w3w</p>")
 @example("<li hidden>w1w<li>w2w<ul><li>w3w</ul>w4w")
 @example("<a hidden>w1w<a>w2w")
+@example("<a><span hidden><a> w3w")
 def test_a_page_shows_what_a_browser_shows(page: str) -> None:
     assert sorted(re.findall(r"w\d+w", shown(page))) == sorted(by_a_browser(page))
 
