@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from hotline_check.cli.complete import PlatformArgument
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
-    PlatformArgument,
     now,
     one_of,
     open_store,

@@ -6,9 +6,9 @@ from typing import Annotated, get_args
 
 import typer
 
+from hotline_check.cli.complete import PlatformArgument
 from hotline_check.cli.settings import (
     LangOption,
-    PlatformArgument,
     now,
     one_of,
     open_store,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hotline_check.cli import complete
 from hotline_check.errors import HotlineError
 from hotline_check.wording.catalogue import N_, Words, choose, languages, words
 
@@ -34,9 +33,6 @@ RegionOption = Annotated[
 ]
 
 
-PlatformArgument = Annotated[
-    str, typer.Argument(help=N_("The platform's name."), autocompletion=complete.platforms)
-]
 TheyCalledOption = Annotated[
     bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
 ]
