@@ -12,7 +12,7 @@ from hotline_check.reading import find as read_all
 from hotline_check.reading import read
 from hotline_check.reading.caller import is_hidden_caller
 from hotline_check.reading.models import Find, Hints, Reading
-from hotline_check.reading.one import BARE
+from hotline_check.reading.parse import BARE
 from hotline_check.registry.facts import ClaimedBy, Facts
 from hotline_check.registry.home import home_regions
 from hotline_check.registry.lookups import phone_facts, possible_bodies

@@ -24,10 +24,10 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     country is assumed that neither the string nor `hints` names. What may be a contact and was
     not read is a Find with the problem `not-read`.
     """
-    from hotline_check.reading.one import BARE, read_one  # the package stays cheap
+    from hotline_check.reading.parse import BARE, read_number  # the package stays cheap
 
     if BARE.issuperset(text):
-        plain = read_one(text, hints)
+        plain = read_number(text, hints)
         if plain.problem is None:
             return (plain,)
     from hotline_check.reading.coverage import unread

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hotline_check.reading.models import Hints
-from hotline_check.reading.one import BARE, read_one
+from hotline_check.reading.parse import BARE, read_number
 
 _MOST_DIGITS: Final = 7
 """Digits of an argument that is only a part of a number; more may be one alone."""
@@ -18,7 +18,7 @@ def as_one_number(texts: Sequence[str], hints: Hints) -> str | None:
     together = " ".join(texts)
     if sum(map(str.isdecimal, together)) < _FEWEST_TOGETHER:
         return None
-    found = read_one(together, hints)
+    found = read_number(together, hints)
     if found.problem:
         return together if found.problem == "no-country" else None
     from hotline_check.reading.plan import in_plan  # loads phonenumbers

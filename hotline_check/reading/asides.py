@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hotline_check.reading.characters import HIDDEN, SYMBOL
+from hotline_check.reading.markers import HIDDEN, SYMBOL
 
 _NAMED: Final = re.compile(
     r"(\+[^\w+\n]{0,3}[0-9]{1,3}[ -]?)([(\[{<](?:[^\W\d_]|[\x00 .]){2,24}[)\]}>])"

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from hotline_check.reading.characters import HIDDEN, plain
+from hotline_check.reading.characters import plain
+from hotline_check.reading.markers import HIDDEN
 
 _SAME: Final = str.maketrans("i1|03457$", "llloeasts")
 _WORD: Final = re.compile(r"[^\W_]+")

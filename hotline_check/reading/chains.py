@@ -7,7 +7,7 @@ its odd signs are then written as usual ones, in as many characters.
 import re
 from typing import Final, NamedTuple
 
-from hotline_check.reading.characters import HIDDEN, SYMBOL
+from hotline_check.reading.markers import HIDDEN, SYMBOL
 
 _DIGITS: Final = r"[0-9][0-9\x00]*+"
 _GAP: Final = r"(?:[^\w+]|_){1,12}+"

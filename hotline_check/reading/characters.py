@@ -8,14 +8,6 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-HIDDEN: Final = "\x00"
-"""Stands for what is not seen: zero-width characters, marks, the rest of an entity or a word."""
-SYMBOL: Final = "\x02"
-"""Stands for any sign that is neither a bracket, a dash, a currency nor ASCII."""
-PHONE: Final = "\x03"
-"""Stands for a picture of a telephone."""
-
-
 LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
 """Letters -> the digits they look like."""
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")

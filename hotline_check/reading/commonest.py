@@ -12,7 +12,7 @@ from string import punctuation, whitespace
 from typing import Final, NamedTuple
 
 from hotline_check.reading import context, other_numbers, plan, touching
-from hotline_check.reading.characters import HIDDEN, PHONE, SYMBOL
+from hotline_check.reading.markers import HIDDEN, PHONE, SYMBOL
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.surroundings import may_name_country
 from hotline_check.reading.written import Written

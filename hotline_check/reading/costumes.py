@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from hotline_check.reading.characters import HIDDEN, PHONE, SYMBOL
+from hotline_check.reading.markers import HIDDEN, PHONE, SYMBOL
 
 _LETTER_NAME = re.compile(
     r"(?:REGIONAL INDICATOR SYMBOL LETTER|LATIN LETTER SMALL CAPITAL"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading import codes
-from hotline_check.reading.characters import HIDDEN
+from hotline_check.reading.markers import HIDDEN
 from hotline_check.reading.models import Assumption
 
 _MARKUP = re.compile(r"&[#a-z0-9]+;|<[a-z/!]", re.IGNORECASE)

@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from hotline_check.reading import codes
-from hotline_check.reading.models import Assumption, Find, Hints, Reading
+from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.unmask import unmask
 
 REORDERED: Final = "reordered"
@@ -42,9 +42,9 @@ def with_round_signs(find: Find, hints: Hints) -> Find:
     """A find of one number that also has the reading in which circles are zeros."""
     if find.text.isascii() or not any(map(find.text.__contains__, _ROUND_SIGNS)):
         return find
-    from hotline_check.reading.one import read_one  # few numbers need a second look
+    from hotline_check.reading.parse import read_number  # few numbers need a second look
 
-    zeros = read_one(find.text.translate(_AS_ZERO), hints)
+    zeros = read_number(find.text.translate(_AS_ZERO), hints)
     if zeros.problem or zeros.readings[0].kind != "phone":
         return find
     shown = next(char for char in find.text if char in _ROUND_SIGNS)
@@ -82,21 +82,21 @@ def with_other_look(find: Find, hints: Hints) -> Find:
     """A find that also has the reading of what the eye sees, where that is another number."""
     if find.text.isascii() or not find.readings or not deceives(find.text):
         return find
-    from hotline_check.reading.one import read_one  # few numbers need a second look
+    from hotline_check.reading.parse import read_number  # few numbers need a second look
 
-    seen = read_one(find.text.translate(_OTHER_LOOK), hints)
+    seen = read_number(find.text.translate(_OTHER_LOOK), hints)
     if seen.problem:
         return Find(start=find.start, end=find.end, text=find.text, problem="impossible")
     known = {reading.value for reading in find.readings}
-    others = tuple(_foreign(one) for one in seen.readings if one.value not in known)
-    mine = tuple(map(_foreign, find.readings))
+    others = tuple(
+        one.rendered((), (codes.TAG_SCRIPT,)) for one in seen.readings if one.value not in known
+    )
+    mine = tuple(one.rendered((), (codes.TAG_SCRIPT,)) for one in find.readings)
     return Find(start=find.start, end=find.end, text=find.text, readings=mine + others)
 
 
 def deceives(text: str) -> bool:
     """Whether digits of several scripts are mixed, one of them drawn like another digit."""
-    if _DRAWN_LIKE.keys().isdisjoint(text):
-        return False
     if _DRAWN_LIKE.keys().isdisjoint(text):
         return False
     scripts = {ord(char) - unicodedata.digit(char) for char in text if _foreign_digit(char)}
@@ -107,15 +107,3 @@ def deceives(text: str) -> bool:
 def _foreign_digit(char: str) -> bool:
     """Whether a character is a digit of another script, not a styled ASCII digit."""
     return char.isdecimal() and not char.isascii() and unicodedata.normalize("NFKC", char) == char
-
-
-def _foreign(reading: Reading) -> Reading:
-    tags = {*reading.disguise, codes.TAG_SCRIPT}
-    return Reading(
-        kind=reading.kind,
-        value=reading.value,
-        region=reading.region,
-        network=reading.network,
-        assumed=reading.assumed,
-        disguise=tuple(tag for tag in codes.DISGUISES if tag in tags),
-    )

@@ -1,10 +1,12 @@
 """What a messy string was read as: the words of `reading/`, shared with the verdict."""
 
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
 
 from hotline_check.origins import Origin
+from hotline_check.reading import codes
 
 Kind = Literal["phone", "url", "email", "handle"]
 
@@ -39,6 +41,26 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     def assuming(self, *more: Assumption) -> "Reading":
         """The reading with more that was taken for granted."""
         return msgspec.structs.replace(self, assumed=(*self.assumed, *more))
+
+    def rendered(self, assumed: tuple[Assumption, ...], tags: tuple[str, ...]) -> "Reading":
+        """The reading with what the characters of its text show added: assumptions, disguises."""
+        if not assumed and not tags:
+            return self
+        return Reading(
+            kind=self.kind,
+            value=self.value,
+            region=self.region,
+            network=self.network,
+            assumed=(*self.assumed, *assumed),
+            disguise=_in_order(self.disguise, tags),
+        )
+
+
+@lru_cache(maxsize=256)
+def _in_order(some: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    """Every tag once, in the order in which they are shown."""
+    every = {*some, *more}
+    return tuple(tag for tag in codes.DISGUISES if tag in every)
 
 
 class Hints(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,6 @@ import msgspec
 from hotline_check.reading import codes, context, numbers, other_numbers, phoning, plan, touching
 from hotline_check.reading.candidates import NANP, TOLL_FREE, Candidate, Search
 from hotline_check.reading.models import Assumption, Hints, Reading
-from hotline_check.reading.one import with_seen
 from hotline_check.reading.surroundings import (
     chinese_mobile,
     named_beside,
@@ -268,7 +267,7 @@ def _with_code(written: Written) -> tuple[Reading, ...] | None:
     if isinstance(answer, str):
         return None
     missing = Assumption(codes.PLUS_MISSING, (written.groups[0],))
-    return tuple(with_seen(each, (missing,), ()) for each in answer)
+    return tuple(each.assuming(missing) for each in answer)
 
 
 def _year_like(groups: tuple[str, ...]) -> bool:

@@ -8,9 +8,9 @@ import msgspec
 
 from hotline_check.reading import codes, disguise, touching
 from hotline_check.reading.candidates import Candidate, Search
-from hotline_check.reading.characters import HIDDEN
+from hotline_check.reading.markers import HIDDEN
 from hotline_check.reading.models import Assumption, Find, Reading
-from hotline_check.reading.one import read_one, with_seen
+from hotline_check.reading.parse import read_number
 from hotline_check.reading.surroundings import spoken_for_by
 
 _EXTENSION: Final = re.compile(
@@ -52,7 +52,7 @@ def found(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> 
 
 def _with_parameters(search: Search, start: int, end: int) -> Find:
     """A number of a `tel:` link with the country that its parameters name."""
-    find = read_one(search.text[start:end], search.hints)
+    find = read_number(search.text[start:end], search.hints)
     return msgspec.structs.replace(find.shifted(start), end=end)
 
 
@@ -74,7 +74,7 @@ def made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str
         answer = "too-long"
     if isinstance(answer, str):
         return Find(start=start, end=end, text=text[start:end], problem=answer)
-    readings = tuple(with_seen(reading, assumed, seen.tags) for reading in answer)
+    readings = tuple(reading.rendered(assumed, seen.tags) for reading in answer)
     return Find(start=start, end=end, text=text[start:end], readings=readings)
 
 

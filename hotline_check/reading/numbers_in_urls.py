@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hotline_check.reading.models import Find, Hints
-from hotline_check.reading.one import read_one
+from hotline_check.reading.parse import read_number
 
 _ENCODED: Final = re.compile("%(2[08BD])", re.IGNORECASE)
 _HOST: Final = re.compile(r"(?:[^/?#]*?//)?[^/?#]*")
@@ -40,7 +40,7 @@ def _in_address(address: Find, hints: Hints) -> Iterator[Find]:
         if shown[end : end + 1].isdecimal():
             continue  # a part of something longer
         written = match[group].replace("_", "-").replace("\x00", "")
-        read = read_one(written, hints)
+        read = read_number(written, hints)
         missing = read.problem == "no-country" and written[0] in "0("
         if read.readings or missing:
             yield Find(

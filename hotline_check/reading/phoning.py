@@ -4,8 +4,9 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from hotline_check.reading.characters import PHONE, plain
+from hotline_check.reading.characters import plain
 from hotline_check.reading.languages import languages
+from hotline_check.reading.markers import PHONE
 
 _VAGUE: Final = (
     "number contact customer service care line toll free text reach usa desk help support "

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from hotline_check.reading.chains import with_usual_signs
-from hotline_check.reading.characters import HIDDEN, SYMBOL
+from hotline_check.reading.markers import HIDDEN, SYMBOL
 
 MOST_DIGITS: Final = 19
 MOST_GROUPS: Final = 17

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from typing import Final
 
-from hotline_check.reading.characters import HIDDEN, LOOKS
+from hotline_check.reading.characters import LOOKS
+from hotline_check.reading.markers import HIDDEN
 
 _MATHEMATICAL: Final = range(0x1D7CE, 0x1D800)
 _WORD_BEFORE: Final = re.compile(

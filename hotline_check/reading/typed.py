@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hotline_check.reading.characters import HIDDEN
+from hotline_check.reading.markers import HIDDEN
 from hotline_check.reading.written import Written, inner_plus, opening_hours
 
 _LABEL: Final = re.compile(

@@ -9,8 +9,9 @@ from functools import cache
 from typing import Final
 
 from hotline_check.reading.asides import with_signs, without_asides, without_flags
-from hotline_check.reading.characters import HIDDEN, SYMBOL, plain
+from hotline_check.reading.characters import plain
 from hotline_check.reading.lettered import lettered
+from hotline_check.reading.markers import HIDDEN, SYMBOL
 
 LETTERS: Final = {
     "O": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5", "s": "5",

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.reading.keypad import read_vanity
 from hotline_check.reading.models import Find, Hints
-from hotline_check.reading.one import read_vanity
 from hotline_check.reading.words import stands_for_digits
 from hotline_check.reading.written import Written
 

@@ -76,9 +76,9 @@ def reading_for(named: Named) -> Reading | None:
         return Reading(
             kind="handle", value="@" + named.name.removeprefix("@"), network=named.network
         )
-    from hotline_check.reading.one import read_one  # few links hold a number
+    from hotline_check.reading.parse import read_number  # few links hold a number
 
-    readings = read_one("+" + named.digits, Hints()).readings
+    readings = read_number("+" + named.digits, Hints()).readings
     return readings[0] if readings else None
 
 

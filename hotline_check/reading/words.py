@@ -11,8 +11,9 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from hotline_check.reading.characters import HIDDEN, plain
+from hotline_check.reading.characters import plain
 from hotline_check.reading.digit_words import REPEATS, fellows, of_other_scripts, vocabulary
+from hotline_check.reading.markers import HIDDEN
 
 FEWEST_DIGITS: Final = 7
 

@@ -1,0 +1,10 @@
+"""Characters that a plain text holds in place of what is no plain character."""
+
+from typing import Final
+
+HIDDEN: Final = "\x00"
+"""Stands for what is not seen: zero-width characters, marks, the rest of an entity or a word."""
+SYMBOL: Final = "\x02"
+"""Stands for any sign that is neither a bracket, a dash, a currency nor ASCII."""
+PHONE: Final = "\x03"
+"""Stands for a picture of a telephone."""
