@@ -3,7 +3,8 @@
     python docs/screens/make.py            write docs/screens/<lang>/<name>.txt and .ansi
     python docs/screens/make.py --check    name the screens that are out of step, write nothing
 
-The README's screens are among them: each verdict's, in English, between its two marks.
+README.md and docs/verdicts.md show some of them in English, each between the marks
+`<!-- screen NAME -->` and `<!-- /screen -->`.
 `.txt` is what a pipe gets, `.ansi` what a terminal with colours shows. The day, the time zone and
 the registry (this checkout's) are fixed, so a screen changes only when the program does.
 """
@@ -24,7 +25,7 @@ from types import SimpleNamespace
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent
-README = ROOT / "README.md"
+PAGES = (ROOT / "README.md", ROOT / "docs" / "verdicts.md")
 NOW = dt.datetime(2026, 11, 30, 10, 30, tzinfo=dt.UTC)  # the day after the registry was seen
 LATER = NOW + dt.timedelta(days=200)  # past the freshness window
 ZONE = "Asia/Hong_Kong"
@@ -36,7 +37,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "check-unreadable": ("check", "call us on this line", "-p", "coinbase"),
     "check-ambiguous": ("check", "0800 001 0726"),
     "check-inbound-only": ("check", "+49 30 22957300", "-p", "n26", "--they-called"),
-    "check-caller-id-unproven": ("check", "+1 888 908 7930", "-p", "coinbase", "--they-called"),
+    "check-caller-id-unproven": ("check", "+1 800 969 1940", "-p", "cash-app", "--they-called"),
+    "check-calls-never": ("check", "+1 888 908 7930", "-p", "coinbase", "--they-called"),
     "check-retired": ("check", "+1 800 398 7172", "-p", "circle"),
     "check-reported": ("check", "+1 206 806 3886", "-p", "coinbase"),
     "check-other-platform": ("check", "+1 888 908 7930", "-p", "kraken"),
@@ -50,6 +52,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "check-not-listed": ("check", "+1 202 555 0123", "-p", "coinbase"),
     "check-unknown": ("check", "+1 202 555 0123"),
     "check-web-address": ("check", "coin-login.pages.dev", "-p", "coinbase"),
+    "check-lookalike-host": ("check", "coinbase-support.com"),
     "channels": ("channels", "btcturk"),
     "channels-hours": ("channels", "paypal", "--kind", "phone"),
     "channels-topic": ("channels", "coinbase", "--topic", "security", "--region", "DE"),
@@ -68,7 +71,8 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "registry-validate": ("registry", "validate"),
     "error-platform": ("channels", "coinbaze"),
 }
-_DAYS = {"check-stale": LATER}
+DAYS = {"check-stale": LATER}
+_PLACE = re.compile(r"(<!-- screen (?P<name>[\w-]+) -->\n).*?(<!-- /screen -->)", re.DOTALL)
 
 
 class _Screen(io.StringIO):
@@ -87,7 +91,7 @@ def screens(lang: str) -> Iterator[tuple[str, str]]:
     for name, arguments in (*SCREENS.items(), *_help_screens()):
         coloured = () if name.startswith("help") else ((".ansi", True),)  # help has none
         for ending, colour in ((".txt", False), *coloured):
-            shown = _run(arguments, lang, _DAYS.get(name, NOW), colour=colour)
+            shown = _run(arguments, lang, DAYS.get(name, NOW), colour=colour)
             yield name + ending, f"$ hotline-check {shlex.join(arguments)}\n{shown}"
 
 
@@ -137,23 +141,14 @@ def _on_a_new_machine(home: str) -> None:
     time.tzset()
 
 
-def readme(made: Mapping[Path, str]) -> str:
-    """The README with a screen of each verdict, in the order of the verdict table."""
-    from hotline_check.verdict.models import Status
+def page(text: str, made: Mapping[Path, str]) -> str:
+    """A Markdown page with the screens that its marks name, as they are now."""
 
-    blocks = []
-    for status in [Status.LISTED, *(s for s in Status if s is not Status.LISTED)]:
-        screen = made[FOLDER / "en" / f"check-{status}.txt"].rstrip()
-        fold = ("", "") if status is Status.LISTED else ("<details>", "</details>\n")
-        title = f"<summary><code>{status}</code>, exit {int(status.exit)}</summary>\n"
-        head = f"`{status}`, exit {int(status.exit)}:\n" if fold == ("", "") else title
-        blocks.append(
-            "\n".join(filter(None, (fold[0], head, f"```console\n{screen}\n```", fold[1])))
-        )
-    before, rest = README.read_text("utf-8").split("<!-- screens -->")
-    after = rest.split("<!-- /screens -->")[1]
-    body = "\n\n".join(blocks)
-    return f"{before}<!-- screens -->\n{body}\n<!-- /screens -->{after}"
+    def place(match: re.Match[str]) -> str:
+        screen = made[FOLDER / "en" / f"{match['name']}.txt"].rstrip()
+        return f"{match[1]}```console\n{screen}\n```\n{match[3]}"
+
+    return _PLACE.sub(place, text)
 
 
 def main() -> int:
@@ -169,8 +164,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         _on_a_new_machine(home)
         made = {FOLDER / lang / name: text for lang in COMPLETE for name, text in screens(lang)}
-    made[README] = readme(made)
-    there = {README} | {path for lang in COMPLETE for path in (FOLDER / lang).glob("*")}
+    made |= {path: page(path.read_text("utf-8"), made) for path in PAGES}
+    there = set(PAGES) | {path for lang in COMPLETE for path in (FOLDER / lang).glob("*")}
     stale = [p for p, text in made.items() if p not in there or p.read_text("utf-8") != text]
     for path in sorted([*stale, *(there - made.keys())]):
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
