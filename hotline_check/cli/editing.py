@@ -29,6 +29,14 @@ SeenOption = Annotated[
     typer.Option("--seen", help=N_("Day of the look, as 2026-11-22; today if left out.")),
 ]
 HowOption = Annotated[str, typer.Option("--how", help=N_("live, stored-copy or owner-proof."))]
+ArchiveOption = Annotated[
+    str | None,
+    typer.Option("--archive", help=N_("Where a public archive keeps the page; --seen is its day.")),
+]
+CustomersOption = Annotated[
+    list[str] | None,
+    typer.Option("--customers", help=N_("Only for these: card, merchants, business, ...")),
+]
 SourceOption = Annotated[
     str,
     typer.Option("--source-kind", help=N_("Whose page: operator, regulator, third-party, ...")),
@@ -137,8 +145,12 @@ def sighting_of(
     source_kind: str,
     page_date: str | None,
     as_printed: str | None = None,
+    archive: str | None = None,
 ) -> "Sighting":
-    """A sighting from options. Raises HotlineError `not-a-date`, `bad-choice`."""
+    """A sighting from options; one with an archive is an archived copy, whatever `how` says.
+
+    Raises HotlineError `not-a-date`, `bad-choice`.
+    """
     import msgspec
 
     from hotline_check.cli.settings import one_of, today
@@ -149,10 +161,11 @@ def sighting_of(
     fields = {
         "url": url,
         "seen": date(seen, today()),
-        "how": one_of("--how", how, chosen(How)),
+        "how": "archived-copy" if archive else one_of("--how", how, chosen(How)),
         "source_kind": one_of("--source-kind", source_kind, chosen(SourceKind)),
         "page_date": date(page_date, today()) if page_date else None,
         "as_printed": as_printed,
+        "archive": archive,
     }
     return msgspec.convert(fields, Sighting)
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hotline_check.cli.editing import (
+    ArchiveOption,
+    CustomersOption,
     DryRunOption,
     FolderOption,
     HowOption,
@@ -67,6 +69,7 @@ def add(
     ] = None,
     seen: SeenOption = None,
     how: HowOption = "live",
+    archive: ArchiveOption = None,
     source_kind: SourceOption = "operator",
     page_date: PageDateOption = None,
     note: NoteOption = None,
@@ -99,7 +102,9 @@ def add(
             "--policy-basis", policy_basis, _, chosen(terms.PolicyBasis)
         )
         page = needed("--policy-url", policy_url, _)
-        entry["phone_policy_source"] = sighting_of(page, seen, how, source_kind, page_date)
+        entry["phone_policy_source"] = sighting_of(
+            page, seen, how, source_kind, page_date, archive=archive
+        )
     edit.add_platform(draft, _entry(entry, models.Platform))
     return finish(draft, _, form, dry_run=dry_run)
 
@@ -113,12 +118,14 @@ def add_channel(
     url: UrlOption = None,
     seen: SeenOption = None,
     how: HowOption = "live",
+    archive: ArchiveOption = None,
     source_kind: SourceOption = "operator",
     page_date: PageDateOption = None,
     as_printed: PrintedOption = None,
     region: Annotated[
         list[str] | None, typer.Option("--region", "-r", help=N_("A country it serves: US, HK."))
     ] = None,
+    customers: CustomersOption = None,
     topic: Annotated[
         list[str] | None, typer.Option("--topic", "-t", help=N_("account, security, ..."))
     ] = None,
@@ -164,14 +171,18 @@ def add_channel(
         value, home = number(typed, regions[0] if len(regions) == 1 else None)
         regions = regions or ([home] if home else [])
         as_printed = as_printed or (typed if typed != value else None)
-    sighting = sighting_of(needed("--url", url, _), seen, how, source_kind, page_date, as_printed)
+    page = needed("--url", url, _)
+    sighting = sighting_of(page, seen, how, source_kind, page_date, as_printed, archive)
     for word in topic or ():
         one_of("--topic", word, chosen(terms.Topic))
+    for word in customers or ():
+        one_of("--customers", word, chosen(terms.Customers))
     fields = {
         "kind": kind,
         "value": value if kind == "phone" else typed,
         "regions": regions,
         "topics": topic or (),
+        "customers": customers or (),
         "hours": hours,
         "timezone": timezone,
         "languages": language or (),
@@ -195,10 +206,9 @@ def _entry(fields: dict[str, Any], kind: Any) -> Any:
 
 def _hints(draft: "Draft", owner: str, channel: "Channel", _: Words) -> list[str]:
     """What the new channel may change in the entry besides."""
-    from hotline_check.upkeep.edit import platform_file
     from hotline_check.wording.upkeep import POLICY_HINT
 
     platform = draft.platform(owner)
     if channel.kind != "phone" or channel.secondhand or platform.phone_policy == "published":
         return []
-    return [_(POLICY_HINT, policy=platform.phone_policy, file=platform_file(owner))]
+    return [_(POLICY_HINT, policy=platform.phone_policy, platform=owner)]

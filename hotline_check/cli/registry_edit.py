@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from hotline_check.cli.editing import (
+    ArchiveOption,
     DryRunOption,
     FolderOption,
     HowOption,
@@ -36,6 +37,7 @@ def sight(
     kind: KindOption = None,
     seen: SeenOption = None,
     how: HowOption = "live",
+    archive: ArchiveOption = None,
     source_kind: SourceOption = "operator",
     page_date: PageDateOption = None,
     as_printed: PrintedOption = None,
@@ -55,7 +57,7 @@ def sight(
     draft = draft_of(registry)
     owner, channel = channel_of(draft, platform, value, kind, region, _)
     page = needed("--url", url, _)
-    seeing = sighting_of(page, seen, how, source_kind, page_date, as_printed)
+    seeing = sighting_of(page, seen, how, source_kind, page_date, as_printed, archive)
     edit.see(draft, owner, channel.kind, channel.value, seeing, again=again)
     return finish(draft, _, form, dry_run=dry_run)
 

@@ -24,7 +24,7 @@ from hotline_check.registry.models import (
 from hotline_check.upkeep.blocks import drop, fresh, insert, listed, put, quoted
 from hotline_check.upkeep.draft import Draft
 
-_CHANNEL_KEYS = tuple(f.name for f in msgspec.structs.fields(Channel))
+CHANNEL_KEYS = tuple(f.name for f in msgspec.structs.fields(Channel))
 _SIGHTING_KEYS = tuple(f.name for f in msgspec.structs.fields(Sighting))
 _STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 
@@ -70,7 +70,7 @@ def _share(document: CommentedMap, channel: Channel, owner: str) -> None:
     theirs = _find(document["channels"], channel.kind, channel.value)
     if theirs is not None and owner not in theirs.get("shared_with", ()):
         owners = (*map(str, theirs.get("shared_with", ())), owner)
-        put(theirs, "shared_with", listed(owners), _CHANNEL_KEYS)
+        put(theirs, "shared_with", listed(owners), CHANNEL_KEYS)
 
 
 def see(
@@ -83,14 +83,14 @@ def see(
     """
 
     def change(document: CommentedMap) -> None:
-        channel = _channel(document, platform, kind, value)
+        channel = channel_in(document, platform, kind, value)
         if "retired" in channel and seen.source_kind == "operator":
             if not again:
                 raise HotlineError("seen-but-retired", got=value, date=channel["retired"])
             drop(channel, "retired")
         if "secondhand" in channel and seen.source_kind == "operator":
             drop(channel, "secondhand")
-        _put_sighting(channel, seen)
+        put_sighting(channel, seen)
 
     draft.change(platform_file(platform), change)
 
@@ -102,10 +102,10 @@ def retire(draft: Draft, platform: str, kind: str, value: str, day: dt.date) -> 
     """
 
     def change(document: CommentedMap) -> None:
-        channel = _channel(document, platform, kind, value)
+        channel = channel_in(document, platform, kind, value)
         if "retired" in channel:
             raise HotlineError("retired-already", got=value, date=channel["retired"])
-        put(channel, "retired", day, _CHANNEL_KEYS)
+        put(channel, "retired", day, CHANNEL_KEYS)
 
     draft.change(platform_file(platform), change)
 
@@ -120,15 +120,15 @@ def dispute(
     """
 
     def change(document: CommentedMap) -> None:
-        channel = _channel(document, platform, kind, value)
+        channel = channel_in(document, platform, kind, value)
         if settled == ("disputed" not in channel):
             raise HotlineError("not-disputed" if settled else "disputed-already", got=value)
         if settled:
             drop(channel, "disputed")
         else:
-            put(channel, "disputed", True, _CHANNEL_KEYS)
+            put(channel, "disputed", True, CHANNEL_KEYS)
         if note is not None:
-            put(channel, "note", fresh(note), _CHANNEL_KEYS)
+            put(channel, "note", fresh(note), CHANNEL_KEYS)
 
     draft.change(platform_file(platform), change)
 
@@ -163,14 +163,16 @@ def _find(channels: CommentedSeq, kind: str, value: str) -> CommentedMap | None:
     return None
 
 
-def _channel(document: CommentedMap, platform: str, kind: str, value: str) -> CommentedMap:
+def channel_in(document: CommentedMap, platform: str, kind: str, value: str) -> CommentedMap:
+    """A channel of an entry's document. Raises HotlineError `no-such-channel`."""
     found = _find(document["channels"], kind, value)
     if found is None:
         raise HotlineError("no-such-channel", platform=platform, kind=kind, got=value)
     return found
 
 
-def _put_sighting(channel: CommentedMap, new: Sighting) -> None:
+def put_sighting(channel: CommentedMap, new: Sighting) -> None:
+    """Add a sighting to a channel or a domain; a newer one of the same page replaces the old."""
     sightings = channel.setdefault("sightings", CommentedSeq())
     old = next((s for s in sightings if str(s["url"]) == new.url), None)
     if old is None:

@@ -219,6 +219,10 @@ PROBLEMS = {
         N_("if the platform publishes it again, say so with --again"),
     ),
     "retired-already": (N_("{got} is retired since {date}"), N_("there is nothing to do")),
+    "impostor-exists": (
+        N_("{platform} names {got} as no contact of its own already"),
+        N_("edit its entry by hand if it is now known to be something else"),
+    ),
     "disputed-already": (N_("{got} is disputed already"), N_("there is nothing to do")),
     "not-disputed": (N_("{got} is not disputed"), N_("there is nothing to do")),
     "older-sighting": (

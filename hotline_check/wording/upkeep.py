@@ -15,6 +15,11 @@ PROMPTS = {
     "--phone-policy": N_("What it says of phones ({known})"),
     "--policy-basis": N_("Does it state that, or is it inferred? ({known})"),
     "--policy-url": N_("Page that says it"),
+    "--basis": N_("Does it state that, or is it inferred? ({known})"),
+    "--relation": N_("What it is ({known})"),
+    "POLICY": N_("What it says of phones ({known})"),
+    "DOMAIN": N_("Domain of its own, such as example.com"),
+    "TEXT": N_("Remark for maintainers, in English"),
     "--url": N_("Page where you have just seen it"),
     "--as-printed": N_("The characters on the page"),
     "KIND": N_("Kind of channel ({known})"),
@@ -23,7 +28,8 @@ PROMPTS = {
     "PLATFORM": N_("Platform"),
 }
 POLICY_HINT = N_(
-    "The entry's phone policy is still {policy}; does this page change it? Edit {file} by hand."
+    "The entry's phone policy is still {policy}; does this page change it? Then run: "
+    "hotline-check registry policy {platform}"
 )
 WRITTEN = N_("Written: {files}.")
 DRY_RUN = N_("Nothing was written: this was a dry run.")
