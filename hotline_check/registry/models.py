@@ -62,6 +62,7 @@ class Channel(_Entry, frozen=True, kw_only=True):
     """One way to reach a platform that it publishes.
 
     value: for a phone E.164, or the digits as dialled at home (then `regions` names where).
+    slow: its page says that an answer may take days.
     inbound_only: the platform says that this line never calls out.
     retired: since when it is known to be no longer published.
     secondhand: no page of the platform's own shows it.
@@ -80,6 +81,7 @@ class Channel(_Entry, frozen=True, kw_only=True):
     timezone: str | None = None
     languages: tuple[str, ...] = ()
     cost: Literal["toll-free", "shared"] | None = None
+    slow: bool = False
     inbound_only: bool = False
     disputed: bool = False
     retired: dt.date | None = None

@@ -23,7 +23,7 @@ def ways_to_reach(
     """
     home = region or platform.country
     good = [c for c in platform.channels if is_good(platform, c, today) and _for_customers(c)]
-    good.sort(key=lambda c: (is_narrow(c), is_elsewhere(c, home), _SPEED.get(c.kind, 9)))
+    good.sort(key=lambda c: (is_narrow(c), is_elsewhere(c, home), c.slow, _SPEED.get(c.kind, 9)))
     taken: dict[ChannelKind, int] = {}
     out: list[Instead] = []
     for channel in good:

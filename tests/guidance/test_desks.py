@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from hotline_check.guidance.desks import for_topic, lock_desks, near_first, quickest, to_ring
@@ -77,8 +79,9 @@ def test_the_line_at_home_comes_first_where_the_readers_country_is_not_known() -
     assert quickest(platform(channels=[BRANCH, home]), None, TODAY) == (home,)
 
 
-def test_a_desk_for_complaints_is_slower_than_a_chat() -> None:
-    slow = phone(US_LINE, topics=["complaints"], regions=["US"])
+@pytest.mark.parametrize("kind", [{"topics": ["complaints"]}, {"slow": True}])
+def test_a_chat_is_quicker_than_a_line_that_takes_days(kind: dict[str, Any]) -> None:
+    slow = phone(US_LINE, regions=["US"], **kind)
     assert quickest(platform(channels=[slow, CHAT]), None, TODAY) == (CHAT,)
 
 
