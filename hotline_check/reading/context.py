@@ -103,7 +103,7 @@ def names_other(before: str, after: str) -> bool:
         after[:1] in {"/", "@", "\\"} and not NEXT_NUMBER.match(after)
     ):
         return True
-    if _HEX_BEFORE.search(before) or _HEX_AFTER.match(after):
+    if _HEX_BEFORE.search(before[-7:]) or _HEX_AFTER.match(after):
         return True
     return keyed(before) or measured(before, after) or labelled(before)
 

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from hotline_check.reading import context, phoning
-from hotline_check.reading.characters import plain
+from hotline_check.reading.gate_around import is_alone, is_cued, is_other, is_spoken_of
 
 _LOOKS: Final = b"OoIiLlSsZzB"
 _SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
@@ -113,7 +112,7 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     for vanity in _vanities(raw):
         yield vanity.span()
     for code in () if raw.isascii() else _CHINESE_SERVICE.finditer(raw):
-        if _is_spoken_of(raw, *code.span()):
+        if is_spoken_of(raw, *code.span()):
             yield code.span()
 
 
@@ -251,7 +250,7 @@ def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
     if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
         return True
     if not _enough(piece, size):
-        return _figures(piece) >= size.fewest and _is_spoken_of(raw, start, start + len(piece))
+        return _figures(piece) >= size.fewest and is_spoken_of(raw, start, start + len(piece))
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
 
@@ -265,19 +264,6 @@ def _enough(piece: bytes, size: Sizes) -> bool:
     return zero is not None and _figures(piece[zero.start() :]) >= size.fewest
 
 
-def _is_spoken_of(raw: bytes, start: int, end: int) -> bool:
-    """Whether a word of phoning speaks of what is between two places."""
-    before, after = _around(raw, start, end)
-    return phoning.is_spoken_of(before, after)
-
-
-def _around(raw: bytes, start: int, end: int) -> tuple[str, str]:
-    """What is before and after two places of a text in UTF-8."""
-    before = raw[max(0, start - context.BEFORE) : start].decode("utf-8", "ignore")
-    after = raw[end : end + context.AFTER].decode("utf-8", "ignore")
-    return plain(before), plain(after)
-
-
 def _count(row: bytes) -> int:
     """Digits, in their own or another style."""
     return len(row.translate(None, NOT_DIGITS))
@@ -289,15 +275,13 @@ def _figures(row: bytes) -> int:
 
 
 def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
-    """Whether what stands beside a single group of digits lets it be a number."""
-    before, after = _around(raw, start, end)
+    """Whether what is beside a single group of digits lets it be a number."""
     group = raw[start:end]
-    if context.names_other(before, after):
-        return False
-    if b"." in group and _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")):
-        return True
     if b"." in group:
-        return phoning.is_spoken_of(before, after)
-    if not size.north or not group.isdigit() or _UNSAID.fullmatch(group):
-        return True
-    return phoning.cue_near(before, after) or context.alone(before, after)
+        is_north = _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")) is not None
+        is_number = is_north or is_spoken_of(raw, start, end)
+    elif not size.north or not group.isdigit() or _UNSAID.fullmatch(group):
+        is_number = True
+    else:
+        is_number = is_cued(raw, start, end) or is_alone(raw, start, end)
+    return is_number and not is_other(raw, start, end)

@@ -1,0 +1,51 @@
+"""What is around digits in the bytes of a text: the gate's way to ask `phoning` and `context`."""
+
+from functools import lru_cache
+from typing import Final
+
+from hotline_check.reading import context, phoning
+from hotline_check.reading.characters import plain
+
+_DIGITS: Final = b"0123456789"
+
+
+def is_spoken_of(raw: bytes, start: int, end: int) -> bool:
+    """Whether a word of phoning speaks of what is between two places."""
+    return not _is_silent_at(raw, start, end) and phoning.is_spoken_of(*_around(raw, start, end))
+
+
+def is_cued(raw: bytes, start: int, end: int) -> bool:
+    """Whether the text around two places speaks of a phone, or may."""
+    return not _is_silent_at(raw, start, end) and phoning.cue_near(*_around(raw, start, end))
+
+
+def is_alone(raw: bytes, start: int, end: int) -> bool:
+    """Whether nothing but signs is beside two places on their line."""
+    return context.alone(*_around(raw, start, end))
+
+
+def is_other(raw: bytes, start: int, end: int) -> bool:
+    """Whether a single group of digits is named an id, an amount or the like."""
+    return context.names_other(*_around(raw, start, end))
+
+
+def _is_silent_at(raw: bytes, start: int, end: int) -> bool:
+    """Return True where certainly no word of phoning is near.
+
+    The lines of a log differ in little but their digits, which are in no such word: without them
+    nearly all that is asked has been asked before.
+    """
+    before, after = raw[max(0, start - context.BEFORE) : start], raw[end : end + context.AFTER]
+    return _is_silent(before.translate(None, _DIGITS), after.translate(None, _DIGITS))
+
+
+@lru_cache(maxsize=4096)
+def _is_silent(before: bytes, after: bytes) -> bool:
+    return phoning.is_silent((before + b" " + after).decode("latin-1"))
+
+
+def _around(raw: bytes, start: int, end: int) -> tuple[str, str]:
+    """What is before and after two places of a text in UTF-8, in plain characters."""
+    before = raw[max(0, start - context.BEFORE) : start].decode("utf-8", "ignore")
+    after = raw[end : end + context.AFTER].decode("utf-8", "ignore")
+    return plain(before), plain(after)
