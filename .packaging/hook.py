@@ -31,7 +31,7 @@ class BuildHook(BuildHookInterface[Any]):
 
 def compile_snapshot(registry: Path, folder: Path) -> Path:
     """Compile the registry; a broken one stops the build."""
-    from hotline_check.registry.store import compile_to
+    from hotline_check.registry.storage.store import compile_to
 
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "snapshot.sqlite"

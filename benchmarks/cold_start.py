@@ -24,9 +24,9 @@ from pathlib import Path
 
 import msgspec
 
-from hotline_check.registry.build import build
 from hotline_check.registry.folder import load
-from hotline_check.registry.store import SEALED_NAME, bundled
+from hotline_check.registry.storage.build import build
+from hotline_check.registry.storage.store import SEALED_NAME, bundled
 
 PROGRAM = [str(Path(sys.executable).parent / "hotline-check")]
 CHECK = [*PROGRAM, "check", "+1 (888) 908-7930", "-p", "coinbase"]

@@ -21,10 +21,10 @@ from typing import ClassVar
 
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.models import Channel, Platform, Sighting
-from hotline_check.upkeep.confirm.manners import Manners
-from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.upkeep.confirm.journal import Memory
+from hotline_check.upkeep.confirm.politeness import Manners
 from hotline_check.upkeep.confirm.run import Tools, confirm
-from hotline_check.upkeep.fetch import Fetcher
+from hotline_check.upkeep.web.fetch import Fetcher
 
 DELAY = 0.05
 NOW = dt.datetime(2031, 5, 6, 12, tzinfo=dt.UTC)

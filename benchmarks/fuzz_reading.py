@@ -27,10 +27,17 @@ with nullcontext() if SLOW else atheris.instrument_imports(include=["hotline_che
     from made_texts import MOST, NAMES, composed, long_text, pick
 
     from hotline_check import reading
-    from hotline_check.reading import Find, Hints, claim_for, find, mentions, read
-    from hotline_check.reading.characters import plain
-    from hotline_check.reading.gate import BLOCK, boundary
-    from hotline_check.reading.unmask import unmask
+    from hotline_check.reading import (
+        Find,
+        Hints,
+        claim_for,
+        find,
+        mentions,
+        read,
+    )
+    from hotline_check.reading.normalize.characters import plain
+    from hotline_check.reading.normalize.pipeline import unmask
+    from hotline_check.reading.phone_search.prefilter.windows import BLOCK, boundary
 
     for module in pkgutil.iter_modules(reading.__path__, "hotline_check.reading."):
         import_module(module.name)  # what is imported later is not instrumented

@@ -38,12 +38,12 @@ import yaml
 from safety_matrix import lines, sample
 
 from hotline_check.checking import Checker
+from hotline_check.documents import Skipped
 from hotline_check.errors import HotlineError
 from hotline_check.reading import Hints, find, read
-from hotline_check.reading.documents import Skipped
 from hotline_check.registry.folder import Registry, load
-from hotline_check.registry.store import Store, bundled
-from hotline_check.scanning import Result, Scanner
+from hotline_check.registry.storage.store import Store, bundled
+from hotline_check.scanning.scanner import Result, Scanner
 from hotline_check.verdict.models import Verdict
 
 TESTS: Final = Path(__file__).parent.parent / "tests"

@@ -25,9 +25,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from hotline_check.checking import Checker
-from hotline_check.reading.dictionary import TRADE
-from hotline_check.registry.brand_forms import BrandForm, brand_forms
-from hotline_check.registry.store import Store, bundled
+from hotline_check.reading.brands.dictionary import TRADE
+from hotline_check.registry.storage.store import Store, bundled
+from hotline_check.registry.web.brand_forms import BrandForm, brand_forms
 from hotline_check.verdict.models import Verdict
 
 DETECT = "eth-phishing-detect@1.2.0"

@@ -12,9 +12,9 @@ from typing import Any, Final, TypeVar
 import phonenumbers
 import yaml
 
-from hotline_check.reading.doubts import turned
-from hotline_check.reading.gate import BLOCK
-from hotline_check.reading.unmask import unmask
+from hotline_check.reading.normalize.pipeline import unmask
+from hotline_check.reading.phone_search.prefilter.windows import BLOCK
+from hotline_check.reading.spoofing import turned
 
 T = TypeVar("T")
 REGIONS: Final = "US GB IN CN DE FR IT BR AR MX JP KR RU CA AC"

@@ -18,8 +18,8 @@ from collections.abc import Iterator
 
 from hotline_check.checking import Checker
 from hotline_check.registry.models import Platform
-from hotline_check.registry.store import Store, bundled
-from hotline_check.scanning import Scanner, Tally
+from hotline_check.registry.storage.store import Store, bundled
+from hotline_check.scanning.scanner import Scanner, Tally
 
 TODAY = dt.date(2026, 11, 29)
 OTHER = "x@mailhub-example.com"

@@ -1,4 +1,4 @@
-"""Make `hotline_check/reading/data/countries.txt`: what countries are called in some languages.
+"""Make `countries.txt`: what countries are called in some languages.
 
 The names come from Unicode's CLDR as the PyPI package `babel` carries it; run this with that
 package installed. Each line of the result is an ISO code, a tab, and names parted by "; ". Left out
@@ -11,7 +11,9 @@ from pathlib import Path
 import phonenumbers
 from babel import Locale
 
-TARGET = Path(__file__).parent.parent / "hotline_check/reading/data/countries.txt"
+TARGET = (
+    Path(__file__).parent.parent / "hotline_check/reading/phone_search/evidence/data/countries.txt"
+)
 LANGUAGES = "en de fr es pt it nl pl tr ru uk vi id sv da fi cs el ar hi th ja ko zh zh_Hant"
 AMBIGUOUS = {
     *("Jordan", "Georgia", "Chad", "Jersey", "Guinea", "Dominica", "Martinique", "Granada"),

@@ -1,4 +1,4 @@
-"""Make `hotline_check/reading/data/lookalikes.txt` from Unicode's confusables (UTS 39).
+"""Make `lookalikes.txt` from Unicode's confusables (UTS 39).
 
 The table comes with the PyPI package `confusable-homoglyphs`; run this with that package installed.
 Each line of the result is an ASCII letter or digit, a tab, and the characters of other scripts that
@@ -11,7 +11,7 @@ import unicodedata
 from importlib.resources import files
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "hotline_check/reading/data/lookalikes.txt"
+TARGET = Path(__file__).parent.parent / "hotline_check/reading/normalize/data/lookalikes.txt"
 WANTED = string.ascii_letters + string.digits
 
 

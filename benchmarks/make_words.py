@@ -1,4 +1,4 @@
-"""Make the word lists of `hotline_check/reading/data/`: words that no host name can own.
+"""Make the word lists of `hotline_check/reading/brands/data/`: words that no host name can own.
 
 A name imitates a platform only if it is distinctive, which a dictionary word is not: `stripe.com`
 is one letter from `strike.me`, and `revolution.com` contains `revolut`. There are two lists:
@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-TARGET = Path(__file__).parent.parent / "hotline_check/reading/data"
+TARGET = Path(__file__).parent.parent / "hotline_check/reading/brands/data"
 SCOWL = Path("/usr/share/dict/scowl")
 LEVEL = 50
 KINDS = re.compile(r"(english|american|british|british_z|canadian|australian)-(words|upper)")

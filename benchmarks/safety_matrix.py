@@ -28,8 +28,8 @@ from hotline_check.checking import Checker
 from hotline_check.errors import HotlineError
 from hotline_check.reading.models import Reading
 from hotline_check.registry.folder import Registry, load
-from hotline_check.registry.home import home_regions
-from hotline_check.registry.store import Store, bundled
+from hotline_check.registry.storage.home import home_regions
+from hotline_check.registry.storage.store import Store, bundled
 from hotline_check.verdict.models import Verdict
 
 ECHOED: Final = frozenset(

@@ -111,9 +111,9 @@ class Text(io.RawIOBase):
 
 def _measure(kind: str, size: int, what: str) -> None:
     from hotline_check.checking import Checker
-    from hotline_check.reading.documents import stream_blocks
-    from hotline_check.registry.store import Store, bundled
-    from hotline_check.scanning import Hit, Scanner
+    from hotline_check.documents import stream_blocks
+    from hotline_check.registry.storage.store import Store, bundled
+    from hotline_check.scanning.scanner import Hit, Scanner
 
     make, name = KINDS[kind]
     stream = io.BufferedReader(Text(make, size))

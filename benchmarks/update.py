@@ -17,10 +17,11 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner, Key
 
-from hotline_check.upkeep.signed import keys, trust
-from hotline_check.upkeep.signed.installed import Places
-from hotline_check.upkeep.signed.publish import publish
-from hotline_check.upkeep.signed.repository import Lifetimes, Role
+from hotline_check.registry.storage.installed import Places
+from hotline_check.upkeep.signed import trust
+from hotline_check.upkeep.signed.publishing import keys
+from hotline_check.upkeep.signed.publishing.publish import publish
+from hotline_check.upkeep.signed.publishing.repository import Lifetimes, Role
 
 NOW = dt.datetime.now(dt.UTC)
 ENTRY = """\
@@ -80,7 +81,7 @@ AREAS = (201, 202, 203, 205, 206, 207, 208, 209, 210, 212, 213, 214, 215, 216, 2
 CHILD = """
 import datetime as dt, gc, sys, time
 from pathlib import Path
-from hotline_check.upkeep.signed.installed import Places
+from hotline_check.registry.storage.installed import Places
 from hotline_check.upkeep.signed.update import update
 gc.disable()  # as the command line does
 started = time.perf_counter()

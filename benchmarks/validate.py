@@ -15,7 +15,7 @@ from pathlib import Path
 
 import yaml
 
-from hotline_check.registry.store import bundled
+from hotline_check.registry.storage.store import bundled
 
 _MOST_SECONDS = 3.0
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from hotline_check.errors import HotlineError
     from hotline_check.reading import find, read
     from hotline_check.reading.models import Find, Hints, Reading
-    from hotline_check.registry.choice import open_registry
-    from hotline_check.registry.store import Store
+    from hotline_check.registry.storage.choice import open_registry
+    from hotline_check.registry.storage.store import Store
     from hotline_check.verdict.models import Direction, Status, Verdict
 
 __all__ = [
@@ -45,10 +45,10 @@ _HOMES = {
     "HotlineError": "errors",
     "Reading": "reading.models",
     "Status": "verdict.models",
-    "Store": "registry.store",
+    "Store": "registry.storage.store",
     "Verdict": "verdict.models",
     "find": "reading",
-    "open_registry": "registry.choice",
+    "open_registry": "registry.storage.choice",
     "read": "reading",
 }
 
@@ -79,7 +79,7 @@ def check(
     Raises HotlineError when nothing can be checked.
     """
     from hotline_check.checking import Checker
-    from hotline_check.registry.choice import folder_store, open_registry
+    from hotline_check.registry.storage.choice import folder_store, open_registry
 
     day = today or dt.datetime.now().astimezone().date()
     store = folder_store(registry, str(registry), day) if registry else open_registry(day)
@@ -89,7 +89,7 @@ def check(
 
 def record(verdict: "Verdict", lang: str = "en") -> dict[str, Any]:
     """A verdict as plain values for JSON, with sentences in a language (`en`, `zh`)."""
-    from hotline_check.wording.catalogue import words
-    from hotline_check.wording.record import record as build
+    from hotline_check.wording.screens.check_json import record as build
+    from hotline_check.wording.text.catalogue import words
 
     return build(verdict, words(lang))

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from hotline_check.reading import mentions, read
-from hotline_check.reading.claims import attribute
+from hotline_check.reading.brands.claims import attribute
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
 from hotline_check.reading.models import Find, Hints
-from hotline_check.registry.home import home_regions
 from hotline_check.registry.models import Platform
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.home import home_regions
+from hotline_check.registry.storage.store import Store
 
 _REACH = 2_048
 """Characters on each side of a contact in which its paragraph is looked for."""

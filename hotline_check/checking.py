@@ -10,19 +10,25 @@ import msgspec
 from hotline_check.errors import HotlineError
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
-from hotline_check.reading.caller import is_hidden_caller
 from hotline_check.reading.models import Find, Hints, Reading
-from hotline_check.reading.parse import BARE
-from hotline_check.registry.facts import ClaimedBy, Facts
-from hotline_check.registry.home import home_regions
-from hotline_check.registry.lookups import phone_facts, possible_bodies
+from hotline_check.reading.phone.parse import BARE
+from hotline_check.reading.phone.withheld_caller import is_hidden_caller
+from hotline_check.registry.lookups.contacts import phone_facts, possible_bodies
+from hotline_check.registry.lookups.facts import ClaimedBy, Facts
+from hotline_check.registry.lookups.platforms import find_platform
+from hotline_check.registry.matching.names import fold, printable
 from hotline_check.registry.models import Platform
-from hotline_check.registry.names import fold, printable
-from hotline_check.registry.platforms import find_platform
-from hotline_check.registry.snapshot import Snapshot
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.home import home_regions
+from hotline_check.registry.storage.snapshot import Snapshot
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.answer import answer
-from hotline_check.verdict.models import Direction, Reason, RegistryInfo, Status, Verdict
+from hotline_check.verdict.models import (
+    Direction,
+    Reason,
+    RegistryInfo,
+    Status,
+    Verdict,
+)
 from hotline_check.verdict.table import judge
 
 PERSON: Final[ClaimedBy] = "person"
@@ -126,7 +132,7 @@ class Checker:
 
     def _compared(self, find: Find, verdict: Verdict) -> Verdict:
         """The verdict about a link's target, after a look at what the link shows."""
-        from hotline_check.registry.web_lookups import same_owner  # for links only
+        from hotline_check.registry.lookups.web import same_owner  # for links only
         from hotline_check.verdict.shown import shown_instead, with_shown
 
         shown = read_all(find.shown, self.hints)
@@ -157,7 +163,7 @@ class Checker:
         if platform is None or reading is None or reading.kind not in {"phone", "email"}:
             reasons = (*verdict.reasons, Reason("live-no-page"))
             return msgspec.structs.replace(verdict, reasons=reasons)
-        from hotline_check.upkeep.live import look  # the network, only here
+        from hotline_check.upkeep.live_lookup import look  # the network, only here
         from hotline_check.verdict.live import after_look
 
         seen = look(platform, reading.kind, reading.value, self.today, region=reading.region)
@@ -232,7 +238,7 @@ def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:
 
 def known_region(region: str) -> str:
     """A country code in upper case. Raises HotlineError `no-such-region`."""
-    from hotline_check.registry.phones import regions
+    from hotline_check.registry.matching.phones import regions
 
     code = region.strip().upper()
     code = "GB" if code == "UK" else code  # reserved for it, and what people write
@@ -252,7 +258,7 @@ def _facts(
     if reading.kind == "phone":
         facts = phone_facts(snapshot, reading, claim)
     else:
-        from hotline_check.registry.web_lookups import web_facts
+        from hotline_check.registry.lookups.web import web_facts
 
         facts = web_facts(snapshot, reading, claim)
     if by != TEXT:

@@ -16,7 +16,7 @@ class Exit(IntEnum):
 class HotlineError(Exception):
     """Something that the person at the keyboard can mend.
 
-    code: names the sentence in `hotline_check.wording.problems`, which says what is wrong and
+    code: names the sentence in `hotline_check.wording.terms.problems`, which says what is wrong and
         what to do about it.
     params: fill the sentence's places. `file`, `line` and `column`, when given, are printed
         before the sentence.

@@ -11,7 +11,12 @@ import pytest
 
 from hotline_check.cli import run, settings
 from hotline_check.registry.folder import Registry, load
-from hotline_check.registry.store import SEALED_NAME, Store, compile_to, content_key
+from hotline_check.registry.storage.store import (
+    SEALED_NAME,
+    Store,
+    compile_to,
+    content_key,
+)
 from tests.entries import REGISTRY_DAY
 
 ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"

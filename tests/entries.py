@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from hotline_check.checking import Checker
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Direction, Verdict
 
 TODAY = dt.date(2026, 11, 23)

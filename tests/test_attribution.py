@@ -8,8 +8,8 @@ import pytest
 
 import hotline_check
 from hotline_check.checking import Checker
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Hit, Scanner
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Hit, Scanner
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import (
     GB_LINE,

@@ -11,8 +11,8 @@ import hotline_check
 from hotline_check.checking import Checker, known_region
 from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import load
-from hotline_check.registry.home import home_regions
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.home import home_regions
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Direction, Status
 from tests.entries import (
     AU_LINE,

@@ -6,8 +6,8 @@ import pytest
 
 from hotline_check.checking import Checker
 from hotline_check.errors import Exit
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Hit, Scanner
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Hit, Scanner
 from tests.entries import TODAY
 
 HONEST = [

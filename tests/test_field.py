@@ -8,9 +8,9 @@ import pytest
 import yaml
 
 from hotline_check.checking import Checker
-from hotline_check.reading.documents import Skipped
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Scanner, Tally
+from hotline_check.documents import Skipped
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Scanner, Tally
 from hotline_check.verdict.models import Verdict
 from tests.entries import TODAY
 

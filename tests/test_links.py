@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from hotline_check.checking import Checker
-from hotline_check.reading.documents import Skipped
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Hit, Scanner, Tally
+from hotline_check.documents import Skipped
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Hit, Scanner, Tally
 from tests.entries import TODAY
 
 # Fictional or reserved, whoever is named around them.

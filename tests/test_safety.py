@@ -17,9 +17,9 @@ import pytest
 
 from hotline_check.checking import Checker
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.home import home_regions
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.home import home_regions
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Direction, Status, Verdict
 from tests.entries import REGISTRY_DAY
 

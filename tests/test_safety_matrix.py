@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.store import Store
 from tests.entries import TODAY
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))

@@ -4,7 +4,7 @@ import pytest
 
 from hotline_check.checking import Checker
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Status
 from tests.entries import REGISTRY_DAY
 

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hotline_check.checking import Checker
+from hotline_check.documents import Input, Skipped
+from hotline_check.documents.blocks import AROUND, BLOCK
 from hotline_check.errors import Exit
-from hotline_check.reading.documents import Input, Skipped
-from hotline_check.reading.documents.cut import AROUND, BLOCK
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Hit, Scanner, Tally
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Hit, Scanner, Tally
 from hotline_check.verdict.models import Status
 from tests.entries import GB_LINE, TODAY, US_FREE, US_LINE, US_OTHER, phone, platform, says, write
 
@@ -209,8 +209,8 @@ _PEAK = """
 import datetime as dt, io, resource, sys
 from pathlib import Path
 from hotline_check.checking import Checker
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Scanner
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Scanner
 
 unit = sys.argv[2].encode().decode("unicode_escape").encode()
 name, size = sys.argv[3], int(sys.argv[4])

@@ -5,8 +5,8 @@ import io
 import pytest
 
 from hotline_check.checking import Checker
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Hit, Scanner
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Hit, Scanner
 from hotline_check.verdict.models import Status
 from tests.entries import TODAY
 

@@ -5,9 +5,9 @@ from ada_url import URL
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hotline_check.reading.hosts import ascii_host
-from hotline_check.registry.pins import host_of
-from hotline_check.upkeep.targets import target_of
+from hotline_check.reading.web.host import ascii_host
+from hotline_check.registry.web.pins import host_of
+from hotline_check.upkeep.web.url import target_of
 from hotline_check.urls import Url, host_name, parse
 
 LABELS = st.sampled_from(

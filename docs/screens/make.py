@@ -158,7 +158,7 @@ def main() -> int:
     subprocess.run(  # noqa: S603  # our own script
         [sys.executable, str(catalogues), "compile"], check=True, stdout=subprocess.DEVNULL
     )
-    from hotline_check.wording.catalogue import COMPLETE
+    from hotline_check.wording.text.catalogue import COMPLETE
 
     check = "--check" in sys.argv
     with tempfile.TemporaryDirectory() as home:

@@ -72,8 +72,8 @@ def _misused(error: Any) -> int:
     """Tell bad usage in one line; the parser takes four."""
     from hotline_check.cli.settings import language
     from hotline_check.errors import Exit
-    from hotline_check.wording.catalogue import words
-    from hotline_check.wording.problems import usage_line
+    from hotline_check.wording.terms.problems import usage_line
+    from hotline_check.wording.text.catalogue import words
 
     if type(error).__name__ == "NoArgsIsHelpError":
         error.show()
@@ -85,8 +85,8 @@ def _misused(error: Any) -> int:
 def _fail(error: BaseException) -> int:
     from hotline_check.cli.settings import language
     from hotline_check.errors import HotlineError
-    from hotline_check.wording.catalogue import words
-    from hotline_check.wording.problems import error_line
+    from hotline_check.wording.terms.problems import error_line
+    from hotline_check.wording.text.catalogue import words
 
     assert isinstance(error, HotlineError)  # noqa: S101  # for the type checker
     return _say(error_line(error, words(language())))

@@ -13,7 +13,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from hotline_check.cli.help import Context
 from hotline_check.cli.settings import language
-from hotline_check.wording.catalogue import N_, words
+from hotline_check.wording.text.catalogue import N_, words
 
 # name -> (module below hotline_check.cli, function, what it does)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -27,40 +27,44 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "registry": ("registry", "", N_("Keep the registry true.")),
 }
 REGISTRY: dict[str, tuple[str, str, str]] = {
-    "status": ("registry", "status", N_("What the registry holds and how old it is.")),
-    "todo": ("registry", "todo", N_("What is most worth finding next, and where to look.")),
-    "validate": ("registry", "validate", N_("Find every mistake in a registry folder.")),
-    "add": ("registry_add", "add", N_("Add a platform.")),
-    "add-channel": ("registry_add", "add_channel", N_("Add a way to reach a platform.")),
+    "status": ("registry.status", "status", N_("What the registry holds and how old it is.")),
+    "todo": ("registry.status", "todo", N_("What is most worth finding next, and where to look.")),
+    "validate": ("registry.status", "validate", N_("Find every mistake in a registry folder.")),
+    "add": ("registry.add", "add", N_("Add a platform.")),
+    "add-channel": ("registry.add", "add_channel", N_("Add a way to reach a platform.")),
     "add-domain": ("registry_entry", "add_domain", N_("Pin a domain with the page that shows it.")),
     "policy": ("registry_entry", "policy", N_("Record what a platform says of phones.")),
     "impostor": ("registry_entry", "impostor", N_("Name a fake, a copy or another company.")),
     "remark": ("registry_entry", "remark", N_("Leave a remark for maintainers.")),
-    "sight": ("registry_edit", "sight", N_("Record that a channel was seen on a page.")),
-    "retire": ("registry_edit", "retire", N_("Record that a channel is no longer published.")),
-    "dispute": ("registry_edit", "dispute", N_("Mark a channel with contradicting pages.")),
-    "report": ("registry_edit", "report", N_("Record a number that poses as a platform.")),
-    "diff": ("registry_review", "diff", N_("What changed between two registries.")),
-    "history": ("registry_review", "history", N_("What is known of an entry's past.")),
-    "confirm": ("confirm", "confirm", N_("Look whether the platforms still publish it all.")),
-    "trust": ("registry_signed", "trust", N_("Pin a source of signed releases.")),
-    "untrust": ("registry_signed", "untrust", N_("Let go of a source.")),
-    "sources": ("registry_signed", "sources", N_("List the pinned sources, strongest first.")),
-    "update": ("registry_signed", "update", N_("Pull the newest signed releases.")),
-    "rollback": ("registry_signed", "rollback", N_("Let the release before count again.")),
-    "publish": ("registry_signed", "publish", N_("Make and sign a release.")),
-    "keys": ("registry_keys", "", N_("Say who may sign releases.")),
-    "schema": ("registry", "schema", N_("Print the JSON Schema of an entry, for editors.")),
+    "sight": ("registry.edit", "sight", N_("Record that a channel was seen on a page.")),
+    "retire": ("registry.edit", "retire", N_("Record that a channel is no longer published.")),
+    "dispute": ("registry.edit", "dispute", N_("Mark a channel with contradicting pages.")),
+    "report": ("registry.edit", "report", N_("Record a number that poses as a platform.")),
+    "diff": ("registry.review", "diff", N_("What changed between two registries.")),
+    "history": ("registry.review", "history", N_("What is known of an entry's past.")),
+    "confirm": (
+        "registry.confirm",
+        "confirm",
+        N_("Look whether the platforms still publish it all."),
+    ),
+    "trust": ("registry.releases", "trust", N_("Pin a source of signed releases.")),
+    "untrust": ("registry.releases", "untrust", N_("Let go of a source.")),
+    "sources": ("registry.releases", "sources", N_("List the pinned sources, strongest first.")),
+    "update": ("registry.releases", "update", N_("Pull the newest signed releases.")),
+    "rollback": ("registry.releases", "rollback", N_("Let the release before count again.")),
+    "publish": ("registry.releases", "publish", N_("Make and sign a release.")),
+    "keys": ("registry.keys", "", N_("Say who may sign releases.")),
+    "schema": ("registry.status", "schema", N_("Print the JSON Schema of an entry, for editors.")),
 }
 KEYS: dict[str, tuple[str, str, str]] = {
-    "make": ("registry_keys", "make", N_("Make a key pair.")),
-    "init": ("registry_keys", "init", N_("Start a repository of signed releases.")),
-    "list": ("registry_keys", "listing", N_("List who may sign what.")),
-    "add": ("registry_keys", "add", N_("Stage one more key for a role.")),
-    "revoke": ("registry_keys", "revoke", N_("Stage that a key no longer signs for a role.")),
-    "rotate": ("registry_keys", "rotate", N_("Stage a new key in place of an old one.")),
-    "renew": ("registry_keys", "renew", N_("Stage the same keys for longer.")),
-    "sign": ("registry_keys", "sign", N_("Show the staged change of keys and sign it.")),
+    "make": ("registry.keys", "make", N_("Make a key pair.")),
+    "init": ("registry.keys", "init", N_("Start a repository of signed releases.")),
+    "list": ("registry.keys", "listing", N_("List who may sign what.")),
+    "add": ("registry.keys", "add", N_("Stage one more key for a role.")),
+    "revoke": ("registry.keys", "revoke", N_("Stage that a key no longer signs for a role.")),
+    "rotate": ("registry.keys", "rotate", N_("Stage a new key in place of an old one.")),
+    "renew": ("registry.keys", "renew", N_("Stage the same keys for longer.")),
+    "sign": ("registry.keys", "sign", N_("Show the staged change of keys and sign it.")),
 }
 _GROUPS = {"registry": REGISTRY, "keys": KEYS}
 

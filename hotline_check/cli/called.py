@@ -18,7 +18,7 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import HotlineError
-from hotline_check.wording.catalogue import N_, Words, region_of
+from hotline_check.wording.text.catalogue import N_, Words, region_of
 
 if TYPE_CHECKING:
     from hotline_check.guidance.triage import Happening
@@ -60,12 +60,12 @@ def called(
     """Say what to do now, in order, for exactly what happened; ask when it was not said."""
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.guidance.triage import HAPPENINGS, steps
-    from hotline_check.wording import triage
+    from hotline_check.wording.screens import called as called_screen
 
     _ = speak(lang)
     text = form is Format.TEXT
     if text:
-        show_lines(triage.first_lines(_))  # before anything that takes time or can fail
+        show_lines(called_screen.first_lines(_))  # before anything that takes time or can fail
         sys.stdout.flush()
     given: dict[Happening, bool] = {
         "remote-access": remote_access,
@@ -81,11 +81,13 @@ def called(
     facts = _Facts(platform, country, _)
     plan = steps(happened, facts.platform, facts.country, today())
     if text:
-        show_lines(triage.tally_lines(said, _))
-        show_lines(triage.step_lines(plan, facts.platform, facts.bodies, _))
-        show_lines(triage.last_lines(facts.registry, _))
+        show_lines(called_screen.tally_lines(said, _))
+        show_lines(called_screen.step_lines(plan, facts.platform, facts.bodies, _))
+        show_lines(called_screen.last_lines(facts.registry, _))
     else:
-        show_json(triage.record(plan, happened, facts.platform, facts.bodies, facts.registry, _))
+        show_json(
+            called_screen.record(plan, happened, facts.platform, facts.bodies, facts.registry, _)
+        )
 
 
 class _Facts:
@@ -97,7 +99,7 @@ class _Facts:
 
     def __init__(self, name: str | None, country: str | None, _: Words) -> None:
         from hotline_check.checking import info, known_region
-        from hotline_check.registry.platforms import find_platform
+        from hotline_check.registry.lookups.platforms import find_platform
 
         self._words = _
         day = today()
@@ -118,7 +120,7 @@ class _Facts:
         warn(store, _)
 
     def _try(self, look_up: Callable[[], T]) -> T | None:
-        from hotline_check.wording.problems import error_line
+        from hotline_check.wording.terms.problems import error_line
 
         try:
             return look_up()
@@ -144,17 +146,17 @@ def _said(
 def _asked(_: Words) -> "Iterator[Happening]":
     """Ask one question after the other, a key each; whatever is not denied counts as happened."""
     from hotline_check.guidance.triage import HAPPENINGS
-    from hotline_check.wording import triage
+    from hotline_check.wording.screens import called as called_screen
 
-    typer.echo(_(triage.KEYS))
+    typer.echo(_(called_screen.KEYS))
     for number, name in enumerate(HAPPENINGS, 1):
-        typer.echo(triage.question(name, number, len(HAPPENINGS), _), nl=False)
+        typer.echo(called_screen.question(name, number, len(HAPPENINGS), _), nl=False)
         answer = _answer()
         if answer is None:
             typer.echo()
             yield from HAPPENINGS[number - 1 :]
             return
-        typer.echo(_(triage.ANSWERS[answer]))
+        typer.echo(_(called_screen.ANSWERS[answer]))
         if answer != "no":
             yield name
 

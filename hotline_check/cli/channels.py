@@ -17,13 +17,13 @@ from hotline_check.cli.settings import (
     today,
     warn,
 )
-from hotline_check.wording.catalogue import N_, Words, region_of
+from hotline_check.wording.text.catalogue import N_, Words, region_of
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from hotline_check.registry.models import Channel, Platform
-    from hotline_check.wording.lines import Line
+    from hotline_check.wording.text.lines import Line
 
 
 def channels(
@@ -53,10 +53,10 @@ def channels(
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.guidance.desks import for_topic, quickest
     from hotline_check.guidance.hours import openings
-    from hotline_check.registry.platforms import find_platform
+    from hotline_check.registry.lookups.platforms import find_platform
     from hotline_check.registry.terms import ChannelKind, Topic
-    from hotline_check.wording.directory import channel_lines, channel_record
-    from hotline_check.wording.guide import topic_lines
+    from hotline_check.wording.screens.channel_guide import topic_lines
+    from hotline_check.wording.screens.channels import channel_lines, channel_record
 
     _ = speak(lang)
     day = today()
@@ -95,7 +95,7 @@ def _code(
     platform: "Platform", found: "Sequence[Channel]", region: str | None, day: "dt.date", _: Words
 ) -> "list[Line]":
     from hotline_check.guidance.qr import dial_code, dialable
-    from hotline_check.wording.guide import code_lines
+    from hotline_check.wording.screens.channel_guide import code_lines
 
     phones = dialable(platform, found, region or region_of(), day)
     return code_lines(platform, phones, dial_code(phones[0]), _)

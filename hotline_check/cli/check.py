@@ -19,7 +19,7 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import Exit, HotlineError
-from hotline_check.wording.catalogue import N_, Words, region_of
+from hotline_check.wording.text.catalogue import N_, Words, region_of
 
 if TYPE_CHECKING:
     from hotline_check.checking import Checker
@@ -88,7 +88,7 @@ def check(
 
 def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
     if len(numbers) > 1:  # a shell splits a number at its spaces
-        from hotline_check.reading.arguments import as_one_number
+        from hotline_check.reading.phone.split_arguments import as_one_number
 
         together = as_one_number(numbers, checker.hints)
         if together:
@@ -99,7 +99,7 @@ def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
             return
     for text in numbers:
         if text == "-":
-            from hotline_check.reading.documents.given import lines  # most come as arguments
+            from hotline_check.documents.contact_list import lines  # most come as arguments
 
             yield from (line for line in lines(sys.stdin.buffer) if line.strip())
         elif text.strip():
@@ -116,11 +116,11 @@ def _show(verdict: "Verdict", form: Format, _: Words, *, first: bool) -> None:
     from hotline_check.cli.show import show_json, show_lines
 
     if form is Format.JSON:
-        from hotline_check.wording.record import record
+        from hotline_check.wording.screens.check_json import record
 
         show_json(record(verdict, _))
         return
-    from hotline_check.wording.card import card
-    from hotline_check.wording.lines import Line
+    from hotline_check.wording.screens.check import card
+    from hotline_check.wording.text.lines import Line
 
     show_lines([*([] if first else [Line("plain", "")]), *card(verdict, _)])

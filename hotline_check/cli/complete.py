@@ -6,7 +6,7 @@ import typer
 
 from hotline_check.cli.settings import open_store, today
 from hotline_check.errors import HotlineError
-from hotline_check.wording.catalogue import N_
+from hotline_check.wording.text.catalogue import N_
 
 
 def platforms(incomplete: str) -> list[str]:

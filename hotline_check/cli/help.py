@@ -13,7 +13,7 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # the parser exports no 
 
     def write_text(self, text: str) -> None:
         """Write a paragraph at the current indent."""
-        from hotline_check.wording.layout import wrap
+        from hotline_check.wording.text.layout import wrap
 
         indent = " " * self.current_indent
         for line in wrap(text, columns=self.width - self.current_indent):
@@ -23,7 +23,7 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # the parser exports no 
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
         """Write names with what they mean in two columns."""
-        from hotline_check.wording.layout import pad, width, wrap
+        from hotline_check.wording.text.layout import pad, width, wrap
 
         indent = " " * self.current_indent
         column = min(max(width(name) for name, _ in rows), col_max) + col_spacing

@@ -14,7 +14,7 @@ from hotline_check.cli.settings import (
     today,
     warn,
 )
-from hotline_check.wording.catalogue import N_
+from hotline_check.wording.text.catalogue import N_
 
 
 def platforms(
@@ -35,9 +35,9 @@ def platforms(
     """List platforms by name, with what each says of phones."""
     from hotline_check.checking import info, known_region
     from hotline_check.cli.show import show_json, show_lines
-    from hotline_check.registry.platforms import search
+    from hotline_check.registry.lookups.platforms import search
     from hotline_check.registry.terms import PhonePolicy, PlatformKind
-    from hotline_check.wording.directory import platform_lines, platform_record
+    from hotline_check.wording.screens.channels import platform_lines, platform_record
 
     _ = speak(lang)
     day = today()

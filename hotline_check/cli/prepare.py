@@ -17,7 +17,7 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import HotlineError
-from hotline_check.wording.catalogue import N_, region_of
+from hotline_check.wording.text.catalogue import N_, region_of
 
 _HTML = frozenset({".html", ".htm"})
 _MARKDOWN = frozenset({".md", ".markdown", ".txt"})
@@ -48,10 +48,10 @@ def prepare(
     """Make a call sheet: whom to ring, what to have ready, room for what is said."""
     from hotline_check.checking import info, known_region
     from hotline_check.guidance import sheet
-    from hotline_check.registry.platforms import find_platform
+    from hotline_check.registry.lookups.platforms import find_platform
     from hotline_check.registry.terms import Topic
-    from hotline_check.wording.paper import markdown, page
-    from hotline_check.wording.sheet import blocks, written_line
+    from hotline_check.wording.screens.prepare import blocks, written_line
+    from hotline_check.wording.text.document import markdown, page
 
     _ = speak(lang)
     about = one_of("--topic", topic, get_args(Topic))

@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
-from hotline_check.cli.editing import (
+from hotline_check.cli.registry.options import (
     ArchiveOption,
     CustomersOption,
     DryRunOption,
@@ -23,8 +23,14 @@ from hotline_check.cli.editing import (
     needed,
     sighting_of,
 )
-from hotline_check.cli.settings import Format, FormatOption, LangOption, one_of, speak
-from hotline_check.wording.catalogue import N_
+from hotline_check.cli.settings import (
+    Format,
+    FormatOption,
+    LangOption,
+    one_of,
+    speak,
+)
+from hotline_check.wording.text.catalogue import N_
 
 
 def policy(

@@ -11,7 +11,7 @@ from hotline_check.cli.settings import (
     today,
     warn,
 )
-from hotline_check.wording.catalogue import region_of
+from hotline_check.wording.text.catalogue import region_of
 
 
 def report(
@@ -23,7 +23,7 @@ def report(
     from hotline_check.checking import info, known_region
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.guidance.hours import authority_openings
-    from hotline_check.wording.authorities import (
+    from hotline_check.wording.screens.report import (
         authority_lines,
         authority_record,
         no_authority_lines,

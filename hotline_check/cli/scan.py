@@ -20,11 +20,11 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import HotlineError
-from hotline_check.wording.catalogue import N_, Words, region_of
-from hotline_check.wording.layout import harmless
+from hotline_check.wording.text.catalogue import N_, Words, region_of
+from hotline_check.wording.text.layout import harmless
 
 if TYPE_CHECKING:
-    from hotline_check.scanning import Result, Tally
+    from hotline_check.scanning.scanner import Result, Tally
 
 
 class ScanFormat(StrEnum):
@@ -69,8 +69,8 @@ def scan(
     """Find and judge every contact; the exit code is the worst verdict's, 2 if there is none."""
     from hotline_check.checking import Checker
     from hotline_check.cli.progress import Meter, total_size
-    from hotline_check.reading.documents import inputs
-    from hotline_check.scanning import Scanner, Tally
+    from hotline_check.documents import inputs
+    from hotline_check.scanning.scanner import Scanner, Tally
 
     gc.enable()  # switched off for short commands; this one may run for hours
     _ = speak(lang)
@@ -88,7 +88,7 @@ def scan(
         direction="they-called" if they_called else "dialling",
     )
     if checker.unknown_claim:
-        from hotline_check.wording.reasons import reason
+        from hotline_check.wording.terms.reasons import reason
 
         typer.echo(f"hotline-check: {harmless(reason(checker.unknown_claim, _))}", err=True)
     meter = Meter(total_size(paths))
@@ -122,9 +122,9 @@ class _Text:
 
     def result(self, result: "Result") -> None:
         from hotline_check.cli.show import show_lines, show_parts
-        from hotline_check.reading.documents import Skipped
-        from hotline_check.wording.lines import Line
-        from hotline_check.wording.scan import hit_lines, marked, skipped_line
+        from hotline_check.documents import Skipped
+        from hotline_check.wording.screens.scan import hit_lines, marked, skipped_line
+        from hotline_check.wording.text.lines import Line
 
         if isinstance(result, Skipped):
             line = skipped_line(result, self._words)
@@ -139,7 +139,7 @@ class _Text:
 
     def end(self, tally: "Tally") -> None:
         from hotline_check.cli.show import show_lines
-        from hotline_check.wording.scan import summary_lines
+        from hotline_check.wording.screens.scan import summary_lines
 
         show_lines(summary_lines(tally, self._words))
 
@@ -172,7 +172,7 @@ class _Json:
     def end(self, tally: "Tally") -> None:
         import msgspec
 
-        from hotline_check.wording.scan import summary_record
+        from hotline_check.wording.screens.scan import summary_record
 
         start = "" if self._between == "," else self._between
         summary = msgspec.json.encode(summary_record(tally)).decode()
@@ -189,8 +189,8 @@ _WRITERS: dict[ScanFormat, Callable[[Words], _Writer]] = {
 def _json(result: "Result", _: Words) -> str:
     import msgspec
 
-    from hotline_check.reading.documents import Skipped
-    from hotline_check.wording.scan import hit_record, skipped_record
+    from hotline_check.documents import Skipped
+    from hotline_check.wording.screens.scan import hit_record, skipped_record
 
     if isinstance(result, Skipped):
         return msgspec.json.encode(skipped_record(result, _)).decode()

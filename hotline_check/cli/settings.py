@@ -9,10 +9,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hotline_check.errors import HotlineError
-from hotline_check.wording.catalogue import N_, Words, choose, languages, words
+from hotline_check.wording.text.catalogue import (
+    N_,
+    Words,
+    choose,
+    languages,
+    words,
+)
 
 if TYPE_CHECKING:
-    from hotline_check.registry.store import Store
+    from hotline_check.registry.storage.store import Store
 
 
 class Format(StrEnum):
@@ -94,8 +100,8 @@ def one_of(option: str, word: str | None, words_known: Collection[Any]) -> Any:
 
 
 def open_store(day: dt.date) -> "Store":
-    """The registry to ask, strongest first: see `hotline_check.registry.choice`."""
-    from hotline_check.registry.choice import open_registry
+    """The registry to ask, strongest first: see `hotline_check.registry.storage.choice`."""
+    from hotline_check.registry.storage.choice import open_registry
 
     return open_registry(day)
 
@@ -104,7 +110,7 @@ def warn(store: "Store", _: Words) -> None:
     """Say on stderr what went wrong without touching the answer."""
     if not store.warnings:
         return
-    from hotline_check.wording.problems import WARNINGS
+    from hotline_check.wording.terms.problems import WARNINGS
 
     for code in store.warnings:
         typer.echo(f"hotline-check: {_(WARNINGS[code])}", err=True)

@@ -5,8 +5,8 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
-from hotline_check.wording.layout import harmless
-from hotline_check.wording.lines import Line
+from hotline_check.wording.text.layout import harmless
+from hotline_check.wording.text.lines import Line
 
 _STYLES = {
     "listed": "bold green",

@@ -5,9 +5,9 @@ from collections.abc import Sequence, Set
 
 import msgspec
 
+from hotline_check.registry.freshness import is_good
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.terms import ACCOUNTS, Topic
-from hotline_check.verdict.freshness import is_good
 from hotline_check.verdict.instead import is_elsewhere, is_narrow, ways_to_reach
 
 # A desk that locks accounts is the one to ring about security.

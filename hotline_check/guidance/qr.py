@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from hotline_check.errors import HotlineError
 from hotline_check.guidance.desks import near_first
+from hotline_check.registry.freshness import is_good
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.verdict.freshness import is_good
 
 _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (True, True): "█"}
 

@@ -7,10 +7,15 @@ The codes of assumptions and disguises are in `hotline_check.reading.codes`.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hotline_check.reading.models import Assumption, Find, Hints, Reading
+from hotline_check.reading.models import (
+    Assumption,
+    Find,
+    Hints,
+    Reading,
+)
 
 if TYPE_CHECKING:
-    from hotline_check.reading.brands import Mention
+    from hotline_check.reading.brands.mentions import Mention
 
 _NO_HINTS = Hints()
 
@@ -24,14 +29,14 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     country is assumed that neither the string nor `hints` names. What may be a contact and was
     not read is a Find with the problem `not-read`.
     """
-    from hotline_check.reading.parse import BARE, read_number  # the package stays cheap
+    from hotline_check.reading.phone.parse import BARE, read_number  # the package stays cheap
 
     if BARE.issuperset(text):
         plain = read_number(text, hints)
         if plain.problem is None:
             return (plain,)
     from hotline_check.reading.coverage import unread
-    from hotline_check.reading.whole import read_whole
+    from hotline_check.reading.pasted import read_whole
 
     found = read_whole(text, hints)
     left = tuple(unread(text, found))
@@ -47,20 +52,20 @@ def find(
     line, since no contact is found across one. `claims` says whether a sentence names a platform,
     which speaks for a number that no word of phoning does.
     """
-    from hotline_check.reading.sift import find as sift
+    from hotline_check.reading.extract import find as sift
 
     return sift(text, hints, claims)
 
 
 def mentions(text: str, names: Mapping[str, str]) -> Iterator["Mention"]:
     """Every brand in a text, also in disguise; `names` are brand name or alias -> platform id."""
-    from hotline_check.reading.brands import mentions as spot
+    from hotline_check.reading.brands.mentions import mentions as spot
 
     return spot(text, names)
 
 
 def claim_for(find: Find, mentions: Iterable["Mention"], text: str) -> str | None:
     """The platform a find is said to belong to: the nearest brand's, else the document's."""
-    from hotline_check.reading.claims import claim_for as nearest
+    from hotline_check.reading.brands.claims import claim_for as nearest
 
     return nearest(find, mentions, text)

@@ -3,8 +3,8 @@
 from functools import lru_cache
 from typing import Final
 
-from hotline_check.reading import context, phoning
-from hotline_check.reading.characters import plain
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.phone_search.evidence import context, phoning
 
 _DIGITS: Final = b"0123456789"
 

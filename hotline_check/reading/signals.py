@@ -190,14 +190,16 @@ def _addresses(text: str) -> Iterator[Signal]:
 
 
 def _is_top(label: str) -> bool:
-    from hotline_check.reading.tops import is_top  # few texts hold dots between letters
+    from hotline_check.reading.web.public_suffixes import (
+        is_top,  # few texts hold dots between letters
+    )
 
     return label.isascii() and is_top(label)
 
 
 def _number_words(text: str) -> Iterator[Signal]:
     """Rows of at least seven digits of which some are spelled as words."""
-    from hotline_check.reading.digit_words import vocabulary
+    from hotline_check.reading.normalize.number_vocabulary import vocabulary
 
     known = vocabulary()
     start = end = digits = words = 0

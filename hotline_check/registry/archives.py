@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from urllib.parse import urlsplit
 
-from hotline_check.registry.pins import host_of
+from hotline_check.registry.web.pins import host_of
 
 # The Internet Archive writes the second of the fetch and the page into a copy's address.
 _WAYBACK_HOST = "web.archive.org"

@@ -6,7 +6,7 @@ import msgspec
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """One thing to mend in a registry file.
 
-    code: names the sentence in `hotline_check.wording.problems`.
+    code: names the sentence in `hotline_check.wording.terms.problems`.
     file: path below the registry folder; line and column count from 1.
     key: dotted path of the key, such as `channels[2].sightings[0].url`.
     params: fill the sentence's places.

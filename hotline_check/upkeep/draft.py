@@ -12,13 +12,13 @@ from ruamel.yaml.error import YAMLError
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import PARTS, load
+from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import Platform
-from hotline_check.registry.names import fold
 from hotline_check.registry.problems import Problem
-from hotline_check.registry.store import SEALED_NAME
-from hotline_check.upkeep.blocks import fold_new, fresh
-from hotline_check.upkeep.confirm.layout import changed
-from hotline_check.upkeep.confirm.record import Edit
+from hotline_check.registry.storage.store import SEALED_NAME
+from hotline_check.upkeep.yaml_edit.file_edit import Edit
+from hotline_check.upkeep.yaml_edit.layout import changed
+from hotline_check.upkeep.yaml_edit.nodes import fold_new, fresh
 
 
 class RefusedError(HotlineError):

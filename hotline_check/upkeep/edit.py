@@ -21,8 +21,15 @@ from hotline_check.registry.models import (
     ReportSighting,
     Sighting,
 )
-from hotline_check.upkeep.blocks import drop, fresh, insert, listed, put, quoted
 from hotline_check.upkeep.draft import Draft
+from hotline_check.upkeep.yaml_edit.nodes import (
+    drop,
+    fresh,
+    insert,
+    listed,
+    put,
+    quoted,
+)
 
 CHANNEL_KEYS = tuple(f.name for f in msgspec.structs.fields(Channel))
 _SIGHTING_KEYS = tuple(f.name for f in msgspec.structs.fields(Sighting))

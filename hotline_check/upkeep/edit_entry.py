@@ -9,11 +9,29 @@ import msgspec
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from hotline_check.errors import HotlineError
-from hotline_check.registry.models import Domain, Impostor, PolicyScope, Sighting
+from hotline_check.registry.models import (
+    Domain,
+    Impostor,
+    PolicyScope,
+    Sighting,
+)
 from hotline_check.registry.terms import PhonePolicy, PolicyBasis
-from hotline_check.upkeep.blocks import PLATFORM_KEYS, drop, fresh, insert, listed, put, scalar
 from hotline_check.upkeep.draft import Draft
-from hotline_check.upkeep.edit import CHANNEL_KEYS, channel_in, platform_file, put_sighting
+from hotline_check.upkeep.edit import (
+    CHANNEL_KEYS,
+    channel_in,
+    platform_file,
+    put_sighting,
+)
+from hotline_check.upkeep.yaml_edit.nodes import (
+    PLATFORM_KEYS,
+    drop,
+    fresh,
+    insert,
+    listed,
+    put,
+    scalar,
+)
 
 _DOMAIN_KEYS = tuple(f.name for f in msgspec.structs.fields(Domain))
 

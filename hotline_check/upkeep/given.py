@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from hotline_check.errors import HotlineError
 from hotline_check.reading import Hints, read
+from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.names import fold
 
 
 def number(text: str, region: str | None = None) -> tuple[str, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hotline_check.reading.models import Find, Reading
-from hotline_check.registry.facts import ClaimedBy
+from hotline_check.registry.lookups.facts import ClaimedBy
 from hotline_check.registry.models import Authority, Platform
 from hotline_check.verdict.about_reading import about_reading
 from hotline_check.verdict.authority import names_of

@@ -2,10 +2,15 @@
 
 import datetime as dt
 
-from hotline_check.registry.facts import Facts
+from hotline_check.registry.freshness import FRESH_DAYS, is_recent
+from hotline_check.registry.lookups.facts import Facts
 from hotline_check.registry.models import Authority, AuthoritySighting
-from hotline_check.verdict.freshness import FRESH_DAYS, is_recent
-from hotline_check.verdict.models import Direction, Finding, Reason, Status
+from hotline_check.verdict.models import (
+    Direction,
+    Finding,
+    Reason,
+    Status,
+)
 
 
 def authority(facts: Facts, direction: Direction, today: dt.date) -> Finding | None:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 
+from hotline_check.registry.freshness import is_good
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.terms import ACCOUNTS, ChannelKind
-from hotline_check.verdict.freshness import is_good
 from hotline_check.verdict.models import Instead
 
 # Fastest first: somebody answers a phone or a chat at once, a form or a mail in days.

@@ -7,8 +7,13 @@ import msgspec
 
 from hotline_check.errors import Exit
 from hotline_check.reading.models import Reading
-from hotline_check.registry.facts import ClaimedBy
-from hotline_check.registry.models import AuthoritySighting, Channel, Platform, Sighting
+from hotline_check.registry.lookups.facts import ClaimedBy
+from hotline_check.registry.models import (
+    AuthoritySighting,
+    Channel,
+    Platform,
+    Sighting,
+)
 from hotline_check.registry.terms import Secret
 
 Level = Literal["listed", "warning", "danger"]

@@ -4,8 +4,8 @@ import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from hotline_check.reading.onward import path_goes_on
-from hotline_check.registry.pins import host_of, visitors_write
+from hotline_check.reading.web.redirects import path_goes_on
+from hotline_check.registry.web.pins import host_of, visitors_write
 
 _GRANTS: Final = re.compile(
     r"oauth(?:2|2\.0|-?\w+)?"

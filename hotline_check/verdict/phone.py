@@ -1,9 +1,14 @@
 """The rows for phone numbers that nobody publishes."""
 
-from hotline_check.registry.facts import Facts
+from hotline_check.registry.lookups.facts import Facts
 from hotline_check.registry.models import Channel, Platform, Sighting
 from hotline_check.registry.terms import PolicyBasis
-from hotline_check.verdict.models import Direction, Finding, Reason, Status
+from hotline_check.verdict.models import (
+    Direction,
+    Finding,
+    Reason,
+    Status,
+)
 
 
 def refused(facts: Facts) -> Finding | None:

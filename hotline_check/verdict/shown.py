@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from hotline_check.reading.models import Find, Reading
-from hotline_check.registry.pins import host_of, registrable
+from hotline_check.registry.web.pins import host_of, registrable
 from hotline_check.verdict.models import Reason, Status, Verdict
 
 SameOwner = Callable[[str, str], bool]

@@ -3,12 +3,17 @@
 import datetime as dt
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.facts import Facts, Match
+from hotline_check.registry.freshness import Standing, fresh_days, standing
+from hotline_check.registry.lookups.facts import Facts, Match
 from hotline_check.registry.models import Channel, Sighting
 from hotline_check.verdict import phone
 from hotline_check.verdict.authority import authority
-from hotline_check.verdict.freshness import Standing, fresh_days, standing
-from hotline_check.verdict.models import Direction, Finding, Reason, Status
+from hotline_check.verdict.models import (
+    Direction,
+    Finding,
+    Reason,
+    Status,
+)
 
 # The rows for a value that is published, the most doubtful first.
 _ROWS: dict[Status, Standing] = {

@@ -4,11 +4,16 @@ import datetime as dt
 from urllib.parse import urlsplit
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.facts import Facts, Similar
+from hotline_check.registry.freshness import fresh_days, is_fresh_sighting
+from hotline_check.registry.lookups.facts import Facts, Similar
 from hotline_check.registry.models import Impostor, Platform, Sighting
-from hotline_check.registry.pins import covers, host_of
-from hotline_check.verdict.freshness import fresh_days, is_fresh_sighting
-from hotline_check.verdict.models import Direction, Finding, Reason, Status
+from hotline_check.registry.web.pins import covers, host_of
+from hotline_check.verdict.models import (
+    Direction,
+    Finding,
+    Reason,
+    Status,
+)
 from hotline_check.verdict.own_pages import doubt
 
 # Pages of app stores; who made an app is said there.

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.cli import run
-from hotline_check.registry.choice import ENVIRONMENT
+from hotline_check.registry.storage.choice import ENVIRONMENT
 from tests.conftest import Program
 
 FIRST = "Hang up now."

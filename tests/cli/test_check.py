@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from hotline_check.wording.layout import width
+from hotline_check.wording.text.layout import width
 from tests.conftest import Clock, Program
 from tests.entries import US_LINE, phone, platform, write
 

@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hotline_check.wording.paper import Block, Points, Text, markdown, page
+from hotline_check.wording.text.document import (
+    Block,
+    Points,
+    Text,
+    markdown,
+    page,
+)
 from tests.conftest import Program
 
 MARKS = ("Response speed", "Expertise", "Attitude", "Result", "Other users' feedback")

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline_check.wording.layout import width
+from hotline_check.wording.text.layout import width
 from tests.cli.process import ROOT, command, on_terminal, run
 
 LISTED = "+1 888 908 7930"

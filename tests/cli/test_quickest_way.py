@@ -4,10 +4,10 @@ import re
 
 import pytest
 
+from hotline_check.registry.freshness import is_good
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.most_used import most_used
-from hotline_check.registry.store import Store, bundled
-from hotline_check.verdict.freshness import is_good
+from hotline_check.registry.storage.store import Store, bundled
 from tests.conftest import Program
 from tests.entries import REGISTRY_DAY
 

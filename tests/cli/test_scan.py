@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from hotline_check.reading.documents.cut import Block, cut
-from hotline_check.reading.documents.hidden import hidden_text
-from hotline_check.reading.documents.models import Piece, Place
+from hotline_check.documents.blocks import Block, cut
+from hotline_check.documents.models import Piece, Place
 from hotline_check.reading.models import Find
-from hotline_check.scanning import Tally
+from hotline_check.scanning.hidden_text import hidden_text
+from hotline_check.scanning.scanner import Tally
 from tests.cli import process
 from tests.conftest import Program
 from tests.entries import US_LINE, US_OTHER, phone, platform, says, write

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from hotline_check.wording.catalogue import COMPLETE
-from hotline_check.wording.layout import width
+from hotline_check.wording.text.catalogue import COMPLETE
+from hotline_check.wording.text.layout import width
 
 ROOT = Path(__file__).parents[2]
 SCREENS = ROOT / "docs" / "screens"

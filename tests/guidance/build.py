@@ -4,7 +4,12 @@ from typing import Any
 
 import msgspec
 
-from hotline_check.registry.models import Authorities, Authority, Channel, Platform
+from hotline_check.registry.models import (
+    Authorities,
+    Authority,
+    Channel,
+    Platform,
+)
 from tests import entries
 
 

@@ -2,7 +2,13 @@ from typing import Any
 
 import pytest
 
-from hotline_check.guidance.desks import for_topic, lock_desks, near_first, quickest, to_ring
+from hotline_check.guidance.desks import (
+    for_topic,
+    lock_desks,
+    near_first,
+    quickest,
+    to_ring,
+)
 from tests.entries import GB_LINE, TODAY, US_FREE, US_LINE, US_OTHER, elsewhere
 from tests.guidance.build import channel, phone, platform
 

@@ -5,10 +5,21 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from hotline_check.guidance.hours import Opening, desk_country, opening, openings
+from hotline_check.guidance.hours import (
+    Opening,
+    desk_country,
+    opening,
+    openings,
+)
 from hotline_check.registry.folder import Registry
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.hours import hours_lines, hours_text, opening_text, place, span
+from hotline_check.wording.terms.opening_hours import (
+    hours_lines,
+    hours_text,
+    opening_text,
+    place,
+    span,
+)
+from hotline_check.wording.text.catalogue import words
 from tests.guidance.build import phone, platform
 
 _ = words("en")

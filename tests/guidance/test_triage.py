@@ -5,9 +5,9 @@ import pytest
 from hotline_check.guidance.bodies import in_order, is_weak
 from hotline_check.guidance.triage import HAPPENINGS, Happening, steps
 from hotline_check.registry.folder import Registry
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.names import country as country_name
-from hotline_check.wording.triage import STEPS, sentence, step_lines
+from hotline_check.wording.screens.called import STEPS, sentence, step_lines
+from hotline_check.wording.terms.names import country as country_name
+from hotline_check.wording.text.catalogue import words
 from tests.entries import TODAY, US_FREE, sighting
 from tests.guidance.build import authority, country, phone, platform
 

@@ -7,10 +7,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hotline_check.reading import Find, Hints
-from hotline_check.reading import phones as long_way
-from hotline_check.reading.commonest import Common, commonest
-from hotline_check.reading.phones import phones
-from hotline_check.reading.unmask import unmask
+from hotline_check.reading.normalize.pipeline import unmask
+from hotline_check.reading.phone_search import search as long_way
+from hotline_check.reading.phone_search.nanp_fast_path import Common, commonest
+from hotline_check.reading.phone_search.search import phones
 
 US = Hints(region="US")
 

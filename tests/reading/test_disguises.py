@@ -2,9 +2,14 @@
 
 import pytest
 
-from hotline_check.reading import Hints, codes, find, read
-from hotline_check.reading.phones import phones
-from hotline_check.reading.unmask import unmask
+from hotline_check.reading import (
+    Hints,
+    codes,
+    find,
+    read,
+)
+from hotline_check.reading.normalize.pipeline import unmask
+from hotline_check.reading.phone_search.search import phones
 
 NUMBER = "+12025550143"
 SIGNS = "⇝↹⊹║✦➻⇔⇢→~*_—–·•★☆◆▪│┃┊⋮¦‖※†‡§◦∘⁃⟶➔➜➤➥») ^:,/\\"

@@ -6,7 +6,12 @@ from typing import Any
 import pytest
 import yaml
 
-from hotline_check.reading import Find, Hints, find, read
+from hotline_check.reading import (
+    Find,
+    Hints,
+    find,
+    read,
+)
 
 DATA = Path(__file__).parent / "data"
 RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))

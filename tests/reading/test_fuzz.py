@@ -3,9 +3,14 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hotline_check.reading import Hints, find, mentions, read
-from hotline_check.reading.characters import plain
-from hotline_check.reading.unmask import unmask
+from hotline_check.reading import (
+    Hints,
+    find,
+    mentions,
+    read,
+)
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.pipeline import unmask
 
 PIECES = st.sampled_from(
     [

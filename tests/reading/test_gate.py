@@ -10,10 +10,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from hotline_check.reading import Hints, find
-from hotline_check.reading.gate import blocks, windows
-from hotline_check.reading.gate_rows import Sizes
-from hotline_check.reading.phones import phones
-from hotline_check.reading.unmask import unmask
+from hotline_check.reading.normalize.pipeline import unmask
+from hotline_check.reading.phone_search.prefilter.digits import Sizes
+from hotline_check.reading.phone_search.prefilter.windows import blocks, windows
+from hotline_check.reading.phone_search.search import phones
 
 DATA = Path(__file__).parent / "data"
 RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))

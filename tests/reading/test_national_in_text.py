@@ -2,7 +2,12 @@
 
 import pytest
 
-from hotline_check.reading import Find, Hints, codes, find
+from hotline_check.reading import (
+    Find,
+    Hints,
+    codes,
+    find,
+)
 
 
 def only(text: str, hints: Hints | None = None) -> Find:

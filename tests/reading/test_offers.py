@@ -3,8 +3,8 @@
 import pytest
 
 from hotline_check.reading import find
+from hotline_check.reading.brands.offers import with_offer
 from hotline_check.reading.models import Hints
-from hotline_check.reading.offers import with_offer
 
 
 def offered(text: str) -> list[bool]:

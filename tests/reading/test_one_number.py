@@ -2,7 +2,12 @@
 
 import pytest
 
-from hotline_check.reading import Hints, Reading, codes, read
+from hotline_check.reading import (
+    Hints,
+    Reading,
+    codes,
+    read,
+)
 
 NUMBER = "+12025550143"
 GB = "+441134960123"

@@ -5,7 +5,12 @@ import random
 import phonenumbers
 import pytest
 
-from hotline_check.reading import Hints, Reading, codes, read
+from hotline_check.reading import (
+    Hints,
+    Reading,
+    codes,
+    read,
+)
 
 GB, KR = "+441134960123", "+82212345678"
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hotline_check.email_syntax import canonical
 from hotline_check.reading import find, read
-from hotline_check.reading.quoted_local import canonical
 
 
 def values(text: str) -> list[list[str]]:

@@ -5,7 +5,12 @@ import sys
 
 import pytest
 
-from hotline_check.reading import Hints, codes, find, read
+from hotline_check.reading import (
+    Hints,
+    codes,
+    find,
+    read,
+)
 
 
 def one(text: str, **hints: object) -> tuple[str | None, str | None]:

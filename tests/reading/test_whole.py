@@ -3,8 +3,13 @@
 import pytest
 
 from hotline_check.checking import Checker
-from hotline_check.reading import Hints, codes, find, read
-from hotline_check.registry.store import Store
+from hotline_check.reading import (
+    Hints,
+    codes,
+    find,
+    read,
+)
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import TODAY
 

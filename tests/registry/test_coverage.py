@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 import yaml
 
-from hotline_check.registry.coverage import Coverage, coverage_of, totals
 from hotline_check.registry.folder import load
 from hotline_check.registry.models import Platform
 from hotline_check.registry.most_used import most_used
-from hotline_check.registry.store import Store
-from hotline_check.registry.todo import Todo, todos
+from hotline_check.registry.overview.coverage import Coverage, coverage_of, totals
+from hotline_check.registry.overview.todo import Todo, todos
+from hotline_check.registry.storage.store import Store
 from tests.conftest import Program
 from tests.entries import (
     AU_LINE,

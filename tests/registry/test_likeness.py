@@ -3,7 +3,12 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline_check.registry.likeness import edits, keypad, phone_neighbours, spelled
+from hotline_check.registry.matching.likeness import (
+    edits,
+    keypad,
+    phone_neighbours,
+    spelled,
+)
 
 DIGITS = st.text("0123456789", min_size=1, max_size=12)
 

@@ -6,11 +6,11 @@ import pytest
 
 from hotline_check.reading import Hints, read
 from hotline_check.reading.models import Reading
-from hotline_check.registry.facts import Facts
-from hotline_check.registry.lookups import phone_facts, possible_bodies
+from hotline_check.registry.lookups.contacts import phone_facts, possible_bodies
+from hotline_check.registry.lookups.facts import Facts
 from hotline_check.registry.models import Authorities, Platform
-from hotline_check.registry.snapshot import Snapshot
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.snapshot import Snapshot
+from hotline_check.registry.storage.store import Store
 from tests.entries import (
     AU_LINE,
     GB_LINE,

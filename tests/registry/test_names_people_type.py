@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from hotline_check.errors import HotlineError
+from hotline_check.registry.lookups.platforms import find_platform, search
 from hotline_check.registry.most_used import most_used
-from hotline_check.registry.platforms import find_platform, search
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.store import Store
 
 # Names in Chinese, simplified and traditional, former ones among them.
 CHINESE = {

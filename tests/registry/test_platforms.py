@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from hotline_check.errors import HotlineError
-from hotline_check.registry.census import census
-from hotline_check.registry.platforms import find_platform, near_names, search
-from hotline_check.registry.snapshot import SnapshotError
-from hotline_check.registry.store import Store
+from hotline_check.registry.lookups.platforms import find_platform, near_names, search
+from hotline_check.registry.overview.census import census
+from hotline_check.registry.storage.snapshot import SnapshotError
+from hotline_check.registry.storage.store import Store
 from tests.entries import TODAY, elsewhere, phone, platform, reported, sighting, write
 
 

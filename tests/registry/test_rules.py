@@ -7,10 +7,15 @@ from typing import Any, NamedTuple
 import pytest
 
 from hotline_check.registry.folder import load
-from hotline_check.registry.pins import covers, host_of, pin_problem, visitors_write
 from hotline_check.registry.problems import Problem
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.problems import PROBLEMS, problem_line
+from hotline_check.registry.web.pins import (
+    covers,
+    host_of,
+    pin_problem,
+    visitors_write,
+)
+from hotline_check.wording.terms.problems import PROBLEMS, problem_line
+from hotline_check.wording.text.catalogue import words
 from tests.entries import (
     AU_LINE,
     GB_FREE,

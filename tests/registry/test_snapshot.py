@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline_check.errors import HotlineError
-from hotline_check.registry.build import build
 from hotline_check.registry.folder import Registry
+from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import (
     Authorities,
     Authority,
@@ -27,14 +27,14 @@ from hotline_check.registry.models import (
     Sighting,
     Withheld,
 )
-from hotline_check.registry.names import fold
-from hotline_check.registry.snapshot import (
+from hotline_check.registry.storage.build import build
+from hotline_check.registry.storage.snapshot import (
     Snapshot,
     SnapshotError,
     account_key,
     contact_key,
 )
-from hotline_check.registry.store import SEALED_NAME, Store, compile_to
+from hotline_check.registry.storage.store import SEALED_NAME, Store, compile_to
 from hotline_check.verdict.models import Status
 from tests.entries import (
     AU_LINE,
@@ -156,7 +156,7 @@ def test_little_memory_changes_no_answer(
     bundled_store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A long scan asks for more slots than are kept."""
-    monkeypatch.setattr("hotline_check.registry.snapshot._MOST_KEPT", 0)
+    monkeypatch.setattr("hotline_check.registry.storage.snapshot._MOST_KEPT", 0)
     values = ["+18889087930", "+18446131499", "+18889087931"]
     for _ in range(3):
         found = bundled_store.ask(lambda snapshot: snapshot.holders(values, "published"))
@@ -327,7 +327,7 @@ class TestDamage:
     def test_a_snapshot_of_another_format(
         self, sealed: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("hotline_check.registry.snapshot.FORMAT", 1)
+        monkeypatch.setattr("hotline_check.registry.storage.snapshot.FORMAT", 1)
         with pytest.raises(SnapshotError):
             Snapshot.open(sealed / SEALED_NAME)
 

@@ -16,11 +16,17 @@ import pytest
 from hotline_check.errors import HotlineError
 from hotline_check.folders import PINS, config_folder
 from hotline_check.registry import folder as registry_folder_module
-from hotline_check.registry import store as store_module
-from hotline_check.registry.choice import ENVIRONMENT, open_registry
 from hotline_check.registry.models import Platform
-from hotline_check.registry.snapshot import Snapshot
-from hotline_check.registry.store import SEALED_NAME, Store, bundled, compile_to, content_key
+from hotline_check.registry.storage import store as store_module
+from hotline_check.registry.storage.choice import ENVIRONMENT, open_registry
+from hotline_check.registry.storage.snapshot import Snapshot
+from hotline_check.registry.storage.store import (
+    SEALED_NAME,
+    Store,
+    bundled,
+    compile_to,
+    content_key,
+)
 from tests.entries import (
     AU_LINE,
     REGISTRY_DAY,
@@ -241,14 +247,14 @@ class TestDiskThatDoesNotPlayAlong:
         self, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Memory that lies: no answer is better than a wrong one."""
-        monkeypatch.setattr("hotline_check.registry.snapshot._sound", spoiled)
+        monkeypatch.setattr("hotline_check.registry.storage.snapshot._sound", spoiled)
         with pytest.raises(HotlineError) as refusal:
             lines(opened(folder, None))
         assert refusal.value.code == "broken-snapshot"
 
 
 def spoiled(body: bytes, _: object, *place: object) -> bytes:
-    from hotline_check.registry.snapshot import SnapshotError
+    from hotline_check.registry.storage.snapshot import SnapshotError
 
     if place[0] == "meta":
         return body
@@ -392,7 +398,7 @@ class TestWhichRegistry:
             SimpleNamespace(folder=folder, source=SimpleNamespace(name="newest")),
         ]
         monkeypatch.setattr(
-            "hotline_check.upkeep.signed.installed.installed", lambda _: iter(releases)
+            "hotline_check.registry.storage.installed.installed", lambda _: iter(releases)
         )
         pins = config_folder() / PINS
         pins.parent.mkdir(parents=True)
@@ -404,7 +410,7 @@ class TestWhichRegistry:
     def test_a_pinned_source_without_a_release(self, monkeypatch: pytest.MonkeyPatch) -> None:
         nothing = SimpleNamespace(folder=None, source=SimpleNamespace(name="empty"))
         monkeypatch.setattr(
-            "hotline_check.upkeep.signed.installed.installed", lambda _: iter([nothing])
+            "hotline_check.registry.storage.installed.installed", lambda _: iter([nothing])
         )
         pins = config_folder() / PINS
         pins.parent.mkdir(parents=True)
@@ -417,7 +423,9 @@ class TestWhichRegistry:
         package = tmp_path / "hotline_check"
         (package / "_registry").mkdir(parents=True)
         (package / "registry").mkdir()
-        monkeypatch.setattr(store_module, "__file__", str(package / "registry" / "store.py"))
+        monkeypatch.setattr(
+            store_module, "__file__", str(package / "registry" / "storage" / "store.py")
+        )
         assert bundled() == package / "_registry"
 
 

@@ -3,8 +3,8 @@
 import pytest
 
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.platforms import find_platform
-from hotline_check.registry.store import Store
+from hotline_check.registry.lookups.platforms import find_platform
+from hotline_check.registry.storage.store import Store
 
 TYPED = {
     "币安": "binance", "幣安": "binance", "バイナンス": "binance", "바이낸스": "binance",

@@ -4,10 +4,10 @@ from collections import defaultdict
 
 import pytest
 
-from hotline_check.registry.brand_forms import BrandForm, brand_forms
-from hotline_check.registry.host_labels import unconfused
 from hotline_check.registry.models import Platform
-from hotline_check.registry.web_likeness import Likeness, host_keys, host_likeness
+from hotline_check.registry.web.brand_forms import BrandForm, brand_forms
+from hotline_check.registry.web.host_labels import unconfused
+from hotline_check.registry.web.likeness import Likeness, host_keys, host_likeness
 
 
 def brand(name: str, *domains: str, aliases: tuple[str, ...] = ()) -> Platform:

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.facts import Facts, Similar
-from hotline_check.registry.luring import explained, lure_in
-from hotline_check.registry.public_bodies import is_government
-from hotline_check.registry.store import Store
-from hotline_check.registry.web_lookups import same_owner, web_facts
-from hotline_check.registry.web_names import shown_host
+from hotline_check.registry.lookups.facts import Facts, Similar
+from hotline_check.registry.lookups.web import same_owner, web_facts
+from hotline_check.registry.storage.store import Store
+from hotline_check.registry.web.luring import explained, lure_in
+from hotline_check.registry.web.names import shown_host
+from hotline_check.registry.web.public_bodies import is_government
 from tests.entries import SEEN, TODAY, authority, channel, platform, sighting, write
 
 PAGE = sighting("https://examplepay.com/contact")

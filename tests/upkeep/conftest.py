@@ -4,7 +4,7 @@ import phonenumbers
 import pytest
 
 from hotline_check.reading.models import Find, Hints, Reading
-from hotline_check.upkeep.fetch import Fetcher, Limits
+from hotline_check.upkeep.web.fetch import Fetcher, Limits
 from tests.upkeep.loopback import Site, serving
 
 

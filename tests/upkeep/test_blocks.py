@@ -5,8 +5,14 @@ from typing import Any
 import msgspec
 import pytest
 
-from hotline_check.registry.models import Channel, Note, Platform, Sighting
-from hotline_check.upkeep.blocks import (
+from hotline_check.registry.models import (
+    Channel,
+    Note,
+    Platform,
+    Sighting,
+)
+from hotline_check.upkeep.yaml_edit.layout import changed
+from hotline_check.upkeep.yaml_edit.nodes import (
     PLATFORM_KEYS,
     drop,
     fold_new,
@@ -15,7 +21,6 @@ from hotline_check.upkeep.blocks import (
     listed,
     put,
 )
-from hotline_check.upkeep.confirm.layout import changed
 from tests.entries import SEEN, US_LINE
 
 KEYS = tuple(f.name for f in msgspec.structs.fields(Channel))

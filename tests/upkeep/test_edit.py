@@ -13,7 +13,7 @@ from hotline_check.registry.models import (
     ReportSighting,
     Sighting,
 )
-from hotline_check.registry.store import SEALED_NAME
+from hotline_check.registry.storage.store import SEALED_NAME
 from hotline_check.upkeep import edit
 from hotline_check.upkeep.draft import Draft, RefusedError, write
 from tests.entries import (

@@ -9,9 +9,14 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from hotline_check.registry.pins import covers
-from hotline_check.upkeep.fetch import Answer, Failure, Fetcher, user_agent
-from hotline_check.upkeep.targets import target_of
+from hotline_check.registry.web.pins import covers
+from hotline_check.upkeep.web.fetch import (
+    Answer,
+    Failure,
+    Fetcher,
+    user_agent,
+)
+from hotline_check.upkeep.web.url import target_of
 from tests.upkeep.loopback import Asked, Site, serving
 
 OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"

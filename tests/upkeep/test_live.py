@@ -4,9 +4,9 @@ import time
 import pytest
 
 from hotline_check.registry.models import Channel, Platform, Sighting
-from hotline_check.upkeep.fetch import Fetcher
-from hotline_check.upkeep.live import Look, listing_pages, look
-from hotline_check.upkeep.seek import Place
+from hotline_check.upkeep.live_lookup import Look, listing_pages, look
+from hotline_check.upkeep.web.fetch import Fetcher
+from hotline_check.upkeep.web.search_page import Place
 from tests.upkeep.conftest import find
 from tests.upkeep.loopback import Site
 

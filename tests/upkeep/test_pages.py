@@ -2,11 +2,11 @@ import datetime as dt
 
 import pytest
 
-from hotline_check.registry.pins import covers
-from hotline_check.upkeep.charset import decode_page
-from hotline_check.upkeep.fetch import Failure, Fetcher
-from hotline_check.upkeep.html import ContactPoint, read_html
-from hotline_check.upkeep.pages import Page, read_page
+from hotline_check.registry.web.pins import covers
+from hotline_check.upkeep.web.encoding import decode_page
+from hotline_check.upkeep.web.fetch import Failure, Fetcher
+from hotline_check.upkeep.web.page import Page, read_page
+from hotline_check.upkeep.web.page_content import ContactPoint, read_html
 from tests.upkeep.loopback import Site
 
 TODAY = dt.date(2031, 5, 6)

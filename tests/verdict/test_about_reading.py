@@ -3,11 +3,11 @@
 import pytest
 
 from hotline_check.checking import Checker
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Verdict
-from hotline_check.wording.card import card
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.record import record
+from hotline_check.wording.screens.check import card
+from hotline_check.wording.screens.check_json import record
+from hotline_check.wording.text.catalogue import words
 from tests.entries import TODAY
 
 

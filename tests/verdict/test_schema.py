@@ -9,11 +9,22 @@ import jsonschema
 import pytest
 
 from hotline_check.reading.models import Kind
-from hotline_check.registry.facts import ClaimedBy
-from hotline_check.registry.terms import AuthoritySource, ChannelKind, How, Secret, SourceKind
-from hotline_check.verdict.models import Direction, Level, Status, Verdict
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.record import record
+from hotline_check.registry.lookups.facts import ClaimedBy
+from hotline_check.registry.terms import (
+    AuthoritySource,
+    ChannelKind,
+    How,
+    Secret,
+    SourceKind,
+)
+from hotline_check.verdict.models import (
+    Direction,
+    Level,
+    Status,
+    Verdict,
+)
+from hotline_check.wording.screens.check_json import record
+from hotline_check.wording.text.catalogue import words
 from tests.entries import (
     AU_LINE,
     GB_FREE,

@@ -5,7 +5,7 @@ import pytest
 from hotline_check.checking import Checker
 from hotline_check.reading import find, read
 from hotline_check.reading.models import Hints, Reading
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Status
 from hotline_check.verdict.shown import shown_instead
 from tests.entries import TODAY

@@ -11,7 +11,12 @@ from hotline_check.checking import Checker
 from hotline_check.errors import Exit
 from hotline_check.origins import Origin
 from hotline_check.reading import read
-from hotline_check.registry.store import SEALED_NAME, Store, compile_to, content_key
+from hotline_check.registry.storage.store import (
+    SEALED_NAME,
+    Store,
+    compile_to,
+    content_key,
+)
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import (
     AU_LINE,

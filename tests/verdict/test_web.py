@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.errors import Exit
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import (
     SEEN,

@@ -2,9 +2,14 @@ from typing import get_args
 
 import pytest
 
-from hotline_check.upkeep.review.models import Caution, Change, Code, Near
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.changes import change_lines, change_markdown
+from hotline_check.upkeep.review.models import (
+    Caution,
+    Change,
+    Code,
+    Near,
+)
+from hotline_check.wording.screens.diff import change_lines, change_markdown
+from hotline_check.wording.text.catalogue import words
 from tests.entries import US_FREE, US_LINE
 
 EN = words("en")

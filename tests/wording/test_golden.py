@@ -13,10 +13,10 @@ from pathlib import Path
 import pytest
 
 from hotline_check.verdict.models import Status, Verdict
-from hotline_check.wording.card import card
-from hotline_check.wording.catalogue import languages, words
-from hotline_check.wording.headlines import headline
-from hotline_check.wording.layout import WIDTH, width
+from hotline_check.wording.screens.check import card
+from hotline_check.wording.terms.headlines import headline
+from hotline_check.wording.text.catalogue import languages, words
+from hotline_check.wording.text.layout import WIDTH, width
 from tests.wording.cases import CASES, verdicts
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline_check.wording.layout import pad, width, wrap
+from hotline_check.wording.text.layout import pad, width, wrap
 
 LINES = st.text(alphabet=st.sampled_from("ab ,.，。号码é\u0301"), max_size=200)
 

@@ -4,10 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Channel, Domain, Platform, Reported
-from hotline_check.registry.names import fold
-from hotline_check.registry.pins import covers_host, registrable
+from hotline_check.registry.matching.names import fold
+from hotline_check.registry.models import (
+    Channel,
+    Domain,
+    Platform,
+    Reported,
+)
 from hotline_check.registry.rules.evidence import Problems
+from hotline_check.registry.web.pins import covers_host, registrable
 
 
 def cross_problems(

@@ -5,11 +5,11 @@ import re
 from functools import lru_cache
 
 from hotline_check.registry.decode import Path, Places
+from hotline_check.registry.matching.phones import phone_problem, regions
 from hotline_check.registry.models import Channel
-from hotline_check.registry.phones import phone_problem, regions
-from hotline_check.registry.pins import host_of
 from hotline_check.registry.rules.evidence import Problems
 from hotline_check.registry.terms import ChannelKind
+from hotline_check.registry.web.pins import host_of
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")

@@ -7,8 +7,8 @@ from typing import Protocol
 from hotline_check.registry.archives import archive_problem
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.models import AuthoritySighting, Platform, Sighting
-from hotline_check.registry.pins import covers, host_of, visitors_write
 from hotline_check.registry.problems import Problem
+from hotline_check.registry.web.pins import covers, host_of, visitors_write
 
 Problems = Iterator[Problem]
 

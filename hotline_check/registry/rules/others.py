@@ -4,11 +4,11 @@ import datetime as dt
 from pathlib import PurePosixPath
 
 from hotline_check.registry.decode import Path, Places
+from hotline_check.registry.matching.phones import phone_problem, regions
 from hotline_check.registry.models import Authorities, Authority, Reported
-from hotline_check.registry.phones import phone_problem, regions
-from hotline_check.registry.pins import host_of
 from hotline_check.registry.rules.channel import LANGUAGE, hours_problems
 from hotline_check.registry.rules.evidence import Problems, copy_problems, date_problems
+from hotline_check.registry.web.pins import host_of
 
 
 def reported_problems(reported: Reported, places: Places, today: dt.date) -> Problems:

@@ -6,9 +6,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from hotline_check.registry.decode import Path, Places
-from hotline_check.registry.models import Channel, Domain, Platform, Sighting, Withheld
-from hotline_check.registry.phones import phone_problem, regions
-from hotline_check.registry.pins import covers_host, host_of
+from hotline_check.registry.matching.phones import phone_problem, regions
+from hotline_check.registry.models import (
+    Channel,
+    Domain,
+    Platform,
+    Sighting,
+    Withheld,
+)
 from hotline_check.registry.rules.channel import channel_problems, value_problem
 from hotline_check.registry.rules.evidence import (
     Problems,
@@ -17,6 +22,7 @@ from hotline_check.registry.rules.evidence import (
     own_page_problems,
 )
 from hotline_check.registry.rules.scope import domain_problems, scope_problems
+from hotline_check.registry.web.pins import covers_host, host_of
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 

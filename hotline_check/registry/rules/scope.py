@@ -1,10 +1,10 @@
 """What an entry must keep about how far it reaches: its domains, and for whom a policy holds."""
 
 from hotline_check.registry.decode import Path, Places
+from hotline_check.registry.matching.phones import regions
 from hotline_check.registry.models import Domain, Platform
-from hotline_check.registry.phones import regions
-from hotline_check.registry.pins import covers, pin_problem
 from hotline_check.registry.rules.evidence import Problems
+from hotline_check.registry.web.pins import covers, pin_problem
 
 # How we may know that a domain is the platform's, other than by its own word.
 _VOUCHING = frozenset({"regulator", "app-store"})

@@ -6,7 +6,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import Generic, Protocol, TypeVar
 
-from hotline_check.upkeep.confirm.manners import Gate
+from hotline_check.upkeep.confirm.politeness import Gate
 
 
 class Job(Protocol):

@@ -8,7 +8,7 @@ import msgspec
 
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.models import Channel, Platform, Sighting
-from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.upkeep.confirm.journal import Memory
 from hotline_check.upkeep.confirm.models import (
     Candidate,
     Confirmed,
@@ -21,8 +21,8 @@ from hotline_check.upkeep.confirm.models import (
     Unreadable,
 )
 from hotline_check.upkeep.confirm.plan import Plan, wanted_channels
-from hotline_check.upkeep.live import page_sightings
-from hotline_check.upkeep.seek import Place
+from hotline_check.upkeep.live_lookup import page_sightings
+from hotline_check.upkeep.web.search_page import Place
 
 Outcomes = Mapping[str, Outcome]  # of one platform, by URL
 

@@ -7,8 +7,8 @@ import msgspec
 
 from hotline_check.registry.models import Sighting
 from hotline_check.registry.terms import How
-from hotline_check.upkeep.fetch import Failure
-from hotline_check.upkeep.seek import Number, Place, Where
+from hotline_check.upkeep.web.fetch import Failure
+from hotline_check.upkeep.web.search_page import Number, Place, Where
 
 Known = Literal["retired", "secondhand", "withheld", "reported", "other-platform"]
 Key = tuple[str, str]  # a channel's kind and value

@@ -8,9 +8,9 @@ import msgspec
 
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.upkeep.confirm.proof import file_url, proving_domains, record_name
-from hotline_check.upkeep.live import page_sightings
-from hotline_check.upkeep.seek import Sought, seekable, sought_of
-from hotline_check.upkeep.targets import target_of
+from hotline_check.upkeep.live_lookup import page_sightings
+from hotline_check.upkeep.web.search_page import Sought, seekable, sought_of
+from hotline_check.upkeep.web.url import target_of
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):

@@ -11,10 +11,15 @@ import dns.exception
 import dns.resolver
 import msgspec
 
-from hotline_check.registry.pins import is_whole_host
 from hotline_check.registry.terms import ChannelKind
+from hotline_check.registry.web.pins import is_whole_host
 from hotline_check.upkeep.confirm.models import Key
-from hotline_check.upkeep.fetch import Allowed, Before, Failure, Fetcher
+from hotline_check.upkeep.web.fetch import (
+    Allowed,
+    Before,
+    Failure,
+    Fetcher,
+)
 
 LABEL = "_hotline-check"
 WELL_KNOWN = "/.well-known/hotline-check.json"

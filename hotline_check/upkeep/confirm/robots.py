@@ -3,10 +3,10 @@
 import threading
 from collections import defaultdict
 
-from hotline_check.upkeep.confirm.manners import Gate
-from hotline_check.upkeep.confirm.rules import Rules, rules_for
-from hotline_check.upkeep.fetch import Allowed, Failure, Fetcher
-from hotline_check.upkeep.targets import target_of
+from hotline_check.upkeep.confirm.politeness import Gate
+from hotline_check.upkeep.confirm.robots_rules import Rules, rules_for
+from hotline_check.upkeep.web.fetch import Allowed, Failure, Fetcher
+from hotline_check.upkeep.web.url import target_of
 
 _LONGEST_DELAY = 30.0  # a Crawl-delay beyond this would make one page hold up the whole run
 _NAME = "hotline-check"  # as the user agent begins

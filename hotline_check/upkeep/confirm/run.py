@@ -8,18 +8,29 @@ import msgspec
 
 from hotline_check.registry.folder import Registry
 from hotline_check.upkeep.confirm.crawl import Crawl
+from hotline_check.upkeep.confirm.journal import Memory
 from hotline_check.upkeep.confirm.judge import judge
-from hotline_check.upkeep.confirm.manners import Gate, Manners
-from hotline_check.upkeep.confirm.memory import Memory
 from hotline_check.upkeep.confirm.models import Outcome, Report
-from hotline_check.upkeep.confirm.plan import Plan, Work, plan, wanted
+from hotline_check.upkeep.confirm.plan import (
+    Plan,
+    Work,
+    plan,
+    wanted,
+)
+from hotline_check.upkeep.confirm.politeness import Gate, Manners
 from hotline_check.upkeep.confirm.proof import Lookup, ask_dns
 from hotline_check.upkeep.confirm.saved import SavedPage, bare
 from hotline_check.upkeep.confirm.visit import Visitor, noted
-from hotline_check.upkeep.fetch import Answer, Failure, Fetcher, Hold, user_agent
-from hotline_check.upkeep.live import finder
-from hotline_check.upkeep.pages import page_of
-from hotline_check.upkeep.seek import Finder
+from hotline_check.upkeep.live_lookup import finder
+from hotline_check.upkeep.web.fetch import (
+    Answer,
+    Failure,
+    Fetcher,
+    Hold,
+    user_agent,
+)
+from hotline_check.upkeep.web.page import page_of
+from hotline_check.upkeep.web.search_page import Finder
 
 Clock = Callable[[], dt.datetime]
 Progress = Callable[[int, int, str], None]

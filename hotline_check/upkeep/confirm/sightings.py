@@ -7,10 +7,10 @@ from typing import Any
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from hotline_check.registry.models import Sighting
-from hotline_check.upkeep.blocks import fresh, insert, quoted
 from hotline_check.upkeep.confirm.models import Confirmed, Report
 from hotline_check.upkeep.draft import Draft
 from hotline_check.upkeep.edit import platform_file
+from hotline_check.upkeep.yaml_edit.nodes import fresh, insert, quoted
 
 _STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 

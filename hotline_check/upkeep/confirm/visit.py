@@ -7,14 +7,19 @@ from functools import partial
 import msgspec
 
 from hotline_check.upkeep.confirm import proof
-from hotline_check.upkeep.confirm.manners import Gate, Manners, wait_before_retry
-from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.upkeep.confirm.journal import Memory
 from hotline_check.upkeep.confirm.models import Key, Outcome
 from hotline_check.upkeep.confirm.plan import Work, wanted
+from hotline_check.upkeep.confirm.politeness import Gate, Manners, wait_before_retry
 from hotline_check.upkeep.confirm.robots import Robots
-from hotline_check.upkeep.fetch import Failure, Fetcher, user_agent
-from hotline_check.upkeep.pages import Page, Unchanged, own_page, read_page
-from hotline_check.upkeep.seek import Finder, survey
+from hotline_check.upkeep.web.fetch import Failure, Fetcher, user_agent
+from hotline_check.upkeep.web.page import (
+    Page,
+    Unchanged,
+    own_page,
+    read_page,
+)
+from hotline_check.upkeep.web.search_page import Finder, survey
 
 # A host that fails like this for one page fails like this for all.
 _HOST_IS_DOWN = frozenset({"rate-limited", "timed-out", "unreachable"})

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.pins import covers, covers_host
+from hotline_check.registry.web.pins import covers, covers_host
 from hotline_check.upkeep.review.models import Caution, Change, Code
 
 COOLING_OFF = dt.timedelta(days=3)

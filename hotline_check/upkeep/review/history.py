@@ -10,7 +10,12 @@ import msgspec
 from hotline_check.errors import HotlineError
 from hotline_check.registry.decode import decode
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.models import Channel, Platform, Reported, Sighting
+from hotline_check.registry.models import (
+    Channel,
+    Platform,
+    Reported,
+    Sighting,
+)
 from hotline_check.registry.terms import How, SourceKind
 from hotline_check.upkeep.review.sources import git, git_bytes
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Literal
 
-from hotline_check.registry.brand_forms import BrandForm, brand_forms
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.likeness import phone_neighbours
+from hotline_check.registry.matching.likeness import phone_neighbours
+from hotline_check.registry.matching.phones import national
 from hotline_check.registry.models import Platform
-from hotline_check.registry.phones import national
-from hotline_check.registry.web_likeness import host_keys, host_likeness
+from hotline_check.registry.web.brand_forms import BrandForm, brand_forms
+from hotline_check.registry.web.likeness import host_keys, host_likeness
 from hotline_check.upkeep.review.models import Near
 
 

@@ -16,11 +16,11 @@ from tuf.ngclient import Updater, UpdaterConfig
 
 from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
+from hotline_check.registry.storage.installed import Release
 from hotline_check.upkeep.signed.fetch import Fetcher
-from hotline_check.upkeep.signed.installed import Release
 from hotline_check.upkeep.signed.limits import Limits
-from hotline_check.upkeep.signed.repository import ARCHIVE
-from hotline_check.upkeep.signed.staging import release_of
+from hotline_check.upkeep.signed.publishing.repository import ARCHIVE
+from hotline_check.upkeep.signed.publishing.staging import release_of
 
 _ORDER = ("timestamp.json", "snapshot.json", "targets.json")
 

@@ -16,7 +16,12 @@ import msgspec
 
 from hotline_check.errors import HotlineError
 from hotline_check.files import sync_entry, sync_tree, write_atomically
-from hotline_check.upkeep.signed.installed import Pointer, Release, read_pointer, read_release
+from hotline_check.registry.storage.installed import (
+    Pointer,
+    Release,
+    read_pointer,
+    read_release,
+)
 
 KEPT = 3  # earlier releases that stay for a rollback
 

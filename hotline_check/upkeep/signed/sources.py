@@ -8,7 +8,12 @@ import msgspec
 
 from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
-from hotline_check.upkeep.signed.installed import Pinned, Places, Source, pinned
+from hotline_check.registry.storage.installed import (
+    Pinned,
+    Places,
+    Source,
+    pinned,
+)
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")

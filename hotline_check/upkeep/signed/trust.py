@@ -12,10 +12,10 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
 from hotline_check.errors import HotlineError
+from hotline_check.registry.storage.installed import Places, Source, pinned
 from hotline_check.upkeep.signed import sources
-from hotline_check.upkeep.signed.installed import Places, Source, pinned
-from hotline_check.upkeep.signed.keys import KeyInfo, root_keys
-from hotline_check.upkeep.signed.repository import THRESHOLDS
+from hotline_check.upkeep.signed.publishing.keys import KeyInfo, root_keys
+from hotline_check.upkeep.signed.publishing.repository import THRESHOLDS
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):

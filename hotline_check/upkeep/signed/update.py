@@ -17,13 +17,7 @@ from tuf.api.exceptions import DownloadError, RepositoryError
 
 from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
-from hotline_check.registry.store import SEALED_NAME, compile_to
-from hotline_check.upkeep.signed import archive, releases, sources
-from hotline_check.upkeep.signed.changes import Changes, compare, differing
-from hotline_check.upkeep.signed.client import connect
-from hotline_check.upkeep.signed.failures import explain
-from hotline_check.upkeep.signed.fetch import Fetcher
-from hotline_check.upkeep.signed.installed import (
+from hotline_check.registry.storage.installed import (
     Places,
     Pointer,
     Release,
@@ -32,8 +26,14 @@ from hotline_check.upkeep.signed.installed import (
     read_pointer,
     read_release,
 )
+from hotline_check.registry.storage.store import SEALED_NAME, compile_to
+from hotline_check.upkeep.signed import archive, releases, sources
+from hotline_check.upkeep.signed.changes import Changes, compare, differing
+from hotline_check.upkeep.signed.client import connect
+from hotline_check.upkeep.signed.failures import explain
+from hotline_check.upkeep.signed.fetch import Fetcher
 from hotline_check.upkeep.signed.limits import Limits
-from hotline_check.upkeep.signed.repository import ARCHIVE
+from hotline_check.upkeep.signed.publishing.repository import ARCHIVE
 from hotline_check.upkeep.signed.trust import lock
 
 Compile = Callable[[Path, Path, str, dt.date], None]

@@ -2,12 +2,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from hotline_check.documents import Block
+from hotline_check.documents.blocks import AROUND, BLOCK, cut
+from hotline_check.documents.models import Piece, Place
 from hotline_check.reading import find
-from hotline_check.reading.documents import Block
-from hotline_check.reading.documents.contacts import Contacts
-from hotline_check.reading.documents.cut import AROUND, BLOCK, cut
-from hotline_check.reading.documents.models import Piece, Place
 from hotline_check.reading.models import Hints
+from hotline_check.scanning.contacts import Contacts
 
 Span = tuple[int, int, str]
 

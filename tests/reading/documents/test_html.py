@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline_check.reading.documents import html
-from hotline_check.reading.documents.models import Piece, Place
-from hotline_check.reading.documents.strip import Strip
+from hotline_check.documents.html import reader
+from hotline_check.documents.models import Piece, Place
+from hotline_check.documents.source_map import Strip
 from tests.reading.documents.test_text import text_of
 
 
@@ -17,7 +17,7 @@ def seen(page: str, step: int = 10_000) -> Strip:
     for at in range(0, len(page), step):
         parts.append(Piece(page[at : at + step], place))
         place = place.after(page[at : at + step])
-    return Strip(piece for piece in html.pieces(parts) if isinstance(piece, Piece))
+    return Strip(piece for piece in reader.pieces(parts) if isinstance(piece, Piece))
 
 
 def shown(page: str, step: int = 10_000) -> str:
@@ -60,7 +60,7 @@ def shown(page: str, step: int = 10_000) -> str:
 )
 @pytest.mark.parametrize("step", [1, 7, 10_000])
 def test_what_is_seen(page: str, text: str, step: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "_STEP", 1 if step == 1 else 10_000)
+    monkeypatch.setattr(reader, "_STEP", 1 if step == 1 else 10_000)
     assert shown(page, step) == text
 
 
@@ -110,11 +110,11 @@ def test_every_text_span_leads_back_to_it(page: str) -> None:
 
 @given(st.text("<>&;\"'=!-/ap#1\n ", max_size=200), st.integers(1, 20))
 def test_any_page_is_read_alike_in_any_chunks(page: str, step: int) -> None:
-    before, html._STEP = html._STEP, 1
+    before, reader._STEP = reader._STEP, 1
     try:
         assert seen(page, step).text == seen(page).text
     finally:
-        html._STEP = before
+        reader._STEP = before
 
 
 @pytest.mark.parametrize(

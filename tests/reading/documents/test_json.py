@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline_check.reading.documents import Block, Skipped, json_text
-from hotline_check.reading.documents.contacts import Contacts
-from hotline_check.reading.documents.cut import cut
-from hotline_check.reading.documents.models import Piece, Place
+from hotline_check.documents import Block, Skipped
+from hotline_check.documents.blocks import cut
+from hotline_check.documents.json import string_parser
+from hotline_check.documents.models import Piece, Place
 from hotline_check.reading.models import Hints
+from hotline_check.scanning.contacts import Contacts
 from tests.reading.documents.test_text import read, text_of
 
 
@@ -174,7 +175,7 @@ def pieces(text: str, size: int) -> Iterator[Piece]:
 def test_strings_are_what_a_parser_finds(value: object, ascii_only: bool, size: int) -> None:
     text = json.dumps(value, ensure_ascii=ascii_only)
     found = "".join(
-        item.text for item in json_text.items(pieces(text, size)) if isinstance(item, Piece)
+        item.text for item in string_parser.items(pieces(text, size)) if isinstance(item, Piece)
     )
     at = 0
     for one in strings(value):
@@ -185,7 +186,7 @@ def test_strings_are_what_a_parser_finds(value: object, ascii_only: bool, size: 
 @given(JSON)
 def test_every_character_knows_its_place(value: object) -> None:
     text = json.dumps(value, ensure_ascii=False)
-    for block in cut(json_text.items(pieces(text, 50))):
+    for block in cut(string_parser.items(pieces(text, 50))):
         assert isinstance(block, Block)
         for at, char in enumerate(block.text):
             if block.source(at).size is None:
@@ -195,7 +196,7 @@ def test_every_character_knows_its_place(value: object) -> None:
 @settings(deadline=None)
 @given(st.text('{}[]",:\\u1a \n', max_size=60), st.sampled_from([1, 5, 100]))
 def test_no_text_breaks_it(text: str, size: int) -> None:
-    list(json_text.items(pieces(text, size)))
+    list(string_parser.items(pieces(text, size)))
 
 
 @pytest.mark.parametrize(
@@ -205,7 +206,7 @@ def test_no_text_breaks_it(text: str, size: int) -> None:
 def test_long_texts_take_linear_time_and_little_memory(part: str, opened: str) -> None:
     text = opened + part * (100_000 // len(part))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    for _ in json_text.items(pieces(text, 2_048)):
+    for _ in string_parser.items(pieces(text, 2_048)):
         pass
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 30_000
 

@@ -1,6 +1,7 @@
 import pytest
 
-from hotline_check.reading.documents import Block, Skipped, jsonlines
+from hotline_check.documents import Block, Skipped
+from hotline_check.documents.json import records
 from tests.reading.documents.test_text import read, text_of
 
 ROW = '{"id": 7, "message": {"text": "call +1 202 555 0147", "tags": ["a", {"b": "c"}]}}\n'
@@ -42,7 +43,7 @@ def test_a_record_is_a_document() -> None:
 
 
 def test_a_record_beyond_all_measure_is_noted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonlines, "LONGEST", 100)
+    monkeypatch.setattr(records, "LONGEST", 100)
     (note, block) = read(b'{"a": "' + b"x" * 200 + b'"}\n{"a": "y"}\n', "x.jsonl")
     assert isinstance(note, Skipped)
     assert (note.reason, note.line) == ("line-too-long", 1)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline_check.reading.documents import Block, Skipped, lines, mime
-from hotline_check.reading.documents.models import Piece
-from hotline_check.reading.documents.strip import Strip
+from hotline_check.documents import Block, Skipped
+from hotline_check.documents.mail import lines, parser
+from hotline_check.documents.models import Piece
+from hotline_check.documents.source_map import Strip
 from tests.reading.documents.test_text import CHINESE, read, text_of
 
 MAIL = b"From: a@b.example\nTo: me@c.example\nSubject: Hi\n"
@@ -215,7 +216,7 @@ def test_long_lines_are_taken_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
         part, buffer = buffer[:size], buffer[size:]
         return part
 
-    items = mime.items(lines.Feed(lines.numbered(readline)))
+    items = parser.items(lines.Feed(lines.numbered(readline)))
     strip = Strip(item for item in items if isinstance(item, Piece))
     text = data.decode()
     assert text.partition("\n\n")[2] in strip.text

@@ -1,9 +1,9 @@
 """A contact keeps what its piece of the document is to a reader."""
 
-from hotline_check.reading.documents.contacts import Contacts
-from hotline_check.reading.documents.cut import Block, cut
-from hotline_check.reading.documents.models import Piece, Place
+from hotline_check.documents.blocks import Block, cut
+from hotline_check.documents.models import Piece, Place
 from hotline_check.reading.models import Hints
+from hotline_check.scanning.contacts import Contacts
 
 _START = Place()
 

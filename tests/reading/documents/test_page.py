@@ -7,9 +7,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from hotline_check.reading.documents import html
-from hotline_check.reading.documents.elements import DEEPEST
-from hotline_check.reading.documents.models import Piece, Place, Skipped
+from hotline_check.documents.html import reader
+from hotline_check.documents.html.elements import DEEPEST
+from hotline_check.documents.models import Piece, Place, Skipped
 
 _NAMES = ("b", "i", "a", "span", "p", "div", "li", "ul", "h1", "h2", "em", "section", "x-y")
 _OPEN = [f"<{name}{kind}>" for name in _NAMES for kind in ("", " hidden")]
@@ -23,7 +23,7 @@ PARTS = st.one_of(
 def shown(page: str) -> str:
     return "".join(
         piece.text
-        for piece in html.pieces([Piece(page, Place())])
+        for piece in reader.pieces([Piece(page, Place())])
         if isinstance(piece, Piece) and piece.origin == "text"
     )
 
@@ -70,5 +70,5 @@ def test_a_page_shows_what_a_browser_shows(page: str) -> None:
 @pytest.mark.parametrize("unit", ["<b>", "<div>", "<i hidden>", "<span style='opacity:0'>"])
 def test_a_page_that_is_nested_too_deeply_says_so(unit: str) -> None:
     page = unit * (DEEPEST + 2) + "+1 202 555 0147"
-    notes = [one for one in html.pieces([Piece(page, Place())]) if isinstance(one, Skipped)]
+    notes = [one for one in reader.pieces([Piece(page, Place())]) if isinstance(one, Skipped)]
     assert [(note.reason, note.failed) for note in notes] == [("page-too-deep", True)]

@@ -5,7 +5,7 @@ from email.message import EmailMessage
 
 import pytest
 
-from hotline_check.reading.documents import Block, Skipped
+from hotline_check.documents import Block, Skipped
 from tests.reading.documents.test_senders import contacts
 from tests.reading.documents.test_text import read
 

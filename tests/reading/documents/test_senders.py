@@ -8,12 +8,12 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from hotline_check.reading.documents import Block, Skipped
-from hotline_check.reading.documents.addresses import address_list
-from hotline_check.reading.documents.contacts import Contacts
-from hotline_check.reading.documents.models import Piece, Place
-from hotline_check.reading.documents.strip import Strip
+from hotline_check.documents import Block, Skipped
+from hotline_check.documents.mail.address_fields import address_list
+from hotline_check.documents.models import Piece, Place
+from hotline_check.documents.source_map import Strip
 from hotline_check.reading.models import Find, Hints
+from hotline_check.scanning.contacts import Contacts
 from tests.reading.documents.test_text import read
 
 OWN = "=?utf-8?b?aGVscEBleGFtcGxlLmNvbQ==?="  # help@example.com

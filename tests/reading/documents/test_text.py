@@ -5,11 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hotline_check.reading.documents import Block, Skipped, stream_blocks
-from hotline_check.reading.documents.charsets import codec, pieces
-from hotline_check.reading.documents.cut import cut
-from hotline_check.reading.documents.models import Break, Item, Piece, Place
-from hotline_check.reading.documents.strip import Strip
+from hotline_check.documents import Block, Skipped, stream_blocks
+from hotline_check.documents.blocks import cut
+from hotline_check.documents.encodings import codec, pieces
+from hotline_check.documents.models import (
+    Break,
+    Item,
+    Piece,
+    Place,
+)
+from hotline_check.documents.source_map import Strip
 
 
 def read(data: bytes, name: str = "x.txt", field: str | None = None) -> list[Block | Skipped]:

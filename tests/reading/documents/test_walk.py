@@ -3,8 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from hotline_check.reading.documents import Input, Skipped, blocks, inputs
-from hotline_check.reading.documents.kinds import Kind, kind_of
+from hotline_check.documents import (
+    Input,
+    Skipped,
+    blocks,
+    inputs,
+)
+from hotline_check.documents.detect import Kind, kind_of
 
 
 def names(root: Path) -> list[str]:

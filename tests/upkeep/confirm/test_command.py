@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from hotline_check.registry.choice import ENVIRONMENT
+from hotline_check.registry.storage.choice import ENVIRONMENT
 from hotline_check.upkeep.confirm import run
 from hotline_check.upkeep.confirm.run import Tools
-from hotline_check.upkeep.fetch import Fetcher
+from hotline_check.upkeep.web.fetch import Fetcher
 from tests.conftest import Program
 from tests.entries import REGISTRY_DAY, US_LINE, channel, phone, platform, sighting, write
 from tests.upkeep.confirm.test_run import QUICK

@@ -12,12 +12,17 @@ import dns.rrset
 import pytest
 
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.upkeep.confirm.journal import Memory
 from hotline_check.upkeep.confirm.models import Report
 from hotline_check.upkeep.confirm.plan import plan
-from hotline_check.upkeep.confirm.proof import Lookup, ask_dns, in_dns, proving_domains
+from hotline_check.upkeep.confirm.proof import (
+    Lookup,
+    ask_dns,
+    in_dns,
+    proving_domains,
+)
 from hotline_check.upkeep.confirm.run import Tools, confirm
-from hotline_check.upkeep.fetch import Fetcher, Limits
+from hotline_check.upkeep.web.fetch import Fetcher, Limits
 from tests.upkeep.confirm.test_run import DAY, HELP, QUICK, platform, registry
 from tests.upkeep.conftest import find
 from tests.upkeep.loopback import Site, serving

@@ -5,10 +5,10 @@ import pytest
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.models import Sighting
-from hotline_check.upkeep.confirm.layout import changed
 from hotline_check.upkeep.confirm.models import Confirmed, Report
 from hotline_check.upkeep.confirm.sightings import note_sightings
 from hotline_check.upkeep.draft import Draft, write
+from hotline_check.upkeep.yaml_edit.layout import changed
 
 BUNDLED = Path(__file__).parents[3] / "registry" / "platforms"
 TODAY = dt.date(2031, 5, 6)

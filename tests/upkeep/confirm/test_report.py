@@ -8,10 +8,10 @@ from hotline_check.upkeep.confirm.models import (
     Unconfirmed,
     Unreadable,
 )
-from hotline_check.upkeep.fetch import Failure
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.confirm import report_lines, report_markdown
-from hotline_check.wording.pages import FAILURES
+from hotline_check.upkeep.web.fetch import Failure
+from hotline_check.wording.screens.confirm import report_lines, report_markdown
+from hotline_check.wording.terms.page_failures import FAILURES
+from hotline_check.wording.text.catalogue import words
 from tests.upkeep.test_live import PHONE, sighting
 
 DAY = dt.date(2031, 5, 6)

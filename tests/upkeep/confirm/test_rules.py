@@ -1,6 +1,6 @@
 import pytest
 
-from hotline_check.upkeep.confirm.rules import rules_for
+from hotline_check.upkeep.confirm.robots_rules import rules_for
 
 US = "hotline-check"
 

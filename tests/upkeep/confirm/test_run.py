@@ -8,12 +8,18 @@ import pytest
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.models import Channel, Platform, Reported, ReportedNumber, Withheld
-from hotline_check.upkeep.confirm.manners import Manners
-from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.registry.models import (
+    Channel,
+    Platform,
+    Reported,
+    ReportedNumber,
+    Withheld,
+)
+from hotline_check.upkeep.confirm.journal import Memory
 from hotline_check.upkeep.confirm.models import Report
+from hotline_check.upkeep.confirm.politeness import Manners
 from hotline_check.upkeep.confirm.run import Tools, confirm
-from hotline_check.upkeep.fetch import Fetcher, Hold, Limits
+from hotline_check.upkeep.web.fetch import Fetcher, Hold, Limits
 from tests.upkeep.conftest import find
 from tests.upkeep.loopback import Asked, Site
 from tests.upkeep.test_live import LONG, PHONE, channel

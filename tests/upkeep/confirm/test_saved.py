@@ -13,7 +13,7 @@ import pytest
 from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.upkeep.confirm.memory import Memory
+from hotline_check.upkeep.confirm.journal import Memory
 from hotline_check.upkeep.confirm.models import Report
 from hotline_check.upkeep.confirm.run import confirm_saved
 from hotline_check.upkeep.confirm.saved import SavedPage, bare, saved_pages

@@ -52,8 +52,8 @@ class Steps:
 
 
 def _main(config: str, data: str, number: int) -> None:
+    from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import update
-    from hotline_check.upkeep.signed.installed import Places
     from tests.upkeep.signed.world import NOW, QUICK
 
     def at_step(count: int) -> None:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from tuf.api.metadata import Metadata, Root, Targets
 
-from hotline_check.upkeep.signed import keys
-from hotline_check.upkeep.signed.golive import renew
-from hotline_check.upkeep.signed.repository import Lifetimes, Repository
+from hotline_check.upkeep.signed.publishing import keys
+from hotline_check.upkeep.signed.publishing.go_live import renew
+from hotline_check.upkeep.signed.publishing.repository import Lifetimes, Repository
 from tests.upkeep.signed.server import FileHost
 from tests.upkeep.signed.world import NOW, World, write_platform
 

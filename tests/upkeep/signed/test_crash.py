@@ -11,9 +11,9 @@ import msgspec
 import pytest
 
 from hotline_check.errors import HotlineError
-from hotline_check.registry.store import Store
+from hotline_check.registry.storage.installed import installed, pinned
+from hotline_check.registry.storage.store import Store
 from hotline_check.upkeep.signed import releases, trust, update
-from hotline_check.upkeep.signed.installed import installed, pinned
 from tests.upkeep.signed.faults import Steps
 from tests.upkeep.signed.world import NOW, QUICK, World, write_platform
 

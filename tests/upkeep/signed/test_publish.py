@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from hotline_check.errors import HotlineError
-from hotline_check.upkeep.signed import keys
-from hotline_check.upkeep.signed.publish import publish
-from hotline_check.upkeep.signed.repository import Lifetimes, Repository
+from hotline_check.upkeep.signed.publishing import keys
+from hotline_check.upkeep.signed.publishing.publish import publish
+from hotline_check.upkeep.signed.publishing.repository import Lifetimes, Repository
 from tests.upkeep.signed.world import NOW, World, write_platform
 
 NUMBER = "+12025550102"

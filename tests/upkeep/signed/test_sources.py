@@ -8,9 +8,9 @@ import pytest
 from securesystemslib.signer import Signature, SSlibKey
 
 from hotline_check.errors import HotlineError
+from hotline_check.registry.storage.installed import pinned
 from hotline_check.upkeep.signed import sources, trust, update
-from hotline_check.upkeep.signed.installed import pinned
-from hotline_check.upkeep.signed.repository import Repository
+from hotline_check.upkeep.signed.publishing.repository import Repository
 from tests.upkeep.signed.server import FileHost
 from tests.upkeep.signed.world import NOW, QUICK, World, write_platform
 
@@ -150,7 +150,7 @@ def test_unknown_source_is_not_removed(world: World) -> None:
 
 def test_asking_which_releases_are_installed_loads_no_signing_library() -> None:
     code = (
-        "import sys, hotline_check.upkeep.signed.installed;"
+        "import sys, hotline_check.registry.storage.installed;"
         "bad = {'tuf', 'securesystemslib', 'cryptography', 'filelock', 'urllib3', 'yaml'};"
         "print(sorted(bad & set(sys.modules)))"
     )

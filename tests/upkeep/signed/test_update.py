@@ -1,7 +1,7 @@
 """The way a release takes when nothing is wrong."""
 
-from hotline_check.registry.store import Store
-from hotline_check.upkeep.signed.installed import installed
+from hotline_check.registry.storage.installed import installed
+from hotline_check.registry.storage.store import Store
 from tests.upkeep.signed.world import NOW, REPORTED, World, write_platform
 
 

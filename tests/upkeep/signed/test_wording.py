@@ -3,11 +3,12 @@
 import re
 from pathlib import Path
 
+from hotline_check.registry.storage import installed
 from hotline_check.upkeep import signed
 from hotline_check.upkeep.signed.failures import _CODES
-from hotline_check.wording.catalogue import words
-from hotline_check.wording.problems import PROBLEMS, error_line
-from hotline_check.wording.problems_signed import SIGNED
+from hotline_check.wording.terms.problems import PROBLEMS, error_line
+from hotline_check.wording.terms.problems_releases import SIGNED
+from hotline_check.wording.text.catalogue import words
 from tests.upkeep.signed.world import World
 
 _RAISED = re.compile(r'HotlineError\(\s*"([a-z-]+)"')
@@ -16,7 +17,7 @@ _RAISED = re.compile(r'HotlineError\(\s*"([a-z-]+)"')
 def raised() -> set[str]:
     folder = Path(signed.__file__).parent
     cli = folder.parents[1] / "cli"
-    paths = [*folder.glob("*.py"), *cli.glob("registry_*.py"), cli / "signing.py"]
+    paths = [*folder.rglob("*.py"), *cli.glob("registry/*.py"), Path(installed.__file__)]
     return {code for path in paths for code in _RAISED.findall(path.read_text())}
 
 

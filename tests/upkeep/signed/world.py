@@ -7,12 +7,13 @@ from pathlib import Path
 
 from securesystemslib.signer import CryptoSigner, Key
 
-from hotline_check.upkeep.signed import keys, trust, update
-from hotline_check.upkeep.signed.installed import Places, installed
-from hotline_check.upkeep.signed.keyfiles import NAME_FIELD
+from hotline_check.registry.storage.installed import Places, installed
+from hotline_check.upkeep.signed import trust, update
 from hotline_check.upkeep.signed.limits import Limits
-from hotline_check.upkeep.signed.publish import Published, publish
-from hotline_check.upkeep.signed.repository import Lifetimes, Role
+from hotline_check.upkeep.signed.publishing import keys
+from hotline_check.upkeep.signed.publishing.key_files import NAME_FIELD
+from hotline_check.upkeep.signed.publishing.publish import Published, publish
+from hotline_check.upkeep.signed.publishing.repository import Lifetimes, Role
 from tests.upkeep.signed.server import FileHost
 
 NOW = dt.datetime(2031, 5, 1, 12, tzinfo=dt.UTC)

@@ -1,0 +1,74 @@
+"""`hotline-check registry diff | history`: what changed, and what is known of an entry's past."""
+
+from typing import Annotated
+
+import typer
+
+from hotline_check.cli.registry.confirm import ReportFormat
+from hotline_check.cli.registry.options import FolderOption, folder_of
+from hotline_check.cli.settings import (
+    Format,
+    FormatOption,
+    LangOption,
+    RegionOption,
+    speak,
+    today,
+)
+from hotline_check.errors import Exit
+from hotline_check.wording.text.catalogue import N_
+
+
+def diff(
+    old: Annotated[str, typer.Argument(help=N_("A registry folder, or a git revision."))],
+    new: Annotated[
+        str | None, typer.Argument(help=N_("The same; the folder as it stands if left out."))
+    ] = None,
+    registry: FolderOption = None,
+    form: Annotated[
+        ReportFormat, typer.Option("--format", help=N_("text, json, or markdown."))
+    ] = ReportFormat.TEXT,
+    lang: LangOption = None,
+) -> int:
+    """Show what changed; exit 1 when something dangerous needs a second pair of eyes."""
+    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.upkeep.review.compare import compare
+    from hotline_check.upkeep.review.sources import side
+    from hotline_check.wording.screens.diff import change_lines, change_markdown
+
+    _ = speak(lang)
+    day = today()
+    folder = folder_of(registry)
+    changes = compare(side(old, folder, day), side(new or str(folder), folder, day), day)
+    dangerous = any(change.danger for change in changes)
+    match form:
+        case ReportFormat.JSON:
+            show_json({"version": 1, "dangerous": dangerous, "changes": changes})
+        case ReportFormat.MARKDOWN:
+            typer.echo(change_markdown(changes, _), nl=False)
+        case ReportFormat.TEXT:
+            show_lines(change_lines(changes, _))
+    return Exit.DO_NOT_DIAL if dangerous else 0
+
+
+def history(
+    wanted: Annotated[str, typer.Argument(help=N_("A number, another contact, or a platform."))],
+    region: RegionOption = None,
+    registry: FolderOption = None,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Show when something was first and last seen, how, and what became of it."""
+    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.registry.folder import load
+    from hotline_check.upkeep.given import subject
+    from hotline_check.upkeep.review.history import history as past
+    from hotline_check.wording.screens.history import history_lines
+
+    _ = speak(lang)
+    folder = folder_of(registry)
+    entries, _problems = load(folder, today())
+    found = past(entries, folder, subject(entries.platforms, wanted, region))
+    if form is Format.JSON:
+        show_json({"version": 1, "pasts": found.pasts, "steps": found.steps})
+    else:
+        show_lines(history_lines(found, _))

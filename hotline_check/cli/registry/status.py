@@ -1,0 +1,144 @@
+"""`hotline-check registry status | todo | validate | schema`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hotline_check.cli import complete
+from hotline_check.cli.settings import (
+    Format,
+    FormatOption,
+    LangOption,
+    open_store,
+    speak,
+    today,
+)
+from hotline_check.errors import Exit
+from hotline_check.wording.text.catalogue import N_
+
+if TYPE_CHECKING:
+    from hotline_check.registry.models import Platform
+    from hotline_check.registry.storage.store import Store
+
+
+class StatusFormat(StrEnum):
+    """How the state of the registry is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+def status(
+    form: Annotated[
+        StatusFormat,
+        typer.Option("--format", help=N_("text, json, or markdown for docs/coverage.md.")),
+    ] = StatusFormat.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """Show what the registry holds: platforms, channels, policies, freshness, coverage, age."""
+    from hotline_check.checking import info
+    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.registry.overview.census import census
+    from hotline_check.registry.overview.coverage import coverage_of, totals
+    from hotline_check.wording.screens.status import census_lines, coverage_markdown
+    from hotline_check.wording.text.catalogue import words
+
+    _ = speak(lang)
+    day = today()
+    store = open_store(day)
+    counted = store.ask(lambda snapshot: census(snapshot, day))
+    registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
+    every, used = _platforms(store)
+    by_id = {p.id: coverage_of(p) for p in every}
+    most_used = [by_id[name] for name in used]
+    groups = ([most_used] if most_used else []) + [list(by_id.values())]
+    covered = [totals(group) for group in groups]
+    match form:
+        case StatusFormat.JSON:
+            names = ("most_used", "all")[-len(covered) :]
+            known = {"known": dict(zip(names, covered, strict=True))}
+            show_json({"registry": registry, "folder": str(store.folder), **counted, **known})
+        case StatusFormat.MARKDOWN:  # a document of the project, which is in English
+            typer.echo(coverage_markdown(most_used, covered, registry.date, words("en")), nl=False)
+        case StatusFormat.TEXT:
+            show_lines(census_lines(counted, covered, registry, _))
+
+
+def todo(
+    platform: Annotated[
+        list[str] | None,
+        typer.Argument(help=N_("Platforms; all if left out."), autocompletion=complete.platforms),
+    ] = None,
+    limit: Annotated[
+        int, typer.Option("--limit", "-n", min=1, help=N_("How many facts to name at most."))
+    ] = 20,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> None:
+    """List what is most worth finding next, the most used platforms first, and where to look."""
+    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.registry.lookups.platforms import find_platform
+    from hotline_check.registry.overview.todo import todos
+    from hotline_check.wording.screens.status import todo_lines
+
+    _ = speak(lang)
+    day = today()
+    store = open_store(day)
+    names = platform or []
+    named = store.ask(lambda snapshot: [find_platform(snapshot, name) for name in names])
+    every, used = _platforms(store)
+    found = todos(named or every, used, day)
+    if form is Format.JSON:
+        show_json({"version": 1, "todo": found[:limit], "left": max(len(found) - limit, 0)})
+    else:
+        show_lines(todo_lines(found[:limit], max(len(found) - limit, 0), named, _))
+
+
+def _platforms(store: "Store") -> "tuple[list[Platform], tuple[str, ...]]":
+    """All platforms of the registry in use, and the ids of the most used of them."""
+    from hotline_check.registry.most_used import most_used
+
+    every = store.ask(lambda snapshot: [snapshot.owner(i) for i in snapshot.ids("platforms")])
+    ids = {p.id for p in every}
+    return every, tuple(name for name in most_used(store.folder) if name in ids)
+
+
+def validate(
+    folder: Annotated[
+        Path | None, typer.Argument(help=N_("The registry folder; the one in use if left out."))
+    ] = None,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> int:
+    """Check every file; print each problem with file, line, key and mend; exit 2 if there are."""
+    from hotline_check.cli.show import show_json
+    from hotline_check.registry.folder import load
+    from hotline_check.wording.terms.problems import problem_line
+
+    _ = speak(lang)
+    day = today()
+    folder = folder or open_store(day).folder
+    entries, problems = load(folder, day)
+    if form is Format.JSON:
+        show_json({"problems": [{"text": problem_line(p, _), "problem": p} for p in problems]})
+    else:
+        for problem in problems:
+            typer.echo(problem_line(problem, _))
+        total = _.plural(
+            "{n} problem in {files} files.",
+            "{n} problems in {files} files.",
+            len(problems),
+            files=len(entries.files),
+        )
+        typer.echo(total, err=bool(problems))
+    return Exit.NOTHING_CHECKED if problems else 0
+
+
+def schema() -> None:
+    """Print the JSON Schema of the registry's files."""
+    from hotline_check.registry.schema import text
+
+    typer.echo(text(), nl=False)

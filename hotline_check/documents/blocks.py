@@ -1,0 +1,84 @@
+"""Pieces -> blocks: parts of a text that are small enough to be looked at and cut no contact."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hotline_check.documents.models import (
+    Break,
+    Item,
+    Piece,
+    Skipped,
+)
+from hotline_check.documents.source_map import Strip
+
+BLOCK = 65_536
+"""Characters of a block, about."""
+AROUND = 2_048
+"""Characters that two blocks share on each side of a cut that may go through a contact."""
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_SPACE = re.compile(r"\s")
+
+
+class Block:
+    """A part of a document.
+
+    text: at most about `BLOCK` characters. opens: whether a document begins here.
+    title: what is said around the document about all like it.
+    Where a block had to be cut between two words, its text reaches into its neighbours'; the
+    contacts that begin from `low` to `high` are its own.
+    """
+
+    def __init__(
+        self,
+        strip: Strip,
+        *,
+        opens: bool,
+        title: str = "",
+        low: int = 0,
+        high: int | None = None,
+    ) -> None:
+        self.text = strip.text
+        self.place = strip.place
+        self.stop = strip.stop
+        self.source = strip.source
+        self.of_origin = strip.of_origin
+        self.spans = strip.spans
+        self.opens = opens
+        self.title = title
+        self.low = low
+        self.high = len(self.text) if high is None else high
+
+
+def cut(
+    items: Iterable[Item], block: int = BLOCK, around: int = AROUND
+) -> Iterator[Block | Skipped]:
+    """The blocks of a file's documents, in order, with the notes in between."""
+    strip, low, opens, title = Strip(), 0, True, ""
+    for item in items:
+        match item:
+            case Skipped():
+                yield item
+            case Break():
+                if len(strip) > low:
+                    yield Block(strip, opens=opens, title=title, low=low)
+                strip, low, opens, title = Strip(), 0, True, item.title
+            case Piece():
+                strip.add(item)
+                while len(strip) >= block + around:
+                    high, keep = _edges(strip.text, low, block, around)
+                    end = high if keep == high else high + around
+                    part = Strip(strip.part(0, end))
+                    yield Block(part, opens=opens, title=title, low=low, high=high)
+                    strip, low, opens = strip.drop(keep), high - keep, False
+    if len(strip) > low:
+        yield Block(strip, opens=opens, title=title, low=low)
+
+
+def _edges(text: str, low: int, block: int, around: int) -> tuple[int, int]:
+    """Where the next block's own contacts begin, and where its text does."""
+    blanks = [line.end() for line in _BLANK_LINE.finditer(text, max(low, block // 4), block)]
+    if blanks:
+        return blanks[-1], blanks[-1]
+    keep = _SPACE.search(text, block - around, block)
+    return block, max(keep.end() if keep else block - around, low + 1)

@@ -1,0 +1,95 @@
+"""What kind of file it is, by its name and its first bytes."""
+
+import re
+from enum import StrEnum
+from pathlib import PurePath
+
+from hotline_check.documents import calendar, encodings
+from hotline_check.documents.mail import headers, mbox
+
+HEAD = 4_096
+"""Bytes looked at."""
+
+
+class Kind(StrEnum):
+    """How a file is read."""
+
+    TEXT = "text"
+    HTML = "html"
+    MAIL = "mail"
+    MAILBOX = "mailbox"
+    CALENDAR = "calendar"
+    JSON = "json"
+    JSON_LINES = "json-lines"
+    BINARY = "binary"
+
+
+_SUFFIXES = {
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".xht": Kind.HTML,
+    ".shtml": Kind.HTML,
+    ".svg": Kind.HTML,  # a picture that browsers run as a page, with links
+    ".eml": Kind.MAIL,
+    ".mht": Kind.MAIL,
+    ".mhtml": Kind.MAIL,
+    ".ics": Kind.CALENDAR,
+    ".ifb": Kind.CALENDAR,
+    ".vcf": Kind.CALENDAR,
+    ".mbox": Kind.MAILBOX,
+    ".mbx": Kind.MAILBOX,
+    ".jsonl": Kind.JSON_LINES,
+    ".ndjson": Kind.JSON_LINES,
+    ".json": Kind.JSON,
+    ".geojson": Kind.JSON,
+    ".har": Kind.JSON,
+    ".ipynb": Kind.JSON,
+    ".webmanifest": Kind.JSON,
+    ".md": Kind.TEXT,
+}
+_PAGE = re.compile(
+    r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
+)
+_JSON = re.compile(
+    r"\s*(?:\{\s*(?:\}\s*\Z|\"(?:[^\"\\\r\n]|\\.)*\"\s*:)|\[\s*(?:\{\s*\"|\"[^\"\r\n]*\"\s*[,\]]))"
+)
+_LINES = re.compile(r"\s*\{.*\}[ \t]*(?:\r?\n\s*\{|\r?\n?\Z)")
+_MAIL = re.compile(
+    rb"(?:[^\r\n]{0,200}\r?\n){0,3}?"  # what other programs wrote before the headers
+    rb"(?:(?:" + headers.KNOWN + rb")[ \t]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(rb"^(?:" + headers.KNOWN + rb")[ \t]*:", re.IGNORECASE | re.MULTILINE)
+
+
+def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
+    """The kind of a file; `records`: text is taken for JSON lines, since a field was asked for."""
+    plain = head if encodings.marked(head) else head.replace(b"\0", b"")
+    mail = plain and not encodings.is_binary(plain) and _is_mail(name, plain)
+    if encodings.is_binary(head) and not mail:
+        return Kind.BINARY
+    kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _by_content(head)
+    return Kind.JSON_LINES if records and kind is Kind.TEXT else kind
+
+
+def _is_mail(name: str, head: bytes) -> bool:
+    """Whether it is a mail, in which a zero byte only stops some programs from reading on."""
+    named = _SUFFIXES.get(PurePath(name).suffix.lower())
+    if named in {Kind.MAIL, Kind.MAILBOX}:
+        return _HEADER.search(head) is not None
+    return _MAIL.match(head) is not None
+
+
+def _by_content(head: bytes) -> Kind:
+    if calendar.is_calendar(head):
+        return Kind.CALENDAR
+    if mbox.is_mailbox(head):
+        return Kind.MAILBOX
+    if _MAIL.match(head):
+        return Kind.MAIL
+    text = head.decode(encodings.marked(head) or "latin-1", "replace")
+    text = text.lstrip("\ufeff\u00ef\u00bb\u00bf")
+    if _JSON.match(text):
+        return Kind.JSON_LINES if _LINES.match(text) else Kind.JSON
+    return Kind.HTML if _PAGE.match(text) else Kind.TEXT

@@ -1,0 +1,149 @@
+"""Bytes -> text in an encoding that is named, marked, or found out, chunk by chunk.
+
+All encodings that are told apart here share ASCII (UTF-16 and UTF-32 have a mark or show by their
+zero bytes), so nothing need be decided before the first byte beyond it; what follows that byte is
+the sample that is looked at.
+"""
+
+import codecs
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from hotline_check.documents.models import Piece, Place
+
+SAMPLE = 65_536
+"""Bytes looked at to find out an encoding."""
+_PIECE = 2_048  # short, since places are counted from the beginning of a piece
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Names that are used for more than they stand for.
+_WIDER = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "iso8859-9": "cp1254",
+    "tis-620": "cp874",
+}
+_NOT_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
+# What the detector may choose from: what is in use, by region. It answers with the likeliest.
+_CANDIDATES = [
+    "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1252", "cp1251", "koi8_r", "cp1250",
+    "cp1253", "cp1254", "cp1255", "cp1256", "cp1258", "cp874",
+]  # fmt: skip
+_FALLBACK = "cp1252"
+_BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
+_MAGIC = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
+_ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
+
+
+def codec(name: str | None) -> str | None:
+    """The codec for a charset as mails and pages name it, None for what is no charset.
+
+    >>> codec("GB2312"), codec("ISO-8859-1"), codec("x-unheard-of")
+    ('gb18030', 'cp1252', None)
+    """
+    try:
+        known = codecs.lookup((name or "").strip("\"' ")).name
+        "".encode(known)  # refuses what turns bytes into bytes
+    except (LookupError, ValueError, UnicodeError):
+        return None
+    return None if known in _NOT_CHARSETS else _WIDER.get(known, known)
+
+
+def marked(head: bytes) -> str | None:
+    """The encoding that a file's first bytes show: by a mark, or by the zeros of UTF-16."""
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return name
+    even, odd = head[0:1024:2], head[1:1024:2]
+    if len(odd) > 3 and b"\0" not in even and odd.count(0) > len(odd) // 2:
+        return "utf-16-le"
+    if len(odd) > 3 and b"\0" not in odd and even.count(0) > len(even) // 2:
+        return "utf-16-be"
+    return None
+
+
+def is_binary(head: bytes) -> bool:
+    """Whether a file's first bytes are those of no text in any encoding."""
+    if marked(head):
+        return False
+    if b"\0" in head or head.startswith(_MAGIC):
+        return True
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10
+
+
+def pieces(chunks: Iterable[bytes], declared: str | None = None) -> Iterator[Piece]:
+    """The text of a file, each character for itself; broken bytes become U+FFFD.
+
+    declared: the encoding that the file names itself; a mark beats it, and it beats detection.
+    """
+    chunks = iter(chunks)
+    first = next(chunks, b"")
+    every = chain((first,), chunks)
+    name = marked(first) or codec(declared)
+    decoded = _decode(every, name) if name else _undeclared(every)
+    place = Place()
+    for text in decoded:
+        for start in range(0, len(text), _PIECE):
+            part = text[start : start + _PIECE]
+            yield Piece(part, place)
+            place = place.after(part)
+
+
+def _decode(chunks: Iterable[bytes], name: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(name)("replace")
+    for chunk in chunks:
+        yield decoder.decode(chunk)
+    yield decoder.decode(b"", final=True)
+
+
+def _undeclared(chunks: Iterator[bytes]) -> Iterator[str]:
+    for chunk in chunks:
+        if _ESCAPED_JAPANESE.search(chunk):
+            yield from _decode(chain((chunk,), chunks), "iso2022_jp_ext")
+            return
+        if chunk.isascii():
+            yield chunk.decode("ascii")
+            continue
+        beyond = _BEYOND_ASCII.search(chunk)
+        start = beyond.start() if beyond else 0
+        yield chunk[:start].decode("ascii")
+        sample = chunk[start:]
+        while len(sample) < SAMPLE and (more := next(chunks, b"")):
+            sample += more
+        yield from _decode(chain((sample,), chunks), detect(sample[:SAMPLE]))
+        return
+
+
+def detect(sample: bytes) -> str:
+    """The likeliest encoding of bytes beyond ASCII; a sample of full size may end in a character.
+
+    A text of a few words fits several encodings, and the guess may be wrong; its digits and Latin
+    letters are read right in any of them.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    text = decoder.decode(sample, final=len(sample) < SAMPLE)
+    broken = text.count("\ufffd")
+    beyond = sum(char > "\x7f" for char in text) if broken else 0
+    return "utf-8" if broken * 5 <= beyond else _guess(sample)
+
+
+def _guess(sample: bytes) -> str:
+    """What charset-normalizer makes of it; only a text that isn't UTF-8 pays for loading it."""
+    from charset_normalizer import from_bytes
+
+    whole = sample[: sample.rfind(b"\n") + 1] or sample  # no half character at the end
+    best = from_bytes(whole, cp_isolation=_CANDIDATES).best()
+    return codec(best.encoding) or _FALLBACK if best else _FALLBACK

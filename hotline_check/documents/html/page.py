@@ -1,0 +1,279 @@
+"""What the tags of a page make of its text: paragraphs, links, and what is hidden."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from hotline_check.documents.html.elements import (
+    PLAIN,
+    VOID,
+    Elements,
+    Look,
+)
+from hotline_check.documents.html.styles import Styles
+from hotline_check.documents.html.tag import NUMBER_ATTRIBUTE, Tag, targets
+from hotline_check.documents.models import (
+    Item,
+    Piece,
+    Place,
+    Skipped,
+)
+
+_MOST_LINKS: Final = 256
+_MOST_SHOWN: Final = 256
+"""Characters of a link's text that are kept."""
+_MOST_HIDDEN: Final = 65_536
+"""Characters of hidden text within one paragraph that are kept."""
+_MOST_RULES: Final = 1_048_576
+"""Characters of one `<style>` element that are kept."""
+
+# What these hold is a paragraph of its own, so that two cells of a table don't become one number.
+# Any other element stays within its line, as one that a browser doesn't know does.
+_BLOCKS: Final = frozenset(
+    (
+        *("address", "article", "aside", "audio", "blockquote", "body", "button", "canvas"),
+        *("caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl"),
+        *("dt", "embed", "fieldset", "figcaption", "figure", "footer", "form", "frame"),
+        *("frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html"),
+        *("iframe", "input", "legend", "li", "listing", "main", "marquee", "menu", "nav"),
+        *("object", "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section"),
+        *("select", "summary", "svg", "table", "tbody", "td", "text", "textarea", "tfoot", "th"),
+        *("thead", "title", "tr", "ul", "video", "xmp"),
+    )
+)
+_NEVER_SHOWN: Final = frozenset({"datalist", "rp", "template"})
+_TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
+_BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
+_SIGNS: Final = " \t\r\n\f\xa0+-.()[]/"
+_RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
+
+
+class _Link:
+    """A place that the page leads to, and what it shows there."""
+
+    def __init__(self, target: Piece, *, is_open: bool) -> None:
+        self.target = target
+        self.is_open = is_open
+        self.shown = ""
+
+
+class Page:
+    """Turns tags and text into pieces.
+
+    styles: the rules known so far, among them those of the page's first `known` style elements.
+    """
+
+    def __init__(self, styles: Styles, known: int) -> None:
+        self.styles = styles
+        self.style_elements = 0
+        self._known = known
+        self._rules = ""
+        self._elements = Elements()
+        self._links: list[_Link] = []
+        self._asides: list[Piece] = []
+        self._hidden: list[Piece] = []
+        self._hidden_size = 0
+        self._seen = False
+        self._turned: str = ""
+        self._is_rtl = False
+        self._last = ("", False)
+        self._noted: set[str] = set()
+
+    def text(self, pieces: Iterable[Piece]) -> Iterator[Item]:
+        """Text where the page stands."""
+        for piece in pieces:
+            look = self._elements.look
+            if look.is_unsure or self._last[1]:
+                yield from self._beside_unsure(piece, look)
+            if look.is_hidden:
+                yield from self.hide([piece])
+                continue
+            self._is_rtl = self._is_rtl or _holds_rtl(piece.text)
+            if look.turned or self._turned:
+                yield from self._turn(piece, look)
+            self._seen = self._seen or not piece.text.isspace()
+            self._last = _edges(piece.text)[1] or self._last[0], look.is_unsure
+            if self._links:
+                self._show(piece.text)
+            yield piece
+
+    def hide(self, pieces: Iterable[Piece]) -> Iterator[Item]:
+        """Text that is not shown; it is given after the paragraph."""
+        for piece in pieces:
+            self._hidden.append(piece._replace(origin="hidden"))
+            self._hidden_size += len(piece.text)
+            if self._hidden_size > _MOST_HIDDEN:
+                if self._seen:
+                    self._hidden.clear()
+                    yield from self._note("page-hides-much", piece.place)
+                else:
+                    yield from self._give_hidden(piece.place)
+
+    def style(self, css: str) -> None:
+        """A part of a `<style>` element."""
+        self._rules = (self._rules + css)[:_MOST_RULES]
+
+    def end_raw(self, name: str, place: Place) -> Iterator[Item]:
+        """The end of an element in which no tag counts, or of a comment (`!--`)."""
+        if name != "style":
+            return
+        self.style_elements += 1
+        if self.style_elements > self._known:
+            self.styles.add(self._rules)
+            if self._known:
+                yield from self._note("page-styles", place)
+        if self.styles.writes:
+            yield from self._note("page-styles", place)
+        self._rules = ""
+
+    def tag(self, tag: Tag, place: Place) -> Iterator[Item]:
+        """A start or an end tag."""
+        if tag.is_end:
+            declared = self._elements.close(tag.name)
+            if tag.name == "a":
+                self._close_link()
+            if not declared.is_inline:
+                yield from self._acted(tag.name, place)
+            return
+        texts = tag.texts
+        declared = self._declared(tag.name, texts)
+        if not declared.is_inline:
+            yield from self._acted(tag.name, place)
+        if tag.name == "a":
+            self._close_link()
+        self._elements.open(tag.name, declared, closes_itself=tag.closes_itself)
+        is_hidden = (
+            declared.inside(self._elements.look) if tag.name in VOID else self._elements.look
+        ).is_hidden
+        if tag.attributes or tag.is_cut:
+            self._read_attributes(tag, is_hidden=is_hidden)
+        if self._elements.is_too_deep:
+            yield from self._note("page-too-deep", place)
+
+    def end(self) -> Iterator[Item]:
+        """The end of the page."""
+        if self._rules:
+            yield from self.end_raw("style", Place())
+        self._close_link()
+        yield from self._end_paragraph(Place())
+
+    def _acted(self, name: str, place: Place) -> Iterator[Item]:
+        if name == "br":
+            yield Piece("\n", place, 0)
+        elif name in _BLOCKS or len(self._links) > _MOST_LINKS:
+            yield from self._end_paragraph(place)
+
+    def _end_paragraph(self, place: Place) -> Iterator[Item]:
+        """Put a blank line after what was seen, and before it what the paragraph leads to."""
+        if self._turned:
+            yield from self._turn(None, PLAIN)
+        for aside in self._asides:
+            yield Piece("\n", place, 0)
+            yield aside
+        waiting: list[_Link] = []
+        for link in self._links:
+            if link.is_open and len(link.shown) < _MOST_SHOWN and len(self._links) <= _MOST_LINKS:
+                waiting.append(link)
+                continue
+            yield Piece("\n", place, 0)
+            yield link.target._replace(shown=" ".join(link.shown.split()))
+        if len(waiting) < len(self._links) or self._seen or self._asides:
+            yield Piece("\n\n", place, 0)
+        if self._hidden:
+            yield from self._give_hidden(place)
+        self._links = waiting
+        self._asides.clear()
+        self._seen = False
+        self._last = ("", False)
+
+    def _give_hidden(self, place: Place) -> Iterator[Item]:
+        if any(not piece.text.isspace() for piece in self._hidden):
+            yield Piece("\n\n", place, 0)
+            yield from self._hidden
+            yield Piece("\n\n", place, 0)
+        self._hidden.clear()
+        self._hidden_size = 0
+
+    def _declared(self, name: str, texts: dict[str, str]) -> Look:
+        """How an element shows its text."""
+        look = self.styles.look(name, texts) if texts or self.styles.has_rules else PLAIN
+        if name in _NEVER_SHOWN or (name == "dialog" and "open" not in texts):
+            look = look._replace(gone=True)
+        direction = texts.get("dir", "").strip().lower()
+        if direction == "rtl":
+            if name in {"html", "body"}:
+                self._is_rtl = True
+            look = look._replace(turned="override" if name == "bdo" else "rtl")
+        elif direction == "ltr":
+            look = look._replace(turned="")
+        return look
+
+    def _read_attributes(self, tag: Tag, *, is_hidden: bool) -> None:
+        for target in targets(tag):
+            is_open = tag.name == "a" and not is_hidden
+            origin = target._replace(origin="hidden" if is_hidden else "link")
+            self._links.append(_Link(origin, is_open=is_open))
+        kind = tag.attributes["type"].text.lower() if "type" in tag.attributes else ""
+        self._hidden += [
+            piece._replace(origin="hidden")
+            for name, piece in tag.attributes.items()
+            if NUMBER_ATTRIBUTE.search(name)
+        ]
+        for name in _TEXTS:
+            piece = tag.attributes.get(name)
+            if piece is None or not piece.text.strip("\0 \t\r\n"):
+                continue
+            if name == "value" and (tag.name != "input" or kind not in _BUTTONS):
+                continue
+            if name == "alt":
+                self._show(piece.text)
+            (self._hidden if is_hidden else self._asides).append(
+                piece._replace(origin="hidden") if is_hidden else piece
+            )
+
+    def _show(self, text: str) -> None:
+        for link in self._links:
+            if link.is_open and len(link.shown) < _MOST_SHOWN:
+                link.shown += text[:_MOST_SHOWN]
+
+    def _close_link(self) -> None:
+        for link in self._links:
+            link.is_open = False
+
+    def _turn(self, piece: Piece | None, look: Look) -> Iterator[Item]:
+        """Put characters around text that a browser shows in another order."""
+        wanted, text = look.turned or "", piece.text if piece else ""
+        if wanted == "rtl" and (self._is_rtl or not any(map(str.isdigit, text))):
+            wanted = ""  # who reads Arabic or Hebrew reads groups of digits as they are meant
+        if wanted == self._turned:
+            return
+        place = piece.place if piece else Place()
+        if self._turned:
+            yield Piece(_TURNS[self._turned][1], place, 0)
+        if wanted:
+            yield Piece(_TURNS[wanted][0], place, 0)
+        self._turned = wanted
+
+    def _beside_unsure(self, piece: Piece, look: Look) -> Iterator[Item]:
+        """Note digits that go on in, or after, an element whose look is not known."""
+        first, _ = _edges(piece.text)
+        if self._last[0].isdigit() and first.isdigit():
+            yield from self._note("page-styles", piece.place)
+        if look.is_hidden:
+            self._last = self._last[0], True
+
+    def _note(self, reason: str, place: Place) -> Iterator[Skipped]:
+        if reason not in self._noted:
+            self._noted.add(reason)
+            yield Skipped(reason=reason, line=place.line, failed=True)
+
+
+def _holds_rtl(text: str) -> bool:
+    return not text.isascii() and _RTL.search(text) is not None
+
+
+def _edges(text: str) -> tuple[str, str]:
+    """The first and the last character that count in a number."""
+    bare = text.strip(_SIGNS)
+    return bare[:1], bare[-1:]

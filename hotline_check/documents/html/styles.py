@@ -1,0 +1,217 @@
+"""What a page's styles do to its text, as far as it can be said without laying the page out.
+
+Inline styles and rules for elements, classes and ids are followed. Where a rule hides something
+on some screens only, or moves text about, the element is unsure: no number that holds a part of it
+can be trusted.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+from hotline_check.documents.html.elements import PLAIN, Look
+
+MOST_RULES: Final = 20_000
+"""Rules that are kept; more make every element with a class unsure."""
+
+_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_STRING = re.compile(r"""(["'])(?:\\.|(?!\1)[^\\\n])*+(?:\1|$)""", re.MULTILINE | re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:([0-9A-Fa-f]{1,6})\s?|(.))", re.DOTALL)
+_BRACE = re.compile(r"[{}]")
+_SIMPLE = re.compile(r"(?:[a-z][\w-]*|\*)?(?:[.#][\w\ufffd-]+)*", re.IGNORECASE)
+_NAME = re.compile(r"[.#]?[\w\ufffd-]+|\*")
+_COMBINED = re.compile(r"[\s>+~]+")
+_ELSEWHERE = re.compile(r"::|:(?:before|after|first-l|hover|focus|active|visited)", re.IGNORECASE)
+"""Of another thing than the element, or only under the reader's finger."""
+_CONTENT = re.compile(
+    r"""\bcontent\s*:(?P<value>(?:[^;{}"'\\]|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+)""",
+    re.IGNORECASE | re.DOTALL,
+)
+_ZERO = re.compile(r"[+-]?(?:0*(?:\.0*)?(?:[a-z]{1,4}|%)?|0*[01]?(?:\.\d+)?(?:px|pt))")
+"""Nothing, or at most one pixel."""
+_FAINT = re.compile(r"0*(?:\.0\d*)?|[0-9](?:\.\d+)?%")
+_FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:[a-z]{2,4}|%)?)(?:\s*/|\s)")
+_MOVES: Final = frozenset(
+    (
+        *("position", "float", "order", "flex-direction", "grid-column", "grid-row", "transform"),
+        *("text-indent", "clip", "clip-path", "writing-mode", "max-height", "max-width"),
+        *("margin-left", "mso-hide", "-webkit-text-security", "scale", "rotate"),
+    )
+)
+_STAYS = re.compile(
+    r"static|relative|none|auto|normal|row|column|horizontal-tb|unset|initial|inherit|[1-9].*",
+    re.DOTALL,
+)
+
+_Declared = Mapping[str, tuple[bool, bool]]
+"""`display`, `opacity`, `visibility`, `size`: whether it hides; `direction`, `override`: whether
+it turns; `moves`: whether it may show the text elsewhere or not at all. With whether that is
+marked as important."""
+_Weight = tuple[bool, bool, int, int]
+
+
+class _Rule(NamedTuple):
+    names: frozenset[str]
+    declared: _Declared
+    is_sure: bool
+    weight: int
+    order: int
+
+
+def declared(css: str) -> dict[str, tuple[bool, bool]]:
+    """What the declarations of a style say of the text."""
+    found: dict[str, tuple[bool, bool]] = {}
+    for part in _COMMENT.sub("", css).split(";"):
+        name, _, value = part.partition(":")
+        name = name.strip().lower()
+        value, mark, _ = value.lower().partition("!")
+        value = value.strip()
+        what, does = _declaration(name, value)
+        if what == "display":
+            found["inline"] = (value.startswith(("inline", "contents")), bool(mark))
+        if what and (mark or not found.get(what, (False, False))[1]):
+            found[what] = (does, bool(mark))
+    return found
+
+
+def _declaration(name: str, value: str) -> tuple[str, bool]:
+    """What one declaration says something of, if of anything, and what it says."""
+    match name:
+        case "display":
+            return name, value == "none"
+        case "visibility":
+            return name, value in {"hidden", "collapse"}
+        case "opacity":
+            return name, _FAINT.fullmatch(value) is not None
+        case "font-size":
+            return "size", _ZERO.fullmatch(value) is not None
+        case "font" if size := _FONT_SIZE.search(value + " "):
+            return "size", _ZERO.fullmatch(size[1]) is not None
+        case "direction":
+            return name, value == "rtl"
+        case "unicode-bidi":
+            return "override", "override" in value
+        case "color":
+            return "moves", value == "transparent" or value.replace(" ", "").endswith(",0)")
+        case _ if name in _MOVES and value:
+            return "moves", _STAYS.fullmatch(value) is None
+    return "", False
+
+
+class Styles:
+    """The rules of a page's `<style>` elements, added as they come.
+
+    writes: whether rules put digits of their own into the text.
+    """
+
+    def __init__(self) -> None:
+        self._rules: dict[str, list[_Rule]] = {}
+        self._count = 0
+        self._is_cut = False
+        self.writes = False
+
+    @property
+    def has_rules(self) -> bool:
+        """Return True where rules say something of elements."""
+        return bool(self._rules)
+
+    def add(self, css: str) -> None:
+        """The text of a `<style>` element."""
+        css = _COMMENT.sub(" ", css)
+        for content in _CONTENT.finditer(css):
+            if re.search(r"\d|\b(?:attr|counters?)\(", _unescaped(content["value"])):
+                self.writes = True
+        css = _unescaped(_STRING.sub("''", css))
+        selectors: list[str] = []
+        start = 0
+        for brace in _BRACE.finditer(css):
+            before, start = css[start : brace.start()], brace.end()
+            if brace[0] == "{":
+                selectors.append(before.rpartition(";")[2].strip())
+            elif selectors:
+                selector = selectors.pop()
+                if not any(re.match(r"@media\s+print|@font-face", one) for one in selectors):
+                    self._rule(selector, before, is_sure=not selectors)
+
+    def look(self, name: str, attributes: Mapping[str, str]) -> Look:
+        """How an element shows its text, without regard to those around it."""
+        said: dict[str, tuple[_Weight, bool]] = {}
+        if "style" in attributes:
+            for what, (does, is_important) in declared(attributes["style"]).items():
+                said[what] = ((is_important, True, 0, 0), does)
+        unsure = self._is_cut and "class" in attributes
+        if self._rules:
+            names = {name, "*", *(f".{one}" for one in attributes.get("class", "").split())}
+            names.add("#" + attributes.get("id", "").strip())
+            applied = [r for n in names for r in self._rules.get(n, ()) if r.names <= names]
+            _cascade([rule for rule in applied if rule.is_sure], said)
+            unsure = unsure or _differs([rule for rule in applied if not rule.is_sure], said)
+        every = {what: does for what, (_, does) in said.items()}
+        hidden = "hidden" in attributes and "display" not in every
+        if not every and not hidden and not unsure:
+            return PLAIN
+        return Look(
+            gone=hidden or every.get("display", False) or every.get("opacity", False),
+            invisible=every.get("visibility"),
+            tiny=every.get("size"),
+            is_inline=every.get("inline", False),
+            turned=_turned(every),
+            is_unsure=unsure or every.get("moves", False),
+        )
+
+    def _rule(self, selector: str, body: str, *, is_sure: bool) -> None:
+        said = declared(body)
+        if not said or selector.startswith("@"):
+            return
+        for one in filter(None, map(str.strip, selector.split(","))):
+            if _ELSEWHERE.search(one):
+                continue
+            self._count += 1
+            if self._count > MOST_RULES:
+                self._is_cut = True
+                return
+            last = _COMBINED.split(one)[-1]
+            is_simple = _SIMPLE.fullmatch(one) is not None
+            found = [] if set("[:") & set(last) else _NAME.findall(last)
+            names = frozenset(n if n[0] in ".#" else n.lower() for n in found) or frozenset("*")
+            weight = sum({"#": 100, ".": 10, "*": 0}.get(n[0], 1) for n in names)
+            rule = _Rule(names, said, is_sure and is_simple, weight, self._count)
+            key = max(names, key=lambda n: (n[0] in ".#", n))
+            self._rules.setdefault(key, []).append(rule)
+
+
+def _cascade(rules: list[_Rule], said: dict[str, tuple[_Weight, bool]]) -> None:
+    """Let rules say what nothing weightier has said."""
+    for rule in rules:
+        for what, (does, is_important) in rule.declared.items():
+            weight = (is_important, False, rule.weight, rule.order)
+            if what not in said or said[what][0] < weight:
+                said[what] = (weight, does)
+
+
+def _differs(rules: list[_Rule], said: Mapping[str, tuple[_Weight, bool]]) -> bool:
+    """Return True where rules that may not apply say something else."""
+    return any(
+        does is not (said[what][1] if what in said else False)
+        for rule in rules
+        for what, (does, _) in rule.declared.items()
+    )
+
+
+def _unescaped(css: str) -> str:
+    """CSS without escapes; what could be a sign of the syntax becomes a replacement character."""
+
+    def plain(escape: re.Match[str]) -> str:
+        code = int(escape[1], 16) if escape[1] else ord(escape[2])
+        char = chr(code) if 0 < code < 0x110000 else "\ufffd"
+        return char if char.isalnum() else "\ufffd"
+
+    return _ESCAPE.sub(plain, css) if "\\" in css else css
+
+
+def _turned(every: Mapping[str, bool]) -> str | None:
+    if "direction" not in every:
+        return None
+    if not every["direction"]:
+        return ""
+    return "override" if every.get("override") else "rtl"

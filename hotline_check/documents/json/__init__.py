@@ -1,0 +1,1 @@
+"""JSON of any shape and JSON lines -> the text of their strings, with positions."""

@@ -1,0 +1,181 @@
+"""The open objects and lists of a JSON text, and how their strings become text."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hotline_check.documents.models import (
+    Break,
+    Item,
+    Piece,
+    Place,
+)
+from hotline_check.documents.source_map import Strip
+
+_RICH = frozenset({"text", "text_entities", "elements", "content", "children", "runs", "spans"})
+"""Keys of lists that hold one text in parts, some of them objects with a `text`.
+
+Telegram: `["Call ", {"type": "phone", "text": "+1 202 555 0147"}]`; Slack has `elements`.
+"""
+_RECORD_KEY = re.compile(r"(?=[^\d]{0,40}\d)[\w.:@+-]{6,80}")
+"""A key that looks like the id of a record: `{"msg-000123": {...}, "msg-000124": {...}}`."""
+_PLAIN_KEY = re.compile(r"[^\W\d][\w -]{0,39}")
+_MOST_KEPT = 65_536
+"""Characters of one text in parts that are kept until its list ends."""
+_TITLE = 500
+_MOST_TITLES = 4
+
+
+class _Level:
+    """An open object or list.
+
+    key: the one whose value is being read; of a list, its own.
+    title: what the strings of an object say, as far as they have been read.
+    parts: of a list that holds one text in parts, those that are kept until it ends.
+    """
+
+    def __init__(self, key: str, *, is_list: bool, is_record: bool = False) -> None:
+        self.key = key
+        self.is_list = is_list
+        self.is_record = is_record
+        self.is_rich = is_list and key in _RICH
+        self.has_objects = False
+        self.awaits_key = not is_list
+        self.title = ""
+        self.parts: list[list[Piece]] = []
+        self.size = 0
+
+
+class Levels:
+    """All open objects and lists, the innermost last. with_keys: whether keys are text, too."""
+
+    def __init__(self, *, with_keys: bool) -> None:
+        self.open: list[_Level] = []
+        self._with_keys = with_keys
+        self._key: list[Piece] = []  # one that has not been written yet
+        self._begun = False  # whether a value has been written in part
+        self._said = ""
+
+    @property
+    def awaits_key(self) -> bool:
+        """Whether a key comes next."""
+        return bool(self.open) and self.open[-1].awaits_key
+
+    def paths(self) -> tuple[str, ...]:
+        """The names of the value that is being read: its own, and that of a text it is part of."""
+        own = ".".join(one.key for one in self.open if not one.is_list)
+        return (own, own.removesuffix(".text")) if self._rich() else (own,)
+
+    def closes(self, sign: str) -> bool:
+        """Whether what is open ends with this sign."""
+        return bool(self.open) and self.open[-1].is_list is (sign == "]")
+
+    def key_read(self, key: list[Piece]) -> None:
+        """A key has been read; it is written before its value."""
+        self._key = key if self._with_keys else []
+        self.open[-1].key = "".join(piece.text for piece in key)
+        self.open[-1].awaits_key = False
+
+    def push(self, strip: Strip, at: int, *, is_list: bool) -> Iterator[Item]:
+        """An object or a list begins."""
+        around = self.open[-1] if self.open else None
+        if self._key and not (around and around.key in _RICH):
+            yield from self._key
+            yield Piece("\n\n", strip.place(at), 0)
+        self._key = []
+        key = around.key if around else ""
+        is_record = False
+        if around and not is_list and not around.is_rich:
+            is_record = around.is_list or _RECORD_KEY.fullmatch(key) is not None
+        elif around and not is_list:
+            around.has_objects = True
+        if is_record:
+            self._said = ""
+            yield Break(title=self._title())
+        self.open.append(_Level(key, is_list=is_list, is_record=is_record))
+
+    def pop(self, strip: Strip, at: int) -> Iterator[Item]:
+        """The innermost object or list ends."""
+        level = self.open.pop()
+        if level.parts:
+            yield from self._joined(level, strip.place(at))
+        yield from self.value_read(strip, at)
+        if level.is_record:
+            yield Break(title=self._title())
+
+    def put(self, pieces: Sequence[Piece], strip: Strip, at: int) -> Iterator[Piece]:
+        """A value, or a part of a long one."""
+        text = "".join(piece.text for piece in pieces)
+        if not text:
+            return
+        holder = next((one for one in reversed(self.open) if not one.is_list), None)
+        if holder and len(holder.title) < _TITLE:
+            holder.title += text[:_TITLE] + "\n\n"
+        rich = self._rich()
+        if rich:
+            rich.parts.append([*pieces])
+            rich.size += len(text) + 1
+            self._key = []
+            if rich.size > _MOST_KEPT:
+                yield from self._joined(rich, strip.place(at))
+            return
+        if not self._begun:
+            yield from self._prefix(strip.place(at))
+            self._said = text if self.open and self.open[-1].key == "text" else self._said
+        self._begun = True
+        yield from pieces
+
+    def value_read(self, strip: Strip, at: int) -> Iterator[Piece]:
+        """A value has ended."""
+        odd = bool(self._key) and not _PLAIN_KEY.fullmatch(self.open[-1].key)
+        if odd:  # the key of a value that is no text may be one
+            yield from self._key
+        if self._begun or odd:
+            yield Piece("\n\n", strip.place(at), 0)
+        self._key, self._begun = [], False
+        if self.open and not self.open[-1].is_list:
+            self.open[-1].awaits_key = True
+
+    def kept(self, strip: Strip, at: int) -> Iterator[Piece]:
+        """What has been kept back, where the text does not go on as it should."""
+        place = strip.place(at)
+        yield Piece("\n\n", place, 0)
+        for level in self.open:
+            yield from self._joined(level, place)
+
+    def _prefix(self, place: Place) -> Iterator[Piece]:
+        """The key of a value. In a list, it is written before each."""
+        if self._key:
+            yield from self._key
+            yield Piece(": ", place, 0)
+            self._key = []
+        elif self._with_keys and self.open and _PLAIN_KEY.fullmatch(self.open[-1].key):
+            yield Piece(f"{self.open[-1].key}: ", place, 0)
+
+    def _rich(self) -> _Level | None:
+        """The list of the text that the value being read is a part of."""
+        if self.open and self.open[-1].is_rich:
+            return self.open[-1]
+        inner = len(self.open) > 1 and self.open[-2].is_rich and self.open[-1].key == "text"
+        return self.open[-2] if inner else None
+
+    def _joined(self, level: _Level, place: Place) -> Iterator[Piece]:
+        """A text in parts as one; without objects among them, each is a text of its own."""
+        parts, level.parts, level.size = level.parts, [], 0
+        text = "".join(piece.text for part in parts for piece in part)
+        if level.has_objects and text == self._said:
+            return  # Telegram and Slack write each text in two forms
+        self._said = text if level.has_objects else self._said
+        for number, part in enumerate(parts):
+            if not level.has_objects or number == 0:
+                yield from self._list_key(level, part[0].place if part else place)
+            yield from part
+            if not level.has_objects or number == len(parts) - 1:
+                yield Piece("\n\n", place, 0)
+
+    def _list_key(self, level: _Level, place: Place) -> Iterator[Piece]:
+        if self._with_keys:
+            yield Piece(f"{level.key}: ", place, 0)
+
+    def _title(self) -> str:
+        titles = [level.title for level in self.open if level.title]
+        return "".join(titles[-_MOST_TITLES:])

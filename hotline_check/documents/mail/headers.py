@@ -1,0 +1,162 @@
+"""The headers of a mail: what they say of its parts, and the text of those that people read."""
+
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.message import Message
+from typing import NamedTuple
+
+from hotline_check.documents.mail.address_fields import address_list
+from hotline_check.documents.mail.encoded_words import decoded
+from hotline_check.documents.mail.lines import Feed, Line, characters
+from hotline_check.documents.models import Piece
+from hotline_check.documents.source_map import Strip
+
+KNOWN = (
+    rb"return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|sender"
+    rb"|reply-to|cc|list-[a-z-]+|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+|content-[a-z-]+"
+    rb"|authentication-results|user-agent|importance"
+)
+"""The names of fields by which headers are told from other text."""
+
+_MOST_BYTES = 1_048_576
+_PIECE = 1_024  # short, since places are counted from the beginning of a piece
+_MOST_AHEAD = 32
+"""Lines after one that is no header in which more headers are looked for."""
+
+# Who wrote, or where an answer goes: anybody can write anything there.
+_SENDERS = frozenset(
+    (
+        *("from", "sender", "reply-to", "return-path", "author", "mail-reply-to"),
+        *("mail-followup-to", "resent-from", "resent-sender", "resent-reply-to"),
+    )
+)
+# The reader's own addresses are in none of these.
+_READ = _SENDERS | {"subject", "organization", "comments", "keywords"}
+
+_FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_KNOWN_FIELD = re.compile(rb"(?:" + KNOWN + rb")[ \t]*:", re.IGNORECASE)
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_BROKEN = re.compile("[\udc80-\udcff]")
+
+
+class Field(NamedTuple):
+    """A field that people read, raw. is_sender: whether it says who wrote."""
+
+    strip: Strip
+    is_sender: bool
+
+
+class Headers(NamedTuple):
+    """The headers of a mail or a part.
+
+    message: what the standard library reads in them.
+    fields: those that people read.
+    strays: lines among them that are none, and the fields after such a line whose names say
+        nothing to a mail program: they may as well be text.
+    """
+
+    message: Message
+    fields: list[Field]
+    strays: list[Line]
+
+
+def take(feed: Feed, *, mail: bool = False) -> Headers:
+    """Take the headers of a mail or a part, with the blank line after them.
+
+    mail: they are a mail's, which may have blank lines before them. Headers that go on for ever
+    are taken for the body from where they are too long.
+    """
+    taken = _Taken()
+    while (line := feed.next) is not None and feed.boundary() is None:
+        if taken.size >= _MOST_BYTES:
+            break
+        if line.begins and not line.data.strip():
+            if taken.size or not (mail and _headers_follow(feed)):
+                feed.take()
+                break
+        elif not taken.add(line) and not (_headers_follow(feed) and taken.stray(line)):
+            break  # the body begins without a blank line
+        feed.take()
+    return Headers(message_from_bytes(bytes(taken.data)), taken.fields, taken.strays)
+
+
+class _Taken:
+    """Headers as far as they have been taken. data: as the standard library reads them."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+        self.fields: list[Field] = []
+        self.strays: list[Line] = []
+        self.size = 0
+        self._target: Strip | list[Line] | None = None
+
+    def add(self, line: Line) -> bool:
+        """Keep a line; returns whether it is a field, or goes on with one."""
+        data = line.data if self.size else line.data.removeprefix(_BYTE_ORDER_MARK)
+        name = _FIELD.match(data) if line.begins else None
+        if not name and line.begins and data[:1] not in {b" ", b"\t"}:
+            return False
+        start = 0
+        if name:
+            start = len(line.data) - len(data) + name.end()
+            self._target = self._target_of(name[1])
+            # The standard library stops at a space before the colon.
+            self.data += name[1] + b":" + data[name.end() :]
+        elif self._target is not self.strays:
+            self.data += data
+        self._keep(line, start)
+        return True
+
+    def stray(self, line: Line) -> bool:
+        """Keep a line that is no header, and those that go on with it."""
+        self._target = self.strays
+        self._keep(line, 0)
+        return True
+
+    def _keep(self, line: Line, start: int) -> None:
+        self.size += len(line.data)
+        if self._target is self.strays:
+            self.strays.append(line)
+        elif isinstance(self._target, Strip):
+            for piece in _raw(line, start):
+                self._target.add(piece)
+
+    def _target_of(self, name: bytes) -> Strip | list[Line] | None:
+        """Where the lines of a field are kept, None where nobody reads it."""
+        lower = name.decode("ascii").lower()
+        if lower in _READ:
+            self.fields.append(Field(Strip(), lower in _SENDERS))
+            return self.fields[-1].strip
+        return self.strays if self.strays and not _KNOWN_FIELD.match(name + b":") else None
+
+
+def _headers_follow(feed: Feed) -> bool:
+    """Whether the next line, which is no header, is followed by some before a blank line."""
+    text = feed.next is not None and bool(feed.next.data.strip())
+    for line in feed.ahead(_MOST_AHEAD):
+        if line.begins and _KNOWN_FIELD.match(line.data):
+            return True
+        blank = line.begins and not line.data.strip()
+        if blank and text:
+            return False
+        text = text or not blank
+    return False
+
+
+def _raw(line: Line, start: int) -> Iterator[Piece]:
+    place = line.place.after(characters(line.data[:start]))
+    text = _BROKEN.sub("\ufffd", characters(line.data[start:]))
+    for at in range(0, len(text), _PIECE):
+        piece = Piece(text[at : at + _PIECE], place)
+        yield piece
+        place = place.after(piece.text)
+
+
+def text(field: Field) -> Iterator[Piece]:
+    """A field as a mail program shows it; where it says who wrote, also the addresses used."""
+    if not field.is_sender:
+        yield from decoded(field.strip)
+        return
+    for piece in address_list(field.strip):
+        yield piece._replace(origin="sender")

@@ -1,0 +1,47 @@
+"""A mailbox: one mail after another, each behind a line that starts with `From `."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from hotline_check.documents.mail import parser
+from hotline_check.documents.mail.lines import Feed, Line
+from hotline_check.documents.models import Break, Item, Place
+
+_POSTMARK = re.compile(rb"From \S+ .*\d\d:\d\d.*\d{4}")
+_QUOTED = re.compile(rb">+From ")
+
+
+def is_mailbox(head: bytes) -> bool:
+    """Whether a file begins as a mailbox does."""
+    return _POSTMARK.match(head) is not None
+
+
+def items(lines: Iterable[Line]) -> Iterator[Item]:
+    """The text of every mail, each a document."""
+    mailbox = _Mailbox(lines)
+    while mailbox.more:
+        yield from parser.items(Feed(mailbox.mail()))
+        yield Break()
+
+
+class _Mailbox:
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._lines = iter(lines)
+        self._after_blank = True
+        self.more = True
+
+    def mail(self) -> Iterator[Line]:
+        """The lines of the next mail, without its postmark."""
+        for line in self._lines:
+            if self._after_blank and line.begins and _POSTMARK.match(line.data):
+                if line.place.offset:
+                    self._after_blank = False
+                    return
+                continue
+            self._after_blank = not line.data.strip()
+            if line.begins and _QUOTED.match(line.data):
+                place = Place(line.place.offset + 1, line.place.line, 2)
+                yield Line(line.data[1:], place, begins=True)
+            else:
+                yield line
+        self.more = False

@@ -1,0 +1,81 @@
+"""What a file is taken apart into: pieces of text that know where they stood, and notes."""
+
+from typing import Final, NamedTuple
+
+import msgspec
+
+from hotline_check.origins import Origin
+
+CUT: Final = "\0"
+"""Stands for the target of a link that was too long to be read; no target holds this character."""
+
+
+class Place(NamedTuple):
+    """A position in a file: characters before it (0-based), line and column (1-based).
+
+    Lines end at a line feed. A byte order mark is not a character of the file.
+    """
+
+    offset: int = 0
+    line: int = 1
+    column: int = 1
+
+    def after(self, text: str) -> "Place":
+        """The position behind `text`, which stands here in the file as it is."""
+        lines = text.count("\n")
+        column = len(text) - text.rfind("\n") if lines else self.column + len(text)
+        return Place(self.offset + len(text), self.line + lines, column)
+
+
+class Piece(NamedTuple):
+    """Some text and the part of the file it was read from.
+
+    size: None when the text stands in the file as it is, each character for itself; else the
+    characters of the file that the whole piece stands for (an entity, a line of base64).
+    origin: what the piece is to a reader of the document.
+    shown: for the target of a link, the text that the reader sees in its place.
+    """
+
+    text: str
+    place: Place
+    size: int | None = None
+    origin: Origin = "text"
+    shown: str = ""
+
+
+class Break(msgspec.Struct, frozen=True):
+    """Here one document of a file ends: a mail of a mailbox, a record of JSON lines.
+
+    title: what is said around the next one about all like it: the name of a chat.
+    """
+
+    title: str = ""
+
+
+NOTHING_TO_FOLLOW = frozenset({"version-control", "not-a-file", "no-such-field"})
+"""Reasons for which nothing that a person could act on was left unread."""
+
+
+class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that was not read, and why: a result like any other, so that nothing vanishes.
+
+    reason: a code with a sentence in `wording/screens/scan.py`; `args` fill its places.
+    file: the file as it was named; line: where in it, None for the whole file.
+    failed: whether a person who asked for this must know that it was not looked at (a file that
+        can't be read), rather than that we read nothing of its kind (a picture).
+    """
+
+    reason: str
+    file: str = ""
+    line: int | None = None
+    failed: bool = False
+    args: dict[str, str] = {}
+
+    @property
+    def may_hide(self) -> bool:
+        """Whether it may hold something that a person could act on."""
+        return self.reason not in NOTHING_TO_FOLLOW
+
+
+Item = Piece | Break | Skipped
+"""What a format's reader gives, in order."""

@@ -1,0 +1,109 @@
+"""Text put together from pieces, with the way back to the file."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+
+from hotline_check.documents.models import Piece, Place
+from hotline_check.origins import Origin
+
+
+class Strip:
+    """A growing text. Pieces need not stand in the file's order (a link's address comes late)."""
+
+    def __init__(self, pieces: Iterable[Piece] = ()) -> None:
+        self._starts: list[int] = []
+        self._pieces: list[Piece] = []
+        self._texts: list[str] = []
+        self._size = 0
+        self._counted = (-1, 0, Place())
+        for piece in pieces:
+            self.add(piece)
+
+    def __len__(self) -> int:
+        return self._size
+
+    @property
+    def text(self) -> str:
+        """The text of all pieces."""
+        if len(self._texts) > 1:
+            self._texts = ["".join(self._texts)]
+        return self._texts[0] if self._texts else ""
+
+    def add(self, piece: Piece) -> None:
+        """Put a piece at the end."""
+        if piece.text:
+            self._starts.append(self._size)
+            self._pieces.append(piece)
+            self._texts.append(piece.text)
+            self._size += len(piece.text)
+
+    def place(self, at: int) -> Place:
+        """Where in the file the character at `at` stands, or the whole that it was read from."""
+        index = max(bisect_right(self._starts, at) - 1, 0)
+        return self._inside(index, at - self._starts[index])
+
+    def stop(self, at: int) -> int:
+        """The offset in the file behind the character before `at`."""
+        start, piece = self._piece(at - 1)
+        return piece.place.offset + (at - start if piece.size is None else piece.size)
+
+    def source(self, at: int) -> Piece:
+        """The piece that the character at `at` belongs to."""
+        return self._piece(at)[1]
+
+    def spans(self, origin: Origin) -> Iterator[tuple[int, int]]:
+        """Where the text is of one origin, neighbours joined."""
+        last: tuple[int, int] | None = None
+        for start, piece in zip(self._starts, self._pieces, strict=True):
+            if piece.origin != origin:
+                continue
+            end = start + len(piece.text)
+            if last and last[1] == start:
+                last = (last[0], end)
+                continue
+            if last:
+                yield last
+            last = (start, end)
+        if last:
+            yield last
+
+    def part(self, start: int, end: int) -> Iterator[Piece]:
+        """The pieces of a part of the text, the outer ones cut."""
+        index = max(bisect_right(self._starts, start) - 1, 0)
+        while index < len(self._pieces) and self._starts[index] < end:
+            at, piece = self._starts[index], self._pieces[index]
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            index += 1
+            if low >= high:
+                continue
+            if low == 0 and high == len(piece.text):
+                yield piece
+            else:
+                place = self._inside(index - 1, low)
+                yield piece._replace(text=piece.text[low:high], place=place)
+
+    def of_origin(self, origin: Origin) -> Iterator[tuple[int, Piece]]:
+        """The pieces of an origin, each with where it begins."""
+        for start, piece in zip(self._starts, self._pieces, strict=True):
+            if piece.origin == origin:
+                yield start, piece
+
+    def drop(self, size: int) -> "Strip":
+        """What is left when `size` characters are taken away at the start."""
+        return Strip(self.part(size, self._size))
+
+    def _inside(self, index: int, at: int) -> Place:
+        """The place of a character of a piece; asked for in order, no text is counted twice."""
+        piece = self._pieces[index]
+        if piece.size is not None or not at:
+            return piece.place
+        known, start, place = self._counted
+        if known != index or start > at:
+            start, place = 0, piece.place
+        place = place.after(piece.text[start:at])
+        self._counted = index, at, place
+        return place
+
+    def _piece(self, at: int) -> tuple[int, Piece]:
+        index = max(bisect_right(self._starts, at) - 1, 0)
+        return self._starts[index], self._pieces[index]

@@ -1,0 +1,143 @@
+"""Which brand a contact in a text is said to belong to."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from hotline_check.reading.brands.mentions import Mention
+from hotline_check.reading.brands.other_owners import last_other
+from hotline_check.reading.models import Find
+
+_PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
+_SENTENCE: Final = re.compile(
+    r"""
+    (?<=[\w)\]][.!?])\s+(?=[^\W\d_]|["(\#*])     # a stop, then a word or a quotation
+    | [\u3002\uff01\uff1f] | \n                    # full-width stops, the end of a line
+    """,
+    re.VERBOSE,
+)
+_DELIMITERS: Final = ("\t", "|", ";", ",")
+_FEWEST_COMMAS: Final = 2
+"""Commas in a line that may be a row of a table: one is in many a sentence."""
+_REACH: Final = 2000
+"""Characters on each side in which a paragraph is looked for."""
+_LONGEST_TITLE: Final = 200
+
+
+class Attribution(NamedTuple):
+    """Whose a contact is said to be.
+
+    platform: its id, None for nobody's. is_settled: whether the contact's surroundings say so;
+    otherwise what the whole document is about may count.
+    """
+
+    platform: str | None
+    is_settled: bool
+
+
+def claim_for(find: Find, mentions: Iterable[Mention], text: str) -> str | None:
+    """The platform that the text says a contact belongs to, None when it names none."""
+    return attribute(find, mentions, text).platform
+
+
+def attribute(find: Find, mentions: Iterable[Mention], text: str) -> Attribution:
+    """Attribute a contact to the platform that its surroundings name.
+
+    The nearest brand of the same cell, row or sentence, unless that sentence gives the contact
+    to somebody else (the police, another company); in a table whose other rows name brands, no
+    brand of another row; else the nearest of the same paragraph, its title included; else the one
+    that is named most, the earliest of equals. A brand within the contact itself says nothing.
+    """
+    every = sorted(one for one in mentions if one.end <= find.start or one.start >= find.end)
+    start, end = _around(find, text, _SENTENCE)
+    near = _within(every, start, end)
+    row = _row_of(text, start, end)
+    if near:
+        nearest = _nearest(find, near, in_row=row is not None)
+        other = last_other(text, start, find.start)
+        if other is None or nearest.end >= other or nearest.start >= find.end:
+            return Attribution(nearest.platform, is_settled=True)
+        return Attribution(None, is_settled=True)
+    if last_other(text, start, find.start) is not None:
+        return Attribution(None, is_settled=True)
+    if row and _within(every, *row):
+        return Attribution(None, is_settled=True)
+    near = _within(every, *_with_title(find, text))
+    if near:
+        return Attribution(_nearest(find, near).platform, is_settled=True)
+    if not every:
+        return Attribution(None, is_settled=False)
+    counted = Counter(one.platform for one in every)
+    most = max(counted.values())
+    first = next(one.platform for one in every if counted[one.platform] == most)
+    return Attribution(first, is_settled=True)
+
+
+def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
+    return [one for one in every if one.start < end and one.end > start]
+
+
+def _nearest(find: Find, near: Sequence[Mention], *, in_row: bool = False) -> Mention:
+    """The brand with the fewest characters to the contact; in a row one before it comes first."""
+
+    def distance(one: Mention) -> tuple[bool, int, int]:
+        if one.end <= find.start:
+            return False, find.start - one.end, 0
+        return in_row, max(0, one.start - find.end), 1
+
+    return min(near, key=distance)
+
+
+def _row_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The rows around a line that is a row of a table, None for any other line.
+
+    A row has a line next to it with the same number of the same delimiter.
+    """
+    line = text[start:end].rstrip("\r")
+    for mark in _DELIMITERS:
+        count = line.count(mark)
+        if count < (_FEWEST_COMMAS if mark == "," else 1):
+            continue
+        low = _same_rows(text, start - 1, mark, count, step=-1)
+        high = _same_rows(text, end + 1, mark, count, step=1)
+        if low < start - 1 or high > end + 1:
+            return max(0, low), min(high, len(text))
+    return None
+
+
+def _same_rows(text: str, place: int, mark: str, count: int, *, step: int) -> int:
+    """How far the lines before or after a place are rows with so many delimiters."""
+    limit = place + step * _REACH
+    while 0 < place < len(text) and (place - limit) * step < 0:
+        if step < 0:
+            other = text.rfind("\n", 0, place) + 1
+            line = text[other:place]
+        else:
+            other = text.find("\n", place)
+            other = len(text) if other < 0 else other
+            line = text[place:other]
+        if line.count(mark) != count:
+            break
+        place = other + step
+    return place
+
+
+def _around(find: Find, text: str, border: re.Pattern[str]) -> tuple[int, int]:
+    """The stretch between two borders that holds the find."""
+    low = max(0, find.start - _REACH)
+    start = low
+    for match in border.finditer(text, low, find.start):
+        start = match.end()
+    after = border.search(text, find.end, min(len(text), find.end + _REACH))
+    return start, after.start() if after else min(len(text), find.end + _REACH)
+
+
+def _with_title(find: Find, text: str) -> tuple[int, int]:
+    """The find's paragraph, and the single line above it when that is a title."""
+    start, end = _around(find, text, _PARAGRAPH)
+    above = text[max(0, start - _REACH) : start].rstrip()
+    title = above.rpartition("\n")[2]
+    if title and title[-1] not in ".!?\u3002" and len(title) < _LONGEST_TITLE:
+        start = max(0, start - _REACH) + len(above) - len(title)
+    return start, end

@@ -1,0 +1,279 @@
+"""Brand names in a text, also in disguise.
+
+Names and text are brought to one form (styled letters plain, look-alikes equal, `0` = `o`,
+`1` = `l` = `i`), and words are looked up in a table, so the time does not grow with the names.
+
+What counts in plain text:
+- A name of several words, or a single one that is no ordinary word: in any case (`coinbase`).
+- An ordinary word (`Gate`, `River`, `uphold`) or a name of up to four letters: only in the brand's
+  own case or in capitals, and an ordinary word at the start of a sentence, or a name of two
+  letters, only beside a word of the trade (`wallet`, `support`, `account`, ...).
+- A name of six letters and more also inside a longer word (`CoinbaseSupport`).
+- In disguise (styled, spaced out, hidden characters): always, since nobody styles a river.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.markers import HIDDEN
+
+_SAME: Final = str.maketrans("i1|03457$", "llloeasts")
+_WORD: Final = re.compile(r"[^\W_]+")
+_SPACED: Final = re.compile(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
+_FEWEST_INSIDE: Final = 6
+_SHORT: Final = 4
+_TRADE: Final = frozenset(
+    (
+        *("wallet", "wallets", "exchange", "support", "account", "accounts", "app", "customer"),
+        *("crypto", "card", "help", "helpline", "hotline", "phone", "number", "contact"),
+        *("service", "pay", "bitcoin", "login", "refund", "trading", "care", "bank", "financial"),
+        *("live", "nano", "pro", "com", "io", "us", "toll", "desk", "team"),
+    )
+)
+ORDINARY: Final = frozenset(
+    (
+        *("abra", "backpack", "base", "bison", "bullish", "celsius", "change", "chime", "circle"),
+        *("coins", "delta", "edge", "electrum", "exodus", "fidelity", "gate", "gemini", "lemon"),
+        *("ledger", "line", "max", "maya", "mercury", "newton", "nu", "onus", "phantom"),
+        *("phoenix", "public", "rain", "rainbow", "ramp", "river", "simplex", "square", "strike"),
+        *("swan", "tether", "token", "tokenize", "uphold", "voyager", "zap", "pintu", "belo"),
+        *("reku", "triv", "toshi", "number26", "coinhub", "cash", "app"),
+    )
+)
+"""Words of common languages that are also brands' names."""
+# The same in scripts without spaces: matcha, "open sesame", "fire must", leisure, phantom, kraken.
+_ORDINARY_UNSPACED: Final = frozenset(
+    ("抹茶", "芝麻开门", "芝麻開門", "火必", "レジャー", "팬텀", "크라켄"),
+)
+# What makes such a word the brand: `抹茶客服`, `火必交易所`.
+_TRADE_UNSPACED: Final = re.compile(
+    r"\s*(?:"
+    r"交易所|客服|官网|官網|官方|平台|钱包|錢包|账户|帳戶|账号|帳號|电话|電話|热线|熱線"  # Chinese
+    r"|ウォレット|サポート|取引所|電話|ハードウェア"  # Japanese
+    r"|거래소|지갑|월렛|고객센터|고객 ?지원|전화"  # Korean
+    r"|[(（]?\s*(?:MEXC|MXC|HTX|Huobi|Gate|Ledger|Phantom|Kraken)\b"  # its Latin name
+    r")",
+    re.IGNORECASE,
+)
+# 货币安全 ("safety of money") holds 币安, Binance.
+_MONEY: Final = frozenset("货貨钱錢硬纸紙代外")
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+class Mention(NamedTuple):
+    """A brand in a text.
+
+    disguised: whether the name was written in other characters than its own.
+    """
+
+    start: int
+    end: int
+    text: str
+    platform: str
+    disguised: bool
+
+
+class _Name(NamedTuple):
+    words: tuple[str, ...]
+    platform: str
+    spelling: str
+
+
+class _Names(NamedTuple):
+    by_word: dict[str, tuple[_Name, ...]]
+    inside: dict[str, _Name]
+    lengths: tuple[int, ...]
+    unspaced: re.Pattern[str] | None
+    platforms: dict[str, str]
+
+
+def _form(text: str) -> str:
+    """The form in which names are compared, of the same length as the text."""
+    return plain(text).lower().translate(_SAME)
+
+
+@lru_cache(maxsize=4)
+def _prepared(names: tuple[tuple[str, str], ...]) -> _Names:
+    by_word: dict[str, list[_Name]] = {}
+    inside: dict[str, _Name] = {}
+    platforms: dict[str, str] = {}
+    for spelling, platform in names:
+        if _UNSPACED.search(spelling):
+            platforms[spelling.lower()] = platform
+            continue
+        words = tuple(_WORD.findall(_form(spelling).replace(HIDDEN, "")))
+        if not words:
+            continue
+        name = _Name(words, platform, spelling)
+        by_word.setdefault(words[0], []).append(name)
+        joined = "".join(words)
+        if len(joined) >= _FEWEST_INSIDE and spelling.lower() not in ORDINARY:
+            inside.setdefault(joined, name)
+    spellings = sorted(platforms, key=len, reverse=True)
+    return _Names(
+        by_word={
+            word: tuple(sorted(found, key=lambda name: -len(name.words)))
+            for word, found in by_word.items()
+        },
+        inside=inside,
+        lengths=tuple(sorted({len(joined) for joined in inside}, reverse=True)),
+        unspaced=re.compile("|".join(map(re.escape, spellings)), re.IGNORECASE)
+        if spellings
+        else None,
+        platforms=platforms,
+    )
+
+
+def mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
+    """Every mention of a brand in a text, in order, without overlaps.
+
+    names: brand name or alias -> platform id.
+    """
+    known = _prepared(tuple(names.items()))
+    shown = plain(text)
+    kept = None
+    if HIDDEN in shown:
+        kept = [place for place, char in enumerate(shown) if char != HIDDEN]
+        shown = shown.replace(HIDDEN, "")
+    form = shown.lower()
+    if len(form) != len(shown):
+        form = "".join(char.lower()[:1] for char in shown)
+    form = form.translate(_SAME)
+    found = [*_words(form, shown, known), *_spaced(form, known), *_unspaced(text, kept, known)]
+    end = 0
+    for start, stop, platform, disguised in sorted(found, key=lambda hit: (hit[0], -hit[1])):
+        if start < end:
+            continue
+        end = stop
+        low, high = (kept[start], kept[stop - 1] + 1) if kept else (start, stop)
+        original = text[low:high]
+        costume = disguised or (not original.isascii() and plain(original) != original)
+        yield Mention(low, high, original, platform, costume)
+
+
+_Hit = tuple[int, int, str, bool]
+
+
+def _words(form: str, shown: str, known: _Names) -> Iterator[_Hit]:
+    found = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(form)]
+    for place, (start, end, word) in enumerate(found):
+        hit = None
+        for name in known.by_word.get(word, ()):
+            last = place + len(name.words) - 1
+            if not _follows(form, found, place, name):
+                continue
+            stop = found[last][1]
+            if _counts(shown, start, stop, name, found, place, last):
+                hit = (start, stop, name.platform, _leet(shown[start:stop], name))
+                break
+        if hit is None and len(word) >= _FEWEST_INSIDE:
+            hit = _within(start, end, word, known)
+        if hit:
+            yield hit
+
+
+def _follows(form: str, found: list[tuple[int, int, str]], place: int, name: _Name) -> bool:
+    """Whether the words of a name stand here with little between them."""
+    if place + len(name.words) > len(found):
+        return False
+    for offset, word in enumerate(name.words[1:], 1):
+        if found[place + offset][2] != word:
+            return False
+        between = form[found[place + offset - 1][1] : found[place + offset][0]]
+        if len(between) > 2 or "\n" in between:
+            return False
+    return True
+
+
+def _counts(
+    shown: str,
+    start: int,
+    stop: int,
+    name: _Name,
+    found: list[tuple[int, int, str]],
+    place: int,
+    last: int,
+) -> bool:
+    """Whether the words mean the brand."""
+    written = shown[start:stop]
+    lowered = name.spelling.lower()
+    size = sum(map(len, name.words))
+    ordinary = all(word in _ORDINARY_FORMS for word in name.words)
+    if not ordinary and size > _SHORT:
+        return True
+    if len(name.words) > 1 and size > _SHORT:
+        return True
+    capital = written.isupper() or written == name.spelling
+    if not capital and written.lower() == lowered:
+        return False
+    beside = {found[near][2] for near in (place - 1, last + 1) if 0 <= near < len(found)}
+    trade = not beside.isdisjoint(_TRADE_FORMS)
+    if size <= 2:
+        return trade
+    return trade or not ordinary or not _opens_sentence(shown, start)
+
+
+_ORDINARY_FORMS: Final = frozenset(_form(word) for word in ORDINARY)
+_TRADE_FORMS: Final = frozenset(_form(word) for word in _TRADE)
+
+
+def _opens_sentence(shown: str, start: int) -> bool:
+    before = shown[max(0, start - 4) : start].rstrip(" \"'(*_#")
+    return not before or before[-1] in ".!?:\n"
+
+
+def _leet(written: str, name: _Name) -> bool:
+    """Whether digits or signs stand for letters."""
+    return any(char in "013457$|" for char in written) and not any(
+        char.isdecimal() for char in name.spelling
+    )
+
+
+def _within(start: int, end: int, word: str, known: _Names) -> _Hit | None:
+    for length in known.lengths:
+        if length > len(word):
+            continue
+        name = known.inside.get(word[:length])
+        if name:
+            return (start, start + length, name.platform, False)
+        name = known.inside.get(word[-length:])
+        if name:
+            return (end - length, end, name.platform, False)
+    return None
+
+
+def _spaced(form: str, known: _Names) -> Iterator[_Hit]:
+    """Names with something between all their letters."""
+    for match in _SPACED.finditer(form):
+        places = [at for at in range(match.start(), match.end()) if form[at].isalnum()]
+        letters = "".join(form[at] for at in places)
+        for length in known.lengths:
+            if length > len(letters):
+                continue
+            for first in range(len(letters) - length + 1):
+                name = known.inside.get(letters[first : first + length])
+                if name:
+                    yield (places[first], places[first + length - 1] + 1, name.platform, True)
+                    break
+
+
+def _unspaced(text: str, kept: list[int] | None, known: _Names) -> Iterator[_Hit]:
+    """Names in scripts that set no spaces."""
+    if known.unspaced is None or text.isascii():
+        return
+    searched = text if kept is None else "".join(text[place] for place in kept)
+    for match in known.unspaced.finditer(searched):
+        if _is_ordinary_text(match):
+            continue
+        yield (match.start(), match.end(), known.platforms[match[0].lower()], False)
+
+
+def _is_ordinary_text(match: re.Match[str]) -> bool:
+    """Whether a name in a script without spaces is only letters of an ordinary text."""
+    name, text, start = match[0], match.string, match.start()
+    if name[0] in "币幣" and start and text[start - 1] in _MONEY:
+        return True
+    return name in _ORDINARY_UNSPACED and not _TRADE_UNSPACED.match(text, match.end())

@@ -1,0 +1,145 @@
+"""Sifting whole texts: every contact in order, with its place in the original."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.phone_search.numbers_in_urls import numbers_in
+from hotline_check.reading.phone_search.prefilter.digits import Sizes
+from hotline_check.reading.phone_search.prefilter.windows import (
+    FEWEST,
+    LEAST,
+    Window,
+    blocks,
+    windows,
+)
+from hotline_check.reading.web.labelled_accounts import labelled_accounts
+from hotline_check.reading.web.prefilter import areas
+from hotline_check.reading.web.spelled_words import may_spell
+
+Claims = Callable[[str], bool]
+"""Says whether a sentence names a platform."""
+
+
+def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find]:
+    """Every phone number, web address, e-mail address and handle of a text, in order.
+
+    A number in a web address follows the address, inside of its place.
+    """
+    size = _sizes(hints)
+    for start, end in blocks(text):
+        block = text[start:end]
+        around = areas(block)
+        web = _web(block, around) if around or may_spell(block) else []
+        web = _with_accounts(block, web)
+        found = _phones(block, web, hints, size, claims)
+        if found and not text.isascii():
+            found = _doubted(found, text, start, end, hints)
+        if web:
+            found = [*web, *numbers_in(web, hints), *found]
+            found.sort(key=lambda find: find.start)
+        yield from _moved(found, start) if start else found
+
+
+def _with_accounts(block: str, web: list[Find]) -> list[Find]:
+    """The web contacts of a block and the accounts that no other of them holds."""
+    accounts = list(labelled_accounts(block))
+    if not accounts:
+        return web
+    # A handle gets the network that its label names.
+    others = [each for each in web if not (_is_bare_handle(each) and _overlaps(each, accounts))]
+    free = [each for each in accounts if not _overlaps(each, others)]
+    return sorted((*others, *free), key=lambda find: find.start)
+
+
+def _is_bare_handle(find: Find) -> bool:
+    return find.readings[0].kind == "handle" and find.readings[0].network is None
+
+
+def _overlaps(find: Find, others: Sequence[Find]) -> bool:
+    return any(each.start < find.end and find.start < each.end for each in others)
+
+
+def _moved(found: Sequence[Find], by: int) -> list[Find]:
+    return [find.shifted(by) for find in found]
+
+
+def _sizes(hints: Hints) -> Sizes:
+    """What a number without a plus looks like in the countries at hand."""
+    named = (hints.region, *hints.claim_regions, hints.locale_region)
+    regions = [one.upper() for one in named if one]
+    if not regions:
+        return Sizes(FEWEST, LEAST, north=True)
+    from hotline_check.reading.phone.metadata import is_north_american, lengths, shortest
+
+    return Sizes(
+        fewest=min(FEWEST, shortest(hints.region.upper())) if hints.region else FEWEST,
+        least=min(LEAST, *(min(lengths(one), default=LEAST) for one in regions)),
+        north=all(map(is_north_american, regions)),
+    )
+
+
+def _phones(
+    block: str, web: Sequence[Find], hints: Hints, size: Sizes, claims: Claims | None
+) -> list[Find]:
+    """The phone numbers of a block; `web` are its other contacts."""
+    found: list[Find] = []
+    for window in windows(block, size):
+        numbers = _numbers(block, window, web, hints, size, claims)
+        found += _moved(numbers, window.start) if window.start else numbers
+    return found
+
+
+def _doubted(found: list[Find], text: str, start: int, end: int, hints: Hints) -> list[Find]:
+    """The numbers of a block that other characters on their line may turn or disguise."""
+    from hotline_check.reading.spoofing import REACH, doubted  # ASCII plays no such tricks
+
+    before = min(start, REACH)
+    shifted = _moved(found, before) if before else found
+    left = doubted(shifted, text[start - before : end], hints)
+    return _moved(left, -before) if before else left
+
+
+def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:
+    from hotline_check.reading.web.search import find_web  # loaded for texts with addresses only
+
+    return [
+        Find(start=hit.start, end=hit.end, text=block[hit.start : hit.end], readings=(hit.reading,))
+        for hit in find_web(block, around)
+    ]
+
+
+def _numbers(
+    block: str,
+    window: Window,
+    web: Sequence[Find],
+    hints: Hints,
+    size: Sizes,
+    claims: Claims | None,
+) -> list[Find]:
+    """The phone numbers of a part of a block; `web` are the block's other contacts."""
+    from hotline_check.reading.normalize.pipeline import unmask
+    from hotline_check.reading.phone_search.search import phones
+
+    part = block[window.start : window.end]
+    unmasked = unmask(part, words=window.spelled)
+    for one in web:
+        low, high = max(0, one.start - window.start), min(one.end - window.start, len(part))
+        if low < high:
+            unmasked = unmasked[:low] + "x" * (high - low) + unmasked[high:]
+    spans = [(start - window.start, end - window.start) for start, end in window.rows]
+    places = None if window.spelled else spans
+    numbers = list(phones(part, unmasked, hints, size.fewest, places, claims))
+    if numbers and ("*" in unmasked or "#" in unmasked):
+        from hotline_check.reading.phone.mmi_codes import without_codes  # few texts hold such signs
+
+        numbers = list(without_codes(numbers, part, unmasked))
+    if "8" not in unmasked:
+        return numbers
+    from hotline_check.reading.phone_search.vanity import vanities
+
+    named = list(vanities(part, unmasked))
+    if not named:
+        return numbers
+    taken = {place for one in numbers for place in (one.start, one.end - 1)}
+    free = [one for one in named if taken.isdisjoint(range(one.start, one.end))]
+    return sorted((*numbers, *free), key=lambda one: one.start)

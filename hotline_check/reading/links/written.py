@@ -1,0 +1,163 @@
+"""Links as they are written in texts: HTML tags, Markdown, LaTeX, BBCode, chat exports."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import Final, NamedTuple
+
+from hotline_check.reading.links.targets import CHATS, DIALS
+
+_MOST_SHOWN: Final = 300
+
+_ATTRIBUTE: Final = re.compile(
+    r"""
+    (?<=[\s"'/])
+    (?P<name> (?:xlink:)?href | (?:form)?action | src | content )
+    \s*=\s*
+    (?: "(?P<double>[^"<>]*)" | '(?P<single>[^'<>]*)' | (?P<bare>[^\s"'<>]+) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TAG: Final = re.compile(
+    r"<(?P<name>[a-z][a-z0-9:]*)(?=[\s/])(?P<rest>[^<>]{1,4000})>", re.IGNORECASE
+)
+_ATTRIBUTES_OF: Final = {
+    "iframe": {"src", "href"},
+    "frame": {"src", "href"},
+    "embed": {"src", "href"},
+    "form": {"action"},
+    "button": {"formaction"},
+    "input": {"formaction"},
+    "meta": {"content"},
+    "link": set[str](),
+    "img": set[str](),
+    "script": set[str](),
+}
+_REFRESH: Final = re.compile(
+    r"[\s\d.]*[;,]\s*(?:url\s*=\s*)?[\"']?(?P<url>[^\"'\s][^\"']*)", re.IGNORECASE
+)
+_A_END: Final = re.compile(r"</a\s*>", re.IGNORECASE)
+_ANY_TAG: Final = re.compile(r"<[^<>]*>")
+
+_MARKDOWN: Final = re.compile(
+    r"\]\(\s{0,9}(?:<(?P<angled>[^<>\n]*)>|(?P<target>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))"
+)
+_REFERENCE: Final = re.compile(
+    r"^ {0,3}\[(?P<shown>[^\]\n]{1,200})\]:[ \t]{1,9}<?(?P<target>[^\s<>]+)", re.MULTILINE
+)
+_LATEX: Final = re.compile(
+    r"\\(?:url|nolinkurl|href)\s{0,9}\{(?P<target>[^{}\n]*)\}(?:\s{0,9}\{(?P<shown>[^{}\n]*)\})?"
+)
+_BB_CODE: Final = re.compile(
+    r"""
+    \[(?:i?url|email|link)
+    (?: \s{0,9}=\s{0,9}["']?(?P<target>[^\]"'\n]{1,2000})["']?\](?P<shown>[^\[\n]*)
+      | \](?P<bare>[^\[\n]+)
+    )
+    \[/
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_PIPED: Final = re.compile(
+    r"<(?P<target>(?:https?://|mailto:|tel:)[^\s|<>]+)\|(?P<shown>[^<>\n]*)>"
+)
+"""As chat programs export a link: `<https://example.com|example>`."""
+_QUOTED: Final = re.compile(r"`(?P<shown>[^`<>\n]*)<(?P<target>[^\s<>]+)>`_")
+"""As reStructuredText has it."""
+_SCHEME: Final = re.compile(
+    rf"(?<![\w.+-])(?P<target>(?:{'|'.join(sorted((CHATS | DIALS) - {'dial', 'phone', 'line'}))}|line(?=://))"
+    r":(?=[/\w+%])[^\s<>\"'`\[\]{}|]+)(?<![.,;:!?)])",
+    re.IGNORECASE,
+)
+
+
+class Link(NamedTuple):
+    """The target of a link: where in a text it is written, what it is, and what is shown for it."""
+
+    start: int
+    end: int
+    target: str
+    shown: str = ""
+
+
+def links(text: str) -> Iterator[Link]:
+    """The links of a text, in no order, without overlaps."""
+    end = 0
+    for link in sorted(_every(text)):
+        if link.start >= end:
+            yield link
+            end = link.end
+
+
+def without(text: str, taken: Iterable[Link]) -> str:
+    """The text with spaces in place of the targets."""
+    parts, at = [], 0
+    for link in sorted(taken):
+        if link.start >= at:
+            parts += [text[at : link.start], " " * (link.end - link.start)]
+            at = link.end
+    return "".join((*parts, text[at:])) if parts else text
+
+
+def _every(text: str) -> Iterator[Link]:
+    if "<" in text and "=" in text:
+        yield from _in_tags(text)
+    if "](" in text:
+        yield from _in_markdown(text)
+    for sign, pattern in _WRITTEN:
+        if sign in text:
+            for found in pattern.finditer(text):
+                yield _of(found, shown=found.groupdict().get("shown") or "")
+    if ":" in text:
+        for found in _SCHEME.finditer(text):
+            if not found["target"].lower().startswith(_READ_IN_TEXT):
+                yield _of(found)
+
+
+def _in_markdown(text: str) -> Iterator[Link]:
+    for found in _MARKDOWN.finditer(text):
+        start = text.rfind("[", max(0, found.start() - _MOST_SHOWN), found.start())
+        if start < 1 or text[start - 1] != "!":  # pictures are not followed
+            yield _of(found, shown=text[start + 1 : found.start()] if start >= 0 else "")
+
+
+_WRITTEN: Final = (
+    ("]:", _REFERENCE),
+    ("\\", _LATEX),
+    ("[/", _BB_CODE),
+    ("|", _PIPED),
+    (">`_", _QUOTED),
+)
+"""How links are written, each with a sign that a text without them seldom holds."""
+_READ_IN_TEXT: Final = ("tel:", "sms:", "callto:")
+"""Schemes before a number that the reader of numbers knows."""
+
+
+def _of(found: re.Match[str], shown: str = "") -> Link:
+    named = found.groupdict()
+    group = next((name for name in ("target", "angled", "bare") if named.get(name)), 0)
+    return Link(*found.span(group), found[group], shown)
+
+
+def _in_tags(text: str) -> Iterator[Link]:
+    for tag in _TAG.finditer(text):
+        name = tag["name"].lower()
+        read = _ATTRIBUTES_OF.get(name, {"href", "xlink:href"})
+        for found in _ATTRIBUTE.finditer(text, tag.start("rest") - 1, tag.end("rest")):
+            group = found.lastgroup or "bare"
+            start, end = found.span(group)
+            if found["name"].lower() not in read:
+                continue
+            if name == "meta":
+                url = _REFRESH.fullmatch(found[group])
+                if url is None or "refresh" not in tag["rest"].lower():
+                    continue
+                start, end = start + url.start("url"), start + url.end("url")
+            yield Link(start, end, unescape(text[start:end]), _label(text, tag.end(), name))
+
+
+def _label(text: str, start: int, name: str) -> str:
+    """The text of a link, without the tags in it."""
+    end = _A_END.search(text, start, start + 4 * _MOST_SHOWN) if name == "a" else None
+    shown = text[start : end.start()] if end else ""
+    return unescape(_ANY_TAG.sub("", shown)).strip()[:_MOST_SHOWN]

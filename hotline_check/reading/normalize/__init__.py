@@ -1,0 +1,1 @@
+"""Undo disguises: a text of the same length in plain characters and digits."""

@@ -1,0 +1,37 @@
+"""Plain characters: a text without its costume, character for character.
+
+Every step keeps the text's length, so an offset into the plain text is an offset into the original.
+The table itself is in `costumes`, loaded when a text has more than ASCII.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Final
+
+LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
+"""Letters -> the digits they look like."""
+_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_SHORT: Final = 8
+"""Characters of a run that is likely to come again."""
+
+
+def plain(text: str) -> str:
+    """The text without its costume, character for character."""
+    return text if text.isascii() else _BEYOND_ASCII.sub(_plain_run, text)
+
+
+def _plain_run(match: re.Match[str]) -> str:
+    run = match[0]
+    return _plain_again(run) if len(run) <= _SHORT else run.translate(_table())
+
+
+@lru_cache(maxsize=8192)
+def _plain_again(run: str) -> str:
+    return run.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    from hotline_check.reading.normalize.confusables import PLAIN  # ASCII needs no table
+
+    return PLAIN

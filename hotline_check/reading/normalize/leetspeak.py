@@ -1,0 +1,76 @@
+"""Letters that stand for digits in whole groups: `1-8OO-SSS-01SS`.
+
+A letter among words is a letter. In a row of groups that has the shape of a number, beside
+figures, letters that look like digits are read as digits, where no word can be meant instead.
+"""
+
+import re
+from typing import Final
+
+from hotline_check.reading.normalize.characters import LOOKS
+
+_LETTERS: Final = "OoIlSsZzBq"
+_GROUP: Final = rf"[0-9{_LETTERS}\x00]{{1,12}}"
+_SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"
+_MET: Final = re.compile(
+    rf"[{_LETTERS}](?<![^\W0-9_].)(?=[0-9{_LETTERS}\x00]{{0,11}}+(?![^\W_]))"
+    rf"(?:(?<=[0-9\x00].)|(?<=[0-9\x00][^\w+\n].)|(?<=[0-9\x00][^\w+\n]{{2}}.)"
+    rf"|(?<=[0-9\x00][^\w+\n]{{3}}.)|(?=[{_LETTERS}]{{0,3}}[^\w+\n]{{0,3}}[0-9]))"
+)
+"""A group with such a letter that stands beside a figure.
+
+It starts with the letter and looks around: there are fewer of them than of figures.
+"""
+_ROW: Final = re.compile(
+    rf"(?<![^\W_])\+?(?:{_SIGNS})?{_GROUP}(?:{_SIGNS}{_GROUP}){{2,4}}(?![^\W_])"
+)
+_PARTS: Final = re.compile(rf"[0-9{_LETTERS}]+")
+_BACK: Final = 40
+_AHEAD: Final = 80
+_SHAPES: Final = frozenset({(1, 3, 3, 4), (3, 3, 4)})
+_FEWEST_DIGITS: Final = 9
+_MOST_DIGITS: Final = 15
+_FEWEST_FIGURES: Final = 2
+
+
+def lettered(out: str) -> str:
+    """The text with the letters of such rows as digits, of the same length."""
+    parts: list[str] = []
+    end = 0
+    met = _MET.search(out)
+    while met:
+        row = _around(out, max(end, met.start() - _BACK), met.start())
+        stop = met.end()
+        if row and _is_number(row[0]):
+            parts += [out[end : row.start()], row[0].translate(LOOKS)]
+            end = stop = row.end()
+        met = _MET.search(out, stop)
+    return "".join((*parts, out[end:])) if parts else out
+
+
+def _around(out: str, low: int, place: int) -> re.Match[str] | None:
+    """The row of groups that holds a place."""
+    rows = _ROW.finditer(out, low, place + _AHEAD)
+    return next((row for row in rows if row.start() <= place < row.end()), None)
+
+
+def _is_number(row: str) -> bool:
+    """Whether groups have the shape of a number, and their letters can be no word."""
+    groups = _PARTS.findall(row.replace("\x00", ""))
+    lengths = tuple(map(len, groups))
+    if not row.startswith("+") and (
+        lengths not in _SHAPES or (lengths[0] == 1 and groups[0].translate(LOOKS) != "1")
+    ):
+        return False
+    if not _FEWEST_DIGITS <= sum(lengths) <= _MOST_DIGITS:
+        return False
+    if sum(map(str.isdecimal, row)) < _FEWEST_FIGURES:
+        return False
+    mixed = [group for group in groups if not group.isdecimal() and not group.isalpha()]
+    words = [group for group in groups[1:] if group.isalpha() and len(set(group)) > 1]
+    if words:
+        return False
+    last = groups[-1]
+    if any(group.isalpha() and group[0] == last[-1] for group in groups[1:]):
+        return True
+    return last[-1].isdecimal() or len(set(last[-2:])) == 1 or len(mixed) > 1

@@ -1,0 +1,177 @@
+"""Digits spelled as words -> digits, in place and in as many characters.
+
+Only a whole run of digits and digit words that is as long as a phone number is changed, so that
+"one of the two" stays what it is. A word becomes its digits and then hidden characters, which
+keeps every offset.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.markers import HIDDEN
+from hotline_check.reading.normalize.number_vocabulary import (
+    REPEATS,
+    fellows,
+    of_other_scripts,
+    vocabulary,
+)
+
+FEWEST_DIGITS: Final = 7
+
+_MARKED: Final = re.compile("[\u0900-\u1fff]")
+"""Scripts whose words hold marks, which become hidden characters."""
+_MARKED_LETTERS: Final = re.compile("[\u0900-\u1fff]+")
+_PLUS_WORDS: Final = "plus más mais più tambah artı cộng плюс زائد प्लस プラス 加"
+_WHOLE_NUMBER: Final = 10
+"""With so many digits in figures, only words between them count."""
+_LETTERS_OR_COMMA: Final = re.compile(r"[,a-zの에]", re.IGNORECASE)
+_FEWEST_FELLOWS: Final = 2
+_GROUPED: Final = re.compile("[0-9]{3}")
+_GAP = r"(?:[\s\x00-\x03,.·・\-/_*+()の에]{0,4}| (?:y|e|et) )"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = (*vocabulary(), *REPEATS)
+    spaced = _any_of(word for word in words if not _is_dense(word))
+    dense = _any_of(filter(_is_dense, words))
+    one = rf"(?:(?<![^\W\d_])(?>{spaced})++(?![^\W\d_])|{dense}|\d)"
+    glued = rf"(?<![^\W\d_])(?>{spaced}){{{FEWEST_DIGITS},40}}+(?![^\W\d_])"
+    run = rf"{one}(?:{_GAP}{one}){{5,40}}|{glued}"
+    return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
+
+
+def _is_dense(word: str) -> bool:
+    """Whether it is of a script that puts no spaces between words."""
+    return word[0] >= "\u2e80" or "\u0e00" <= word[0] <= "\u0eff"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    """A pattern of words, the longest first; those with one beginning are tried together."""
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_first.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(f"{re.escape(each)}(?:{'|'.join(ends)})" for each, ends in by_first.items())
+
+
+@cache
+def _beyond_ascii() -> re.Pattern[str]:
+    """Digit words of another script beside others or figures; case counts, which is much faster."""
+    words = (plain(word) if _MARKED.search(word) else word for word in of_other_scripts())
+    one = f"(?:{'|'.join(map(re.escape, words))})"
+    apart = r"(?:\W|_){0,6}"
+    beside = rf"{apart}(?:\d{{1,4}}{apart})?{one}{apart}(?:{one}|\d)"
+    return re.compile(rf"{one}(?:{beside}|(?<=\d.)[^\w\s]?\d)")
+
+
+def rows_beyond_ascii(text: str, *, is_marked: bool) -> Iterator[tuple[int, int]]:
+    """Where digits may be spelled in a script other than Latin: three words in a row.
+
+    is_marked: whether the text may have letters of the scripts whose words hold marks.
+    """
+    if is_marked:
+        text = _MARKED_LETTERS.sub(lambda match: plain(match[0]), text)
+    for row in _beyond_ascii().finditer(text):
+        yield row.span()
+
+
+def stands_for_digits(word: str) -> bool:
+    """Whether a plain word spells a digit or more."""
+    return word.casefold() in vocabulary()
+
+
+def spelled(text: str) -> str:
+    """The plain text with its spelled numbers as digits, of the same length."""
+    run, one = _patterns()
+    return _plus_word().sub(_plus, run.sub(lambda match: _run(match[0], one), text))
+
+
+@cache
+def _plus_word() -> re.Pattern[str]:
+    """The word for a plus, right before digits in words."""
+    words = "|".join(re.escape(plain(word)) for word in _PLUS_WORDS.split())
+    signs = r"[\x00-\x03\s・-]{1,3}"
+    return re.compile(rf"(?<![^\W_])(?:{words}){signs}(?=[0-9](?:\x00|{signs}))", re.IGNORECASE)
+
+
+def _plus(match: re.Match[str]) -> str:
+    return "+".ljust(len(match[0]), HIDDEN)
+
+
+def _run(run: str, one: re.Pattern[str]) -> str:
+    if not any(char.isalpha() or char == "\u3007" for char in run):
+        return run
+    found = list(one.finditer(run))
+    out: list[str] = []
+    digits = 0
+    end = 0
+    counted = _counted(run, found)
+    if _counts([_value(found, place) for place in counted]):
+        return run
+    for place, match in enumerate(found):
+        if place not in counted:
+            continue
+        gap = run[end : match.start()]
+        out.append(_LETTERS_OR_COMMA.sub(" ", gap) if end else gap)
+        end = match.end()
+        value = _value(found, place)
+        digits += len(value)
+        out.append(value[: len(match[0])].ljust(len(match[0]), HIDDEN))
+    out.append(run[end:])
+    return "".join(out) if digits >= FEWEST_DIGITS else run
+
+
+def _counts(values: list[str]) -> bool:
+    """Whether somebody only counts, up or down."""
+    numbers = [int(value) for value in values if value]
+    steps = {after - before for before, after in pairwise(numbers)}
+    return len(values) == len(numbers) and steps in ({1}, {-1})
+
+
+def _counted(run: str, found: list[re.Match[str]]) -> range:
+    """Which words and figures are the number: "option two 202..." has a word that it needs not."""
+    words = frozenset(word for match in found if not (word := match[0].casefold()).isdecimal())
+    foreign = frozenset(word for word in words if _foreign(word, words))
+    if foreign == words:
+        return range(0)
+    low, high = 0, len(found)
+    while found[low][0].casefold() in foreign:
+        low += 1
+    while found[high - 1][0].casefold() in foreign:
+        high -= 1
+    figures = [place for place, match in enumerate(found) if match[0].isdecimal()]
+    if len(figures) < _WHOLE_NUMBER or not _GROUPED.search(run):
+        return range(low, high)
+    first, last = figures[0], figures[-1]
+    if len(figures) == _WHOLE_NUMBER and found[first][0] == "1":
+        return range(first, high)
+    if len(figures) == _WHOLE_NUMBER and first and _value(found, first - 1) == "1":
+        first -= 1  # the country code of North America
+    return range(first, last + 1)
+
+
+def _foreign(word: str, beside: frozenset[str]) -> bool:
+    """Whether a word is a digit in one language only, and no two others of it are near."""
+    others = fellows(word)
+    return others is not None and len(others & beside) < _FEWEST_FELLOWS
+
+
+def _value(found: list[re.Match[str]], place: int) -> str:
+    word = found[place][0].casefold()
+    following = found[place + 1][0].casefold() if place + 1 < len(found) else ""
+    after = following if following.isdecimal() else vocabulary().get(following, "")
+    if word in REPEATS:
+        return after[:1] * REPEATS[word]
+    value = word if word.isdecimal() else vocabulary().get(word, "")
+    if value == "00" and len(after) == 2 and after != "00":
+        return ""  # eight hundred eighty eight
+    if len(value) == len("100") and value != "000" and not following.isdecimal():
+        return value[: 3 - len(after)] if len(after) < len(value) else value
+    tens = len(value) == 2 and value[1] == "0" and value not in {"00", "10"}
+    if tens and len(after) == 1 and not following.isdecimal():
+        return value[0] if after != "0" else value
+    return value

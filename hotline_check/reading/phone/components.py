@@ -1,0 +1,174 @@
+"""A typed number taken apart: label, country hint, extension, vanity word."""
+
+import re
+from typing import Final
+
+from hotline_check.reading.normalize.markers import HIDDEN
+from hotline_check.reading.phone.written import Written, inner_plus, opening_hours
+
+_LABEL: Final = re.compile(
+    r"\W*(?:tel|phone|telephone|fon|fax|mobile|mob|cell|call|dial|ph|sms|whatsapp|hotline|helpline"
+    r"|number|callto)(?:\s*(?:no|number|nr|us|me|at))?\s*[.:=#/]*(?=[\W\d])\s*",
+    re.IGNORECASE,
+)
+_AFTER: Final = re.compile(r"[\s\W_]*(?:call(?: now| us)?|now|toll[ -]free)\W*$", re.IGNORECASE)
+_CONTEXT: Final = re.compile(r";phone-context=([^;]*)", re.IGNORECASE)
+_CODE: Final = re.compile(r"\+?([0-9][0-9-]*)\s*")
+_PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
+_EXTENSION: Final = re.compile(
+    r"(?:[;,]?\s*+\(?\s*+(?:ext(?:ension|n)?|opt(?:ion)?|durchwahl|\u0434\u043e\u0431|\u5206\u673a"
+    r"|\u8f6c|\u5167\u7dda|\u5185\u7ebf|\ub0b4\uc120|(?:then )?press)\s*[.:=#]*\s*"
+    r"|(?<=\d)\s*[x#]\s*)(\d{1,7})\s*\)?\s*$",
+    re.IGNORECASE,
+)
+_DIALLED_AFTER: Final = re.compile(
+    r"""
+    (?<=\d) (?: \s*(?:,{2,}|[pw;][,pw;]*)\s* | ,[,pw;]* )   # a pause: two commas, p, w, ;
+    (\d[\d*#,pw;]{0,15}) \s* $                             # what is sent after it
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Digits that a phone sends after a pause, once the call is answered."""
+_WHOLE_NUMBER: Final = re.compile(r"\d{7}")
+"""Digits after a pause that may be a number of their own: `+1 202 555 0143;2025550199`."""
+_CARRIER: Final = re.compile(
+    r"(?<![0-9A-Za-z])(0[\s(.-]{0,3}(?:xx|\*\*)|xx)(?=[\s).-]{0,3}\(?\s?[1-9][0-9](?![0-9]))",
+    re.IGNORECASE,
+)
+"""Where Brazilians put the carrier's digits: `(0xx11) 3003-4070`."""
+_VANITY: Final = re.compile(
+    r"[\W_]*+(?P<head>\d(?:[\s().\x00-\x03-]*+\d)*+)[\s.*()\x00-\x03-]*+"
+    r"(?P<word>[A-Za-z](?:[\s\x00-\x03-]*+[A-Za-z])++)(?P<tail>[\d\s.-]*+)[\W\x00]*+"
+)
+_LETTER = re.compile(r"[^\W\d_]")
+_GLUED_BEFORE: Final = re.compile(rf"([^\W\d_]+){HIDDEN}*\Z")
+_GLUED_AFTER: Final = re.compile(rf"{HIDDEN}*([^\W\d_]+)")
+_FEWEST_BEFORE_EXTENSION = 7
+_FEWEST_BEFORE_COMMA = 10
+"""Digits before a single comma, which parts groups in shorter numbers: `202,555,0143`."""
+_DIGITS_OF_A_NUMBER = 10
+
+
+def take_apart(text: str, unmasked: str) -> Written:
+    """The parts of a typed number; the two strings have the same length."""
+    context = _CONTEXT.search(unmasked)
+    rest, left_out = _without_parameters(unmasked)
+    hours = opening_hours(rest)
+    if hours:
+        rest = rest[: hours[0]] + " " * (hours[1] - hours[0]) + rest[hours[1] :]
+    label = _LABEL.match(rest)
+    if label:
+        plus = "+" if "+" in label[0] else " "
+        rest = plus.rjust(label.end()) + rest[label.end() :]
+    after = _AFTER.search(rest)
+    if after:
+        rest = rest[: after.start()]
+    carrier = _CARRIER.search(rest)
+    if carrier:
+        rest = rest[: carrier.start()] + " " * len(carrier[0]) + rest[carrier.end() :]
+    region = None
+    if _LETTER.search(rest):
+        from hotline_check.reading.phone.country_hints import hint_in  # few numbers need it
+
+        region, rest = hint_in(text, rest)
+    for search in (_dialled_after, _EXTENSION.search):
+        behind = search(rest)
+        if behind and _count_digits(rest[: behind.start()]) >= _FEWEST_BEFORE_EXTENSION:
+            left_out.insert(0, behind[1])
+            rest = rest[: behind.start()]
+    written = _written(rest, region, ", ".join(left_out) or None)
+    written = written._replace(inner=inner_plus(rest))
+    if carrier:
+        written = written._replace(region=region or "BR", carrier=carrier[1])
+    return _in_context(written, context[1]) if context else written
+
+
+def glued_letters(unmasked: str, start: int, end: int) -> str:
+    """Letters that touch a number's first or last digit and are no label of it: `0143kg`.
+
+    Scripts without capitals are written without spaces; their letters touch numbers by habit.
+    """
+    before = unmasked[start].isdecimal() and _GLUED_BEFORE.search(unmasked[:start])
+    after = _GLUED_AFTER.match(unmasked, end)
+    found = [match[1] for match in (before, after) if match]
+    has_case = (one for one in found if one.lower() != one.upper())
+    return ", ".join(one for one in has_case if not _LABEL.match(one + "0"))
+
+
+def _dialled_after(rest: str) -> re.Match[str] | None:
+    """What is sent after a pause, where it can't be another number."""
+    after = _DIALLED_AFTER.search(rest)
+    if after is None or _WHOLE_NUMBER.search(after[1]):
+        return None
+    pause = rest[after.start() : after.start(1)]
+    is_single = pause == "," and not after[1].endswith("#")
+    before = _count_digits(rest[: after.start()])
+    return None if is_single and before < _FEWEST_BEFORE_COMMA else after
+
+
+def _count_digits(text: str) -> int:
+    return sum(map(str.isdecimal, text))
+
+
+def _without_parameters(unmasked: str) -> tuple[str, list[str]]:
+    """A `tel:` link without its parameters, and the digits that they hold."""
+    kept: list[str] = []
+
+    def blank(match: re.Match[str]) -> str:
+        name, _, value = match[0].partition("=")
+        if name.lower() != ";phone-context" and any(map(str.isdecimal, value)):
+            kept.append(value.strip())
+        return " " * len(match[0])
+
+    return _PARAMETER.sub(blank, unmasked), kept
+
+
+def _in_context(written: Written, context: str) -> Written:
+    """A number of a link with the country code, or more, that the link says it lacks."""
+    code = _CODE.fullmatch(context)
+    digits = code[1].replace("-", "") if code else ""
+    if not digits or written.odd or not written.digits:
+        return written._replace(problem="impossible")
+    if written.plus:
+        fits = written.digits.startswith(digits)
+        return written if fits else written._replace(problem="impossible")
+    national = written.digits.lstrip("0") or written.digits
+    return written._replace(digits=digits + national, plus=True)
+
+
+def _written(number: str, region: str | None, extension: str | None) -> Written:
+    first = re.search(r"[+\d]", number)
+    plus = bool(first and first[0] == "+")
+    start, end = _ends(number)
+    if _LETTER.search(number):
+        vanity = _VANITY.fullmatch(number)
+        head = re.sub(r"\D", "", vanity["head"]) if vanity else ""
+        word = _spelled(vanity["word"], head) if vanity else ""
+        tail = re.sub(r"\D", "", vanity["tail"]) if vanity else ""
+        if len(head) < 3 or len(word) < 3:
+            return Written("", odd=True)
+        return Written("", plus, (), region, extension, start, end, head, word, tail)
+    groups = tuple(re.findall(r"\d+", number.replace(HIDDEN, "")))
+    digits = "".join(groups)
+    return Written(digits, plus, groups, region, extension, start, end)
+
+
+def _spelled(words: str, head: str) -> str:
+    """The letters that stand for digits: the first word alone where it fills a number."""
+    first = words.split(maxsplit=1)[0]
+    letters = re.sub(r"[^A-Za-z]", "", words)
+    whole = len(head) + len(first) >= _DIGITS_OF_A_NUMBER and first.isalpha()
+    return first if whole and len(first) >= 3 else letters
+
+
+def _ends(number: str) -> tuple[int, int]:
+    """The span from a number's plus, bracket or first digit to its last digit."""
+    digits = [place for place, char in enumerate(number) if char.isdecimal()]
+    if not digits:
+        return 0, len(number)
+    start = digits[0]
+    while start and number[start - 1] in "+([{ ":
+        start -= 1
+    while number[start] == " ":
+        start += 1
+    return start, digits[-1] + 1

@@ -1,0 +1,264 @@
+"""What the world's numbering plans say of a string of digits."""
+
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import phonenumbers
+from phonenumbers import ValidationResult
+from phonenumbers.re_util import enable_pattern_cache
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption
+from hotline_check.reading.phone.validity import region_of
+from hotline_check.reading.phone.validity import valid as valid_in
+
+enable_pattern_cache()
+
+LONGEST = 15
+"""Digits of the longest E.164 number."""
+NANP = 1
+_ARGENTINA: Final = 54
+"""The calling code of North America."""
+_FEWEST_WITH_CODE = 11
+_OLD_MEXICAN: Final = re.compile(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")
+"""Prefixes that Mexico gave up in 2019: `+52 1` (WhatsApp still shows it), 01, 044, 045."""
+
+
+class Known(NamedTuple):
+    """What the numbering plans say of one string of digits.
+
+    left_out: digits that are no part of the value, though they stood there: a carrier's code, an
+    old prefix.
+    """
+
+    value: str
+    region: str | None
+    valid: bool
+    home_only: bool
+    code: int
+    trunk_zero: bool
+    doubled: bool
+    left_out: tuple[Assumption, ...] = ()
+
+
+@lru_cache(maxsize=65536)
+def known(digits: str, region: str | None = None) -> Known | None:
+    """A possible number for `digits` (`+…` or national in `region`), None when there is none."""
+    if region is not None and _calling_code(region) == NANP:
+        national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
+        if len(national) == 10:
+            return known("+1" + national) if national[0] > "1" else None
+        if _never_north_american(digits):
+            return None
+    if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
+        # Nearly all numbers of the commonest plan are whole already: parsing them is waste.
+        number = None
+        code, nsn = NANP, digits[2:]
+        left_out: tuple[Assumption, ...] = ()
+    else:
+        digits, left_out = _without_old_prefix(digits, region)
+        number = _parsed(digits, region)
+        if number is None:
+            return None
+        code = number.country_code or 0
+        nsn = phonenumbers.national_significant_number(number)
+        left_out += _dropped(digits, region, code, nsn)
+    country = region_of(code, nsn)
+    valid = country is not None and _belongs(code, country, nsn)
+    if not valid:
+        if number is not None:  # ten digits are always possible in North America
+            reason = phonenumbers.is_possible_number_with_reason(number)
+            if reason != ValidationResult.IS_POSSIBLE:
+                return None
+        country = None if code == NANP else phonenumbers.region_code_for_country_code(code)
+    if nsn.startswith("0") and not valid:
+        return None  # a trunk zero too many: what is behind it is not this number
+    plain = digits.lstrip("+")
+    return Known(
+        value=f"+{code}{nsn}",
+        region=None if country in {"001", "ZZ"} else country,
+        valid=valid,
+        home_only=valid and number is not None and _home_only(number, country, nsn),
+        code=code,
+        trunk_zero=plain == f"{code}0{nsn}",
+        doubled=plain == f"{code}{code}{nsn}",
+        left_out=left_out,
+    )
+
+
+def _without_old_prefix(digits: str, region: str | None) -> tuple[str, tuple[Assumption, ...]]:
+    """Digits without a prefix that nobody dials any more, and what to say of it."""
+    old = _OLD_MEXICAN.match(digits)
+    if old is None or not (old[1] or region == "MX"):
+        return digits, ()
+    dropped = Assumption(codes.OLD_PREFIX_DROPPED, (old[2] or old[3],))
+    return (old[1] or "") + digits[old.end() :], (dropped,)
+
+
+def _dropped(digits: str, region: str | None, code: int, nsn: str) -> tuple[Assumption, ...]:
+    """What libphonenumber took off national digits without a word, or exchanged in them.
+
+    Brazil dials a carrier between the trunk zero and the area (`0 21 11 3003-4070`); Argentina
+    writes a mobile's 9 as a 15 behind the area (`011 15 5555-0123`).
+    """
+    if digits.startswith("+"):
+        national = digits[1 + len(str(code)) :]
+    elif region is not None and code == _calling_code(region):
+        national = digits
+    else:
+        return ()
+    if national.endswith(nsn):
+        before = national[: len(national) - len(nsn)]
+        if len(before) < 2 or before.endswith(str(code)):  # a trunk prefix, or the country code
+            return ()
+        return (Assumption(codes.CARRIER_LEFT_OUT, (before,)),)
+    if code == _ARGENTINA and nsn.startswith("9") and "15" in national:
+        return (Assumption(codes.MOBILE_DIGITS_CHANGED, ("15", "9")),)
+    return ()
+
+
+def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
+    if digits.startswith("+0") or _wrong_length(digits):
+        return None
+    try:
+        return phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+
+
+def _wrong_length(digits: str) -> bool:
+    """Whether a plus and a 1 stand before too few or too many digits, whatever is left out.
+
+    Canada has numbers of seven digits.
+    """
+    if not digits.startswith("+1") or len(digits) == len("+13101234"):
+        return False
+    return len(digits) < 12 or (len(digits) > 12 and digits[2] != "1")
+
+
+def _never_north_american(digits: str) -> bool:
+    """Whether digits have a length that no number dialled in North America has.
+
+    Some islands dial seven digits, or eight with a 1; `011` makes a number longer. libphonenumber
+    would drop any number of ones.
+    """
+    if len(digits) in {7, 8, 10} or digits[0] == "0":
+        return False
+    return digits[0] != "1" or len(digits) != 11
+
+
+@lru_cache
+def _calling_code(region: str) -> int:
+    return phonenumbers.country_code_for_region(region)
+
+
+def is_north_american(region: str) -> bool:
+    """Whether a region has the calling code of North America."""
+    return _calling_code(region) == NANP
+
+
+def _belongs(code: int, region: str, nsn: str) -> bool:
+    """Whether a number of a region found by its code is also valid there."""
+    if region in {"US", "CA"}:
+        return True  # where several countries share a code, the region is found by validity
+    return valid_in(code, region, nsn)
+
+
+@lru_cache(maxsize=65536)
+def fits(digits: str, region: str) -> bool:
+    """Whether digits are a valid number, written as people of a region do."""
+    if len(digits) == 10 and digits[0] == "1" and _calling_code(region) == NANP:
+        return False
+    number = known(digits, region)
+    if number is None or not number.valid:
+        return False
+    if number.code == NANP:
+        return True
+    matcher = phonenumbers.PhoneNumberMatcher(digits, region)
+    return bool(matcher.has_next()) and len(matcher.next().raw_string) == len(digits)
+
+
+@lru_cache
+def shortest(region: str) -> int:
+    """The digits of a region's shortest number."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return LONGEST
+    return min(length for length in metadata.general_desc.possible_length if length > 0)
+
+
+def _home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:
+    """Whether a valid number has no area code and can't be dialled from other countries."""
+    if region is None or len(nsn) >= _area_length(region):
+        return False
+    return not phonenumbers.can_be_internationally_dialled(number)
+
+
+@lru_cache
+def _area_length(region: str) -> int:
+    """The digits of a region's shortest number with an area code."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.fixed_line is None:
+        return 0
+    return min((length for length in metadata.fixed_line.possible_length if length > 0), default=0)
+
+
+@lru_cache
+def _trunk_prefix(region: str) -> str:
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    return (metadata.national_prefix or "") if metadata else ""
+
+
+def has_trunk_prefix(digits: str, region: str) -> bool:
+    """Return True where digits begin as whole numbers of a region do at home."""
+    return _calling_code(region) == NANP or digits.startswith(_trunk_prefix(region))
+
+
+def starts_with_code(groups: tuple[str, ...]) -> bool:
+    """Whether the first group is a country calling code, or begins with one when alone."""
+    first = groups[0]
+    if len(groups) > 1:
+        return len(first) < 4 and int(first) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE
+    return any(int(first[:size]) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE for size in (1, 2, 3))
+
+
+@lru_cache(maxsize=4096)
+def begins_with_own_code(digits: str, region: str) -> bool:
+    """Whether digits are a number of a region with its country code, though without a plus.
+
+    At home all numbers of such a region start with a zero, which these lack.
+    """
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.national_prefix != "0" or len(digits) < _FEWEST_WITH_CODE:
+        return False
+    if not digits.startswith(str(metadata.country_code)):
+        return False
+    number = known("+" + digits)
+    return number is not None and number.valid
+
+
+@lru_cache
+def lengths(region: str) -> frozenset[int]:
+    """How many digits a number of a region has, with and without what is dialled before it."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+    if metadata is None or metadata.general_desc is None:
+        return frozenset()
+    before = {0, len(metadata.national_prefix or ""), len(str(metadata.country_code))}
+    if metadata.national_prefix_for_parsing:
+        before |= {1, 2, 3, 4, 5}
+    own = [length for length in metadata.general_desc.possible_length if length > 0]
+    return frozenset(length + extra for length in own for extra in before)
+
+
+def undoubled(digits: str) -> Known | None:
+    """The valid number left when a country code that stands there twice is read once."""
+    for size in (1, 2, 3):
+        code, rest = digits[:size], digits[size:]
+        for between in ("", "00"):
+            if rest.startswith(between + code):
+                number = known("+" + rest[len(between) :])
+                is_whole = number is not None and (number.value[1:] == rest[len(between) :])
+                if number and is_whole and number.valid and str(number.code) == code:
+                    return number
+    return None

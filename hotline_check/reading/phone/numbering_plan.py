@@ -1,0 +1,292 @@
+"""Digits -> readings by the world's numbering plans: which country, which number.
+
+The order of countries is the design's: a code in the number, a hint in the text, the region asked
+for, the claimed platform's regions, the locale. Within that order valid numbers beat merely
+possible ones; a number that is only possible is still read and says so (`not-in-plan`).
+"""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.phone import international_prefixes, make_reading
+from hotline_check.reading.phone.metadata import (
+    NANP,
+    begins_with_own_code,
+    fits,
+    has_trunk_prefix,
+    known,
+    undoubled,
+)
+from hotline_check.reading.phone.plus_numbers import explicit
+from hotline_check.reading.phone.refusals import why_not_at_home
+from hotline_check.reading.phone.written import Written
+
+_NANP_DIGITS: Final = 11
+_CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
+_CHINESE_GROUPS: Final = ((3, 4, 4), (3, 8))
+_NATIONAL_LEAD: Final = re.compile(r"0\d{0,4}|8?800|1[38]00|1?8(?:00|33|44|55|66|77|88)")
+"""How national and toll-free numbers begin; a plus before one is a common mistake."""
+_FEWEST_GUESSED: Final = 8
+"""Digits of a number that no plan holds, in a country that is only guessed."""
+
+
+@lru_cache(maxsize=16384)
+def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+    """Every reading of a whole written number, or the problem that there is none."""
+    digits = written.digits
+    if not digits:
+        return "no-number"
+    if written.plus:
+        return _with_plus(written, hints)
+    return (
+        _valid(written, hints)
+        or _possible(written, hints)
+        or _short(digits, written, hints)
+        or _problem(written, hints)
+    )
+
+
+def in_plan(readings: tuple[Reading, ...]) -> bool:
+    """Whether the numbering plans hold every reading."""
+    outside = {codes.NOT_IN_PLAN, codes.NO_SUCH_CODE}
+    return not any(one.code in outside for each in readings for one in each.assumed)
+
+
+def guessed(reading: Reading) -> bool:
+    """Whether no plan holds it and nothing in the string or asked for names its country."""
+    return _of_guessed_country(reading) and not in_plan((reading,))
+
+
+def doubtfulness(readings: tuple[Reading, ...]) -> int:
+    """How little speaks for readings: 0 for valid ones whose country is named."""
+    return 2 * (not in_plan(readings)) + any(map(_of_guessed_country, readings))
+
+
+def _of_guessed_country(reading: Reading) -> bool:
+    guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
+    return any(one.code in guesses for one in reading.assumed)
+
+
+def holds_another(written: Written, readings: tuple[Reading, ...]) -> bool:
+    """Whether a part of the digits is a whole number of its own, so that reading all is wrong.
+
+    That is so for a plus behind other digits, unless it repeats the country code, and for more
+    digits than a number of North America has, read in a country that is only guessed.
+    """
+    if written.inner:
+        if not written.plus:
+            return True
+        inner = known("+" + written.inner)
+        if inner and inner.valid and any(one.value != inner.value for one in readings):
+            return True
+    if len(written.digits) <= _NANP_DIGITS or not any(map(_of_guessed_country, readings)):
+        return False
+    groups = written.groups
+    parts = [
+        "".join(groups[first:last])
+        for first in range(len(groups))
+        for last in range(first + 1, len(groups) + 1)
+        if last - first < len(groups)
+    ]
+    return any(_plainly_whole(part) for part in (*parts, written.digits[:_NANP_DIGITS]))
+
+
+def _plainly_whole(digits: str) -> bool:
+    """Whether digits are a number of North America with its country code."""
+    if len(digits) != _NANP_DIGITS or digits[0] != "1":
+        return False
+    number = known("+" + digits)
+    return number is not None and number.valid
+
+
+def _with_plus(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+    """What a plus names, and what the digits are at home where it was set by mistake."""
+    digits, groups = written.digits, written.groups
+    named = explicit(digits)
+    is_doubtful = isinstance(named, str) or not in_plan(named)
+    ignored = Assumption(codes.PLUS_IGNORED)
+    lead = digits if is_doubtful else groups[0] if len(groups) > 1 else ""
+    if not (_NATIONAL_LEAD.match(lead) if is_doubtful else _NATIONAL_LEAD.fullmatch(lead)):
+        return named
+    national = _at_hand(written._replace(plus=False), hints)
+    if isinstance(named, str):
+        if not national:
+            return "no-country" if digits[0] == "0" or _toll_free(digits) else named
+        return tuple(one.assuming(ignored) for one in national)
+    values = {each.value for each in named}
+    mistaken = (one for one in national or _toll_free(digits) if one.value not in values)
+    return (*named, *(one.assuming(ignored) for one in mistaken))
+
+
+def _at_hand(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """Valid readings in the countries at hand, of digits written as they are dialled there."""
+    has_country = hints.region or hints.locale_region or hints.claim_regions
+    found = _valid(written, hints) if has_country else ()
+    return tuple(one for one in found if one.region and fits(written.digits, one.region))
+
+
+def _toll_free(digits: str) -> tuple[Reading, ...]:
+    """A toll-free number of North America without its 1, where nothing else is known."""
+    number = known("+1" + digits) if len(digits) == _NANP_DIGITS - 1 else None
+    if number is None or not number.valid:
+        return ()
+    return (make_reading.of_known(number, Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))),)
+
+
+def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    digits = written.digits
+    sources = _sources(written, hints)
+    for code, regions in sources[:2]:
+        found = _in_regions(digits, code, regions, valid=True)
+        if found:
+            return found
+    if len(digits) == _NANP_DIGITS and digits[0] == "1":
+        found = _eleven_from_1(written, hints)
+        if found:
+            return found
+    found = _in_regions(digits, *sources[2], valid=True)
+    if found:
+        is_with_code = any(one.value == f"+{digits}" for one in found)
+        return (
+            (*found, *international_prefixes.rung_before(digits, hints)) if is_with_code else found
+        )
+    prefixed = international_prefixes.prefixed(written, hints, valid=True)
+    if prefixed:
+        return prefixed
+    locale = _in_regions(digits, *sources[3], valid=True)
+    bare = _bare_code(written, hints, locale_reads=bool(locale))
+    return make_reading.unique((*bare, *locale))
+
+
+def _eleven_from_1(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """Eleven digits from 1 up: North America's code and number, or a number of China or India.
+
+    A 1 that stands apart names its country as plainly as a plus would: no guess reads it otherwise.
+    """
+    digits, groups = written.digits, written.groups
+    number = known("+" + digits)
+    north = number is not None and number.valid
+    nanp = (
+        (make_reading.of_known(number, Assumption(codes.PLUS_MISSING, ("1",))),) if number else ()
+    )
+    if north and groups and groups[0] == "1":
+        return nanp
+    guesses = _sources(written, hints)[2:]
+    home = [
+        reading
+        for code, regions in guesses
+        for region in regions
+        if fits(digits, region)
+        for reading in _in_regions(digits, code, (region,), valid=True)
+    ]
+    if north and all(one.value == f"+{digits}" for one in home):
+        home += international_prefixes.rung_before(digits, hints)
+    is_chinese = bool(_CHINESE_MOBILE.fullmatch(digits)) and groups[:1] != ("1",)
+    if is_chinese and not home and (not north or tuple(map(len, groups)) in _CHINESE_GROUPS):
+        mobile = known(digits, "CN")
+        shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("86",))
+        home = [make_reading.of_known(mobile, shape)] if mobile and mobile.valid else []
+        return make_reading.unique((*home, *nanp)) if home or north else ()
+    return make_reading.unique((*(nanp if north else ()), *home))
+
+
+def _possible(written: Written, hints: Hints) -> tuple[Reading, ...]:
+    digits = written.digits
+    prefixed = international_prefixes.prefixed(written, hints, valid=False)
+    if prefixed:
+        return prefixed
+    if len(digits) == _NANP_DIGITS and digits[0] == "1":
+        number = known("+" + digits)
+        if number:
+            return (make_reading.of_known(number, Assumption(codes.PLUS_MISSING, ("1",))),)
+    guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
+    for code, regions in _sources(written, hints):
+        likely = tuple(r for r in regions if code not in guesses or _is_whole(digits, r))
+        found = _in_regions(digits, code, likely, valid=False)
+        if found:
+            return found
+    return ()
+
+
+def _is_whole(digits: str, region: str) -> bool:
+    """Whether digits of no plan are written as whole numbers of a country that is only guessed.
+
+    `62262` and `888 908` are possible lengths in Germany, whose numbers begin with a 0 at home.
+    """
+    return len(digits) >= _FEWEST_GUESSED and has_trunk_prefix(digits, region)
+
+
+def _sources(written: Written, hints: Hints) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (
+        (codes.COUNTRY_FROM_TEXT, (written.region,) if written.region else ()),
+        (codes.COUNTRY_GIVEN, (hints.region.upper(),) if hints.region else ()),
+        (codes.COUNTRY_FROM_CLAIM, hints.claim_regions),
+        (codes.COUNTRY_FROM_LOCALE, (hints.locale_region.upper(),) if hints.locale_region else ()),
+    )
+
+
+def _in_regions(
+    digits: str, code: str, regions: tuple[str, ...], *, valid: bool
+) -> tuple[Reading, ...]:
+    found = []
+    for region in regions:
+        number = known(digits, region)
+        if number and valid and begins_with_own_code(digits, region):
+            own = Assumption(codes.PLUS_MISSING, (str(number.code),))
+            whole = known("+" + digits)
+            found += [make_reading.of_known(whole, own)] if whole else []
+        elif (
+            number
+            and number.valid >= valid
+            and not international_prefixes.is_behind_prefix(digits, region, number)
+        ):
+            country = Assumption(code, (region,))
+            if number.home_only and number.region:
+                found.append(make_reading.at_home(digits, number.region, country))
+            else:
+                found.append(make_reading.of_known(number, country))
+    return make_reading.unique(found)
+
+
+def _bare_code(written: Written, hints: Hints, *, locale_reads: bool) -> tuple[Reading, ...]:
+    """Digits that start with a country code, where only that makes sense.
+
+    A phone whose country is known may ring somebody else before all digits are dialled: both.
+    """
+    digits = written.digits
+    number = known("+" + digits)
+    if number and number.valid:
+        code = str(number.code)
+        apart = bool(written.groups) and written.groups[0] == code
+        nanp = number.code == NANP
+        if nanp or (not locale_reads and (apart or len(digits) >= 11)):
+            build = make_reading.doubled if number.doubled else make_reading.of_known
+            reading = build(number, Assumption(codes.PLUS_MISSING, (code,)))
+            return (reading, *international_prefixes.rung_before(digits, hints))
+    if not locale_reads and len(digits) >= 11:
+        single = undoubled(digits)
+        if single:
+            missing = Assumption(codes.PLUS_MISSING, (str(single.code),))
+            return (make_reading.doubled(single, missing),)
+    return ()
+
+
+def _short(digits: str, written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """Short codes as dialled inside a country; none of several countries that may be meant."""
+    if not 3 <= len(digits) <= 6:
+        return ()
+    for code, regions in _sources(written, hints):
+        if not regions:
+            continue
+        several = code == codes.COUNTRY_FROM_CLAIM and len(regions) > 1
+        meant = [one for one in regions if not several or one == hints.locale_region]
+        return tuple(make_reading.at_home(digits, one, Assumption(code, (one,))) for one in meant)
+    return ()
+
+
+def _problem(written: Written, hints: Hints) -> str:
+    text, given, claim, locale = (regions for _, regions in _sources(written, hints))
+    return why_not_at_home(written.digits, (*text, *given), (*claim, *locale))

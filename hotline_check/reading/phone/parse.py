@@ -1,0 +1,100 @@
+"""One phone number, as it was typed or pasted -> its readings: the whole of it, never a part."""
+
+from typing import Final
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import (
+    Assumption,
+    Find,
+    Hints,
+    Reading,
+)
+from hotline_check.reading.phone.written import Written, inner_plus
+
+BARE: Final = frozenset("0123456789+-(). \t\xa0")
+"""Characters of a number without label, letters or costume: nothing to take apart."""
+_FEWEST_WHOLE = 8
+"""Digits of a number that is whole without the letters behind it; with a leading 1 one more."""
+
+
+def read_number(text: str, hints: Hints) -> Find:
+    """The Find that the whole string is: a phone number, or a problem."""
+    if BARE.issuperset(text):
+        return _phone(text, text, _bare(text), hints)
+    code = text.strip()
+    if code[:1] in {"*", "#"} and code[1:].isdecimal() and 4 <= len(code) <= 8:
+        return _home_code(text, code, hints)
+    from hotline_check.reading.normalize.pipeline import unmask
+    from hotline_check.reading.phone.components import take_apart  # patterns for the rest
+
+    unmasked = unmask(text)
+    return _phone(text, unmasked, take_apart(text, unmasked), hints)
+
+
+def _bare(text: str) -> Written:
+    groups = tuple("".join(char if char.isdecimal() else " " for char in text).split())
+    plus = text.lstrip(" \t\xa0(.-").startswith("+")
+    return Written("".join(groups), plus, groups, end=len(text), inner=inner_plus(text))
+
+
+def _home_code(text: str, code: str, hints: Hints) -> Find:
+    """A code such as `#9110`, which only a home network knows."""
+    regions = [hints.region, *hints.claim_regions, hints.locale_region]
+    region = next((region for region in regions if region), None)
+    if region is None:
+        return Find(start=0, end=len(text), text=text, problem="no-country")
+    home = Assumption(codes.HOME_ONLY, (region,))
+    reading = Reading(kind="phone", value=code, region=region, assumed=(home,))
+    return Find(start=0, end=len(text), text=text, readings=(reading,))
+
+
+def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
+    if written.odd or not (written.digits or written.head):
+        return Find(start=0, end=len(text), text=text, problem="no-number")
+    if written.problem:
+        return Find(start=0, end=len(text), text=text, problem=written.problem)
+    from hotline_check.reading.phone import numbering_plan  # loads phonenumbers
+
+    if written.word:
+        from hotline_check.reading.phone.vanity import read_vanity  # few numbers hold a word
+
+        written = _without_words(written, hints)
+    answer = read_vanity(written, hints) if written.word else numbering_plan.resolve(written, hints)
+    if (
+        not isinstance(answer, str)
+        and not written.word
+        and numbering_plan.holds_another(written, answer)
+    ):
+        answer = "too-long"
+    if isinstance(answer, str):
+        return Find(start=0, end=len(text), text=text, problem=answer)
+    if BARE.issuperset(text):
+        return Find(start=0, end=len(text), text=text, readings=answer)
+    from hotline_check.reading.normalize import disguise_tags
+    from hotline_check.reading.phone import components
+
+    number = slice(written.start, written.end)
+    seen = disguise_tags.seen(text[number], unmasked[number])
+    assumed, tags = seen.assumed, seen.tags
+    if written.extension:
+        assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (written.extension,)),)
+    elif written.carrier:
+        assumed += (Assumption(codes.CARRIER_LEFT_OUT, (written.carrier,)),)
+    elif letters := components.glued_letters(unmasked, written.start, written.end):
+        assumed += (Assumption(codes.EXTRA_LETTERS_DROPPED, (letters,)),)
+    readings = tuple(reading.rendered(assumed, tags) for reading in answer)
+    return Find(start=0, end=len(text), text=text, readings=readings)
+
+
+def _without_words(written: Written, hints: Hints) -> Written:
+    """A number that is whole before the letters: these are words, they stand for no digits."""
+    from hotline_check.reading.phone import numbering_plan  # loads phonenumbers
+
+    head = written.head
+    if written.tail or len(head) < _FEWEST_WHOLE or (len(head) == _FEWEST_WHOLE and head[0] == "1"):
+        return written
+    number = written._replace(digits=head, groups=(head,), head="", word="")
+    answer = numbering_plan.resolve(number, hints)
+    if isinstance(answer, str):
+        return number if answer == "no-country" else written
+    return number if numbering_plan.in_plan(answer) else written

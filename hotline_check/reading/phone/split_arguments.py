@@ -1,0 +1,31 @@
+"""A number that a shell has split at its spaces: `check 1 888 908 7930`."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hotline_check.reading.models import Hints
+from hotline_check.reading.phone.parse import BARE, read_number
+
+_MOST_DIGITS: Final = 7
+"""Digits of an argument that is only a part of a number; more may be one alone."""
+_FEWEST_TOGETHER: Final = 8
+
+
+def as_one_number(texts: Sequence[str], hints: Hints) -> str | None:
+    """The number that several arguments are together, None where each is a contact of its own."""
+    if len(texts) < 2 or not all(map(_is_part, texts)):
+        return None
+    together = " ".join(texts)
+    if sum(map(str.isdecimal, together)) < _FEWEST_TOGETHER:
+        return None
+    found = read_number(together, hints)
+    if found.problem:
+        return together if found.problem == "no-country" else None
+    from hotline_check.reading.phone.numbering_plan import in_plan  # loads phonenumbers
+
+    return together if in_plan(found.readings) else None
+
+
+def _is_part(text: str) -> bool:
+    digits = sum(map(str.isdecimal, text))
+    return BARE.issuperset(text) and 0 < digits <= _MOST_DIGITS

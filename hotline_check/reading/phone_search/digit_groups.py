@@ -1,0 +1,129 @@
+"""Rows of digit groups in an unmasked text: the raw material of number candidates."""
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+from typing import Final, NamedTuple
+
+from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
+from hotline_check.reading.phone_search.unusual_separators import with_usual_signs
+
+MOST_DIGITS: Final = 19
+MOST_GROUPS: Final = 17
+
+_ROW: Final = re.compile(
+    r"[0-9][0-9\x00]*+(?:(?:[^\w$=%@\u00b0&+:;\"\t]|_){1,20}+[0-9][0-9\x00]*+)*+"
+)
+_GROUP: Final = re.compile(r"([0-9][0-9\x00]*+)")
+_DATA: Final = re.compile(
+    r"(?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+|[0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+"
+)
+"""More digits in small change than any number has: tables, dumps, noise."""
+_SHORTEST_DATA: Final = 40
+_STRAY_PLUS: Final = re.compile(
+    r"(\+[^\w+]{0,3}[0-9]{1,3}[-\x00\x02 (\[{<*~_.]{1,6})\+(?=[^\w+]{0,3}[0-9])"
+)
+"""A second plus behind a country code, as in `+1-[+833`."""
+_SAME_SIGN: Final = re.compile(
+    r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w|\1\d)"
+)
+"""A number of North America whose groups are parted by one sign, whatever it is.
+
+Like the next one it starts with what is rare and looks back from there: a pattern that starts with
+a look behind is tried at every character.
+"""
+_USUAL: Final = frozenset("-. ")
+_PLUS_REACH: Final = 9
+"""Characters before a row in which its plus stands."""
+_HOURS: Final = re.compile(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")
+"""Open at all hours."""
+_NEVER: Final = re.compile(
+    r"[0-9](?<![\w.+/-].)(?:(?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])(?:0[1-9]|1[0-2])\1"
+    r"(?:0[1-9]|[12][0-9]|3[01])(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
+    r"|(?![\w./:-]))"
+    r"|[0-9]?([-/.])[0-3]?[0-9]\2(?:19|20)[0-9][0-9](?![\w./:-])"
+    r"|[0-9]{0,2}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![\w./-]))"
+)
+"""Dates with their time of day, and addresses of computers."""
+
+
+class Row(NamedTuple):
+    """Groups of digits with nothing but signs between them.
+
+    starts, ends: offsets of the groups; gaps[n] stands between the groups n and n + 1.
+    """
+
+    groups: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    gaps: tuple[str, ...]
+
+
+def rows(unmasked: str, fewest: int) -> Iterator[Row]:
+    """Every row of a text that has the digits of the shortest number, or more, in order."""
+    if "+" in unmasked:
+        unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
+    unmasked = with_usual_signs(unmasked)
+    unmasked = _NEVER.sub(_without_plus, _SAME_SIGN.sub(_with_usual_signs, unmasked))
+    unmasked = _HOURS.sub(_blanked, unmasked)
+    for match in _ROW.finditer(unmasked):
+        start, end = match.span()
+        if end - start < fewest:
+            continue
+        if end - start < _SHORTEST_DATA or not _DATA.search(match[0]):
+            row = _row(start, match[0], fewest)
+            if row:
+                yield row
+            continue
+        rest = _DATA.sub(_blanked, match[0])
+        for part in _ROW.finditer(rest):
+            row = _row(start + part.start(), part[0], fewest)
+            if row:
+                yield row
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return "x" * len(match[0])
+
+
+def _without_plus(match: re.Match[str]) -> str:
+    start = match.start()
+    if match.string.find("+", max(0, start - _PLUS_REACH), start) >= 0 or _beyond_255(match[0]):
+        return match[0]
+    return "x" * len(match[0])
+
+
+def _beyond_255(match: str) -> bool:
+    """Whether what looks like an address of a computer has a part that none has."""
+    parts = match.split(".")
+    return len(parts) == 4 and any(part.isdecimal() and int(part) > 255 for part in parts)
+
+
+def _with_usual_signs(match: re.Match[str]) -> str:
+    if match[1] in _USUAL:
+        return match[0]
+    sign = SYMBOL * len(match[1])
+    return "1" + sign + sign.join(match.group(2, 3, 4))
+
+
+def _row(start: int, written: str, fewest: int) -> Row | None:
+    """A row of groups, None where its digits are too few."""
+    if written.isdecimal():
+        count = len(written)
+        if count < fewest:
+            return None
+        return Row((written,), (start,), (start + count,), ())
+    parts = _GROUP.split(written)
+    groups, gaps = parts[1::2], parts[2:-1:2]
+    count = sum(map(len, groups))
+    if count < fewest:
+        return None
+    edges = list(accumulate(map(len, parts), initial=start))
+    starts, ends = edges[1:-1:2], edges[2::2]
+    if HIDDEN in written:
+        for place, group in enumerate(groups):
+            bare = group.rstrip(HIDDEN)
+            ends[place] -= len(group) - len(bare)
+            groups[place] = bare.replace(HIDDEN, "")
+        gaps = [gap.replace(HIDDEN, "") for gap in gaps]
+    return Row(tuple(groups), tuple(starts), tuple(ends), tuple(gaps))

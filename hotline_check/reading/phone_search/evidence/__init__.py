@@ -1,0 +1,1 @@
+"""What the text around digits says for or against their being a phone number."""

@@ -1,0 +1,171 @@
+"""Words and pictures of phoning around digits: the evidence that they are a phone number."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.markers import PHONE
+from hotline_check.reading.phone_search.evidence.languages import languages
+
+_VAGUE: Final = (
+    "number contact customer service care line toll free text reach usa desk help support "
+    "soporte suporte numero número numéro nomor номер поддержка नंबर رقم 번호 番号 号码 號碼"
+)
+"""Words that speak for a phone only where the digits look like a number, too."""
+_WORD: Final = re.compile(r"[^\W_]+")
+_HUMP: Final = re.compile("(?<=[a-z])(?=[A-Z])")
+_SHORTEST_STEM: Final = 3
+_FIRST_DENSE: Final = "\u0900"
+"""From here on, scripts set no spaces around words, or marks inside them that part them."""
+_BEHIND: Final = " \x00.,!-*)]}~_>|"
+"""Signs that may part digits from the word after them."""
+_FARTHEST: Final = 32
+_RIGHT_BEFORE: Final = 14
+"""Characters between a word and the digits that it labels."""
+_TOUCHING: Final = 3
+_FARTHEST_AFTER: Final = 10
+_OTHER: Final = re.compile(r"\+?(?:[0-9][ ().-]{0,3}){6,}[0-9][ \x00]?")
+"""Another number, which may share the word: `call 0301234567 or 0307654321`."""
+_ENDS_SENTENCE: Final = re.compile(
+    r"[0-9]|(?<=\w{3})[.!?](?:\s|\Z)|[\u3002\uff01\uff1f]|\n.*\n", re.DOTALL
+)
+"""What parts a word from digits that it does not speak of: other digits, the end of a sentence."""
+
+
+class _Words(NamedTuple):
+    """Words of phoning: whole ones, beginnings, pairs, and those of scripts without spaces.
+
+    last: every whole word, and the second word of every pair; heads: how the beginnings begin.
+    """
+
+    exact: frozenset[str]
+    stems: frozenset[str]
+    phrases: frozenset[str]
+    dense: re.Pattern[str]
+    last: frozenset[str]
+    heads: frozenset[str]
+
+    def none_in(self, tokens: list[str]) -> bool:
+        """Whether no word is among the tokens, found out as fast as can be."""
+        if not self.last.isdisjoint(tokens):
+            return False
+        return self.heads.isdisjoint([token[:_SHORTEST_STEM] for token in tokens])
+
+
+def _spellings(word: str) -> set[str]:
+    """A word as it stands in a plain text; capitals of other scripts may look like Latin ones."""
+    return {plain(each).casefold() for each in (word, word.upper())}
+
+
+@cache
+def _words(*, vague: bool) -> _Words:
+    """The words of phoning of all languages, with those that only may speak of it or without."""
+    every = {word for language in languages() for word in language.phoning}
+    every |= set(_VAGUE.split()) if vague else set()
+    spelled = {form for word in every for form in _spellings(word.replace("_", " "))}
+    dense = sorted(word for word in spelled if word[0] >= _FIRST_DENSE)
+    spaced = spelled.difference(dense)
+    exact = frozenset(word for word in spaced if " " not in word and word[-1] != "*")
+    stems = frozenset(word[:-1] for word in spaced if word[-1] == "*")
+    phrases = frozenset(word for word in spaced if " " in word)
+    return _Words(
+        exact=exact,
+        stems=stems,
+        phrases=phrases,
+        dense=re.compile(f"[{PHONE}]|{'|'.join(map(re.escape, dense))}"),
+        last=exact.union(phrase.split()[-1] for phrase in phrases),
+        heads=frozenset(stem[:_SHORTEST_STEM] for stem in stems),
+    )
+
+
+def cue_near(before: str, after: str) -> bool:
+    """Whether the text around the digits speaks of a phone, or may."""
+    words = _words(vague=True)
+    if before[-1:].isalpha():
+        before = humps(before)
+    if _last(before, words) >= 0:
+        return True
+    behind = after.lstrip(_BEHIND)
+    return _begins(behind, words) or words.dense.match(behind) is not None
+
+
+def is_spoken_of(before: str, after: str) -> bool:
+    """Whether a word or picture of phoning in the same sentence speaks of the digits."""
+    words = _words(vague=False)
+    if _distance(before, words) < _FARTHEST:
+        return True
+    if ":" in before[-2:] and _distance(before, _words(vague=True)) <= _TOUCHING:
+        return True  # "Support: 1300 123 456"
+    behind = after.lstrip(_BEHIND)
+    if _begins(behind, words):
+        return True
+    if after.isascii() and PHONE not in after:
+        return False
+    found = words.dense.search(after, 0, _FARTHEST_AFTER)
+    return found is not None and not _ENDS_SENTENCE.search(after, 0, found.start())
+
+
+def is_silent(around: str) -> bool:
+    """Return True where no word of a text can make it speak of phoning, faster than all else."""
+    if PHONE in around or not around.isascii():
+        return False
+    return _words(vague=True).none_in(_WORD.findall(f"{around} {humps(around)}".casefold()))
+
+
+def is_labelled(before: str) -> bool:
+    """Whether a word or picture of phoning is right before the digits: `tel.: `, `call us at `."""
+    return _distance(before, _words(vague=False)) <= _RIGHT_BEFORE
+
+
+def _distance(before: str, words: _Words) -> int:
+    """Characters from the last word of phoning, in the same sentence, to the digits."""
+    before = before[before.rfind("\n", 0, before.rfind("\n")) + 1 :]
+    place = _last(before, words)
+    if place < 0:
+        before = humps(before)
+        place = _last(before, words)
+    if place < 0:
+        return _FARTHEST
+    between = _OTHER.sub("", before[place:])
+    return _FARTHEST if _ENDS_SENTENCE.search(between) else len(between)
+
+
+def touches(before: str) -> bool:
+    """Whether nothing but a sign or two parts a word or picture of phoning from the digits."""
+    return _distance(before, _words(vague=False)) <= _TOUCHING
+
+
+def humps(before: str) -> str:
+    """What is before the digits, with its joined words apart: `plsCall` -> `pls Call`."""
+    return _HUMP.sub(" ", before)
+
+
+def _last(before: str, words: _Words) -> int:
+    """Where the last word of phoning before the digits ends, -1 where there is none."""
+    last = -1
+    if PHONE in before or not before.isascii():
+        last = max((match.end() for match in words.dense.finditer(before)), default=-1)
+    before = before.casefold()
+    if words.none_in(_WORD.findall(before)):
+        return last
+    tokens = list(_WORD.finditer(before))
+    for place in reversed(range(len(tokens))):
+        token = tokens[place]
+        if token.end() <= last:
+            break
+        phrase = f"{tokens[place - 1][0]} {token[0]}" if place else ""
+        if token[0] in words.exact or phrase in words.phrases or _has_stem(token[0], words):
+            return token.end()
+    return last
+
+
+def _begins(after: str, words: _Words) -> bool:
+    first = _WORD.match(after.casefold())
+    return first is not None and (first[0] in words.exact or _has_stem(first[0], words))
+
+
+def _has_stem(word: str, words: _Words) -> bool:
+    return word[:_SHORTEST_STEM] in words.heads and any(
+        word[:size] in words.stems for size in range(_SHORTEST_STEM, len(word) + 1)
+    )

@@ -1,0 +1,85 @@
+"""The commonest writing of all, read without a closer look: `+1-202-555-0143`, `1(202) 555-0143`.
+
+Most numbers in spam name North America and stand apart. Where nothing beside one can belong to it
+or speaks of something else, the rules for all numbers (`judging`) say the same, several times as
+slowly.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from string import punctuation, whitespace
+from typing import Final, NamedTuple
+
+from hotline_check.reading.models import Hints, Reading
+from hotline_check.reading.normalize.markers import HIDDEN, PHONE, SYMBOL
+from hotline_check.reading.phone import numbering_plan
+from hotline_check.reading.phone.written import Written
+from hotline_check.reading.phone_search.evidence import adjacent, context, other_numbers
+from hotline_check.reading.phone_search.nearby_country import may_name_country
+
+_SIGNS: Final = rf"[-. *~(){SYMBOL}{PHONE}]{{1,7}}+"
+_WRITTEN: Final = re.compile(
+    rf"1{_SIGNS}([2-9]\d\d){_SIGNS}(\d{{3}}){_SIGNS}(\d{{4}})(?![\w/\x00]|[^\w\n]{{1,20}}\d)"
+)
+_APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")
+"""What stands before numbers and is no part of them; or nothing does."""
+_SIGNS_BEFORE: Final = f"{punctuation}{whitespace}{HIDDEN}{SYMBOL}{PHONE}"
+_SIGN: Final = re.compile(r"\D")
+_NO_HINTS: Final = Hints()
+
+
+class Common(NamedTuple):
+    """Such a number: its span in the unmasked text, and its readings."""
+
+    start: int
+    end: int
+    readings: tuple[Reading, ...]
+
+
+def commonest(text: str, unmasked: str, hints: Hints) -> Iterator[Common]:
+    """Every such number of a text, in order; the two texts have the same length."""
+    for match in _WRITTEN.finditer(unmasked):
+        first, end = match.span()
+        plus = unmasked[first - 1 : first] == "+"
+        if not _stands_apart(unmasked, first - plus):
+            continue
+        written = match[0]
+        if ")" in written and written.count("(") < written.count(")"):
+            continue
+        if not plus and ("|" in text[first:end] or not _plainly_one(unmasked, first, end)):
+            continue
+        readings = _readings("".join(match.groups()), plus, _NO_HINTS if plus else hints)
+        if readings:
+            yield Common(first - plus, end, readings)
+
+
+def _stands_apart(unmasked: str, start: int) -> bool:
+    """Whether no letter or digit stands before the number with nothing but signs between."""
+    before = unmasked[max(0, start - context.AFTER) : start].rstrip(HIDDEN)
+    if before and before[-1] not in _APART:
+        return False
+    return not before.rstrip(_SIGNS_BEFORE)[-1:].isdecimal()
+
+
+@lru_cache(maxsize=8192)
+def _readings(national: str, plus: bool, hints: Hints) -> tuple[Reading, ...]:
+    """The readings of ten digits behind a 1, none where that is not what they are."""
+    groups = ("1", national[:3], national[3:6], national[6:])
+    readings = numbering_plan.resolve(Written(f"1{national}", plus, groups), hints)
+    if isinstance(readings, str) or not numbering_plan.in_plan(readings):
+        return ()
+    return readings if any(one.value == f"+1{national}" for one in readings) else ()
+
+
+def _plainly_one(unmasked: str, first: int, end: int) -> bool:
+    """Whether nothing speaks against digits without a plus, or for another country."""
+    before = unmasked[max(0, first - context.BEFORE) : first]
+    if "+" in before[-context.AFTER :]:
+        return False
+    after = unmasked[end : end + context.AFTER]
+    if set(_SIGN.findall(unmasked, first, end)) == {"."} or other_numbers.behind_month(before):
+        return False
+    if context.measured(before, after) or context.labelled(before) or context.keyed(before):
+        return False
+    return not adjacent.in_hex(before, after) and not may_name_country(unmasked, first, end)

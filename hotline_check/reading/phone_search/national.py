@@ -1,0 +1,286 @@
+"""Candidates without a plus: numbers of a region at hand, of North America, or with a prefix."""
+
+import re
+from typing import Final
+
+import msgspec
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.phone import metadata, numbering_plan
+from hotline_check.reading.phone.written import Written
+from hotline_check.reading.phone_search.candidate import (
+    NANP,
+    TOLL_FREE,
+    Candidate,
+    Search,
+)
+from hotline_check.reading.phone_search.evidence import (
+    adjacent,
+    context,
+    other_numbers,
+    phoning,
+)
+from hotline_check.reading.phone_search.nearby_country import (
+    chinese_mobile,
+    named_beside,
+    named_in_sentence,
+    named_on_line,
+    spoken_for_by,
+)
+
+_NANP_SPACED: Final = frozenset({(1, 3, 3, 4), (3, 3, 4), (1, 3, 7), (1, 3, 3, 2, 2), (3, 3, 2, 2)})
+_NO_HINTS: Final = Hints()
+_MOST_COUNTRIES: Final = 3
+"""Numbers of several countries that digits may be read as by the language of their sentence."""
+_CHINESE_SERVICE: Final = re.compile(r"9[56]\d{3,4}")
+_FEWEST_APART: Final = 4
+_FEWEST_DIGITS: Final = 11
+
+
+def without_plus(search: Search, one: Candidate, digits: str) -> tuple[Reading, ...] | str | None:
+    """The readings of a candidate, `no-country` where only that is missing, None for no number."""
+    search = search._replace(hints=_not_contradicted(search, one))
+    region = named_beside(search, one) or _named_in_sentence(search, one)
+    answer = _of_region(search, one, region)
+    if isinstance(answer, str) or (answer is None and len(one.groups) > 1):
+        region = None if region else named_on_line(search, one)
+        if region and not _loose(one) and _fits(digits, region):
+            return numbering_plan.resolve(Written(digits, False, one.groups, region), search.hints)
+    if answer is None or (not isinstance(answer, str) and not _is_guessed(answer)):
+        return answer
+    return by_sentence(search, one) or answer
+
+
+def _is_guessed(answer: tuple[Reading, ...]) -> bool:
+    """Whether nothing but a country code that has no plus names the country."""
+    return all(
+        not reading.value.startswith("+1")
+        and any(each.code == codes.PLUS_MISSING for each in reading.assumed)
+        for reading in answer
+    )
+
+
+def by_sentence(search: Search, one: Candidate) -> tuple[Reading, ...]:
+    """The readings in the countries that the sentence names, else in those of its language.
+
+    None where too many would do: such a guess says nothing.
+    """
+    spoken_for = spoken_for_by(search, one)
+    found = {}
+    for region in spoken_for.countries:
+        if not _fits(one.digits, region) and not _is_short_code(one.digits, region):
+            continue
+        answer = numbering_plan.resolve(Written(one.digits, False, one.groups, region), _NO_HINTS)
+        for reading in () if isinstance(answer, str) else answer:
+            found[reading.value] = reading if spoken_for.named else _by_language(reading)
+    return tuple(found.values()) if len(found) <= _MOST_COUNTRIES else ()
+
+
+def _is_short_code(digits: str, region: str) -> bool:
+    """Whether they are one of China's service numbers, which no numbering plan lists."""
+    return region == "CN" and _CHINESE_SERVICE.fullmatch(digits) is not None
+
+
+def _by_language(reading: Reading) -> Reading:
+    """A reading in a country that a sentence names, as one in a country of its language."""
+    assumed = tuple(
+        Assumption(codes.COUNTRY_FROM_LANGUAGE, each.args)
+        if each.code == codes.COUNTRY_FROM_TEXT
+        else each
+        for each in reading.assumed
+    )
+    return msgspec.structs.replace(reading, assumed=assumed)
+
+
+def _not_contradicted(search: Search, one: Candidate) -> Hints:
+    """The hints without guessed countries that the sentence speaks against."""
+    hints = search.hints
+    if not hints.claim_regions and not hints.locale_region:
+        return hints
+    countries = spoken_for_by(search, one).countries
+    if not countries:
+        return hints
+    claimed = tuple(region for region in hints.claim_regions if region in countries)
+    locale = hints.locale_region if (hints.locale_region or "").upper() in countries else None
+    return Hints(region=hints.region, claim_regions=claimed, locale_region=locale)
+
+
+def _named_in_sentence(search: Search, one: Candidate) -> str | None:
+    """The only country named in the sentence, where the digits are a number of it."""
+    named = named_in_sentence(search, one)
+    fitting = [region for region in named if _fits(one.digits, region)]
+    return fitting[0] if len(fitting) == 1 and not _loose(one) else None
+
+
+def _of_region(
+    search: Search, one: Candidate, region: str | None
+) -> tuple[Reading, ...] | str | None:
+    digits, hints = one.digits, search.hints
+    written = Written(digits, False, one.groups, region)
+    named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
+    if region is None and chinese_mobile(one, asked="CN" in named):
+        return _chinese(written, hints)
+    fitting = [] if _loose(one) else [r for r in named if _fits(digits, r.upper())]
+    if fitting:
+        odd = _two_odd_groups(one, fitting) and not _phone_beside(search, one)
+        return None if odd else numbering_plan.resolve(written, hints)
+    if NANP.fullmatch(digits):
+        return _north_american(search, one, written)
+    if digits.startswith("11") and len(digits) == 12 and len(one.groups) > 2:
+        single = metadata.undoubled(digits)
+        return numbering_plan.resolve(written, hints) if single else None
+    if region and digits[0] == "0" and len(one.groups) > 1 and not _loose(one):
+        return numbering_plan.resolve(written, hints)
+    return _elsewhere(search, one, written)
+
+
+def _chinese(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+    """A mobile number of China; where it is a toll-free one of North America too, both."""
+    own = numbering_plan.resolve(written._replace(region="CN"), hints)
+    if hints.region == "CN" or not TOLL_FREE.match(written.digits):
+        return own
+    other = numbering_plan.resolve(written, Hints())
+    return own if isinstance(own, str) or isinstance(other, str) else (*own, *other)
+
+
+def _fits(digits: str, region: str) -> bool:
+    return len(digits) in metadata.lengths(region) and metadata.fits(digits, region)
+
+
+def _loose(one: Candidate) -> bool:
+    """Whether a number valid at home is written as no number is: as an amount, with odd gaps."""
+    if other_numbers.amounts(one.groups, one.gaps):
+        return set(one.gaps) != {" "}
+    return len(one.groups) > 2 and "," in one.gaps
+
+
+def _two_odd_groups(one: Candidate, regions: list[str]) -> bool:
+    """Whether digits of North America are in two groups, as no number there is written."""
+    lengths = tuple(map(len, one.groups))
+    if len(lengths) != 2 or lengths == (3, 7) or not NANP.fullmatch(one.digits):
+        return False
+    return all(metadata.is_north_american(region.upper()) for region in regions)
+
+
+def _phone_beside(search: Search, one: Candidate) -> bool:
+    """Whether what stands beside the digits, or what they wear, speaks for a phone."""
+    if phoning.cue_near(one.before, one.after) or context.alone(one.before, one.after):
+        return True
+    place = slice(one.row.starts[one.first], one.row.ends[one.last])
+    return adjacent.dressed(search.text[place], search.unmasked[place])
+
+
+def _in_words(one: Candidate) -> bool:
+    """Whether the digits stand in a sentence, or in a row of hashtags."""
+    return adjacent.in_sentence(one.before, one.after) or adjacent.among_hashtags(one.before)
+
+
+def _north_american(
+    search: Search, one: Candidate, written: Written
+) -> tuple[Reading, ...] | str | None:
+    number = metadata.known("+1" + one.digits[-10:])
+    if number is None or not number.valid:
+        return None
+    beside = _phone_beside(search, one)
+    if not _written_well(one, phone=beside):
+        return None
+    answer = numbering_plan.resolve(written, search.hints)
+    if not isinstance(answer, str) and any(each.value == number.value for each in answer):
+        return answer
+    if tuple(map(len, one.groups)) == (3, 3, 4):
+        shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
+        return (Reading(kind="phone", value=number.value, region=number.region, assumed=(shape,)),)
+    return "no-country" if beside else None
+
+
+def _written_well(one: Candidate, *, phone: bool) -> bool:
+    """Whether the groups, or what stands beside them, are those of a number of North America."""
+    lengths = tuple(map(len, one.groups))
+    if len(lengths) == 1:
+        return phone or (TOLL_FREE.match(one.digits) is not None and _in_words(one))
+    if set(one.gaps) <= {" "}:
+        return phone or (lengths in _NANP_SPACED and len(one.digits) == 11)
+    if "," in "".join(one.gaps):
+        return set(one.gaps) == {","} and lengths in _NANP_SPACED
+    return len(lengths) > 2 or phone
+
+
+def _elsewhere(
+    search: Search, one: Candidate, written: Written
+) -> tuple[Reading, ...] | str | None:
+    """Numbers with a country code but no plus, with 00, or of an unknown country."""
+    digits, groups = one.digits, one.groups
+    if other_numbers.amounts(groups, one.gaps) or not 8 <= len(digits) <= 17:
+        return None
+    beside = _phone_beside(search, one)
+    prefix = next((each for each in ("00", "011") if digits.startswith(each)), None)
+    number = metadata.known("+" + digits[len(prefix) :]) if prefix else None
+    if prefix and number and (number.valid or _apart(one, prefix, number, beside)):
+        explicit = _explicit(one, beside, prefix, number)
+        return numbering_plan.resolve(written, search.hints) if explicit else None
+    if _year_like(groups):
+        return None
+    if _starts_with_code(one, beside):
+        return numbering_plan.resolve(written, search.hints)
+    if beside and _code_apart(one):
+        return _with_code(written)
+    if not beside or digits[0] != "0" or digits[1] == "0":
+        return None
+    if len(groups) > 1 and len(digits) < 13:
+        answer = numbering_plan.resolve(written, search.hints)
+        return answer if answer == "no-country" else None
+    return None
+
+
+def _apart(one: Candidate, prefix: str, number: metadata.Known, beside: bool) -> bool:
+    """Whether a prefix and a country code stand apart from two groups or more."""
+    if beside and len(one.groups) > 1:
+        return True
+    start = prefix + str(number.code)
+    return len(one.groups) > 2 and start in {one.groups[0], "".join(one.groups[:2])}
+
+
+def _explicit(one: Candidate, beside: bool, prefix: str, number: metadata.Known) -> bool:
+    """Whether zeros at the start are an international prefix, with the code whole behind it."""
+    head = one.groups[0]
+    if 1 < len(head) != len(prefix) and not head.startswith(prefix + str(number.code)):
+        return False
+    if beside or _in_words(one) or len(one.groups) > 2:
+        return True
+    return len(one.groups) > 1 and any(gap != " " for gap in one.gaps)
+
+
+def _starts_with_code(one: Candidate, beside: bool) -> bool:
+    """Whether the digits begin with a country code, though no plus says so."""
+    digits, groups = one.digits, one.groups
+    if len(digits) < 10 or digits[0] == "0":
+        return False
+    apart = len(groups) > 2 and metadata.starts_with_code(groups)
+    apart = apart and (beside or any(gap != " " for gap in one.gaps))
+    long = beside and len(digits) > 10
+    number = metadata.known("+" + digits) if apart or long else None
+    if number is None or not number.valid:
+        return False
+    return long or groups[0] == str(number.code)
+
+
+def _code_apart(one: Candidate) -> bool:
+    """Whether a country code and three groups are parted by signs, though no plan holds them."""
+    if len(one.groups) < _FEWEST_APART or len(one.digits) < _FEWEST_DIGITS or " " in one.gaps:
+        return False
+    number = metadata.known("+" + one.digits)
+    return number is not None and one.groups[0] == str(number.code) != "1"
+
+
+def _with_code(written: Written) -> tuple[Reading, ...] | None:
+    """Digits read as if a plus stood before them."""
+    answer = numbering_plan.resolve(written._replace(plus=True), Hints())
+    if isinstance(answer, str):
+        return None
+    missing = Assumption(codes.PLUS_MISSING, (written.groups[0],))
+    return tuple(each.assuming(missing) for each in answer)
+
+
+def _year_like(groups: tuple[str, ...]) -> bool:
+    return len(groups) > 1 and len(groups[0]) == 4 and groups[0][:2] in {"19", "20"}

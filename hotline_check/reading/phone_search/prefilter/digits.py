@@ -1,0 +1,292 @@
+"""Rows of digits in the bytes of a text: which of them may be a phone number."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from hotline_check.reading.gate_around import (
+    is_alone,
+    is_cued,
+    is_other,
+    is_spoken_of,
+)
+
+_LOOKS: Final = b"OoIiLlSsZzB"
+_SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
+"""Letters of English digit words."""
+_WORD_SCRIPTS: Final = {*range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
+"""First bytes (UTF-8) of scripts that have no digits or signs."""
+DIGITS: Final = {*b"0123456789", 0xD9, 0xDB, 0xDF, *range(0xE0, 256)} - _WORD_SCRIPTS - {0xE3}
+"""Digits, and the first bytes of scripts and styles that have some."""
+
+
+def _mark(code: int) -> str:
+    if code in DIGITS:
+        return "0"
+    if code in _WORD_SCRIPTS:
+        return "x"
+    if code > 127 or not chr(code).isalpha() or code in _SPELLING:
+        return " "
+    return "y" if code in _LOOKS else "x"
+
+
+MARKS: Final = bytes(ord(_mark(code)) for code in range(256))
+"""`0` for digits, `x` for letters that are neither in a number nor in an English digit word, `y`
+for those that look like a digit and are in no such word, a space for anything else."""
+
+_EXACT: Final = bytes(
+    ord("x") if chr(code).isalpha() and code < 128 and code not in _LOOKS else mark
+    for code, mark in enumerate(MARKS)
+)
+"""The same with `x` for every letter that looks like no digit."""
+
+_FEWEST_IN_ROW: Final = 6
+"""Letters may stand for the other digits."""
+_PLUS_REACH: Final = 16
+_FEWEST_BEHIND_PLUS: Final = 9
+_NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in DIGITS)
+_WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
+"""Quotes, long dashes and full-width commas, which share their first byte with digits."""
+_ALIKE: Final = re.compile(
+    rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
+)
+NOT_DIGITS: Final = bytes(code for code in range(256) if code not in DIGITS)
+_NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*DIGITS, *_LOOKS})
+_ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
+_CLOCK: Final = rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z(?![A-Za-z])| ?[+-]\d\d:?\d\d)?"
+_YEAR: Final = rb"(?:19|20)\d\d"
+_NEVER: Final = re.compile(
+    rb"(?<![0-9OoIlSs.+/-])(?:(?:%b([-/.])[01]\d\1[0-3]\d(?:[T ,]{1,3}%b)?|(?:\d{1,2} |%b:)?%b"
+    rb"|(?:(?<![^\n])|(?<=[A-Za-z]\W)|(?<=[A-Za-z]\W\W))(?<!;)%b[^0-9A-Za-z+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?"
+    rb"|\d{1,3}(?:\.\d{1,3}){3}(?:[.:]\d{3,5})?)"
+    rb"(?![-/.:,]?[0-9OoIlSs])|\d{4,}\.\d\d?(?![0-9OoIlSs.]))"
+    % (_YEAR, _CLOCK, _YEAR, _CLOCK, _YEAR, _YEAR)
+)
+"""The commonest rows are dates and times, spans of years, amounts with their thousands marked or
+with cents, and addresses of computers."""
+_LONE: Final = re.compile(rb"[^0-9A-Za-z+]*(\d+(?:[-._:']\d+)?)[^0-9A-Za-z+]*")
+"""A single group of digits, or two with a sign between that makes one thing of them."""
+_DATA: Final = re.compile(
+    rb"(?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+"
+    rb"|[0-9]{20,}+(?:[^0-9A-Za-z_+\n]{1,3}+[0-9]{20,}+)*+"
+)
+"""More digits in small change, or in one piece, than any number has."""
+_SHORTEST_DATA: Final = 40
+_SIGNS: Final = rb"[^0-9A-Za-z+]{1,12}"
+_SHAPE: Final = re.compile(
+    rb"[2-9]\d\d%b\d{3}%b\d{4}(?![0-9])"
+    rb"|(?<![0-9])0(?:\d{1,4}%b(?:\d{2,5}%b){1,3}\d{2,5}|(?:0|11)\W{0,3}[1-9]\d{0,4}(?:%b\d{1,8}){2,})"
+    % (_SIGNS, _SIGNS, _SIGNS, _SIGNS, _SIGNS)
+)
+"""A number of North America, with a zero at home or with a prefix, whatever parts its groups."""
+_NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
+_UNSAID: Final = re.compile(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
+"""What may be a number though no country that has such ones was named: one of North America, a
+mobile one of China, one with a prefix."""
+_VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
+_CHINESE_SERVICE: Final = re.compile(rb"9(?<![0-9.]9)[56]\d{3,4}(?![0-9])")
+"""Service numbers of China, which are shorter than all others."""
+_FEW: Final = 64
+
+
+class Sizes(NamedTuple):
+    """What tells numbers without a plus from other digits.
+
+    fewest, least: the digits of the shortest numbers, with and without a zero before them.
+    north: no country is asked for but those of North America.
+    """
+
+    fewest: int
+    least: int
+    north: bool
+
+
+def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
+    """Where the rows stand that may hold a number; `marks` are the text's bytes by `MARKS`."""
+    many, rows = _rows(min(size.fewest, _FEWEST_IN_ROW))
+    is_ascii = raw.isascii()
+    for row in rows.finditer(marks):
+        start, end = row.span()
+        if end - start > _FEW_FIGURES:
+            if is_ascii and end - start < size.fewest and not _has_plus(raw, start, end):
+                continue  # a year, an amount: most rows of prose
+            yield from _in_row(raw, start, end, many, size)
+        elif raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
+            yield from _lettered(raw, start, end)
+    for vanity in _vanities(raw):
+        yield vanity.span()
+    for code in () if raw.isascii() else _CHINESE_SERVICE.finditer(raw):
+        if is_spoken_of(raw, *code.span()):
+            yield code.span()
+
+
+def _has_plus(raw: bytes, start: int, end: int) -> bool:
+    """Whether a plus is in a row or close before it."""
+    return raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
+
+
+def _in_row(
+    raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
+) -> Iterator[tuple[int, int]]:
+    """The parts of a row of figures, and letters that may belong to words, that may be numbers."""
+    written = raw[start:end]
+    plus = written.find(b"+")
+    if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
+        plus = 0
+    if plus >= 0 and _count(written[plus:]) >= _FEWEST_BEHIND_PLUS:
+        yield start, end
+        return
+    certain = plus < 0 and written.isascii()
+    if certain and _figures(written) < size.fewest:
+        return
+    exact = written.translate(_EXACT)
+    if b"xx" in exact and _ENGLISH.search(written):
+        yield start, end
+    for part in many.finditer(exact):
+        first, last = part.span()
+        if not certain or _figures(written[first:last]) >= size.fewest:
+            yield from _numbers(raw, start + first, start + last, size)
+
+
+def _vanities(raw: bytes) -> Iterator[re.Match[bytes]]:
+    """Toll-free codes with letters behind; few eights are sought one by one, many by a pattern."""
+    place = raw.find(b"8")
+    for _ in range(_FEW):
+        if place < 0:
+            return
+        if vanity := _VANITY.match(raw, place):
+            yield vanity
+        place = raw.find(b"8", place + 1)
+    if place >= 0:
+        yield from _VANITY.finditer(raw, place)
+
+
+@cache
+def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
+    """So many digits with letters of no other kind between; the same, or a few among such."""
+    many = rb"[ y]*+(?:0[ y]*+){%d,}+" % (fewest - 1)
+    few = rb"0{0,2}+(?!0)(?:(?=[ y0]{8})|(?<=[ y0]{9}))"
+    return re.compile(rb"0(?<!00)" + many), re.compile(rb"0(?<!00)(?:%b|%b)" % (many, few))
+
+
+_FEW_FIGURES: Final = 3
+_ENGLISH: Final = re.compile(
+    rb"(?:zero|one|two|three|four|five|seven|eight|nine)(?![a-z])", re.IGNORECASE
+)
+
+
+def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The row in which letters stand for most digits beside these figures: `+I-BBB-SSS-OI23`."""
+    for row in _LETTERED.finditer(raw, max(0, start - _LETTERED_REACH), end + _LETTERED_REACH):
+        if _figures(row[0]) >= _FEWEST_LETTERED:
+            yield row.span()
+
+
+_LETTERED: Final = re.compile(
+    rb"(?<![0-9A-Za-z])[0-9OoIlLSsZzB]{1,5}+(?:[^0-9A-Za-z]{1,3}[0-9OoIlLSsZzB]{1,5}+){2,4}"
+    rb"(?![0-9A-Za-z])"
+)
+_LETTERED_REACH: Final = 24
+_FEWEST_LETTERED: Final = 9
+
+
+def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int, int]]:
+    """The parts of a row that have the digits of a number, counting letters that look like some."""
+    row = raw[start:end]
+    if not row.isascii():
+        row = _WIDE_SIGN.sub(b"   ", row)
+        if row.translate(None, _NO_FOREIGN):
+            yield start, end
+            return
+        row = _ALIKE.sub(_counted, row)
+    if raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
+        yield start, end
+        return
+    yield from _pieces(raw, start, row, size)
+
+
+def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
+    """Where the row that stands at `start` has a number without a plus."""
+    if len(row) >= _SHORTEST_DATA:
+        row = _DATA.sub(_blanked, row)
+    if _LONE.fullmatch(row):
+        if _whole(raw, row, start, size):
+            yield start, start + len(row)
+        return
+    pattern = _piece(size.fewest)
+    if pattern.search(row):
+        row = _NEVER.sub(_unless_beyond_255, row)
+    for piece in pattern.finditer(row):
+        if _whole(raw, piece[0], start + piece.start(), size):
+            yield start + piece.start(), start + piece.end()
+    for shape in _SHAPE.finditer(row):
+        yield start + shape.start(), start + shape.end()
+
+
+def _counted(match: re.Match[bytes]) -> bytes:
+    """Letters of other alphabets that touch figures, as figures."""
+    return b"0\x80" * (len(match[0]) // 2)
+
+
+def _unless_beyond_255(match: re.Match[bytes]) -> bytes:
+    """What is no number, blanked; a computer's address has no part beyond 255."""
+    parts = match[0].split(b".")
+    address = len(parts) > 3  # and a port, it may be
+    if address and any(part.isdigit() and int(part) > 255 for part in parts[:4]):
+        return match[0]
+    return _blanked(match)
+
+
+def _blanked(match: re.Match[bytes]) -> bytes:
+    return b"x" * len(match[0])
+
+
+@cache
+def _piece(fewest: int) -> re.Pattern[bytes]:
+    """So many figures and more with nothing between that parts all but few numbers, nor an `x`."""
+    sign, figure = rb"[^x$=%@&:;\"\t\n0-9OoIiLlSsZzB]*+", rb"[0-9OoIiLlSsZzB]"
+    digits = min(fewest, _FEWEST_IN_ROW)
+    return re.compile(rb"(?:%b%b){%d,}+" % (figure, sign, digits))
+
+
+def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
+    """Whether the digits of a piece are enough, and nothing beside where it stands names them."""
+    if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
+        return True
+    if not _enough(piece, size):
+        return _figures(piece) >= size.fewest and is_spoken_of(raw, start, start + len(piece))
+    lone = _LONE.fullmatch(piece)
+    return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
+
+
+def _enough(piece: bytes, size: Sizes) -> bool:
+    """Whether the figures are as many as a number has that no word needs to speak of."""
+    figures = _figures(piece)
+    if figures >= size.least or figures < size.fewest:
+        return figures >= size.least
+    zero = _ZERO_FIRST.search(piece)
+    return zero is not None and _figures(piece[zero.start() :]) >= size.fewest
+
+
+def _count(row: bytes) -> int:
+    """Digits, in their own or another style."""
+    return len(row.translate(None, NOT_DIGITS))
+
+
+def _figures(row: bytes) -> int:
+    """Digits, and letters that look like some."""
+    return len(row.translate(None, _NO_DIGITS_AT_ALL))
+
+
+def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
+    """Whether what is beside a single group of digits lets it be a number."""
+    group = raw[start:end]
+    if b"." in group:
+        is_north = _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")) is not None
+        is_number = is_north or is_spoken_of(raw, start, end)
+    elif not size.north or not group.isdigit() or _UNSAID.fullmatch(group):
+        is_number = True
+    else:
+        is_number = is_cued(raw, start, end) or is_alone(raw, start, end)
+    return is_number and not is_other(raw, start, end)

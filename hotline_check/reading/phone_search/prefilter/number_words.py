@@ -1,0 +1,160 @@
+"""Which stretches of a text may hold a number in words: the gate's byte tables for digit words."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final
+
+from hotline_check.reading.normalize.characters import plain
+
+SHORT: Final = 1400
+"""Characters of a text short enough to look for digit words of every language."""
+
+
+def _table(letters: str) -> bytes:
+    """A byte table that blanks everything but the letters that a language's digit words lack."""
+    lacking = set("abcdefghijklmnopqrstuvwxyz") - set(letters)
+    return bytes(
+        ord("x") if chr(code).lower() in lacking and code < 128 else 32 for code in range(256)
+    )
+
+
+_ENGLISH: Final = tuple(b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"))
+_OTHERS: Final = (_table("zerounodstcaiqhvm"), _table("unsaechztodrvifgxqpk"))
+"""What the digit words of Spanish and Portuguese, and of French, German and Hindi, leave blank."""
+_NOT_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
+_SHORTEST_WORD: Final = 3
+_COMMON_WORDS: Final = 8
+"""Of the words, those of which any number holds one: prose mostly holds none in a row."""
+_FEWEST_WORDS: Final = 6
+_FEW_WORDS: Final = 3
+_FEWEST_DIGITS: Final = 7
+_PLUS_REACH: Final = 96
+_START: Final = 500
+"""Bytes of a block in which its language shows."""
+_NO_WORDS = bytes(code for code in range(256) if not (0xD0 <= code <= 0xED) or code == 0xE2)
+"""All bytes but the first ones of letters of other scripts than Latin and Greek."""
+_LONG_WORDS = b" " * 34
+_SHORT_WORDS = b" " * 18
+"""How long a stretch of digit words is; in a short text `double` and `triple` may part it."""
+_OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ", b" und ", b" et ")
+"""Words that show a long text to be in another language than English."""
+
+
+def rows(block: str, raw: bytes, marks: bytes) -> Iterator[tuple[int, int]]:
+    """Where a block may hold digits in words of Latin letters, in bytes.
+
+    raw: the block in UTF-8; marks: its bytes by `gate_rows.MARKS`.
+    """
+    run = _SHORT_WORDS if len(block) < SHORT else _LONG_WORDS
+    for start, end in _runs(marks.replace(b"0", b" "), run):
+        if _spells(raw[start:end], _FEW_WORDS if len(block) < SHORT else _FEWEST_WORDS):
+            yield start, end
+    if len(block) < SHORT:
+        if spells(block):
+            yield 0, len(raw)
+        return
+    if b"+" in raw:
+        yield from _behind_pluses(raw)
+    opening = raw[:_START].lower()
+    if any(mark in opening for mark in _OTHER_LANGUAGES):
+        for table in _OTHERS:
+            for start, end in _runs(raw.translate(table), _LONG_WORDS):
+                if spells(raw[start:end].decode("utf-8", "ignore")):
+                    yield start, end
+
+
+def _runs(blanked: bytes, shortest: bytes) -> Iterator[tuple[int, int]]:
+    """Where a text is blank, up to the letter that ends it."""
+    size = len(blanked)
+    blanked += shortest[:2]
+    place = blanked.find(shortest)
+    while place >= 0:
+        end = blanked.find(b"x", place)
+        end = size if end < 0 else end
+        yield place, end
+        place = blanked.find(shortest, end)
+
+
+def _spells(run: bytes, fewest: int) -> bool:
+    """Whether a run holds so many English digit words, not all the same, or figures for some."""
+    if len(run.translate(None, _NOT_LETTERS)) < _FEW_WORDS * _SHORTEST_WORD:
+        return False
+    lowered = run.lower()
+    if not any(map(lowered.__contains__, _ENGLISH[:_COMMON_WORDS])):
+        return False
+    counts = [count for word in _ENGLISH if (count := lowered.count(word))]
+    if len(counts) > 1 and sum(counts) >= fewest:
+        return True
+    return fewest > _FEW_WORDS and spells(lowered.decode("utf-8", "ignore"))
+
+
+def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
+    """Where letters of other scripts may make digits in words, in characters."""
+    if raw.translate(None, _NO_WORDS):
+        from hotline_check.reading.normalize.number_words import (
+            rows_beyond_ascii,  # only for other scripts
+        )
+
+        # U+0900 to U+1FFF begin with one of two bytes, which are found in no time.
+        is_marked = b"\xe0" in raw or b"\xe1" in raw
+        yield from rows_beyond_ascii(block, is_marked=is_marked)
+
+
+def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
+    """Where digit words of any language in Latin letters stand behind a plus, in bytes."""
+    for sign in _PLUS_AND_WORD.finditer(raw.replace(b"++++", b"    ")):
+        word = sign[1]
+        if not word.isascii():
+            word = plain(word.decode("utf-8", "ignore")).encode()
+        if word.decode("ascii", "ignore") in _words():
+            end = sign.start() + _PLUS_REACH
+            if spells(raw[sign.start() : end].decode("utf-8", "ignore")):
+                yield sign.start(), min(end, len(raw))
+
+
+_PLUS_AND_WORD: Final = re.compile(
+    rb"\+(?!\+)[^A-Za-z+\n]{0,24}+([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)"
+)
+"""A plus and the first word behind it."""
+
+
+def spells(text: str) -> bool:
+    """Whether digit words of Latin letters, and figures among them, are as many as a number has."""
+    tokens = _TOKENS.findall(plain(text))
+    if _words().isdisjoint(tokens):
+        return False
+    digits = words = 0
+    for token in tokens:
+        if token in _words():
+            words += 1
+            digits += 1
+        elif token.isdecimal():
+            digits += len(token)
+        elif token not in _JOINING:
+            digits = words = 0
+        if words and digits >= _FEWEST_DIGITS:
+            return True
+    return False
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Digit words, in small letters and as they begin a sentence or shout."""
+    from hotline_check.reading.normalize.number_vocabulary import (  # for what may hold words
+        REPEATS,
+        vocabulary,
+    )
+
+    words = [word for word in (*vocabulary(), *REPEATS) if word.isascii() and word.isalpha()]
+    return frozenset(form for word in words for form in (word, word.title(), word.upper()))
+
+
+_TOKENS: Final = re.compile("[A-Za-z]+|[0-9]+")
+_JOINING: Final = frozenset({"y", "e", "et", "x", "I", "O", "l", "o"})
+
+
+def are_digits(before: str, after: str) -> bool:
+    """Whether a word ends, or the next one begins, as a word that stands for a digit."""
+    words = tuple(_words())
+    return before.lower().endswith(words) or after.lower().startswith(words)

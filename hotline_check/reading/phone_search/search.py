@@ -1,0 +1,200 @@
+"""Phone numbers in an unmasked text: candidates among its rows of digits, longest first."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.phone import metadata
+from hotline_check.reading.phone_search import find_span
+from hotline_check.reading.phone_search.candidate import (
+    BREAK,
+    CARRIED_ON,
+    TIGHT,
+    Search,
+    candidate,
+    glued,
+)
+from hotline_check.reading.phone_search.classify import judged, spoken
+from hotline_check.reading.phone_search.digit_groups import (
+    MOST_DIGITS,
+    MOST_GROUPS,
+    Row,
+    rows,
+)
+from hotline_check.reading.phone_search.evidence import context
+from hotline_check.reading.phone_search.nanp_fast_path import Common, commonest
+
+_PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
+_PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
+_LEAST: Final = 10
+"""Digits from which a row of no length of the regions at hand may still be a number."""
+_FEWEST_SERVICE: Final = 5
+"""Digits of the shortest service numbers that are found, those of China."""
+_AREA_CODE: Final = re.compile(r"1[2-9]")
+"""A country code and the first digit of an area code: with a plus, they fix the length."""
+_NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
+_MOST_LINES: Final = 4
+_FEWEST_WHOLE: Final = 7
+_WITHIN: Final = re.compile(r"[-. ~()\[\]\u00a0\x02]{1,3}")
+"""What parts the groups of one number."""
+
+
+def phones(
+    text: str,
+    unmasked: str,
+    hints: Hints,
+    fewest: int,
+    spans: Sequence[tuple[int, int]] | None = None,
+    claims: Callable[[str], bool] | None = None,
+) -> Iterator[Find]:
+    """Every phone number, in order; the two texts have the same length.
+
+    spans: where numbers may be, in order; None for anywhere.
+    """
+    search = Search(text, unmasked, hints, fewest, _lengths(hints), claims)
+    common = list(commonest(text, unmasked, hints))
+    if not common:
+        yield from _others(search, spans)
+        return
+    rest = search._replace(unmasked=_without(unmasked, common))
+    found = [find_span.made(search, one.start, one.end, one.readings) for one in common]
+    yield from sorted([*found, *_others(rest, spans)], key=lambda one: one.start)
+
+
+def _without(unmasked: str, common: Sequence[Common]) -> str:
+    """The text with some numbers as a word, which parts what stands around it."""
+    parts, end = [], 0
+    for one in common:
+        parts += [unmasked[end : one.start], "x" * (one.end - one.start)]
+        end = one.end
+    return "".join((*parts, unmasked[end:]))
+
+
+def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator[Find]:
+    """The numbers that need a closer look."""
+    unmasked, fewest = search.unmasked, search.fewest
+    least = fewest if unmasked.isascii() else min(fewest, _FEWEST_SERVICE)
+    for row in _at(spans, rows(unmasked, least)):
+        first, opened = 0, False
+        taken: list[Find] = []
+        while first < len(row.groups):
+            if first and BREAK.search(row.gaps[first - 1]):
+                opened = False
+            plus = _has_plus(unmasked, row.starts[first])
+            # What a plus opened and nothing could read is not read without its beginning.
+            found = _from(search, row, first, plus=plus) if plus or not opened else None
+            opened = (opened or plus) and found is None
+            if found is None:
+                first += 1
+                continue
+            last, find = found
+            taken.append(find)
+            first = last + 1
+        yield from sorted([*taken, *_spoken(search, row, taken)], key=lambda one: one.start)
+
+
+def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
+    """The runs of a row that no plan at hand reads, each whole, where words speak of a phone."""
+    for first, last in _runs(row):
+        start, end = row.starts[first], row.ends[last]
+        if any(find.start < end and find.end > start for find in taken):
+            continue
+        if _has_plus(search.unmasked, start):
+            continue
+        before = search.unmasked[max(0, start - context.BEFORE) : start]
+        if glued(before):
+            continue
+        one = candidate(search.unmasked, row, first, last, before, plus=False)
+        answer = spoken(search, one)
+        if answer:
+            yield find_span.found(search, one, answer)
+
+
+def _runs(row: Row) -> Iterator[tuple[int, int]]:
+    """The groups, from the first to the last, of what is parted as one number is."""
+    first = 0
+    for place, gap in enumerate(row.gaps):
+        # 030/1234567 is one number, 0301234567/0307654321 are two.
+        slash = gap == "/" and sum(map(len, row.groups[first : place + 1])) < _FEWEST_WHOLE
+        if not slash and not _WITHIN.fullmatch(gap):
+            yield first, place
+            first = place + 1
+    yield first, len(row.groups) - 1
+
+
+def _at(spans: Sequence[tuple[int, int]] | None, found: Iterator[Row]) -> Iterator[Row]:
+    """The rows that reach into one of the spans."""
+    if spans is None:
+        yield from found
+        return
+    left = iter(spans)
+    span = next(left, None)
+    for row in found:
+        while span and span[1] <= row.starts[0]:
+            span = next(left, None)
+        if span and span[0] < row.ends[-1]:
+            yield row
+
+
+def _lengths(hints: Hints) -> frozenset[int]:
+    named = (hints.region, *hints.claim_regions, hints.locale_region)
+    own = [metadata.lengths(region.upper()) for region in named if region]
+    return frozenset({10, 11}).union(*own)
+
+
+def _from(search: Search, row: Row, first: int, *, plus: bool) -> tuple[int, Find] | None:
+    """The number that starts with a group, the longest one first."""
+    unmasked, start = search.unmasked, row.starts[first]
+    if first and not plus and row.gaps[first - 1] in TIGHT:
+        return None
+    lasts = _lasts(row, first, search, plus=plus)
+    if not lasts:
+        return None
+    before = unmasked[max(0, start - context.BEFORE) : start]
+    if not plus and glued(before):
+        return None
+    for last in reversed(lasts):
+        one = candidate(unmasked, row, first, last, before, plus=plus)
+        answer = judged(search, one)
+        if answer:
+            return last, find_span.found(search, one, answer)
+    return None
+
+
+def _has_plus(unmasked: str, start: int) -> bool:
+    reach = max(0, start - 9)
+    return unmasked.find("+", reach, start) >= 0 and bool(_PLUS.search(unmasked, reach, start))
+
+
+def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
+    """The groups that a number starting with `first` can end with, shortest first."""
+    total = lines = 0
+    lasts = []
+    zero = row.groups[first][0] == "0"
+    north = plus and _AREA_CODE.match("".join(row.groups[first : first + 2])) is not None
+    for last in range(first, min(first + MOST_GROUPS, len(row.groups))):
+        if last > first:
+            gap = row.gaps[last - 1]
+            if gap not in _PLAIN_GAPS:
+                lines += "\n" in gap and not _carried_on(gap, row.groups[first])
+                if lines > (_MOST_LINES if plus else 1 + zero) or BREAK.search(gap):
+                    break
+        total += len(row.groups[last])
+        if total > MOST_DIGITS:
+            break
+        if north:
+            if total in _NORTH_AMERICAN:
+                lasts.append(last)
+        elif total in search.lengths or (
+            total >= search.fewest and (plus or zero or (total >= _LEAST and last - first != 1))
+        ):
+            lasts.append(last)
+    return lasts
+
+
+def _carried_on(gap: str, head: str) -> bool:
+    """Whether a line break stands behind a sign that says that the number goes on."""
+    if gap == ".\n":
+        return len(head) == len("800") and head[0] == "8" and head[1] == head[2]
+    return CARRIED_ON.match(gap) is not None

@@ -1,0 +1,151 @@
+"""What stands around a web contact in a text: whether it is the whole of it or a part.
+
+A part of a host or address says nothing of where it leads, so what touches a contact must be
+white space, punctuation of the sentence around it, or Chinese or Japanese text.
+"""
+
+import re
+from typing import Final
+
+from hotline_check.reading.web.host import HIDE
+
+IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
+_WIDE_OPEN = "「『（【《〈〔［“‘«"
+_WIDE_CLOSE = "」』）】》〉〕］”’»，、；：！？…—。｡～"
+_BEFORE_WIDE = f"{_WIDE_OPEN}」』）】》〉，、；：！？。｜"
+_OPEN = rf"(\[{{<\"'`*_~|{_WIDE_OPEN}"
+_CLOSE = rf".,;:!?)\]}}>\"'*_~|`(\[{{<{_WIDE_CLOSE}{_WIDE_OPEN}"
+_LABELS = (
+    "website|web|site|url|link|links|homepage|home|official|domain|visit|go|at|see|contact|"
+    "support|help|e-?mail|mail|mailto|to|from|cc|telegram|tg|twitter|x|instagram|facebook"
+)
+_LABEL = re.compile(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
+_OPENERS = re.compile(rf"[{_OPEN}]+$")
+_BULLET = re.compile(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""Some of them pass for white space, and none of them is seen."""
+_CUT = re.compile(r"://(?:[^\s./?#]*|[^\s/?#]*[.-])[\t\r\n]+$")
+"""Browsers join what a tab or a line break parts."""
+_TAGS = r"(?:</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt)\b[^<>]{0,200}>)+"
+_TAG_BEFORE = re.compile(rf"[\w.@-]{_TAGS}$")
+_TAG_AFTER = re.compile(rf"{_TAGS}[\w.@-]")
+"""Such tags part nothing on the page that they make."""
+_DOT_WORD = r"[-<({\[]?(?:dot|d0t)[->)}\]]?"
+_DOT_BEFORE = re.compile(rf"(?:^|[\s\w])\s{_DOT_WORD}\s?$|[<{{]dot[>}}]$", re.IGNORECASE)
+_DOT_AFTER = re.compile(rf"\s{_DOT_WORD}\s\w|\s?[<{{]dot[>}}]|\s{{1,3}}[.@]\w", re.IGNORECASE)
+_CLOSERS = re.compile(rf"['’]s(?![\w.@-])|[{_CLOSE}]+(?=(?P<next>.?))", re.DOTALL)
+_NEXT = re.compile(rf"[^\s\"<>|,;，、；：。()（）{IDEOGRAPHS}]*")
+_IDEOGRAPHS_BEFORE = re.compile(f"[{IDEOGRAPHS}]$")
+_IDEOGRAPHS_AFTER = re.compile(f"[{IDEOGRAPHS}]{{1,300}}")
+_GLUED_BEFORE = re.compile(rf"[.@/\\-][{IDEOGRAPHS}]{{1,40}}$")
+_GLUED_AFTER = re.compile(r"[.@-][A-Za-z0-9_-]")
+_SCHEME = re.compile(r"(?:https?|hxxps?|mailto|tel):", re.IGNORECASE)
+_HOSTLIKE = re.compile(r"[.．｡%@＠].?\w|^[-%]")
+_NEXT_MAILBOX = re.compile(r"[,;，；、]\s?[\w.+-]{1,64}@\w")
+_HARD: Final = frozenset('<>|"”')
+_LOOK_BACK: Final = 40
+
+
+def is_whole(text: str, start: int, end: int, *, marked: bool, mail: bool = False) -> bool:
+    """Whether a contact in a text touches nothing that could be a part of it.
+
+    marked: it starts with a scheme, so that a separator before it is none of its own signs.
+    mail: it is an e-mail address, behind which a comma may bring the next one.
+    """
+    if mail and _NEXT_MAILBOX.match(text, end):
+        return _starts(text, start, end, marked=marked)
+    if _CONTROLS.search(text[max(0, start - 1) : start] + text[end : end + 1]):
+        return False
+    return _starts(text, start, end, marked=marked) and _ends(text, end)
+
+
+def _starts(text: str, start: int, end: int, *, marked: bool) -> bool:
+    before = text[max(0, start - _LOOK_BACK) : start]
+    if any(cut.search(before) for cut in (_DOT_BEFORE, _CUT, _TAG_BEFORE)):
+        return False
+    opened = _OPENERS.search(before)
+    rest = before[: opened.start()] if opened else before
+    char = rest[-1:]
+    if _IDEOGRAPHS_BEFORE.search(rest):
+        return not _GLUED_BEFORE.search(rest)
+    if not char or char.isspace() or char in _BEFORE_WIDE:
+        return True
+    if opened and char == "]" and before.endswith("]("):
+        return True
+    if opened and ("<" in opened[0] or "|" in opened[0]) and char not in ".-@":
+        return True
+    if opened and text[end : end + 1] in {")", "]"} and opened[0] in {"(", "["}:
+        return char.isalpha()
+    if _LABEL.search(rest) or _BULLET.search(rest):
+        return True
+    if opened and opened[0][-1] in "\"'" and char in "=:,([{":
+        return marked or text[end : end + 1] == opened[0][-1]
+    return char == ">" or (marked and char in "=:,;)")
+
+
+def _ends(text: str, end: int) -> bool:
+    if _DOT_AFTER.match(text, end, end + _LOOK_BACK) or _TAG_AFTER.match(text, end):
+        return False
+    char = text[end : end + 1]
+    if ideographs := _IDEOGRAPHS_AFTER.match(text, end):
+        return not _GLUED_AFTER.match(text, ideographs.end())
+    if not char or char.isspace():
+        return True
+    closers = _CLOSERS.match(text, end)
+    if not closers:
+        return not char.isascii() and _is_picture(char)
+    after = closers["next"]
+    if not after or after.isspace() or re.match(f"[{IDEOGRAPHS}]", after) or _is_picture(after):
+        return True
+    if closers[0][-1] in "([{<" and len(closers[0]) == 1:
+        return closers[0] == "<" or not _HOSTLIKE.search(_next(text, closers.end()))
+    if closers[0][-1] in ".-" and len(closers[0]) > 1:
+        return False
+    if not _HARD.isdisjoint(closers[0]) and after not in "@%-":
+        return closers[0] not in {'"', "”"}
+    following = _next(text, closers.end())
+    if closers[0] == "、":
+        return following[:1] not in {"", "-", "%", "@"}
+    return bool(_SCHEME.match(following)) or not _HOSTLIKE.search(following)
+
+
+def _next(text: str, start: int) -> str:
+    found = _NEXT.match(text, start, start + 300)
+    return found[0] if found else ""
+
+
+def _is_picture(char: str) -> bool:
+    import unicodedata
+
+    return (
+        unicodedata.category(char) in {"So", "Sk"}
+        and unicodedata.normalize("NFKC", char) == char
+        and not "\u2190" <= char <= "\u25ff"
+    )
+
+
+_LEFT_OVER = re.compile(
+    rf"(?:\[[^\]\s]*\]\(|[\s{_OPEN}{_CLOSE}{IDEOGRAPHS}•·▪–—-]|(?:^|(?<=\s))(?:{_LABELS})[:：])*+",
+    re.IGNORECASE,
+)
+
+
+def is_all(token: str, spans: list[tuple[int, int]], *, several: bool) -> bool:
+    """Whether contacts are all there is in a token, but for punctuation and a label.
+
+    several: they may stand side by side, or beside Chinese, parted by nothing else.
+    """
+    rest: list[str] = []
+    end = 0
+    for start, stop in spans:
+        rest.append(token[end : max(end, start)])
+        end = max(end, stop)
+    rest.append(token[end:])
+    rest = [HIDE.sub("", part) for part in rest]
+    if _IDEOGRAPHS_BEFORE.search(rest[0]) and not several:
+        return False
+    if len(spans) > 1 and not several and "](" not in rest[1]:
+        return False
+    if rest[0].endswith((".", "-", "]", ")")) or (len(spans) == 1 and rest[1][:1] in {"(", "["}):
+        return rest[0] == "" and not re.search(r"[A-Za-z0-9]", rest[1])
+    return all(_LEFT_OVER.fullmatch(part) for part in rest)

@@ -1,0 +1,74 @@
+"""How web contacts look: the patterns, which the edges of a find then confirm or refuse."""
+
+import re
+from functools import cache
+from typing import Final, NamedTuple
+
+from hotline_check.reading.web.boundaries import IDEOGRAPHS
+from hotline_check.reading.web.host import DOT
+
+_AT = r"(?:@|\s?[\[({](?:at|@)[\])}]\s?)"
+_LETTERS = (
+    r"A-Za-z0-9_\u00aa\u00ba\u00c0-\u1fff\u2070-\u25ff\u27c0-\u2aff\u2c00-\u2dff\u3005-\u3007"
+)
+_LETTERS += r"\ua000-\uabff\uf900-\ufdff\ufe70-\ufeff\uff66-\uff9f"
+_LETTERS += r"\U00010000-\U0001efff\U00020000-\U000dffff"
+_PICTURES = r"\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+_WHOLE = rf"[{_LETTERS}{_PICTURES}{IDEOGRAPHS}](?:[{_LETTERS}{_PICTURES}{IDEOGRAPHS}-]{{0,62}})"
+# In a text, Chinese or Japanese stands beside a plain name without a space.
+_IN_TEXT = rf"(?:[{_PICTURES}]*[{_LETTERS}][{_LETTERS}-]{{0,62}}|[{IDEOGRAPHS}]{{1,62}})"
+# A dash of a word processor within a name; a dash ends no name.
+_DASH = r"(?:[\u2010-\u2013\u2212]+(?=[A-Za-z0-9]))"
+_NUMERIC = r"\[[0-9A-Fa-f:.]{2,45}\]|(?:0x[0-9A-Fa-f]{1,8}|[0-9]{1,12})(?![\w.-])"
+"""IP addresses without dots, which only a scheme makes a host."""
+_SCHEME = r"(?:https?|hxxps?)(?:\[:\]|:)(?:\[//\]|[\\/]{0,8})"
+_WIDE = r"\u3000-\u303f\uff00-\uff65"
+_REST = rf"(?::\d{{1,5}}(?!\d))?(?:[/\\?#][^\s<>\"'`|^{{}}{_WIDE}]*)?"
+_USER = rf"[^\s/\\?#<>\"|\[\]{_WIDE}]{{0,200}}@"
+_MAILBOX = rf"[^\s\"(),:;<>@\[\]\\`{{|}}\u2000-\u206f{_WIDE}"
+
+
+class Patterns(NamedTuple):
+    """How contacts look: in a text, or where the text is one contact."""
+
+    url: re.Pattern[str]
+    bare: re.Pattern[str]
+    email: re.Pattern[str]
+    host: re.Pattern[str]
+
+
+@cache
+def looks(*, alone: bool) -> Patterns:
+    """The patterns for a text, or for a string that is one contact; compiled when asked for."""
+    label, mailbox = (_WHOLE, _MAILBOX) if alone else (_IN_TEXT, _MAILBOX + IDEOGRAPHS)
+    dashed = rf"{label}(?:{_DASH}{label}){{0,8}}"
+    host = rf"{dashed}(?:{DOT}{dashed}){{0,11}}{DOT}{label}"
+    return Patterns(
+        re.compile(
+            rf"(?P<scheme>{_SCHEME})(?P<user>{_USER})?(?P<host>{host}|{_NUMERIC})(?P<rest>{_REST})",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?<![{_LETTERS}@.\-/=])(?:(?<![{IDEOGRAPHS}])|(?![{IDEOGRAPHS}]))(?P<host>{host})(?P<rest>{_REST})",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"(?P<mailto>mailto:)?(?P<user>{mailbox}]{{1,255}})(?P<at>{_AT})(?P<host>{host})"
+            rf"(?P<query>(?(mailto)(?:\?[^\s<>\"'{_WIDE}]*)?))",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"(?P<host>{host})", re.IGNORECASE),
+    )
+
+
+AT: Final = re.compile(_AT, re.IGNORECASE)
+USER: Final = re.compile(rf"(?<!{_MAILBOX}]){_MAILBOX}]{{1,255}}+\Z")
+"""What may come before the `@` of an address, up to where a search ends.
+
+Mailboxes have up to 64 characters (RFC 5321), but the encoded words of forgers have more.
+"""
+HANDLE: Final = re.compile(
+    r"@(?<![\w.@/&=+-]@)(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
+)
+GLUED: Final = re.compile(rf"[{IDEOGRAPHS}]+[A-Za-z0-9]")
+"""Chinese words and a name without a space between: one host, or two things?"""

@@ -1,0 +1,113 @@
+"""Where a text may hold a web address, an e-mail address or a handle: areas around their signs.
+
+Nearly all of a text has none of these signs, so each is sought by what is rare in it: a pattern
+that starts with a single character runs through a text many times as fast as any other.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from hotline_check.reading.web.public_suffixes import is_top
+
+LONGEST_HOST: Final = 255
+_LONGEST_PATH: Final = 2048
+"""Characters that a contact reaches before and behind its sign, where no space ends it."""
+_WORD: Final = 80
+"""Characters of a word that a sign in brackets may join over a space."""
+
+_UNSEEN: Final = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_LABEL: Final = rf"(?:[^\W\d_]|[{_UNSEEN}]){{2,64}}|xn--[a-z\d-]{{1,59}}"
+_DOT: Final = re.compile(rf"\.(?=[^\x00-@])(?<=[^\W_]\.)({_LABEL})", re.IGNORECASE)
+"""A dot between two labels of a host, the second of which may be its last.
+
+What rules most dots out is asked first: a space follows those that end a sentence.
+"""
+_HIDDEN_DOT: Final = re.compile(rf"\.(?<=[{_UNSEEN}]\.)({_LABEL})", re.IGNORECASE)
+_WIDE_SIGNS: Final = {
+    "\uff0e": re.compile(r"\uff0e(?<=[^\W_].)[^\W_]"),
+    "\u3002": re.compile(r"\u3002(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
+    "\uff20": re.compile("\uff20"),
+    "\uff61": re.compile(r"\uff61(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
+}
+"""Dots of Chinese and Japanese text, which also end sentences, and their `@`."""
+SCHEME_COLON: Final = re.compile(r":(?<=[ps\u017f\[]:)", re.IGNORECASE)
+"""The colon of a scheme."""
+_AT: Final = re.compile("@")
+_IN_BRACKETS: Final = {
+    opening: re.compile(
+        rf"\{closing}(?<=[t.@].)(?:(?<=[\[({{]dot.)|(?<=[\[({{]at.)|(?<=[\[({{][.@].))",
+        re.IGNORECASE,
+    )
+    for opening, closing in ("()", "[]", "{}")
+}
+"""`(dot)`, `[at]`, `[.]`, sought by the bracket that closes them."""
+_SPACE: Final = re.compile(r"\s")
+
+
+def areas(text: str) -> list[tuple[int, int]]:
+    """The parts of a text in which a web contact may begin or end, in order, apart from another."""
+    found: list[tuple[int, int]] = []
+    for place in sorted(_signs(text)):
+        if not found or place >= found[-1][1]:
+            found.append(_token(text, place))
+    in_brackets = [_words(text, place) for place in _in_brackets(text)]
+    if not in_brackets:
+        return found
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted((*found, *in_brackets)):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _signs(text: str) -> list[int]:
+    """Places of dots before what may be a top-level domain, of scheme colons and of `@`."""
+    signs: list[int] = []
+    if "." in text:
+        signs += [dot.start() for dot in _DOT.finditer(text) if is_top(dot[1])]
+    if ":" in text:
+        signs += [colon.start() for colon in SCHEME_COLON.finditer(text)]
+    if "@" in text:
+        signs += [at.start() for at in _AT.finditer(text)]
+    if not text.isascii():
+        signs += _beyond_ascii(text)
+    return signs
+
+
+def _beyond_ascii(text: str) -> Iterator[int]:
+    if "." in text:
+        for hidden in _HIDDEN_DOT.finditer(text):
+            yield hidden.start()
+    for sign, pattern in _WIDE_SIGNS.items():
+        if sign in text:
+            for wide in pattern.finditer(text):
+                yield wide.start()
+
+
+def _in_brackets(text: str) -> Iterator[int]:
+    for bracket, pattern in _IN_BRACKETS.items():
+        if bracket in text:
+            for sign in pattern.finditer(text):
+                yield sign.start()
+
+
+def _token(text: str, place: int) -> tuple[int, int]:
+    """What stands between two spaces around a place."""
+    low = max(0, place - LONGEST_HOST)
+    start = max(text.rfind(" ", low, place), text.rfind("\n", low, place))
+    after = _SPACE.search(text, place, place + _LONGEST_PATH)
+    return max(low, start + 1), after.start() if after else min(len(text), place + _LONGEST_PATH)
+
+
+def _words(text: str, place: int) -> tuple[int, int]:
+    """The token around a place and those beside it."""
+    start, end = _token(text, place)
+    before, after = text.rfind(" ", max(0, start - _WORD), max(0, start - 1)), end + 1
+    following = _SPACE.search(text, after, after + _WORD)
+    return (
+        before + 1 if before >= 0 else max(0, start - _WORD),
+        following.start() if following else min(len(text), after + _WORD),
+    )

@@ -1,0 +1,111 @@
+"""Whether an address on a trusted host may send its visitor on to another one.
+
+An open redirect makes a platform's own address lead anywhere, so what looks like a target in a
+path or a query is taken for one, however it is encoded.
+"""
+
+import re
+from base64 import urlsafe_b64decode
+from itertools import pairwise
+from typing import Final
+from urllib.parse import unquote
+
+from hotline_check.reading.web.host import known_suffix
+
+_DECODINGS: Final = 6
+"""Layers of percent codes that are undone; a seventh is nobody's honest address."""
+_DROPPED: Final = re.compile(r"[\x00-\x20]+")
+"""What a browser deletes from an address, or trims."""
+_GOES_ON: Final = re.compile("url|uri|next|redir|return|continue|dest|goto|target|forward|jump")
+"""In the name of a parameter: it holds where to go."""
+_MAY_GO_ON: Final = frozenset(
+    (
+        *("back", "callback", "exit", "go", "href", "link", "location", "open", "out", "path"),
+        *("r", "ref", "referer", "relaystate", "service", "site", "to", "u", "view"),
+    )
+)
+"""Names of parameters that often hold it."""
+_STEPS: Final = frozenset(
+    (
+        *("away", "exit", "external", "goto", "jump", "leave", "leaving", "link", "out"),
+        *("outbound", "r", "redir", "redirect", "redirector", "redirects", "url"),
+    )
+)
+"""Steps of a path after which a target comes: `/r/evil.com`."""
+_LOCAL: Final = re.compile(r"(?:/[\w-]{1,40}){1,6}/?|/", re.ASCII)
+"""A place on the same host, such as `/account/settings`."""
+_WORD: Final = re.compile(r"[\w-]{1,40}", re.ASCII)
+_HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/&#:?;,]|$)", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\b0x[0-9a-f]{6,8}\b", re.IGNORECASE)
+_SCHEME: Final = re.compile(r"(?<![a-z])(?:https?|javascript|data|intent):", re.IGNORECASE)
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+
+
+def query_goes_on(query: str) -> bool:
+    """Whether the part of an address after `?` or `#` names another address to go on to.
+
+    >>> query_goes_on("utm_source=mail"), query_goes_on("next=/%09/evil.net")
+    (False, True)
+    """
+    plain = _decoded(query)
+    if _is_target(plain):
+        return True
+    for pair in re.split(r"[&;?#]", plain):
+        name, _, value = pair.partition("=")
+        if value and not _LOCAL.fullmatch(value):
+            name = name.lower()
+            if _GOES_ON.search(name) or (name in _MAY_GO_ON and not _WORD.fullmatch(value)):
+                return True
+        if "=" not in pair:
+            value = pair if _HOST.fullmatch(pair) or _BASE64.fullmatch(pair) else ""
+        if _has_host(value) or _ADDRESS.search(value) or _hides_target(value):
+            return True
+    return False
+
+
+def path_goes_on(path: str) -> bool:
+    """Whether a path, as the reader gives it, may name another address.
+
+    >>> path_goes_on("/help/article"), path_goes_on("//evil.net"), path_goes_on("/r/evil.net")
+    (False, True, True)
+    """
+    plain = _decoded(path)
+    if _is_target(plain) or re.search(r"%(?:2f|5c)", path, re.IGNORECASE):
+        return True
+    steps = plain.lower().split("/")
+    for step, after in pairwise(steps):
+        if step in _STEPS and (_has_host(after) or _ADDRESS.search(after)):
+            return True
+    return any(_hides_target(step) for step in plain.split("/"))
+
+
+def _decoded(text: str) -> str:
+    """A text without percent codes, however often it was encoded, as a browser would read it."""
+    for _ in range(_DECODINGS):
+        plain = unquote(text, errors="replace")
+        if plain == text:
+            break
+        text = plain
+    return _DROPPED.sub("", text)
+
+
+def _is_target(plain: str) -> bool:
+    """Whether a decoded text has what only another address has: `//`, a backslash, a scheme."""
+    return "//" in plain or "\\" in plain or _SCHEME.search(plain) is not None
+
+
+def _has_host(text: str) -> bool:
+    return any(known_suffix(found[0].lower()) for found in _HOST.finditer(text))
+
+
+def _hides_target(text: str) -> bool:
+    """Whether a part of a text is an address in base64."""
+    for found in _BASE64.finditer(text):
+        padded = found[0].rstrip("=").replace("+", "-").replace("/", "_")
+        try:
+            hidden = urlsafe_b64decode(padded + "=" * (-len(padded) % 4)).decode("ascii")
+        except (ValueError, UnicodeDecodeError):
+            continue
+        if hidden.isprintable() and (_is_target(hidden) or _has_host(hidden)):
+            return True
+    return False

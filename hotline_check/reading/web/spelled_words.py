@@ -1,0 +1,80 @@
+"""Addresses spelled with words: `help at example dot com`."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from hotline_check.reading.web.host import known_suffix
+from hotline_check.urls import host_name
+
+_SPELLED: Final = re.compile(
+    r"""
+    (?<![\w.@-])
+    (?: (?P<user>[\w.+-]{1,64}) \s{1,3} (?:at|@) \s{1,3} )?
+    (?P<host> [\w-]{1,63} (?: \s{1,3} dot \s{1,3} [\w-]{1,63} ){1,5} )
+    (?! [\w@-] | \.\w | \s{1,3} dot \s )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
+_SPACED_DOT: Final = re.compile("d(?<= d)[Oo][Tt] ")
+_CAPITAL_DOT: Final = re.compile("D(?<= D)[Oo][Tt] ")
+"""A pattern that begins with one character runs through a text much faster than any other."""
+_NO_NAMES: Final = frozenset(
+    [
+        "a",
+        "an",
+        "every",
+        "in",
+        "its",
+        "my",
+        "of",
+        "our",
+        "polka",
+        "that",
+        "the",
+        "their",
+        "this",
+        "your",
+    ]
+)
+"""Words before `dot com` that are no host: the dot com bubble."""
+_NO_USERS: Final = frozenset(
+    [
+        "available",
+        "find",
+        "go",
+        "is",
+        "look",
+        "me",
+        "online",
+        "page",
+        "site",
+        "them",
+        "us",
+        "visit",
+        "website",
+    ]
+)
+"""Words before `at` that are no mailbox: visit us at example dot com."""
+
+
+def may_spell(text: str) -> bool:
+    """Return True where a text may hold such an address."""
+    if _SPACED_DOT.search(text):
+        return True
+    return "D" in text and _CAPITAL_DOT.search(text) is not None
+
+
+def spelled(text: str) -> Iterator[tuple[int, int, str | None, str]]:
+    """The addresses spelled in a text: start, end, mailbox (None for a bare host), host."""
+    for found in _SPELLED.finditer(text):
+        labels = _DOT.split(found["host"])
+        host = host_name(".".join(labels))
+        if host is None or not known_suffix(host) or labels[0].lower() in _NO_NAMES:
+            continue
+        user = found["user"]
+        if user is None or user.lower() in _NO_USERS:
+            yield *found.span("host"), None, host
+        else:
+            yield *found.span(), user, host

@@ -1,0 +1,113 @@
+"""Everything the registry knows about one reading, gathered for the verdict."""
+
+from collections.abc import Iterable, Iterator
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.lookups.facts import Facts, Match, Similar
+from hotline_check.registry.matching.likeness import phone_neighbours, spelled
+from hotline_check.registry.models import Authority, Channel, Platform
+from hotline_check.registry.storage.snapshot import Snapshot, SnapshotError
+
+_LONGEST_CODE = 10
+"""Characters of a short code of six digits, written after a plus and a country code of three."""
+
+
+def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
+    """Facts about a phone reading; similar numbers only where nobody publishes this one."""
+    published = tuple(_published(snapshot, reading))
+    reported = tuple(
+        (platform, number)
+        for platform in _platforms(snapshot, [reading.value], "reported", claim)
+        for report in [snapshot.reported(platform.id)]
+        for number in (report.numbers if report else ())
+        if number.value == reading.value
+    )
+    withheld = tuple(
+        (platform, held)
+        for platform in _platforms(snapshot, [reading.value], "withheld", claim)
+        for held in platform.withheld
+        if held.value == reading.value
+    )
+    authorities = tuple(_authorities(snapshot, reading))
+    similar: Iterable[Similar] = ()
+    if not (published or reported or authorities) and reading.value.startswith("+"):
+        similar = sorted(_similar_phones(snapshot, reading), key=lambda s: s.platform != claim)
+    return Facts(
+        claim=claim,
+        published=published,
+        withheld=withheld,
+        reported=reported,
+        authorities=authorities,
+        similar=tuple(similar),
+    )
+
+
+def _platforms(
+    snapshot: Snapshot, values: list[str], layer: str, claim: Platform | None
+) -> list[Platform]:
+    """Platforms that hold one of the values in a layer, the claimed one first."""
+    ids = dict.fromkeys(platform for _, platform in snapshot.holders(values, layer))
+    return sorted(map(snapshot.owner, ids), key=lambda p: (claim is None or p.id != claim.id, p.id))
+
+
+def _published(snapshot: Snapshot, reading: Reading) -> Iterator[Match]:
+    """Matches on the platforms' own rows: the index only says where to look."""
+    for platform in _platforms(snapshot, [reading.value], "published", None):
+        for channel in platform.channels:
+            if channel.kind == "phone" and _same_phone(channel, reading):
+                yield Match(platform, channel)
+
+
+def _same_phone(channel: Channel, reading: Reading) -> bool:
+    if channel.value != reading.value:
+        return False
+    return reading.value.startswith("+") or reading.region in channel.regions
+
+
+def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]]:
+    """Public bodies, with their country, whose short code the digits of a text are."""
+    digits = "".join(str(int(char)) for char in text if char.isdecimal())
+    return list(_bodies(snapshot, {digits}))
+
+
+def _authorities(snapshot: Snapshot, reading: Reading) -> Iterator[tuple[str, Authority]]:
+    """Public bodies with this line; a short code is theirs only inside their country."""
+    for country, body in _bodies(snapshot, {reading.value, *_short_codes(reading)}):
+        if reading.region == country or not body.short_code:
+            yield country, body
+
+
+def _bodies(snapshot: Snapshot, values: set[str]) -> Iterator[tuple[str, Authority]]:
+    for _, name in snapshot.holders(values, "authority"):
+        found = snapshot.authorities(name)
+        if found is None:
+            raise SnapshotError(f"authorities/{name}")
+        for body in found.authorities:
+            if body.phone in values:
+                yield found.country, body
+
+
+def _short_codes(reading: Reading) -> Iterator[str]:
+    """The digits of a whole number that is too short for one: libphonenumber misses some codes."""
+    if reading.value[0] == "+" and len(reading.value) <= _LONGEST_CODE:
+        from hotline_check.registry.matching.phones import national  # loads phonenumbers
+
+        yield national(reading.value)[1]
+
+
+def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
+    from hotline_check.registry.matching.phones import national  # loads phonenumbers
+
+    code, number = national(reading.value)
+    near = phone_neighbours(code, number)
+    for value, owner in snapshot.holders(list(near), "published"):
+        yield Similar(snapshot.owner(owner), value, near[value])
+    for _, owner in snapshot.holders([number], "subscriber"):
+        platform = snapshot.owner(owner)
+        for channel in platform.channels:
+            is_whole = channel.kind == "phone" and channel.value.startswith("+")
+            if is_whole and national(channel.value)[1] == number:
+                yield Similar(platform, channel.value, "country-code")
+    for _, owner in snapshot.holders(spelled(number), "spelled"):
+        platform = snapshot.owner(owner)
+        yield Similar(platform, platform.name, "vanity")

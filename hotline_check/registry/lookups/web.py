@@ -1,0 +1,128 @@
+"""Everything the registry knows about a web address, an e-mail address or an account."""
+
+from collections.abc import Iterator
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.lookups.facts import Facts, Match, Similar
+from hotline_check.registry.models import Channel, Impostor, Platform
+from hotline_check.registry.storage.snapshot import Snapshot, account_key, contact_key
+from hotline_check.registry.terms import ACCOUNTS
+from hotline_check.registry.web.likeness import Likeness
+from hotline_check.registry.web.names import names_in, shown_host
+from hotline_check.registry.web.pins import covers_host
+from hotline_check.registry.web.public_bodies import is_government
+
+
+def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
+    """Facts about a URL, e-mail or handle reading; similar names only where nothing matches."""
+    key = account_key(reading.value) if reading.kind == "handle" else contact_key(reading.value)
+    named = tuple(
+        Match(platform, channel)
+        for platform in _holders(snapshot, [key], "published")
+        for channel in platform.channels
+        if _same(channel, reading, key)
+    )
+    # Anybody may take a platform's account name on a network that the platform doesn't use.
+    here = reading.kind != "handle"
+    published = tuple(m for m in named if here or m.channel.kind == reading.network)
+    elsewhere = tuple(m for m in named if m not in published)
+    host = shown_host(reading)
+    parents = _parents(host) if host else []
+    pinned = tuple(
+        (snapshot.owner(owner), pin)
+        for pin, owner in sorted(snapshot.pinned_by(parents), key=_named_like_it_last, reverse=True)
+        if covers_host((pin,), host or "")
+    )
+    impostors = tuple(_impostors(snapshot, reading, key, parents))
+    is_public = bool(host) and (
+        is_government(host or "") or bool(snapshot.holders(parents, "public-body"))
+    )
+    similar: list[Similar] = []
+    if not (named or pinned or impostors or is_public):
+        similar = list(_similar(snapshot, reading))
+        similar.sort(key=lambda s: (not s.is_strong, claim is None or s.platform.id != claim.id))
+    return Facts(
+        claim=claim,
+        published=published,
+        elsewhere=() if published else elsewhere,
+        impostors=_claimed_first(impostors, claim),
+        pinned=pinned,
+        similar=tuple(similar),
+        is_public_body=is_public,
+    )
+
+
+def same_owner(snapshot: Snapshot, host: str, other: str) -> bool:
+    """Return True where one platform has pinned two hosts."""
+    owners = [
+        {owner for pin, owner in snapshot.pinned_by(_parents(name)) if covers_host((pin,), name)}
+        for name in (host, other)
+    ]
+    return not owners[0].isdisjoint(owners[1])
+
+
+def _claimed_first(
+    impostors: tuple[tuple[Platform, Impostor], ...], claim: Platform | None
+) -> tuple[tuple[Platform, Impostor], ...]:
+    return tuple(sorted(impostors, key=lambda pair: claim is None or pair[0].id != claim.id))
+
+
+def _parents(host: str) -> list[str]:
+    """A host name and the names above it, longest first."""
+    labels = host.split(".")
+    return [".".join(labels[i:]) for i in range(len(labels) - 1)]
+
+
+def _holders(snapshot: Snapshot, keys: list[str], layer: str) -> list[Platform]:
+    ids = dict.fromkeys(owner for _, owner in snapshot.holders(keys, layer))
+    return [snapshot.owner(i) for i in ids]
+
+
+def _same(channel: Channel, reading: Reading, key: str) -> bool:
+    if reading.kind == "email":
+        return channel.kind == "email" and contact_key(channel.value) == key
+    if reading.kind == "handle":
+        return channel.kind in ACCOUNTS and account_key(channel.value) == key
+    return channel.kind not in {"phone", "email"} and contact_key(channel.value) == key
+
+
+def _impostors(
+    snapshot: Snapshot, reading: Reading, key: str, parents: list[str]
+) -> Iterator[tuple[Platform, Impostor]]:
+    steps = key.split("/")
+    keys = {key, *parents, *("/".join(steps[: i + 1]) for i in range(len(steps)))}
+    for platform in _holders(snapshot, sorted(keys), "impostor"):
+        for impostor in platform.impostors:
+            is_account = impostor.kind in ACCOUNTS
+            if is_account is (reading.kind == "handle"):
+                own = account_key(impostor.value) if is_account else contact_key(impostor.value)
+                if own in keys:
+                    yield platform, impostor
+
+
+def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
+    """Several platforms of one company share a domain; the one that bears its name counts."""
+    domain, owner = pin
+    return domain, owner == domain.partition(".")[0], owner
+
+
+def _similar(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
+    """The platforms that a contact resembles, those whose own name it is first."""
+    found = names_in(reading, snapshot.brand_forms)
+    for likeness in sorted(found, key=lambda one: not _is_its_name(one)):
+        platform = snapshot.owner(likeness.form.platform)
+        value, is_strong = likeness.form.domain or platform.name, likeness.is_strong
+        if reading.kind == "handle":
+            accounts = [
+                channel.value
+                for channel in platform.channels
+                if channel.kind == reading.network and channel.retired is None
+            ]
+            value = accounts[0] if accounts else value
+            is_strong = is_strong and bool(accounts)
+        yield Similar(platform, value, likeness.how, is_strong)
+
+
+def _is_its_name(likeness: Likeness) -> bool:
+    """Several platforms of one company share a name; the one that it is in full counts."""
+    return likeness.form.platform.replace("-", "") == likeness.form.form

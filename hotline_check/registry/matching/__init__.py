@@ -1,0 +1,1 @@
+"""The forms in which numbers and names are compared: keys, digits, near numbers."""

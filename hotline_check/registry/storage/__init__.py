@@ -1,0 +1,1 @@
+"""The registry as one SQLite snapshot: building, choosing and opening it."""

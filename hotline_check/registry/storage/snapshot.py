@@ -1,0 +1,232 @@
+"""The registry compiled to one SQLite file, so that a check reads only the rows it needs.
+
+A snapshot is a cache: it is built from the YAML, keyed by its content, rebuilt when it differs
+and never edited. A damaged file must not turn one number into another, nor make one vanish: every
+row carries a checksum, and what is looked up lies in numbered slots that are all there, so that
+a missing slot is damage and an empty one means "not in the registry".
+"""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from hotline_check.registry.matching.names import fold
+from hotline_check.registry.models import Authorities, Platform, Reported
+
+FORMAT = 5  # raised whenever a table or a model changes
+_MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
+
+# What is looked up: (value, layer, platform) of a contact, (folded name, platform),
+# (name as it is spelled, platform), (pinned domain, platform), the fields of a `BrandForm`,
+# (part/id of a document, id).
+Entry = tuple[str, ...]
+Shelf = Literal["contact", "name", "spelling", "domain", "likeness", "id"]
+_ENTRIES = msgspec.json.Decoder(list[Entry])
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True):
+    """What a snapshot says of itself. slots: how many each shelf has."""
+
+    format: int
+    key: str
+    date: str
+    slots: dict[Shelf, int]
+
+
+class SnapshotError(Exception):
+    """The snapshot can't be trusted: it must be built again."""
+
+
+def slot_of(value: str, slots: int) -> int:
+    """The number of the slot, among those of its shelf, in which a value is looked up."""
+    return zlib.crc32(value.encode()) % slots
+
+
+def checksum(body: bytes, *place: object) -> int:
+    """Checksum of a row's body that also tells a row standing in another's place."""
+    return zlib.crc32(body, zlib.crc32(repr(place).encode()))
+
+
+def contact_key(value: str) -> str:
+    """The form under which a contact is looked up: no case, no `@` or scheme, no final slash."""
+    if value[:1] == "+" and value[1:].isdecimal():
+        return value  # most of what is looked up
+    bare = value.casefold().removeprefix("@")
+    return bare.removeprefix("https://").removeprefix("http://").rstrip("/")
+
+
+def account_key(value: str) -> str:
+    """The form under which an account is looked up: its bare name, without the network's host.
+
+    >>> account_key("https://t.me/ExampleHelp"), account_key("@ExampleHelp")
+    ('examplehelp', 'examplehelp')
+    """
+    return contact_key(value).rpartition("/")[2].removeprefix("@")
+
+
+class Snapshot:
+    """Read access to a compiled registry; every method reads only the rows it names.
+
+    Raises SnapshotError when the file is not a whole snapshot of this format.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._kept: dict[tuple[Shelf, int], bytes] = {}
+        body = self._document("meta", "")
+        try:
+            meta = msgspec.json.decode(body or b"", type=Meta)
+        except msgspec.DecodeError as error:
+            raise SnapshotError("format") from error
+        if meta.format != FORMAT:
+            raise SnapshotError("format")
+        self._slots = meta.slots
+        self.key = meta.key
+        self.date = meta.date
+
+    @classmethod
+    def open(cls, path: Path) -> "Snapshot":
+        """Open a snapshot file for reading only."""
+        try:
+            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+            connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        except sqlite3.Error as error:
+            raise SnapshotError(str(error)) from error
+        try:
+            return cls(connection)
+        except SnapshotError:
+            connection.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def platform(self, name: str) -> Platform | None:
+        """One platform by its id."""
+        body = self._document("platforms", name)
+        return msgspec.json.decode(body, type=Platform) if body is not None else None
+
+    def owner(self, name: str) -> Platform:
+        """The platform of an id that this snapshot gave."""
+        found = self.platform(name)
+        if found is None:
+            raise SnapshotError(f"platforms/{name}")
+        return found
+
+    def reported(self, name: str) -> Reported | None:
+        """The numbers seen posing as one platform, by its id."""
+        body = self._document("reported", name)
+        return msgspec.json.decode(body, type=Reported) if body is not None else None
+
+    def authorities(self, country: str) -> Authorities | None:
+        """The authorities of one country, by its ISO code."""
+        body = self._document("authorities", country.lower())
+        return msgspec.json.decode(body, type=Authorities) if body is not None else None
+
+    def ids(self, part: str) -> list[str]:
+        """All ids of one part (`platforms`, `reported`, `authorities`), in order."""
+        entries = (entry for entry in self._whole("id") if entry[0] == f"{part}/{entry[1]}")
+        return sorted(name for _, name in entries)
+
+    def holders(self, values: Iterable[str], layer: str) -> list[tuple[str, str]]:
+        """(value, platform id) of every contact of a layer that has one of the values.
+
+        Layers are `published`, `withheld`, `impostor` and `reported`, for likeness `subscriber`
+        (national numbers) and `spelled` (brands on a keypad), and `authority` (lines) and
+        `public-body` (hosts), which give the country's id in place of a platform's.
+        """
+        found = self._found("contact", map(contact_key, values))
+        return sorted((value, platform) for value, of, platform in found if of == layer)
+
+    def named(self, name: str) -> list[str]:
+        """Ids of the platforms that bear a name, however it is spelled."""
+        return sorted(platform for _, platform in self._found("name", [fold(name)]))
+
+    def names(self) -> list[tuple[str, str]]:
+        """Every (folded name, platform id)."""
+        return [(name, platform) for name, platform in self._whole("name")]
+
+    def spellings(self) -> dict[str, str]:
+        """Every name of a platform as it is spelled -> its id."""
+        return {entry[0]: entry[1] for entry in self._whole("spelling")}
+
+    def domains(self) -> list[tuple[str, str]]:
+        """Every (pinned domain, platform id)."""
+        return [(domain, platform) for domain, platform in self._whole("domain")]
+
+    def pinned_by(self, domains: Iterable[str]) -> list[tuple[str, str]]:
+        """(domain, platform id) of every pin among `domains`."""
+        return [(domain, platform) for domain, platform in self._found("domain", domains)]
+
+    def brand_forms(self, keys: Iterable[str]) -> list[Entry]:
+        """The fields of every `BrandForm` that has one of the keys."""
+        return list(self._found("likeness", keys))
+
+    def file_crc(self, part: str, name: str) -> int | None:
+        """Checksum of the YAML file that a document was made from."""
+        rows = self._rows("SELECT file_crc FROM document WHERE part = ? AND id = ?", part, name)
+        return rows[0][0] if rows else None
+
+    def _document(self, part: str, name: str) -> bytes | None:
+        rows = self._rows("SELECT body, crc FROM document WHERE part = ? AND id = ?", part, name)
+        if rows:
+            return _sound(*rows[0], part, name)
+        if part != "meta" and any(self._found("id", [f"{part}/{name}"])):
+            raise SnapshotError(f"{part}/{name}")
+        return None
+
+    def _found(self, shelf: Shelf, values: Iterable[str]) -> Iterator[Entry]:
+        """The entries of a shelf that have one of the values."""
+        wanted: dict[int, set[str]] = {}
+        for value in values:
+            wanted.setdefault(slot_of(value, self._slots[shelf]), set()).add(value)
+        if len(self._kept) > _MOST_KEPT:
+            self._kept.clear()
+        self._fetch(shelf, [number for number in wanted if (shelf, number) not in self._kept])
+        for number, values_here in wanted.items():
+            body = self._kept[shelf, number]
+            if any(msgspec.json.encode(value) in body for value in values_here):
+                yield from (e for e in _ENTRIES.decode(body) if e[0] in values_here)
+
+    def _fetch(self, shelf: Shelf, numbers: list[int]) -> None:
+        """Keep slots at hand, compared with their checksums."""
+        if not numbers:
+            return
+        marks = ", ".join("?" * len(numbers))
+        rows = self._rows(
+            f"SELECT number, body, crc FROM slot WHERE shelf = ? AND number IN ({marks})",  # noqa: S608  # only marks are put in
+            shelf,
+            *numbers,
+        )
+        if {row[0] for row in rows} != set(numbers):
+            raise SnapshotError(shelf)
+        for number, body, crc in rows:
+            self._kept[shelf, number] = _sound(body, crc, shelf, number)
+
+    def _whole(self, shelf: Shelf) -> Iterator[Entry]:
+        """Every entry of a shelf."""
+        rows = self._rows("SELECT number, body, crc FROM slot WHERE shelf = ?", shelf)
+        if {row[0] for row in rows} != set(range(self._slots[shelf])):
+            raise SnapshotError(shelf)
+        for number, body, crc in rows:
+            yield from _ENTRIES.decode(_sound(body, crc, shelf, number))
+
+    def _rows(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+        try:
+            with closing(self._connection.execute(query, values)) as cursor:
+                return cursor.fetchall()
+        except (sqlite3.Error, UnicodeDecodeError) as error:  # damage can hit the names, too
+            raise SnapshotError(str(error)) from error
+
+
+def _sound(body: object, crc: object, *place: object) -> bytes:
+    """A row's body, if it is what was written there."""
+    if not isinstance(body, bytes) or checksum(body, *place) != crc:
+        raise SnapshotError(repr(place))
+    return body

@@ -1,0 +1,1 @@
+"""Host names: who owns them, and which ones imitate a platform's."""

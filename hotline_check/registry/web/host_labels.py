@@ -1,0 +1,71 @@
+"""The labels of a host name as a person may read them."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.web.host import suffix_of
+
+_LOOKING: Final = str.maketrans("0135", "oles")  # digits that are put for letters in host names
+_DRAWN_LIKE: Final = (("rn", "m"), ("vv", "w"))
+_DIGITS: Final = "0123456789"
+_LONGEST: Final = 63
+
+
+class Label(NamedTuple):
+    """One label of a host, with punycode undone.
+
+    read: look-alike characters replaced. flats: without hyphens, as it is and as it may be read.
+    cuts: where in these the hyphens were.
+    """
+
+    shown: str
+    read: str
+    flats: tuple[str, ...]
+    cuts: frozenset[int]
+    is_own: bool
+
+
+def labels_of(host: str) -> Iterator[Label]:
+    """The labels of a host without its ending, the registered one last."""
+    labels = host.removesuffix("." + suffix_of(host)).split(".")
+    for place, label in enumerate(labels):
+        shown = decoded(label)[:_LONGEST]
+        read = unconfused(label)[:_LONGEST]
+        hyphens = (i for i, char in enumerate(read) if char in "-_")
+        cuts = frozenset(i - n for n, i in enumerate(hyphens))
+        as_shown, as_read = (re.sub("[-_]", "", one) for one in (shown, read))
+        drawn = (as_read.replace(two, one) for two, one in _DRAWN_LIKE if two in as_read)
+        flats = (as_shown, as_read, *drawn)
+        yield Label(shown, read.replace("_", "-"), flats, cuts, place == len(labels) - 1)
+
+
+def dotted(host: str) -> Iterator[list[str]]:
+    """Neighbouring parts of a host between which there is a dot, before its own ending."""
+    tokens = re.split(r"([.-])", host.removesuffix("." + suffix_of(host)))
+    for start in range(0, len(tokens), 2):
+        for end in range(start + 3, len(tokens) + 1, 2):
+            if "." in tokens[start:end]:
+                # `ledger.com134.info`: digits end the address for who reads it, not for a browser
+                yield [*tokens[start : end - 1 : 2], tokens[end - 1].rstrip(_DIGITS)]
+
+
+def decoded(label: str) -> str:
+    """A label as it is shown, with punycode undone."""
+    if label.startswith("xn--"):
+        try:
+            # Not the `idna` codec, which refuses letters younger than Unicode 3.2.
+            return label[4:].encode().decode("punycode").casefold()
+        except UnicodeError:
+            return label
+    return label.casefold()
+
+
+def unconfused(label: str) -> str:
+    """A label with punycode undone and look-alike characters read as what they look like.
+
+    >>> unconfused("c0inbase"), unconfused("xn--inance-9jf")
+    ('coinbase', 'binance')
+    """
+    return plain(decoded(label)).casefold().translate(_LOOKING)

@@ -1,0 +1,253 @@
+"""Hosts made to look like a platform's: what their names are made of.
+
+A fuzzy match that convicts blocks honest sites, so only a distinctive name can be imitated, and
+what merely resembles one is said and convicts nobody. The rules are calibrated on the lists of
+eth-phishing-detect (`benchmarks/lookalikes.py`). All functions are pure: the forms of the brands
+that may be meant are handed in.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from hotline_check.reading.brands.dictionary import TRADE, is_word, two_words
+from hotline_check.reading.web.host import suffix_of
+from hotline_check.registry.matching.likeness import edits
+from hotline_check.registry.web.brand_forms import LONGEST, BrandForm, edit_keys
+from hotline_check.registry.web.host_labels import Label, dotted, labels_of
+from hotline_check.registry.web.luring import (
+    LURES,
+    LURING_ENDINGS,
+    explained,
+    lure_in,
+)
+
+_ORDER: Final = (
+    "punycode",
+    "brand-word",
+    "luring-suffix",
+    "host-edit",
+    "other-suffix",
+    "word-edit",
+)
+_WEAK: Final = frozenset({"other-suffix", "word-edit", "name-inside"})
+
+# On these hosts a name says who is linked to or reported on, not who speaks.
+_ABOUT_OTHERS: Final = ("app.link", "onelink.me", "page.link", "readthedocs.io", "statuspage.io")
+_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz0123456789-"
+_SHORTEST: Final = 3
+_MIDDLING: Final = 5  # letters from which a name means the platform wherever it is set apart
+_EDITED: Final = 6  # letters from which one letter's difference is hardly chance
+_UNMISTAKABLE: Final = 7  # letters from which a name is recognized inside another
+
+Forms = Mapping[str, Sequence[BrandForm]]
+"""What the registry has under each of the keys asked for."""
+
+
+class Likeness(NamedTuple):
+    """One way in which a host resembles a platform.
+
+    form: the name that is imitated. how: as `host_likeness` gives it.
+    is_whole: the label has only words that lure beside the name.
+    """
+
+    form: BrandForm
+    how: str
+    is_whole: bool = False
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether an honest stranger would hardly have such a name; else it is only said."""
+        return self.how not in _WEAK
+
+
+class _Place(NamedTuple):
+    """Where a name occurs in a label: what is around it, and whether it ends where a part ends."""
+
+    rest: tuple[str, ...]
+    is_at_start: bool
+    is_at_end: bool
+
+    @property
+    def is_apart(self) -> bool:
+        return self.is_at_start and self.is_at_end
+
+
+def host_keys(host: str) -> set[str]:
+    """The keys under which the brands have to be sought that a host may imitate."""
+    keys = {"".join(tokens) for tokens in dotted(host)}
+    for label in labels_of(host):
+        for flat in label.flats:
+            sizes = range(_SHORTEST, LONGEST + 1)
+            keys |= {flat[i : i + n] for i in range(len(flat)) for n in sizes if i + n <= len(flat)}
+        for part in {label.flats[0], label.flats[1], *label.read.split("-")}:
+            if _EDITED - 1 <= len(part) <= LONGEST + 1:
+                keys |= edit_keys(part)
+    return keys
+
+
+def host_likeness(host: str, forms: Forms) -> list[Likeness]:
+    """What a host is made to look like, one likeness a platform, the gravest first.
+
+    forms: what the registry has for `host_keys(host)`. How is `punycode` (letters that look
+    alike), `brand-label` (the name within somebody else's address), `brand-word` (the name with
+    a luring word), `host-edit` (one letter off), `other-suffix` (the bare name under another
+    ending) or `name-inside`.
+    """
+    if not forms:
+        return []
+    ending = suffix_of(host)
+    found = [
+        Likeness(form, "brand-word")
+        for tokens in dotted(host)
+        for form in forms.get("".join(tokens), ())
+        if form.kind == "address"
+    ]
+    for label in labels_of(host):
+        found += _inside(label, host, ending, forms)
+        if label.is_own:
+            found += _one_letter_off(label, forms)
+    best: dict[str, Likeness] = {}
+    for likeness in sorted(found, key=_gravity):
+        best.setdefault(likeness.form.platform, likeness)
+    return list(best.values())
+
+
+def _gravity(likeness: Likeness) -> tuple[int, int]:
+    order = _ORDER.index(likeness.how) if likeness.how in _ORDER else len(_ORDER)
+    return order, -len(likeness.form.form)
+
+
+def _inside(label: Label, host: str, ending: str, forms: Forms) -> Iterator[Likeness]:
+    """The names that a label is or contains, and how."""
+    for flat in dict.fromkeys(label.flats):
+        for start in range(len(flat)):
+            for end in range(start + _SHORTEST, min(len(flat), start + LONGEST) + 1):
+                for form in forms.get(flat[start:end], ()):
+                    place = _place(flat, start, end, label.cuts)
+                    how = place and _meaning(label, place, form, host, ending)
+                    if how and form.form not in label.flats[0]:
+                        how = _drawn(label, place, form, ending)
+                    if how and place:
+                        is_whole = bool(place.rest) and None not in map(explained, place.rest)
+                        yield Likeness(form, how, is_whole)
+
+
+def _place(flat: str, start: int, end: int, cuts: frozenset[int]) -> _Place | None:
+    """The surroundings of a name, None where it is a part of a word or torn by a hyphen."""
+    if end - start < _EDITED and any(start < cut < end for cut in cuts):
+        return None
+    low = max((cut for cut in cuts if cut <= start), default=0)
+    high = min((cut for cut in cuts if cut >= end), default=len(flat))
+    longer = (
+        flat[first:last]
+        for first in range(low, start + 1)
+        for last in range(end, high + 1)
+        if last - first > end - start
+    )
+    places = sorted({0, *(cut for cut in cuts if not start < cut < end), start, end, len(flat)})
+    pieces = [(a, b) for a, b in itertools.pairwise(places) if (a, b) != (start, end)]
+    rest = tuple(flat[a:b] for a, b in pieces)
+    if any(map(is_word, longer)) and not all(map(_is_bait, rest)):
+        return None  # `revolut` in `revolution`, but `ledger` in `ledgersupport`
+    return _Place(rest, start == low, end == high)
+
+
+def _is_bait(piece: str) -> bool:
+    """Whether a piece is made of words that surround a brand, with one that means something."""
+    words = explained(piece)
+    return words is not None and not words.isdisjoint(LURES | TRADE)
+
+
+def _meaning(label: Label, place: _Place, form: BrandForm, host: str, ending: str) -> str | None:
+    """How a label with a name in it resembles the platform, if it does."""
+    words = [explained(piece) for piece in place.rest]
+    known = frozenset[str]().union(*(found for found in words if found))
+    is_explained = None not in words
+    has_lure = not known.isdisjoint(LURES)
+    if not place.rest:
+        return _bare(label, form, host, ending)
+    if form.kind == "word":
+        is_traded = has_lure or not known.isdisjoint(TRADE) or any(map(lure_in, place.rest))
+        is_long = len(form.form) >= _EDITED and (place.is_at_start or place.is_at_end)
+        is_meant = (is_explained and place.is_apart) or (
+            is_traded and (is_explained or place.is_apart or is_long)
+        )
+        return "name-inside" if is_meant else None
+    if form.kind == "address":
+        return "brand-word" if is_explained and has_lure else None
+    size = len(form.form)
+    if is_explained and (has_lure or ending in LURING_ENDINGS):
+        return "brand-word" if label.is_own or size >= _MIDDLING else None
+    is_set_off = place.is_apart and size >= _MIDDLING
+    is_at_edge = place.is_at_start or place.is_at_end
+    if (has_lure or any(map(lure_in, place.rest))) and (
+        is_set_off or (is_at_edge and size >= _UNMISTAKABLE)
+    ):
+        return "brand-word"
+    is_plain = size >= _UNMISTAKABLE or (is_at_edge and size >= _EDITED)
+    is_traded = is_explained and bool(known) and (place.is_apart or size >= _MIDDLING)
+    return "name-inside" if is_set_off or is_plain or is_traded else None
+
+
+def _bare(label: Label, form: BrandForm, host: str, ending: str) -> str | None:
+    """What a label means that is a name and nothing else."""
+    size = len(form.form)
+    if not label.is_own:
+        if form.kind != "name" or size < _MIDDLING:
+            return None
+        is_about = any(host.endswith("." + other) for other in _ABOUT_OTHERS)
+        return "name-inside" if is_about else "brand-word"
+    if ending in LURING_ENDINGS:
+        return "name-inside" if form.kind == "word" else "luring-suffix"
+    if size < _MIDDLING:
+        return None
+    if form.kind == "word":
+        return "other-suffix" if form.is_pinned else None
+    if form.kind == "address":  # `crypto-com.net` is written to look like the address
+        return "brand-word" if label.shown.endswith("-com") else "other-suffix"
+    if "-" in label.shown and not _is_two_words(label.shown, form):
+        return "host-edit"
+    return "other-suffix"
+
+
+def _drawn(label: Label, place: _Place | None, form: BrandForm, ending: str) -> str | None:
+    """How a name resembles a platform's of which letters are replaced by look-alikes."""
+    if form.kind == "word":  # a word in another language's letters is honest, but not at this place
+        is_bare = label.is_own and place is not None and not place.rest
+        return "punycode" if is_bare and ending == suffix_of(form.domain or ending) else None
+    return "punycode" if len(form.form) > _SHORTEST else None
+
+
+def _one_letter_off(own: Label, forms: Forms) -> Iterator[Likeness]:
+    """A registered name, or a part of one with a luring word, one letter away from a brand's."""
+    name = own.flats[0]
+    for form in () if is_word(name) else _near(name, forms):
+        is_meant = form.kind == "name" and not _is_two_words(own.shown, form)
+        how = "host-edit" if is_meant else "word-edit"
+        yield Likeness(form, how)
+    parts = own.shown.split("-")
+    for part in parts if len(parts) > 1 else ():
+        others = (explained(other) or frozenset() for other in parts if other != part)
+        if not is_word(part) and any(not words.isdisjoint(LURES) for words in others):
+            near = (form for form in _near(part, forms) if form.kind == "name")
+            yield from (Likeness(form, "host-edit") for form in near)
+
+
+def _near(name: str, forms: Forms) -> Iterable[BrandForm]:
+    """The brands of which a name is one letter short, over, different or swapped."""
+    keys = edit_keys(name) if _EDITED - 1 <= len(name) <= LONGEST + 1 else set()
+    candidates = {form for key in keys for form in forms.get(key, ()) if form.form != name}
+    if not candidates:
+        return ()
+    near = set(edits(name, _ALPHABET))
+    return sorted(form for form in candidates if form.form in near)
+
+
+def _is_two_words(name: str, form: BrandForm) -> bool:
+    """Whether a name near a brand's is two words, of which the brand has one: `openset`.
+
+    On the allow list of eth-phishing-detect most names near a brand are of this kind.
+    """
+    words = frozenset(name.split("-")) if "-" in name else two_words(name)
+    return not words.isdisjoint(two_words(form.form))

@@ -1,0 +1,119 @@
+"""The parts of a web contact in which a platform's name may be imitated, apart from its host.
+
+A user name before an `@`, the page on a host where anybody can publish, the mailbox of an
+address and the name of an account are read as if they were labels of a host.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, cast
+from urllib.parse import unquote, urlsplit
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.web.brand_forms import BrandForm, FormKind
+from hotline_check.registry.web.likeness import (
+    Forms,
+    Likeness,
+    host_keys,
+    host_likeness,
+)
+
+LookUp = Callable[[Iterable[str]], Iterable[tuple[str, ...]]]
+"""Keys -> the fields of every brand form that has one of them."""
+
+_BUILDERS: Final = frozenset(
+    (
+        *("about.me", "carrd.co", "docs.google.com", "facebook.com", "linkedin.com", "linktr.ee"),
+        *("medium.com", "notion.site", "notion.so", "pastebin.com", "quora.com", "reddit.com"),
+        *("sites.google.com", "telegra.ph", "tumblr.com", "youtube.com"),
+    )
+)
+"""Hosts on which anybody can publish a page under a path of their choice."""
+_NOBODY: Final = ".invalid"
+"""An ending that no host has (RFC 2606)."""
+_PLAIN_HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
+# Words for which a stolen page's path has the brand: `/coinbase/login`. Others are honest there.
+_DOORS: Final = re.compile(
+    r"(?:log|sign)-?in|verif(?:y|ication)|unlock|restore|recover(?:y)?|validat(?:e|ion)|airdrop"
+)
+
+
+def shown_host(reading: Reading) -> str | None:
+    """The host of an address, whatever its port; of an account, the host that its name is."""
+    if reading.kind == "email":
+        return reading.value.rpartition("@")[2].lower()
+    if reading.kind == "handle":
+        name = reading.value.removeprefix("@").lower()
+        return name if _PLAIN_HOST.fullmatch(name) else None
+    if "\\" in reading.value:  # programs differ where such a host ends
+        return None
+    try:
+        host = urlsplit(reading.value).hostname or ""
+    except ValueError:
+        return None
+    host = host.rstrip(".")
+    return host if _PLAIN_HOST.fullmatch(host) else None
+
+
+def names_in(reading: Reading, look_up: LookUp) -> list[Likeness]:
+    """What a contact that nobody publishes is made to look like, one likeness a platform."""
+    places = list(_places(reading))
+    forms = _forms(look_up({key for place, _ in places for key in host_keys(place)}))
+    best: dict[str, Likeness] = {}
+    for place, as_what in places:
+        for likeness in host_likeness(place, forms):
+            meant = _meant(likeness, as_what)
+            known = best.get(likeness.form.platform)
+            if meant and (known is None or (meant.is_strong and not known.is_strong)):
+                best[likeness.form.platform] = meant
+    return sorted(best.values(), key=lambda one: not one.is_strong)
+
+
+def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:
+    found: dict[str, list[BrandForm]] = {}
+    for key, kind, form, platform, domain in rows:
+        row = BrandForm(key, cast("FormKind", kind), form, platform, domain)
+        found.setdefault(key, []).append(row)
+    return found
+
+
+def _places(reading: Reading) -> Iterable[tuple[str, str]]:
+    """Hosts, or what is read as one, with what it is: `host`, `user`, `page` or `name`."""
+    if reading.kind == "handle":
+        yield _as_label(reading.value), "name"
+        return
+    host = shown_host(reading)
+    if host:
+        yield host, "host"
+    if reading.kind == "email":
+        yield _as_label(reading.value.rpartition("@")[0]), "name"
+        return
+    try:
+        parts = urlsplit(reading.value)
+    except ValueError:  # such as an address in brackets that do not close
+        return
+    if parts.username:
+        yield parts.username.lower().strip(".") + _NOBODY, "user"
+    steps = [step for step in unquote(parts.path).lower().split("/") if step]
+    labels = (host or "").split(".")
+    if any(".".join(labels[i:]) in _BUILDERS for i in range(len(labels))):
+        for step in steps:
+            yield _as_label(step), "page"
+    elif len(steps) > 1 and _DOORS.fullmatch(steps[1]):
+        yield _as_label(steps[0].removeprefix("www.") + "-login"), "page"
+
+
+def _as_label(name: str) -> str:
+    """A name as the label of a host, its parts separated by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") + _NOBODY
+
+
+def _meant(likeness: Likeness, as_what: str) -> Likeness | None:
+    """What a likeness to a host means where the name is somewhere else."""
+    if as_what == "host":
+        return likeness
+    if as_what == "page" and likeness.is_strong:  # `how-i-lost-my-coinbase-account` is about it
+        return likeness if likeness.is_whole else None
+    if likeness.how == "other-suffix":  # the bare name of an account or a page may well be about it
+        return likeness._replace(how="name-inside") if as_what == "page" else None
+    return likeness

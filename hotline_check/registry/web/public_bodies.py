@@ -1,0 +1,50 @@
+"""Which hosts belong to governments: nobody can imitate a platform there, nor speak for one."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hotline_check.reading.web.host import suffix_of
+from hotline_check.registry.models import Authorities
+from hotline_check.registry.web.pins import (
+    SHARED,
+    USER_CONTENT,
+    host_of,
+    registrable,
+)
+
+_ENDINGS: Final = frozenset({"gov", "mil", "int"})
+"""Endings under which only governments and treaty organizations may register."""
+_NATIONAL: Final = frozenset(
+    (
+        *("fed", "gc", "gob", "gouv", "gov", "govt", "gub", "gv", "go", "judiciary", "law"),
+        *("mil", "nat", "police", "admin"),
+    )
+)
+"""What stands before a country's ending for its government; it counts where the public suffix
+list has it as one (`gov.uk`, `go.jp`), and not where anybody registered it (`go.com`)."""
+_OWN_NAMES: Final = ("admin.ch", "bund.de", "canada.ca", "europa.eu", "gov.ie", "government.ae")
+"""Governments' own names under an ending that is open to everybody."""
+
+
+def is_government(host: str) -> bool:
+    """Whether a host lies where only public bodies can register.
+
+    >>> is_government("reportfraud.ftc.gov"), is_government("disney.go.com")
+    (True, False)
+    """
+    ending = suffix_of(host)
+    first, _, country = ending.partition(".")
+    if ending in _ENDINGS or (first in _NATIONAL and len(country) == 2):
+        return True
+    return any(host == name or host.endswith("." + name) for name in _OWN_NAMES)
+
+
+def own_hosts(country: Authorities) -> Iterator[str]:
+    """The hosts of a country's authorities in the registry, but for those that anybody may use."""
+    for body in country.authorities:
+        pages = (s.url for s in body.sightings if s.source_kind == "government")
+        for url in (body.url, *pages):
+            host = host_of(url or "")
+            name = (registrable(host) or host) if host else None
+            if name and name not in SHARED and name not in USER_CONTENT:
+                yield name

@@ -1,0 +1,111 @@
+"""The contacts of blocks: each one once and whole, however the text was cut."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from operator import attrgetter
+
+import msgspec
+
+from hotline_check.documents.blocks import Block
+from hotline_check.reading import find
+from hotline_check.reading.links.targets import read_target
+from hotline_check.reading.links.written import Link, links, without
+from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.phone_search.prefilter.windows import blocks
+
+_BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
+_NEAR = 128
+"""On each side of a seam, contacts may have been judged by half of what stands around them."""
+_AROUND = 256
+_LONGEST = 2_048
+"""Characters of the longest address that is kept whole at a seam."""
+_START, _END = attrgetter("start"), attrgetter("end")
+_EDGE = re.compile(r"[^!-~]|[\"'<>]")
+
+
+class Contacts:
+    """Finds the contacts of one file, block after block."""
+
+    def __init__(self, hints: Hints, claims: Callable[[str], bool] | None = None) -> None:
+        self._hints = hints
+        self._claims = claims
+        self._over = 0
+        self.own = (0, 0)
+        """Of the last block, the stretch in which its own contacts begin."""
+        self.targets: list[Find] = []
+        """Of the last block, the targets of links: read whole, also where they are no contact."""
+
+    def of(self, part: Block) -> list[Find]:
+        """The contacts that begin in the part of the text that is the block's own."""
+        low = 0 if part.opens else part.low + self._over
+        self.own = low, part.high
+        finds = [one for one in self._all(part) if low <= one.start < part.high]
+        # What reaches into the next block must not be found there again, in part.
+        end = max([low, *(one.end for one in finds)])
+        self._over = max(0, end - part.high)
+        return [_with_origin(found, part) for found in finds]
+
+    def _all(self, part: Block) -> list[Find]:
+        """What is read in a block: its text without the targets of links, and these targets."""
+        targets = [Link(start, start + len(p.text), p.text) for start, p in part.of_origin("link")]
+        shown = without(part.text, targets)
+        written = list(links(shown))
+        shown = without(shown, written)
+        finds = list(find(shown, self._hints, claims=self._claims))
+        for seam in seams(shown):
+            finds = self._mended(shown, finds, seam)
+        self.targets = [
+            Find(start=link.start, end=link.end, text=link.target) for link in (*targets, *written)
+        ]
+        if not self.targets:
+            return finds
+        led = [one for link in (*targets, *written) for one in self._led(link)]
+        finds = [found.within(part.text) for found in (*finds, *led)]
+        return sorted(finds, key=_START)
+
+    def _led(self, link: Link) -> list[Find]:
+        return [
+            msgspec.structs.replace(found, start=link.start, end=link.end, shown=link.shown)
+            for found in read_target(link.target, self._hints)
+        ]
+
+    def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:
+        """The finds with those at a seam looked for again in one piece."""
+        start, end = _window(text, seam)
+        near = [
+            found.shifted(start)
+            for found in find(text[start:end], self._hints, claims=self._claims)
+        ]
+        near = [one for one in near if one.start < seam + _NEAR and one.end > seam - _NEAR]
+        low = min([seam - _NEAR, *(one.start for one in near)])
+        high = max([seam + _NEAR, *(one.end for one in near)])
+        first = bisect_right(finds, low, key=_END)
+        last = bisect_left(finds, high, lo=first, key=_START)
+        return [*finds[:first], *near, *finds[last:]]
+
+
+def _with_origin(found: Find, part: Block) -> Find:
+    piece = part.source(found.start)
+    if piece.origin == "text":
+        return found
+    return msgspec.structs.replace(found, origin=piece.origin, shown=piece.shown or found.shown)
+
+
+def seams(text: str) -> Iterator[int]:
+    """Where a long text is sifted in two parts although a contact may stand there.
+
+    Only a line that is longer than a part, and has no two words in a row, has such places.
+    """
+    for start, _ in blocks(text):
+        if start and not _BETWEEN_WORDS.match(text, max(0, start - 5)):
+            yield start
+
+
+def _window(text: str, seam: int) -> tuple[int, int]:
+    """What stands around a seam, no address cut at its ends."""
+    start, end = max(0, seam - _AROUND), seam + _AROUND
+    least = max(0, start - _LONGEST)
+    before = _EDGE.search(text[least:start][::-1])
+    after = _EDGE.search(text, end, end + _LONGEST)
+    return start - before.start() if before else least, after.start() if after else end + _LONGEST

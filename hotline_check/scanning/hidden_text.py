@@ -1,0 +1,27 @@
+"""Text of a document that its readers do not see, and that is no contact as far as we can read."""
+
+import re
+from collections.abc import Sequence
+
+from hotline_check.documents.blocks import Block
+from hotline_check.documents.models import Skipped
+from hotline_check.reading.models import Find
+
+HIDDEN_TEXT = "hidden-text"
+
+_MAY_BE_CONTACT = re.compile(r"(?:\d\D{0,4}){3}|[@＠]")
+"""What a part of a contact has; menus and previews of a mail, which are hidden too, have none."""
+
+
+def hidden_text(part: Block, finds: Sequence[Find]) -> Skipped | None:
+    """A note about the hidden texts of a block in which something like a contact is left over."""
+    places = []
+    for first, last in part.spans("hidden"):
+        start, end = max(first, part.low), min(last, part.high)
+        covered = any(found.start < end and start < found.end for found in finds)
+        if not covered and _MAY_BE_CONTACT.search(part.text, start, max(start, end)):
+            places.append(part.place(start))
+    if not places:
+        return None
+    count = {"count": str(len(places))}
+    return Skipped(reason=HIDDEN_TEXT, line=places[0].line, args=count)

@@ -1,0 +1,99 @@
+"""How a crawler behaves: one request at a time to a host, pauses, patience."""
+
+import contextlib
+import datetime as dt
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
+
+import msgspec
+
+from hotline_check.upkeep.web.fetch import Failure
+
+
+class Manners(msgspec.Struct, frozen=True, kw_only=True):
+    """The crawler's limits.
+
+    pause: seconds between two requests to one host; a host's own Crawl-delay counts when it is
+    longer. tries: requests for one page at most. back_off: seconds before the second try,
+    doubled before each further one. longest_wait: a host that wants more patience is left alone
+    for this run. workers: hosts asked at once.
+    """
+
+    pause: float = 0.5
+    tries: int = 3
+    back_off: float = 2.0
+    longest_wait: float = 60.0
+    workers: int = 100
+
+
+class Gate:
+    """Lets one request at a time through to each host, with a pause after each.
+
+    `hold` is what a Fetcher asks for: it covers redirects, too, which lead to hosts that
+    another worker may be asking at this moment.
+    """
+
+    def __init__(self, pause: float) -> None:
+        self._pause = pause
+        self._mutex = threading.Lock()
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+        self._pauses: dict[str, float] = {}
+        self._ready: dict[str, float] = {}
+
+    @contextlib.contextmanager
+    def hold(self, host: str) -> Iterator[None]:
+        """Wait for one's turn at a host, and keep others waiting meanwhile."""
+        with self._mutex:
+            lock = self._locks[host]
+        with lock:
+            time.sleep(max(0.0, self.ready_at(host) - time.monotonic()))
+            try:
+                yield
+            finally:
+                self.rest(host, self._pauses.get(host, self._pause))
+
+    def ready_at(self, host: str) -> float:
+        """When the host may be asked again, on the monotonic clock."""
+        return self._ready.get(host, 0.0)
+
+    def rest(self, host: str, seconds: float) -> None:
+        """Leave a host alone for some time from now."""
+        self._ready[host] = max(self.ready_at(host), time.monotonic() + seconds)
+
+    def slow_down(self, host: str, pause: float) -> None:
+        """Take a host's own wish for the pause between requests, when it is longer."""
+        self._pauses[host] = max(self._pause, pause)
+        self.rest(host, self._pauses[host])
+
+
+def wait_before_retry(
+    failure: Failure, tries: int, manners: Manners, now: dt.datetime
+) -> float | None:
+    """Seconds to wait before asking again, None when asking again is pointless.
+
+    tries: how often the page was asked for until now. More than `longest_wait` may come out:
+    then the host should be left alone.
+    """
+    if failure.code == "rate-limited" and failure.retry_after:
+        asked_for = _seconds(failure.retry_after, now)
+        if asked_for is not None and (tries < manners.tries or asked_for > manners.longest_wait):
+            return asked_for
+    passing = failure.code in {"rate-limited", "timed-out", "unreachable", "cut-off"}
+    if not (passing or (failure.code == "status" and failure.detail.startswith("5"))):
+        return None
+    return manners.back_off * 2 ** (tries - 1) if tries < manners.tries else None
+
+
+def _seconds(retry_after: str, now: dt.datetime) -> float | None:
+    text = retry_after.strip()
+    if text.isascii() and text.isdigit():
+        return float(text[:9])
+    try:
+        at = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
+    return max(0.0, (at - now).total_seconds())

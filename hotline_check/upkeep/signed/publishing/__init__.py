@@ -1,0 +1,1 @@
+"""Making signed releases: keys, the repository, staging and publishing."""

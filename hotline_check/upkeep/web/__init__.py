@@ -1,0 +1,1 @@
+"""Fetching pages from the network, and what they say."""

@@ -1,0 +1,173 @@
+"""Read one listing page: fetched, decoded, taken apart, and believed only when it is one.
+
+A page that can't be read is a `Failure`. It means "could not confirm", never "not official".
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+import msgspec
+
+from hotline_check.registry.web.pins import covers, visitors_write
+from hotline_check.upkeep.web.encoding import decode_page
+from hotline_check.upkeep.web.fetch import (
+    Allowed,
+    Answer,
+    Before,
+    Failure,
+    Fetcher,
+    no_objection,
+)
+from hotline_check.upkeep.web.page_content import ContactPoint, Content, read_html
+
+_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+_ENOUGH_TEXT = 200  # characters; a page that lists contacts and is shorter shows one of these:
+_CONTACT = re.compile(r"(\d[\W_]{0,3}){6}\d|@")
+_PAGE = (
+    r"(page|article|seite|artikel|página|pagina|sayfa|страниц|stron|halaman|trang"
+    r"|页|頁|ページ|페이지|หน้า)"
+)
+_LOST = (
+    r"(not\W+(be\W+)?(found|exist|available)|n.t\W+(be\W+found|exist)|no longer (exist|available)"
+    r"|nicht gefunden|introuvable|no encontrad|não encontrad|non trovat|bulunamadı|не найден"
+    r"|nie znalezion|tidak ditemukan|không tìm thấy"
+    r"|找不到|不存在|未找到|見つかりません|찾을 수 없|ไม่พบ)"
+)
+_GONE = re.compile(
+    # "Transaction not found" may be an honest help article; "Page not found" is not.
+    rf"\b404\b|^\W*not\W+found\b|{_PAGE}.{{0,25}}{_LOST}|{_LOST}.{{0,25}}{_PAGE}",
+    re.IGNORECASE,
+)
+_CHALLENGE = re.compile(
+    r"^\W*(just a moment|attention required|checking your browser|verify(ing)? you are"
+    r"( a)? human|are you (a )?(human|robot)|access denied|please wait\W*$|security check"
+    r"|ddos.guard|请稍候|人机验证|安全验证)",
+    re.IGNORECASE,
+)
+_LOGIN = re.compile(r"/(log-?in|sign-?in|auth|sso|captcha|challenge)(/|$)", re.IGNORECASE)
+_HOME = re.compile(r"/?([a-z]{2}([-_][a-z]{2,4})?/?)?(index\.\w+|home)?/?", re.IGNORECASE)
+
+
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """A page that could be read.
+
+    url: as asked for. final_url: after redirects, still on a pinned host. text: what a reader
+    sees. tel_links, mail_links, links: where its links lead. contact_points: what it states for
+    programs. partial: scripts fill in more than could be read, so that what is missing proves
+    nothing. fetched: the day. etag, last_modified: what the server gave to ask again with.
+    """
+
+    url: str
+    final_url: str
+    text: str
+    tel_links: tuple[str, ...]
+    mail_links: tuple[str, ...]
+    links: tuple[str, ...]
+    contact_points: tuple[ContactPoint, ...]
+    partial: bool
+    fetched: dt.date
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
+    """The server says that the page is as it was when we asked last."""
+
+    url: str
+
+
+def own_page(pins: Iterable[str]) -> Allowed:
+    """Whether a URL can be a platform's own word: on its pins, and not where visitors write."""
+    hosts = tuple(pins)
+    return lambda url: covers(hosts, url) and not visitors_write(url)
+
+
+def read_page(
+    fetcher: Fetcher,
+    url: str,
+    allowed: Allowed,
+    today: dt.date,
+    *,
+    conditions: Mapping[str, str] = MappingProxyType({}),
+    before: Before = no_objection,
+) -> Page | Unchanged | Failure:
+    """Fetch a page and take it apart.
+
+    allowed: whether a URL is the platform's own page. conditions: `If-None-Match` and such;
+    only with them the answer can be Unchanged. before: see `Fetcher.get`.
+    """
+    answer = fetcher.get(url, allowed, headers=conditions, before=before)
+    if isinstance(answer, Failure):
+        return answer
+    if answer.status == 304:
+        return Unchanged(url=url) if conditions else Failure(url=url, code="status", detail="304")
+    kind = answer.headers.get("content-type", "text/html").partition(";")[0].strip().lower()
+    if kind not in _TYPES:
+        return Failure(url=url, code="content-type", detail=kind[:40])
+    return page_of(answer, today)
+
+
+def page_of(answer: Answer, today: dt.date) -> Page | Failure:
+    """Take a fetched (or saved) page apart, or say why it is none."""
+    kind = answer.headers.get("content-type", "")
+    text = decode_page(answer.body, kind)
+    if text is None:
+        return Failure(url=answer.url, code="not-text")
+    content = _plain(text) if kind.startswith("text/plain") else read_html(text, answer.final_url)
+    useful = len(content.text) >= _ENOUGH_TEXT or _CONTACT.search(content.text) is not None
+    stated = content.tel_links or content.mail_links or content.contact_points
+    if code := _doubt(content, answer, something=bool(useful or stated)):
+        return Failure(url=answer.url, code=code, detail=content.heading[:80])
+    return Page(
+        url=answer.url,
+        final_url=answer.final_url,
+        text=content.text,
+        tel_links=content.tel_links,
+        mail_links=content.mail_links,
+        links=content.links,
+        contact_points=content.contact_points,
+        partial=content.hollow or (content.scripted and not useful),
+        fetched=today,
+        etag=answer.headers.get("etag"),
+        last_modified=answer.headers.get("last-modified"),
+    )
+
+
+def _plain(text: str) -> Content:
+    return Content(
+        text=text.strip(),
+        heading="",
+        links=(),
+        tel_links=(),
+        mail_links=(),
+        contact_points=(),
+        scripted=False,
+        hollow=False,
+    )
+
+
+def _doubt(content: Content, answer: Answer, *, something: bool) -> str | None:
+    """Why a page that came with status 200 isn't the page that was asked for.
+
+    something: whether any useful text or stated contact is on it.
+    """
+    if _sent_elsewhere(answer.url, answer.final_url) or _GONE.search(content.heading):
+        return "soft-404"
+    if _CHALLENGE.match(content.heading) or _CHALLENGE.match(content.text):
+        return "challenge"
+    if something:
+        return None
+    return "javascript-only" if content.scripted or content.hollow else "no-text"
+
+
+def _sent_elsewhere(asked: str, got: str) -> bool:
+    """Whether a redirect led from a page to a home or login page, as many do for a lost page."""
+    before, after = urlsplit(asked).path, urlsplit(got).path
+    if before.rstrip("/") == after.rstrip("/") or _HOME.fullmatch(before):
+        return False
+    return _HOME.fullmatch(after) is not None or (
+        _LOGIN.search(after) is not None and _LOGIN.search(before) is None
+    )

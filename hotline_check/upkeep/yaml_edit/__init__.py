@@ -1,0 +1,1 @@
+"""Editing YAML files so that untouched lines keep their bytes."""

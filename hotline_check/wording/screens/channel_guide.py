@@ -1,0 +1,102 @@
+"""Finding the right channel: what each desk handles, how to look for a number oneself, the code."""
+
+from collections.abc import Sequence
+
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.terms import Topic
+from hotline_check.wording.terms import vocabulary
+from hotline_check.wording.terms.names import country
+from hotline_check.wording.terms.phone_format import spaced
+from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.wording.text.lines import Line, texts
+
+HANDLES: dict[Topic, str] = {
+    "account": N_("signing up, signing in, what the account may do"),
+    "security": N_("a break-in, a suspected fraud, how to protect the account"),
+    "trading": N_("buying, selling, deposits, withdrawals"),
+    "technical": N_("faults of the site or the app, crashes"),
+    "policy": N_("trading rules, fees, identity checks"),
+    "general": N_("anything"),
+    "complaints": N_("a complaint, mostly after support has answered once"),
+    "institutional": N_("companies and professional clients"),
+    "lock-account": N_("stopping an account at once"),
+}
+FOR_TOPIC = N_("Desk for {topic}: {handled}.")
+NO_DESK = N_("{platform} names no desk for this. These channels take questions of all kinds.")
+
+FIND = N_("Find the number yourself")
+FIND_SITE = N_(
+    "Type {domain} into the browser yourself. Look at the foot of the page and under Contact us "
+    "or Help."
+)
+FIND_SITES = N_(
+    "Type one of these into the browser yourself: {domains}. Look at the foot of the page and "
+    "under Contact us or Help."
+)
+FIND_NO_SITE = N_(
+    "We know no web address of {platform}. Take it from a letter, card or app "
+    "that you already have."
+)
+FIND_APP = N_("In the app that you already have: look under Settings, Help or Support.")
+FIND_ACCOUNTS = N_(
+    "Accounts on X, Telegram and the like: only those that its own site or app links to. A number "
+    "in a post must stand on its site too."
+)
+FIND_NOT = N_(
+    "Take no number from a search engine, an ad, an AI answer, a forum or a post: anybody can "
+    "plant one there. It is a lead to check: hotline-check check NUMBER -p {platform}"
+)
+RESPONSE = N_("How fast each channel answers: see the contact page, where {platform} publishes it.")
+
+SCAN = N_("Scan to dial {number} ({place}).")
+SCAN_ANYWHERE = N_("Scan to dial {number}.")
+SCAN_COMPARE = N_("Compare the number on your phone with this one before you press dial.")
+SCAN_OTHERS = N_("Other numbers of {platform} may suit you better: add --region or --topic.")
+
+
+def topic_lines(platform: Platform, topic: Topic, named: bool, _: Words) -> list[Line]:
+    """What the desk for a topic handles, and whether the platform names one."""
+    head = _(FOR_TOPIC, topic=vocabulary.topic(topic, _), handled=_(HANDLES[topic]))
+    below = [] if named else [_(NO_DESK, platform=platform.name)]
+    return texts([head, *below])
+
+
+def find_lines(platform: Platform, _: Words) -> list[Line]:
+    """How to find the official number without this program, and where not to look."""
+    ways = [*find_ways(platform, _), _(RESPONSE, platform=platform.name)]
+    return [Line("label", _(FIND)), *texts(ways, hanging=True)]
+
+
+def find_ways(platform: Platform, _: Words) -> list[str]:
+    """The ways to the official number, the surest first, and the warning."""
+    return [
+        _site(platform, _),
+        _(FIND_APP),
+        _(FIND_ACCOUNTS),
+        _(FIND_NOT, platform=platform.id),
+    ]
+
+
+def _site(platform: Platform, _: Words) -> str:
+    if not platform.pins:
+        return _(FIND_NO_SITE, platform=platform.name)
+    if len(platform.pins) == 1:
+        return _(FIND_SITE, domain=platform.pins[0])
+    return _(FIND_SITES, domains=_.join(list(platform.pins[:3])))
+
+
+def code_lines(
+    platform: Platform, dialable: Sequence[Channel], code: Sequence[str], _: Words
+) -> list[Line]:
+    """The code of the first of the dialable channels with the number in figures below it."""
+    channel = dialable[0]
+    number = spaced(channel.value)
+    if channel.regions:
+        where = _.join([country(r, _) for r in channel.regions])
+        caption = _(SCAN, number=number, place=where)
+    else:
+        caption = _(SCAN_ANYWHERE, number=number)
+    below = [caption, _(SCAN_COMPARE)]
+    if len(dialable) > 1:
+        below.append(_(SCAN_OTHERS, platform=platform.name))
+    return [*(Line("code", row) for row in code), *texts(below)]

@@ -1,0 +1,220 @@
+"""Lists: a platform's channels, the platforms, what the registry holds."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from hotline_check.guidance.hours import Opening
+from hotline_check.registry.freshness import standing
+from hotline_check.registry.models import Channel, Platform
+from hotline_check.verdict.models import Reason, RegistryInfo
+from hotline_check.verdict.phone import policy_reason, scope_reasons
+from hotline_check.wording.screens.channel_guide import find_lines
+from hotline_check.wording.screens.check import (
+    SEEN,
+    age_line,
+    sighting,
+    way,
+)
+from hotline_check.wording.terms import vocabulary
+from hotline_check.wording.terms.names import language
+from hotline_check.wording.terms.opening_hours import hours_lines
+from hotline_check.wording.terms.phone_format import spaced
+from hotline_check.wording.terms.reasons import reason
+from hotline_check.wording.terms.whom import whom
+from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.wording.text.layout import pad, wrap
+from hotline_check.wording.text.lines import (
+    Line,
+    Style,
+    note_texts,
+    texts,
+)
+
+_STATES = {
+    "good": N_("published"),
+    "retired": N_("RETIRED: do not use"),
+    "disputed": N_("DISPUTED: pages disagree"),
+    "secondhand": N_("NOT CONFIRMED: pages of others only"),
+    "stale": N_("NOT CONFIRMED: our proof is old"),
+}
+_POLICY = {
+    "published": N_("It publishes phone lines."),
+    "unknown": N_("We know of no phone line of it, and of no statement that there is none."),
+}
+_OTHERS_UNKNOWN = N_(
+    "For all others we know of no phone line, and of no statement that there is none."
+)
+_QUICKEST = N_("Quickest: {way}")
+_ANYTHING = N_("For anything else: {way}")
+_NONE_YET = N_("How to reach it: we know of no way yet that its own pages confirm.")
+_SITES = N_("Its own sites")
+_NO_CHANNELS = N_("We know of no channel that fits. That does not mean that there is none.")
+
+
+def channel_lines(
+    platform: Platform,
+    channels: Sequence[Channel],
+    today: dt.date,
+    registry: RegistryInfo,
+    _: Words,
+    *,
+    openings: Mapping[str, Opening] = {},
+    lead: Sequence[Line] = (),
+    quickest: Sequence[Channel] | None = None,
+) -> list[Line]:
+    """A platform's channels on the screen: the quickest way first, then all of them, phones first.
+
+    openings: the state of channels that have hours, by value. lead: lines above the channels.
+    quickest: the way that most people need and, if that takes few questions, one for any; None
+    to say nothing of it.
+    """
+    kind = _(vocabulary.KINDS[platform.kind])
+    where = f", {platform.country}" if platform.country else ""
+    lines = [Line("label", f"{platform.name} ({kind}{where})")]
+    if platform.status == "closed":
+        closed = reason(Reason("platform-closed", {"platform": platform.name}), _)
+        lines += texts([closed], style="warning")
+    if quickest is not None:
+        lines += texts(_quickest(quickest, _))
+    lines += texts([*policies(platform, _), *note_texts(platform.note, _)])
+    lines += lead
+    for channel in sorted(channels, key=lambda c: (c.kind != "phone", c.kind)):
+        lines += _channel(platform, channel, today, openings.get(channel.value), _)
+    if not channels:
+        lines += texts([_(_NO_CHANNELS)])
+    lines += _sites(platform, _)
+    lines += find_lines(platform, _)
+    lines += [Line("faint", text) for text in wrap(age_line(registry, _))]
+    return lines
+
+
+def _quickest(ways: Sequence[Channel], _: Words) -> list[str]:
+    if not ways:
+        return [_(_NONE_YET)]
+    sentences = (_QUICKEST, _ANYTHING)
+    return [_(sentences[i], way=way(channel, _)) for i, channel in enumerate(ways)]
+
+
+def _sites(platform: Platform, _: Words) -> list[Line]:
+    """The domains whose pages are known, each with the newest of them."""
+    seen = [
+        f"{domain.domain}: {sighting(max(domain.sightings, key=lambda s: s.seen), _)}"
+        for domain in platform.described_domains
+        if domain.sightings
+    ]
+    return [Line("label", _(_SITES)), *texts(seen, hanging=True)] if seen else []
+
+
+def policies(platform: Platform, _: Words) -> list[str]:
+    """What the platform says of phones to everybody, then to some of its customers."""
+    scoped = [reason(r, _) for r in scope_reasons(platform)]
+    if scoped and platform.phone_policy == "unknown":
+        return [*scoped, _(_OTHERS_UNKNOWN)]
+    if platform.phone_policy in _POLICY:
+        return [_(_POLICY[platform.phone_policy]), *scoped]
+    return [reason(policy_reason(platform), _), *scoped]
+
+
+def _channel(
+    platform: Platform, channel: Channel, today: dt.date, opening: Opening | None, _: Words
+) -> list[Line]:
+    stands = standing(platform, channel, today)
+    value = spaced(channel.value) if channel.kind == "phone" else channel.value
+    head = f"{vocabulary.channel(channel.kind, _)}: {value}"
+    if stands != "good":
+        head += f"  [{_(_STATES[stands])}]"
+    below = details(channel, _)
+    if channel.hours and channel.timezone:
+        below += hours_lines(channel.hours, channel.timezone, opening, _)
+    below += note_texts(channel.note, _)
+    below += [sighting(s, _) for s in channel.sightings[:2]]
+    style: Style = "label" if stands == "good" else "warning"
+    return texts([head], style=style) + texts(below, indent="    ")
+
+
+def details(channel: Channel, _: Words) -> list[str]:
+    """Whom and what a channel is for: its topics, countries, languages and cost, in a line."""
+    parts = []
+    if channel.customers:
+        parts.append(_(N_("only for {whom}"), whom=whom(channel.customers, (), _)))
+    if channel.topics:
+        named = _.join([vocabulary.topic(t, _) for t in channel.topics])
+        parts.append(_(N_("for {topics}"), topics=named))
+    if channel.regions:
+        parts.append(", ".join(channel.regions))
+    if channel.languages:
+        parts.append(", ".join(map(language, channel.languages)))
+    if channel.cost:
+        parts.append(_(vocabulary.COSTS[channel.cost]))
+    return [" · ".join(parts)] if parts else []
+
+
+def channel_record(
+    platform: Platform,
+    channels: Sequence[Channel],
+    today: dt.date,
+    registry: RegistryInfo,
+    *,
+    openings: Mapping[str, Opening] = {},
+    quickest: Sequence[Channel] = (),
+) -> dict[str, Any]:
+    """The same for programs; `opening` is null where no hours are published."""
+    return {
+        "version": 1,
+        **platform_record(platform),
+        "quickest": [{"kind": c.kind, "value": c.value} for c in quickest],
+        "channels": [
+            {
+                **msgspec.to_builtins(msgspec.structs.replace(c, remarks=())),
+                "state": standing(platform, c, today),
+                "opening": msgspec.to_builtins(openings.get(c.value)),
+            }
+            for c in channels
+        ],
+        "registry": registry,
+    }
+
+
+def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Words) -> list[Line]:
+    """Two lines a platform: id, name, kind, country, phone policy; its main domain, when seen."""
+    lines = []
+    for platform in platforms:
+        kind = _(vocabulary.KINDS[platform.kind])
+        said = _(vocabulary.POLICIES[_said(platform)])
+        room = 38 - max(len(platform.id), 20)  # a long id, which is copied, shortens the name
+        row = f"{pad(platform.id, 20)} {pad(platform.name[:room], room)} {pad(kind, 15)} "
+        lines.append(Line("plain", f"{row}{platform.country or '--'} {said}"))
+        lines += [Line("faint", f"    {text}") for text in _main_domain(platform, _)]
+    count = _.plural("{n} platform.", "{n} platforms.", len(platforms))
+    return [*lines, Line("faint", f"{count} {age_line(registry, _)}")]
+
+
+def _main_domain(platform: Platform, _: Words) -> list[str]:
+    """The domain that people type, with the day on which a page last showed whose it is."""
+    if not platform.pins:
+        return []
+    seen = [s.seen for d in platform.described_domains[:1] for s in d.sightings]
+    is_shown = bool(seen) and platform.described_domains[0].domain == platform.pins[0]
+    return [_.aside(platform.pins[0], [_(SEEN, date=max(seen).isoformat())] if is_shown else [])]
+
+
+def _said(platform: Platform) -> str:
+    has_lines_for_some = any(s.policy == "published" for s in platform.policy_scopes)
+    is_for_all = platform.phone_policy == "published" or not has_lines_for_some
+    return platform.phone_policy if is_for_all else "some"
+
+
+def platform_record(platform: Platform) -> dict[str, Any]:
+    """A platform for programs, without its channels."""
+    whole: dict[str, Any] = msgspec.to_builtins(platform)
+    keys = ("id", "name", "aliases", "kind", "status", "country", "domains", "coverage")
+    said = ("phone_policy", "phone_policy_basis", "phone_policy_source", "calls", "calls_basis")
+    return {
+        **{key: whole.get(key) for key in (*keys, *said)},
+        "domains": list(platform.pins),
+        "domain_sightings": msgspec.to_builtins(platform.described_domains),
+        "policy_scopes": msgspec.to_builtins(platform.policy_scopes),
+    }

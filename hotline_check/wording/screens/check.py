@@ -1,0 +1,176 @@
+"""A verdict as a screen of lines: headline, reading, why, what to do instead, registry age."""
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.archives import archive_name
+from hotline_check.registry.models import AuthoritySighting, Channel, Sighting
+from hotline_check.verdict.models import RegistryInfo, Status, Verdict
+from hotline_check.wording.terms import vocabulary
+from hotline_check.wording.terms.headlines import headline
+from hotline_check.wording.terms.phone_format import spaced
+from hotline_check.wording.terms.reasons import assumption, disguises, reason
+from hotline_check.wording.terms.whom import whom
+from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.wording.text.layout import wrap
+from hotline_check.wording.text.lines import Line
+
+SEEN = N_("seen {date}")
+ARCHIVED = N_("copy in {archive}")
+_PAGES = 2  # pages named for one verdict: the rest is in the JSON
+_INDENT = "  "
+_TYPE_DIGITS = "type-digits"  # in the second line, before anything is pasted into a phone
+
+ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
+NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
+LIVE_HINT = N_("This is from a stored copy of the page; look at it today with --live.")
+ARCHIVE_HINT = N_("This is from a copy of the page in {archive}; look at it today with --live.")
+NOT_LOOKED = N_("The look at the page today (--live) failed: this is what we knew before.")
+_NOT_SEEN = frozenset({"live-unreadable", "live-no-page"})
+HANG_UP = N_(
+    "Hang up. Wait, or use another phone. Then reach the platform yourself, never by a way the "
+    "caller gave."
+)
+NO_ANSWER = N_("Do not answer. Reach the platform yourself, never by a link in the message.")
+FIND_IT = N_("Type the platform's own address in the browser, never a search result.")
+CHANNELS_HINT = N_("All its contacts: hotline-check channels {platform}")
+CALLED_HINT = N_("Already spoken to them? Run: hotline-check called")
+AGE = N_("Registry: {source}, {date} ({age}).")
+
+
+def card(verdict: Verdict, _: Words) -> list[Line]:
+    """The whole screen for one verdict, wrapped to 80 columns."""
+    lines = [Line(verdict.level, text) for text in wrap(titled(verdict, _), indent=_INDENT)]
+    if type_digits := [reason(r, _) for r in verdict.reasons if r.code == _TYPE_DIGITS]:
+        lines += [Line("warning", text) for text in wrap(type_digits[0], indent=_INDENT)]
+    if (notice := _about_the_proof(verdict, _)) is not None:
+        lines += [Line("plain", text) for text in wrap(notice)]
+    lines += _section(_(N_("Read as")), _reading(verdict, _))
+    lines += _section(_(N_("Why")), _why(verdict, _))
+    lines += _section(_(N_("Instead")), _instead(verdict, _))
+    lines += _section(_(N_("Beware")), _beware(verdict, _))
+    if verdict.registry:
+        lines += [Line("faint", text) for text in wrap(age_line(verdict.registry, _))]
+    return lines
+
+
+def titled(verdict: Verdict, _: Words) -> str:
+    """The headline behind its level; that of a listing begins with the word itself."""
+    text = headline(verdict, _)
+    if verdict.level == "listed":
+        return text
+    return f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
+
+
+def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
+    """What the first lines say of the page: not looked at today, or only from which copy."""
+    codes = {reason.code for reason in verdict.reasons}
+    if codes & _NOT_SEEN:
+        return _(NOT_LOOKED)
+    if verdict.status is not Status.LISTED or not _only_copies(verdict.sightings):
+        return None
+    archives = [s.archive for s in verdict.sightings]
+    if archives and archives[0] and all(archives):
+        return _(ARCHIVE_HINT, archive=archive_name(archives[0]))
+    return _(LIVE_HINT)
+
+
+def _only_copies(sightings: tuple[Sighting | AuthoritySighting, ...]) -> bool:
+    return all(s.how in {"stored-copy", "archived-copy"} for s in sightings)
+
+
+def _section(title: str, texts: list[str]) -> list[Line]:
+    if not texts:
+        return []
+    lines = [Line("label", title)]
+    for text in texts:
+        lines += [
+            Line("plain", _INDENT + part if i == 0 else part)
+            for i, part in enumerate(wrap(text, columns=78, indent=_INDENT * 2))
+        ]
+    return lines
+
+
+def _reading(verdict: Verdict, _: Words) -> list[str]:
+    if verdict.reading is None:
+        given = verdict.input.strip()[:70]
+        return [given] if given and not verdict.readings else []
+    texts = [shown(verdict.reading)]
+    if verdict.reading.assumed:
+        assumed = _(N_("; ")).join(assumption(a, _) for a in verdict.reading.assumed)
+        texts.append(_(N_("assumed: {assumed}"), assumed=assumed))
+    if tricks := disguises(verdict.reading, _):
+        texts.append(_(N_("written so that filters miss it: {tricks}"), tricks=_.join(tricks)))
+    return texts
+
+
+def shown(reading: Reading) -> str:
+    """A reading as people write it: the international form with its country."""
+    if reading.kind != "phone":
+        return f"{reading.value} ({reading.network})" if reading.network else reading.value
+    return f"{spaced(reading.value)} ({reading.region})" if reading.region else reading.value
+
+
+def _why(verdict: Verdict, _: Words) -> list[str]:
+    texts = [reason(r, _) for r in verdict.reasons if r.code != _TYPE_DIGITS]
+    texts += [sighting(s, _) for s in verdict.sightings[:_PAGES]]
+    return texts
+
+
+def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
+    """A page with when and how it was seen."""
+    words = [
+        _(SEEN, date=seen.seen.isoformat()),
+        _(ARCHIVED, archive=archive_name(seen.archive))
+        if seen.archive
+        else _(vocabulary.HOW[seen.how]),
+    ]
+    if seen.source_kind != "operator":
+        words.append(_(vocabulary.SOURCES[seen.source_kind]))
+    if seen.page_date:
+        words.append(_(N_("page of {date}"), date=seen.page_date.isoformat()))
+    return _.aside(seen.url, words)
+
+
+def _instead(verdict: Verdict, _: Words) -> list[str]:
+    if verdict.level == "listed":
+        return []
+    texts = []
+    if verdict.direction == "they-called":
+        wrote = verdict.reading is not None and verdict.reading.kind != "phone"
+        texts.append(_(NO_ANSWER if wrote else HANG_UP))
+    texts += [way(found.channel, _) for found in verdict.instead]
+    platform = verdict.claim or verdict.platform
+    if platform:
+        texts.append(_(CHANNELS_HINT, platform=platform))
+    else:
+        texts.append(_(FIND_IT))
+    return texts
+
+
+def way(channel: Channel, _: Words) -> str:
+    """A channel in one line: its kind, its value, and whom and what it is for."""
+    value = spaced(channel.value) if channel.kind == "phone" else channel.value
+    extra = [whom(channel.customers, (), _)] if channel.customers else []
+    # "(complaints)" after a desk that takes any question would send people away from it.
+    unsaid = {"general", "complaints"} if "general" in channel.topics else set()
+    extra += [vocabulary.topic(t, _) for t in channel.topics if t not in unsaid]
+    if channel.kind == "phone" and channel.regions:
+        extra.insert(0, ", ".join(channel.regions))
+    return _.aside(_.pair(vocabulary.channel(channel.kind, _), value), extra)
+
+
+def _beware(verdict: Verdict, _: Words) -> list[str]:
+    texts = [_(ALWAYS)]
+    if verdict.never_asks:
+        platform = verdict.claim_name or verdict.platform_name
+        things = _.join([vocabulary.secret(s, _) for s in verdict.never_asks])
+        texts = [_(NEVER_ASKS, platform=platform, things=things)]
+    if verdict.direction == "they-called" or verdict.level == "danger":
+        texts.append(_(CALLED_HINT))
+    return texts
+
+
+def age_line(registry: RegistryInfo, _: Words) -> str:
+    """Which registry answered and how old it is."""
+    days = _.plural("{n} day old", "{n} days old", registry.age_days)
+    source = _(N_("bundled")) if registry.source == "bundled" else registry.source
+    return _(AGE, source=source, date=registry.date or "--", age=days)

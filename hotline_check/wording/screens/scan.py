@@ -1,0 +1,220 @@
+"""A scan's results: a contact in a file, what was not read, the summary at the end."""
+
+import re
+from typing import Any
+
+from hotline_check.documents.models import Skipped
+from hotline_check.scanning.scanner import Hit, Tally
+from hotline_check.verdict.models import Level, Status
+from hotline_check.wording.screens.check import age_line, shown, titled
+from hotline_check.wording.screens.check_json import VERSION, record
+from hotline_check.wording.terms import vocabulary
+from hotline_check.wording.terms.reasons import disguises
+from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.wording.text.layout import wrap
+from hotline_check.wording.text.lines import Line
+
+_LONGEST = 100
+_LEVELS: tuple[Level, ...] = ("danger", "warning", "listed")
+
+_UNREAD = {
+    "binary": N_("not read: this is no text"),
+    "unreadable": N_("can't be read: {why}"),
+    "hidden-text": N_("hidden from the reader, and perhaps a contact ({count} places)"),
+    "version-control": N_("not read: the history of a version control system"),
+    "link-to-folder": N_("not read: a link to a folder"),
+    "not-a-file": N_("not read: this is no file"),
+    "part-not-text": N_("not read: a part that is no text ({type} {name})"),
+    "part-encoding": N_("not read: a part in an unknown transfer encoding ({type} {name})"),
+    "part-encrypted": N_("not read: an encrypted part ({type} {name})"),
+    "part-too-deep": N_("not read: a mail within too many mails"),
+    "not-read": N_("not read: {text} may be another contact"),
+    "json-broken": N_("read as plain text from here on: this is no JSON"),
+    "json-cut-short": N_("the JSON ends too early; something is missing"),
+    "json-line-broken": N_("read as plain text, up to line {last}: no JSON records"),
+    "not-json": N_("not read, up to line {last}: no JSON records"),
+    "no-such-field": N_("nothing read, up to line {last}: no field {field}"),
+    "page-styles": N_("its style rules may change the digits that are shown"),
+    "page-hides-much": N_("not read: more than 64,000 hidden characters within a line"),
+    "page-too-deep": N_("read in part: its elements are nested too deeply"),
+    "line-too-long": N_("not read: a record of more than 16 million characters"),
+}
+NOTHING_FOUND = N_(
+    "Nothing was checked: no contact was found here. One may still be hidden in a way that we "
+    "can't read, or in a picture."
+)
+NOTHING_READ = N_("Nothing was checked: not all of it could be read, and no contact was found.")
+_NO_ALL_CLEAR = N_("Do not take this for an all-clear: not everything here could be checked.")
+_DISGUISE = N_("written so that filters miss it: {tricks}")
+
+
+def visible(text: str) -> str:
+    r"""A text of a stranger, made harmless to print: nothing in it steers the terminal.
+
+    >>> visible("a\x1b[31mb\u202ec\nd")
+    'a·[31mb·c d'
+    """
+    return _STEERING.sub("·", re.sub(r"\s+", " ", text))
+
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def hit_lines(hit: Hit, _: Words) -> list[Line]:
+    """Where it stands and the verdict; what stood there and what it was read as."""
+    verdict = hit.verdict
+    place = f"{visible(hit.at.file)}:{hit.at.line}:{hit.at.column}"
+    text, reading = _short(hit.text), _reading(hit, _)
+    read = _(N_("{text} was read as {reading}"), text=text, reading=reading)
+    texts = [text if text == reading else read]
+    if verdict.claim_name:
+        texts.append(_(N_("said to be {platform}'s"), platform=verdict.claim_name))
+    if verdict.reading and (tricks := disguises(verdict.reading, _)):
+        texts.append(_(_DISGUISE, tricks=_.join(tricks)))
+    return [
+        Line(verdict.level, f"{place}: {titled(verdict, _)}"),
+        *(Line("plain", f"  {text}") for text in texts),
+    ]
+
+
+def _reading(hit: Hit, _: Words) -> str:
+    verdict = hit.verdict
+    if verdict.reading:
+        return shown(verdict.reading)
+    if verdict.readings:
+        return _(N_(" or ")).join(shown(reading) for reading in verdict.readings)
+    return _(N_("no certain contact"))
+
+
+def _short(text: str) -> str:
+    text = visible(text)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+
+
+def marked(hit: Hit, _: Words, columns: int) -> list[Line]:
+    """The line that a contact stands in, in parts, cut to about the width of a screen.
+
+    The contact is drawn in its verdict's style, with the verdict's word behind it.
+    """
+    start, end = hit.span
+    contact = _short(hit.line[start:end])
+    word = _(vocabulary.LEVELS[hit.verdict.level])
+    room = max(columns - len(contact) - len(word) - 8, 20)
+    before, after = visible(hit.line[:start].lstrip()), visible(hit.line[end:])
+    ahead = max(room // 2, room - len(after))
+    before = before if len(before) <= ahead else "…" + before[1 - ahead :]
+    left = room - len(before)
+    after = after if len(after) <= left else after[: left - 1] + "…"
+    return [
+        Line("faint", f"  | {before}"),
+        Line(hit.verdict.level, f"{contact} [{word}]"),
+        Line("faint", after),
+    ]
+
+
+def skipped_line(skipped: Skipped, _: Words) -> str:
+    """What was not read and why: file:line: reason."""
+    place = visible(skipped.file)
+    if skipped.line is not None:
+        place = f"{place}:{skipped.line}"
+    args = {key: visible(value) for key, value in skipped.args.items()}
+    return f"{place}: {_(_UNREAD[skipped.reason], **args)}"
+
+
+def summary_lines(tally: Tally, _: Words) -> list[Line]:
+    """What was found, worst first; how many platforms were posed as; what was not read."""
+    lines = []
+    if not tally.contacts:
+        said = _(NOTHING_FOUND if tally.is_whole else NOTHING_READ)
+        lines += [Line("warning", text) for text in wrap(said)]
+    else:
+        worst = next(level for level in _LEVELS if tally.levels[level])
+        counts = [
+            f"{_(vocabulary.LEVELS[level])} {tally.levels[level]}"
+            for level in _LEVELS
+            if tally.levels[level]
+        ]
+        found = _.plural(
+            "{n} contact found: {levels}.",
+            "{n} contacts found: {levels}.",
+            tally.contacts,
+            levels=_.join(counts),
+        )
+        lines.append(Line(worst, found))
+    if tally.posed:
+        names = [f"{tally.names[name]} {n}" for name, n in tally.posed.most_common()]
+        posed = _.plural(
+            "{n} platform was posed as: {names}.",
+            "{n} platforms were posed as: {names}.",
+            len(names),
+            names=_.join(names),
+        )
+        lines += [Line("plain", text) for text in wrap(posed, indent="  ")]
+    lines += _not_seen(tally, _)
+    if tally.levels["listed"] == tally.contacts > 0 and not tally.is_whole:
+        lines += [Line("warning", text) for text in wrap(_(_NO_ALL_CLEAR))]
+    if tally.registry:
+        lines += [Line("faint", text) for text in wrap(age_line(tally.registry, _))]
+    return lines
+
+
+def _not_seen(tally: Tally, _: Words) -> list[Line]:
+    """What a reader does not see, and what could not be read."""
+    lines = []
+    if tally.hidden:
+        hidden = _.plural(
+            "{n} place is hidden from the reader; see above.",
+            "{n} places are hidden from the reader; see above.",
+            tally.hidden,
+        )
+        lines.append(Line("warning", hidden))
+    if tally.unreadable:
+        unreadable = _.plural(
+            "{n} contact could not be read; see above.",
+            "{n} contacts could not be read; see above.",
+            tally.unreadable,
+        )
+        lines.append(Line("warning", unreadable))
+    if tally.skipped:
+        unread = _.plural(
+            "{n} thing was not read; see above.",
+            "{n} things were not read; see above.",
+            tally.skipped,
+        )
+        lines.append(Line("warning" if tally.unread else "plain", unread))
+    return lines
+
+
+def hit_record(hit: Hit, _: Words) -> dict[str, Any]:
+    """A contact for programs: its verdict, where it stands, and what stood there."""
+    return {**record(hit.verdict, _), "at": hit.at, "text": hit.text, "origin": hit.origin}
+
+
+def skipped_record(skipped: Skipped, _: Words) -> dict[str, Any]:
+    """What was not read, for programs."""
+    return {
+        "version": VERSION,
+        "skipped": {
+            "file": skipped.file,
+            "line": skipped.line,
+            "reason": skipped.reason,
+            "failed": skipped.failed,
+            "text": skipped_line(skipped, _),
+        },
+    }
+
+
+def summary_record(tally: Tally) -> dict[str, Any]:
+    """The counts of a scan, for programs."""
+    return {
+        "contacts": tally.contacts,
+        "levels": {level: tally.levels[level] for level in _LEVELS},
+        "statuses": {str(s): tally.statuses[s] for s in Status if tally.statuses[s]},
+        "posed_as": dict(tally.posed.most_common()),
+        "hidden": tally.hidden,
+        "unreadable": tally.unreadable,
+        "skipped": tally.skipped,
+        "unread": tally.unread,
+        "failed": tally.failed,
+        "exit": int(tally.exit),
+    }

@@ -1,0 +1,283 @@
+"""Errors in one line: what is wrong, where, and what to do about it."""
+
+from hotline_check.errors import HotlineError
+from hotline_check.registry.problems import Problem
+from hotline_check.wording.terms.problems_releases import SIGNED
+from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.wording.text.layout import harmless
+
+# code -> (what is wrong, what to do)
+PROBLEMS = {
+    **SIGNED,
+    # the shape of a file
+    "not-yaml": (N_("this is not YAML: {why}"), N_("mend the syntax at this place")),
+    "empty-file": (N_("the file is empty"), N_("write the entry or delete the file")),
+    "file-too-large": (N_("the file is larger than 1 MB"), N_("an entry takes a few kB")),
+    "too-deep": (N_("lists and keys lie too deep here"), N_("write the entry as the others are")),
+    "yaml-alias": (N_("a YAML alias stands here"), N_("write the values out")),
+    "unknown-file": (N_("this is no registry file"), N_("name it <id>.yaml or move it away")),
+    "not-a-mapping": (N_("{got} stands where keys belong"), N_("write key: value lines")),
+    "not-a-list": (N_("{got} stands where a list belongs"), N_("write [a, b] or - lines")),
+    "not-a-value": (N_("a list or keys stand where one value belongs"), N_("write one value")),
+    "not-a-date": (N_("{got} is no date"), N_("write it as 2026-11-22")),
+    "not-a-bool": (N_("{got} is neither true nor false"), N_("write true, or leave the key out")),
+    "not-a-int": (N_("{got} is no whole number"), N_("write digits")),
+    "no-value": (N_("the value is missing"), N_("write it, or leave the key out")),
+    "unknown-key": (N_("there is no key {name}"), N_("use one of: {known}")),
+    "duplicate-key": (N_("the key {name} stands here twice"), N_("keep one of them")),
+    "missing-key": (N_("the key {name} is missing"), N_("add it")),
+    "unknown-word": (N_("{got} is no known word"), N_("use one of: {known}")),
+    # a platform
+    "bad-id": (N_("{got} is no id"), N_("use lower-case letters, digits and single hyphens")),
+    "id-is-not-file-name": (N_("{got} is not the name of the file"), N_("make them the same")),
+    "unknown-region": (N_("{got} is no country code"), N_("use ISO 3166-1, such as GB")),
+    "unknown-language": (N_("{got} is no language tag"), N_("use BCP 47, such as en or zh-TW")),
+    "unknown-timezone": (N_("{got} is no time zone"), N_("use an IANA name, such as Asia/Seoul")),
+    "hours-without-timezone": (
+        N_("opening hours and time zone belong together"),
+        N_("add the other one or take both away"),
+    ),
+    "bad-hours": (N_("{got} are no opening hours"), N_("write them like Mo-Fr 09:00-18:00")),
+    "bad-fresh-days": (N_("fresh_days is {got}"), N_("use 1 to 366 days")),
+    "policy-without-source": (
+        N_("the phone policy {got} has no basis or source"),
+        N_("add phone_policy_basis and phone_policy_source, or say unknown"),
+    ),
+    "claim-without-source": (N_("{name} has no source"), N_("add {name}_source with its page")),
+    "repeated-alias": (N_("{got} stands here twice"), N_("take one away")),
+    "repeated-value": (N_("{got} stands here twice"), N_("join them, with all sightings")),
+    "withheld-and-listed": (N_("{got} is withheld and a channel at once"), N_("keep one")),
+    "impostor-is-pinned": (
+        N_("{got} is named an impostor but lies on a pinned domain"),
+        N_("correct the impostor or the pin"),
+    ),
+    # pins and evidence
+    "pin-not-a-host": (N_("{got} is no host name"), N_("write example.com, in lower case")),
+    "pin-public-suffix": (N_("{got} is a public suffix"), N_("pin the domain below it")),
+    "pin-shared-host": (N_("{got} is shared by many"), N_("pin the whole host name")),
+    "pin-user-content": (N_("anybody can publish on {got}"), N_("it can't be pinned")),
+    "bad-url": (N_("{got} is no web address"), N_("write it with https:// and a host name")),
+    "query-in-evidence": (
+        N_("the page's address has a query or a fragment"),
+        N_("cut it off after ? or #, when the page stays the same"),
+    ),
+    "unpinned-host": (
+        N_("{got} is not on a pinned domain of the platform"),
+        N_("use a page of its own, or call the source third-party"),
+    ),
+    "not-evidence": (
+        N_("the page is a forum, a search or an upload ({got})"),
+        N_("use a page that the platform writes itself, or call it third-party"),
+    ),
+    "archive-without-copy": (
+        N_("how is {got}, but an archived copy and its archive belong together"),
+        N_("write how: archived-copy and archive: with the copy's address, or neither"),
+    ),
+    "not-an-archive": (
+        N_("{got} is no copy in an archive that fetches pages itself"),
+        N_("use the Internet Archive or Open Terms Archive, or call the source third-party"),
+    ),
+    "archive-of-another-page": (
+        N_("{got} is a copy of another page"),
+        N_("make url and archive name the same page"),
+    ),
+    "archive-of-another-day": (
+        N_("{got} was fetched on another day"),
+        N_("write the day of the copy as seen"),
+    ),
+    "domain-vouches-for-itself": (
+        N_("only its own pages say that {got} is the platform's"),
+        N_("add a page on another of its domains, a regulator's or an app store's"),
+    ),
+    "two-pins": (
+        N_("{got} is also pinned by {owner}"),
+        N_("only one can own it; sister platforms say shared_with in both files"),
+    ),
+    "scope-for-everybody": (
+        N_("the policy scope names nobody"),
+        N_("add regions or customers, or use phone_policy"),
+    ),
+    "repeated-scope": (N_("two policy scopes are for the same customers"), N_("keep one")),
+    "policy-wider-than-lines": (
+        N_("every phone line is for some customers only, but the policy is for all"),
+        N_("say published in policy_scopes, and in phone_policy what others are told"),
+    ),
+    "future-date": (N_("{got} lies in the future"), N_("use the day it was seen")),
+    "page-after-seen": (N_("the page's date {got} is after it was seen"), N_("correct one")),
+    # channels and numbers
+    "no-sighting": (N_("there is no sighting"), N_("add the page where it was seen")),
+    "third-party-only": (
+        N_("only pages of others show {got}"),
+        N_("add a sighting on the platform's own page, or mark it secondhand: true"),
+    ),
+    "not-secondhand": (N_("{got} has an own page but is marked secondhand"), N_("unmark it")),
+    "bad-number": (N_("{got} is no phone number in use"), N_("write it as +<country><number>")),
+    "not-e164": (N_("{got} is not in international form"), N_("write + and digits only")),
+    "short-code-without-region": (
+        N_("{got} is a short number of no country"),
+        N_("name its country in regions, or write it as +<country><number>"),
+    ),
+    "premium-rate": (
+        N_("{got} is a premium-rate number"),
+        N_("such numbers are never listed; record it under withheld"),
+    ),
+    "bad-email": (N_("{got} is no e-mail address"), N_("write name@host")),
+    "no-way-to-reach": (N_("the authority has neither phone nor url"), N_("add one")),
+    # between files
+    "name-taken": (N_("{got} is already a name of {owner}"), N_("choose another spelling")),
+    "two-platforms": (
+        N_("{got} is also published by {owner}"),
+        N_("if both do, say shared_with in both files"),
+    ),
+    "published-and-reported": (
+        N_("{got} is reported as fake, but {owner} publishes it"),
+        N_("one of the two is wrong: clear it up before either stays"),
+    ),
+    "unknown-platform": (N_("there is no platform {got}"), N_("add its file or correct the id")),
+    # using the program
+    "no-registry": (
+        N_("there is no registry in {folder}"),
+        N_("nothing was checked; install hotline-check again or name another folder"),
+    ),
+    "broken-registry": (
+        N_("the registry in {folder} has problems ({count}); the first: {first}"),
+        N_("nothing was checked; run: hotline-check registry validate {folder}"),
+    ),
+    "broken-snapshot": (
+        N_("the registry in {folder} can't be read reliably"),
+        N_("nothing was checked; install hotline-check again"),
+    ),
+    "cannot-read": (N_("can't read {path}: {why}"), N_("check that it exists and is yours")),
+    "cannot-write": (N_("can't write {path}: {why}"), N_("check the folder and its rights")),
+    "no-such-platform": (
+        N_("no platform is called {name}, so nothing was done"),
+        N_("see the names with: hotline-check platforms"),
+    ),
+    "no-such-platform-near": (
+        N_("no platform is called {name}, so nothing was done"),
+        N_("did you mean {near}?"),
+    ),
+    "ambiguous-platform": (N_("{name} may be {near}"), N_("use one of these names")),
+    "no-such-region": (N_("{got} is no country code"), N_("use two letters, such as US or HK")),
+    "no-such-language": (N_("there is no wording in {got}"), N_("use one of: {known}")),
+    "bad-choice": (N_("{option} does not know {got}"), N_("use one of: {known}")),
+    # confirming
+    "confirm-running": (
+        N_("another confirm is at work with {path}"),
+        N_("wait for it, or give another file with --state"),
+    ),
+    "saved-page-unknown": (
+        N_("no saved page is a listing page of a platform: {got}"),
+        N_("save the whole page from one of the addresses in the entry"),
+    ),
+    "saved-page-kind": (
+        N_("{path} is no saved page"),
+        N_("name a folder, or a file that ends in .html, .mhtml, .warc or .warc.gz"),
+    ),
+    "missing-extra": (
+        N_("{what} can't be read without a further package"),
+        N_("install it with: pip install 'hotline-check[{extra}]'"),
+    ),
+    "bad-age": (N_("{got} is no age"), N_("write days or weeks, such as 30d or 4w")),
+    "no-such-channel": (
+        N_("{platform} has no channel {kind} {got}"),
+        N_("see: hotline-check channels {platform}"),
+    ),
+    # editing a registry
+    "no-folder-to-edit": (
+        N_("there is no registry folder to edit here"),
+        N_("clone the registry and run this beside its registry/ folder, or use --registry"),
+    ),
+    "sealed-registry": (
+        N_("{folder} is a release, which is not edited in place"),
+        N_("edit a clone of the registry's repository, with --registry"),
+    ),
+    "change-refused": (
+        N_("the registry would break its rules ({count}, see above)"),
+        N_("nothing was written"),
+    ),
+    "changed-meanwhile": (
+        N_("somebody else has changed {path}"),
+        N_("nothing was written; run the command again"),
+    ),
+    "missing-option": (N_("{option} is missing"), N_("give it, or run this on a terminal")),
+    "unclear-number": (
+        N_("{got} can't be read as one phone number without guessing"),
+        N_("write it as +<country><number>, or name its country with --region"),
+    ),
+    "platform-exists": (
+        N_("{name} has an entry already"),
+        N_("add to it with: hotline-check registry add-channel {name}"),
+    ),
+    "channel-exists": (
+        N_("{platform} has the channel {got} already"),
+        N_("record where it was seen with: hotline-check registry sight {platform} '{got}'"),
+    ),
+    "several-channels": (N_("{got} is several channels"), N_("use --kind with one of: {known}")),
+    "seen-but-retired": (
+        N_("{got} is retired since {date}"),
+        N_("if the platform publishes it again, say so with --again"),
+    ),
+    "retired-already": (N_("{got} is retired since {date}"), N_("there is nothing to do")),
+    "impostor-exists": (
+        N_("{platform} names {got} as no contact of its own already"),
+        N_("edit its entry by hand if it is now known to be something else"),
+    ),
+    "disputed-already": (N_("{got} is disputed already"), N_("there is nothing to do")),
+    "not-disputed": (N_("{got} is not disputed"), N_("there is nothing to do")),
+    "older-sighting": (
+        N_("the registry knows a later look at {url}: {date}"),
+        N_("look again today, or leave it"),
+    ),
+    # comparing registries
+    "no-such-revision": (
+        N_("{got} is neither a registry folder nor a git revision here"),
+        N_("give a folder, a branch, a tag or a commit"),
+    ),
+    "git-failed": (N_("git can't answer: {why}"), N_("run this inside the registry's clone")),
+    "nothing-known": (
+        N_("the registry has never known {got}"),
+        N_("give a number as +<country><number>, or a platform's name"),
+    ),
+    "nothing-to-dial": (
+        N_("there is no number of {platform} that we stand behind for this"),
+        N_("see: hotline-check channels {platform}"),
+    ),
+    "none-and-some": (
+        N_("--none says that they got nothing, another option says that they did"),
+        N_("leave one of them out"),
+    ),
+    "sheet-exists": (N_("{path} exists"), N_("choose another name, or add --force")),
+    "sheet-kind": (N_("{path} has no ending of a sheet"), N_("name it .md or .html")),
+    "no-file": (N_("no file is named"), N_("name files or folders, or - for standard input")),
+    "cannot-answer": (N_("the answer can't be written: {why}"), N_("nothing was told")),
+    "nothing-given": (N_("there is nothing to check"), N_("give a number, or - to read lines")),
+}
+WARNINGS = {
+    "cache-unwritable": N_("The cache folder can't be written, so every check takes longer."),
+}
+
+
+def problem_line(problem: Problem, _: Words) -> str:
+    """A registry problem: file:line:column: key: what (what to do)."""
+    what, mend = (_(s, **problem.params) for s in PROBLEMS[problem.code])
+    place = f"{problem.file}:{problem.line}:{problem.column}: "
+    key = f"{problem.key}: " if problem.key else ""
+    return harmless(place + key + _(N_("{what} ({mend})"), what=what, mend=mend))
+
+
+def usage_line(problem: str, command: str, _: Words) -> str:
+    """Bad usage: what the parser says, and the command whose help tells more."""
+    return harmless(_(N_("{what} ({mend})"), what=problem.rstrip("."), mend=f"{command} --help"))
+
+
+def error_line(error: HotlineError, _: Words) -> str:
+    """An error of the program: where, what, what to do."""
+    params = {
+        key: problem_line(value, _) if isinstance(value, Problem) else value
+        for key, value in error.params.items()
+    }
+    what, mend = (_(s, **params) for s in PROBLEMS[error.code])
+    place = ":".join(str(params[k]) for k in ("file", "line", "column") if k in params)
+    line = _(N_("{what} ({mend})"), what=what, mend=mend)
+    return harmless(f"{place}: {line}" if place else line)

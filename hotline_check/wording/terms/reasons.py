@@ -1,0 +1,298 @@
+"""Why: one sentence for each reason code, assumption and disguise."""
+
+from hotline_check.reading.models import Assumption, Reading
+from hotline_check.verdict.models import Reason
+from hotline_check.wording.terms.names import country, in_language
+from hotline_check.wording.terms.phone_format import spaced
+from hotline_check.wording.terms.vocabulary import channel, topic
+from hotline_check.wording.terms.whom import whom
+from hotline_check.wording.text.catalogue import N_, Words
+
+REASONS = {
+    "never-calls-out": N_("{platform} says that this line only takes calls."),
+    "caller-id-can-be-faked": N_(
+        "{platform} publishes this number, but any caller can make a phone show it. "
+        "Hang up and dial it yourself."
+    ),
+    "account-network-unsaid": N_(
+        "{platform} publishes an account of this name on {networks}; elsewhere anybody can take it."
+    ),
+    "account-elsewhere": N_(
+        "{platform} publishes an account of this name on {networks}, and none here."
+    ),
+    "link-was-sent": N_(
+        "It lies on {value}, of {platform}, but a link that was sent can still hand over your "
+        "account. Type the address yourself."
+    ),
+    "sender-can-be-faked": N_(
+        "{platform} publishes it, but a message shows whatever sender its author likes."
+    ),
+    "calls-back-on-request": N_(
+        "{platform} calls back only when asked to, inside its app or website. "
+        "If you asked for no call, this is not {platform}."
+    ),
+    "no-longer-published": N_(
+        "{platform} published it once; it is recorded as withdrawn on {since}."
+    ),
+    "seen-posing-as": N_("It was planted as {platform} support; pages seen: {pages}."),
+    "published-by-other": N_("It is a published contact of {platform}."),
+    "sightings-disagree": N_("Copies of the page of {platform} show different values."),
+    "only-other-pages": N_(
+        "It is known from pages of others only; {platform} was not seen to publish it."
+    ),
+    "seen-too-long-ago": N_(
+        "The page of {platform} was last seen with it on {seen}; "
+        "after {days} days that is no proof any more."
+    ),
+    "on-own-page": N_("The page of {platform} showed it on {seen}."),
+    "for-customers": N_("It is for {whom} only."),
+    "for-topics": N_("It is for: {topics}."),
+    "close-one-edit": N_("It is one digit away from {value}, which {platform} publishes."),
+    "close-toll-free-prefix": N_(
+        "Only the toll-free prefix differs from {value}, which {platform} publishes."
+    ),
+    "close-country-code": N_(
+        "Only the country code differs from {value}, which {platform} publishes."
+    ),
+    "close-vanity": N_("Its digits spell {value} on a keypad; {platform} does not publish it."),
+    "close-punycode": N_("It uses letters that look like those of {value}, of {platform}."),
+    "close-host-edit": N_("It is one letter away from {value}, of {platform}."),
+    "close-word-edit": N_("It is one letter away from {value}, of {platform}."),
+    "close-brand-word": N_("It puts other words around the name of {platform} ({value})."),
+    "close-name-inside": N_(
+        "The name of {platform} is in it, but the address of {platform} is {value}."
+    ),
+    "close-other-suffix": N_("It has the name of {value}, of {platform}, with another ending."),
+    "close-luring-suffix": N_("It has the name of {value}, of {platform}, with another ending."),
+    "nobody-publishes-it": N_("No platform in the registry publishes it."),
+    "policy-none-stated": N_("{platform} states that it has no phone line."),
+    "policy-none-inferred": N_(
+        "{platform} names its contacts and no phone is among them; "
+        "we infer that it has no phone line."
+    ),
+    "policy-none-secondhand": N_(
+        "A page that is not of {platform} says that it has no phone line."
+    ),
+    "policy-callback-only-stated": N_(
+        "{platform} states that it calls back on request and has no number to dial."
+    ),
+    "policy-callback-only-inferred": N_(
+        "We infer from the pages of {platform} that it calls back on request only."
+    ),
+    "policy-callback-only-secondhand": N_(
+        "A page that is not of {platform} says that it calls back on request only."
+    ),
+    "scope-published-stated": N_("{platform} publishes a phone line for {whom} only."),
+    "scope-published-inferred": N_("{platform} seems to have a phone line for {whom} only."),
+    "scope-published-secondhand": N_(
+        "A page that is not of {platform} says that it has a phone line for {whom}."
+    ),
+    "scope-callback-only-stated": N_(
+        "For {whom}: {platform} states that it calls back on request only."
+    ),
+    "scope-callback-only-inferred": N_(
+        "For {whom}: we infer that {platform} calls back on request only."
+    ),
+    "scope-callback-only-secondhand": N_(
+        "For {whom}: a page that is not of {platform} says that it calls back on request only."
+    ),
+    "scope-none-stated": N_("For {whom}: {platform} states that it has no phone line."),
+    "scope-none-inferred": N_("For {whom}: we infer that {platform} has no phone line."),
+    "scope-none-secondhand": N_(
+        "For {whom}: a page that is not of {platform} says that it has no phone line."
+    ),
+    "policy-dated": N_("That page is of {date}."),
+    "policy-unknown": N_("Whether {platform} has a phone line is not known to us."),
+    "list-is-complete": N_("Our list of the phone lines of {platform} is complete."),
+    "list-is-partial": N_("{platform} publishes phone lines; our list of them may be incomplete."),
+    "may-be-published": N_("It may be {value} ({region}), which {platform} publishes."),
+    "may-be-authority": N_(
+        "In {country} it is a line of {authority}. If you are there, add: --region {region}"
+    ),
+    "may-be-reported": N_("It may be {value} ({region}), which was seen posing as {platform}."),
+    "claim-unknown": N_(
+        "No platform in the registry is called {name}, so it was judged without that name."
+    ),
+    "claim-near": N_(
+        "No platform in the registry is called {name}, so it was judged without that name. "
+        "Did you mean: {near}?"
+    ),
+    "hidden-text": N_("It is in text that is not shown to the reader."),
+    "caller-hidden": N_("Whoever calls can hide the number, and no number can be checked."),
+    "authority-line": N_("It is a line of {authority} ({country}) for people who were defrauded."),
+    "authority-not-platform": N_(
+        "It is a line of {authority} ({country}). {platform} cannot be reached there."
+    ),
+    "authority-calling": N_(
+        "{authority} ({country}) publishes this number, but any caller can make a phone show it. "
+        "Hang up and dial it yourself."
+    ),
+    "authority-secondhand": N_(
+        "It is said to be a line of {authority} ({country}); we saw no government page with it."
+    ),
+    "authority-stale": N_(
+        "It is a line of {authority} ({country}), but the page was last seen more than {days} "
+        "days ago."
+    ),
+    "withheld-premium-rate": N_(
+        "A page printed it for {platform}, but it costs extra; we list no such number."
+    ),
+    "withheld-unconfirmed": N_(
+        "It is said to be of {platform}, but no page of its own confirms it."
+    ),
+    "withheld-not-support": N_("{platform} uses it, but not as a line for customers."),
+    "calls-never": N_("{platform} says that it never calls people first."),
+    "calls-never-inferred": N_("We infer from the pages of {platform} that it never calls people."),
+    "calls-announced": N_("{platform} announces a real call first, in its app or by e-mail."),
+    "calls-rare": N_("{platform} says that it calls people only in rare cases."),
+    "own-domain": N_("It lies on {value}, the own domain of {platform}."),
+    "own-domain-sender": N_(
+        "It is on {value}, a domain of {platform}, but is not a published address."
+    ),
+    "own-address-unusual": N_(
+        "It lies on {value}, of {platform}, but its port or the name before its @ is not usual. "
+        "Type {value} yourself."
+    ),
+    "own-domain-as-account": N_(
+        "{value} is a domain of {platform}, but anybody may take it as an account name."
+    ),
+    "own-page-grants-access": N_(
+        "It lies on {value}, of {platform}, but can give somebody's app access to your account. "
+        "Approve nothing that you did not start yourself."
+    ),
+    "own-page-leads-on": N_(
+        "It lies on {value}, of {platform}, but may send you on to another address. "
+        "Type {value} yourself."
+    ),
+    "visitors-write-here": N_(
+        "It lies on {value}, a domain of {platform}, where visitors can write too."
+    ),
+    "impostor-fake": N_("It was named as a fraud in the name of {platform}."),
+    "impostor-lookalike": N_("It was seen dressed up as {platform}."),
+    "impostor-mirror": N_(
+        "It is a copy of pages of {platform}; whose it is we don't know. Do not sign in there."
+    ),
+    "impostor-other-company": N_("It belongs to another company with a similar name."),
+    "account-not-known": N_(
+        "It has the name of {platform}, of which we know no account here; it may be anybody's."
+    ),
+    "app-store": N_("It is a page of an app store. Check there that {platform} made the app."),
+    "public-body": N_("It is on the site of a public body."),
+    "not-own-domain": N_("It is on none of the domains of {platform} that we know."),
+    "not-own-contact": N_("It is none of the contacts of {platform} that we know."),
+    "platform-closed": N_("{platform} has closed; whoever speaks for it now may be a fraud."),
+    "fragment": N_("It is too short for a whole number; part of a number is never judged."),
+    "too-long": N_("It has too many digits for a phone number."),
+    "whole-text": N_("It is a whole text. Sift it with: hotline-check scan"),
+    "not-read": N_("It may be another contact, and we could not read it. Check it alone."),
+    "no-number": N_("No phone number, address or account name was found in it."),
+    "impossible": N_("No country has such a number."),
+    "reordered": N_(
+        "It holds characters that turn the order of digits around; "
+        "what you see may be another number."
+    ),
+    "service-code": N_(
+        "It is a code that changes how your phone works, such as forwarding your calls, "
+        "not a number. Do not dial it."
+    ),
+    "link-unreadable": N_("Where this address leads cannot be read. Do not open it."),
+    "link-shows-other": N_("The link shows {shown}, but it leads to {value}."),
+    "no-country": N_("It has no country code. Say the country, for example: --region US"),
+    "may-be": N_("It may be {value} ({region})."),
+    "foreign-prefix": N_(
+        "In {region}, {prefix} does not lead abroad: a phone there may call somebody else."
+    ),
+    "no-such-code": N_(
+        "No country has the code {code}. Telegram sells such numbers as names of accounts; "
+        "no phone can call them."
+    ),
+    "type-digits": N_("Type {value} yourself: pasted letters would dial other digits."),
+    "say-country": N_("Say the country that it is dialled in, for example: --region GB"),
+    "platform-name": N_("{platform} is a name. Its contacts: hotline-check channels {id}"),
+    "live-confirmed": N_("Checked just now: the page shows it today."),
+    "live-unreviewed": N_(
+        "Checked just now: a page of the platform shows it, but no person has reviewed that."
+    ),
+    "live-absent": N_("Checked just now: the pages that list its contacts do not show it."),
+    "live-unreadable": N_("Checked just now: could not confirm, {url} could not be read ({why})."),
+    "live-no-page": N_("There was no page to look at, so nothing could be confirmed."),
+}
+
+ASSUMPTIONS = {
+    "country-from-text": N_("country {a0} from a hint beside it"),
+    "country-given": N_("country {a0} as you said"),
+    "country-from-claim": N_("country {a0}, where the platform has contacts"),
+    "country-from-locale": N_("country {a0} from this device's settings"),
+    "country-from-language": N_("country {a0} from the language of the text"),
+    "country-from-shape": N_("country code {a0} from the way it is grouped"),
+    "plus-missing": N_("{a0} at the start is the country code"),
+    "international-prefix": N_("{a0} stands for the plus sign"),
+    "doubled-country-code": N_("country code {a0} stood there twice"),
+    "foreign-prefix": N_("{a0} is not dialled for abroad in {a1}"),
+    "old-prefix-dropped": N_("{a0}, dialled in former years, left out"),
+    "carrier-left-out": N_("{a0}, which chooses a phone company, left out"),
+    "mobile-digits-changed": N_("{a0} at home is {a1} from abroad"),
+    "plus-ignored": N_("the plus sign ignored"),
+    "surplus-digits": N_("{a0} at the end left out, as a phone there does"),
+    "no-such-code": N_("{a0} is the code of no country"),
+    "trunk-zero-dropped": N_("the 0 that is only dialled at home left out"),
+    "letter-as-digit": N_("{a0} read as {a1}"),
+    "words-as-digits": N_("{a0} read as {a1}"),
+    "vanity": N_("{a0} read on a keypad as {a1}"),
+    "extra-letters-dropped": N_("surplus letters {a0} left out"),
+    "extension-left-out": N_("extension {a0} left out"),
+    "lines-joined": N_("lines joined"),
+    "home-only": N_("dialled as it stands, only inside {a0}"),
+    "not-in-plan": N_("no such number is in use in that country"),
+    "defanged": N_("address written so that it cannot be clicked"),
+    "query-dropped": N_("the part after ? or # left out"),
+}
+DISGUISES = {
+    "letters-for-digits": N_("letters for digits"),
+    "styled-characters": N_("styled characters"),
+    "foreign-digits": N_("digits of another script"),
+    "symbols": N_("symbols between digits"),
+    "emoji": N_("emoji"),
+    "brackets": N_("odd brackets"),
+    "hidden-characters": N_("hidden characters"),
+    "combining-marks": N_("marks over the digits"),
+    "html-entities": N_("HTML codes"),
+    "digit-words": N_("digits in words"),
+    "vanity": N_("a word for digits"),
+    "doubled-country-code": N_("a doubled country code"),
+    "line-break": N_("a line break inside"),
+    "mixed-scripts": N_("look-alike letters"),
+}
+
+
+def reason(found: Reason, _: Words) -> str:
+    """One reason as a sentence."""
+    args = dict(found.args)
+    for place in ("value", "shown"):
+        if args.get(place, "").startswith("+"):
+            args[place] = spaced(args[place])
+    if "country" in args:
+        args["country"] = country(args["country"], _)
+    if "authority" in args:
+        tag = "authority:"
+        names = {key.removeprefix(tag): n for key, n in args.items() if key.startswith(tag)}
+        args["authority"] = in_language(names, _.lang) or args["authority"]
+    if "topics" in args:
+        args["topics"] = _.join([topic(t, _) for t in args["topics"].split(", ")])
+    if "customers" in args:
+        customers, regions = (args.get(key, "").split(", ") for key in ("customers", "regions"))
+        args["whom"] = whom(filter(None, customers), filter(None, regions), _)
+    if "networks" in args:
+        args["networks"] = _.join([channel(kind, _) for kind in args["networks"].split(", ")])
+    return _(REASONS[found.code], **args)
+
+
+def assumption(found: Assumption, _: Words) -> str:
+    """One assumption of the reader in a few words."""
+    places = {f"a{i}": arg for i, arg in enumerate(found.args)}
+    return _(ASSUMPTIONS[found.code], **places)
+
+
+def disguises(reading: Reading, _: Words) -> list[str]:
+    """The tricks found in the rendering, in a few words each."""
+    return [_(DISGUISES[tag]) for tag in reading.disguise if tag in DISGUISES]

@@ -1,0 +1,106 @@
+"""Message catalogues: which language is spoken, and how a sentence is looked up and filled."""
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+DOMAIN = "hotline_check"
+LOCALES = Path(__file__).parent.parent / "locale"
+COMPLETE = ("en", "zh")  # every sentence is translated; a test fails when one is missing
+
+
+def N_(sentence: str) -> str:  # noqa: N802  # gettext's own word for "to be translated later"
+    """Mark a sentence for the catalogues without translating it here."""
+    return sentence
+
+
+class Words:
+    """Sentences in one language.
+
+    Calling it translates an English sentence and fills its places by name.
+
+    >>> Words("en", gettext.NullTranslations())("Hello {name}", name="Ann")
+    'Hello Ann'
+    """
+
+    def __init__(self, lang: str, translations: gettext.NullTranslations) -> None:
+        self.lang = lang
+        self._translations = translations
+
+    def __call__(self, sentence: str, **places: object) -> str:
+        text = self._translations.gettext(sentence)
+        return text.format(**places) if places else text
+
+    def plural(self, one: str, many: str, n: int, **places: object) -> str:
+        """The form of a sentence that goes with `n`, which also fills the place `n`."""
+        return self._translations.ngettext(one, many, n).format(n=n, **places)
+
+    def join(self, items: list[str]) -> str:
+        """A list of words in a row."""
+        return self(N_(", ")).join(items)
+
+    def pair(self, name: str, value: str) -> str:
+        """A value behind its name."""
+        return self(N_("{name}: {value}"), name=name, value=value)
+
+    def aside(self, text: str, extra: list[str]) -> str:
+        """A text with more of it in brackets, if there is more."""
+        if not extra:
+            return text
+        return self(N_("{text} ({extra})"), text=text, extra=self.join(extra))
+
+
+@cache
+def words(lang: str) -> Words:
+    """The sentences of a language (`en`, `zh`, ...); English where it has no catalogue."""
+    path = LOCALES / lang / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    try:
+        with path.open("rb") as file:
+            return Words(lang, gettext.GNUTranslations(file))
+    except FileNotFoundError:
+        return Words("en", gettext.NullTranslations())
+
+
+def languages() -> list[str]:
+    """Every language that has a catalogue, English first."""
+    found = sorted(p.parent.parent.name for p in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+    return ["en", *found]
+
+
+def choose(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
+    """The language to speak: the one asked for, else the locale's, else English.
+
+    >>> choose(None, {"LANG": "zh_CN.UTF-8"}), choose(None, {"LC_ALL": "C"}), choose("en", {})
+    ('zh', 'en', 'en')
+    """
+    if asked:
+        return asked
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(variable):
+            return _known(value)
+    return "en"
+
+
+def _known(locale: str) -> str:
+    tag = locale.partition(".")[0].partition("@")[0]
+    language, _, territory = tag.partition("_")
+    if language == "zh" and territory in {"TW", "HK", "MO"}:
+        candidates = ["zh_TW", "zh"]
+    else:
+        candidates = [tag, language]
+    return next((c for c in candidates if (LOCALES / c).is_dir()), "en")
+
+
+def region_of(environ: Mapping[str, str] = os.environ) -> str | None:
+    """The country of the user's locale, None when it names none.
+
+    >>> region_of({"LANG": "en_GB.UTF-8"}), region_of({"LANG": "C.UTF-8"})
+    ('GB', None)
+    """
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environ.get(variable):
+            territory = value.partition(".")[0].partition("@")[0].partition("_")[2]
+            return territory if len(territory) == 2 and territory.isupper() else None
+    return None
