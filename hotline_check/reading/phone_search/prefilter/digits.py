@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from hotline_check.reading.gate_around import (
+from hotline_check.reading.phone_search.prefilter.nearby import (
     is_alone,
     is_cued,
     is_other,

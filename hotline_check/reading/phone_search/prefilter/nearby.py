@@ -1,4 +1,4 @@
-"""What is around digits in the bytes of a text: the gate's way to ask `phoning` and `context`."""
+"""What is around digits in the bytes of a text: how the prefilter asks `phoning` and `context`."""
 
 from functools import lru_cache
 from typing import Final
