@@ -24,7 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "called": ("called", "called", N_("You have spoken to a fake line: what to do now.")),
     "report": ("report", "report", N_("Where to report a fraud in your country.")),
     "platforms": ("platforms", "platforms", N_("List the platforms in the registry.")),
-    "registry": ("registry", "", N_("Keep the registry true.")),
+    "registry": ("registry", "", N_("Maintain the registry.")),
 }
 REGISTRY: dict[str, tuple[str, str, str]] = {
     "status": ("registry.status", "status", N_("What the registry holds and how old it is.")),
@@ -41,19 +41,19 @@ REGISTRY: dict[str, tuple[str, str, str]] = {
     "dispute": ("registry.edit", "dispute", N_("Mark a channel with contradicting pages.")),
     "report": ("registry.edit", "report", N_("Record a number that poses as a platform.")),
     "diff": ("registry.review", "diff", N_("What changed between two registries.")),
-    "history": ("registry.review", "history", N_("What is known of an entry's past.")),
+    "history": ("registry.review", "history", N_("Show the history of an entry.")),
     "confirm": (
         "registry.confirm",
         "confirm",
-        N_("Look whether the platforms still publish it all."),
+        N_("Check which channels the platforms still publish."),
     ),
     "trust": ("registry.releases", "trust", N_("Pin a source of signed releases.")),
-    "untrust": ("registry.releases", "untrust", N_("Let go of a source.")),
+    "untrust": ("registry.releases", "untrust", N_("Remove a trusted source.")),
     "sources": ("registry.releases", "sources", N_("List the pinned sources, strongest first.")),
     "update": ("registry.releases", "update", N_("Pull the newest signed releases.")),
-    "rollback": ("registry.releases", "rollback", N_("Let the release before count again.")),
+    "rollback": ("registry.releases", "rollback", N_("Return to the previous release.")),
     "publish": ("registry.releases", "publish", N_("Make and sign a release.")),
-    "keys": ("registry.keys", "", N_("Say who may sign releases.")),
+    "keys": ("registry.keys", "", N_("Manage the keys that sign releases.")),
     "schema": ("registry.status", "schema", N_("Print the JSON Schema of an entry, for editors.")),
 }
 KEYS: dict[str, tuple[str, str, str]] = {

@@ -34,7 +34,7 @@ def check(
         list[str] | None,
         typer.Argument(
             help=N_(
-                "What you were given, as it stands; - reads one from each line. With "
+                "The contact exactly as you received it; - reads one per line. With "
                 "--they-called none is needed: for a call whose number was hidden."
             ),
             show_default=False,

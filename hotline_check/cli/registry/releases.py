@@ -91,7 +91,7 @@ def untrust(
     name: Annotated[str, typer.Argument(help=N_("The source to let go of."))],
     lang: LangOption = None,
 ) -> None:
-    """Let go of a source and of its releases."""
+    """Remove a trusted source and its releases."""
     from hotline_check.cli.show import show_lines
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import trust as pinning
@@ -177,7 +177,7 @@ def rollback(
     ] = None,
     lang: LangOption = None,
 ) -> None:
-    """Let the release before count again."""
+    """Return to the previous release."""
     from hotline_check.cli.show import show_lines
     from hotline_check.registry.storage.installed import Places, pinned
     from hotline_check.upkeep.signed import releases

@@ -1,4 +1,4 @@
-"""`hotline-check registry diff | history`: what changed, and what is known of an entry's past."""
+"""`hotline-check registry diff | history`: what changed, and the history of an entry."""
 
 from typing import Annotated
 
@@ -21,7 +21,7 @@ from hotline_check.wording.text.catalogue import N_
 def diff(
     old: Annotated[str, typer.Argument(help=N_("A registry folder, or a git revision."))],
     new: Annotated[
-        str | None, typer.Argument(help=N_("The same; the folder as it stands if left out."))
+        str | None, typer.Argument(help=N_("The same; by default the folder as it is now."))
     ] = None,
     registry: FolderOption = None,
     form: Annotated[

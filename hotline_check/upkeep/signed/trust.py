@@ -54,7 +54,7 @@ def trust(
 
 
 def untrust(places: Places, name: str) -> None:
-    """Let go of a source and of everything it has installed."""
+    """Remove a source and everything that it has installed."""
     with lock(places):
         sources.unpin(places, name)
         shutil.rmtree(places.home(name), ignore_errors=True)
