@@ -22,11 +22,12 @@ FICTIONAL: Final = ("2025550143", "+1 312 555 0147", "+44 113 496 0123", "07700 
 
 
 class Line(NamedTuple):
-    """A published phone: whose it is, and where that platform can be reached."""
+    """A published contact: whose it is, and where that platform can be reached."""
 
     platform: str
     value: str
     home: tuple[str, ...]
+    kind: str = "phone"
 
     @property
     def number(self) -> phonenumbers.PhoneNumber:
@@ -45,6 +46,9 @@ class Mutation(NamedTuple):
 
     meant: the values that the text may mean; none where exit 0 is always wrong.
     is_lettered: letters touch the digits, so that an answer must echo them.
+    suffix: of the file that is scanned; a string that is checked has none.
+    is_claimed: whether the person names the platform.
+    is_honest: an ordinary spelling, of which any other exit than 0 is a miss.
     """
 
     text: str
@@ -52,17 +56,22 @@ class Mutation(NamedTuple):
     region: str | None = None
     locale: str | None = None
     is_lettered: bool = False
+    suffix: str = ""
+    is_claimed: bool = True
+    is_honest: bool = False
 
 
 Mutations = Callable[[Line, random.Random], Iterator[Mutation]]
 CLASSES: Final[dict[str, Mutations]] = {}
+KINDS: Final[dict[str, frozenset[str]]] = {}
 
 
-def mutations(name: str) -> Callable[[Mutations], Mutations]:
-    """Register a function as a class of mutations."""
+def mutations(name: str, *kinds: str) -> Callable[[Mutations], Mutations]:
+    """Register a function as a class of mutations of contacts of some kinds, phones by default."""
 
     def register(function: Mutations) -> Mutations:
         CLASSES[name] = function
+        KINDS[name] = frozenset(kinds or ("phone",))
         return function
 
     return register
@@ -142,7 +151,8 @@ def brackets(line: Line, rng: random.Random) -> Iterator[Mutation]:
                 plain = mutated.translate({ord(opening): "(", ord(closing): ")"})
                 bare = "".join(char for char in plain if char.isdecimal() or char == "+")
                 meant = plan_reads(bare, region, *line.home) | plan_reads(plain, region)
-                yield Mutation(mutated, meant - {line.value} if digit != "1" else meant, region)
+                is_trunk = digit == "1" or (region == "LT" and digit == "8")
+                yield Mutation(mutated, meant if is_trunk else meant - {line.value}, region)
 
 
 @mutations("pauses")

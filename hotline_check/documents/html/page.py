@@ -45,6 +45,7 @@ _NEVER_SHOWN: Final = frozenset({"datalist", "rp", "template"})
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
 _SIGNS: Final = " \t\r\n\f\xa0+-.()[]/"
+_JOINS: Final = "@.-_"
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
 
@@ -256,9 +257,9 @@ class Page:
         self._turned = wanted
 
     def _beside_unsure(self, piece: Piece, look: Look) -> Iterator[Item]:
-        """Note digits that go on in, or after, an element whose look is not known."""
+        """Note a contact that goes on in, or after, an element whose look is not known."""
         first, _ = _edges(piece.text)
-        if self._last[0].isdigit() and first.isdigit():
+        if _go_on(self._last[0], first):
             yield from self._note("page-styles", piece.place)
         if look.is_hidden:
             self._last = self._last[0], True
@@ -274,6 +275,14 @@ def _holds_rtl(text: str) -> bool:
 
 
 def _edges(text: str) -> tuple[str, str]:
-    """The first and the last character that count in a number."""
+    """The first and the last digit, with signs of a number around them, else the characters."""
     bare = text.strip(_SIGNS)
-    return bare[:1], bare[-1:]
+    first, last = bare[:1], bare[-1:]
+    return first if first.isdigit() else text[:1], last if last.isdigit() else text[-1:]
+
+
+def _go_on(last: str, first: str) -> bool:
+    """Whether a number, a host or a mailbox may go on from one character to another."""
+    if last.isdigit() and first.isdigit():
+        return True
+    return bool(last and first) and all(char.isalnum() or char in _JOINS for char in last + first)

@@ -1,8 +1,8 @@
 """What a page's styles do to its text, as far as it can be said without laying the page out.
 
 Inline styles and rules for elements, classes and ids are followed. Where a rule hides something
-on some screens only, or moves text about, the element is unsure: no number that holds a part of it
-can be trusted.
+on some screens only, or says anything that is not known to leave a text as it is, the element is
+unsure: no contact that holds a part of it can be trusted.
 """
 
 import re
@@ -24,23 +24,56 @@ _COMBINED = re.compile(r"[\s>+~]+")
 _ELSEWHERE = re.compile(r"::|:(?:before|after|first-l|hover|focus|active|visited)", re.IGNORECASE)
 """Of another thing than the element, or only under the reader's finger."""
 _CONTENT = re.compile(
-    r"""\bcontent\s*:(?P<value>(?:[^;{}"'\\]|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+)""",
+    r"""\b(?:content|quotes|list-style(?:-type)?|symbols)\s*:(?P<value>(?:[^;{}"'\\]|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+)""",
     re.IGNORECASE | re.DOTALL,
 )
 _ZERO = re.compile(r"[+-]?(?:0*(?:\.0*)?(?:[a-z]{1,4}|%)?|0*[01]?(?:\.\d+)?(?:px|pt))")
 """Nothing, or at most one pixel."""
 _FAINT = re.compile(r"0*(?:\.0\d*)?|[0-9](?:\.\d+)?%")
 _FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:[a-z]{2,4}|%)?)(?:\s*/|\s)")
-_MOVES: Final = frozenset(
-    (
-        *("position", "float", "order", "flex-direction", "grid-column", "grid-row", "transform"),
-        *("text-indent", "clip", "clip-path", "writing-mode", "max-height", "max-width"),
-        *("margin-left", "mso-hide", "-webkit-text-security", "scale", "rotate"),
-    )
+_PAINTS: Final = re.compile(
+    r"""
+    (?: -- | accent | align | all-?scroll | appearance | aspect | backface | background | border
+      | bottom-?color | box-s | break | caption | caret | color | column-gap | cursor | empty-cells
+      | flex$ | flex-(?:basis|grow|shrink|wrap) | font-(?:family|kerning|optical|smoothing|stretch
+      | style|synthesis|variant|weight) | gap | grid-(?:gap|template|auto) | hyphens | image | isolation
+      | justify | line- | list | mso-(?!hide) | object | osx-font | orphans | outline | overflow | padding
+      | page | place | pointer | print | resize | row-gap | scroll | speak | tab-size | table-layout
+      | tap-highlight | text-(?:align|decoration|overflow|rendering|shadow|size|transform|underline|wrap)
+      | touch | transition | user | vertical | white | widows | will | word-(?:break|wrap) | z-index )
+    """,
+    re.VERBOSE,
 )
-_STAYS = re.compile(
-    r"static|relative|none|auto|normal|row|column|horizontal-tb|unset|initial|inherit|[1-9].*",
-    re.DOTALL,
+"""Beginnings of the names of properties that paint or space a text, and leave all of it to see."""
+_KEEPS: Final[Mapping[str, re.Pattern[str]]] = {
+    name: re.compile(values, re.DOTALL)
+    for names, values in (
+        ("position", "static|relative"),
+        ("left right top bottom inset", r"auto|0\w*|initial|unset"),
+        ("transform translate scale rotate clip clip-path filter mask animation float", "none"),
+        ("order text-indent", r"0\w*"),
+        ("flex-direction flex-flow", r"(?:row|column|nowrap|wrap|\s)+"),
+        ("grid-column grid-row grid-area columns column-count", "auto|1"),
+        ("writing-mode", "horizontal-tb"),
+        ("width height max-width max-height min-width min-height", r"auto|none|(?![01](?:\D|$)).+"),
+        ("margin margin-left margin-right margin-top margin-bottom", "[^-]*"),
+        ("letter-spacing word-spacing", r"normal|[^-]*|-0?\.0\d+r?em|-[01]?(?:\.\d+)?px"),
+        ("zoom", r"normal|1|100%"),
+        ("content-visibility", "visible|auto"),
+    )
+    for name in names.split()
+}
+"""Values of other properties that leave every character to see, in the order of the file."""
+_VENDOR = re.compile(r"-(?:webkit|moz|ms|o)-")
+_CLEAR = re.compile(
+    r"""
+    transparent
+    | \#(?:[0-9a-f]{3}[01] | [0-9a-f]{6}[01][0-9a-f])           # the last digits are the opacity
+    | (?:rgb|hsl)a?\((?:[^,]*,){3}\s*(?:0*\.?[01]?\d*|\d%)\s*\)   # the fourth value is
+    | (?:rgb|hsl)a?\([^/]*/\s*(?:0*\.?[01]?\d*|\d%)\s*\)
+    | white | \#f{3}|\#f{6} | rgb\(255,\s?255,\s?255\)           # as most pages are
+    """,
+    re.VERBOSE,
 )
 
 _Declared = Mapping[str, tuple[bool, bool]]
@@ -61,9 +94,9 @@ class _Rule(NamedTuple):
 def declared(css: str) -> dict[str, tuple[bool, bool]]:
     """What the declarations of a style say of the text."""
     found: dict[str, tuple[bool, bool]] = {}
-    for part in _COMMENT.sub("", css).split(";"):
+    for part in _unescaped(_COMMENT.sub("", css)).split(";"):
         name, _, value = part.partition(":")
-        name = name.strip().lower()
+        name = _VENDOR.sub("", name.strip().lower())
         value, mark, _ = value.lower().partition("!")
         value = value.strip()
         what, does = _declaration(name, value)
@@ -91,11 +124,16 @@ def _declaration(name: str, value: str) -> tuple[str, bool]:
             return name, value == "rtl"
         case "unicode-bidi":
             return "override", "override" in value
-        case "color":
-            return "moves", value == "transparent" or value.replace(" ", "").endswith(",0)")
-        case _ if name in _MOVES and value:
-            return "moves", _STAYS.fullmatch(value) is None
-    return "", False
+        case "color" | "fill" | "text-fill-color":
+            return "moves", _CLEAR.fullmatch(value) is not None
+        case "font" | "":
+            return "", False
+    kept = _KEEPS.get(name)
+    if not value or value in {"inherit", "unset", "initial"}:
+        return "", False
+    if kept is not None:
+        return "moves", kept.fullmatch(value) is None
+    return ("", False) if _PAINTS.match(name) else ("moves", True)
 
 
 class Styles:

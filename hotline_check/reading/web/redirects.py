@@ -73,6 +73,8 @@ def path_goes_on(path: str) -> bool:
     if _is_target(plain) or re.search(r"%(?:2f|5c)", path, re.IGNORECASE):
         return True
     steps = plain.lower().split("/")
+    if any(_HOST.fullmatch(step) and known_suffix(step) for step in steps):
+        return True
     for step, after in pairwise(steps):
         if step in _STEPS and (_has_host(after) or _ADDRESS.search(after)):
             return True
