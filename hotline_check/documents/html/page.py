@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from hotline_check.documents.html.elements import (
     PLAIN,
@@ -78,7 +78,7 @@ class Page:
         self._seen = False
         self._turned: str = ""
         self._is_rtl = False
-        self._last = ("", False)
+        self._last = (_NO_EDGE, False)
         self._noted: set[str] = set()
 
     def text(self, pieces: Iterable[Piece]) -> Iterator[Item]:
@@ -94,7 +94,10 @@ class Page:
             if look.turned or self._turned:
                 yield from self._turn(piece, look)
             self._seen = self._seen or not piece.text.isspace()
-            self._last = _edges(piece.text)[1] or self._last[0], look.is_unsure
+            last = _edges(piece.text)[1]
+            if not piece.text.strip(_SIGNS):  # a sign of a number between its digits
+                last = last._replace(digit=self._last[0].digit)
+            self._last = last, look.is_unsure
             if self._links:
                 self._show(piece.text)
             yield piece
@@ -186,7 +189,7 @@ class Page:
         self._links = waiting
         self._asides.clear()
         self._seen = False
-        self._last = ("", False)
+        self._last = (_NO_EDGE, False)
 
     def _give_hidden(self, place: Place) -> Iterator[Item]:
         if any(not piece.text.isspace() for piece in self._hidden):
@@ -274,15 +277,26 @@ def _holds_rtl(text: str) -> bool:
     return not text.isascii() and _RTL.search(text) is not None
 
 
-def _edges(text: str) -> tuple[str, str]:
-    """The first and the last digit, with signs of a number around them, else the characters."""
+class _Edge(NamedTuple):
+    """A digit at an end of a text, with signs of a number around it, and the character there."""
+
+    digit: str
+    char: str
+
+
+_NO_EDGE: Final = _Edge("", "")
+
+
+def _edges(text: str) -> tuple[_Edge, _Edge]:
+    """The first and the last character of a text."""
     bare = text.strip(_SIGNS)
-    first, last = bare[:1], bare[-1:]
-    return first if first.isdigit() else text[:1], last if last.isdigit() else text[-1:]
+    first, last = (char if char.isdigit() else "" for char in (bare[:1], bare[-1:]))
+    return _Edge(first, text[:1]), _Edge(last, text[-1:])
 
 
-def _go_on(last: str, first: str) -> bool:
-    """Whether a number, a host or a mailbox may go on from one character to another."""
-    if last.isdigit() and first.isdigit():
+def _go_on(last: _Edge, first: _Edge) -> bool:
+    """Whether a number, a host or a mailbox may go on from one text to another."""
+    if last.digit and first.digit:
         return True
-    return bool(last and first) and all(char.isalnum() or char in _JOINS for char in last + first)
+    chars = last.char, first.char
+    return all(char.isalnum() or (char and char in _JOINS) for char in chars)

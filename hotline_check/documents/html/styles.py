@@ -33,14 +33,14 @@ _FAINT = re.compile(r"0*(?:\.0\d*)?|[0-9](?:\.\d+)?%")
 _FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:[a-z]{2,4}|%)?)(?:\s*/|\s)")
 _PAINTS: Final = re.compile(
     r"""
-    (?: -- | accent | align | all-?scroll | appearance | aspect | backface | background | border
-      | bottom-?color | box-s | break | caption | caret | color | column-gap | cursor | empty-cells
-      | flex$ | flex-(?:basis|grow|shrink|wrap) | font-(?:family|kerning|optical|smoothing|stretch
-      | style|synthesis|variant|weight) | gap | grid-(?:gap|template|auto) | hyphens | image | isolation
-      | justify | line- | list | mso-(?!hide) | object | osx-font | orphans | outline | overflow | padding
-      | page | place | pointer | print | resize | row-gap | scroll | speak | tab-size | table-layout
-      | tap-highlight | text-(?:align|decoration|overflow|rendering|shadow|size|transform|underline|wrap)
-      | touch | transition | user | vertical | white | widows | will | word-(?:break|wrap) | z-index )
+    --|accent|align|all-scroll|appearance|aspect-ratio|backface|background|border|bottom-color
+    |box-s|break|caption|caret|column-gap|cursor|empty-cells|flex-(?:basis|grow|shrink|wrap)
+    |font-(?:family|kerning|optical|smoothing|stretch|style|synthesis|variant|weight)|gap
+    |grid-(?:auto|gap|template)|hyphens|image|isolation|justify|line-|list|mso-|object|osx-font
+    |orphans|outline|overflow|padding|page|place|pointer|print|resize|row-gap|scroll|speak
+    |tab-size|table-layout|tap-highlight
+    |text-(?:align|decoration|overflow|rendering|shadow|size|transform|underline|wrap)
+    |touch|transition|user|vertical|white|widows|will|word-(?:break|wrap)|z-index
     """,
     re.VERBOSE,
 )
@@ -59,6 +59,8 @@ _KEEPS: Final[Mapping[str, re.Pattern[str]]] = {
         ("margin margin-left margin-right margin-top margin-bottom", "[^-]*"),
         ("letter-spacing word-spacing", r"normal|[^-]*|-0?\.0\d+r?em|-[01]?(?:\.\d+)?px"),
         ("zoom", r"normal|1|100%"),
+        ("flex", r"[1-9].*|none|auto|initial"),
+        ("mso-hide", "none"),
         ("content-visibility", "visible|auto"),
     )
     for name in names.split()
@@ -102,6 +104,8 @@ def declared(css: str) -> dict[str, tuple[bool, bool]]:
         what, does = _declaration(name, value)
         if what == "display":
             found["inline"] = (value.startswith(("inline", "contents")), bool(mark))
+        if what == "moves":
+            does = does or found.get(what, (False, False))[0]
         if what and (mark or not found.get(what, (False, False))[1]):
             found[what] = (does, bool(mark))
     return found
@@ -126,14 +130,17 @@ def _declaration(name: str, value: str) -> tuple[str, bool]:
             return "override", "override" in value
         case "color" | "fill" | "text-fill-color":
             return "moves", _CLEAR.fullmatch(value) is not None
-        case "font" | "":
-            return "", False
-    kept = _KEEPS.get(name)
-    if not value or value in {"inherit", "unset", "initial"}:
+    return _other_declaration(name, value)
+
+
+def _other_declaration(name: str, value: str) -> tuple[str, bool]:
+    """Whether a property that says nothing of the look itself may still change what is seen."""
+    if not value or name in {"", "font"} or value in {"inherit", "unset", "initial"}:
         return "", False
+    kept = _KEEPS.get(name)
     if kept is not None:
         return "moves", kept.fullmatch(value) is None
-    return ("", False) if _PAINTS.match(name) else ("moves", True)
+    return "moves", _PAINTS.match(name) is None
 
 
 class Styles:
