@@ -30,15 +30,18 @@ UNREAD: Final = "not-read"
 _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
 _LONGEST_WORD: Final = 64
 _PASSED_OVER: Final = re.compile(r"[\s<>]")
-_BESIDE_NUMBER: Final = re.compile(r"&#?\w{1,10};|%[0-9A-Fa-f]{2}|(?<!\d)24/7(?!\d)")
-"""Digits that are none of a number's: those of character codes, and "24/7"."""
+_BESIDE_NUMBER: Final = re.compile(
+    r"&#?\w{1,10};|%[0-9A-Fa-f]{2}|(?<!\d)24/7(?!\d)|</?[A-Za-z][^<>]{0,40}>"
+)
+"""Digits that are none of a number's: those of character codes and tags, and "24/7"."""
 _SAME_DIGITS: Final = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY})
 """Assumptions whose arguments are digits of the reading, not digits beyond it."""
 _LONGEST_IDD: Final = 4
 """Digits of the longest prefix for calls abroad, such as 0011."""
 _MOST_UNSAID: Final = 2
-"""Digits that a number may have beyond its E.164 form and what its assumptions say: a trunk
-prefix, and the digit of a tag such as `<h1>`."""
+"""Digits of a trunk prefix, which a number has beyond its E.164 form."""
+_END: Final = 3
+"""Digits at the end of a number, after which no others come."""
 
 
 def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
@@ -172,6 +175,8 @@ def _digits_explained(reading: Reading, written: str) -> int:
         if assumption.code not in _SAME_DIGITS
         for argument in assumption.args
     )
+    if not named and len(written) > len(value) and not written.endswith(value[-_END:]):
+        return len(value)
     return len(value) + named + _MOST_UNSAID
 
 

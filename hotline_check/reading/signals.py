@@ -14,14 +14,27 @@ _RUN: Final = re.compile(
     r"""
     [0-9]
     (?:
-        [^\w\n]{0,3}        # separators of any kind; a word or a line break ends the run
-        _{0,2}
+        (?:
+            [^\w\n]{0,3}    # separators of any kind; a word or a line break ends the run
+            _{0,2}
+            | [^\w\n]{0,2} (?:dot|dash|minus|hyphen|punkt|punto|point|ponto) [^\w\n]{0,2}
+        )
         [0-9OoQIl|SsBZz]    # digits, and letters that are drawn like one
     )*
     """,
     re.VERBOSE,
 )
 _DIGIT: Final = re.compile("[0-9]")
+_TORN_OFF: Final = re.compile(
+    r"""
+    (?<![\w+]) \+ \ ? (?P<code> \d{1,3} )
+        (?= [^%\d\n.!?]{0,12} [^\W\d_] [^%\d\n.!?]{0,12} \d )             # a word, digits
+    | (?<=\d) (?:<[^<>\n]{1,20}>)+ (?P<after> \d+ )                      # after a tag
+    | (?P<before> \d+ ) (?= (?:<[^<>\n]{1,20}>)+ \d )                    # before one
+    """,
+    re.VERBOSE,
+)
+"""Digits that belong to others next to them, though they are too few for a number."""
 _DATE: Final = (
     r"(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)\d\d)"
@@ -50,7 +63,7 @@ _HOST: Final = re.compile(
     (?: (?:\.|\[\.\]|\(\.\)|\{\.\}) \w[\w-]* )* # more labels, also with a dot in brackets
     (?: \.|\[\.\]|\(\.\)|\{\.\} )
     (?P<top> [^\W\d_]{2,24} | xn--[a-z0-9-]+ )  # a top-level domain has no digit
-    (?![\w-])
+    (?! \w | -[^\W\d] )                         # a dash before a number is none of its signs
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -143,6 +156,7 @@ def _plain(char: str) -> str:
 def signals(text: str) -> Iterator[Signal]:
     """Everything in a folded text that may be, or belong to, a contact; some of it twice."""
     yield from _digit_runs(text)
+    yield from _torn_off(text)
     if "@" in text:
         codes_bound = {match.start() for match in _DOMAIN_CODE.finditer(text)}
         for match in re.finditer("@", text):
@@ -171,6 +185,12 @@ def _digit_runs(text: str) -> Iterator[Signal]:
             continue
         places = tuple(match.start() + place for place in digits)
         yield Signal(match.start(), match.end(), ANY, places)
+
+
+def _torn_off(text: str) -> Iterator[Signal]:
+    for match in _TORN_OFF.finditer(text) if "+" in text or "<" in text else ():
+        start, end = match.span(match.lastgroup or 0)
+        yield Signal(start, end, ANY, tuple(range(start, end)))
 
 
 def _is_amount(text: str, run: re.Match[str]) -> bool:
