@@ -7,6 +7,7 @@ Assumption codes, with their `args` in order:
 - `country-from-claim` (region): a country where the claimed platform has channels.
 - `country-from-language` (region): a country of the language of the sentence; only in texts.
 - `country-from-locale` (region): the country of the machine's language setting.
+- `country-from-report` (calling code): reported with that code, and given without one.
 - `country-from-shape` (calling code): grouped as numbers of that calling code are; only in texts.
 - `plus-missing` (calling code): digits read as starting with a country code, without a plus.
 - `international-prefix` (prefix): `00`, `011` and the like read as a plus.
@@ -41,6 +42,7 @@ COUNTRY_FROM_CLAIM: Final = "country-from-claim"
 COUNTRY_FROM_LANGUAGE: Final = "country-from-language"
 COUNTRY_FROM_LOCALE: Final = "country-from-locale"
 COUNTRY_FROM_SHAPE: Final = "country-from-shape"
+COUNTRY_FROM_REPORT: Final = "country-from-report"
 PLUS_MISSING: Final = "plus-missing"
 INTERNATIONAL_PREFIX: Final = "international-prefix"
 FOREIGN_PREFIX: Final = "foreign-prefix"
@@ -70,6 +72,7 @@ ASSUMPTIONS: Final = (
     COUNTRY_FROM_LANGUAGE,
     COUNTRY_FROM_LOCALE,
     COUNTRY_FROM_SHAPE,
+    COUNTRY_FROM_REPORT,
     PLUS_MISSING,
     INTERNATIONAL_PREFIX,
     FOREIGN_PREFIX,

@@ -84,7 +84,7 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
         return (whole,)
     from hotline_check.reading.extract import find  # most strings are one number
 
-    several = _untorn(text, [_without_guess(one) for one in find(text, hints)])
+    several = _untorn(text, [_without_guess(one) for one in find(text, hints, _is_contact)])
     read_ones = sum(bool(one.readings) for one in several)
     if whole.problem == "no-country" and read_ones < 2:
         return (whole,)
@@ -95,6 +95,11 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
         return (_problem(text, "too-long"),)
     echoed = (_with_glued(unmasked, one) for one in several)
     return tuple(with_other_look(one, hints) for one in echoed)
+
+
+def _is_contact(_: str) -> bool:
+    """The answer to whether something speaks for a number: the person asks about it."""
+    return True
 
 
 def _with_glued(unmasked: str, find: Find) -> Find:

@@ -17,6 +17,7 @@ from hotline_check.reading.phone.metadata import (
     begins_with_own_code,
     fits,
     has_trunk_prefix,
+    is_north_american,
     known,
     undoubled,
 )
@@ -150,15 +151,22 @@ def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
     found = _in_regions(digits, *sources[2], valid=True)
     if found:
         is_with_code = any(one.value == f"+{digits}" for one in found)
-        return (
-            (*found, *international_prefixes.rung_before(digits, hints)) if is_with_code else found
-        )
+        return _with_home(found, written, hints) if is_with_code else found
     prefixed = international_prefixes.prefixed(written, hints, valid=True)
     if prefixed:
         return prefixed
     locale = _in_regions(digits, *sources[3], valid=True)
     bare = _bare_code(written, hints, locale_reads=bool(locale))
     return make_reading.unique((*bare, *locale))
+
+
+def _with_home(found: tuple[Reading, ...], written: Written, hints: Hints) -> tuple[Reading, ...]:
+    """Readings of a country code without a plus, and what the digits call where the caller is."""
+    digits = written.digits
+    locale, regions = _sources(written, hints)[3]
+    here = tuple(region for region in regions if fits(digits, region))
+    whole = _in_regions(digits, locale, here, valid=True)
+    return make_reading.unique((*found, *whole, *international_prefixes.rung_before(digits, hints)))
 
 
 def _eleven_from_1(written: Written, hints: Hints) -> tuple[Reading, ...]:
@@ -185,7 +193,10 @@ def _eleven_from_1(written: Written, hints: Hints) -> tuple[Reading, ...]:
     if north and all(one.value == f"+{digits}" for one in home):
         home += international_prefixes.rung_before(digits, hints)
     is_chinese = bool(_CHINESE_MOBILE.fullmatch(digits)) and groups[:1] != ("1",)
-    if is_chinese and not home and (not north or tuple(map(len, groups)) in _CHINESE_GROUPS):
+    has_shape = tuple(map(len, groups)) in _CHINESE_GROUPS
+    if len(groups) > 1 and not has_shape and _calls_first(digits, hints):
+        is_chinese = False  # `1300 264 6527` in Australia
+    if is_chinese and not home and (not north or has_shape):
         mobile = known(digits, "CN")
         shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("86",))
         home = [make_reading.of_known(mobile, shape)] if mobile and mobile.valid else []
@@ -200,7 +211,7 @@ def _possible(written: Written, hints: Hints) -> tuple[Reading, ...]:
         return prefixed
     if len(digits) == _NANP_DIGITS and digits[0] == "1":
         number = known("+" + digits)
-        if number:
+        if number and not _calls_first(digits, hints):  # `1300 264 6527` in Australia
             return (make_reading.of_known(number, Assumption(codes.PLUS_MISSING, ("1",))),)
     guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
     for code, regions in _sources(written, hints):
@@ -209,6 +220,16 @@ def _possible(written: Written, hints: Hints) -> tuple[Reading, ...]:
         if found:
             return found
     return ()
+
+
+def _calls_first(digits: str, hints: Hints) -> bool:
+    """Return True for digits that call somebody in a country at hand before all are dialled."""
+    regions = (hints.region, *hints.claim_regions, hints.locale_region)
+    return any(
+        international_prefixes.rung_at_home(digits, region.upper(), codes.COUNTRY_GIVEN)
+        for region in regions
+        if region and not is_north_american(region.upper())
+    )
 
 
 def _is_whole(digits: str, region: str) -> bool:

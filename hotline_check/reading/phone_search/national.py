@@ -216,7 +216,7 @@ def _elsewhere(
     beside = _phone_beside(search, one)
     prefix = next((each for each in ("00", "011") if digits.startswith(each)), None)
     number = metadata.known("+" + digits[len(prefix) :]) if prefix else None
-    if prefix and number and (number.valid or _apart(one, prefix, number, beside)):
+    if prefix and number and (number.valid or (beside and len(one.groups) > 1)):
         explicit = _explicit(one, beside, prefix, number)
         return numbering_plan.resolve(written, search.hints) if explicit else None
     if _year_like(groups):
@@ -231,14 +231,6 @@ def _elsewhere(
         answer = numbering_plan.resolve(written, search.hints)
         return answer if answer == "no-country" else None
     return None
-
-
-def _apart(one: Candidate, prefix: str, number: metadata.Known, beside: bool) -> bool:
-    """Whether a prefix and a country code stand apart from two groups or more."""
-    if beside and len(one.groups) > 1:
-        return True
-    start = prefix + str(number.code)
-    return len(one.groups) > 2 and start in {one.groups[0], "".join(one.groups[:2])}
 
 
 def _explicit(one: Candidate, beside: bool, prefix: str, number: metadata.Known) -> bool:
