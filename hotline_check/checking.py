@@ -13,7 +13,11 @@ from hotline_check.reading import read
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.phone.parse import BARE
 from hotline_check.reading.phone.withheld_caller import is_hidden_caller
-from hotline_check.registry.lookups.contacts import phone_facts, possible_bodies
+from hotline_check.registry.lookups.contacts import (
+    known_impostor,
+    phone_facts,
+    possible_bodies,
+)
 from hotline_check.registry.lookups.facts import ClaimedBy, Facts
 from hotline_check.registry.lookups.platforms import find_platform
 from hotline_check.registry.matching.names import fold, printable
@@ -35,6 +39,7 @@ PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
 _MOST_DIGITS_AT_HOME: Final = 11
 """More digits are a number with something after it, whatever the country."""
+_WITHOUT_COUNTRY: Final = frozenset({"no-country", "not-read"})
 _LONGEST_NAME: Final = 40
 """Characters of an unknown name that are repeated to the person."""
 _NO_PLATFORM = {
@@ -127,6 +132,8 @@ class Checker:
 
         claim: what the text says of it, used when the person named no platform.
         """
+        if find.problem in _WITHOUT_COUNTRY:
+            find = self.store.ask(lambda snapshot: known_impostor(snapshot, find))
         verdict = self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
         return self._compared(find, verdict) if find.shown and find.readings else verdict
 

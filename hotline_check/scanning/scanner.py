@@ -139,7 +139,8 @@ class Scanner:
     def _judged(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
         platform = self._brands.platform(claim) if claim else None
         found = at_home(found, platform, self._checker.hints)
-        alike = msgspec.structs.replace(found, start=0, end=0, text="")
+        text = "" if found.readings else found.text  # digits without a country may be reported ones
+        alike = msgspec.structs.replace(found, start=0, end=0, text=text)
         verdict = self._judge(alike, claim)
         return found, msgspec.structs.replace(verdict, input=found.text)
 

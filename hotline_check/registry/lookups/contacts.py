@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from hotline_check.reading.models import Reading
+import msgspec
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
 from hotline_check.registry.matching.likeness import phone_neighbours, spelled
 from hotline_check.registry.models import Authority, Channel, Platform
 from hotline_check.registry.storage.snapshot import Snapshot, SnapshotError
 
+_FEWEST_DIGITS = 7
+_MOST_DIGITS = 13
+"""Digits of a number without its country code."""
 _LONGEST_CODE = 10
 """Characters of a short code of six digits, written after a plus and a country code of three."""
 
@@ -70,6 +76,33 @@ def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]
     return list(_bodies(snapshot, {digits}))
 
 
+def known_impostor(snapshot: Snapshot, find: Find) -> Find:
+    """Digits without a country as the reported number that they are in one, if in any.
+
+    Nothing is read into digits that somebody publishes, with whatever country's code.
+    """
+    digits = "".join(str(int(char)) for char in find.text if char.isdecimal())
+    bare = digits.lstrip("0")
+    if not _FEWEST_DIGITS <= len(bare) <= _MOST_DIGITS or any(map(str.isalpha, find.text)):
+        return find
+    from hotline_check.registry.matching.phones import calling_codes  # loads phonenumbers
+
+    # No number of North America begins with a zero at home.
+    values = {f"+{code}{bare}": code for code in calling_codes() if bare == digits or code != 1}
+    reported = dict.fromkeys(value for value, _ in snapshot.holders(values, "reported"))
+    if not reported or snapshot.holders(values, "published"):
+        return find
+    readings = tuple(
+        Reading(
+            kind="phone",
+            value=value,
+            assumed=(Assumption(codes.COUNTRY_FROM_REPORT, (str(values[value]),)),),
+        )
+        for value in reported
+    )
+    return msgspec.structs.replace(find, readings=readings, problem=None)
+
+
 def _authorities(snapshot: Snapshot, reading: Reading) -> Iterator[tuple[str, Authority]]:
     """Public bodies with this line; a short code is theirs only inside their country."""
     for country, body in _bodies(snapshot, {reading.value, *_short_codes(reading)}):
@@ -95,6 +128,13 @@ def _short_codes(reading: Reading) -> Iterator[str]:
         yield national(reading.value)[1]
 
 
+def _is_doubtful(reading: Reading) -> bool:
+    """Return True for digits that no plan holds, or that only their groups make some country's."""
+    shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
+    doubts = {codes.NOT_IN_PLAN, codes.COUNTRY_FROM_SHAPE}
+    return any(one.code in doubts and one != shape for one in reading.assumed)
+
+
 def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
     from hotline_check.registry.matching.phones import national  # loads phonenumbers
 
@@ -108,6 +148,8 @@ def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
             is_whole = channel.kind == "phone" and channel.value.startswith("+")
             if is_whole and national(channel.value)[1] == number:
                 yield Similar(platform, channel.value, "country-code")
+    if _is_doubtful(reading):
+        return  # who imitates a name wants to be called
     for _, owner in snapshot.holders(spelled(number), "spelled"):
         platform = snapshot.owner(owner)
         yield Similar(platform, platform.name, "vanity")

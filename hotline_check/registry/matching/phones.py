@@ -1,5 +1,6 @@
 """Rules for the phone numbers an entry may hold."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import phonenumbers
@@ -14,6 +15,11 @@ def national(e164: str) -> tuple[str, str]:
     codes = (e164[1 : 1 + size] for size in (1, 2, 3))  # no code is the start of another
     code = next(c for c in codes if int(c) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
     return code, e164[1 + len(code) :]
+
+
+def calling_codes() -> Iterable[int]:
+    """Every country calling code, as digits."""
+    return phonenumbers.COUNTRY_CODE_TO_REGION_CODE.keys()
 
 
 @lru_cache(maxsize=1)

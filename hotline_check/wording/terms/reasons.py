@@ -224,6 +224,7 @@ ASSUMPTIONS = {
     "country-from-claim": N_("country {a0}, where the platform has contacts"),
     "country-from-locale": N_("country {a0} from this device's settings"),
     "country-from-language": N_("country {a0} from the language of the text"),
+    "country-from-report": N_("country code {a0}, with which the number was reported"),
     "country-from-shape": N_("country code {a0} from the way it is grouped"),
     "plus-missing": N_("{a0} at the start is the country code"),
     "international-prefix": N_("{a0} stands for the plus sign"),

@@ -1,0 +1,152 @@
+"""Mechanisms that keep the exit code from 0 although what was read is published."""
+
+import io
+
+import pytest
+
+from hotline_check.checking import Checker
+from hotline_check.reading import find, read
+from hotline_check.reading.coverage import UNREAD
+from hotline_check.reading.models import Hints
+from hotline_check.reading.onward import path_goes_on
+from hotline_check.registry.store import Store
+from hotline_check.scanning import Scanner, Tally
+from hotline_check.verdict.models import Status, Verdict
+from tests.entries import REGISTRY_DAY
+
+
+def check(store: Store, text: str, **hints: str | None) -> list[Verdict]:
+    return Checker(store, today=REGISTRY_DAY, **hints).check(text)  # type: ignore[arg-type]
+
+
+def scan(store: Store, page: str) -> int:
+    tally = Tally()
+    scanner = Scanner(Checker(store, today=REGISTRY_DAY))
+    for result in scanner.scan_stream(io.BytesIO(page.encode()), "page.html"):
+        tally.add(result)
+    return int(tally.exit)
+
+
+class TestStyles:
+    @pytest.mark.parametrize(
+        "style",
+        [
+            "color:#0000",
+            "color:#fff",
+            "color:rgb(1 2 3 / 0%)",
+            "d\\69splay:none",
+            "width:0;overflow:hidden",
+            "content-visibility:hidden",
+            "zoom:0",
+            "filter:opacity(0)",
+            "position:relative;left:9em",
+            "letter-spacing:-1em",
+            "order:2",
+            "a-property-of-tomorrow:1",
+        ],
+    )
+    @pytest.mark.parametrize("contact", ["coinbase.com", "security@coinbase.com", "+18889087930"])
+    def test_no_contact_goes_on_in_an_element_whose_look_is_not_known(
+        self, style: str, contact: str, bundled_store: Store
+    ) -> None:
+        page = f'<p>{contact[:-4]}<b style="{style}">{contact[-4]}</b>{contact[-3:]}</p>'
+        assert scan(bundled_store, page) != 0
+
+    @pytest.mark.parametrize(
+        "style",
+        [
+            "color:rgb(0,0,0)",
+            "color:#333",
+            "font-family:Arial;line-height:1.5;padding:4px",
+            "width:100%;margin:0 auto",
+            "letter-spacing:-0.02em",
+            "-webkit-text-size-adjust:none;mso-line-height-rule:exactly",
+        ],
+    )
+    def test_what_only_paints_is_known(self, style: str, bundled_store: Store) -> None:
+        page = f'<p>+1 888 908 <b style="{style}">79</b>30</p>'
+        assert scan(bundled_store, page) == 0
+
+    def test_words_around_a_contact_may_look_as_they_like(self, bundled_store: Store) -> None:
+        page = '<p>Call <b style="order:2">us</b> <b style="left:1em">at</b> +1 888-908-7930</p>'
+        assert scan(bundled_store, page) == 0
+
+    @pytest.mark.parametrize("rule", ['q{quotes:"7" ""}', 'ol{list-style-type:"7"}'])
+    def test_digits_that_only_rules_write(self, rule: str, bundled_store: Store) -> None:
+        page = f"<style>{rule}</style><p><q>+1 888-908-7930</q></p>"
+        assert scan(bundled_store, page) != 0
+
+
+class TestCoverage:
+    @pytest.mark.parametrize(
+        "rest",
+        [" or 202 (dot) 555 (dot) 0143", ", 202 dash 555 dash 0143", " or +1 then 2 4", "<br>8"],
+    )
+    def test_digits_apart_are_no_less_digits(self, rest: str, bundled_store: Store) -> None:
+        exits = [verdict.exit for verdict in check(bundled_store, f"+1 888-908-7930{rest}")]
+        assert set(exits) != {0}
+
+    def test_a_country_code_without_its_number(self) -> None:
+        found = read("+1 then 2 then 844-707-7788", Hints(region="US"))
+        assert UNREAD in [one.problem for one in found] or not any(one.readings for one in found)
+
+
+class TestPlans:
+    def test_a_code_without_plus_may_be_a_number_where_the_reader_is(self) -> None:
+        hints = Hints(claim_regions=("GB",), locale_region="US")
+        (found,) = read("441 134 9601", hints)
+        assert len(found.readings) != 1 or found.readings[0].value != "+441134960123"
+        (austria,) = read("431 435 0297", Hints(claim_regions=("AT",), locale_region="US"))
+        assert {one.value for one in austria.readings} == {"+4314350297", "+14314350297"}
+
+    def test_no_1_is_dropped_after_a_prefix(self) -> None:
+        readings = [one for found in read("001 1 2025550143") for one in found.readings]
+        assert "+12025550143" not in [one.value for one in readings]
+
+    @pytest.mark.parametrize("region", ["AU", None, "DE"])
+    def test_a_digit_too_many_at_home_imitates_nobody(
+        self, region: str | None, bundled_store: Store
+    ) -> None:
+        found = check(bundled_store, "1300 264 6527", claim="coinjar", region=region)
+        assert [one.status for one in found if one.status is Status.LOOKALIKE] == []
+
+    def test_a_plus_alone_makes_no_number_that_no_plan_holds(self) -> None:
+        assert list(find("+54 23 1234 0000")) == []
+        assert [one.readings[0].value for one in find("Call +54 23 1234 0000")] == ["+542312340000"]
+        assert [one.readings[0].value for one in read("+54 23 1234 0000")] == ["+542312340000"]
+
+    @pytest.mark.parametrize("text", ["0", "0-", "0 (0) 5", "0 then 0 - 0"])
+    def test_a_zero_alone_is_no_error(self, text: str) -> None:
+        assert not any(one.readings for one in find(f"Call {text} now"))
+
+
+class TestReported:
+    REPORTED = "2068063886"
+
+    @pytest.mark.parametrize(
+        "text",
+        ["{}", "{} or +49 30 22957300", "+49 30 22957300 or {}", "Call {} or +49 30 22957300"],
+    )
+    @pytest.mark.parametrize("digits", ["2068063886", "206-806-3886"])
+    def test_a_reported_number_is_known_without_its_country(
+        self, text: str, digits: str, bundled_store: Store
+    ) -> None:
+        statuses = [one.status for one in check(bundled_store, text.format(digits))]
+        assert Status.REPORTED in statuses
+
+    def test_it_is_known_though_the_claim_has_other_countries(self, bundled_store: Store) -> None:
+        text = f"{self.REPORTED} or +49 30 22957300"
+        found = {one.input: one.status for one in check(bundled_store, text, claim="n26")}
+        assert found[self.REPORTED] is Status.REPORTED
+
+    def test_a_scan_knows_it_too(self, bundled_store: Store) -> None:
+        assert scan(bundled_store, f"<p>Call {self.REPORTED} for help</p>") == 1
+
+    def test_a_zero_before_it_is_no_number_of_north_america(self, bundled_store: Store) -> None:
+        statuses = [one.status for one in check(bundled_store, "0" + self.REPORTED)]
+        assert Status.REPORTED not in statuses
+
+
+def test_a_step_of_a_path_that_is_a_host_may_lead_there() -> None:
+    assert path_goes_on("/to/mailhub-example.com")
+    assert not path_goes_on("/help/index.html")
