@@ -32,8 +32,10 @@ _LONGEST_WORD: Final = 64
 _PASSED_OVER: Final = re.compile(r"[\s<>]")
 _BESIDE_NUMBER: Final = re.compile(
     r"&#?\w{1,10};|%[0-9A-Fa-f]{2}|(?<!\d)24/7(?!\d)|</?[A-Za-z][^<>]{0,40}>"
+    r"|;phone-context=\+?[\d-]*",
+    re.IGNORECASE,
 )
-"""Digits that are none of a number's: those of character codes and tags, and "24/7"."""
+"""Digits that are none of a number's: those of character codes, tags, "24/7" and a context."""
 _SAME_DIGITS: Final = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY})
 """Assumptions whose arguments are digits of the reading, not digits beyond it."""
 _LONGEST_IDD: Final = 4
