@@ -37,7 +37,7 @@ from hotline_check.reading.models import Reading
 from hotline_check.registry.folder import Registry, load
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.store import Store, bundled
-from hotline_check.scanning import Hit, Scanner, Tally
+from hotline_check.scanning.scanner import Hit, Scanner, Tally
 
 MODULES: Final = (document_mutations, html_mutations, honest_forms, web_mutations)
 """Imported for the classes that they register."""

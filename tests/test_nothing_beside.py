@@ -8,9 +8,9 @@ from hotline_check.checking import Checker
 from hotline_check.reading import find, read
 from hotline_check.reading.coverage import UNREAD
 from hotline_check.reading.models import Hints
-from hotline_check.reading.onward import path_goes_on
-from hotline_check.registry.store import Store
-from hotline_check.scanning import Scanner, Tally
+from hotline_check.reading.web.redirects import path_goes_on
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Scanner, Tally
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import REGISTRY_DAY
 
