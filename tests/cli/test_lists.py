@@ -204,6 +204,14 @@ class TestDomains:
         assert found["domains"] == ["paged.com", "example.org", "example.net"]
         assert [d["domain"] for d in found["domain_sightings"]] == ["paged.com", "example.net"]
 
+    def test_a_line_that_only_others_speak_of(self, program: Program, tiny: Path) -> None:
+        said = says("published", "inferred", url="https://news.example.net/story")
+        said["phone_policy_source"]["source_kind"] = "third-party"
+        write(tiny, platform("gossip", **said))
+        program("channels", "gossip")
+        assert "A page that is not of Gossip says that it has a phone line." in program.out
+        assert "It publishes phone lines." not in program.out
+
     def test_a_closed_platform(self, program: Program, tiny: Path) -> None:
         write(tiny, platform("gone", status="closed"))
         program("channels", "gone")

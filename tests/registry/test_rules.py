@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from hotline_check.registry.folder import load
+from hotline_check.registry.folder import Registry, load
 from hotline_check.registry.problems import Problem
 from hotline_check.registry.web.pins import (
     covers,
@@ -740,3 +740,22 @@ def test_every_problem_has_its_two_sentences(tmp_path: Path) -> None:
     assert line.endswith(")")
     told = {defect.code for defect in DEFECTS.values()} | {"too-deep", "yaml-alias", "not-yaml"}
     assert told <= PROBLEMS.keys()
+
+
+def test_every_bundled_note_is_whole_in_each_language(bundled: Registry) -> None:
+    """A note that stops within a sentence tells a frightened person half of what to do."""
+    texts = [
+        (entry.id, text)
+        for entry in bundled.platforms
+        for note in (
+            entry.note,
+            *(c.note for c in entry.channels),
+            *(s.about for s in entry.sources),
+        )
+        if note is not None
+        for text in (note.en, note.zh or note.en)
+    ]
+    assert len(texts) > 500
+    assert [
+        found for found in texts if not found[1].rstrip().endswith((*".!?)", *"。！？）”"))
+    ] == []

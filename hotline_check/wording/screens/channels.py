@@ -44,6 +44,7 @@ _POLICY = {
     "published": N_("It publishes phone lines."),
     "unknown": N_("We know of no phone line of it, and of no statement that there is none."),
 }
+_PUBLISHED_ELSEWHERE = N_("A page that is not of {platform} says that it has a phone line.")
 _OTHERS_UNKNOWN = N_(
     "For all others we know of no phone line, and of no statement that there is none."
 )
@@ -113,6 +114,10 @@ def policies(platform: Platform, _: Words) -> list[str]:
     scoped = [reason(r, _) for r in scope_reasons(platform)]
     if scoped and platform.phone_policy == "unknown":
         return [*scoped, _(_OTHERS_UNKNOWN)]
+    source = platform.phone_policy_source
+    is_own = source is None or source.source_kind == "operator"
+    if platform.phone_policy == "published" and not is_own:
+        return [_(_PUBLISHED_ELSEWHERE, platform=platform.name), *scoped]
     if platform.phone_policy in _POLICY:
         return [_(_POLICY[platform.phone_policy]), *scoped]
     return [reason(policy_reason(platform), _), *scoped]
