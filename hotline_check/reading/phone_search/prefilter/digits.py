@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading.phone_search.prefilter.nearby import (
@@ -65,7 +65,7 @@ _NEVER: Final = re.compile(
 )
 """The commonest rows are dates and times, spans of years, amounts with their thousands marked or
 with cents, and addresses of computers."""
-_LONE: Final = re.compile(rb"[^0-9A-Za-z+]*(\d+(?:[-._:']\d+)?)[^0-9A-Za-z+]*")
+_LONE: Final = re.compile(rb"[^0-9A-Za-z+]*+(\d++(?:[-._:']\d++)?+)[^0-9A-Za-z+]*+")
 """A single group of digits, or two with a sign between that makes one thing of them."""
 _DATA: Final = re.compile(
     rb"(?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+"
@@ -88,6 +88,7 @@ _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 _CHINESE_SERVICE: Final = re.compile(rb"9(?<![0-9.]9)[56]\d{3,4}(?![0-9])")
 """Service numbers of China, which are shorter than all others."""
 _FEW: Final = 64
+_TEN: Final = b"0123456789"
 
 
 class Sizes(NamedTuple):
@@ -141,7 +142,7 @@ def _in_row(
     if certain and _figures(written) < size.fewest:
         return
     exact = written.translate(_EXACT)
-    if b"xx" in exact and _ENGLISH.search(written):
+    if b"xx" in exact and _is_english(written.translate(None, _TEN)) and _ENGLISH.search(written):
         yield start, end
     for part in many.finditer(exact):
         first, last = part.span()
@@ -173,6 +174,17 @@ def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
 _FEW_FIGURES: Final = 3
 _ENGLISH: Final = re.compile(
     rb"(?:zero|one|two|three|four|five|seven|eight|nine)(?![a-z])", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=4096)
+def _is_english(letters: bytes) -> bool:
+    """Whether a row may hold digit words; without its digits the rows of a log are few."""
+    return _ENGLISH_IN_LETTERS.search(letters) is not None
+
+
+_ENGLISH_IN_LETTERS: Final = re.compile(
+    rb"zero|one|two|three|four|five|seven|eight|nine", re.IGNORECASE
 )
 
 
