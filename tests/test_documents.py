@@ -71,6 +71,15 @@ def test_every_document_is_in_the_index() -> None:
         assert name == "README.md" or f"]({name})" in index, name
 
 
+def test_every_package_has_a_line_in_the_architecture() -> None:
+    described = re.findall(
+        r"^\| `([a-z_/]+)/` \|", _text(ROOT / "docs" / "architecture.md"), re.MULTILINE
+    )
+    source = ROOT / "hotline_check"
+    packages = {str(path.parent.relative_to(source)) for path in source.rglob("__init__.py")}
+    assert sorted(described) == sorted(packages - {"."})
+
+
 @pytest.mark.parametrize("record", sorted((ROOT / "docs" / "adr").glob("*.md")), ids=_name)
 def test_every_decision_has_the_same_parts(record: Path) -> None:
     headings = re.findall(r"^## (.+)$", _text(record), re.MULTILINE)
