@@ -96,6 +96,8 @@ def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator
 
 def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
     """The runs of a row that no plan at hand reads, each whole, where words speak of a phone."""
+    if len(taken) == 1 and taken[0].start <= row.starts[0] and taken[0].end >= row.ends[-1]:
+        return  # most rows are one number
     for first, last in _runs(row):
         start, end = row.starts[first], row.ends[last]
         if any(find.start < end and find.end > start for find in taken):
