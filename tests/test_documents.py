@@ -204,3 +204,16 @@ def test_named_tests_exist() -> None:
         assert set(re.findall(r"`(?:[\w/]+/)?(test_\w+\.py)`", _text(document))) <= tests, (
             document.name
         )
+
+
+_FOLDERS = (
+    r"\.ci|\.github|\.lock|\.packaging|benchmarks|cli|docs|documents|hotline_check|reading|registry"
+    r"|scanning|tests|upkeep|verdict|wording"
+)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=_name)
+def test_named_files_exist(document: Path) -> None:
+    """Files of the checkout, and packages by their place in hotline_check/."""
+    for path in re.findall(rf"[` ]((?:{_FOLDERS})/[\w./-]*[\w/])(?=[` ])", _text(document)):
+        assert (ROOT / path).exists() or (ROOT / "hotline_check" / path).exists(), path
