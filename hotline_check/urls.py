@@ -26,6 +26,21 @@ _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ENDS_HOST: Final = re.compile(r"[\x00-\x20/\\?#@:\[\]<>|^%]")
 
 
+REFRESH: Final = re.compile(
+    r"""
+    [\s\d.]* [;,]? \s*                      # when; browsers want it, mail programs may not
+    (?: url \s* = \s* )?
+    (?: " (?P<double>[^"]*) .*              # a quoted address ends at the matching quote
+      | ' (?P<single>[^']*) .*
+      | (?P<bare>[^"'\s].*)
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+"""The content of `<meta http-equiv=refresh>` that leads somewhere ("shared declarative refresh
+steps" of the HTML standard); the group that matched holds the address."""
+
+
 class Url(NamedTuple):
     """An http(s) address taken apart.
 

@@ -61,6 +61,10 @@ LEADS_ELSEWHERE = [
     ('<meta http-equiv=refresh content="0; url=//mailhub-example.com">{own}', None),
     ('<a href="#" onclick="location.href=\'//mailhub-example.com\'">{own}</a>', None),
     ("<a href=\"javascript:location='https://mailhub-example.com'\">{own}</a>", None),
+    ("<meta http-equiv=Refresh content=\"0; URL='https://mailhub-example.com/a'\">{own}", None),
+    ("<meta content='0;url=\"//mailhub-example.com\" x' http-equiv=refresh>{own}", None),
+    ("<meta http-equiv=refresh content=\"3 , 'https://mailhub-example.com'\">{own}", None),
+    ('<meta http-equiv=refresh content="0 https://mailhub-example.com">{own}', None),
 ]
 
 
@@ -150,6 +154,54 @@ def test_a_target_that_cannot_be_read_is_reported(target: str, scan: Scan) -> No
 def test_a_link_within_the_site_is_no_contact(target: str, scan: Scan) -> None:
     code, hits = scan(f'<p>Coinbase: {OWN} <a href="{target}">help</a></p>')
     assert (code, statuses(hits)) == (0, {"listed"})
+
+
+LEADS_NOWHERE = [
+    "", "#", "?next=//mailhub-example.com", "/../login", "./x", "login.php", "page.html",
+    "mailhub-example.example/x", "javascript:void(0)", "javascript:alert(1)", "about:blank",
+    "blob:https://x", "cid:logo", "mid:1", "data:image/png;base64,x", "urn:x", "tel:",
+    "{{url}}", "%%link%%", "${link}", "*|LINK|*", "[[link]]",
+]  # fmt: skip
+SHOW_CONTACTS = [
+    "https://www.coinbase.com", "<b>www</b>.coinbase.com", "coinbase.com/help",
+    "security@coinbase.com", OWN, "Coinbase help: 1-888-908-7930",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", LEADS_NOWHERE)
+@pytest.mark.parametrize("shown", SHOW_CONTACTS)
+def test_a_text_that_shows_a_contact_wants_a_target_that_is_one(
+    target: str, shown: str, scan: Scan
+) -> None:
+    code, hits = scan(f'<p>Coinbase <a href="{target}">{shown}</a></p>')
+    assert code == 3
+    assert "unreadable" in statuses(hits)
+
+
+def test_a_link_without_a_value_is_one_to_the_same_page(scan: Scan) -> None:
+    assert scan("<p>Coinbase <a href>https://www.coinbase.com</a></p>")[0] == 3
+
+
+@pytest.mark.parametrize("target", ["javascript:alert(1)", "login.php", "#top", "{{url}}"])
+@pytest.mark.parametrize(
+    "link", ["[https://www.coinbase.com]({})", "<a href='{}'>https://www.coinbase.com</a>"]
+)
+def test_pasted_links_that_lead_nowhere(target: str, link: str, bundled_store: Store) -> None:
+    verdicts = Checker(bundled_store, today=TODAY).check("Coinbase " + link.format(target))
+    assert "unreadable" in {str(verdict.status) for verdict in verdicts}
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        '<a href="/">Crypto.com</a>', '<a href="#">Bitcoin.de</a>', '<a href="/u/x">@coinbase</a>',
+        '<a href="setup.py">setup.py</a>', '<a href="notes.html">notes 1.2.3 of 2026-11-22</a>',
+        '<a href="/a">step 1.b of 3</a>', '<a href="/read">read more</a>',
+    ],
+)  # fmt: skip
+def test_links_within_a_site_that_name_no_other_place(link: str, scan: Scan) -> None:
+    _, hits = scan(f"<p>Coinbase: {OWN} {link}</p>")
+    assert "unreadable" not in statuses(hits)
 
 
 def test_everybody_a_mail_goes_to(scan: Scan) -> None:

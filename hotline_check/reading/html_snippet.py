@@ -90,9 +90,8 @@ def _led(link: Link, text: str, hints: Hints) -> list[Find]:
             start=link.start,
             end=link.end,
             text=text[link.start : link.end],
-            shown=link.shown,
         )
-        for found in read_target(link.target, hints)
+        for found in read_target(link.target, hints, link.shown)
     ]
 
 

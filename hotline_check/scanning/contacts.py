@@ -48,7 +48,9 @@ class Contacts:
 
     def _all(self, part: Block) -> list[Find]:
         """What is read in a block: its text without the targets of links, and these targets."""
-        targets = [Link(start, start + len(p.text), p.text) for start, p in part.of_origin("link")]
+        targets = [
+            Link(start, start + len(p.text), p.text, p.shown) for start, p in part.of_origin("link")
+        ]
         shown = without(part.text, targets)
         written = list(links(shown))
         shown = without(shown, written)
@@ -66,8 +68,8 @@ class Contacts:
 
     def _led(self, link: Link) -> list[Find]:
         return [
-            msgspec.structs.replace(found, start=link.start, end=link.end, shown=link.shown)
-            for found in read_target(link.target, self._hints)
+            msgspec.structs.replace(found, start=link.start, end=link.end)
+            for found in read_target(link.target, self._hints, link.shown)
         ]
 
     def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:

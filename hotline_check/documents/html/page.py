@@ -11,7 +11,7 @@ from hotline_check.documents.html.elements import (
     Look,
 )
 from hotline_check.documents.html.styles import Styles
-from hotline_check.documents.html.tag import NUMBER_ATTRIBUTE, Tag, targets
+from hotline_check.documents.html.tag import NUMBER_ATTRIBUTE, Tag, targets, within_site
 from hotline_check.documents.models import (
     Item,
     Piece,
@@ -44,6 +44,8 @@ _BLOCKS: Final = frozenset(
 _NEVER_SHOWN: Final = frozenset({"datalist", "rp", "template"})
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
+_NAMES_A_PLACE: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
+"""What a text has that shows an address or a number, and some other texts."""
 _SIGNS: Final = " \t\r\n\f\xa0+-.()[]/"
 _JOINS: Final = "@.-_"
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -51,12 +53,21 @@ _TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
 
 
 class _Link:
-    """A place that the page leads to, and what it shows there."""
+    """A place that the page leads to, and what it shows there.
 
-    def __init__(self, target: Piece, *, is_open: bool) -> None:
+    is_within: the place is on the same site, so it matters only under a text that names another.
+    """
+
+    def __init__(self, target: Piece, *, is_open: bool, is_within: bool = False) -> None:
         self.target = target
         self.is_open = is_open
+        self.is_within = is_within
         self.shown = ""
+
+    @property
+    def matters(self) -> bool:
+        """Return False for a link within the site under a text such as "read more"."""
+        return not self.is_within or _NAMES_A_PLACE.search(self.shown) is not None
 
 
 class Page:
@@ -176,13 +187,16 @@ class Page:
             yield Piece("\n", place, 0)
             yield aside
         waiting: list[_Link] = []
+        has_led = False
         for link in self._links:
             if link.is_open and len(link.shown) < _MOST_SHOWN and len(self._links) <= _MOST_LINKS:
                 waiting.append(link)
                 continue
-            yield Piece("\n", place, 0)
-            yield link.target._replace(shown=" ".join(link.shown.split()))
-        if len(waiting) < len(self._links) or self._seen or self._asides:
+            if link.matters:
+                has_led = True
+                yield Piece("\n", place, 0)
+                yield link.target._replace(shown=" ".join(link.shown.split()))
+        if has_led or self._seen or self._asides:
             yield Piece("\n\n", place, 0)
         if self._hidden:
             yield from self._give_hidden(place)
@@ -218,6 +232,9 @@ class Page:
             is_open = tag.name == "a" and not is_hidden
             origin = target._replace(origin="hidden" if is_hidden else "link")
             self._links.append(_Link(origin, is_open=is_open))
+        if not is_hidden and (inner := within_site(tag)):
+            link = inner._replace(origin="link")
+            self._links.append(_Link(link, is_open=True, is_within=True))
         kind = tag.attributes["type"].text.lower() if "type" in tag.attributes else ""
         self._hidden += [
             piece._replace(origin="hidden")

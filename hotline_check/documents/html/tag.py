@@ -8,6 +8,7 @@ from typing import Final
 
 from hotline_check.documents.models import CUT, Piece, Place
 from hotline_check.documents.source_map import Strip
+from hotline_check.urls import REFRESH
 
 LONGEST: Final = 16_384
 """Characters of a tag, or of one attribute, that are kept to be read as a whole."""
@@ -38,9 +39,6 @@ NUMBER_ATTRIBUTE: Final = re.compile(r"-.*(?:phone|tel|number|call|whatsapp|mobi
 
 _NOT_FOLLOWED: Final = frozenset({"link", "use", "image", "feimage", "script"})
 _FRAMES: Final = frozenset({"frame", "iframe", "embed"})
-_REFRESH: Final = re.compile(
-    r"[\s\d.]*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"'\s][^\"']*)", re.IGNORECASE
-)
 _HANDLER: Final = re.compile(r"[\"'`]\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
 """A string in a script that may be an address."""
 _WITHIN_THE_SITE: Final = re.compile(r"[\x00-\x20]*+(?:[#?.]|/(?![\t\r\n]*+[/\\])|\Z)(?<!\0)")
@@ -73,7 +71,7 @@ class Tag:
         if not known or name in self.attributes:
             return
         if start == end or start < 0:
-            self.attributes[name] = Piece("", Place(), 0)
+            self.attributes[name] = Piece("", strip.place(start - 1) if start > 0 else Place(), 0)
             return
         parts = list(unescaped(strip, start, end, in_attribute=True))
         value, place = "".join(part.text for part in parts), strip.place(start)
@@ -125,6 +123,17 @@ def _counts(entity: str, text: str, end: int) -> bool:
     return name in html5 and (name.endswith(";") or text[end : end + 1] != "=")
 
 
+def within_site(tag: Tag) -> Piece | None:
+    """The target of a link that names no host; an empty one is given as `#`, which it means."""
+    for name in ("href", "xlink:href") if tag.name == "a" else ():
+        piece = tag.attributes.get(name)
+        if piece and not piece.text:
+            return piece._replace(text="#")
+        if piece and _WITHIN_THE_SITE.match(piece.text):
+            return piece
+    return None
+
+
 def targets(tag: Tag) -> Iterator[Piece]:
     """The places that a tag leads to."""
     for name, piece in tag.attributes.items():
@@ -138,11 +147,10 @@ def targets(tag: Tag) -> Iterator[Piece]:
             yield piece
         elif name == "content" and tag.name == "meta":
             refreshes = tag.attributes.get("http-equiv")
-            url = _REFRESH.fullmatch(piece.text)
+            url = REFRESH.fullmatch(piece.text)
             if refreshes and refreshes.text.strip().lower() == "refresh" and url:
-                yield piece._replace(
-                    text=url[1], size=len(piece.text) if piece.size is None else piece.size
-                )
+                size = len(piece.text) if piece.size is None else piece.size
+                yield piece._replace(text=url[url.lastgroup or 0], size=size)
         elif name.startswith("on") and _HANDLER.search(piece.text):
             size = len(piece.text) if piece.size is None else piece.size
             yield piece._replace(text="javascript:" + piece.text, size=size)

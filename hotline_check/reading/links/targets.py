@@ -3,7 +3,8 @@
 A target is read as the program that follows it would: browsers drop tabs and line breaks, take
 backslashes for slashes and a bare number for an IP address; mail programs open a target without a
 scheme as a host. What can't be read is a contact with the problem `link-unreadable`, so that it is
-never passed over; what leads nowhere else (a place on the same page or site) is no contact.
+never passed over; what leads nowhere else (a place on the same page or site) is no contact unless
+the text of the link shows one.
 """
 
 import re
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
+from hotline_check.reading.links.labels import names_contact
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.web.chat import Account, Named, scheme_of
 from hotline_check.reading.web.host import known_suffix
@@ -57,21 +59,31 @@ _QUOTED: Final = re.compile(r"""(["'`])((?:\\.|(?!\1).){1,2000})\1""", re.DOTALL
 _WRAPPED: Final = re.compile(
     r"(?:view-source|microsoft-edge|x-safari-https?|googlechromes?|firefox://open-url\?url=)"
 )
+_TEMPLATE: Final = re.compile(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)
+"""Begins a target that a mail program should have filled in: `{{url}}`, `%%link%%`, `*|URL|*`."""
 _DEEPEST: Final = 3
 
 
-def read_target(target: str, hints: Hints) -> tuple[Find, ...]:
-    """The contacts of a link's target, each as a find of the whole target."""
+def read_target(target: str, hints: Hints, shown: str = "") -> tuple[Find, ...]:
+    """The contacts of a link's target, each as a find of the whole target.
+
+    shown: the text of the link. Under a text that shows a contact, a target without one
+    (`login.php`, `#`, `about:blank`) is unreadable: nobody can say where it leads.
+    """
+    found = list(_read(target, hints, 0))
+    if shown and not found and names_contact(shown, target, hints):
+        found = [_unreadable()]
     return tuple(
         Find(
             start=0,
             end=len(target),
             text=target,
-            readings=found.readings,
-            problem=found.problem,
+            readings=each.readings,
+            problem=each.problem,
             origin="link",
+            shown=shown,
         )
-        for found in _read(target, hints, 0)
+        for each in found
     )
 
 
@@ -88,7 +100,7 @@ def _read(target: str, hints: Hints, depth: int) -> Iterator[Find]:
     text = _DROPPED.sub("", target).strip(_EDGES)
     found = _SCHEME.match(text)
     scheme = found[1].lower() if found else ""
-    if "\0" in text or depth > _DEEPEST:
+    if "\0" in text or depth > _DEEPEST or _TEMPLATE.match(text):
         yield _unreadable()
     elif found is None or ("." in scheme and _HOSTLIKE.fullmatch(text)):
         yield from _without_scheme(text)

@@ -6,6 +6,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from hotline_check.reading.links.targets import CHATS, DIALS
+from hotline_check.urls import REFRESH
 
 _MOST_SHOWN: Final = 300
 
@@ -33,9 +34,6 @@ _ATTRIBUTES_OF: Final = {
     "img": set[str](),
     "script": set[str](),
 }
-_REFRESH: Final = re.compile(
-    r"[\s\d.]*[;,]\s*(?:url\s*=\s*)?[\"']?(?P<url>[^\"'\s][^\"']*)", re.IGNORECASE
-)
 _A_END: Final = re.compile(r"</a\s*>", re.IGNORECASE)
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 
@@ -149,10 +147,11 @@ def _in_tags(text: str) -> Iterator[Link]:
             if found["name"].lower() not in read:
                 continue
             if name == "meta":
-                url = _REFRESH.fullmatch(found[group])
+                url = REFRESH.fullmatch(found[group])
                 if url is None or "refresh" not in tag["rest"].lower():
                     continue
-                start, end = start + url.start("url"), start + url.end("url")
+                low, high = url.span(url.lastgroup or 0)
+                start, end = start + low, start + high
             yield Link(start, end, unescape(text[start:end]), _label(text, tag.end(), name))
 
 

@@ -1,0 +1,37 @@
+"""The text that a page shows for a link: whether a person would take it for where the link goes."""
+
+import re
+from typing import Final
+
+from hotline_check.reading.models import Find, Hints, Reading
+
+_MAY_NAME: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
+_SITE_ROOT: Final = re.compile(r"[\s./#]*")
+"""The start page or the top of the page, where a site's name in its own heading leads."""
+_FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
+_BARE_HOST: Final = re.compile(r"[^/:?#@]+")
+
+
+def names_contact(shown: str, target: str, hints: Hints) -> bool:
+    """Return True if the text shows an address or a number to which the target should lead.
+
+    The target is one that names no contact, such as `login.php` or `javascript:void(0)`. A name
+    without a host (`@name`) leads to a place on the same site in honest pages; so does the name
+    of the site itself (`<a href="/">Crypto.com</a>`), and what is the name of a file.
+    """
+    if not _MAY_NAME.search(shown):
+        return False
+    from hotline_check.reading.extract import find  # few targets name no contact
+
+    return any(_should_lead(found, target) for found in find(shown, hints))
+
+
+def _should_lead(found: Find, target: str) -> bool:
+    first: Reading | None = next(iter(found.readings), None)
+    if first is None or first.kind in {"phone", "email"}:
+        return True
+    if first.kind == "handle":
+        return False
+    if not _BARE_HOST.fullmatch(found.text) or found.text.lower().startswith("www."):
+        return True
+    return not (_SITE_ROOT.fullmatch(target) or found.text.rpartition(".")[2].lower() in _FILES)
