@@ -139,13 +139,13 @@ class Checker:
 
     def _compared(self, find: Find, verdict: Verdict) -> Verdict:
         """The verdict about a link's target, after a look at what the link shows."""
-        from hotline_check.registry.lookups.web import same_owner  # for links only
+        from hotline_check.registry.lookups.web import has_same_owner  # for links only
         from hotline_check.verdict.shown import shown_instead, with_shown
 
         shown = read_all(find.shown, self.hints)
         other = self.store.ask(
             lambda snapshot: shown_instead(
-                list(shown), find.readings, lambda one, two: same_owner(snapshot, one, two)
+                list(shown), find.readings, lambda one, two: has_same_owner(snapshot, one, two)
             )
         )
         return with_shown(verdict, other, find.readings[0]) if other else verdict

@@ -23,7 +23,7 @@ _STYLES = {
 
 def show_lines(lines: Iterable[Line]) -> None:
     """Write lines of text to stdout, in colour on a terminal that wants it."""
-    if _in_colour():
+    if _has_colour():
         from rich.console import Console
         from rich.text import Text
 
@@ -36,7 +36,7 @@ def show_lines(lines: Iterable[Line]) -> None:
 
 def show_parts(parts: Iterable[Line]) -> None:
     """Write one line to stdout whose parts have a style each."""
-    if _in_colour():
+    if _has_colour():
         from rich.console import Console
         from rich.text import Text
 
@@ -46,7 +46,7 @@ def show_parts(parts: Iterable[Line]) -> None:
         sys.stdout.write("".join(harmless(part.text) for part in parts) + "\n")
 
 
-def _in_colour() -> bool:
+def _has_colour() -> bool:
     """Whether stdout is a terminal that wants colour."""
     dumb = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not dumb

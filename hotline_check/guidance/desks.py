@@ -33,7 +33,7 @@ def for_topic(channels: Sequence[Channel], topic: Topic) -> Desks:
 
 def near_first(channels: Sequence[Channel], region: str | None) -> list[Channel]:
     """Phones before the rest; of those, the ones that serve a region before the others."""
-    return sorted(channels, key=lambda c: (c.kind != "phone", not _serves(c, region)))
+    return sorted(channels, key=lambda c: (c.kind != "phone", not _is_served(c, region)))
 
 
 def to_ring(
@@ -46,7 +46,7 @@ def to_ring(
     """
     good = [c for c in platform.channels if is_good(platform, c, today) and c.kind not in ACCOUNTS]
     desks = for_topic(good, topic).channels if topic else tuple(c for c in good if _is_phone(c))
-    near = [c for c in desks if _serves(c, region)]
+    near = [c for c in desks if _is_served(c, region)]
     chosen = near_first(near or desks, region) or [
         way.channel for way in ways_to_reach(platform, today)
     ]
@@ -61,7 +61,7 @@ def quickest(platform: Platform, region: str | None, today: dt.date) -> tuple[Ch
     found = ways_to_reach(platform, today, most=20, region=region)
     homes = {region or platform.country, platform.country}
     ways = [w.channel for w in found if not _is_for_few(w.channel, homes)]
-    first, anything = ways[:1], [c for c in ways if _takes_anything(c)][:1]
+    first, anything = ways[:1], [c for c in ways if _is_for_anything(c)][:1]
     return tuple(dict.fromkeys([*first, *anything]))
 
 
@@ -76,7 +76,7 @@ def _is_for_few(channel: Channel, homes: Set[str | None]) -> bool:
     )
 
 
-def _takes_anything(channel: Channel) -> bool:
+def _is_for_anything(channel: Channel) -> bool:
     return not channel.customers and (not channel.topics or "general" in channel.topics)
 
 
@@ -89,13 +89,13 @@ def lock_desks(
         for c in platform.channels
         if "lock-account" in c.topics and c.kind not in ACCOUNTS and is_good(platform, c, today)
     ]
-    near = [c for c in locks if _serves(c, region)]
+    near = [c for c in locks if _is_served(c, region)]
     return tuple(near_first(near or locks, region)[:most]) or to_ring(
         platform, "security", region, today, most
     )
 
 
-def _serves(channel: Channel, region: str | None) -> bool:
+def _is_served(channel: Channel, region: str | None) -> bool:
     return not channel.regions or region in channel.regions
 
 

@@ -40,9 +40,9 @@ class Contacts:
         """The contacts that begin in the part of the text that is the block's own."""
         low = 0 if part.opens else part.low + self._over
         self.own = low, part.high
-        finds = [one for one in self._all(part) if low <= one.start < part.high]
+        finds = [find for find in self._all(part) if low <= find.start < part.high]
         # What reaches into the next block must not be found there again, in part.
-        end = max([low, *(one.end for one in finds)])
+        end = max([low, *(find.end for find in finds)])
         self._over = max(0, end - part.high)
         return [_with_origin(found, part) for found in finds]
 
@@ -62,7 +62,7 @@ class Contacts:
         ]
         if not self.targets:
             return finds
-        led = [one for link in (*targets, *written) for one in self._led(link)]
+        led = [find for link in (*targets, *written) for find in self._led(link)]
         finds = [found.within(part.text) for found in (*finds, *led)]
         return sorted(finds, key=_START)
 
@@ -79,9 +79,9 @@ class Contacts:
             found.shifted(start)
             for found in find(text[start:end], self._hints, claims=self._claims)
         ]
-        near = [one for one in near if one.start < seam + _NEAR and one.end > seam - _NEAR]
-        low = min([seam - _NEAR, *(one.start for one in near)])
-        high = max([seam + _NEAR, *(one.end for one in near)])
+        near = [find for find in near if find.start < seam + _NEAR and find.end > seam - _NEAR]
+        low = min([seam - _NEAR, *(find.start for find in near)])
+        high = max([seam + _NEAR, *(find.end for find in near)])
         first = bisect_right(finds, low, key=_END)
         last = bisect_left(finds, high, lo=first, key=_START)
         return [*finds[:first], *near, *finds[last:]]

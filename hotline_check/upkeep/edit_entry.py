@@ -61,7 +61,9 @@ def set_scope(draft: Draft, platform: str, scope: PolicyScope) -> None:
     """Record what it says to some customers, in place of what it said to the same ones."""
 
     def change(document: CommentedMap) -> None:
-        same = [i for i, old in enumerate(document.get("policy_scopes", ())) if _same(old, scope)]
+        same = [
+            i for i, old in enumerate(document.get("policy_scopes", ())) if _is_same(old, scope)
+        ]
         if same:
             document["policy_scopes"][same[0]] = fresh(scope)
         else:
@@ -70,7 +72,7 @@ def set_scope(draft: Draft, platform: str, scope: PolicyScope) -> None:
     draft.change(platform_file(platform), change)
 
 
-def _same(old: CommentedMap, scope: PolicyScope) -> bool:
+def _is_same(old: CommentedMap, scope: PolicyScope) -> bool:
     known = set(map(str, (*old.get("regions", ()), *old.get("customers", ()))))
     return known == {*scope.regions, *scope.customers}
 

@@ -21,7 +21,7 @@ def about_reading(finding: Finding, readings: Sequence[Reading]) -> Finding:
     """
     reasons = [*finding.reasons]
     status, is_confirmed = finding.status, finding.is_confirmed
-    assumed = {one.code: one for reading in readings for one in reading.assumed}
+    assumed = {each.code: each for reading in readings for each in reading.assumed}
     foreign = assumed.get(codes.FOREIGN_PREFIX)
     if foreign and (finding.level == "listed" or status is Status.AMBIGUOUS):
         status, is_confirmed = Status.AMBIGUOUS, False

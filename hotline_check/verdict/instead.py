@@ -22,7 +22,7 @@ def ways_to_reach(
     when it is not known, so that nobody is sent to one foreign branch before the general desk.
     """
     home = region or platform.country
-    good = [c for c in platform.channels if is_good(platform, c, today) and _for_customers(c)]
+    good = [c for c in platform.channels if is_good(platform, c, today) and _is_for_customers(c)]
     good.sort(key=lambda c: (is_narrow(c), is_elsewhere(c, home), c.slow, _SPEED.get(c.kind, 9)))
     taken: dict[ChannelKind, int] = {}
     out: list[Instead] = []
@@ -33,7 +33,7 @@ def ways_to_reach(
     return tuple(out)
 
 
-def _for_customers(channel: Channel) -> bool:
+def _is_for_customers(channel: Channel) -> bool:
     sends_only = channel.kind == "email" and channel.value.lower().startswith(
         ("no-reply", "noreply", "do-not-reply", "do.not.reply")
     )

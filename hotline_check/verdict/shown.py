@@ -35,7 +35,7 @@ def shown_instead(
     comparable = [
         reading for reading in readings if any(_can_compare(reading, goal) for goal in target)
     ]
-    same = any(_is_same(one, goal, same_owner) for one in comparable for goal in target)
+    same = any(_is_same(text, goal, same_owner) for text in comparable for goal in target)
     return comparable[0] if comparable and not same else None
 
 
@@ -63,13 +63,13 @@ def _is_same(shown: Reading, target: Reading, same_owner: SameOwner) -> bool:
     if target.kind == "handle":
         host = _host(shown) or ""
         return (registrable(host) or host) in _NETWORK_DOMAINS.get(target.network or "", ())
-    one, other = _host(shown), _host(target)
-    if one is None or other is None:
+    seen, led_to = _host(shown), _host(target)
+    if seen is None or led_to is None:
         return False
     if shown.kind == target.kind == "email" and shown.value.casefold() != target.value.casefold():
         return False
-    same = (registrable(one) or one) == (registrable(other) or other)
-    return same or same_owner(one, other)
+    same = (registrable(seen) or seen) == (registrable(led_to) or led_to)
+    return same or same_owner(seen, led_to)
 
 
 def _host(reading: Reading) -> str | None:

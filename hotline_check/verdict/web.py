@@ -7,7 +7,7 @@ from hotline_check.reading.models import Reading
 from hotline_check.registry.freshness import fresh_days, is_fresh_sighting
 from hotline_check.registry.lookups.facts import Facts, Similar
 from hotline_check.registry.models import Impostor, Platform, Sighting
-from hotline_check.registry.web.pins import covers, host_of
+from hotline_check.registry.web.pins import host_of, is_own_url
 from hotline_check.verdict.models import (
     Direction,
     Finding,
@@ -60,7 +60,7 @@ def _nobodys(reading: Reading, facts: Facts) -> Finding:
     if close is not None and reading.kind == "handle":
         resembles = (Reason("account-not-known", {"platform": close.platform.name}),)
     platform = close.platform if close else None
-    if claim is None or not _knows(claim, reading):
+    if claim is None or not _has_knowledge(claim, reading):
         reasons = resembles or (Reason("nobody-publishes-it"),)
         return Finding(status=Status.UNKNOWN, platform=platform, reasons=reasons)
     args = {"platform": claim.name}
@@ -97,7 +97,7 @@ def is_app_store(reading: Reading) -> bool:
     return start is not None and urlsplit(reading.value).path.startswith(start)
 
 
-def _knows(claim: Platform, reading: Reading) -> bool:
+def _has_knowledge(claim: Platform, reading: Reading) -> bool:
     """Whether the registry knows enough of the claimed platform to miss the value there."""
     if reading.kind == "handle":
         return any(c.kind == reading.network for c in claim.channels)
@@ -161,7 +161,10 @@ def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date
 def _seen_on(platform: Platform, pin: str) -> tuple[Sighting, ...]:
     """The pages that show a pin to be the platform's, or that lie on it, newest first."""
     found = [
-        s for channel in platform.channels for s in channel.own_sightings if covers((pin,), s.url)
+        s
+        for channel in platform.channels
+        for s in channel.own_sightings
+        if is_own_url((pin,), s.url)
     ]
     for domain in platform.described_domains:
         if domain.domain == pin:

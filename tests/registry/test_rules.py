@@ -9,8 +9,8 @@ import pytest
 from hotline_check.registry.folder import Registry, load
 from hotline_check.registry.problems import Problem
 from hotline_check.registry.web.pins import (
-    covers,
     host_of,
+    is_own_url,
     pin_problem,
     visitors_write,
 )
@@ -717,7 +717,7 @@ class TestPins:
         ],
     )
     def test_what_a_pin_covers(self, pin: str, url: str, covered: bool) -> None:
-        assert covers((pin,), url) is covered
+        assert is_own_url((pin,), url) is covered
 
     @pytest.mark.parametrize(
         "url",

@@ -6,9 +6,9 @@ import pytest
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.lookups.facts import Facts, Similar
-from hotline_check.registry.lookups.web import same_owner, web_facts
+from hotline_check.registry.lookups.web import has_same_owner, web_facts
 from hotline_check.registry.storage.store import Store
-from hotline_check.registry.web.luring import explained, lure_in
+from hotline_check.registry.web.luring import explained, has_luring_word
 from hotline_check.registry.web.names import shown_host
 from hotline_check.registry.web.public_bodies import is_government
 from tests.entries import SEEN, TODAY, authority, channel, platform, sighting, write
@@ -109,7 +109,7 @@ def test_only_the_page_of_a_builder_is_an_impostor(store: Store) -> None:
 
 def test_hosts_of_one_owner(store: Store) -> None:
     def are_one(host: str, other: str) -> bool:
-        return store.ask(lambda s: same_owner(s, host, other))
+        return store.ask(lambda s: has_same_owner(s, host, other))
 
     assert are_one("www.examplepay.com", "help.examplepay.io")
     assert not are_one("examplepay.com", "quietcoin.com")
@@ -193,4 +193,4 @@ def test_digits_in_a_piece_of_a_name_mean_nothing() -> None:
     [("help24", True), ("pro", False), ("helpzone", True), ("zonehelp", True), ("zone", False)],
 )
 def test_a_piece_that_lures(piece: str, expected: bool) -> None:
-    assert lure_in(piece) is expected
+    assert has_luring_word(piece) is expected

@@ -9,7 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from hotline_check.registry.web.pins import covers
+from hotline_check.registry.web.pins import is_own_url
 from hotline_check.upkeep.web.fetch import (
     Answer,
     Failure,
@@ -23,7 +23,7 @@ OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 
 def pinned(url: str) -> bool:
-    return covers(["example.com"], url)
+    return is_own_url(["example.com"], url)
 
 
 def code(fetcher: Fetcher, url: str = "http://example.com/page") -> str:

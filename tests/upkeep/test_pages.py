@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from hotline_check.registry.web.pins import covers
+from hotline_check.registry.web.pins import is_own_url
 from hotline_check.upkeep.web.encoding import decode_page
 from hotline_check.upkeep.web.fetch import Failure, Fetcher
 from hotline_check.upkeep.web.page import Page, read_page
@@ -15,7 +15,7 @@ LONG = "<p>" + "How to reach us when something went wrong. " * 10 + "</p>"
 
 
 def read(fetcher: Fetcher, url: str = URL) -> Page | Failure:
-    page = read_page(fetcher, url, lambda u: covers(["example.com"], u), TODAY)
+    page = read_page(fetcher, url, lambda u: is_own_url(["example.com"], u), TODAY)
     assert isinstance(page, Page | Failure)
     return page
 

@@ -98,7 +98,7 @@ def given(option: str, value: str | None, _: Words, known: Collection[str] = ())
     from hotline_check.wording.screens.edit import PROMPTS
 
     if value is None:
-        if not on_terminal():
+        if not is_on_terminal():
             raise HotlineError("missing-option", option=option)
         question = _(PROMPTS[option], known=", ".join(known))
         value = str(typer.prompt(question, default="", show_default=False)).strip()
@@ -115,7 +115,7 @@ def needed(option: str, value: str | None, _: Words, known: Collection[str] = ()
     return value
 
 
-def on_terminal() -> bool:
+def is_on_terminal() -> bool:
     """Whether a person can be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 

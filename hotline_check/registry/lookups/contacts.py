@@ -60,11 +60,11 @@ def _published(snapshot: Snapshot, reading: Reading) -> Iterator[Match]:
     """Matches on the platforms' own rows: the index only says where to look."""
     for platform in _platforms(snapshot, [reading.value], "published", None):
         for channel in platform.channels:
-            if channel.kind == "phone" and _same_phone(channel, reading):
+            if channel.kind == "phone" and _is_same_phone(channel, reading):
                 yield Match(platform, channel)
 
 
-def _same_phone(channel: Channel, reading: Reading) -> bool:
+def _is_same_phone(channel: Channel, reading: Reading) -> bool:
     if channel.value != reading.value:
         return False
     return reading.value.startswith("+") or reading.region in channel.regions
@@ -132,7 +132,7 @@ def _is_doubtful(reading: Reading) -> bool:
     """Return True for digits that no plan holds, or that only their groups make some country's."""
     shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
     doubts = {codes.NOT_IN_PLAN, codes.COUNTRY_FROM_SHAPE}
-    return any(one.code in doubts and one != shape for one in reading.assumed)
+    return any(assumption.code in doubts and assumption != shape for assumption in reading.assumed)
 
 
 def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:

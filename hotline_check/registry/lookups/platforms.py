@@ -38,9 +38,9 @@ def _by_domain(snapshot: Snapshot, name: str) -> list[str]:
     parents = [".".join(labels[i:]) for i in range(len(labels) - 1)]
     found = snapshot.pinned_by(parents) if host.isascii() else []
     if not any(pin == host for pin, _ in found):
-        from hotline_check.registry.web.pins import covers_host  # loads the public suffix list
+        from hotline_check.registry.web.pins import is_own_host  # loads the public suffix list
 
-        found = [(pin, owner) for pin, owner in found if covers_host((pin,), host)]
+        found = [(pin, owner) for pin, owner in found if is_own_host((pin,), host)]
     pin = max((pin for pin, _ in found), key=len, default="")
     ids = [owner for domain, owner in found if domain == pin]
     named = [i for i in ids if fold(i) == fold(pin.partition(".")[0])]

@@ -9,7 +9,7 @@ from hotline_check.registry.storage.snapshot import Snapshot, account_key, conta
 from hotline_check.registry.terms import ACCOUNTS
 from hotline_check.registry.web.likeness import Likeness
 from hotline_check.registry.web.names import names_in, shown_host
-from hotline_check.registry.web.pins import covers_host
+from hotline_check.registry.web.pins import is_own_host
 from hotline_check.registry.web.public_bodies import is_government
 
 
@@ -20,7 +20,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
         Match(platform, channel)
         for platform in _holders(snapshot, [key], "published")
         for channel in platform.channels
-        if _same(channel, reading, key)
+        if _is_same(channel, reading, key)
     )
     # Anybody may take a platform's account name on a network that the platform doesn't use.
     here = reading.kind != "handle"
@@ -31,7 +31,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     pinned = tuple(
         (snapshot.owner(owner), pin)
         for pin, owner in sorted(snapshot.pinned_by(parents), key=_named_like_it_last, reverse=True)
-        if covers_host((pin,), host or "")
+        if is_own_host((pin,), host or "")
     )
     impostors = tuple(_impostors(snapshot, reading, key, parents))
     is_public = bool(host) and (
@@ -52,10 +52,10 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     )
 
 
-def same_owner(snapshot: Snapshot, host: str, other: str) -> bool:
+def has_same_owner(snapshot: Snapshot, host: str, other: str) -> bool:
     """Return True where one platform has pinned two hosts."""
     owners = [
-        {owner for pin, owner in snapshot.pinned_by(_parents(name)) if covers_host((pin,), name)}
+        {owner for pin, owner in snapshot.pinned_by(_parents(name)) if is_own_host((pin,), name)}
         for name in (host, other)
     ]
     return not owners[0].isdisjoint(owners[1])
@@ -78,7 +78,7 @@ def _holders(snapshot: Snapshot, keys: list[str], layer: str) -> list[Platform]:
     return [snapshot.owner(i) for i in ids]
 
 
-def _same(channel: Channel, reading: Reading, key: str) -> bool:
+def _is_same(channel: Channel, reading: Reading, key: str) -> bool:
     if reading.kind == "email":
         return channel.kind == "email" and contact_key(channel.value) == key
     if reading.kind == "handle":
@@ -109,7 +109,7 @@ def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
 def _similar(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
     """The platforms that a contact resembles, those whose own name it is first."""
     found = names_in(reading, snapshot.brand_forms)
-    for likeness in sorted(found, key=lambda one: not _is_its_name(one)):
+    for likeness in sorted(found, key=lambda match: not _is_its_name(match)):
         platform = snapshot.owner(likeness.form.platform)
         value, is_strong = likeness.form.domain or platform.name, likeness.is_strong
         if reading.kind == "handle":

@@ -102,7 +102,8 @@ def _page(platform: Platform, gap: Gap) -> str | None:
     """The page of the entry that most probably holds the fact."""
     if gap == "proof-ages":
         shown = [c.own_sightings for c in platform.channels if c.own_sightings]
-        return min((max(s, key=lambda one: one.seen) for s in shown), key=lambda s: s.seen).url
+        newest = (max(each, key=lambda sighting: sighting.seen) for each in shown)
+        return min(newest, key=lambda sighting: sighting.seen).url
     source = platform.phone_policy_source
     if gap in {"policy-inferred", "policy-secondhand"} and source:
         return source.url

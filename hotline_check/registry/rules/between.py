@@ -12,7 +12,7 @@ from hotline_check.registry.models import (
     Reported,
 )
 from hotline_check.registry.rules.evidence import Problems
-from hotline_check.registry.web.pins import covers_host, registrable
+from hotline_check.registry.web.pins import is_own_host, registrable
 
 
 def cross_problems(
@@ -101,7 +101,7 @@ def _shared_domains(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
             others = {
                 other.id
                 for other, _, j in found
-                if other.id != platform.id and _overlap(platform.pins[i], other.pins[j])
+                if other.id != platform.id and _is_overlapping(platform.pins[i], other.pins[j])
             }
             if missing := others - set(shared):
                 owner = ", ".join(sorted(missing))
@@ -109,6 +109,6 @@ def _shared_domains(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
                 yield places.problem("two-pins", path, got=platform.pins[i], owner=owner)
 
 
-def _overlap(pin: str, other: str) -> bool:
+def _is_overlapping(pin: str, other: str) -> bool:
     """Whether a host can lie on both pins; the parent covers a host pinned below it."""
-    return covers_host((pin,), other) or covers_host((other,), pin)
+    return is_own_host((pin,), other) or is_own_host((other,), pin)

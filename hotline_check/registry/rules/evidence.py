@@ -8,7 +8,7 @@ from hotline_check.registry.archives import archive_problem
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.models import AuthoritySighting, Platform, Sighting
 from hotline_check.registry.problems import Problem
-from hotline_check.registry.web.pins import covers, host_of, visitors_write
+from hotline_check.registry.web.pins import host_of, is_own_url, visitors_write
 
 Problems = Iterator[Problem]
 
@@ -52,7 +52,7 @@ def own_page_problems(platform: Platform, url: str, places: Places, path: Path) 
         return  # told with the dates
     if set("?#") & set(url):
         yield places.problem("query-in-evidence", path, got=url)
-    if not covers(platform.pins, url):
+    if not is_own_url(platform.pins, url):
         yield places.problem("unpinned-host", path, got=host)
     elif words := visitors_write(url):
         yield places.problem("not-evidence", path, got=", ".join(sorted(words)))

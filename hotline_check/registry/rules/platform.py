@@ -22,7 +22,7 @@ from hotline_check.registry.rules.evidence import (
     own_page_problems,
 )
 from hotline_check.registry.rules.scope import domain_problems, scope_problems
-from hotline_check.registry.web.pins import covers_host, host_of
+from hotline_check.registry.web.pins import host_of, is_own_host
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -67,7 +67,7 @@ def _refused(platform: Platform, places: Places) -> Problems:
             yield places.problem("withheld-and-listed", ("withheld", i), got=withheld.value)
     for i, impostor in enumerate(platform.impostors):
         host = impostor.value.partition("/")[0]
-        if impostor.kind == "host" and covers_host(platform.pins, host):
+        if impostor.kind == "host" and is_own_host(platform.pins, host):
             yield places.problem("impostor-is-pinned", ("impostors", i), got=host)
 
 

@@ -4,7 +4,7 @@ from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.matching.phones import regions
 from hotline_check.registry.models import Domain, Platform
 from hotline_check.registry.rules.evidence import Problems
-from hotline_check.registry.web.pins import covers, pin_problem
+from hotline_check.registry.web.pins import is_own_url, pin_problem
 
 # How we may know that a domain is the platform's, other than by its own word.
 _VOUCHING = frozenset({"regulator", "app-store"})
@@ -30,7 +30,7 @@ def _is_vouched(domain: Domain) -> bool:
     """
     return any(
         s.source_kind in _VOUCHING
-        or (s.source_kind == "operator" and not covers((domain.domain,), s.url))
+        or (s.source_kind == "operator" and not is_own_url((domain.domain,), s.url))
         for s in domain.sightings
     )
 

@@ -35,8 +35,8 @@ def labels_of(host: str) -> Iterator[Label]:
         read = unconfused(label)[:_LONGEST]
         hyphens = (i for i, char in enumerate(read) if char in "-_")
         cuts = frozenset(i - n for n, i in enumerate(hyphens))
-        as_shown, as_read = (re.sub("[-_]", "", one) for one in (shown, read))
-        drawn = (as_read.replace(two, one) for two, one in _DRAWN_LIKE if two in as_read)
+        as_shown, as_read = (re.sub("[-_]", "", label) for label in (shown, read))
+        drawn = (as_read.replace(pair, letter) for pair, letter in _DRAWN_LIKE if pair in as_read)
         flats = (as_shown, as_read, *drawn)
         yield Label(shown, read.replace("_", "-"), flats, cuts, place == len(labels) - 1)
 

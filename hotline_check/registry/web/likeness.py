@@ -19,7 +19,7 @@ from hotline_check.registry.web.luring import (
     LURES,
     LURING_ENDINGS,
     explained,
-    lure_in,
+    has_luring_word,
 )
 
 _ORDER: Final = (
@@ -168,7 +168,7 @@ def _meaning(label: Label, place: _Place, form: BrandForm, host: str, ending: st
     if not place.rest:
         return _bare(label, form, host, ending)
     if form.kind == "word":
-        is_traded = has_lure or not known.isdisjoint(TRADE) or any(map(lure_in, place.rest))
+        is_traded = has_lure or not known.isdisjoint(TRADE) or any(map(has_luring_word, place.rest))
         is_long = len(form.form) >= _EDITED and (place.is_at_start or place.is_at_end)
         is_meant = (is_explained and place.is_apart) or (
             is_traded and (is_explained or place.is_apart or is_long)
@@ -181,7 +181,7 @@ def _meaning(label: Label, place: _Place, form: BrandForm, host: str, ending: st
         return "brand-word" if label.is_own or size >= _MIDDLING else None
     is_set_off = place.is_apart and size >= _MIDDLING
     is_at_edge = place.is_at_start or place.is_at_end
-    if (has_lure or any(map(lure_in, place.rest))) and (
+    if (has_lure or any(map(has_luring_word, place.rest))) and (
         is_set_off or (is_at_edge and size >= _UNMISTAKABLE)
     ):
         return "brand-word"

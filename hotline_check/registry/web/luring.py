@@ -76,7 +76,7 @@ def explained(piece: str) -> frozenset[str] | None:
     return None
 
 
-def lure_in(piece: str) -> bool:
+def has_luring_word(piece: str) -> bool:
     """Whether a piece of a name begins or ends with a luring word, or is one."""
     bare = piece.strip("0123456789")
     words = explained(bare)

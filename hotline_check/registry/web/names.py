@@ -66,7 +66,7 @@ def names_in(reading: Reading, look_up: LookUp) -> list[Likeness]:
             known = best.get(likeness.form.platform)
             if meant and (known is None or (meant.is_strong and not known.is_strong)):
                 best[likeness.form.platform] = meant
-    return sorted(best.values(), key=lambda one: not one.is_strong)
+    return sorted(best.values(), key=lambda match: not match.is_strong)
 
 
 def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:

@@ -146,15 +146,15 @@ def is_whole_host(pin: str) -> bool:
     return domain is None or domain in SHARED or domain != pin
 
 
-def covers_host(pins: Iterable[str], host: str) -> bool:
+def is_own_host(pins: Iterable[str], host: str) -> bool:
     """Whether a host name belongs to one of the pins."""
     return any(host == pin or (host.endswith("." + pin) and not is_whole_host(pin)) for pin in pins)
 
 
-def covers(pins: Iterable[str], url: str) -> bool:
+def is_own_url(pins: Iterable[str], url: str) -> bool:
     """Whether a URL lies on one of the pins."""
     host = host_of(url)
-    return host is not None and covers_host(pins, host)
+    return host is not None and is_own_host(pins, host)
 
 
 def pin_problem(pin: str) -> str | None:

@@ -44,20 +44,20 @@ def judge(
     candidates: list[Candidate] = []
     unreadable: list[Unreadable] = []
     known = _Known(registry)
-    for one in plans:
-        said = outcomes[one.platform.id]
-        for channel in wanted_channels(one.platform):
-            if sightings := list(_confirmations(one.platform, channel, said)):
+    for plan in plans:
+        said = outcomes[plan.platform.id]
+        for channel in wanted_channels(plan.platform):
+            if sightings := list(_confirmations(plan.platform, channel, said)):
                 confirmed += sightings
-                memory.seen(one.platform.id, (channel.kind, channel.value))
-            elif channel in one.due:
-                match _absence(one.platform, channel, said, memory):
+                memory.seen(plan.platform.id, (channel.kind, channel.value))
+            elif channel in plan.due:
+                match _absence(plan.platform, channel, said, memory):
                     case Missed() as miss:
                         missed.append(miss)
                     case Unconfirmed() as gap:
                         unconfirmed.append(gap)
-        candidates += _candidates(one.platform, said, known)
-        unreadable += _unreadable(one.platform, said)
+        candidates += _candidates(plan.platform, said, known)
+        unreadable += _unreadable(plan.platform, said)
     return Report(
         date=today,
         platforms=len(plans),

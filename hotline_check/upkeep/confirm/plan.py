@@ -9,7 +9,7 @@ import msgspec
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.upkeep.confirm.proof import file_url, proving_domains, record_name
 from hotline_check.upkeep.live_lookup import page_sightings
-from hotline_check.upkeep.web.search_page import Sought, seekable, sought_of
+from hotline_check.upkeep.web.search_page import Sought, is_searchable, sought_of
 from hotline_check.upkeep.web.url import target_of
 
 
@@ -58,7 +58,7 @@ def wanted_channels(platform: Platform) -> Iterator[Channel]:
     """The channels that a look at a page can confirm."""
     for channel in platform.channels:
         current = channel.retired is None and not channel.secondhand
-        if current and channel.own_sightings and seekable(sought_of(channel)):
+        if current and channel.own_sightings and is_searchable(sought_of(channel)):
             yield channel
 
 

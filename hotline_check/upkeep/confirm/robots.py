@@ -47,7 +47,7 @@ class Robots:
     def _fetch(self, site: str, host: str, allowed: Allowed) -> Rules | str:
         answer = self._fetcher.get(site + "/robots.txt", allowed, accept="text/plain")
         if isinstance(answer, Failure):
-            if _none_there(answer):
+            if _has_no_rules(answer):
                 return Rules()
             return answer.code if answer.code in _NO_ANSWER else "robots-unreadable"
         rules = rules_for(answer.body.decode("utf-8-sig", "replace"), _NAME)
@@ -56,7 +56,7 @@ class Robots:
         return rules
 
 
-def _none_there(failure: Failure) -> bool:
+def _has_no_rules(failure: Failure) -> bool:
     """Whether a failure means that the host has no rules (RFC 9309, 2.3.1.3).
 
     A host in trouble may have rules that we don't know: then it is left alone.

@@ -19,7 +19,7 @@ class Rules(msgspec.Struct, frozen=True, kw_only=True):
         """Whether a URL may be asked for: the longest pattern decides, for a tie the friendlier."""
         parts = urlsplit(url)
         path = _even(parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        fitting = [(len(p), allows) for p, allows in self.patterns if _fits(p, path)]
+        fitting = [(len(p), allows) for p, allows in self.patterns if _is_match(p, path)]
         return max(fitting)[1] if fitting else True
 
 
@@ -68,7 +68,7 @@ def _even(path: str) -> str:
     return quote(unquote(path), safe="/*$%:@!&'()+,;=~-._?")
 
 
-def _fits(pattern: str, path: str) -> bool:
+def _is_match(pattern: str, path: str) -> bool:
     """Whether a pattern fits the start of a path; in linear time, whatever the pattern."""
     ends = pattern.endswith("$")
     first, *rest = pattern.removesuffix("$").split("*")

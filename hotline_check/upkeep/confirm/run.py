@@ -72,8 +72,8 @@ def confirm(
         registry.platforms, today, only=only, older_than=older_than, proofs=bool(tools.lookup)
     )
     memory.begin(f"{sorted(only)} {older_than}", now())
-    work = [w for one in plans for w in one.work]
-    todo = [w for w in work if not _done_in_this_run(memory, w)]
+    work = [w for plan in plans for w in plan.work]
+    todo = [w for w in work if not _is_done(memory, w)]
     counter = _Counter(len(work), len(work) - len(todo), progress)
     gate = Gate(tools.manners.pause)
     visitor = Visitor(
@@ -126,7 +126,7 @@ def confirm_saved(
     for said in outcomes.values():
         for outcome in said.values():
             memory.keep(outcome)
-    looked_at = [one for one in plans if one.platform.id in outcomes]
+    looked_at = [plan for plan in plans if plan.platform.id in outcomes]
     report = judge(registry, looked_at, outcomes, memory, today)
     return msgspec.structs.replace(report, strangers=tuple(strangers))
 
@@ -167,7 +167,7 @@ class _Counter:
             self._progress(self._done, self._total, work.url)
 
 
-def _done_in_this_run(memory: Memory, work: Work) -> bool:
+def _is_done(memory: Memory, work: Work) -> bool:
     outcome = memory.page(work.platform.id, work.url)
     if outcome is None or outcome.run != memory.run:
         return False
@@ -176,7 +176,7 @@ def _done_in_this_run(memory: Memory, work: Work) -> bool:
 
 def _outcomes(plans: Collection[Plan], memory: Memory) -> dict[str, dict[str, Outcome]]:
     out: dict[str, dict[str, Outcome]] = {}
-    for one in plans:
-        found = (memory.page(one.platform.id, work.url) for work in one.work)
-        out[one.platform.id] = {outcome.url: outcome for outcome in found if outcome}
+    for each in plans:
+        found = (memory.page(each.platform.id, work.url) for work in each.work)
+        out[each.platform.id] = {outcome.url: outcome for outcome in found if outcome}
     return out

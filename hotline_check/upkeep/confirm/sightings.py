@@ -22,16 +22,16 @@ def note_sightings(draft: Draft, report: Report) -> None:
     that the draft's registry had when the run began.
     """
     seen: defaultdict[str, list[Confirmed]] = defaultdict(list)
-    for one in report.confirmed:
-        seen[one.platform].append(one)
+    for confirmed in report.confirmed:
+        seen[confirmed.platform].append(confirmed)
     for platform, several in seen.items():
         draft.change(platform_file(platform), partial(_note, several))
 
 
 def _note(several: list[Confirmed], document: CommentedMap) -> None:
     channels = {(c["kind"], str(c["value"])): c for c in document["channels"]}
-    for one in several:
-        _put(channels[one.kind, one.value], one.sighting)
+    for confirmed in several:
+        _put(channels[confirmed.kind, confirmed.value], confirmed.sighting)
 
 
 def _put(channel: CommentedMap, new: Sighting) -> None:

@@ -74,7 +74,7 @@ class Visitor:
         allowed = own_page(work.platform.pins)
         before = self._memory.page(work.platform.id, work.url)
         blank = self._blank(work)
-        known = before if before and _same_question(before, blank) else None
+        known = before if before and _is_same_question(before, blank) else None
         page = read_page(
             self._fetcher,
             work.url,
@@ -132,7 +132,7 @@ def noted(blank: Outcome, page: Page, work: Work, find: Finder) -> Outcome:
     )
 
 
-def _same_question(before: Outcome, now: Outcome) -> bool:
+def _is_same_question(before: Outcome, now: Outcome) -> bool:
     """Whether an answer of the past, if the page is unchanged, answers today's question."""
     return (
         before.failure is None

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from hotline_check.registry.models import Channel, Platform
-from hotline_check.registry.web.pins import covers, covers_host
+from hotline_check.registry.web.pins import is_own_host, is_own_url
 from hotline_check.upkeep.review.models import Caution, Change, Code
 
 COOLING_OFF = dt.timedelta(days=3)
@@ -24,7 +24,7 @@ _COPIES = frozenset({"stored-copy", "archived-copy"})
 _Key = tuple[str, str, tuple[str, ...]]
 
 
-def listable(channel: Channel) -> bool:
+def is_listable(channel: Channel) -> bool:
     """Whether a check may tell people to dial it."""
     return channel.kind == "phone" and not marks(channel)
 
@@ -75,10 +75,10 @@ def _key(channel: Channel) -> _Key:
 
 
 def _added(platform: Platform, channel: Channel, today: dt.date) -> Change:
-    if listable(channel):
+    if is_listable(channel):
         cautions = tuple(_cautions(channel, today))
         return _change("number-added", platform, channel, danger=True, cautions=cautions)
-    danger = channel.kind == "phone" or not owned(platform, channel.kind, channel.value)
+    danger = channel.kind == "phone" or not is_owned(platform, channel.kind, channel.value)
     return _change("channel-added", platform, channel, danger=danger)
 
 
@@ -93,18 +93,18 @@ def _cautions(channel: Channel, today: dt.date) -> Iterator[Caution]:
         yield "only-copies"
 
 
-def owned(platform: Platform, kind: str, value: str) -> bool:
+def is_owned(platform: Platform, kind: str, value: str) -> bool:
     """Whether a value lies on the platform's own domains, so that nobody else can answer there."""
     if kind == "email":
-        return covers_host(platform.pins, value.rpartition("@")[2].lower())
-    return bool(urlsplit(value).scheme) and covers(platform.pins, value)
+        return is_own_host(platform.pins, value.rpartition("@")[2].lower())
+    return bool(urlsplit(value).scheme) and is_own_url(platform.pins, value)
 
 
 def _changed(platform: Platform, old: Channel, new: Channel, today: dt.date) -> Iterator[Change]:
     lifted = [m for m in marks(old) if m not in marks(new)]
     if lifted and not marks(new):
         cautions = tuple(_cautions(new, today))
-        danger = new.kind == "phone" or not owned(platform, new.kind, new.value)
+        danger = new.kind == "phone" or not is_owned(platform, new.kind, new.value)
         change = _change("number-restored", platform, new, danger=danger, cautions=cautions)
         yield msgspec.structs.replace(change, before=", ".join(lifted))
     for mark in marks(new):
@@ -125,7 +125,7 @@ def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Chang
         change = _change("sighting-added", platform, new, danger=False)
         yield msgspec.structs.replace(change, sightings=added)
     newer = [s for s in new.sightings if s.url in was and s.seen > was[s.url].seen]
-    copies = tuple(s for s in newer if s.how in _COPIES and _same_page(s, was[s.url]))
+    copies = tuple(s for s in newer if s.how in _COPIES and _is_same_page(s, was[s.url]))
     if copies:
         change = _change("seen-newer", platform, new, danger=True)
         before = max(was[s.url].seen for s in copies).isoformat()
@@ -134,7 +134,7 @@ def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Chang
         yield _change("confirmed", platform, new, danger=False)
 
 
-def _same_page(new: msgspec.Struct, old: msgspec.Struct) -> bool:
+def _is_same_page(new: msgspec.Struct, old: msgspec.Struct) -> bool:
     """Whether nothing speaks for a new look but the date."""
     return all(
         getattr(new, key) == getattr(old, key) for key in ("page_date", "as_printed", "archive")

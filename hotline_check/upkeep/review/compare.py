@@ -8,7 +8,7 @@ import msgspec
 
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.models import Authority, ReportSighting
-from hotline_check.upkeep.review.channels import channel_changes, listable
+from hotline_check.upkeep.review.channels import channel_changes, is_listable
 from hotline_check.upkeep.review.models import Change, Code
 from hotline_check.upkeep.review.nearness import Surroundings
 from hotline_check.upkeep.review.platforms import platform_changes
@@ -82,7 +82,7 @@ def _owners(registry: Registry) -> dict[str, set[str]]:
     out: dict[str, set[str]] = {}
     for platform in registry.platforms:
         for channel in platform.channels:
-            if listable(channel) and channel.value.startswith("+"):
+            if is_listable(channel) and channel.value.startswith("+"):
                 out.setdefault(channel.value, set()).add(platform.id)
     return out
 

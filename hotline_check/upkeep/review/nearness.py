@@ -57,13 +57,13 @@ class Surroundings:
         found = host_likeness(domain, self._forms(host_keys(domain), owner))
         return tuple(
             Near(
-                platform=one.form.platform,
-                value=one.form.domain or one.form.form,
-                likeness=one.how,
+                platform=match.form.platform,
+                value=match.form.domain or match.form.form,
+                likeness=match.how,
                 layer="domain",
             )
-            for one in found
-            if one.form.domain != domain
+            for match in found
+            if match.form.domain != domain
         )
 
     def _forms(self, keys: set[str], owner: str) -> dict[str, list[BrandForm]]:

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from hotline_check.registry.models import Note, Platform, Sighting
-from hotline_check.upkeep.review.channels import edited_keys, owned
+from hotline_check.upkeep.review.channels import edited_keys, is_owned
 from hotline_check.upkeep.review.models import Change, Code
 from hotline_check.upkeep.review.nearness import Surroundings
 
@@ -112,7 +112,7 @@ def _report_to(old: Platform | None, new: Platform) -> Iterator[Change]:
         yield Change(
             code="report-to-changed",
             owner=new.id,
-            danger=not owned(new, there.kind, there.value),
+            danger=not is_owned(new, there.kind, there.value),
             kind=there.kind,
             value=there.value,
             before=before,

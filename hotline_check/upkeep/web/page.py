@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from hotline_check.registry.web.pins import covers, visitors_write
+from hotline_check.registry.web.pins import is_own_url, visitors_write
 from hotline_check.upkeep.web.encoding import decode_page
 from hotline_check.upkeep.web.fetch import (
     Allowed,
@@ -82,7 +82,7 @@ class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
 def own_page(pins: Iterable[str]) -> Allowed:
     """Whether a URL can be a platform's own word: on its pins, and not where visitors write."""
     hosts = tuple(pins)
-    return lambda url: covers(hosts, url) and not visitors_write(url)
+    return lambda url: is_own_url(hosts, url) and not visitors_write(url)
 
 
 def read_page(
@@ -154,7 +154,7 @@ def _doubt(content: Content, answer: Answer, *, something: bool) -> str | None:
 
     something: whether any useful text or stated contact is on it.
     """
-    if _sent_elsewhere(answer.url, answer.final_url) or _GONE.search(content.heading):
+    if _is_redirected_away(answer.url, answer.final_url) or _GONE.search(content.heading):
         return "soft-404"
     if _CHALLENGE.match(content.heading) or _CHALLENGE.match(content.text):
         return "challenge"
@@ -163,7 +163,7 @@ def _doubt(content: Content, answer: Answer, *, something: bool) -> str | None:
     return "javascript-only" if content.scripted or content.hollow else "no-text"
 
 
-def _sent_elsewhere(asked: str, got: str) -> bool:
+def _is_redirected_away(asked: str, got: str) -> bool:
     """Whether a redirect led from a page to a home or login page, as many do for a lost page."""
     before, after = urlsplit(asked).path, urlsplit(got).path
     if before.rstrip("/") == after.rstrip("/") or _HOME.fullmatch(before):

@@ -74,7 +74,7 @@ def sought_of(channel: Channel) -> Sought:
     return Sought(kind=channel.kind, value=channel.value, regions=channel.regions, printed=printed)
 
 
-def seekable(sought: Sought) -> bool:
+def is_searchable(sought: Sought) -> bool:
     """Whether a program can look for it: some chats are only a name in an app."""
     if sought.kind in {"phone", "email"} or sought.value.startswith(("http://", "https://")):
         return True

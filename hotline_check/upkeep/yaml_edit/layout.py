@@ -26,7 +26,7 @@ def changed(text: str, change: Callable[[Any], None]) -> str:
     change(data)
     after = _dumped(yaml, data)
     merged = _merged(before, text, after)
-    return merged if _loads_as(yaml, merged, after) else after
+    return merged if _is_equivalent(yaml, merged, after) else after
 
 
 def _yaml() -> YAML:
@@ -46,7 +46,7 @@ def _dumped(yaml: YAML, data: Any) -> str:
     return out.getvalue()
 
 
-def _loads_as(yaml: YAML, text: str, other: str) -> bool:
+def _is_equivalent(yaml: YAML, text: str, other: str) -> bool:
     try:
         return bool(yaml.load(text) == yaml.load(other))
     except YAMLError:  # an alias whose anchor was edited away
@@ -57,7 +57,7 @@ def _merged(base: str, layout: str, edit: str) -> str:
     """Apply to `base` the hunks that lead to `edit`, and those to `layout` clear of them."""
     lines = base.splitlines(keepends=True)
     edits = list(_hunks(lines, edit))
-    layouts = [h for h in _hunks(lines, layout) if not any(_touch(h, e) for e in edits)]
+    layouts = [h for h in _hunks(lines, layout) if not any(_is_touching(h, e) for e in edits)]
     for start, end, new in sorted(edits + layouts, key=lambda hunk: hunk[:2], reverse=True):
         lines[start:end] = new
     return "".join(lines)
@@ -71,5 +71,5 @@ def _hunks(lines: list[str], other: str) -> Iterator[_Hunk]:
             yield start, end, new[first:last]
 
 
-def _touch(one: _Hunk, other: _Hunk) -> bool:
-    return (one[0] < other[1] and other[0] < one[1]) or one[0] == other[0]
+def _is_touching(hunk: _Hunk, other: _Hunk) -> bool:
+    return (hunk[0] < other[1] and other[0] < hunk[1]) or hunk[0] == other[0]

@@ -65,7 +65,7 @@ def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
     codes = {reason.code for reason in verdict.reasons}
     if codes & _NOT_SEEN:
         return _(NOT_LOOKED)
-    if verdict.status is not Status.LISTED or not _only_copies(verdict.sightings):
+    if verdict.status is not Status.LISTED or not _has_copies_only(verdict.sightings):
         return None
     archives = [s.archive for s in verdict.sightings]
     if archives and archives[0] and all(archives):
@@ -73,7 +73,7 @@ def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
     return _(LIVE_HINT)
 
 
-def _only_copies(sightings: tuple[Sighting | AuthoritySighting, ...]) -> bool:
+def _has_copies_only(sightings: tuple[Sighting | AuthoritySighting, ...]) -> bool:
     return all(s.how in {"stored-copy", "archived-copy"} for s in sightings)
 
 

@@ -135,10 +135,17 @@ def _unconfirmed(channel: Unconfirmed, _: Words) -> _Row:
     return channel.platform, _channel(channel.kind, _), channel.value
 
 
-def _confirmed(one: Confirmed, _: Words) -> _Row:
-    new = (_(N_("on a page not known before")),) if one.new_page else ()
-    how = _(vocabulary.HOW[one.sighting.how])
-    return (one.platform, _channel(one.kind, _), one.value, one.sighting.url, how, *new)
+def _confirmed(confirmed: Confirmed, _: Words) -> _Row:
+    new = (_(N_("on a page not known before")),) if confirmed.new_page else ()
+    how = _(vocabulary.HOW[confirmed.sighting.how])
+    return (
+        confirmed.platform,
+        _channel(confirmed.kind, _),
+        confirmed.value,
+        confirmed.sighting.url,
+        how,
+        *new,
+    )
 
 
 def _channel(kind: str, _: Words) -> str:

@@ -33,9 +33,9 @@ class Words:
         text = self._translations.gettext(sentence)
         return text.format(**places) if places else text
 
-    def plural(self, one: str, many: str, n: int, **places: object) -> str:
+    def plural(self, text: str, many: str, n: int, **places: object) -> str:
         """The form of a sentence that goes with `n`, which also fills the place `n`."""
-        return self._translations.ngettext(one, many, n).format(n=n, **places)
+        return self._translations.ngettext(text, many, n).format(n=n, **places)
 
     def join(self, items: list[str]) -> str:
         """A list of words in a row."""

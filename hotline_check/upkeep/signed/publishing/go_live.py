@@ -68,7 +68,7 @@ def renew(
 ) -> Renewal | None:
     """Complete a root and its signed targets; None when the signers can't."""
     snapshot = repo.live_snapshot()
-    if snapshot is None or not _still_good(root, snapshot, targets, now, lifetimes):
+    if snapshot is None or not _is_still_valid(root, snapshot, targets, now, lifetimes):
         snapshot = _sign_one(
             root, "snapshot", _next_snapshot(repo, targets, now, lifetimes), signers
         )
@@ -84,7 +84,7 @@ def renew(
     return Renewal(root, targets, snapshot, timestamp) if timestamp else None
 
 
-def _still_good(
+def _is_still_valid(
     root: Metadata[Root],
     snapshot: Metadata[Snapshot],
     targets: Metadata[Targets],

@@ -118,7 +118,7 @@ def roles_of(folder: Path, which: str) -> dict[Role, str]:
     """Every role of a key, given by name or id, with its id; HotlineError `key-unknown`."""
     repo = Repository(folder)
     root = (repo.staged_root() or _live(repo)).signed
-    found = {k.role: k.keyid for k in root_keys(root) if _is(k, which)}
+    found = {k.role: k.keyid for k in root_keys(root) if _is_same_key(k, which)}
     if len(set(found.values())) != 1:
         raise HotlineError("key-unknown", name=which, role="root")
     return found
@@ -237,13 +237,13 @@ def _order(key: KeyInfo) -> tuple[int, str]:
 
 
 def _find(root: Root, role: Role, which: str) -> KeyInfo:
-    found = [key for key in root_keys(root) if key.role == role and _is(key, which)]
+    found = [key for key in root_keys(root) if key.role == role and _is_same_key(key, which)]
     if len(found) != 1:
         raise HotlineError("key-unknown", name=which, role=role)
     return found[0]
 
 
-def _is(key: KeyInfo, which: str) -> bool:
+def _is_same_key(key: KeyInfo, which: str) -> bool:
     return key.name == which or (len(which) >= 6 and key.keyid.startswith(which))
 
 

@@ -80,7 +80,7 @@ def stage_release(
         }
         staged = Metadata(_next(live.signed if live else None, target, now, lifetimes))
     for signer in signers:
-        if _may_sign(repo, signer):
+        if _can_sign(repo, signer):
             staged.sign(signer, append=True)
     repo.stage("targets", staged)
     return _changes(repo, live, staged)
@@ -121,7 +121,7 @@ def _check_staged_archive(repo: Repository, staged: Targets, content: str) -> No
         raise HotlineError("staged-damaged", path=str(path))
 
 
-def _may_sign(repo: Repository, signer: CryptoSigner) -> bool:
+def _can_sign(repo: Repository, signer: CryptoSigner) -> bool:
     roots: list[Metadata[Root]] = [r for r in (repo.live_root(), repo.staged_root()) if r]
     keyid = signer.public_key.keyid
     return any(keyid in root.signed.roles["targets"].keyids for root in roots)
