@@ -110,11 +110,6 @@ class TestPlans:
         found = check(bundled_store, "1300 264 6527", claim="coinjar", region=region)
         assert [one.status for one in found if one.status is Status.LOOKALIKE] == []
 
-    def test_a_plus_alone_makes_no_number_that_no_plan_holds(self) -> None:
-        assert list(find("+54 23 1234 0000")) == []
-        assert [one.readings[0].value for one in find("Call +54 23 1234 0000")] == ["+542312340000"]
-        assert [one.readings[0].value for one in read("+54 23 1234 0000")] == ["+542312340000"]
-
     @pytest.mark.parametrize("text", ["0", "0-", "0 (0) 5", "0 then 0 - 0"])
     def test_a_zero_alone_is_no_error(self, text: str) -> None:
         assert not any(one.readings for one in find(f"Call {text} now"))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from hotline_check.reading.models import Reading
-from hotline_check.reading.phone import metadata, numbering_plan
+from hotline_check.reading.phone import metadata
 from hotline_check.reading.phone_search import national
 from hotline_check.reading.phone_search.candidate import (
     LABEL_AFTER,
@@ -65,10 +65,7 @@ def judged(search: Search, one: Candidate) -> tuple[Reading, ...] | str | None:
         return None
     digits = one.digits
     if one.plus:
-        answer = with_plus(one)
-        if answer and not numbering_plan.in_plan(answer) and not _is_offered(search, one):
-            return None  # +54 23 1234 0000
-        return answer
+        return with_plus(one)
     if len(digits) > _MOST_WITHOUT_PLUS or refusal(search, one):
         return None
     if len(digits) not in search.lengths and not _may_be_longer(one, digits):
@@ -103,11 +100,6 @@ def spoken(search: Search, one: Candidate) -> tuple[Reading, ...] | str | None:
     if size < _FEWEST_UNLABELLED - (one.digits[0] == "0") and not phoning.is_labelled(one.before):
         return None
     return "no-country"
-
-
-def _is_offered(search: Search, one: Candidate) -> bool:
-    """Whether a word of phoning or a platform's name speaks for the digits."""
-    return phoning.is_spoken_of(one.before, one.after) or _is_claimed(search, one)
 
 
 def _is_claimed(search: Search, one: Candidate) -> bool:
