@@ -12,6 +12,7 @@ from hotline_check.reading import find
 from hotline_check.reading.links.targets import read_target
 from hotline_check.reading.links.written import Link, links, without
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.phone_search.leftover import leftovers
 from hotline_check.reading.phone_search.prefilter.windows import blocks
 
 _BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
@@ -57,6 +58,10 @@ class Contacts:
         finds = list(find(shown, self._hints, claims=self._claims))
         for seam in seams(shown):
             finds = self._mended(shown, finds, seam)
+        if self._claims:
+            finds = sorted(
+                (*finds, *leftovers(shown, finds, self._hints, self._claims)), key=_START
+            )
         self.targets = [
             Find(start=link.start, end=link.end, text=link.target) for link in (*targets, *written)
         ]

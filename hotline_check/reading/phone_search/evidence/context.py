@@ -38,6 +38,8 @@ _ID_WORDS: Final = _spellings(
     işlem fiş сумма баланс счета счёта заявка заявки заявки pesanan kode nominal mã hàng đơn
     usd eur gbp chf cny inr krw jpy brl rub rs idr rp vnd thb aed sar pln tl zł руб
     iva nip regon krs замовлення рахунок сума кошти протокол кільк sku
+    cep cp postcode postleitzahl plz kodepos pincode eircode cik nmls lei duns ruc rut nit cuit cuil
+    dni
     employee badge agent member membership customerid license plate seat flight
     """
 )
@@ -53,6 +55,8 @@ _ID_ENDINGS: Final = tuple(
     _spellings(
         """
         订单 编号 订单号 单号 区块 高度 验证码 代码 金额 卡号 账号 工号 会员号 流水号 快递 身份证
+        邮编 郵編 邮政编码 郵遞區號 郵便番号 우편번호 등록번호 登録番号 法人番号 税号
+        統一編號 统一编号
         余额 尾号 版本 訂單 編號 訂單號 單號 驗證碼 代碼 金額 卡號 帳號 會員 餘額
         注文 注文番号 予約番号 会員番号 受付番号 口座番号 コード 残高
         주문번호 송장번호 계좌번호 인증번호 회원번호 접수번호 코드 금액 주문 เลขที่ ใบสั่งซื้อ รหัส ยอด
