@@ -16,7 +16,6 @@ from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.phone import make_reading
 from hotline_check.reading.phone.metadata import (
-    NANP,
     Known,
     fits,
     known,
@@ -118,9 +117,10 @@ def _behind(
         is_longer = prefix == "00" and digits.startswith("0011")  # Australia's, no doubled 1
         if (number is None or not number.valid) and not is_longer:
             number = undoubled(rest) or number
-        if number and number.valid >= valid and not (number.doubled and number.code == NANP):
+        if number and number.valid >= valid:
             plus = Assumption(codes.INTERNATIONAL_PREFIX, (prefix,))
-            yield prefix, make_reading.of_known(number, plus)
+            make = make_reading.doubled if number.doubled else make_reading.of_known
+            yield prefix, make(number, plus)
 
 
 def _is_torn(written: Written, prefix: str) -> bool:
