@@ -226,6 +226,30 @@ HIDES = [
     "<template>{0}</template>",
     "<noscript>{0}</noscript>",
     "<!--{0}-->",
+    "<i style='dis\\70lay:none'>{0}</i>",
+    "<style>.x{{d\\69splay:n\\6fne}}</style><i class=x>{0}</i>",
+    "<i style='position:absolute;left:-9999px'>{0}</i>",
+    "<i style='top:-100em;position:fixed'>{0}</i>",
+    "<style>.x{{position:absolute}} .y{{left:-200%}}</style><i class='x y'>{0}</i>",
+    "<i style='text-indent:-9999px'>{0}</i>",
+    "<i style='margin-left:-5000px'>{0}</i>",
+    "<i style='width:0;height:0;overflow:hidden'>{0}</i>",
+    "<i style='max-height:1px;overflow:clip'>{0}</i>",
+    "<i style='clip:rect(0,0,0,0);position:absolute'>{0}</i>",
+    "<i style='clip-path:inset(100%)'>{0}</i>",
+    "<i style='-webkit-clip-path:circle(0)'>{0}</i>",
+    "<i style='transform:scale(0)'>{0}</i>",
+    "<i style='transform:translateX(-9999px)'>{0}</i>",
+    "<i style='content-visibility:hidden'>{0}</i>",
+    "<i style='filter:opacity(0)'>{0}</i>",
+    "<i style='color:rgba(0,0,0,0)'>{0}</i>",
+    "<i style='color:#fff;background:#FFFFFF'>{0}</i>",
+    "<i style='color:black;background-color:rgb(0, 0, 0)'>{0}</i>",
+    "<iframe>{0}</iframe>",
+    "<audio>{0}</audio>",
+    "<video>{0}</video>",
+    "<canvas>{0}</canvas>",
+    "<svg>{0}</svg>",
     "<b hidden><i>{0}</i></b>",
     "<i hidden><span></i>{0}</span>",
 ]
@@ -247,6 +271,43 @@ def test_a_hidden_contact_is_reported_as_hidden(hides: str, scan: Scan) -> None:
     assert code != 0
 
 
+@pytest.mark.parametrize(
+    "hides",
+    [
+        "<div hidden>{0}</div>",
+        "<dialog>{0}</dialog>",
+        "<div style=display:none>{0}</div>",
+        "<title>{0}</title>",
+    ],
+)
+def test_a_block_that_is_not_rendered_parts_nothing(hides: str, scan: Scan) -> None:
+    page = f"<div>Coinbase: +1 (2{hides.format('88) 908-7930 ')}02) 555-0147</div>"
+    assert FAKE in values(scan(page)[1])
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "location='//mailhub-example.com'", "window.location.replace(x)", "document.write(x)",
+        "top.location.href = x", "el.innerHTML = x", "el.textContent=x", "a.href=x",
+        "el.insertAdjacentHTML('beforeend', x)",
+    ],
+)  # fmt: skip
+def test_a_script_that_writes_text_or_leads_on_prevents_an_all_clear(
+    script: str, scan: Scan
+) -> None:
+    assert scan(f"<p>Coinbase: {OWN}</p><script>if (y) {script}</script>")[0] == 3
+
+
+@pytest.mark.parametrize(
+    "script",
+    ["if (location.href == x) gtag('event')", "var innerHTML = 1", "a.href === b", "{'@id': 1}"],
+)
+def test_other_scripts_say_nothing(script: str, scan: Scan) -> None:
+    page = f"<p>Coinbase: {OWN}</p><script src=x.js></script><script>{script}</script>"
+    assert scan(page)[0] == 0
+
+
 SHOWS = [
     HIDES[-1],
     "<!--<style>.x{{display:none}}</style>--><i class=x>{0}</i>",
@@ -261,6 +322,10 @@ SHOWS = [
     "<style>.x\\7b display:none\\7d</style><i class=x>{0}</i>",
     "<div style='display:inline'>{0}</div>",
     "<i style='position:absolute;left:-9999px'>{0}</i>",
+    "<i style='max-height:0'>{0}</i>",
+    "<i style='left:-9999px'>{0}</i>",
+    "<svg><text>{0}</text></svg>",
+    "<object>{0}</object>",
 ]
 
 
@@ -301,6 +366,10 @@ IN_TEXTS = [
     "Coinbase \\href{{//mailhub-example.com}}{{www.coinbase.com}}",
     "Coinbase [url=//mailhub-example.com]www.coinbase.com[/url]",
     "Coinbase [url]mailhub-example.com[/url]",
+    "Coinbase [img]https://mailhub-example.com[/img]",
+    "Coinbase [youtube]https://mailhub-example.com[/youtube]",
+    "Coinbase [video=1]https://mailhub-example.com [/video]",
+    "Coinbase [b]https://mailhub-example.com[/b]",
     "Coinbase <https://mailhub-example.com|www.coinbase.com>",
     "Coinbase `www.coinbase.com <https://mailhub-example.com>`_",
     "Coinbase [call](whatsapp://send?phone={0})",
@@ -338,6 +407,10 @@ def test_links_in_a_pasted_text(text: str, bundled_store: Store) -> None:
         "https://revolut.com\r\n@evil-example.com",
         "revolut.com\n-login.com",
         "https://revolut\n.com",
+        "https://www.coinbase.com/\tlogin",
+        "https://www.revolut.com/\tlogin",
+        "https://www.coinbase.com/lo\ngin?x=1",
+        "https://www.revolut.com/a\tb",
         "https://help.\nrevolut.com",
         f'<a href="facetime:{FAKE}">{OWN}</a>',
         f'<a href="whatsapp://send?phone={FAKE[1:]}">{OWN}</a>',

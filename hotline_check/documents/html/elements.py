@@ -62,6 +62,10 @@ _FORMATTING: Final = _names("a b big code em font i nobr s small strike strong t
 _CELLS: Final = _names("td th")
 _ROWS: Final = _names("tr")
 _GROUPS: Final = _names("tbody thead tfoot")
+_SHOWN_IN_DRAWINGS: Final = _FORMATTING | _names(
+    "text foreignobject title desc p div span table ul ol dl h1 h2 h3 h4 h5 h6 pre center sub sup"
+)
+"""Text elements of SVG, and those of HTML that end a drawing for a browser."""
 _HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 _SCOPE: Final = _names("html table template td th caption applet marquee object svg math")
 _CLOSES_P: Final = _HEADINGS | _names(
@@ -99,6 +103,22 @@ _SIBLINGS: Final = {
 """Start tags that close an element which is the innermost one."""
 
 
+# What these hold is a paragraph of its own, so that two cells of a table don't become one number.
+# Any other element stays within its line, as one that a browser doesn't know does.
+BLOCKS: Final = frozenset(
+    (
+        *("address", "article", "aside", "blockquote", "body", "button"),
+        *("caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl"),
+        *("dt", "embed", "fieldset", "figcaption", "figure", "footer", "form", "frame"),
+        *("frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html"),
+        *("input", "legend", "li", "listing", "main", "marquee", "menu", "nav"),
+        *("ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section"),
+        *("select", "summary", "table", "tbody", "td", "text", "textarea", "tfoot", "th"),
+        *("thead", "title", "tr", "ul", "xmp"),
+    )
+)
+
+
 class _Open(NamedTuple):
     name: str
     declared: Look
@@ -127,6 +147,20 @@ class Elements:
         if name not in _SPECIAL:
             self._reopen()
         self._push(name, declared)
+
+    def ends_paragraph(self, name: str) -> bool:
+        """Return True if a start tag ends an open `<p>`, so that what follows is another line."""
+        return name in _CLOSES_P and any(element.name == "p" for element in self._stack)
+
+    @property
+    def is_drawing(self) -> bool:
+        """Return True where text is directly in a drawing, which shows only its text elements."""
+        for element in reversed(self._stack):
+            if element.name == "svg":
+                return True
+            if element.name in _SHOWN_IN_DRAWINGS:
+                return False
+        return False
 
     def close(self, name: str) -> Look:
         """An end tag; returns what the element that it closes has declared."""

@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from hotline_check.documents.html.elements import (
+    BLOCKS,
     PLAIN,
     VOID,
     Elements,
     Look,
 )
+from hotline_check.documents.html.page_links import PageLink
+from hotline_check.documents.html.scripts import Script
 from hotline_check.documents.html.styles import Styles
 from hotline_check.documents.html.tag import NUMBER_ATTRIBUTE, Tag, targets, within_site
 from hotline_check.documents.models import (
@@ -20,54 +23,19 @@ from hotline_check.documents.models import (
 )
 
 _MOST_LINKS: Final = 256
-_MOST_SHOWN: Final = 256
-"""Characters of a link's text that are kept."""
 _MOST_HIDDEN: Final = 65_536
 """Characters of hidden text within one paragraph that are kept."""
 _MOST_RULES: Final = 1_048_576
 """Characters of one `<style>` element that are kept."""
 
-# What these hold is a paragraph of its own, so that two cells of a table don't become one number.
-# Any other element stays within its line, as one that a browser doesn't know does.
-_BLOCKS: Final = frozenset(
-    (
-        *("address", "article", "aside", "audio", "blockquote", "body", "button", "canvas"),
-        *("caption", "center", "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl"),
-        *("dt", "embed", "fieldset", "figcaption", "figure", "footer", "form", "frame"),
-        *("frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html"),
-        *("iframe", "input", "legend", "li", "listing", "main", "marquee", "menu", "nav"),
-        *("object", "ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section"),
-        *("select", "summary", "svg", "table", "tbody", "td", "text", "textarea", "tfoot", "th"),
-        *("thead", "title", "tr", "ul", "video", "xmp"),
-    )
-)
-_NEVER_SHOWN: Final = frozenset({"datalist", "rp", "template"})
+_NEVER_SHOWN: Final = frozenset({"audio", "canvas", "datalist", "rp", "template", "video"})
+"""Also what browsers without sound, pictures or films would show."""
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
-_NAMES_A_PLACE: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
-"""What a text has that shows an address or a number, and some other texts."""
 _SIGNS: Final = " \t\r\n\f\xa0+-.()[]/"
 _JOINS: Final = "@.-_"
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
-
-
-class _Link:
-    """A place that the page leads to, and what it shows there.
-
-    is_within: the place is on the same site, so it matters only under a text that names another.
-    """
-
-    def __init__(self, target: Piece, *, is_open: bool, is_within: bool = False) -> None:
-        self.target = target
-        self.is_open = is_open
-        self.is_within = is_within
-        self.shown = ""
-
-    @property
-    def matters(self) -> bool:
-        """Return False for a link within the site under a text such as "read more"."""
-        return not self.is_within or _NAMES_A_PLACE.search(self.shown) is not None
 
 
 class Page:
@@ -81,8 +49,9 @@ class Page:
         self.style_elements = 0
         self._known = known
         self._rules = ""
+        self._script = Script()
         self._elements = Elements()
-        self._links: list[_Link] = []
+        self._links: list[PageLink] = []
         self._asides: list[Piece] = []
         self._hidden: list[Piece] = []
         self._hidden_size = 0
@@ -98,7 +67,7 @@ class Page:
             look = self._elements.look
             if look.is_unsure or self._last[1]:
                 yield from self._beside_unsure(piece, look)
-            if look.is_hidden:
+            if look.is_hidden or self._elements.is_drawing:
                 yield from self.hide([piece])
                 continue
             self._is_rtl = self._is_rtl or _holds_rtl(piece.text)
@@ -129,8 +98,14 @@ class Page:
         """A part of a `<style>` element."""
         self._rules = (self._rules + css)[:_MOST_RULES]
 
+    def script(self, code: str, place: Place) -> Iterator[Skipped]:
+        """A part of a `<script>` element: noted where it writes what a reader would see."""
+        if self._script.writes(code):
+            yield from self._note("page-script", place)
+
     def end_raw(self, name: str, place: Place) -> Iterator[Item]:
         """The end of an element in which no tag counts, or of a comment (`!--`)."""
+        self._script = Script()
         if name != "style":
             return
         self.style_elements += 1
@@ -153,7 +128,7 @@ class Page:
             return
         texts = tag.texts
         declared = self._declared(tag.name, texts)
-        if not declared.is_inline:
+        if not declared.is_inline or self._elements.ends_paragraph(tag.name):
             yield from self._acted(tag.name, place)
         if tag.name == "a":
             self._close_link()
@@ -176,7 +151,7 @@ class Page:
     def _acted(self, name: str, place: Place) -> Iterator[Item]:
         if name == "br":
             yield Piece("\n", place, 0)
-        elif name in _BLOCKS or len(self._links) > _MOST_LINKS:
+        elif name in BLOCKS or len(self._links) > _MOST_LINKS:
             yield from self._end_paragraph(place)
 
     def _end_paragraph(self, place: Place) -> Iterator[Item]:
@@ -186,16 +161,16 @@ class Page:
         for aside in self._asides:
             yield Piece("\n", place, 0)
             yield aside
-        waiting: list[_Link] = []
+        waiting: list[PageLink] = []
         has_led = False
         for link in self._links:
-            if link.is_open and len(link.shown) < _MOST_SHOWN and len(self._links) <= _MOST_LINKS:
+            if link.has_room and len(self._links) <= _MOST_LINKS:
                 waiting.append(link)
                 continue
             if link.matters:
                 has_led = True
                 yield Piece("\n", place, 0)
-                yield link.target._replace(shown=" ".join(link.shown.split()))
+                yield link.piece()
         if has_led or self._seen or self._asides:
             yield Piece("\n\n", place, 0)
         if self._hidden:
@@ -217,7 +192,11 @@ class Page:
         """How an element shows its text."""
         look = self.styles.look(name, texts) if texts or self.styles.has_rules else PLAIN
         if name in _NEVER_SHOWN or (name == "dialog" and "open" not in texts):
-            look = look._replace(gone=True)
+            look = look._replace(gone=True, is_inline=True)
+        elif name == "object" and "data" in texts:  # shown where the data can't be
+            look = look._replace(gone=True, is_unsure=True)
+        elif name == "title" and self._seen:  # a title is no part of the text that it interrupts
+            look = look._replace(gone=True, is_inline=True)
         direction = texts.get("dir", "").strip().lower()
         if direction == "rtl":
             if name in {"html", "body"}:
@@ -231,10 +210,10 @@ class Page:
         for target in targets(tag):
             is_open = tag.name == "a" and not is_hidden
             origin = target._replace(origin="hidden" if is_hidden else "link")
-            self._links.append(_Link(origin, is_open=is_open))
+            self._links.append(PageLink(origin, is_open=is_open))
         if not is_hidden and (inner := within_site(tag)):
             link = inner._replace(origin="link")
-            self._links.append(_Link(link, is_open=True, is_within=True))
+            self._links.append(PageLink(link, is_open=True, is_within=True))
         kind = tag.attributes["type"].text.lower() if "type" in tag.attributes else ""
         self._hidden += [
             piece._replace(origin="hidden")
@@ -255,8 +234,7 @@ class Page:
 
     def _show(self, text: str) -> None:
         for link in self._links:
-            if link.is_open and len(link.shown) < _MOST_SHOWN:
-                link.shown += text[:_MOST_SHOWN]
+            link.show(text)
 
     def _close_link(self) -> None:
         for link in self._links:

@@ -195,7 +195,9 @@ class _Reader:
             yield from self._page.text(strip.part(start, end))
         elif self._inside == "style":
             self._page.style(strip.text[start:end])
-        elif self._inside != "script":
+        elif self._inside == "script":
+            yield from self._page.script(strip.text[start:end], strip.place(max(start - 1, 0)))
+        else:
             yield from self._page.hide(strip.part(start, end))
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from hotline_check.documents.html.elements import PLAIN, Look
+from hotline_check.documents.html.hiding import camouflage, is_away, share_in_hiding
 
 MOST_RULES: Final = 20_000
 """Rules that are kept; more make every element with a class unsure."""
@@ -82,6 +83,8 @@ _Declared = Mapping[str, tuple[bool, bool]]
 """`display`, `opacity`, `visibility`, `size`: whether it hides; `direction`, `override`: whether
 it turns; `moves`: whether it may show the text elsewhere or not at all. With whether that is
 marked as important."""
+_SHARE: Final = "/"
+"""Begins the name of a property that hides the text only together with others."""
 _Weight = tuple[bool, bool, int, int]
 
 
@@ -96,11 +99,14 @@ class _Rule(NamedTuple):
 def declared(css: str) -> dict[str, tuple[bool, bool]]:
     """What the declarations of a style say of the text."""
     found: dict[str, tuple[bool, bool]] = {}
+    values: dict[str, str] = {}
     for part in _unescaped(_COMMENT.sub("", css)).split(";"):
         name, _, value = part.partition(":")
         name = _VENDOR.sub("", name.strip().lower())
         value, mark, _ = value.lower().partition("!")
-        value = value.strip()
+        values[name] = value = value.strip()
+        if (share := share_in_hiding(name, value)) is not None:
+            found[_SHARE + name] = (share, bool(mark))
         what, does = _declaration(name, value)
         if what == "display":
             found["inline"] = (value.startswith(("inline", "contents")), bool(mark))
@@ -108,6 +114,8 @@ def declared(css: str) -> dict[str, tuple[bool, bool]]:
             does = does or found.get(what, (False, False))[0]
         if what and (mark or not found.get(what, (False, False))[1]):
             found[what] = (does, bool(mark))
+    for name, share in camouflage(values).items():
+        found[_SHARE + name] = (share, False)
     return found
 
 
@@ -195,13 +203,16 @@ class Styles:
         hidden = "hidden" in attributes and "display" not in every
         if not every and not hidden and not unsure:
             return PLAIN
+        shares = {what[1:]: does for what, does in every.items() if what[0] == _SHARE}
+        away, nowhere = is_away(shares), hidden or every.get("display", False)
         return Look(
-            gone=hidden or every.get("display", False) or every.get("opacity", False),
+            gone=nowhere or away or every.get("opacity", False),
             invisible=every.get("visibility"),
             tiny=every.get("size"),
-            is_inline=every.get("inline", False),
+            # What takes no room joins the text around it, as if it were not there.
+            is_inline=every.get("inline", False) or nowhere or (away and "position" in shares),
             turned=_turned(every),
-            is_unsure=unsure or every.get("moves", False),
+            is_unsure=unsure or away or every.get("moves", False),
         )
 
     def _rule(self, selector: str, body: str, *, is_sure: bool) -> None:

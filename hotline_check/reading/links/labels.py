@@ -6,8 +6,9 @@ from typing import Final
 from hotline_check.reading.models import Find, Hints, Reading
 
 _MAY_NAME: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
-_SITE_ROOT: Final = re.compile(r"[\s./#]*")
-"""The start page or the top of the page, where a site's name in its own heading leads."""
+_SITE_ROOT: Final = re.compile(r"[\s./]*(?:#.*)?", re.DOTALL)
+"""The start page or a place on the same page: the name of a site or of a program's part
+(`process.pid`) is often a link to it."""
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 _BARE_HOST: Final = re.compile(r"[^/:?#@]+")
 
@@ -23,10 +24,10 @@ def names_contact(shown: str, target: str, hints: Hints) -> bool:
         return False
     from hotline_check.reading.extract import find  # few targets name no contact
 
-    return any(_should_lead(found, target) for found in find(shown, hints))
+    return any(_should_lead(found, shown, target) for found in find(shown, hints))
 
 
-def _should_lead(found: Find, target: str) -> bool:
+def _should_lead(found: Find, shown: str, target: str) -> bool:
     first: Reading | None = next(iter(found.readings), None)
     if first is None or first.kind in {"phone", "email"}:
         return True
@@ -34,4 +35,6 @@ def _should_lead(found: Find, target: str) -> bool:
         return False
     if not _BARE_HOST.fullmatch(found.text) or found.text.lower().startswith("www."):
         return True
+    if found.text != shown.strip():  # "Publishing on crates.io"
+        return False
     return not (_SITE_ROOT.fullmatch(target) or found.text.rpartition(".")[2].lower() in _FILES)

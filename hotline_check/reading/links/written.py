@@ -53,6 +53,8 @@ _BB_CODE: Final = re.compile(
       | \](?P<bare>[^\[\n]+)
     )
     \[/
+    | \[\w{1,12} (?:=[^\]\n]{0,80})? \] \s{0,9}    # `[img]`, `[youtube]`, `[b]`, of any name
+      (?P<inner> (?:https?://|www\.) [^\s\[\]]{1,2000}) \s{0,9} \[/
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -133,7 +135,7 @@ _READ_IN_TEXT: Final = ("tel:", "sms:", "callto:")
 
 def _of(found: re.Match[str], shown: str = "") -> Link:
     named = found.groupdict()
-    group = next((name for name in ("target", "angled", "bare") if named.get(name)), 0)
+    group = next((name for name in ("target", "angled", "bare", "inner") if named.get(name)), 0)
     return Link(*found.span(group), found[group], shown)
 
 

@@ -13,6 +13,8 @@ _HOST: Final = re.compile(
     r"[\t\r\n]+(?:(?!https?:|www\.)[\w%-]+(?:\.[\w%-]+)+(?![\w@])|[\w-]+/)", re.IGNORECASE
 )
 """What may be a host of its own, too; an address with a scheme goes on with it."""
+_IN_PATH: Final = re.compile(r"[\t\r\n]+(?!\S*(?:://|@|www\.)|[+(\d])(?=\S)", re.IGNORECASE)
+"""A tab or a line break, and what may be more of a path."""
 
 
 def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
@@ -48,5 +50,5 @@ def _goes_on(text: str, found: Find) -> bool:
     """Return True where a browser may read on after a line break, and open another host."""
     _, scheme, host = found.text.rpartition("://")
     if re.search(r"[/\\?#]", host):
-        return False
+        return bool(scheme and _IN_PATH.match(text, found.end) and not re.search(r"\S +\S", text))
     return bool(_PART.match(text, found.end) or (scheme and _HOST.match(text, found.end)))

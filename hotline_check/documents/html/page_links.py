@@ -1,0 +1,44 @@
+"""A link of a page, while its text is being read."""
+
+import re
+from typing import Final
+
+from hotline_check.documents.models import Piece
+
+MOST_SHOWN: Final = 256
+"""Characters of a link's text that are kept."""
+_NAMES_A_PLACE: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
+"""What a text has that shows an address or a number, and some other texts."""
+
+
+class PageLink:
+    """A place that the page leads to, and what it shows there.
+
+    is_open: its text still goes on. is_within: the place is on the same site, so it matters only
+    under a text that names another.
+    """
+
+    def __init__(self, target: Piece, *, is_open: bool, is_within: bool = False) -> None:
+        self.target = target
+        self.is_open = is_open
+        self.is_within = is_within
+        self.shown = ""
+
+    @property
+    def has_room(self) -> bool:
+        """Return True if more text of the link may come that is kept."""
+        return self.is_open and len(self.shown) < MOST_SHOWN
+
+    @property
+    def matters(self) -> bool:
+        """Return False for a link within the site under a text such as "read more"."""
+        return not self.is_within or _NAMES_A_PLACE.search(self.shown) is not None
+
+    def show(self, text: str) -> None:
+        """Add to the text, as far as it is kept."""
+        if self.has_room:
+            self.shown += text[:MOST_SHOWN]
+
+    def piece(self) -> Piece:
+        """The target, with the text that the page shows for it."""
+        return self.target._replace(shown=" ".join(self.shown.split()))
