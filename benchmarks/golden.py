@@ -54,10 +54,10 @@ HINTS: Final = {
     "DE, claimed IN CN": Hints(region="DE", claim_regions=("IN", "CN")),
     "claimed US, in FR": Hints(claim_regions=("US",), locale_region="FR"),
 }
-MUTATIONS: Final = 1000
+MUTATIONS: Final = 500
 """Checked of each class of the safety matrix."""
 LINES: Final = 40
-"""Published phones that are mutated: some classes take long to make for each."""
+"""Published contacts that are mutated: some classes take long to make for each."""
 COMPOSED: Final = 700
 """Texts made of disguised fragments."""
 MADE: Final = 120_000
@@ -157,15 +157,17 @@ def published(registry: Registry) -> Iterator[Case]:
         for channel in platform.channels[:4]:
             if channel.kind == "email":
                 yield from forged(platform.id, platform.name, channel.value)
-    every = random.Random(1).sample(lines(registry), LINES)  # noqa: S311, a sample, no secret
-    for name in phone_mutations.CLASSES:
+    every = lines(registry)
+    for name, kinds in phone_mutations.KINDS.items():
         rng = random.Random(1)  # noqa: S311, a sample, no secret
-        for line, mutation in sample(name, every, MUTATIONS, rng):
+        fit = [line for line in every if line.kind in kinds]
+        few = rng.sample(fit, min(LINES, len(fit)))
+        for line, mutation in sample(name, few, MUTATIONS, rng):
             yield Case(
                 f"mutated: {name}",
-                "check",
+                f"x{mutation.suffix}" if mutation.suffix else "check",
                 mutation.text,
-                claim=line.platform,
+                claim=line.platform if mutation.is_claimed else None,
                 region=mutation.region,
                 locale=mutation.locale,
             )
