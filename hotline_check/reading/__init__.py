@@ -36,10 +36,11 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
         if plain.problem is None:
             return (plain,)
     from hotline_check.reading.coverage import unread
+    from hotline_check.reading.digits_near_number import digits_near
     from hotline_check.reading.pasted import read_whole
 
     found = read_whole(text, hints)
-    left = tuple(unread(text, found))
+    left = tuple(unread(text, found)) or tuple(digits_near(text, found))
     return tuple(sorted((*found, *left), key=lambda find: find.start)) if left else found
 
 

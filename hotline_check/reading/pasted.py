@@ -16,7 +16,7 @@ from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone.components import glued_letters
-from hotline_check.reading.phone.mmi_codes import SERVICE_CODE, holds_service_code
+from hotline_check.reading.phone.mmi_codes import SERVICE_CODE, dials_key, holds_service_code
 from hotline_check.reading.phone.written import opening_hours
 from hotline_check.reading.single import read_one
 from hotline_check.reading.spoofing import (
@@ -61,7 +61,7 @@ def _read(text: str, shown: str, hints: Hints) -> tuple[Find, ...]:
         return (_problem(text, REORDERED),)
     if shown != text and deceives(shown):
         return tuple(_as_all_of(text, one) for one in _read(shown, shown, hints))
-    if holds_service_code(unmasked):
+    if holds_service_code(unmasked) or dials_key(unmasked):
         return (_problem(text, SERVICE_CODE),)
     if any(sign in text for sign in "<[\\:"):
         from hotline_check.reading.html_snippet import take_off  # few strings hold tags or links

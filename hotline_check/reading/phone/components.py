@@ -18,7 +18,7 @@ _PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
 _EXTENSION: Final = re.compile(
     r"(?:[;,]?\s*+\(?\s*+(?:ext(?:ension|n)?|opt(?:ion)?|durchwahl|\u0434\u043e\u0431|\u5206\u673a"
     r"|\u8f6c|\u5167\u7dda|\u5185\u7ebf|\ub0b4\uc120|(?:then )?press)\s*[.:=#]*\s*"
-    r"|(?<=\d)\s*[x#]\s*)(\d{1,7})\s*\)?\s*$",
+    r"|(?<=\d)\s*[x#]\s*(?!\d{7}))(\d{1,7})\s*\)?\s*$",
     re.IGNORECASE,
 )
 _DIALLED_AFTER: Final = re.compile(
@@ -52,7 +52,8 @@ _DIGITS_OF_A_NUMBER = 10
 def take_apart(text: str, unmasked: str) -> Written:
     """The parts of a typed number; the two strings have the same length."""
     context = _CONTEXT.search(unmasked)
-    rest, left_out = _without_parameters(unmasked)
+    rest, in_parameters = _without_parameters(unmasked)
+    left_out = list(in_parameters)
     hours = opening_hours(rest)
     if hours:
         rest = rest[: hours[0]] + " " * (hours[1] - hours[0]) + rest[hours[1] :]
@@ -80,6 +81,8 @@ def take_apart(text: str, unmasked: str) -> Written:
     written = written._replace(inner=inner_plus(rest))
     if carrier:
         written = written._replace(region=region or "BR", carrier=carrier[1])
+    if any(_WHOLE_NUMBER.search(value.replace("-", "")) for value in in_parameters):
+        return written._replace(problem="too-long")
     return _in_context(written, context[1]) if context else written
 
 

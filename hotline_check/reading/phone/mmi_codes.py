@@ -25,12 +25,25 @@ _CODE: Final = re.compile(
     re.VERBOSE,
 )
 
+_STAR: Final = re.compile(r"(?<![\w*])\*[+(]?\d[\s().-]*\d|\d(?:[\s().-]?\d){6,}\)?\*(?![\w*])")
+_HASH: Final = re.compile(r"\d(?:[\s().-]?\d){6,}\)?\#(?![\w#])")
+"""A key of the phone right before or after a number."""
+
 
 def holds_service_code(unmasked: str) -> bool:
     """Whether a string in plain characters holds a code of a network."""
     if "*" not in unmasked and "#" not in unmasked:
         return False
     return _CODE.search(unmasked.replace("\x00", "")) is not None
+
+
+def dials_key(unmasked: str) -> bool:
+    """Whether a star or hash key touches a number, which dials it too; stars in pairs are bold."""
+    if "*" not in unmasked and "#" not in unmasked:
+        return False
+    plain = unmasked.replace("\x00", "")
+    has_star = plain.count("*") % 2 == 1 and _STAR.search(plain) is not None
+    return has_star or _HASH.search(plain) is not None
 
 
 def without_codes(found: Iterable[Find], text: str, unmasked: str) -> Iterator[Find]:

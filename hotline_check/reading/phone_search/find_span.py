@@ -19,7 +19,7 @@ _EXTENSION: Final = re.compile(
     r"""
     (?: ;ext=
       | [ \t\u00a0]{0,2} [,;]? [ \t]? \(? (?:ext(?:ension|n)?|доб|分机|转) [.:\# ]{0,3}
-      | [ ]?x | [ ]\#
+      | (?:[ ]?x|[ ]\#) (?![0-9]{7})
       | (?:,{1,3}|;(?=[0-9])|[pw]{1,2}(?=[0-9]))     # a pause, then digits that the phone sends;
         (?![0-9]{7})                                 # so many may be a number of their own
     )

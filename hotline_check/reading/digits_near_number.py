@@ -1,0 +1,129 @@
+"""Digits of a pasted string that are close to a number and belong to no contact.
+
+`+1 202 555 0143 und dann 55` or `… double five`: whoever reads it dials them, too. A number next to
+such digits is not the whole of what was pasted, so they are reported as not read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from hotline_check.reading import codes
+from hotline_check.reading.coverage import UNREAD
+from hotline_check.reading.models import Find
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.signals import HARMLESS
+
+_REACH: Final = 40
+_MOST_WORDS: Final = {"after": 3, "before": 1}
+"""Words between a number and digits that still belong to it, on each side."""
+_DIGITS: Final = re.compile(r"(?<!\w)\d(?:[ .,:/–-]?\d)*+(?!\w)")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_ENDS: Final = re.compile(r"[.!?]\s|[\n;]|[\u3002\uff01\uff1f]")
+_CLOCK: Final = r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?"
+_OTHER: Final = re.compile(
+    rf"""
+    24 [ ]? [/xX] [ ]? 7 (?: [ ]? [/xX] [ ]? 365 )?      # always open
+    | {_CLOCK} [ ]? [-–] [ ]? {_CLOCK}                   # opening hours
+    | \d{{1,2}} [:.] \d\d                                # a time
+    | (?:19|20)\d\d                                      # a year
+    | \d{{1,3}} (?:[.,]\d{{3}})* [.,] \d{{1,2}}          # an amount
+    """,
+    re.VERBOSE,
+)
+_NAMED_BEFORE: Final = re.compile(
+    r"""
+    (?: [$€£¥₹₩₿\#]
+      | \b(?: press | option | opt | choose | select | ext(?:ension)? | menu | step | room | floor
+            | suite | level | top | case | ticket | code | pin | order | version | v | line
+            | am | or | at | from | until | till | to | on | by | since | within | in | of | ab
+            | bis | von | um | de | das | às | desde | hasta | dalle | alle | jan | feb | mar | apr
+            | may | jun | jul | aug | sep | oct | nov | dec ) \w{0,6} [.:]?
+      | [按选选择] ) \s? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What says that a few digits are a choice in a menu, a time, an amount or an id."""
+_NAMED_AFTER: Final = re.compile(
+    r"""
+    \s? (?: [%$€£¥₹₩₿°] | (?: am | pm | h | hrs? | hours? | min\w* | sec\w* | days? | weeks?
+          | months? | years? | uhr | heures? | horas? | ore | to | bis | th | st | nd | rd | usd
+          | eur | gbp | btc | eth | x ) \b | [年月日时時点點号] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOINING: Final = frozenset({"then", "and", "und", "dann", "y", "e", "et", "puis", "not", "luego"})
+_FEWEST_LETTERS: Final = 3
+_MOST_HARMLESS: Final = 2
+"""Digits of a choice in a menu, or of an hour."""
+_SPELLED: Final = frozenset({codes.WORDS_AS_DIGITS, codes.VANITY, codes.LETTER_AS_DIGIT})
+
+
+def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
+    """The digits and digit words that no find holds, close to a number that was read."""
+    numbers = [find for find in finds if find.readings and find.readings[0].kind == "phone"]
+    spans = [_number(text, find) for find in numbers]
+    others = [(find.start, find.end) for find in finds if find not in numbers]
+    for (start, end), find in zip(spans, numbers, strict=True):
+        after = _ENDS.split(text[end : end + _REACH])[0]
+        before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
+        for match in _DIGITS.finditer(after):
+            if not _is_other(after, match, after[: match.start()], "after"):
+                yield from _unless_read(text, end + match.start(), end + match.end(), spans, others)
+        for match in _DIGITS.finditer(before):
+            if not _is_other(before, match, before[match.end() :], "before"):
+                low = start - len(before)
+                yield from _unless_read(text, low + match.start(), low + match.end(), spans, others)
+        is_spelled = any(each.code in _SPELLED for each in find.readings[0].assumed)
+        words = None if is_spelled else _digit_words(after)
+        if words:
+            yield from _unless_read(text, end + words[0], end + words[1], spans, others)
+
+
+def _number(text: str, find: Find) -> tuple[int, int]:
+    """From the first to the last digit of a find; words around them were left out of it."""
+    digits = [place for place in range(find.start, find.end) if text[place].isdigit()]
+    is_spelled = any(each.code in _SPELLED for each in find.readings[0].assumed)
+    if not digits or is_spelled:
+        return find.start, find.end
+    return digits[0], digits[-1] + 1
+
+
+def _is_other(side: str, match: re.Match[str], between: str, where: str) -> bool:
+    """Whether digits are far from the number, or are a time, a date, an amount, a choice."""
+    if len(_WORD.findall(between)) > _MOST_WORDS[where]:
+        return True
+    if _OTHER.fullmatch(match[0]) or HARMLESS.fullmatch(match[0]):
+        return True
+    if _NAMED_AFTER.match(side, match.end()):
+        return True
+    size = sum(map(str.isdecimal, match[0]))
+    if where == "before" and size <= _MOST_HARMLESS:
+        return True
+    named = _NAMED_BEFORE.search(side[: match.start()])
+    return named is not None and (size <= _MOST_HARMLESS or not named[0][0].isalpha())
+
+
+def _digit_words(after: str) -> tuple[int, int] | None:
+    """Where digit words are that follow a number at once, or after a joining word or two."""
+    from hotline_check.reading.normalize.number_vocabulary import REPEATS, fellows, vocabulary
+
+    known = vocabulary()
+    for word in list(_WORD.finditer(after))[:3]:
+        spelled = plain(word[0]).casefold()
+        if spelled in known and len(spelled) >= _FEWEST_LETTERS and fellows(spelled) is None:
+            return word.span()
+        if spelled not in _JOINING and spelled not in REPEATS:
+            return None
+    return None
+
+
+def _unless_read(
+    text: str,
+    start: int,
+    end: int,
+    spans: Sequence[tuple[int, int]],
+    others: Sequence[tuple[int, int]],
+) -> Iterator[Find]:
+    if not any(low < end and start < high for low, high in (*spans, *others)):
+        yield Find(start=start, end=end, text=text[start:end], problem=UNREAD)
