@@ -96,6 +96,11 @@ _VANITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_ACCOUNT: Final = re.compile(
+    r"\b(?:[Tt]elegram|[Ww]hats[Aa]pp|[Ss]ignal|[Dd]iscord|[Vv]iber|[Zz]alo|[Ss]kype|[Ww]e[Cc]hat)"
+    r"[ :=]{1,3}@?[A-Z]{6,24}(?![\w])"
+)
+"""The name of a messenger and a word in capitals, which may be an account."""
 _TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
 _FEWEST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = frozenset({"and", "und", "y", "e", "et", "double", "triple", "dash"})
@@ -168,9 +173,9 @@ def signals(text: str) -> Iterator[Signal]:
         for match in _VANITY.finditer(text):
             if len(match["word"]) <= 14:
                 yield Signal(match.start(), match.end(), ANY)
-        for match in _SPELLED_HOST.finditer(text):
-            if _is_top(match["top"]):
-                yield Signal(match.start(), match.end(), _NAMED)
+        hosts = (match for match in _SPELLED_HOST.finditer(text) if _is_top(match["top"]))
+        yield from (Signal(*match.span(), _NAMED) for match in hosts)
+        yield from (Signal(*match.span(), _NAMED) for match in _ACCOUNT.finditer(text))
         yield from _number_words(text)
 
 

@@ -7,8 +7,13 @@ from typing import Final
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.characters import plain
 
-_BEFORE: Final = ("chat", "weixin", "skype", "kakao", "talk", "qq", "line", "vx", "wx")
-_UNSPACED: Final = ("微信", "카카오톡")
+_MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
+"""Labels so seldom that an account may follow, or come before, without any sign."""
+_BEFORE: Final = ("chat", "weixin", "skype", "kakao", "talk", "qq", "line", "vx", "wx", "tg")
+_UNSPACED: Final = (
+    *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
+    *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
+)
 """Labels that an account may follow without any sign."""
 _ANCHORS: Final = ":=：_"
 """Signs that an account has before it or in it; a text is sought for these, which is fast."""
@@ -16,11 +21,17 @@ _REACH: Final = 28
 """Characters before an anchor in which its label is."""
 _AROUND: Final = 64
 _LABELS: Final = {
-    "wechat": r"微信|威信|薇信|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
-    "qq": r"(?<![a-z])qq|扣扣",
+    "wechat": r"微信|威信|薇信|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
+    "qq": r"(?<![a-z])qq|扣扣|企[鹅鵝]",
     "skype": r"(?<![a-z])skype",
-    "kakaotalk": r"(?<![a-z])kakao ?(?:talk)?|카카오톡?|카톡",
+    "kakaotalk": r"(?<![a-z])kakao ?(?:talk)?|카카오톡?|카톡|오픈 ?(?:채팅|톡)(?:방)?",
     "line": r"(?-i:(?<![A-Z])LINE)|ライン",
+    "telegram": r"(?<![a-z])(?:telegram|tg)|电报|電報|飞机|飛機|텔레그램|텔레|テレグラム",
+    "whatsapp": r"(?<![a-z])whats ?app",
+    "signal": r"(?<![a-z])signal",
+    "discord": r"(?<![a-z])discord",
+    "zalo": r"(?<![a-z])zalo",
+    "viber": r"(?<![a-z])viber",
 }
 _IDS: Final = {
     "wechat": r"[a-z][\w-]{2,19}",
@@ -28,6 +39,12 @@ _IDS: Final = {
     "skype": r"live:[\w.:-]{3,40}|[a-z][\w.,-]{4,31}",
     "kakaotalk": r"@?[a-z0-9][\w.-]{2,19}",
     "line": r"@?[a-z0-9][\w.-]{2,19}",
+    "telegram": r"@?[a-z]\w{4,31}",
+    "whatsapp": r"@?[a-z][\w.]{4,31}",
+    "signal": r"@?[a-z_]\w{1,31}\.[0-9]{2,9}",
+    "discord": r"@?[a-z0-9_.]{2,32}#[0-9]{4}|@?[a-z][a-z0-9_.]{3,31}",
+    "zalo": r"@?[a-z][\w.]{4,31}",
+    "viber": r"@?[a-z][\w.]{4,31}",
 }
 """What the networks let their accounts be called."""
 _NAMED: Final = (
@@ -43,6 +60,13 @@ _ACCOUNT: Final = {
     for network, label in _LABELS.items()
 }
 """The label, whether it names an id, what parts it from the account, and the account."""
+_ACCOUNT_BEFORE: Final = re.compile(
+    r"(?<![\w@.])(?P<id>@?[a-z](?=[a-z.]*[0-9_])[\w.]{3,30}\w)"
+    r"[ ](?:on|at|via|in|auf|en|sur|em|no|su)[ ](?:our[ ])?"
+    rf"(?P<network>{'|'.join(_MESSENGERS)})(?!\w)",
+    re.IGNORECASE | re.ASCII,
+)
+"""An account before the name of its network: `coinbase_help1 on Telegram`."""
 _NO_WORD: Final = re.compile(r"[0-9_]|live:|@")
 _GOES_ON: Final = re.compile(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
 """A word after a word: a sentence, such as `Skype: free calls`."""
@@ -64,6 +88,9 @@ def labelled_accounts(text: str) -> Iterator[Find]:
 
 def _anchored(text: str) -> Iterator[int]:
     """Places near which an account may be."""
+    lowered = text.lower()
+    for label in _MESSENGERS:
+        yield from _places(lowered, label) if len(lowered) == len(text) else ()
     if text.isascii():
         yield from _labelled_in_ascii(text)
     else:
@@ -109,13 +136,15 @@ def _accounts(shown: str) -> Iterator[Find]:
     for network, pattern in _ACCOUNT.items():
         for match in pattern.finditer(shown):
             if _is_account(match):
-                start, end = match.span("id")
-                yield Find(
-                    start=start,
-                    end=end,
-                    text=match["id"],
-                    readings=(_reading(match["id"], network),),
-                )
+                yield _find(match, network)
+    for match in _ACCOUNT_BEFORE.finditer(shown):
+        yield _find(match, match["network"].lower())
+
+
+def _find(match: re.Match[str], network: str) -> Find:
+    start, end = match.span("id")
+    readings = (_reading(match["id"], network),)
+    return Find(start=start, end=end, text=match["id"], readings=readings)
 
 
 def _is_account(match: re.Match[str]) -> bool:
