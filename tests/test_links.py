@@ -1,5 +1,6 @@
 """Pages and links as a person runs into them: what is hidden, and where links lead."""
 
+import base64
 import io
 from collections.abc import Callable
 
@@ -436,3 +437,54 @@ def test_hosts_with_other_dashes_are_look_alikes(scan: Scan) -> None:
         code, _ = scan(f"visit coinbase{dash}support.com now", "x.txt")
         assert code in {1, 3}
     assert scan("visit coinbase‑support.com now", "x.txt")[0] == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "mailhub-example . com", "mailhub-example .com", "www mailhub-example com",
+        "mailhub-example,com/login", "mailhub-example,com", "localhost:8080", "printer:8080/help",
+        "0x7f000001", "u/coinbase_desk on reddit", "reddit: u/coinbase_desk",
+        "bc1q" + "x0" * 19, "0x" + "5a" * 20, "T" + "9xKmRp" * 5 + "abc", "1" + "BvMx9" * 6,
+    ],
+)  # fmt: skip
+def test_a_second_contact_written_for_people_only(
+    other: str, scan: Scan, bundled_store: Store
+) -> None:
+    text = f"Coinbase: {OWN} or {other}"
+    assert scan(text, "x.txt")[0] == 3
+    verdicts = Checker(bundled_store, today=TODAY, claim="coinbase").check(text)
+    assert any(verdict.level != "listed" for verdict in verdicts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["yes,it works", "wait . it works", "and/or not", "at 9:30", "ratio 3:45", "step 2,so it is"],
+)
+def test_commas_and_colons_of_a_sentence_are_no_contact(words: str, scan: Scan) -> None:
+    assert scan(f"Coinbase: {OWN} {words}", "x.txt")[0] == 0
+
+
+def test_html_in_a_string_of_json_is_read_as_a_page(scan: Scan) -> None:
+    text = '{{"a": "<p>Coinbase +1 (2<i hidden>88</i>02) 555-0147", "b": "<help@{0}>"}}'
+    code, hits = scan(text.format("mailhub-example.com"), "x.json")
+    assert code == 1
+    assert values(hits) == {FAKE, "help@mailhub-example.com"}
+    page = '[{"a": "Coinbase <a href=\\"//mailhub-example.com\\">www.coinbase.com</a>"}]'
+    assert "https://mailhub-example.com/" in values(scan(page, "x.json")[1])
+
+
+@pytest.mark.parametrize("junk", ["junk\n\n", "> quoted\n\nmore\n\n", "\n\njunk\n\n\n"])
+def test_junk_before_the_headers_of_a_mail(junk: str, scan: Scan) -> None:
+    body = base64.b64encode(f"Coinbase: call {FAKE} now".encode()).decode()
+    mail = (
+        f"{junk}From: Coinbase <a@mailhub-example.com>\nSubject: x\nContent-Type: text/plain\n"
+        f"Content-Transfer-Encoding: base64\n\n{body}\n"
+    )
+    assert FAKE in values(scan(mail, "x.eml")[1])
+
+
+@pytest.mark.parametrize("host", ["upbitt.co.kr", "uppbit.com", "bitstannp.net"])
+def test_letters_that_look_like_another_or_are_doubled(host: str, scan: Scan) -> None:
+    code, hits = scan(f"see https://{host}/ now", "x.txt")
+    assert (code, statuses(hits)) == (1, {"lookalike"})

@@ -88,6 +88,38 @@ _IP: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_BROKEN_HOST: Final = re.compile(
+    r"""
+    (?<![\w.@-]) [\w-]{2,}
+    (?:
+        \ {1,3} \. \ {0,3} (?P<spaced> [a-z]{2,24} ) (?![\w-]|\.\w)  # `evil . com`, `evil .com`
+      | , (?P<comma> [a-z]{2,24} ) / [\w-]                          # `evil,com/login`
+      | , (?: com|net|org|info|xyz ) (?![\w-])                     # no words of any sentence
+    )
+    | \b www [^\w\n]{1,3} [a-z0-9]                                 # `www evil com`
+    | (?<![\w.-]) localhost \b
+    | (?<![\w.:/-]) [a-z][a-z0-9-]* : \d{2,5} /                     # a host of a local network
+    | (?<!\w) 0x[0-9a-f]{8} (?!\w)                                 # an IPv4 address
+    | (?<![\w/]) /?u/[\w-]{3,20} (?= .{0,24} \breddit )           # an account
+    | \breddit .{0,24} [\s/(] u/[\w-]{3,20}
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Ways of writing a host or an account that a person understands and a browser doesn't."""
+_WORDS_AS_TOPS: Final = frozenset(
+    {"am", "as", "at", "be", "de", "do", "es", "in", "is", "it", "la", "my", "no", "so", "to", "us"}
+)
+"""Top-level domains with which a sentence may go on."""
+_WALLET: Final = re.compile(
+    r"""
+    (?<!\w)
+    (?: (?i: bc1[a-z0-9]{25,87} | 0x[0-9a-f]{40} )
+      | [T13] (?=[A-Za-z]*[1-9]) [1-9A-HJ-NP-Za-km-z]{25,34} )
+    (?!\w)
+    """,
+    re.VERBOSE,
+)
+"""An address to send coins to: no contact, but next to a listed one it must not look approved."""
 _VANITY: Final = re.compile(
     r"""
     (?<![\w.]) \+?
@@ -176,6 +208,7 @@ def signals(text: str) -> Iterator[Signal]:
         hosts = (match for match in _SPELLED_HOST.finditer(text) if _is_top(match["top"]))
         yield from (Signal(*match.span(), _NAMED) for match in hosts)
         yield from (Signal(*match.span(), _NAMED) for match in _ACCOUNT.finditer(text))
+        yield from _broken_hosts(text)
         yield from _number_words(text)
 
 
@@ -212,6 +245,16 @@ def _addresses(text: str) -> Iterator[Signal]:
     for pattern in (_SCHEME, _IP):
         for match in pattern.finditer(text):
             yield Signal(match.start(), match.end(), ANY)
+
+
+def _broken_hosts(text: str) -> Iterator[Signal]:
+    """Hosts and accounts that are written for people only, and addresses of wallets."""
+    for match in _WALLET.finditer(text):
+        yield Signal(match.start(), match.end(), ANY)
+    for match in _BROKEN_HOST.finditer(text):
+        top = match["spaced"] or match["comma"]
+        if top is None or (top.lower() not in _WORDS_AS_TOPS and _is_top(top)):
+            yield Signal(match.start(), match.end(), _NAMED)
 
 
 def _is_top(label: str) -> bool:

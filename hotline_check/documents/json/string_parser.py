@@ -24,6 +24,11 @@ _TOKEN = re.compile(r"[\s,:]*+(?:(?P<sign>[\"{}\[\]])|(?P<bare>[\w.+-]++))")
 _STRING = re.compile(r"(?:[^\"\\]++|\\.)*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
 _BARE = re.compile(r"true|false|null|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN")
+_MARKUP = re.compile(
+    r"<(?:!--|/?(?:a|b|body|br|div|em|font|h[1-6]|html|i|img|li|ol|p|s|script|small|span|strong|style"
+    r"|sub|sup|svg|table|td|template|tr|tt|u|ul)(?=[\s/>]))",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d{7,20}")
 """A number that may be dialled."""
 
@@ -145,12 +150,28 @@ class Reader:
             end = text.find("\\", max(start, end - _LONGEST_ESCAPE), end)
             end = end if end >= 0 else len(text) - 1
         if self._wants():
-            yield from self._levels.put(list(unescaped(strip, start, end)), strip, start)
+            parts = list(unescaped(strip, start, end))
+            if any(map(_MARKUP.search, (part.text for part in parts))):
+                yield from self._put_page(parts, strip, start)
+            else:
+                yield from self._levels.put(parts, strip, start)
         if closed:
             self._inside = False
             yield from self._levels.value_read(strip, start)
             return end + 1
         return None if final else end
+
+    def _put_page(self, parts: list[Piece], strip: Strip, start: int) -> Iterator[Item]:
+        """A string that holds HTML: what the program that it was written for would show."""
+        from hotline_check.documents.html import reader  # few files hold pages in strings
+
+        shown: list[Piece] = []
+        for item in reader.pieces(parts):
+            if isinstance(item, Piece):
+                shown.append(item)
+            else:
+                yield item
+        yield from self._levels.put(shown, strip, start)
 
     def _wants(self, number: str | None = None) -> bool:
         if self._field is None:

@@ -72,10 +72,12 @@ def take(feed: Feed, *, mail: bool = False) -> Headers:
         if taken.size >= _MOST_BYTES:
             break
         if line.begins and not line.data.strip():
-            if taken.size or not (mail and _headers_follow(feed)):
+            if taken.data or not (mail and _headers_follow(feed, junk=True)):
                 feed.take()
                 break
-        elif not taken.add(line) and not (_headers_follow(feed) and taken.stray(line)):
+        elif not taken.add(line) and not (
+            _headers_follow(feed, junk=mail and not taken.data) and taken.stray(line)
+        ):
             break  # the body begins without a blank line
         feed.take()
     return Headers(message_from_bytes(bytes(taken.data)), taken.fields, taken.strays)
@@ -131,15 +133,22 @@ class _Taken:
         return self.strays if self.strays and not _KNOWN_FIELD.match(name + b":") else None
 
 
-def _headers_follow(feed: Feed) -> bool:
-    """Whether the next line, which is no header, is followed by some before a blank line."""
+def _headers_follow(feed: Feed, *, junk: bool = False) -> bool:
+    """Whether the next line, which is no header, is followed by some before a blank line.
+
+    junk: it is before the first header, where other programs write whole paragraphs; behind a
+    blank line, two fields in a row are headers.
+    """
     text = feed.next is not None and bool(feed.next.data.strip())
+    wanted, fields = 1, 0
     for line in feed.ahead(_MOST_AHEAD):
-        if line.begins and _KNOWN_FIELD.match(line.data):
+        fields = fields + 1 if line.begins and _KNOWN_FIELD.match(line.data) else 0
+        if fields == wanted:
             return True
         blank = line.begins and not line.data.strip()
-        if blank and text:
+        if blank and text and not junk:
             return False
+        wanted = 2 if blank and text else wanted
         text = text or not blank
     return False
 

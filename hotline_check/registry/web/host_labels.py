@@ -8,7 +8,7 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.web.host import suffix_of
 
 _LOOKING: Final = str.maketrans("0135", "oles")  # digits that are put for letters in host names
-_DRAWN_LIKE: Final = (("rn", "m"), ("vv", "w"))
+_DRAWN_LIKE: Final = (("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 _DIGITS: Final = "0123456789"
 _LONGEST: Final = 63
 

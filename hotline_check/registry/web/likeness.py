@@ -241,7 +241,17 @@ def _near(name: str, forms: Forms) -> Iterable[BrandForm]:
     if not candidates:
         return ()
     near = set(edits(name, _ALPHABET))
-    return sorted(form for form in candidates if form.form in near)
+    return sorted(
+        form
+        for form in candidates
+        if form.form in near and (len(form.form) >= _EDITED or _has_doubled(name, form.form))
+    )
+
+
+def _has_doubled(name: str, form: str) -> bool:
+    """Return True for a name with a letter twice that is once in the form: `upbitt`."""
+    places = range(1, len(name))
+    return any(name[i] == name[i - 1] and name[:i] + name[i + 1 :] == form for i in places)
 
 
 def _is_two_words(name: str, form: BrandForm) -> bool:
