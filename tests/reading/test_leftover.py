@@ -57,6 +57,8 @@ def reported(text: str, claims=names_brand) -> list[Find]:  # type: ignore[no-un
         # words on the keypad
         "Kraken 1 800 KRAKENHELP",
         "Kraken call 1-833-KR-HELP-1",
+        "Kraken 1833KRAKEN9",
+        "Kraken: 833.555.0143.7",
         # short national numbers
         "Central da Kraken 4004-0199",
         "Kraken central 4020 0199",
@@ -80,6 +82,11 @@ def test_ids_amounts_and_dates_next_to_a_brand_are_not(text: str) -> None:
 def test_what_is_no_number_is_none_next_to_a_brand(start: str, text: str) -> None:
     found = list(find(start + text, Hints()))
     assert not list(leftovers(start + text, found, Hints(), names_brand))
+
+
+def test_seven_digits_are_no_extension() -> None:
+    (only,) = reported("Kraken +1 888 555 0143x5550199 now")
+    assert (only.problem, only.text) == ("too-long", "+1 888 555 0143x5550199")
 
 
 def test_a_fragment_is_not_read_as_a_number() -> None:

@@ -33,6 +33,8 @@ _PARAMETERS: Final = re.compile(
 """Parameters of a `tel:` link that say where its number belongs (RFC 3966)."""
 _TRAILING: Final = re.compile(r"(?:[ -]|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
 """A few digits more, with no word that says what they are."""
+_TOO_LONG: Final = re.compile(r"(?:[ ]?x|[ ]\#)[0-9]{7,}", re.IGNORECASE)
+"""Digits after the sign of an extension that may be a number of their own."""
 _BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExXpPwW")
 """What an extension begins with."""
 _BRACKETS: Final = frozenset("()[]{}")
@@ -70,7 +72,9 @@ def made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str
     if extension:
         assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (extension[1],)),)
         end = extension.end()
-    trailing = None if extension else _TRAILING.match(unmasked, end)
+    trailing = None
+    if not extension:
+        trailing = _TRAILING.match(unmasked, end) or _TOO_LONG.match(unmasked, end)
     if trailing:
         end = trailing.end() - len(trailing[0]) + len(trailing[0].rstrip(" "))
         answer = "too-long"

@@ -71,7 +71,7 @@ _VANITY: Final = re.compile(
     r"""
     (?<![\w.]) \+? (?:1[-. ]?)? \(? 8(?:00|33|44|55|66|77|88) \)?
     (?: [-. *]{1,3} (?P<capitals> [A-Z][A-Z0-9]*+ (?:[-. ][A-Z]{2,}[A-Z0-9]*+)*+ (?:-\d{1,4})?+ )
-      | (?P<touching> [A-Za-z]{4,14} ) )
+      | (?P<touching> [A-Za-z]{4,14} \d{0,3} ) )
     (?! \w )
     """,
     re.VERBOSE,
@@ -165,12 +165,16 @@ class _Run:
             return True
         return (
             other_numbers.dated(groups, gaps, before)
-            or other_numbers.dotted(groups, gaps)
+            or (other_numbers.dotted(groups, gaps) and not self._begins_as_in_north_america())
             or other_numbers.decimals(groups, gaps)
             or other_numbers.card(self.digits)
             or other_numbers.book(self.digits)
             or (other_numbers.amounts(groups, gaps) and not self.plus)
         )
+
+    def _begins_as_in_north_america(self) -> bool:
+        lengths = tuple(map(len, self.groups))
+        return (3, 3, 4) in {lengths[:3], lengths[1:4]} and bool(_TOLL_FREE.match(self.digits))
 
     def _is_in_path(self) -> bool:
         if self.before[-1:] not in {"/", "\\"}:
