@@ -175,8 +175,6 @@ def _mail(rest: str, _hints: Hints, _depth: int) -> Iterator[Find]:
 
 
 def _dialled(scheme: str, rest: str, hints: Hints) -> Iterator[Find]:
-    from hotline_check.reading import read
-
     path, _, query = rest.partition("?")
     path = unquote(path).strip().removeprefix("//").strip("/")
     given = dict(parse_qsl(query.replace("+", "%2B")))
@@ -185,7 +183,7 @@ def _dialled(scheme: str, rest: str, hints: Hints) -> Iterator[Find]:
     if scheme in {"sip", "sips"} and "@" in path:
         user, _, host = path.partition("@")
         if re.fullmatch(r"\+?[\d().-]{6,20}", user):
-            yield from read("tel:" + user, hints)
+            yield from _number(user, hints)
         yield _mailbox(f"{user}@{host.partition(';')[0].partition(':')[0]}")
         return
     for number in path.split(",") if scheme in _SEVERAL else [path]:
@@ -196,7 +194,16 @@ def _dialled(scheme: str, rest: str, hints: Hints) -> Iterator[Find]:
         elif scheme == "callto" and re.fullmatch(r"[A-Za-z][\w.,-]{5,31}", number):
             yield _named(Account("skype", number))
         else:
-            yield from read("tel:" + number, hints)
+            yield from _number(number, hints)
+
+
+def _number(number: str, hints: Hints) -> tuple[Find, ...]:
+    from hotline_check.reading.coverage import unread  # few targets dial
+    from hotline_check.reading.plain_text import read_plain
+
+    text = "tel:" + number
+    found = read_plain(text, hints)
+    return (*found, *unread(text, found))
 
 
 def _named(named: Named | None) -> Find:

@@ -1,0 +1,229 @@
+"""A pasted string read whole: every digit of it belongs to a contact, or nothing is read.
+
+The number alone is tried first. Where the string says more, its contacts are found one by one, and
+digits that stand beside a number, without a word between, make it a part of something else.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption, Find, Hints
+from hotline_check.reading.normalize.pipeline import unmask
+from hotline_check.reading.phone.components import glued_letters
+from hotline_check.reading.phone.mmi_codes import SERVICE_CODE, dials_key, holds_service_code
+from hotline_check.reading.phone.written import opening_hours
+from hotline_check.reading.single import read_one
+from hotline_check.reading.spoofing import (
+    REORDERED,
+    deceives,
+    turned,
+    with_other_look,
+    with_round_signs,
+)
+
+TakeOff = Callable[[str, Hints], tuple[str, list[Find]]]
+"""Gives the text that a page would show, of the same length, and the contacts in its markup."""
+LONGEST: Final = 2000
+"""Characters of a contact with a few words around it; more is a text, which `find` sifts."""
+
+_LINK: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
+_ENCODED: Final = re.compile("%([2-7][0-9a-f])", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]{2}")
+_GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[A-Za-z]\x00*\Z")
+_GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
+_LONE_BEFORE: Final = re.compile(r"\W*[OoIlSs|]\W{0,3}")
+_LONE_AFTER: Final = re.compile(r"\W{0,3}[OoIlSs|]\W*")
+"""A letter alone at the edge of the string that may stand for a digit of the number beside it."""
+_FIGURES_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
+
+
+def read_plain(text: str, hints: Hints, take_off: TakeOff | None = None) -> tuple[Find, ...]:
+    """The contacts of a string, or the one problem that it has.
+
+    take_off: reads the markup of a string that may have some; without, `<b>` is text.
+    """
+    if len(text) > LONGEST:
+        return (_problem(text, "whole-text"),)
+    import html  # a plain number comes without
+
+    if "%" in text and _LINK.match(text):
+        decoded = _ENCODED.sub(_decoded, text)
+        if decoded != text:
+            return tuple(found.within(text) for found in read_plain(decoded, hints, take_off))
+    shown = html.unescape(text) if "&" in text else text
+    return _read(text, shown, hints, take_off)
+
+
+def _read(text: str, shown: str, hints: Hints, take_off: TakeOff | None) -> tuple[Find, ...]:
+    """The contacts of a string that a page would show as `shown`."""
+    unmasked = unmask(text)
+    if turned(text) or (shown != text and turned(shown)):
+        return (_problem(text, REORDERED),)
+    if shown != text and deceives(shown):
+        return tuple(_as_all_of(text, one) for one in _read(shown, shown, hints, take_off))
+    if holds_service_code(unmasked) or dials_key(unmasked):
+        return (_problem(text, SERVICE_CODE),)
+    if take_off and any(sign in text for sign in "<[\\:"):
+        visible, links = take_off(text, hints)
+        if visible != text:
+            shown_ones = [
+                found.within(text) for found in _contacts(visible, unmask(visible), hints)
+            ]
+            return _with_links(shown_ones, links)
+    return _contacts(text, unmasked, hints)
+
+
+def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
+    strays = frozenset(_strays(text, unmasked))
+    whole = with_round_signs(read_one(text, hints), hints)
+    if whole.problem is None and (not strays or whole.readings[0].kind != "phone"):
+        return (with_other_look(whole, hints),)
+    if ";phone-context" in text.lower():
+        return (whole,)
+    from hotline_check.reading.extract import find  # most strings are one number
+
+    several = _untorn(text, [_without_guess(one) for one in find(text, hints, _is_contact)])
+    read_ones = sum(bool(one.readings) for one in several)
+    if whole.problem == "no-country" and read_ones < 2:
+        return (whole,)
+    if not read_ones:
+        missing = any(one.problem == "no-country" for one in several)
+        return (_problem(text, "no-country" if missing else whole.problem or "impossible"),)
+    if _leaves_digits(unmasked, strays, several) or any(_two_in_one(n, hints) for n in several):
+        return (_problem(text, "too-long"),)
+    echoed = (_with_glued(unmasked, one) for one in several)
+    return tuple(with_other_look(one, hints) for one in echoed)
+
+
+def _is_contact(_: str) -> bool:
+    """The answer to whether something speaks for a number: the person asks about it."""
+    return True
+
+
+def _with_glued(unmasked: str, find: Find) -> Find:
+    """A number with the letters that touch its digits echoed."""
+    if not (find.readings and _is_phone(find)):
+        return find
+    letters = glued_letters(unmasked, find.start, find.end)
+    if not letters:
+        return find
+    dropped = Assumption(codes.EXTRA_LETTERS_DROPPED, (letters,))
+    readings = tuple(one.assuming(dropped) for one in find.readings)
+    return msgspec.structs.replace(find, readings=readings)
+
+
+def _decoded(code: re.Match[str]) -> str:
+    """A percent code as its character and two that are not seen."""
+    return chr(int(code[1], 16)) + "\u200b\u200b"
+
+
+def _as_all_of(text: str, find: Find) -> Find:
+    """A find in another form of a text, as one of the whole text."""
+    return Find(start=0, end=len(text), text=text, readings=find.readings, problem=find.problem)
+
+
+def _problem(text: str, problem: str) -> Find:
+    return Find(start=0, end=len(text), text=text, problem=problem)
+
+
+def _untorn(text: str, several: list[Find]) -> list[Find]:
+    """The finds without web contacts that are only a part of what stands between two spaces."""
+    if all(_is_phone(one) for one in several):
+        return several
+    from hotline_check.reading.web.partial import untorn  # not for numbers
+
+    return list(untorn(text, several))
+
+
+def _without_guess(find: Find) -> Find:
+    """A country that only the shape of a number suggests is no ground for a verdict."""
+    if any(a.code == codes.COUNTRY_FROM_SHAPE for one in find.readings for a in one.assumed):
+        return Find(start=find.start, end=find.end, text=find.text, problem="no-country")
+    return find
+
+
+def _strays(text: str, unmasked: str) -> Iterator[int]:
+    """Places of figures that are worth no single digit: ten and more, fractions."""
+    if text.isascii():
+        return
+    for place, char in enumerate(text):
+        if char.isascii() or unmasked[place].isdecimal() or unmasked[place] == "\x00":
+            continue
+        ideograph = unicodedata.category(char) == "Lo"
+        worth = unicodedata.numeric(char, None) is not None and not ideograph
+        beside = ideograph and unicodedata.numeric(char, None) is not None
+        if worth or char in _FIGURES_WITHOUT_VALUE or (beside and _alone(unmasked, place)):
+            yield place
+
+
+def _alone(unmasked: str, place: int) -> bool:
+    """Whether a character is no part of a word."""
+    around = unmasked[max(0, place - 1) : place] + unmasked[place + 1 : place + 2]
+    return not any(map(str.isalpha, around))
+
+
+def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find]) -> bool:
+    """Whether digits, or letters that may be some, stand beside a number without a word between."""
+    numbers = [(one.start, one.end) for one in several if _is_phone(one)]
+    if any(place in strays for start, end in numbers for place in range(start, end)):
+        return True
+    if any(_lettered(unmasked, start, end) for start, end in numbers):
+        return True
+    covered = {p for one in several for p in range(one.start, one.end)}
+    hours = opening_hours(unmasked)
+    for place, char in enumerate(unmasked):
+        if place in covered or not (char.isdecimal() or place in strays):
+            continue
+        if hours and hours[0] <= place < hours[1]:
+            continue
+        if unmasked[place - 1 : place] == "+":  # `+1km 202 555 0143`: the country goes with it
+            return True
+        if any(not _WORD.search(between) for between in _to_nearest(unmasked, place, numbers)):
+            return True
+    return False
+
+
+def _to_nearest(unmasked: str, place: int, numbers: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What stands between a place and the number before it, and the one behind it.
+
+    numbers: in order, without overlaps; a word before the nearest parts all others too.
+    """
+    following = bisect_left(numbers, (place, place))
+    if following:
+        yield unmasked[numbers[following - 1][1] : place]
+    if following < len(numbers):
+        yield unmasked[place + 1 : numbers[following][0]]
+
+
+def _two_in_one(find: Find, hints: Hints) -> bool:
+    """Whether a number found has a plus inside behind which another one starts."""
+    return _is_phone(find) and "+" in find.text[1:] and bool(read_one(find.text, hints).problem)
+
+
+def _is_phone(find: Find) -> bool:
+    return not find.readings or find.readings[0].kind == "phone"
+
+
+def _lettered(unmasked: str, start: int, end: int) -> bool:
+    before, after = unmasked[:start], unmasked[end:]
+    return bool(
+        _GLUED_BEFORE.search(before)
+        or _GLUED_AFTER.match(after)
+        or _LONE_BEFORE.fullmatch(before)
+        or _LONE_AFTER.fullmatch(after)
+    )
+
+
+def _with_links(shown: list[Find], links: list[Find]) -> tuple[Find, ...]:
+    """What a page shows and what its links dial, once where both are the same."""
+    if links and len(shown) == 1 and shown[0].problem == "no-number":
+        shown = []
+    values = {reading.value for one in shown for reading in one.readings}
+    others = [one for one in links if not {r.value for r in one.readings} & values]
+    return tuple(sorted((*shown, *others), key=lambda one: one.start))
