@@ -11,6 +11,7 @@ no code.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 from typing import Final
 
@@ -123,12 +124,26 @@ def _spans(text: str, find: Find) -> Iterator[tuple[int, int]]:
         return
     if not _PASSED_OVER.search(find.text) or find.readings[0].disguise or find.readings[0].assumed:
         yield find.start, find.end
-    for reading in find.readings:
-        name = reading.value.partition("://")[2].partition("/")[0] or reading.value
-        for match in re.finditer(
-            rf"(?<![\w.+-]){re.escape(name)}(?![\w-]|\.\w)", text, re.IGNORECASE
-        ):
-            yield match.span()
+    for name in {_name(reading) for reading in find.readings}:
+        yield from _places(text, name)
+
+
+def _name(reading: Reading) -> str:
+    """The host of an address, the whole of an e-mail address or handle."""
+    return reading.value.partition("://")[2].partition("/")[0] or reading.value
+
+
+@lru_cache(maxsize=64)
+def _places(text: str, name: str) -> tuple[tuple[int, int], ...]:
+    """Where a name is in a text and no part of a longer one.
+
+    Cached, since a log names the same host in each line; the pattern starts with the name's
+    characters, which the search skips to.
+    """
+    pattern = re.compile(
+        rf"{re.escape(name)}(?<![\w.+-]{re.escape(name)})(?![\w-]|\.\w)", re.IGNORECASE
+    )
+    return tuple(match.span() for match in pattern.finditer(text))
 
 
 class _Cover:

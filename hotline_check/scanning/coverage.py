@@ -1,6 +1,6 @@
 """Whether a scan read everything in its files that may be a contact (safety rule 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from hotline_check.documents import Block, Skipped
 from hotline_check.reading.models import Find
@@ -38,10 +38,11 @@ class Remainder:
                 )
                 return
 
-    def judged(self, level: Level) -> None:
-        """Take note of a contact's verdict."""
-        self._has_listed = True
-        self._is_open = self._is_open and level == "listed"
+    def judged(self, levels: Iterable[Level]) -> None:
+        """Take note of the verdicts of a block's contacts."""
+        for level in levels:
+            self._has_listed = True
+            self._is_open = self._is_open and level == "listed"
 
     def left(self) -> Skipped | None:
         """The place to report at the end of a scan whose contacts are all listed."""

@@ -124,10 +124,10 @@ class Scanner:
                 for find, claim in zip(finds, claims, strict=True)
                 if find.origin != "text" or not self._brands.is_name(find)
             ]
+            # A warning about any of them already prevents the exit code 0: nothing is sought then.
+            self._remainder.judged(hit.verdict.level for hit in hits)
             self._remainder.look(name, part, contacts.own, [*finds, *contacts.targets])
-            for hit in sorted(hits, key=lambda hit: hit.at.start):
-                self._remainder.judged(hit.verdict.level)
-                yield hit
+            yield from sorted(hits, key=lambda hit: hit.at.start)
             if note := hidden_text(part, finds):
                 yield msgspec.structs.replace(note, file=name)
 
