@@ -1,30 +1,43 @@
-"""The language of robots.txt (RFC 9309): groups, longest match, `*` and `$`.
+"""Parser for robots.txt (RFC 9309): groups, longest match, `*` and `$`.
 
-The standard library's parser takes the first rule that fits and reads `*` and `$` as characters.
+The standard library's parser takes the first rule that matches and has no wildcards.
 """
 
+import re
 from collections.abc import Iterator
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
+_ESCAPE = re.compile("%([0-9a-fA-F]{2})")
+_UNRESERVED = re.compile("[A-Za-z0-9._~-]")  # RFC 3986, 2.3
+
 
 class Rules(msgspec.Struct, frozen=True, kw_only=True):
-    """What one host asks of one crawler: patterns with whether they allow, and its delay."""
+    """The rules of one host for one crawler.
+
+    patterns: each with True if it allows. delay: Crawl-delay in seconds, 0 for none.
+    """
 
     patterns: tuple[tuple[str, bool], ...] = ()
     delay: float = 0.0
 
     def allow(self, url: str) -> bool:
-        """Whether a URL may be asked for: the longest pattern decides, for a tie the friendlier."""
+        """Return True if the crawler may fetch a URL.
+
+        The longest matching pattern decides; of two equally long ones, the one that allows.
+        """
         parts = urlsplit(url)
-        path = _even(parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        fitting = [(len(p), allows) for p, allows in self.patterns if _is_match(p, path)]
-        return max(fitting)[1] if fitting else True
+        path = _normalized((parts.path or "/") + (f"?{parts.query}" if parts.query else ""))
+        matches = [(len(p), allows) for p, allows in self.patterns if _is_match(p, path)]
+        return max(matches)[1] if matches else True
 
 
 def rules_for(text: str, agent: str) -> Rules:
-    """Read the rules for a crawler's name: those that call it by name, else those for all."""
+    """The rules in a robots.txt for a crawler: the groups that name it, else those for `*`.
+
+    agent: the crawler's product token, in any case.
+    """
     groups: dict[str, tuple[list[tuple[str, bool]], list[float]]] = {}
     names: list[str] = []
     in_rules = False
@@ -41,7 +54,7 @@ def rules_for(text: str, agent: str) -> Rules:
             if key == "crawl-delay":
                 delays.extend(_seconds(value))
             elif value:  # an empty rule forbids nothing
-                patterns.append((_even(value), key == "allow"))
+                patterns.append((_normalized(value), key == "allow"))
     patterns, delays = groups.get(agent.lower()) or groups.get("*") or ([], [])
     return Rules(patterns=tuple(patterns), delay=max(delays, default=0.0))
 
@@ -63,13 +76,22 @@ def _seconds(value: str) -> Iterator[float]:
         yield seconds
 
 
-def _even(path: str) -> str:
-    """A path or pattern with the same characters escaped as in any other."""
-    return quote(unquote(path), safe="/*$%:@!&'()+,;=~-._?")
+def _normalized(path: str) -> str:
+    """A path or pattern in the form in which RFC 9309, 2.2.2 compares them."""
+    # Only unreserved characters are unescaped. `Disallow: /` with `Allow: /a%2Fb` forbids `/a/b`:
+    # an escaped slash is another path, and unescaping it would fetch what the site forbids.
+    return _ESCAPE.sub(_unescaped, quote(path, safe="%/*$:@!&'()+,;=~-._?"))
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    character = chr(int(escape[1], 16))
+    return character if _UNRESERVED.fullmatch(character) else escape[0].upper()
 
 
 def _is_match(pattern: str, path: str) -> bool:
-    """Whether a pattern fits the start of a path; in linear time, whatever the pattern."""
+    """Return True if a pattern matches the start of a path."""
+    # No regex: a hostile robots.txt with thousands of `*` would backtrack for minutes. Taking the
+    # first occurrence of each piece is enough and takes linear time.
     ends = pattern.endswith("$")
     first, *rest = pattern.removesuffix("$").split("*")
     if not path.startswith(first):

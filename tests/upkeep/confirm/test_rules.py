@@ -28,6 +28,12 @@ def allowed(text: str, path: str) -> bool:
         ("/ab*ba$", "/aba", False),
         ("/h%65lp", "/help", True),
         ("/über", "/%C3%BCber", True),
+        ("/a%2Fb", "/a/b", False),
+        ("/a/b", "/a%2Fb", False),
+        ("/a%2fb", "/a%2Fb", True),
+        ("/a%3Fb", "/a?b", False),
+        ("/%7Ejoe", "/~joe", True),
+        ("/a?b=%7E", "/a?b=~", True),
         ("/" + "*a" * 5_000, "/" + "a" * 4_000, False),
     ],
 )
@@ -40,6 +46,12 @@ def test_the_longest_rule_decides_whatever_the_order() -> None:
         assert allowed(f"User-agent: *\n{text}\n", "/help/contact")
         assert not allowed(f"User-agent: *\n{text}\n", "/about")
     assert allowed("User-agent: *\nDisallow: /help\nAllow: /help\n", "/help")
+
+
+def test_an_escaped_slash_allows_no_other_path() -> None:
+    text = "User-agent: *\nDisallow: /\nAllow: /a%2Fb\n"
+    assert allowed(text, "/a%2Fb")
+    assert not allowed(text, "/a/b")
 
 
 def test_rules_by_name_come_before_rules_for_all() -> None:
