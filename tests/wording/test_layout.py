@@ -17,6 +17,14 @@ def test_a_mark_over_a_letter_takes_none() -> None:
     assert width("e\u0301") == 1
 
 
+def test_a_joined_emoji_takes_two_columns() -> None:
+    assert width("👩‍👩‍👧‍👦") == 2
+
+
+def test_what_has_no_width_takes_no_column() -> None:
+    assert width("a\u200bb") == 2
+
+
 def test_a_word_longer_than_a_line_stays_whole_to_be_copied() -> None:
     address = "https://example.com/" + "a" * 90
     assert wrap(f"see {address} now", indent="  ") == ["see", f"  {address}", "  now"]

@@ -1,7 +1,6 @@
-"""Text in columns: widths as a terminal draws them, lines that fit."""
+"""Terminal layout: display width, padding and line wrapping."""
 
 import re
-import unicodedata
 from functools import cache
 
 WIDTH = 80
@@ -10,8 +9,8 @@ _CLOSING = re.escape("，。、：；！？）》」』】”,.:;!?)")
 _WIDE = r"\u2e80-\uffef"
 
 
-# What moves the cursor, colours the screen or turns the direction of writing: a pasted scam
-# could draw its own verdict with it.
+# Characters that move the cursor, colour the screen or change the writing direction. A pasted
+# message could use them to draw its own "listed" over the real verdict.
 _COMMANDS = {
     code: "\ufffd"
     for codes in (
@@ -26,7 +25,7 @@ _COMMANDS = {
 
 
 def harmless(line: str) -> str:
-    r"""A line without characters that a terminal obeys; each shows as a replacement mark.
+    r"""The line with each terminal control character replaced by U+FFFD.
 
     >>> harmless("\x1b[2Jlisted") == "\ufffd[2Jlisted"
     True
@@ -35,22 +34,23 @@ def harmless(line: str) -> str:
 
 
 def width(text: str) -> int:
-    """Columns that a text takes: two for a wide (Chinese) character, none for a mark over one.
+    """Columns that a text takes in a terminal: two for a wide character, none for combining marks.
 
     >>> width("abc"), width("号码")
     (3, 4)
     """
     if text.isascii():
         return len(text)
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
+    # Imported here because English answers never need it.
+    from rich.cells import cell_len
+
+    # unicodedata alone counts 8 columns for a family emoji joined with ZWJ, which takes 2.
+    return cell_len(text)
 
 
 def _pieces(text: str) -> list[str]:
-    """Spaces, words and single wide characters, each with the stops that hold to it."""
-    if text.isascii():  # where words are all there is, the pattern isn't worth its compiling
+    """Split into spaces, words and single wide characters, each with its punctuation."""
+    if text.isascii():  # saves compiling the pattern for every English answer
         first, *rest = text.split(" ")
         return [first, *(piece for word in rest for piece in (" ", word))]
     return _pattern().findall(text)
@@ -62,15 +62,15 @@ def _pattern() -> re.Pattern[str]:
 
 
 def pad(text: str, columns: int) -> str:
-    """A text filled with spaces to a width."""
+    """The text padded with spaces on the right to a display width."""
     return text + " " * max(columns - width(text), 0)
 
 
 def wrap(text: str, columns: int = WIDTH, indent: str = "") -> list[str]:
-    """Lines of at most `columns`, the second and later ones behind `indent`.
+    """Wrap to lines of at most `columns`; every line but the first starts with `indent`.
 
-    Breaks at spaces and between Chinese characters; a word longer than a line (a web address)
-    stays whole, for it is copied.
+    Breaks at spaces and between Chinese characters. A word longer than a line stays whole: most
+    are web addresses, which people copy.
     """
     if text.isascii() and len(text) <= columns:
         return [text]
