@@ -1,12 +1,15 @@
-"""Blocks of a document, and the two ways they are put on paper: Markdown and printable HTML."""
+"""Document blocks and their two renderings: Markdown and printable HTML."""
 
 import html
 import re
 from collections.abc import Sequence
+from pathlib import Path
+from string import Template
 from typing import NamedTuple
 
 from hotline_check.wording.text.layout import WIDTH, wrap
 
+_TEMPLATE = Path(__file__).with_suffix(".html")
 _URL = re.compile(r"https?://[^\s<>()]+")
 _MARKDOWN = re.compile(r"([\\`*\[\]<>|])")
 
@@ -18,21 +21,21 @@ class Title(NamedTuple):
 
 
 class Section(NamedTuple):
-    """The head of a part. new_page: it begins a sheet of paper."""
+    """A heading. new_page: start a new printed page before it."""
 
     text: str
     new_page: bool = False
 
 
 class Text(NamedTuple):
-    """A paragraph. strong: it is a warning."""
+    """A paragraph. strong: set in bold, for warnings."""
 
     text: str
     strong: bool = False
 
 
 class Contact(NamedTuple):
-    """A channel to use: its kind, its value in large type, what is to be known of it."""
+    """A channel: its kind, its value (in large type) and notes about it."""
 
     kind: str
     value: str
@@ -40,26 +43,26 @@ class Contact(NamedTuple):
 
 
 class Boxes(NamedTuple):
-    """Things to tick off."""
+    """A list of check boxes."""
 
     items: Sequence[str]
 
 
 class Points(NamedTuple):
-    """A list."""
+    """A bullet list."""
 
     items: Sequence[str]
 
 
 class Field(NamedTuple):
-    """A name with room to write: this many lines, or on the same line for none."""
+    """A label with space to write on: `lines` ruled lines, or the rest of its own line for 0."""
 
     name: str
     lines: int = 0
 
 
 class Marks(NamedTuple):
-    """Questions, each answered by a mark from 1 to 5."""
+    """Questions (name, question), each rated from 1 (`low`) to 5 (`high`)."""
 
     low: str
     high: str
@@ -70,11 +73,11 @@ Block = Title | Section | Text | Contact | Boxes | Points | Field | Marks
 
 
 def markdown(blocks: Sequence[Block]) -> str:
-    """The document as Markdown that reads well unrendered too."""
+    """Render the blocks as Markdown that is readable unrendered, too."""
     parts: list[str] = []
     fields: list[str] = []
     for block in blocks:
-        # Fields follow one another as one list, other blocks with a blank line between.
+        # Consecutive fields form one list; a blank line would make each a list of its own.
         if isinstance(block, Field):
             fields.append(_markdown_field(block))
             continue
@@ -116,7 +119,7 @@ def _item(text: str) -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    """Text in lines that fit a terminal, each behind the indent."""
+    """Wrap text to the width of a terminal, with the indent before each line."""
     return "\n".join(indent + line for line in wrap(text, columns=WIDTH - len(indent)))
 
 
@@ -128,7 +131,7 @@ def _markdown_field(field: Field) -> str:
 
 
 def _plain(text: str) -> str:
-    """Text that Markdown takes for nothing else; addresses stay whole."""
+    """Escape Markdown's special characters, except in URLs, which become autolinks."""
     out, end = [], 0
     for found in _URL.finditer(text):
         out += [_MARKDOWN.sub(r"\\\1", text[end : found.start()]), f"<{found[0]}>"]
@@ -137,10 +140,14 @@ def _plain(text: str) -> str:
 
 
 def page(blocks: Sequence[Block], lang: str) -> str:
-    """The document as one HTML page for A4 paper: no script, nothing loaded from elsewhere."""
+    """Render the blocks as one self-contained HTML page for A4 paper.
+
+    It has no script and loads nothing, so that opening it tells nobody about the call.
+    """
     title = next((b.text for b in blocks if isinstance(b, Title)), "")
     body = "\n".join(_html_block(block) for block in blocks)
-    return _PAGE.format(lang=html.escape(lang), title=html.escape(title), style=_STYLE, body=body)
+    template = Template(_TEMPLATE.read_text("utf-8"))
+    return template.substitute(lang=html.escape(lang), title=html.escape(title), body=body)
 
 
 def _html_block(block: Block) -> str:
@@ -176,48 +183,3 @@ def _html_block(block: Block) -> str:
 def _html_list(kind: str, items: Sequence[str]) -> str:
     rows = "".join(f"<li>{html.escape(item)}</li>" for item in items)
     return f'<ul class="{kind}">{rows}</ul>'
-
-
-_STYLE = """
-@page { size: A4; margin: 14mm 16mm; }
-* { box-sizing: border-box; }
-body { font: 10.5pt/1.4 system-ui, "Segoe UI", "Noto Sans", "Noto Sans CJK SC", "PingFang SC",
-       "Microsoft YaHei", sans-serif; color: #000; background: #fff; max-width: 178mm;
-       margin: 0 auto; overflow-wrap: anywhere; }
-h1 { font-size: 17pt; margin: 0 0 2mm; }
-h2 { font-size: 12pt; margin: 4.5mm 0 1.5mm; padding-bottom: .5mm; border-bottom: .4mm solid #000;
-     break-after: avoid; }
-.new { break-before: page; }
-p { margin: 1mm 0; }
-.strong { font-weight: bold; }
-.contact { margin: 1.5mm 0; padding-left: 3mm; border-left: 1mm solid #000; break-inside: avoid; }
-.contact b { font-size: 12.5pt; }
-.contact div { font-size: 9pt; }
-ul { margin: 1mm 0; padding: 0; list-style: none; }
-li { margin: .8mm 0; padding-left: 6mm; text-indent: -6mm; break-inside: avoid; }
-.boxes li::before { content: "☐"; display: inline-block; width: 6mm; text-indent: 0; }
-.points li::before { content: "–"; display: inline-block; width: 6mm; text-indent: 0; }
-.field { display: flex; align-items: flex-end; min-height: 8mm; }
-.field span { padding-right: 2mm; }
-.field::after { content: ""; flex: 1; border-bottom: .25mm solid #555; }
-.room { margin-top: 2mm; break-inside: avoid; }
-.line { height: 8mm; border-bottom: .25mm solid #555; }
-table { width: 100%; border-collapse: collapse; break-inside: avoid; }
-th, td { border: .25mm solid #555; padding: 1.2mm 1.5mm; text-align: left; font-size: 9.5pt; }
-th { font-weight: normal; text-align: center; white-space: nowrap; }
-.tick { text-align: center; font-size: 12pt; width: 13mm; }
-@media screen { body { padding: 8mm; } }
-"""
-_PAGE = """<!DOCTYPE html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-{body}
-</body>
-</html>
-"""
