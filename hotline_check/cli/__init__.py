@@ -1,4 +1,4 @@
-"""The command line: parse arguments, call the library, hand the result to a renderer."""
+"""The command line: parse arguments, call the library, pass the result to a renderer."""
 
 import gc
 import io
@@ -15,7 +15,7 @@ def run(arguments: Sequence[str]) -> int:
 
     A broken pipe and Ctrl-C are quiet.
     """
-    gc.disable()  # a short process frees nothing worth a collector's time (5 % of a check)
+    gc.disable()  # garbage collection takes 5 % of a check and frees nothing that matters
     import typer
 
     from hotline_check.cli.app import program
@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
     except HotlineError as error:
         return _fail(error)
-    except (KeyboardInterrupt, typer.Abort):  # the second: no answer came where one was awaited
+    except (KeyboardInterrupt, typer.Abort):  # Abort: end of input at a prompt
         return Exit.INTERRUPTED
     except OSError as error:
         return _unwritten(error)
@@ -46,9 +46,9 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _mend_streams() -> None:
-    """Read nothing from a closed stdin, complain nowhere on a closed stderr, forgive characters.
+    """Make the standard streams usable; replace undecodable characters.
 
-    Odd bytes coming in, or a small character set going out, are no reason to stop.
+    A closed stdin reads as empty, and output to a closed stderr is discarded.
     """
     sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # for good
     sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
@@ -58,18 +58,18 @@ def _mend_streams() -> None:
 
 
 def _unwritten(error: OSError) -> int:
-    """The answer found no taker: a broken pipe is quiet, a full disk is told."""
+    """Output could not be written: ignore a broken pipe, report a full disk."""
     from hotline_check.errors import Exit, HotlineError
 
     if not isinstance(error, BrokenPipeError):
         _fail(HotlineError("cannot-answer", why=error.strerror))
-    # Python flushes stdout once more on the way out; let that go nowhere.
+    # Python flushes stdout again at exit, which would print a traceback.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return Exit.NOTHING_CHECKED
 
 
 def _misused(error: Any) -> int:
-    """Tell bad usage in one line; the parser takes four."""
+    """Report bad usage in one line; Click's own message takes four."""
     from hotline_check.cli.settings import language
     from hotline_check.errors import Exit
     from hotline_check.wording.terms.problems import usage_line

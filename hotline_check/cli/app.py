@@ -1,7 +1,7 @@
-"""The tree of commands, each loaded only when it is run or its help is shown.
+"""The command tree; a command is imported only when it runs or its help is shown.
 
 A command is a plain function with Typer's annotations in a module of its own; Typer builds its
-parser when somebody asks for it, so that `check` pays for no other command.
+parser on demand, because importing every command would slow `check` down.
 """
 
 from collections.abc import Mapping
@@ -70,7 +70,7 @@ _GROUPS = {"registry": REGISTRY, "keys": KEYS}
 
 
 class Command(TyperCommand):
-    """A command whose help is translated when it is shown, and not before."""
+    """A command whose help is translated only when it is shown."""
 
     context_class = Context
 
@@ -103,7 +103,7 @@ class Group(TyperGroup):
 
 
 def program() -> Any:
-    """The whole command tree, ready to run on arguments."""
+    """Build the complete command tree."""
     return _group(N_("Is this support number real? Ask before you dial."), COMMANDS, _root)
 
 
@@ -122,7 +122,7 @@ def _root(
 
 
 def _nothing() -> None:
-    """Stand in for the callback that makes Typer build a group."""
+    """Empty callback: Typer builds a group only for an app that has one."""
 
 
 def _group(help_text: str, table: Mapping[str, tuple[str, str, str]], callback: Any) -> Any:
@@ -150,7 +150,7 @@ def _load(name: str, module: str, function: str, help_text: str) -> Any:
 
 
 def _translate(command: Any) -> None:
-    """Put a command's help into the language asked for, once."""
+    """Translate a command's help to the selected language, once."""
     _ = words(language())
     if getattr(command, "translated", None) == _.lang:
         return

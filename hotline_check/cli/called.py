@@ -1,4 +1,4 @@
-"""`hotline-check called`: the next steps for somebody who has spoken to a fake line."""
+"""`hotline-check called`: the next steps after talking to a fake support line."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -65,7 +65,9 @@ def called(
     _ = speak(lang)
     text = form is Format.TEXT
     if text:
-        show_lines(called_screen.first_lines(_))  # before anything that takes time or can fail
+        show_lines(
+            called_screen.first_lines(_)
+        )  # the first action must appear before anything slow or fallible
         sys.stdout.flush()
     given: dict[Happening, bool] = {
         "remote-access": remote_access,
@@ -91,10 +93,9 @@ def called(
 
 
 class _Facts:
-    """What the registry adds to the steps.
+    """Registry data for the steps.
 
-    A person in need gets the steps even without it: each thing that can't be looked up is one
-    line on stderr.
+    The steps are shown even without it: each failed look-up is one line on stderr.
     """
 
     def __init__(self, name: str | None, country: str | None, _: Words) -> None:
@@ -112,7 +113,7 @@ class _Facts:
             return
         self.registry = self._try(lambda: store.ask(lambda s: info(store.source, s, day)))
         if self.registry is None:
-            return  # said once is enough
+            return  # one warning is enough
         if name:
             self.platform = self._try(lambda: store.ask(lambda s: find_platform(s, name)))
         if where := self.country:
@@ -132,7 +133,7 @@ class _Facts:
 def _said(
     given: dict["Happening", bool], *, none: bool, ask: bool, _: Words
 ) -> frozenset["Happening"] | None:
-    """What happened: as the options say, else as the person answers; None when nobody said."""
+    """What happened: from the options, else from the user's answers; None if neither."""
     said = frozenset(name for name, true in given.items() if true)
     if said and none:
         raise HotlineError("none-and-some")
@@ -144,7 +145,7 @@ def _said(
 
 
 def _asked(_: Words) -> "Iterator[Happening]":
-    """Ask one question after the other, a key each; whatever is not denied counts as happened."""
+    """Ask the questions, one key each; anything but a "no" counts as happened."""
     from hotline_check.guidance.triage import HAPPENINGS
     from hotline_check.wording.screens import called as called_screen
 
@@ -162,7 +163,7 @@ def _asked(_: Words) -> "Iterator[Happening]":
 
 
 def _answer() -> str | None:
-    """One key: `yes`, `no`, `unsure`; None to stop. Other keys are waited over."""
+    """Read one key: `yes`, `no`, `unsure`, or None to stop. Other keys are ignored."""
     keys = {"y": "yes", "n": "no", "?": "unsure", "？": "unsure", "q": None, "\x1b": None}
     while True:
         try:

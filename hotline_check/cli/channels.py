@@ -1,4 +1,4 @@
-"""`hotline-check channels`: everything a platform publishes to be reached by."""
+"""`hotline-check channels`: the support channels that a platform publishes."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, get_args

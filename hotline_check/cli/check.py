@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hotline_check.checking import Checker
     from hotline_check.verdict.models import Verdict
 
-# The exit code of several answers is that of the most alarming one.
+# With several contacts, the exit code is that of the most alarming verdict.
 _WORST = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 
@@ -87,7 +87,7 @@ def check(
 
 
 def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
-    if len(numbers) > 1:  # a shell splits a number at its spaces
+    if len(numbers) > 1:  # an unquoted number arrives as several arguments
         from hotline_check.reading.phone.split_arguments import as_one_number
 
         together = as_one_number(numbers, checker.hints)
@@ -99,7 +99,9 @@ def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
             return
     for text in numbers:
         if text == "-":
-            from hotline_check.documents.contact_list import lines  # most come as arguments
+            from hotline_check.documents.contact_list import (
+                lines,
+            )  # not needed for contacts in the arguments
 
             yield from (line for line in lines(sys.stdin.buffer) if line.strip())
         elif text.strip():

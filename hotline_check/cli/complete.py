@@ -1,4 +1,4 @@
-"""Shell completion of platform ids; it never fails, for a person is typing."""
+"""Shell completion of platform ids; no errors, which would disturb a person who is typing."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ from hotline_check.wording.text.catalogue import N_
 
 
 def platforms(incomplete: str) -> list[str]:
-    """Ids of the platforms that start with what was typed."""
+    """Ids of the platforms that start with the typed text."""
     try:
         ids = open_store(today()).ask(lambda snapshot: snapshot.ids("platforms"))
     except HotlineError:

@@ -1,4 +1,4 @@
-"""Help in the columns that a terminal draws; the parser's own formatter counts characters."""
+"""Help formatter that measures display width; Click's own counts characters."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,7 +22,7 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # the parser exports no 
     def write_dl(
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        """Write names with what they mean in two columns."""
+        """Write terms and descriptions in two columns."""
         from hotline_check.wording.text.layout import pad, width, wrap
 
         indent = " " * self.current_indent
@@ -38,6 +38,6 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # the parser exports no 
 
 
 class Context(typer.Context):
-    """What the parser keeps of one run, with this formatter."""
+    """Click context with this formatter."""
 
     formatter_class = HelpFormatter

@@ -32,7 +32,7 @@ def platforms(
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
-    """List platforms by name, with what each says of phones."""
+    """List platforms by name, with their phone policies."""
     from hotline_check.checking import info, known_region
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.registry.lookups.platforms import search

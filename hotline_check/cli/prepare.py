@@ -82,7 +82,7 @@ def _write(output: Path, text: str) -> None:
     from hotline_check.files import write_atomically
 
     try:
-        # What is written on it later concerns nobody else on this machine.
+        # Readable by the user only, who will add private notes to it.
         write_atomically(output, text.encode(), mode=0o600)
     except OSError as error:
         raise HotlineError("cannot-write", path=str(output), why=error.strerror) from error

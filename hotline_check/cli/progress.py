@@ -1,4 +1,4 @@
-"""A line on the terminal that shows how far long work has come; nothing in a pipe."""
+"""Progress bar for long work; nothing in a pipe."""
 
 import os
 import sys
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 _PATIENCE = 1.0
-"""Seconds of work that nobody needs told about."""
+"""Delay before the progress bar appears, in seconds."""
 _EVERY = 0.2
 
 
 class Meter:
-    """Counts bytes as files are read. total: how many there will be, None when nobody knows."""
+    """Counts the bytes read from files. total: the expected bytes, None when unknown."""
 
     def __init__(self, total: int | None = None) -> None:
         self._total = total
@@ -26,14 +26,14 @@ class Meter:
         self._shown: tuple[Progress, TaskID] | None = None
 
     def __call__(self, name: str, size: int) -> None:
-        """So many bytes more of this file have been read."""
+        """Add the bytes just read from the file `name`."""
         self._done += size
         if self._wanted and time.monotonic() >= self._next:
             self._show(name)
             self._next = time.monotonic() + _EVERY
 
     def clear(self) -> None:
-        """Take the line away, so that something else can be written."""
+        """Remove the bar, so that other output can be written."""
         if self._shown:
             self._shown[0].stop()
             self._shown = None
@@ -60,7 +60,7 @@ class Meter:
 
 
 def total_size(paths: Iterable[str]) -> int | None:
-    """The bytes of files taken together; None when one is a folder, a stream, or not there."""
+    """The total size of files; None if one is a folder, a stream, or missing."""
     total = 0
     for path in paths:
         try:

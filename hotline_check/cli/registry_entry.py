@@ -1,4 +1,4 @@
-"""`hotline-check registry policy | add-domain | impostor | remark`: facts of a whole entry."""
+"""`hotline-check registry policy | add-domain | impostor | remark`: edit a whole entry."""
 
 from typing import Annotated, Any
 

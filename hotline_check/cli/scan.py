@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class ScanFormat(StrEnum):
-    """How results are written."""
+    """Output formats of a scan."""
 
     TEXT = "text"
     JSON = "json"
@@ -72,7 +72,7 @@ def scan(
     from hotline_check.documents import inputs
     from hotline_check.scanning.scanner import Scanner, Tally
 
-    gc.enable()  # switched off for short commands; this one may run for hours
+    gc.enable()  # disabled for short commands; a scan may run for hours
     _ = speak(lang)
     if not files and sys.stdin.isatty():
         raise HotlineError("no-file")
@@ -107,7 +107,7 @@ def scan(
 
 
 class _Writer(Protocol):
-    """Writes results as they come, and the end."""
+    """Writes results as they come, then the summary."""
 
     def result(self, result: "Result") -> None: ...
 
@@ -115,7 +115,7 @@ class _Writer(Protocol):
 
 
 class _Text:
-    """For people: colour and the line around a contact on a terminal, plain in a pipe."""
+    """For people: with colour and context on a terminal, plain in a pipe."""
 
     def __init__(self, _: Words) -> None:
         self._words = _
@@ -145,7 +145,7 @@ class _Text:
 
 
 class _JsonLines:
-    """For programs: one object a line, written as soon as it is known."""
+    """For programs: a JSON object per line, written as soon as it is known."""
 
     def __init__(self, _: Words) -> None:
         self._words = _
@@ -155,11 +155,11 @@ class _JsonLines:
         sys.stdout.flush()
 
     def end(self, tally: "Tally") -> None:
-        """Nothing more: what there was has been written."""
+        """Write nothing: all results are written already."""
 
 
 class _Json:
-    """For programs: one object, the results in it written as they come."""
+    """For programs: a single JSON object; its results are written as they come."""
 
     def __init__(self, _: Words) -> None:
         self._words = _

@@ -1,4 +1,4 @@
-"""What every command shares: today's date, the language, the registry, how results are shown."""
+"""Shared parts of all commands: date, language, registry, output format."""
 
 import datetime as dt
 import sys
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """How a result is written."""
+    """Output formats of a result."""
 
     TEXT = "text"
     JSON = "json"
@@ -48,12 +48,12 @@ WhereOption = Annotated[
 
 
 def today() -> dt.date:
-    """The day on which evidence is judged: the machine's own date."""
+    """The date for judging evidence: the local date."""
     return dt.datetime.now().astimezone().date()
 
 
 def now() -> dt.datetime:
-    """The moment for which opening hours are told: the machine's own clock and time zone."""
+    """The time for opening hours: the local clock and time zone."""
     return dt.datetime.now().astimezone()
 
 
@@ -68,12 +68,12 @@ def language() -> str:
 
 
 def known(lang: str) -> str:
-    """A language there is wording in, English for any other."""
+    """The language if it has a catalogue, else English."""
     return lang if lang in languages() else "en"
 
 
 def speak(lang: str | None) -> Words:
-    """The sentences in the language asked for, else the locale's.
+    """The sentences in the given language, else the locale's.
 
     Raises HotlineError `no-such-language`.
     """
@@ -83,7 +83,7 @@ def speak(lang: str | None) -> Words:
 
 
 def shown(_: Words) -> Words:
-    """The words, or English where stdout's character set can't hold them."""
+    """The words, or English ones if stdout's encoding can't represent them."""
     sample = _(N_("Nothing was checked: no contact could be read here."))
     try:
         sample.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
@@ -93,21 +93,21 @@ def shown(_: Words) -> Words:
 
 
 def one_of(option: str, word: str | None, words_known: Collection[Any]) -> Any:
-    """A word given with an option, checked. Raises HotlineError `bad-choice`."""
+    """The value of an option, if allowed. Raises HotlineError `bad-choice`."""
     if word is not None and word not in words_known:
         raise HotlineError("bad-choice", option=option, got=word, known=", ".join(words_known))
     return word
 
 
 def open_store(day: dt.date) -> "Store":
-    """The registry to ask, strongest first: see `hotline_check.registry.storage.choice`."""
+    """Open the registry that answers: see `hotline_check.registry.storage.choice`."""
     from hotline_check.registry.storage.choice import open_registry
 
     return open_registry(day)
 
 
 def warn(store: "Store", _: Words) -> None:
-    """Say on stderr what went wrong without touching the answer."""
+    """Print warnings about the registry on stderr."""
     if not store.warnings:
         return
     from hotline_check.wording.terms.problems import WARNINGS

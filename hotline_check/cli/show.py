@@ -1,4 +1,4 @@
-"""Writing results: rich on a terminal, plain text in a pipe, JSON for programs."""
+"""Output: rich on a terminal, plain text in a pipe, JSON for programs."""
 
 import os
 import sys
@@ -14,7 +14,7 @@ _STYLES = {
     "danger": "bold white on red",
     "label": "bold",
     "plain": "",
-    "code": "black on bright_white",  # read dark on light, whatever the terminal's own
+    "code": "black on bright_white",  # for QR codes: dark on light in any terminal theme
     "faint": "dim",
     "added": "green",
     "removed": "red",
@@ -22,7 +22,7 @@ _STYLES = {
 
 
 def show_lines(lines: Iterable[Line]) -> None:
-    """Write lines of text to stdout, in colour on a terminal that wants it."""
+    """Write lines to stdout, in colour if supported."""
     if _has_colour():
         from rich.console import Console
         from rich.text import Text
@@ -47,7 +47,7 @@ def show_parts(parts: Iterable[Line]) -> None:
 
 
 def _has_colour() -> bool:
-    """Whether stdout is a terminal that wants colour."""
+    """Return True if stdout is a terminal that supports colour."""
     dumb = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
     return sys.stdout.isatty() and not dumb
 
@@ -60,5 +60,6 @@ def show_json(value: Any) -> None:
     if not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf"):
         import json
 
-        text = json.dumps(json.loads(text))  # with everything beyond ASCII escaped
+        # json.dumps escapes everything beyond ASCII, which other encodings may lack.
+        text = json.dumps(json.loads(text))
     sys.stdout.write(text + "\n")

@@ -1,1 +1,1 @@
-"""Before, during and after a call: what to prepare, what to do, where to report. No sentence."""
+"""Facts for before, during and after a call: what to prepare, what to do, where to report."""

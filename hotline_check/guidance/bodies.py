@@ -1,4 +1,4 @@
-"""The public bodies that take scam reports: in which order, and how sure we are of each."""
+"""Order and evidence of the public bodies that take scam reports."""
 
 from hotline_check.registry.models import Authorities, Authority
 
@@ -6,10 +6,10 @@ _FIRST = ("emergency-block", "report", "advice")
 
 
 def in_order(country: Authorities) -> tuple[Authority, ...]:
-    """Those that can stop a payment first, then where to report, then advice; as written else."""
+    """Sort: bodies that can stop a payment, then those that take reports, then advice."""
     return tuple(sorted(country.authorities, key=lambda a: _FIRST.index(a.purpose)))
 
 
 def is_weak(authority: Authority) -> bool:
-    """Whether no government page was seen with it."""
+    """Return True if no government page shows the body."""
     return all(s.source_kind != "government" for s in authority.sightings)

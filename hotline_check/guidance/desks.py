@@ -1,4 +1,4 @@
-"""Which of a platform's channels is the right one for a problem."""
+"""Choose the right channels of a platform for a problem."""
 
 import datetime as dt
 from collections.abc import Sequence, Set
@@ -10,20 +10,20 @@ from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.terms import ACCOUNTS, Topic
 from hotline_check.verdict.instead import is_elsewhere, is_narrow, ways_to_reach
 
-# A desk that locks accounts is the one to ring about security.
+# Desks for a second topic that also serve the first.
 _ALSO: dict[Topic, Topic] = {"security": "lock-account"}
 _FOR_FEW: frozenset[Topic] = frozenset({"policy", "institutional"})
 
 
 class Desks(msgspec.Struct, frozen=True):
-    """Channels for a topic. named: whether they name the topic, or only take general questions."""
+    """Channels for a topic. named: True if they name it, False if they take any question."""
 
     channels: tuple[Channel, ...]
     named: bool
 
 
 def for_topic(channels: Sequence[Channel], topic: Topic) -> Desks:
-    """The channels that name a topic; when none does, those for anything."""
+    """The channels that name a topic, else those for any question."""
     wanted = {topic, _ALSO.get(topic, topic)}
     named = tuple(c for c in channels if wanted & set(c.topics))
     if named:
@@ -32,17 +32,17 @@ def for_topic(channels: Sequence[Channel], topic: Topic) -> Desks:
 
 
 def near_first(channels: Sequence[Channel], region: str | None) -> list[Channel]:
-    """Phones before the rest; of those, the ones that serve a region before the others."""
+    """Sort: phones first; within each kind, channels that serve the region first."""
     return sorted(channels, key=lambda c: (c.kind != "phone", not _is_served(c, region)))
 
 
 def to_ring(
     platform: Platform, topic: Topic | None, region: str | None, today: dt.date, most: int = 4
 ) -> tuple[Channel, ...]:
-    """The channels for a call about a topic: only such as the registry stands behind.
+    """The channels for a call about a topic, only with good evidence.
 
-    The topic's own desks, of which those that serve the region when there are any; the
-    platform's fastest ways when it names no desk.
+    Desks for the topic that serve the region, else all desks for the topic, else the platform's
+    fastest channels. most: the number of channels at most.
     """
     good = [c for c in platform.channels if is_good(platform, c, today) and c.kind not in ACCOUNTS]
     desks = for_topic(good, topic).channels if topic else tuple(c for c in good if _is_phone(c))
@@ -54,7 +54,7 @@ def to_ring(
 
 
 def quickest(platform: Platform, region: str | None, today: dt.date) -> tuple[Channel, ...]:
-    """The quickest way to reach a platform; after one for few questions, the quickest for any.
+    """The quickest channel; if it takes few questions only, also the quickest for any.
 
     region: a country whose lines come before those of others. Empty where none is confirmed.
     """
@@ -66,7 +66,7 @@ def quickest(platform: Platform, region: str | None, today: dt.date) -> tuple[Ch
 
 
 def _is_for_few(channel: Channel, homes: Set[str | None]) -> bool:
-    """Return True where most people are wrong: a privacy desk, complaints of a foreign branch.
+    """Return True for a desk that few need: privacy, or complaints of a foreign branch.
 
     homes: the reader's country and the platform's. A platform without one has no foreign branch.
     """
@@ -83,7 +83,7 @@ def _is_for_anything(channel: Channel) -> bool:
 def lock_desks(
     platform: Platform, region: str | None, today: dt.date, most: int = 3
 ) -> tuple[Channel, ...]:
-    """The platform's own lines and pages for locking an account, else for security."""
+    """The platform's channels for locking an account, else for security."""
     locks = [
         c
         for c in platform.channels

@@ -1,4 +1,4 @@
-"""Whether a desk is open now, when that changes, and whether it is a holiday there."""
+"""Opening state of a desk: open or closed, the next change, public holidays."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
 
 class Opening(msgspec.Struct, frozen=True, kw_only=True):
-    """A desk at one moment.
+    """The state of a desk at a moment.
 
-    open: whether its hours hold now. changes: when that ends, in the desk's own time zone; None
+    open: True within its hours. changes: when that ends, in the desk's own time zone; None
     when it never does. here: the same moment in this machine's time zone. minutes: from now
     until then. now_there, now_here: the moment itself in both zones.
-    holiday: whether it is a public holiday where the desk is, None when that is not known.
+    holiday: True on a public holiday where the desk is, None when that is not known.
     """
 
     open: bool
@@ -34,7 +34,7 @@ class Opening(msgspec.Struct, frozen=True, kw_only=True):
 def opening(
     hours: str | None, timezone: str | None, country: str | None, now: dt.datetime
 ) -> Opening | None:
-    """The state of a desk with these hours at a moment; None when its hours say nothing of it.
+    """The state of a desk with these hours at a moment; None for unknown or invalid hours.
 
     hours: OpenStreetMap opening_hours syntax. timezone: IANA name. country: ISO code of the
     place whose public holidays count. now: aware.
@@ -64,7 +64,7 @@ def opening(
 def openings(
     platform: Platform, channels: Iterable[Channel], now: dt.datetime
 ) -> dict[str, Opening]:
-    """The state of every channel that has hours, by the channel's value."""
+    """The state of every channel with hours, by the channel's value."""
     found = {}
     for channel in channels:
         state = opening(channel.hours, channel.timezone, desk_country(platform, channel), now)
@@ -76,13 +76,13 @@ def openings(
 def authority_openings(
     country: str, authorities: Iterable[Authority], now: dt.datetime
 ) -> dict[str, Opening]:
-    """The state of every authority that has hours, by its name."""
+    """The state of every authority with hours, by its name."""
     states = {a.name: opening(a.hours, a.timezone, country, now) for a in authorities}
     return {name: state for name, state in states.items() if state is not None}
 
 
 def desk_country(platform: Platform, channel: Channel) -> str | None:
-    """Where a desk sits, as far as the registry says: its only region, else the platform's."""
+    """The country of a desk: its only region, else the platform's country."""
     if len(channel.regions) == 1:
         return channel.regions[0]
     return None if channel.regions else platform.country
@@ -96,7 +96,7 @@ def _table(hours: str, zone: ZoneInfo, country: str | None) -> "OpeningHours":
 
 
 def _with_holidays(country: str | None) -> str | None:
-    """The country, if the library knows its public holidays."""
+    """Hours with the holidays of the country, if the library knows them."""
     import opening_hours
 
     try:

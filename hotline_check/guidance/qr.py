@@ -1,4 +1,4 @@
-"""A code that a phone reads and dials: only of numbers that the registry stands behind."""
+"""QR codes for dialling, only of numbers with good evidence."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ _HALVES = {(False, False): " ", (True, False): "▀", (False, True): "▄", (Tru
 def dialable(
     platform: Platform, channels: Sequence[Channel], region: str | None, today: dt.date
 ) -> tuple[Channel, ...]:
-    """The phones among some channels of a platform that may be dialled, near ones first.
+    """The phones among a platform's channels with good evidence, the region's first.
 
     Raises HotlineError `nothing-to-dial` when there is none.
     """
@@ -29,13 +29,13 @@ def dialable(
 
 
 def dial_code(channel: Channel) -> list[str]:
-    """A `tel:` QR code of a phone channel as rows of half blocks, dark on light.
+    """A `tel:` QR code of a phone channel as lines of half blocks, dark on light.
 
-    Its light margin is part of it; draw it dark on a light ground.
+    The quiet zone is included; scanners need it light, so print dark on a light background.
     """
     import segno
 
-    # A terminal's blurred half blocks want more repair than paper does.
+    # Half blocks in a terminal are blurred, so use more error correction than for paper.
     code = segno.make(f"tel:{channel.value}", micro=False, error="m", boost_error=True)
     rows = [[bool(dark) for dark in row] for row in code.matrix_iter(border=4)]
     if len(rows) % 2:

@@ -1,4 +1,4 @@
-"""The call sheet's facts: whom to ring, whether it is open, what they never ask."""
+"""Data of the call sheet: whom to call, opening state, what support never asks for."""
 
 import datetime as dt
 
@@ -12,9 +12,9 @@ from hotline_check.verdict.models import RegistryInfo
 
 
 class Sheet(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that a call sheet is written from.
+    """The data of a call sheet.
 
-    channels: the ones to use, best first, all of which the registry stands behind.
+    channels: the ones to use, best first, all with good evidence.
     openings: by channel value, for those that have hours. made: when the sheet is made.
     """
 
@@ -33,7 +33,7 @@ def prepare(
     now: dt.datetime,
     registry: RegistryInfo,
 ) -> Sheet:
-    """The facts for a call to a platform about a topic, from a country, at a moment."""
+    """Collect the data for a call to a platform about a topic."""
     channels = to_ring(platform, topic, region, now.date())
     return Sheet(
         platform=platform,

@@ -1,4 +1,4 @@
-"""After a call: from what happened to the steps for exactly that case, in order."""
+"""Choose the steps to take after a scam call, from what happened."""
 
 import datetime as dt
 from typing import Literal
@@ -12,7 +12,7 @@ Happening = Literal[
     "remote-access", "codes", "seed-phrase", "sent-coins", "paid", "card", "identity"
 ]
 Stage = Literal["now", "next", "today"]
-# In the order in which they are asked: what lets them act this minute comes first.
+# In the order of the questions: what the scammer can still use right now comes first.
 HAPPENINGS: tuple[Happening, ...] = (
     "remote-access",
     "codes",
@@ -25,9 +25,9 @@ HAPPENINGS: tuple[Happening, ...] = (
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do; `wording.triage` has the sentence for each code.
+    """A step to take; `wording.screens.called` has the sentence for each code.
 
-    ways: the platform's own channels to do it by. to: where it wants fraud reported.
+    ways: the platform's channels for it. to: where the platform wants fraud reported.
     """
 
     code: str
@@ -42,9 +42,9 @@ def steps(
     region: str | None,
     today: dt.date,
 ) -> tuple[Step, ...]:
-    """The steps for what happened, in the order in which they are to be taken.
+    """The steps for what happened, in order.
 
-    platform: the one they posed as, None when it isn't known. region: the user's country.
+    platform: the impersonated one, None when unknown. region: the user's country.
     """
     known = (_lock(platform, region, today), _report(platform))
     filled = {step.code: step for step in known}
@@ -55,14 +55,14 @@ def steps(
     )
 
 
-_ALWAYS: frozenset[Happening] = frozenset(HAPPENINGS)  # and when nothing happened
+_ALWAYS: frozenset[Happening] = frozenset(HAPPENINGS)  # also when nothing happened
 _NOTHING: frozenset[Happening] = frozenset()
 _REACHED: frozenset[Happening] = frozenset({"remote-access"})
 _SIGNED_IN: frozenset[Happening] = frozenset({"remote-access", "codes"})
 _ACCOUNT: frozenset[Happening] = frozenset({"remote-access", "codes", "identity", "sent-coins"})
 _MONEY: frozenset[Happening] = frozenset({"remote-access", "paid", "card"})
 
-# (step, its stage, what makes it needed), in the order of what is lost first.
+# (step, stage, what makes it necessary), by how soon money is lost without the step.
 _PLAN: tuple[tuple[str, Stage, frozenset[Happening]], ...] = (
     ("hang-up", "now", _ALWAYS),
     ("cut-off", "now", _REACHED),
@@ -86,7 +86,7 @@ _PLAN: tuple[tuple[str, Stage, frozenset[Happening]], ...] = (
 
 
 def _lock(platform: Platform | None, region: str | None, today: dt.date) -> Step:
-    """Locking the account: by the platform's own line or page, else through its desks."""
+    """The step for locking the account, with the platform's channels for it."""
     if platform is None:
         return Step(code="lock", stage="now")
     return Step(code="lock", stage="now", ways=lock_desks(platform, region, today))

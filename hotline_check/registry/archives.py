@@ -1,4 +1,4 @@
-"""Archives that fetch pages themselves, so that a copy there counts as the page of that day."""
+"""Web archives whose copies are accepted as evidence, because they fetch pages themselves."""
 
 import datetime as dt
 import re
@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 from hotline_check.registry.web.pins import host_of
 
-# The Internet Archive writes the second of the fetch and the page into a copy's address.
+# A copy's URL at the Internet Archive has the time of the fetch and the page's URL.
 _WAYBACK_HOST = "web.archive.org"
 _WAYBACK = re.compile(
     r"/web/"
     r"(?P<day>\d{8})\d{6}"  # UTC
-    r"(?:[a-z]{2}_)?"  # how the copy is shown, such as id_ for the untouched page
+    r"(?:[a-z]{2}_)?"  # display modifier, such as id_ for the unmodified page
     r"/(?P<page>https?://?.+)"
 )
 # Open Terms Archive commits each fetched page into repositories of its own organization.
@@ -20,7 +20,7 @@ _TERMS_OWNER = "/opentermsarchive/"
 
 
 def archive_problem(archive: str, page: str, seen: dt.date) -> str | None:
-    """Why an archive's address is no proof of a page on a day (a problem code), or None.
+    """Why an archive URL is no evidence for a page on a day (a problem code), or None.
 
     `not-an-archive`, `archive-of-another-page`, `archive-of-another-day`. Open Terms Archive names
     neither page nor day in its addresses: there a reviewer looks.
@@ -46,10 +46,10 @@ def archive_problem(archive: str, page: str, seen: dt.date) -> str | None:
 
 
 def archive_name(archive: str) -> str:
-    """The archive's own name, by its address; every valid address is of one of the two."""
+    """The name of the archive with this URL, which must be valid."""
     return "Internet Archive" if host_of(archive) == _WAYBACK_HOST else "Open Terms Archive"
 
 
 def _bare(url: str) -> str:
-    """A page's address without what two spellings of it may differ in."""
+    """A page's URL reduced to what two spellings of it share."""
     return re.sub(r"^https?:/+(www\.)?", "", url).rstrip("/")

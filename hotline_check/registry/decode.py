@@ -1,4 +1,4 @@
-"""One YAML file -> one model, with every problem in it and where it stands.
+"""Decode a YAML file to a model; collect every problem with its position.
 
 The YAML is composed to nodes, not to values: nodes know their line and column, and a scalar is
 read as what the model wants, so that `country: NO` is Norway and not false.
@@ -22,22 +22,22 @@ _NULL = "tag:yaml.org,2002:null"
 _STR = "tag:yaml.org,2002:str"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MAX_BYTES = 1_000_000  # a platform's file is 1 to 20 kB
-_MAX_DEPTH = 32  # an entry's keys lie at most 6 deep
-_PARSERS_LIMIT = "nesting depth"  # libyaml 0.2.6 gives up by itself, before its first event
+_MAX_DEPTH = 32  # an entry's keys are nested at most 6 deep
+_PARSERS_LIMIT = "nesting depth"  # libyaml 0.2.6 has its own limit and fails before its first event
 
 
 class _TooDeepError(Exception):
-    """Composing stopped before depth could overflow the C stack."""
+    """Nesting is too deep: composing it could overflow the C stack."""
 
 
 class _OddError(Exception):
-    """A key that stands twice or an empty text: valid YAML, and a mistake."""
+    """A duplicate key or an empty text: valid YAML, but a mistake."""
 
 
 class _Loader(_Safe):  # type: ignore[misc]  # the C one where it is built
-    """Composes nodes; of all implicit types it tells only nothing from something.
+    """Composes nodes and resolves no implicit type except null.
 
-    What a scalar means is the model's say, and guessing it costs a third of reading a registry.
+    The model gives each scalar its type; resolving types takes a third of the reading time.
     """
 
     depth = 0
@@ -57,7 +57,7 @@ class _Loader(_Safe):  # type: ignore[misc]  # the C one where it is built
 
 @dataclass(slots=True)
 class Places:
-    """Where each key of a file stands, to name the line of a problem found later.
+    """Positions of a file's keys, for problems that are found after decoding.
 
     Looked up only when there is a problem: keeping every place of 10,000 files takes 120 MB.
     """
@@ -67,7 +67,7 @@ class Places:
     marks: dict[Path, tuple[int, int]] | None = None
 
     def problem(self, code: str, path: Path, **params: str) -> Problem:
-        """A problem at a path; a path without a mark takes its nearest parent's."""
+        """A problem at a path; without a position of its own it gets that of its nearest parent."""
         if self.marks is None:
             self.marks = {}
             if self.text and (node := yaml.compose(self.text, Loader=_Loader)) is not None:
@@ -94,7 +94,7 @@ def _mark(node: yaml.Node, path: Path, marks: dict[Path, tuple[int, int]]) -> No
 
 
 def dotted(path: Path) -> str:
-    """A path as a person writes it: `channels[0].value`."""
+    """A path in readable form: `channels[0].value`."""
     out = ""
     for step in path:
         out += f"[{step}]" if isinstance(step, int) else f".{step}" if out else step
@@ -110,7 +110,7 @@ def decode(text: bytes, kind: type[T], file: str) -> tuple[T | None, list[Proble
     if len(text) > _MAX_BYTES:
         return None, [places.problem("file-too-large", ())], places
     try:
-        # a second pass over the file, for the few that can hold an alias or are too deep
+        # a second pass, only for files that may hold an alias or deep nesting
         if b"*" in text and (hostile := _hostile(text, file)):
             return None, [hostile], places
         node = yaml.compose(text, Loader=_Loader)
@@ -124,7 +124,7 @@ def decode(text: bytes, kind: type[T], file: str) -> tuple[T | None, list[Proble
     try:
         return msgspec.convert(_plain(node), kind, strict=False), [], places
     except (msgspec.ValidationError, _OddError):
-        walk = _Walk(places)  # slower, and tells every problem instead of one
+        walk = _Walk(places)  # slower, but finds every problem instead of the first
     value = walk.value(node, _type_info(kind), ())
     if walk.problems:
         return None, walk.problems, places
@@ -132,7 +132,7 @@ def decode(text: bytes, kind: type[T], file: str) -> tuple[T | None, list[Proble
 
 
 def _plain(node: yaml.Node) -> Any:
-    """A node as plain values: every scalar is text or nothing."""
+    """A node as plain values: every scalar is a string or None."""
     if isinstance(node, yaml.ScalarNode):
         if node.tag == _NULL:
             return None
@@ -148,7 +148,7 @@ def _plain(node: yaml.Node) -> Any:
 
 
 def _hostile(text: bytes, file: str) -> Problem | None:
-    """What would hurt to compose: depth overflows the C stack, aliases grow without end."""
+    """A problem for hostile YAML: deep nesting overflows the C stack, aliases multiply."""
     depth = 0
     for event in yaml.parse(text, Loader=_Loader):
         depth += isinstance(event, yaml.CollectionStartEvent)
@@ -186,7 +186,7 @@ def _fields(cls: type) -> dict[str, msgspec.inspect.Field]:
 
 
 class _Walk:
-    """Turns nodes into plain values that fit a type, noting every misfit on the way."""
+    """Converts nodes to plain values of a type and records every mismatch."""
 
     def __init__(self, places: Places) -> None:
         self.places = places
@@ -271,7 +271,7 @@ class _Walk:
 
 
 def _choose(node: yaml.Node, kind: msgspec.inspect.UnionType) -> msgspec.inspect.Type:
-    """The member of a union that a node is meant as: keys where keys are written and allowed."""
+    """The member of a union that fits a node: a struct for a mapping, if one is allowed."""
     has_keys = isinstance(node, yaml.MappingNode)
     kinds = (k for k in kind.types if not isinstance(k, msgspec.inspect.NoneType))
     return min(kinds, key=lambda k: isinstance(k, msgspec.inspect.StructType) is not has_keys)

@@ -1,7 +1,7 @@
-"""A registry folder -> models, with every problem in it.
+"""Load a registry folder to models; collect every problem.
 
-The folder holds `platforms/<id>.yaml`, `reported/<id>.yaml`, `authorities/<cc>.yaml` and, where it
-is kept by people, `most-used.yaml`.
+The folder has `platforms/<id>.yaml`, `reported/<id>.yaml`, `authorities/<cc>.yaml` and, except in
+releases, `most-used.yaml`.
 """
 
 import datetime as dt
@@ -22,7 +22,7 @@ _Model = TypeVar("_Model", Platform, Reported, Authorities)
 
 
 class Registry(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything that was read from one folder, in file order.
+    """The entries of a registry folder, in file order.
 
     files: the bytes of each file by its path below the folder, as they were read.
     """
@@ -34,7 +34,7 @@ class Registry(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def date(self) -> dt.date | None:
-        """The newest day on which anything in it was seen."""
+        """The date of its newest sighting."""
         return max(
             (
                 sighting.seen

@@ -1,4 +1,4 @@
-"""Whether the registry still stands behind a channel."""
+"""Rules for when a channel's evidence is good enough to list it."""
 
 import datetime as dt
 from typing import Literal
@@ -7,31 +7,31 @@ from hotline_check.registry.models import Channel, Platform, Sighting
 
 Standing = Literal["good", "retired", "disputed", "secondhand", "stale"]
 FRESH_DAYS = 180
-_CLOCK_SLACK = 1  # days: the registry's date and the user's may lie in different time zones
+_CLOCK_SLACK = 1  # days: the registry's and the user's dates can be in different time zones
 
 
 def fresh_days(platform: Platform) -> int:
-    """How many days a sighting of this platform's channels stays good."""
+    """For how many days a sighting of this platform's channels is fresh."""
     return platform.fresh_days or FRESH_DAYS
 
 
 def is_fresh(platform: Platform, channel: Channel, today: dt.date) -> bool:
-    """Whether the platform's own page was seen with this channel recently enough."""
+    """Return True if the channel has a fresh sighting on the platform's own pages."""
     return any(is_fresh_sighting(platform, s, today) for s in channel.own_sightings)
 
 
 def is_fresh_sighting(platform: Platform, sighting: Sighting, today: dt.date) -> bool:
-    """Whether one sighting is recent enough, and not of a day that is yet to come."""
+    """Return True if a sighting is fresh, and not dated in the future."""
     return is_recent(sighting.seen, today, fresh_days(platform))
 
 
 def is_recent(seen: dt.date, today: dt.date, days: int = FRESH_DAYS) -> bool:
-    """Whether a day is at most `days` ago, and not yet to come."""
+    """Return True if a day is at most `days` ago, and not in the future."""
     return -_CLOCK_SLACK <= (today - seen).days <= days
 
 
 def standing(platform: Platform, channel: Channel, today: dt.date) -> Standing:
-    """How far the registry stands behind a channel; the first ground against it counts."""
+    """The standing of a channel: the first reason against listing it, else good."""
     if channel.retired:
         return "retired"
     if channel.disputed:
@@ -42,5 +42,5 @@ def standing(platform: Platform, channel: Channel, today: dt.date) -> Standing:
 
 
 def is_good(platform: Platform, channel: Channel, today: dt.date) -> bool:
-    """Whether the registry stands behind a channel: own page, fresh, undisputed, in use."""
+    """Return True if a channel may be listed: own page, fresh, undisputed, in use."""
     return standing(platform, channel, today) == "good"

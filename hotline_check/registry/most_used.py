@@ -1,4 +1,4 @@
-"""The platforms whose users most need an answer: what is found out first."""
+"""The list of the most used platforms, which get researched first."""
 
 from collections.abc import Collection
 from pathlib import Path
@@ -12,7 +12,7 @@ FILE = "most-used.yaml"
 
 
 def most_used(folder: Path) -> tuple[str, ...]:
-    """Ids of the most used platforms, most users first; empty where a folder keeps no list.
+    """Ids of the most used platforms, most users first; empty for a folder without a list.
 
     Raises HotlineError `broken-registry` when the list can't be read.
     """
@@ -25,7 +25,7 @@ def most_used(folder: Path) -> tuple[str, ...]:
 
 
 def read(folder: Path, known: Collection[str] | None) -> tuple[MostUsed | None, list[Problem]]:
-    """The list of a folder and what is wrong with it.
+    """A folder's list and its problems.
 
     known: the ids that it may name; None to believe it. A folder needs no list: a signed release
     has none.

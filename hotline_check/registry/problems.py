@@ -1,10 +1,10 @@
-"""What is wrong with a registry: one record a problem, where it stands, no sentence."""
+"""Problems of a registry: code and position; the sentences are in `wording`."""
 
 import msgspec
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to mend in a registry file.
+    """A problem in a registry file.
 
     code: names the sentence in `hotline_check.wording.terms.problems`.
     file: path below the registry folder; line and column count from 1.

@@ -10,7 +10,7 @@ from hotline_check.registry import models
 
 
 def text() -> str:
-    """The schema as JSON: any of the three kinds of file, no unknown keys."""
+    """The schema as JSON text: one of the three kinds of file, without unknown keys."""
     (platform, reported, authorities), components = msgspec.json.schema_components(
         [models.Platform, models.Reported, models.Authorities], ref_template="#/$defs/{name}"
     )
@@ -26,7 +26,7 @@ def text() -> str:
 
 
 def _description(model: type) -> str:
-    """A model's docstring without its indentation and line breaks, paragraphs kept apart.
+    """A model's docstring without indentation and line breaks, except between paragraphs.
 
     msgspec copies docstrings too, but releases differ in how they treat the white space.
     """

@@ -1,4 +1,4 @@
-"""The words that the registry's files use for fixed values, one type for each key."""
+"""The fixed values in registry files: a type for each key."""
 
 from typing import Literal, get_args
 
@@ -32,7 +32,7 @@ ChannelKind = Literal[
     "youtube",
     "linkedin",
 ]
-# The channel kinds that are accounts on somebody else's network.
+# The channel kinds that are accounts on another company's network.
 ACCOUNTS = frozenset(get_args(ChannelKind)) - {"phone", "email", "chat", "form", "help-center"}
 Topic = Literal[
     "account",
@@ -48,7 +48,7 @@ Topic = Literal[
 PhonePolicy = Literal["published", "callback-only", "none", "unknown"]
 KnownPolicy = Literal["published", "callback-only", "none"]
 PolicyBasis = Literal["stated", "inferred"]
-# Whom a channel or a policy is for, where that is not every customer.
+# Customer groups, for a channel or policy that is not for every customer.
 Customers = Literal["card", "merchants", "business", "institutional", "members"]
 OutgoingCalls = Literal["never", "announced", "rare"]
 How = Literal["stored-copy", "archived-copy", "live", "owner-proof"]

@@ -1,1 +1,1 @@
-"""Keeping the registry true: edit, confirm against source pages, signed updates, publish."""
+"""Maintain the registry: edit it, confirm it against its sources, publish and install releases."""

@@ -1,4 +1,4 @@
-"""Changes of a registry folder that are checked as a whole before any of them is written."""
+"""Changes to a registry folder, validated together before any file is written."""
 
 import datetime as dt
 import shutil
@@ -22,7 +22,7 @@ from hotline_check.upkeep.yaml_edit.nodes import fold_new, fresh
 
 
 class RefusedError(HotlineError):
-    """The registry with the change would break rules: every problem it would have."""
+    """The changed registry would break rules; carries every problem."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("change-refused", count=len(problems))
@@ -30,7 +30,7 @@ class RefusedError(HotlineError):
 
 
 class Draft:
-    """A registry folder with changes that are not written yet.
+    """A registry folder with pending changes.
 
     today: bounds the dates that evidence may carry. Raises HotlineError `sealed-registry` for a
     folder that is somebody's release, not a checkout.
@@ -45,7 +45,7 @@ class Draft:
         self._edits: dict[str, Edit] = {}
 
     def platform_id(self, name: str) -> str:
-        """The id of the platform with this id or name. Raises HotlineError `no-such-platform`."""
+        """The id of a platform given by id or name. Raises HotlineError `no-such-platform`."""
         if (self.folder / "platforms" / f"{name}.yaml").is_file():
             return name
         for platform in self.registry.platforms:
@@ -54,14 +54,14 @@ class Draft:
         raise HotlineError("no-such-platform", name=name)
 
     def platform(self, name: str) -> Platform:
-        """The entry with this id as it stands. Raises RefusedError for a broken one."""
+        """The entry with this id, without pending changes. Raises RefusedError for a broken one."""
         found = next((p for p in self.registry.platforms if p.id == name), None)
-        if found is None:  # its file is there, so it can't be read
+        if found is None:  # its file exists but is invalid
             raise RefusedError([p for p in self.problems if p.file == f"platforms/{name}.yaml"])
         return found
 
     def exists(self, name: str) -> bool:
-        """Whether a file, by its path below the folder, is there or is about to be."""
+        """Return True if a file (path below the folder) exists or is about to be created."""
         return name in self._edits or (self.folder / name).exists()
 
     def create(self, name: str, entry: msgspec.Struct) -> None:
@@ -89,7 +89,7 @@ class Draft:
         return Edit(path=path, before=text, after=text)
 
     def checked(self) -> list[Edit]:
-        """The edits, once the whole registry is known to keep its rules with them.
+        """Validate the whole registry with the changes and return the edits.
 
         Raises RefusedError.
         """
@@ -110,7 +110,7 @@ class Draft:
 
 
 def write(edits: list[Edit]) -> None:
-    """Write checked edits, each file whole or not at all.
+    """Write validated edits, each file atomically.
 
     Raises HotlineError `changed-meanwhile` when somebody else wrote to one of them, before any
     is written, and `cannot-write` when the disk refuses.

@@ -1,4 +1,4 @@
-"""What a maintainer does to an entry: add, add a channel, see, retire, dispute, report.
+"""Edits of an entry: add it, add a channel, record a sighting, retire, dispute, report.
 
 Each function changes a draft and checks only what makes no sense at all; whether the registry
 keeps its rules with the change is for `Draft.checked` to say.
@@ -37,12 +37,12 @@ _STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 
 
 def platform_file(platform: str) -> str:
-    """Where a platform's entry stands below the registry folder."""
+    """The path of a platform's entry below the registry folder."""
     return f"platforms/{platform}.yaml"
 
 
 def reported_file(platform: str) -> str:
-    """Where the numbers reported as posing as a platform stand."""
+    """The path of the numbers reported as posing as a platform."""
     return f"reported/{platform}.yaml"
 
 
@@ -54,7 +54,7 @@ def add_platform(draft: Draft, entry: Platform) -> None:
 
 
 def add_channel(draft: Draft, platform: str, channel: Channel) -> None:
-    """Add a channel behind those of its kind; the platforms it is shared with get told.
+    """Add a channel after those of its kind, and its owner to `shared_with` of the other owners.
 
     Raises HotlineError `channel-exists`.
     """
@@ -83,7 +83,7 @@ def _share(document: CommentedMap, channel: Channel, owner: str) -> None:
 def see(
     draft: Draft, platform: str, kind: str, value: str, seen: Sighting, *, again: bool = False
 ) -> None:
-    """Record where a channel was seen; a newer sighting of the same page takes the old one's place.
+    """Record a sighting of a channel; it replaces an older one of the same page.
 
     again: a retired channel is published again. Raises HotlineError `no-such-channel`,
     `seen-but-retired`, `older-sighting`.
@@ -120,7 +120,7 @@ def retire(draft: Draft, platform: str, kind: str, value: str, day: dt.date) -> 
 def dispute(
     draft: Draft, platform: str, kind: str, value: str, *, note: Note | None, settled: bool = False
 ) -> None:
-    """Mark a channel whose sightings contradict each other, or take the mark away.
+    """Mark a channel as disputed, or remove the mark.
 
     note: what contradicts, or what settled it; it takes the place of the channel's old one.
     Raises HotlineError `no-such-channel`, `disputed-already`, `not-disputed`.
@@ -143,7 +143,7 @@ def dispute(
 def report(draft: Draft, platform: str, number: ReportedNumber) -> None:
     """Record that a number was seen posing as a platform, in the order of the numbers.
 
-    A number that is known gets the sightings it lacks.
+    A number that is already reported gets the sightings it lacks.
     """
     name = reported_file(platform)
     if not draft.exists(name):
@@ -171,7 +171,7 @@ def _find(channels: CommentedSeq, kind: str, value: str) -> CommentedMap | None:
 
 
 def channel_in(document: CommentedMap, platform: str, kind: str, value: str) -> CommentedMap:
-    """A channel of an entry's document. Raises HotlineError `no-such-channel`."""
+    """A channel in an entry's document. Raises HotlineError `no-such-channel`."""
     found = _find(document["channels"], kind, value)
     if found is None:
         raise HotlineError("no-such-channel", platform=platform, kind=kind, got=value)

@@ -1,4 +1,4 @@
-"""What a maintainer does to an entry as a whole: its phone policy, domains, impostors, remarks.
+"""Edits of a whole entry: its phone policy, domains, impostors and remarks.
 
 Like `edit`: each function changes a draft; `Draft.checked` says whether the rules are kept.
 """
@@ -43,7 +43,7 @@ def set_policy(
     basis: PolicyBasis | None,
     source: Sighting | None,
 ) -> None:
-    """Record what a platform says of phones to everybody; basis and source are None for unknown."""
+    """Set the phone policy for all customers; basis and source are None for `unknown`."""
 
     def change(document: CommentedMap) -> None:
         put(document, "phone_policy", policy, PLATFORM_KEYS)
@@ -58,7 +58,7 @@ def set_policy(
 
 
 def set_scope(draft: Draft, platform: str, scope: PolicyScope) -> None:
-    """Record what it says to some customers, in place of what it said to the same ones."""
+    """Set the phone policy for some customers, replacing the one for the same customers."""
 
     def change(document: CommentedMap) -> None:
         same = [
@@ -78,7 +78,7 @@ def _is_same(old: CommentedMap, scope: PolicyScope) -> bool:
 
 
 def add_domain(draft: Draft, platform: str, domain: Domain) -> None:
-    """Pin a domain with the page that shows whose it is, or add that page to a known domain."""
+    """Pin a domain with a page that shows its owner, or add the page to a pinned domain."""
 
     def change(document: CommentedMap) -> None:
         domains = document["domains"]
@@ -118,7 +118,7 @@ def add_impostor(draft: Draft, platform: str, impostor: Impostor) -> None:
 
 
 def remark(draft: Draft, platform: str, text: str, channel: tuple[str, str] | None = None) -> None:
-    """Leave a remark for maintainers on the entry, or on a channel of it by kind and value.
+    """Set a remark for maintainers on the entry, or on the channel with a kind and value.
 
     Raises HotlineError `no-such-channel`.
     """

@@ -1,4 +1,4 @@
-"""What a maintainer typed, read as the values of an entry."""
+"""Parse a maintainer's arguments as values of an entry."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from hotline_check.registry.models import Channel, Platform
 
 
 def number(text: str, region: str | None = None) -> tuple[str, str | None]:
-    """A phone number as an entry holds it, and the country it is dialled in if only there.
+    """The registry's form of a phone number, and its country if it works only there.
 
     Raises HotlineError `unclear-number` unless there is one reading that needs no guess: a
     registry is no place for a letter read as a digit.
@@ -26,7 +26,7 @@ def number(text: str, region: str | None = None) -> tuple[str, str | None]:
 def channel(
     platform: Platform, text: str, kind: str | None = None, region: str | None = None
 ) -> Channel:
-    """The platform's channel that a text names: its value, or its number in any spelling.
+    """The platform's channel with this value, or with this number in any format.
 
     Raises HotlineError `no-such-channel`, or `several-channels` when more than one kind has it.
     """
@@ -57,7 +57,7 @@ def date(text: str | None, otherwise: dt.date) -> dt.date:
 
 
 def subject(platforms: Iterable[Platform], text: str, region: str | None = None) -> str:
-    """What is asked about: a platform's id, a number as entries hold it, or the text itself."""
+    """The subject of a query: a platform's id, a number in the registry's form, else the text."""
     for platform in platforms:
         if fold(text) in map(fold, (platform.id, platform.name, *platform.aliases)):
             return platform.id

@@ -1,6 +1,6 @@
-"""Look whether a value stands on the platform's own pages today (`check --live`).
+"""Search the platform's own pages for a value now (`check --live`).
 
-The pages are fetched whole; the value that is checked is compared here and is sent nowhere.
+Whole pages are fetched and searched locally; the value is never sent anywhere.
 """
 
 import datetime as dt
@@ -32,13 +32,13 @@ from hotline_check.upkeep.web.search_page import (
 )
 
 _PAGES = 6
-_GRACE = 2.0  # seconds past the fetcher's own limit, for a name server that doesn't answer
+_GRACE = 2.0  # seconds beyond the fetcher's limit: a DNS look-up has no time-out
 
 
 class PageLook(msgspec.Struct, frozen=True, kw_only=True):
-    """What one page answered: `place` when the value stood there, `failure` when unreadable.
+    """Result for one page: `place` if the value is there, `failure` if it was unreadable.
 
-    Neither means that the page was read and the value is not on it.
+    With neither, the page was read and the value is not on it.
     """
 
     url: str
@@ -47,7 +47,7 @@ class PageLook(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):
-    """The answer of a live look.
+    """Result of a live look-up.
 
     state: `seen` on at least one page; `not-seen` when every page that matters was read and
     none shows it; `unconfirmed` otherwise, also when there is no page to look at.
@@ -68,7 +68,7 @@ def look(
     fetcher: Fetcher | None = None,
     find: Finder | None = None,
 ) -> Look:
-    """Look for a value (as a Reading has it) on the platform's listing pages, now.
+    """Search the platform's listing pages for a value (in a Reading's form).
 
     kind: a channel kind. region: the country of a number that is dialled only there. Takes at
     most the fetcher's total limit and two seconds.
@@ -88,7 +88,7 @@ def look(
 
 
 def listing_pages(platform: Platform, first: Iterable[Channel]) -> tuple[str, ...]:
-    """The platform's own pages that list channels: those of `first`, then the richest ones."""
+    """The platform's own pages that list channels: those of `first`, then by number of channels."""
     weight: dict[str, int] = defaultdict(int)
     for channel in platform.channels:
         for sighting in page_sightings(channel):
@@ -101,12 +101,12 @@ def listing_pages(platform: Platform, first: Iterable[Channel]) -> tuple[str, ..
 
 
 def page_sightings(channel: Channel) -> tuple[Sighting, ...]:
-    """A channel's sightings on pages of the platform; an owner's proof is no page."""
+    """A channel's sightings on the platform's own pages, without owner proofs."""
     return tuple(s for s in channel.own_sightings if s.how != "owner-proof")
 
 
 def finder() -> Finder:
-    """The reader's finder, loaded when a page is really read."""
+    """The reader's `find`, imported when the first page is read."""
     from hotline_check.reading.extract import find  # loads the numbering plan
 
     return find
@@ -115,7 +115,7 @@ def finder() -> Finder:
 def _ask_all(
     urls: tuple[str, ...], ask: Callable[[str], PageLook], limit: float
 ) -> tuple[PageLook, ...]:
-    """Ask every page, hosts side by side, until one shows the value or the time is up."""
+    """Fetch every page, hosts concurrently, until one shows the value or time is up."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in urls:
         by_host[host_of(url) or url].append(url)
@@ -128,7 +128,7 @@ def _ask_all(
                 done.put(ask(url))
 
     for pages in by_host.values():
-        # Daemons, because a look-up of a host name can't be called off: leaving must not wait.
+        # Daemon threads: a DNS look-up can't be cancelled, and the process must not wait for one.
         threading.Thread(target=work, args=(pages,), daemon=True).start()
     end = time.monotonic() + limit + _GRACE
     answers: dict[str, PageLook] = {}

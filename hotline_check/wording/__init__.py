@@ -1,4 +1,4 @@
-"""Every sentence a person reads, in English, with its translations in message catalogues.
+"""All user-visible sentences in English; message catalogues have the translations.
 
-No sentence is written anywhere else: other packages hand over codes and values.
+Other packages contain no sentences; they pass codes and values.
 """

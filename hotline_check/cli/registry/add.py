@@ -211,7 +211,7 @@ def _entry(fields: dict[str, Any], kind: Any) -> Any:
 
 
 def _hints(draft: "Draft", owner: str, channel: "Channel", _: Words) -> list[str]:
-    """What the new channel may change in the entry besides."""
+    """Hints on what else the new channel may change in the entry."""
     from hotline_check.wording.screens.edit import POLICY_HINT
 
     platform = draft.platform(owner)

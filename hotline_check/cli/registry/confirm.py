@@ -1,4 +1,4 @@
-"""`hotline-check registry confirm`: do the platforms' own pages still show what we list?"""
+"""`hotline-check registry confirm`: check the platforms' pages for what we list."""
 
 import contextlib
 import datetime as dt
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class ReportFormat(StrEnum):
-    """How a report is written."""
+    """Output formats of the report."""
 
     TEXT = "text"
     JSON = "json"
@@ -65,7 +65,7 @@ def confirm(
     from hotline_check.upkeep.confirm.sightings import note_sightings
     from hotline_check.upkeep.draft import write
 
-    gc.enable()  # unlike a check, this runs for minutes
+    gc.enable()  # runs for minutes: garbage collection, disabled for checks, is needed
     _ = speak(lang)
     age = _age(older_than)
     draft = draft_of(folder)
@@ -87,7 +87,7 @@ def confirm(
                 raise HotlineError("saved-page-unknown", got=", ".join(report.strangers[:5]) or "-")
         note_sightings(draft, report)
         edits = _checked(draft, _)
-        # Before the run counts as finished: a write that failed can be made up for.
+        # Before the run is marked as finished, so that it can resume after a failed write.
         if not dry_run:
             write(edits)
         memory.finish()
@@ -95,7 +95,7 @@ def confirm(
 
 
 def _checked(draft: "Draft", _: Words) -> "list[Edit]":
-    """The draft's edits; every problem the registry would have is told in a line."""
+    """The draft's edits; prints every problem that the registry would have."""
     from hotline_check.upkeep.draft import RefusedError
     from hotline_check.wording.terms.problems import problem_line
 
@@ -127,7 +127,7 @@ def _age(text: str | None) -> dt.timedelta | None:
 
 @contextlib.contextmanager
 def _progress(_: Words) -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on a terminal's stderr, nothing elsewhere."""
+    """A progress bar if stderr is a terminal."""
     if not sys.stderr.isatty():
         yield lambda *_: None
         return

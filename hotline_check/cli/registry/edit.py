@@ -1,4 +1,4 @@
-"""`hotline-check registry sight | retire | dispute | report`: change what an entry says."""
+"""`hotline-check registry sight | retire | dispute | report`: edit an entry."""
 
 from typing import Annotated
 

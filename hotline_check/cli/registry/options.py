@@ -1,4 +1,4 @@
-"""What the editing commands share: which folder, missing arguments, checking and writing."""
+"""Shared parts of the editing commands: folder, missing arguments, validation, writing."""
 
 import os
 import sys
@@ -65,7 +65,7 @@ ValueArgument = Annotated[
 
 
 def folder_of(folder: Path | None) -> Path:
-    """The registry folder a maintainer means.
+    """The registry folder to edit.
 
     The option wins over HOTLINE_CHECK_REGISTRY, which wins over ./registry; never the registry
     that is installed with the program. Raises HotlineError `no-folder-to-edit`.
@@ -82,7 +82,7 @@ def folder_of(folder: Path | None) -> Path:
 
 
 def draft_of(folder: Path | None) -> "Draft":
-    """That folder, ready for changes."""
+    """A draft of the registry folder to edit."""
     from hotline_check.cli.settings import today
     from hotline_check.upkeep.draft import Draft
 
@@ -90,9 +90,9 @@ def draft_of(folder: Path | None) -> "Draft":
 
 
 def given(option: str, value: str | None, _: Words, known: Collection[str] = ()) -> str:
-    """An argument, asked for on a terminal when it is missing.
+    """An argument; if it is missing, ask for it on a terminal.
 
-    known: the words it may be. Raises HotlineError `missing-option`, `bad-choice`.
+    known: the allowed values. Raises HotlineError `missing-option`, `bad-choice`.
     """
     from hotline_check.cli.settings import one_of
     from hotline_check.wording.screens.edit import PROMPTS
@@ -116,7 +116,7 @@ def needed(option: str, value: str | None, _: Words, known: Collection[str] = ()
 
 
 def is_on_terminal() -> bool:
-    """Whether a person can be asked."""
+    """Return True if the user can be prompted."""
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
@@ -128,7 +128,7 @@ def channel_of(
     region: str | None,
     _: Words,
 ) -> "tuple[str, Channel]":
-    """The platform's id and its channel that arguments name; both are asked for when missing."""
+    """The platform's id and channel from arguments; asks for missing ones."""
     from hotline_check.cli.settings import one_of
     from hotline_check.registry.terms import ChannelKind
     from hotline_check.upkeep.given import channel
@@ -171,7 +171,7 @@ def sighting_of(
 
 
 def note_of(english: str | None, chinese: str | None) -> "Note | None":
-    """A note in the languages given. Raises HotlineError `missing-option` without English."""
+    """A note in several languages. Raises HotlineError `missing-option` without English."""
     from hotline_check.registry.models import Note
 
     if english is None and chinese is None:
@@ -186,7 +186,7 @@ def finish(
 ) -> int:
     """Check the draft, show its diff and write it.
 
-    The exit code is 0; 2 when the registry would break rules, each told in a line.
+    Exit code 0; 2 when the registry would break rules, each reported in a line.
     """
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.upkeep.draft import RefusedError, write
@@ -212,7 +212,7 @@ def finish(
 
 
 def chosen(enum_or_literal: Any) -> tuple[str, ...]:
-    """The words of a Literal type."""
+    """The values of a Literal type."""
     from typing import get_args
 
     return tuple(str(word) for word in get_args(enum_or_literal))

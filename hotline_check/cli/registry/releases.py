@@ -40,7 +40,7 @@ def publish(
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> int:
-    """Make, sign and put live a release; exit 3 while signatures are missing."""
+    """Make, sign and publish a release; exit 3 while signatures are missing."""
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.upkeep.signed.publishing import publish as publishing
     from hotline_check.wording.screens.releases import published_lines

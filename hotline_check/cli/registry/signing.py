@@ -1,4 +1,4 @@
-"""What the signing commands share: the clock, keys and their passphrases, lifetimes."""
+"""Shared parts of the signing commands: clock, keys and passphrases, lifetimes."""
 
 import datetime as dt
 import os
@@ -28,12 +28,12 @@ KeyOption = Annotated[
 
 
 def moment() -> dt.datetime:
-    """Now, in UTC."""
+    """The current time in UTC."""
     return dt.datetime.now(dt.UTC)
 
 
 def read_signers(paths: Sequence[Path] | None, _: Words) -> list["CryptoSigner"]:
-    """The private keys given, their passphrases from the environment or asked for."""
+    """Load private keys; passphrases come from the environment or a prompt."""
     from hotline_check.upkeep.signed.publishing.key_files import load_signer
     from hotline_check.wording.screens.releases import PASSPHRASE
 
@@ -48,7 +48,7 @@ def read_signers(paths: Sequence[Path] | None, _: Words) -> list["CryptoSigner"]
 
 
 def new_passphrase(name: str, _: Words) -> str | None:
-    """A passphrase for a key that is being made, None for a bare key."""
+    """The passphrase for a new key, None for an unencrypted one."""
     from hotline_check.wording.screens.releases import AGAIN, NEW_PASSPHRASE
 
     if (given := os.environ.get(PASSPHRASE_VARIABLE)) is not None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class StatusFormat(StrEnum):
-    """How the state of the registry is written."""
+    """Output formats of the status."""
 
     TEXT = "text"
     JSON = "json"
@@ -61,7 +61,7 @@ def status(
             names = ("most_used", "all")[-len(covered) :]
             known = {"known": dict(zip(names, covered, strict=True))}
             show_json({"registry": registry, "folder": str(store.folder), **counted, **known})
-        case StatusFormat.MARKDOWN:  # a document of the project, which is in English
+        case StatusFormat.MARKDOWN:  # a page of the project's documentation, which is in English
             typer.echo(coverage_markdown(most_used, covered, registry.date, words("en")), nl=False)
         case StatusFormat.TEXT:
             show_lines(census_lines(counted, covered, registry, _))
@@ -98,7 +98,7 @@ def todo(
 
 
 def _platforms(store: "Store") -> "tuple[list[Platform], tuple[str, ...]]":
-    """All platforms of the registry in use, and the ids of the most used of them."""
+    """All platforms of the current registry, and the ids of the most used ones."""
     from hotline_check.registry.most_used import most_used
 
     every = store.ask(lambda snapshot: [snapshot.owner(i) for i in snapshot.ids("platforms")])

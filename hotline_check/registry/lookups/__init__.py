@@ -1,1 +1,1 @@
-"""Questions to the registry: who publishes or warns of a contact, and what is near it."""
+"""Look-ups: who publishes a contact or warns of it, and which known values it resembles."""

@@ -1,4 +1,4 @@
-"""Everything the registry knows about one reading, gathered for the verdict."""
+"""Collect what the registry knows about a reading, for the verdict."""
 
 from collections.abc import Iterable, Iterator
 
@@ -19,7 +19,7 @@ _LONGEST_CODE = 10
 
 
 def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
-    """Facts about a phone reading; similar numbers only where nobody publishes this one."""
+    """Facts about a phone reading; similar numbers only if no platform publishes this one."""
     published = tuple(_published(snapshot, reading))
     reported = tuple(
         (platform, number)
@@ -51,13 +51,13 @@ def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) ->
 def _platforms(
     snapshot: Snapshot, values: list[str], layer: str, claim: Platform | None
 ) -> list[Platform]:
-    """Platforms that hold one of the values in a layer, the claimed one first."""
+    """Platforms with one of the values in a layer, the claimed one first."""
     ids = dict.fromkeys(platform for _, platform in snapshot.holders(values, layer))
     return sorted(map(snapshot.owner, ids), key=lambda p: (claim is None or p.id != claim.id, p.id))
 
 
 def _published(snapshot: Snapshot, reading: Reading) -> Iterator[Match]:
-    """Matches on the platforms' own rows: the index only says where to look."""
+    """Matches verified against the platforms' entries: a wrong index must not list a number."""
     for platform in _platforms(snapshot, [reading.value], "published", None):
         for channel in platform.channels:
             if channel.kind == "phone" and _is_same_phone(channel, reading):
@@ -71,15 +71,15 @@ def _is_same_phone(channel: Channel, reading: Reading) -> bool:
 
 
 def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]]:
-    """Public bodies, with their country, whose short code the digits of a text are."""
+    """Public bodies, with their country, whose short code equals the digits."""
     digits = "".join(str(int(char)) for char in text if char.isdecimal())
     return list(_bodies(snapshot, {digits}))
 
 
 def known_impostor(snapshot: Snapshot, find: Find) -> Find:
-    """Digits without a country as the reported number that they are in one, if in any.
+    """Read digits without a country code as a reported number that they match in some country.
 
-    Nothing is read into digits that somebody publishes, with whatever country's code.
+    Returns the find unchanged without a match, or if any country makes them a published number.
     """
     digits = "".join(str(int(char)) for char in find.text if char.isdecimal())
     bare = digits.lstrip("0")
@@ -87,7 +87,7 @@ def known_impostor(snapshot: Snapshot, find: Find) -> Find:
         return find
     from hotline_check.registry.matching.phones import calling_codes  # loads phonenumbers
 
-    # No number of North America begins with a zero at home.
+    # No national number in North America begins with a zero.
     values = {f"+{code}{bare}": code for code in calling_codes() if bare == digits or code != 1}
     reported = dict.fromkeys(value for value, _ in snapshot.holders(values, "reported"))
     if not reported or snapshot.holders(values, "published"):
@@ -104,7 +104,7 @@ def known_impostor(snapshot: Snapshot, find: Find) -> Find:
 
 
 def _authorities(snapshot: Snapshot, reading: Reading) -> Iterator[tuple[str, Authority]]:
-    """Public bodies with this line; a short code is theirs only inside their country."""
+    """Public bodies with this number; a short code is theirs only inside their country."""
     for country, body in _bodies(snapshot, {reading.value, *_short_codes(reading)}):
         if reading.region == country or not body.short_code:
             yield country, body
@@ -121,7 +121,7 @@ def _bodies(snapshot: Snapshot, values: set[str]) -> Iterator[tuple[str, Authori
 
 
 def _short_codes(reading: Reading) -> Iterator[str]:
-    """The digits of a whole number that is too short for one: libphonenumber misses some codes."""
+    """Digits that are too short for a full number: libphonenumber lacks some short codes."""
     if reading.value[0] == "+" and len(reading.value) <= _LONGEST_CODE:
         from hotline_check.registry.matching.phones import national  # loads phonenumbers
 
@@ -129,7 +129,7 @@ def _short_codes(reading: Reading) -> Iterator[str]:
 
 
 def _is_doubtful(reading: Reading) -> bool:
-    """Return True for digits that no plan holds, or that only their groups make some country's."""
+    """Return True for digits in no numbering plan, or assigned to a country by grouping only."""
     shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
     doubts = {codes.NOT_IN_PLAN, codes.COUNTRY_FROM_SHAPE}
     return any(assumption.code in doubts and assumption != shape for assumption in reading.assumed)
@@ -149,7 +149,7 @@ def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
             if is_whole and national(channel.value)[1] == number:
                 yield Similar(platform, channel.value, "country-code")
     if _is_doubtful(reading):
-        return  # who imitates a name wants to be called
+        return  # whoever spells a brand's name wants to be called
     for _, owner in snapshot.holders(spelled(number), "spelled"):
         platform = snapshot.owner(owner)
         yield Similar(platform, platform.name, "vanity")

@@ -1,4 +1,4 @@
-"""What the registry knows about one value: the look-ups fill it, the verdict judges it."""
+"""Data about a value, passed from the look-ups to the verdict."""
 
 from typing import Literal
 
@@ -18,14 +18,14 @@ ClaimedBy = Literal["person", "text"]
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A channel that has the value asked for, with the platform that publishes it."""
+    """A channel with the value, and the platform that publishes it."""
 
     platform: Platform
     channel: Channel
 
 
 class Similar(msgspec.Struct, frozen=True):
-    """A registry value close to the one asked for.
+    """A registry value similar to the one in question.
 
     likeness: `one-edit`, `toll-free-prefix`, `country-code` or `vanity` for phones;
     for hosts and accounts those of `web_likeness`, with the platform's domain or account, or its
@@ -40,7 +40,7 @@ class Similar(msgspec.Struct, frozen=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """All that the registry knows about one value: what a verdict is made from.
+    """Everything that the registry knows about one value; input of the verdict.
 
     claim: the platform the value is said to belong to; claimed_by: who says so. A text that names
     a platform need not mean every contact in it.

@@ -1,4 +1,4 @@
-"""Finding a platform by what a person calls it."""
+"""Find a platform by any of its names."""
 
 import difflib
 import re
@@ -8,7 +8,7 @@ from hotline_check.registry.matching.names import fold, printable
 from hotline_check.registry.models import Platform
 from hotline_check.registry.storage.snapshot import Snapshot
 
-# What surrounds a host in a pasted address: scheme and www before it, path and the rest after.
+# The parts around the host in a pasted URL: scheme and www before it; path, query after it.
 _HOST = re.compile(r"^https?://(?:www\.)?|^www\.|[/?#].*$")
 
 
@@ -32,7 +32,7 @@ def find_platform(snapshot: Snapshot, name: str) -> Platform:
 
 
 def _by_domain(snapshot: Snapshot, name: str) -> list[str]:
-    """Ids of the platforms whose domain a host or page lies on, one named like it before others."""
+    """Ids of the platforms whose domain covers a host or page, one with the same name first."""
     host = _HOST.sub("", name.strip().lower()).rstrip(".")
     labels = host.split(".")
     parents = [".".join(labels[i:]) for i in range(len(labels) - 1)]
@@ -48,7 +48,7 @@ def _by_domain(snapshot: Snapshot, name: str) -> list[str]:
 
 
 def near_names(snapshot: Snapshot, name: str) -> list[str]:
-    """Names of at most three platforms that the person may have meant."""
+    """Up to three platform names similar to the text, to suggest."""
     owners = dict(snapshot.names())
     close = difflib.get_close_matches(fold(name), owners, n=6, cutoff=0.72)
     ids = list(dict.fromkeys(owners[spelling] for spelling in close))[:3]
@@ -56,7 +56,7 @@ def near_names(snapshot: Snapshot, name: str) -> list[str]:
 
 
 def search(snapshot: Snapshot, query: str) -> list[Platform]:
-    """Platforms with a name, alias or id that holds the query, by name; all for an empty one."""
+    """Platforms with the query in a name, alias or id, sorted by name; all for an empty query."""
     part = fold(query)
     ids = {owner for spelling, owner in snapshot.names() if part in spelling}
     return sorted(map(snapshot.owner, ids), key=lambda p: p.name.casefold())

@@ -1,4 +1,4 @@
-"""Everything the registry knows about a web address, an e-mail address or an account."""
+"""Collect what the registry knows about a URL, an e-mail address or an account."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from hotline_check.registry.web.public_bodies import is_government
 
 
 def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
-    """Facts about a URL, e-mail or handle reading; similar names only where nothing matches."""
+    """Facts about a URL, e-mail or handle reading; similar names only if nothing matches."""
     key = account_key(reading.value) if reading.kind == "handle" else contact_key(reading.value)
     named = tuple(
         Match(platform, channel)
@@ -22,7 +22,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
         for channel in platform.channels
         if _is_same(channel, reading, key)
     )
-    # Anybody may take a platform's account name on a network that the platform doesn't use.
+    # Anyone can register a platform's account name on a network that it doesn't use.
     here = reading.kind != "handle"
     published = tuple(m for m in named if here or m.channel.kind == reading.network)
     elsewhere = tuple(m for m in named if m not in published)
@@ -53,7 +53,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
 
 
 def has_same_owner(snapshot: Snapshot, host: str, other: str) -> bool:
-    """Return True where one platform has pinned two hosts."""
+    """Return True if one platform pins both hosts."""
     owners = [
         {owner for pin, owner in snapshot.pinned_by(_parents(name)) if is_own_host((pin,), name)}
         for name in (host, other)
@@ -68,7 +68,7 @@ def _claimed_first(
 
 
 def _parents(host: str) -> list[str]:
-    """A host name and the names above it, longest first."""
+    """A host name and its parent domains, longest first."""
     labels = host.split(".")
     return [".".join(labels[i:]) for i in range(len(labels) - 1)]
 
@@ -101,13 +101,13 @@ def _impostors(
 
 
 def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
-    """Several platforms of one company share a domain; the one that bears its name counts."""
+    """Sort key: of a company's platforms that share a domain, the one named like it comes last."""
     domain, owner = pin
     return domain, owner == domain.partition(".")[0], owner
 
 
 def _similar(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
-    """The platforms that a contact resembles, those whose own name it is first."""
+    """The platforms that a contact resembles, those with exactly its name first."""
     found = names_in(reading, snapshot.brand_forms)
     for likeness in sorted(found, key=lambda match: not _is_its_name(match)):
         platform = snapshot.owner(likeness.form.platform)
@@ -124,5 +124,5 @@ def _similar(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
 
 
 def _is_its_name(likeness: Likeness) -> bool:
-    """Several platforms of one company share a name; the one that it is in full counts."""
+    """Return True if the name is a platform's full name (a company's platforms can share one)."""
     return likeness.form.platform.replace("-", "") == likeness.form.form

@@ -1,1 +1,1 @@
-"""The forms in which numbers and names are compared: keys, digits, near numbers."""
+"""Forms for comparing numbers and names: folded names, digits, similar numbers."""

@@ -1,6 +1,6 @@
-"""Values close to a given one: what an impostor's number, host or handle may be derived from.
+"""Values similar to a given one, from which an impostor's contact may be derived.
 
-Likeness never convicts; it only says what to look up. All functions are pure.
+A similarity alone is never a verdict; it only says what to look up. All functions are pure.
 """
 
 from collections.abc import Iterator
@@ -8,8 +8,8 @@ from collections.abc import Iterator
 TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833")  # North American prefixes
 _DIGITS = "0123456789"
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
-SUBSCRIBER_DIGITS = 7  # of a North American number: what is dialled of a longer word
-_SPELLED = range(6, 11)  # letters of a brand that a number may spell; shorter ones spell by chance
+SUBSCRIBER_DIGITS = 7  # digits of a North American number; phones ignore the rest of a longer word
+_SPELLED = range(6, 11)  # letters of a brand; numbers spell shorter words by chance
 
 
 def edits(word: str, alphabet: str) -> Iterator[str]:
@@ -43,12 +43,12 @@ def phone_neighbours(calling_code: str, national: str) -> dict[str, str]:
 
 
 def spelled(national: str) -> list[str]:
-    """The endings of a number that could spell a brand's whole name on a keypad."""
+    """The endings of a number that could spell a brand's full name on a keypad."""
     return [national[-n:] for n in _SPELLED if n < len(national)]
 
 
 def keypad(folded_name: str) -> str | None:
-    """The digits that spell a folded name; None for one too short or not in Latin letters."""
+    """The keypad digits of a folded name; None if it is too short or not in Latin letters."""
     if not folded_name.isascii() or len(folded_name) < _SPELLED.start:
         return None
     return folded_name.translate(_KEYPAD)

@@ -1,4 +1,4 @@
-"""Platform names as people type them: one folded form for every spelling."""
+"""Fold platform names, so that all spellings compare equal."""
 
 import unicodedata
 
@@ -8,7 +8,7 @@ _TRADE_MARKS = dict.fromkeys(map(ord, "™®©℠"))
 
 
 def fold(name: str) -> str:
-    """The form under which names are compared: compatibility letters, no case, no punctuation.
+    """The form for comparing names: NFKC, case folded, without punctuation.
 
     >>> fold("Crypto.com"), fold("ＣＯＩＮＢＡＳＥ"), fold("Bit 2 Me")
     ('cryptocom', 'coinbase', 'bit2me')
@@ -21,7 +21,7 @@ def fold(name: str) -> str:
 
 
 def printable(text: str) -> str:
-    r"""A text without lone surrogates, as which undecodable bytes of an argument arrive.
+    r"""Replace lone surrogates, which stand for undecodable bytes of an argument.
 
     >>> printable("1\udcff2")
     '1?2'

@@ -29,12 +29,12 @@ def regions() -> frozenset[str]:
 
 
 def phone_problem(value: str, at_home: tuple[str, ...], *, published: bool) -> str | None:
-    """Why a phone value can't stand in the registry (a problem code), or None.
+    """Why a phone value is invalid in the registry (a problem code), or None.
 
     `at_home` are the regions of a number that exists only inside them: then the value is its
-    digits as dialled there. `published` refuses what nobody may be told to ring.
+    digits as dialled there. `published` also refuses numbers that we must not tell people to call.
     """
-    digits = value.removeprefix("#")  # Japan's police line is dialled #9110
+    digits = value.removeprefix("#")  # the Japanese police number is #9110
     if digits.isascii() and digits.isdigit():
         return None if at_home and 3 <= len(digits) <= 8 else "short-code-without-region"
     try:
@@ -47,7 +47,8 @@ def phone_problem(value: str, at_home: tuple[str, ...], *, published: bool) -> s
         return "bad-number"
     if not published:
         return None
-    match phonenumbers.number_type(number):  # one look: it is unknown where it isn't valid
+    # number_type is UNKNOWN for an invalid number, so is_valid_number would only cost time.
+    match phonenumbers.number_type(number):
         case phonenumbers.PhoneNumberType.UNKNOWN:
             return "bad-number"
         case phonenumbers.PhoneNumberType.PREMIUM_RATE:

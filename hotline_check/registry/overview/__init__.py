@@ -1,1 +1,1 @@
-"""What the registry knows of each platform, and what is worth finding next."""
+"""What the registry knows about each platform, and what to research next."""

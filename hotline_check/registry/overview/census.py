@@ -1,4 +1,4 @@
-"""What a registry holds, in figures."""
+"""Counts of a registry's entries."""
 
 import datetime as dt
 from collections import Counter
@@ -10,7 +10,7 @@ from hotline_check.registry.storage.snapshot import Snapshot
 def census(snapshot: Snapshot, today: dt.date) -> dict[str, Any]:
     """Counts by policy, kind, country, channel and freshness, ready for JSON.
 
-    fresh, stale: current phones on own pages, by whether their newest sighting still counts.
+    fresh, stale: current phones seen on own pages, by the age of their newest sighting.
     """
     from hotline_check.registry.freshness import is_good
 

@@ -1,4 +1,4 @@
-"""How much is known of each platform: what a maintainer looks for next follows from it.
+"""How much is known about each platform.
 
 Nothing here depends on the day, so that `docs/coverage.md` changes only when the registry does.
 """
@@ -16,7 +16,7 @@ PolicyKnown = Literal["stated", "inferred", "secondhand"]
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of one platform.
+    """What is known about one platform.
 
     policy: how well its phone policy is known, None where it isn't. phone and the other channel
     kinds: whether an own page shows one. domains, proved_domains: how many it has, and how many
@@ -40,7 +40,7 @@ class Coverage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def coverage_of(platform: Platform) -> Coverage:
-    """Take stock of one platform."""
+    """Compute the coverage of one platform."""
     shown = [c for c in platform.channels if is_shown(c)]
     kinds: set[ChannelKind] = {c.kind for c in shown}
     return Coverage(
@@ -62,7 +62,7 @@ def coverage_of(platform: Platform) -> Coverage:
 
 
 def is_shown(channel: Channel) -> bool:
-    """Return True for a channel in use that an own page shows and none contradicts."""
+    """Return True for a channel in use, seen on an own page, and undisputed."""
     is_doubtful = channel.disputed or channel.secondhand or channel.retired is not None
     return bool(channel.own_sightings) and not is_doubtful
 
@@ -74,7 +74,7 @@ def _policy(platform: Platform) -> PolicyKnown | None:
     return platform.phone_policy_basis if source.source_kind == "operator" else "secondhand"
 
 
-# What is counted, in the order in which it is told.
+# The facts that are counted, in the order of the report.
 COUNTED: dict[str, Callable[[Coverage], bool]] = {
     "policy-stated": lambda c: c.policy == "stated",
     "policy-inferred": lambda c: c.policy == "inferred",
@@ -92,7 +92,7 @@ COUNTED: dict[str, Callable[[Coverage], bool]] = {
 
 
 class Totals(msgspec.Struct, frozen=True, kw_only=True):
-    """How many of some platforms have each fact, by the keys of COUNTED."""
+    """How many of a set of platforms have each fact, by the keys of COUNTED."""
 
     platforms: int
     counts: dict[str, int]
@@ -100,7 +100,7 @@ class Totals(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def totals(rows: Sequence[Coverage]) -> Totals:
-    """Add up what is known of some platforms."""
+    """Add up the coverage of platforms."""
     return Totals(
         platforms=len(rows),
         counts={key: sum(map(is_known, rows)) for key, is_known in COUNTED.items()},

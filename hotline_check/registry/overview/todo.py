@@ -1,4 +1,4 @@
-"""What is most worth finding out next, and where to look for it."""
+"""What to research next, and where to look."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ import msgspec
 from hotline_check.registry.models import Platform
 from hotline_check.registry.overview.coverage import Coverage, PolicyKnown, coverage_of
 
-# The gaps, the worst first: only a known phone policy tells a fake line from one that we miss.
+# Worst gap first: only a phone policy separates a fake number from one missing here.
 Gap = Literal[
     "policy-unknown",
     "no-way",
@@ -28,9 +28,9 @@ _OF_POLICY: Mapping[PolicyKnown | None, Gap] = {
     "secondhand": "policy-secondhand",
     "inferred": "policy-inferred",
 }
-_AGEING = dt.timedelta(days=120)  # two months before a sighting stops to count
+_AGEING = dt.timedelta(days=120)  # two months before a sighting expires
 
-# What to type into a search engine; only a page on the platform's own domain is taken from it.
+# Search queries; only results on the platform's own domain are evidence.
 _QUERIES: Mapping[Gap, str] = {
     "policy-unknown": '"phone support" OR "call us" OR "phone number" contact',
     "no-way": "contact support help",
@@ -45,7 +45,7 @@ _QUERIES: Mapping[Gap, str] = {
 
 
 class Todo(msgspec.Struct, frozen=True, kw_only=True):
-    """One fact to find. page: where to look first; query: what to search for, if it isn't there."""
+    """A missing fact. page: where to look first; query: what to search for otherwise."""
 
     platform: str
     name: str
@@ -55,7 +55,7 @@ class Todo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def todos(platforms: Sequence[Platform], used: Sequence[str], today: dt.date) -> list[Todo]:
-    """All that is missing: of the most used platforms first, the worst gaps first.
+    """All missing facts: the most used platforms first, the worst gaps first.
 
     used: ids of the most used, most users first. A closed platform publishes nothing any more.
     """
@@ -99,7 +99,7 @@ def _todo(platform: Platform, gap: Gap) -> Todo:
 
 
 def _page(platform: Platform, gap: Gap) -> str | None:
-    """The page of the entry that most probably holds the fact."""
+    """The page of the entry that most probably has the fact."""
     if gap == "proof-ages":
         shown = [c.own_sightings for c in platform.channels if c.own_sightings]
         newest = (max(each, key=lambda sighting: sighting.seen) for each in shown)

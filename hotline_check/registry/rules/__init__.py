@@ -1,6 +1,6 @@
-"""What every entry must keep beyond its shape: the rules that make the registry hard to poison.
+"""Semantic validation rules for registry entries; they make the registry hard to poison.
 
-Each function yields problems; none raises, none words a sentence.
+Each function yields problems and raises nothing; the sentences are in `wording`.
 """
 
 from hotline_check.registry.rules.between import cross_problems

@@ -1,4 +1,4 @@
-"""What must hold between files: no name, number or address with two owners unless both say so."""
+"""Rules across files: no name, number or host has two owners unless both declare it shared."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -89,7 +89,7 @@ def _shared_values(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
 
 
 def _shared_domains(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
-    """A page on a shared pin would count for both, so both must know of it."""
+    """Require both owners to declare a shared pin: its pages are evidence for both."""
     by_domain: dict[str, list[tuple[Platform, Places, int]]] = defaultdict(list)
     for platform, places in platforms:
         for i, pin in enumerate(platform.pins):
@@ -110,5 +110,5 @@ def _shared_domains(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
 
 
 def _is_overlapping(pin: str, other: str) -> bool:
-    """Whether a host can lie on both pins; the parent covers a host pinned below it."""
+    """Return True if a host can be on both pins: a pin covers its subdomains."""
     return is_own_host((pin,), other) or is_own_host((other,), pin)

@@ -1,4 +1,4 @@
-"""What one channel must keep: a value of its kind, known words, hours with their zone."""
+"""Rules for one channel: a value of its kind, known terms, hours with a time zone."""
 
 import datetime as dt
 import re
@@ -33,9 +33,9 @@ def channel_problems(channel: Channel, places: Places, path: Path, today: dt.dat
 
 
 def value_problem(kind: ChannelKind, value: str, at_home: tuple[str, ...] = ()) -> str | None:
-    """Why a value can't stand for a channel of its kind (a problem code), or None.
+    """Why a value is invalid for a channel of its kind (a problem code), or None.
 
-    `at_home` are the regions in which a short phone number is dialled as it stands.
+    at_home: the regions in which a short phone number is dialled exactly so.
     """
     if kind == "phone":
         return phone_problem(value, at_home, published=True)
@@ -48,7 +48,7 @@ def value_problem(kind: ChannelKind, value: str, at_home: tuple[str, ...] = ()) 
 
 def _words(channel: Channel, places: Places, path: Path) -> Problems:
     for i, region in enumerate(channel.regions):
-        if region not in regions() and region != "EU":  # one card line serves the Union
+        if region not in regions() and region != "EU":  # the EU's card-blocking number
             yield places.problem("unknown-region", (*path, "regions", i), got=region)
     for i, language in enumerate(channel.languages):
         if not LANGUAGE.fullmatch(language):
@@ -66,7 +66,7 @@ def hours_problems(hours: str | None, timezone: str | None, places: Places, path
 
 
 def _are_hours(text: str) -> bool:
-    import opening_hours  # native, and only entries with hours need it
+    import opening_hours  # a native module; only entries with hours need it
 
     return bool(opening_hours.validate(text))
 

@@ -1,4 +1,4 @@
-"""When a sighting can be believed: its dates, its page, whose host it is."""
+"""Rules for sightings: their dates, their URL, the owner of its host."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ Problems = Iterator[Problem]
 
 
 class Seen(Protocol):
-    """What the kinds of sighting have in common."""
+    """The fields that all kinds of sightings share."""
 
     @property
     def url(self) -> str: ...
@@ -36,7 +36,7 @@ def date_problems(sighting: Seen, places: Places, path: Path, today: dt.date) ->
 
 
 def copy_problems(sighting: Sighting | AuthoritySighting, places: Places, path: Path) -> Problems:
-    """Problems of the archive in which a copy of a page is kept."""
+    """Problems of the archive URL of a page's copy."""
     if (sighting.how == "archived-copy") != (sighting.archive is not None):
         yield places.problem("archive-without-copy", (*path, "how"), got=sighting.how)
     elif sighting.archive is not None:
@@ -46,10 +46,10 @@ def copy_problems(sighting: Sighting | AuthoritySighting, places: Places, path: 
 
 
 def own_page_problems(platform: Platform, url: str, places: Places, path: Path) -> Problems:
-    """Problems of a URL that is said to be the platform's own page."""
+    """Problems of a URL that is declared to be the platform's own page."""
     host = host_of(url)
     if host is None:
-        return  # told with the dates
+        return  # reported by date_problems
     if set("?#") & set(url):
         yield places.problem("query-in-evidence", path, got=url)
     if not is_own_url(platform.pins, url):

@@ -1,4 +1,4 @@
-"""What files of reported numbers and of authorities must keep."""
+"""Rules for files of reported numbers and of authorities."""
 
 import datetime as dt
 from pathlib import PurePosixPath
@@ -12,7 +12,7 @@ from hotline_check.registry.web.pins import host_of
 
 
 def reported_problems(reported: Reported, places: Places, today: dt.date) -> Problems:
-    """Problems of one file of reported numbers by itself."""
+    """Problems inside one file of reported numbers."""
     if PurePosixPath(places.file).stem != reported.platform:
         yield places.problem("id-is-not-file-name", ("platform",), got=reported.platform)
     values = [n.value for n in reported.numbers]

@@ -1,4 +1,4 @@
-"""What one platform's file must keep."""
+"""Rules for one platform's file."""
 
 import datetime as dt
 import re
@@ -28,7 +28,7 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def platform_problems(platform: Platform, places: Places, today: dt.date) -> Problems:
-    """Problems of one platform's file by itself."""
+    """Problems inside one platform's file."""
     yield from _identity(platform, places)
     yield from _policy(platform, places)
     yield from domain_problems(platform, places)
@@ -43,7 +43,7 @@ def platform_problems(platform: Platform, places: Places, today: dt.date) -> Pro
 
 
 def _pages(platform: Platform, places: Places, today: dt.date) -> Problems:
-    """Problems of every page that the file names."""
+    """Problems of the pages that the file names."""
     for path, sighting in _evidence(platform):
         yield from date_problems(sighting, places, path, today)
         yield from copy_problems(sighting, places, path)
@@ -58,7 +58,7 @@ def _pages(platform: Platform, places: Places, today: dt.date) -> Problems:
 
 
 def _refused(platform: Platform, places: Places) -> Problems:
-    """Problems of what the file says is not the platform's."""
+    """Problems of withheld values and impostors."""
     listed = {c.value for c in platform.channels if c.kind == "phone"}
     for i, withheld in enumerate(platform.withheld):
         if code := phone_problem(withheld.value, (), published=False):

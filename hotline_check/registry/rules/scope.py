@@ -1,4 +1,4 @@
-"""What an entry must keep about how far it reaches: its domains, and for whom a policy holds."""
+"""Rules for the scope of an entry: its domains, and the customers of a policy."""
 
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.matching.phones import regions
@@ -6,7 +6,7 @@ from hotline_check.registry.models import Domain, Platform
 from hotline_check.registry.rules.evidence import Problems
 from hotline_check.registry.web.pins import is_own_url, pin_problem
 
-# How we may know that a domain is the platform's, other than by its own word.
+# Evidence that a domain is the platform's, other than the domain itself.
 _VOUCHING = frozenset({"regulator", "app-store"})
 
 
@@ -24,9 +24,9 @@ def domain_problems(platform: Platform, places: Places) -> Problems:
 
 
 def _is_vouched(domain: Domain) -> bool:
-    """Whether a page elsewhere shows whose a domain is.
+    """Return True if a page on another domain shows the owner of a domain.
 
-    A page on the domain itself proves only that somebody runs it.
+    Anyone can name themselves on a domain that they run, so its own pages prove nothing.
     """
     return any(
         s.source_kind in _VOUCHING
@@ -36,7 +36,7 @@ def _is_vouched(domain: Domain) -> bool:
 
 
 def scope_problems(platform: Platform, places: Places) -> Problems:
-    """Problems of policies that hold for some customers only."""
+    """Problems of policies for some customers only."""
     seen: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     for i, scope in enumerate(platform.policy_scopes):
         path: Path = ("policy_scopes", i)
@@ -54,9 +54,9 @@ def scope_problems(platform: Platform, places: Places) -> Problems:
 
 
 def _is_wider_than_its_lines(platform: Platform) -> bool:
-    """Whether a policy for everybody rests on lines that are for some customers only.
+    """Return True if a policy for all customers is based on numbers for some of them only.
 
-    Another page may state it for everybody and name a number that we have not seen.
+    Not when its page is another one: that can name a number which we have not seen.
     """
     lines = [c for c in platform.channels if c.kind == "phone" and c.retired is None]
     pages = {s.url for c in lines for s in c.sightings}

@@ -1,1 +1,1 @@
-"""The registry as one SQLite snapshot: building, choosing and opening it."""
+"""The registry as an SQLite snapshot: build, choose and open it."""

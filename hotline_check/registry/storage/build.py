@@ -1,4 +1,4 @@
-"""Compiling models to a snapshot file: documents, and the slots in which they are looked up."""
+"""Compile models to a snapshot file: documents, and slots for looking them up."""
 
 import sqlite3
 import zlib
@@ -25,7 +25,7 @@ from hotline_check.registry.terms import ACCOUNTS
 from hotline_check.registry.web.brand_forms import brand_forms
 from hotline_check.registry.web.public_bodies import own_hosts
 
-_PER_SLOT = 16  # entries in a slot on average: few to read, few rows to fetch
+_PER_SLOT = 16  # average entries in a slot: a balance of bytes to read and rows to fetch
 
 _TABLES = """
 CREATE TABLE document (

@@ -1,4 +1,4 @@
-"""Which registry answers: a folder named in the environment, a pinned source, the bundled one."""
+"""Choose the registry: a folder from the environment, a pinned source, or the bundled one."""
 
 import datetime as dt
 import os
@@ -12,9 +12,9 @@ ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 
 
 def open_registry(today: dt.date, environ: Mapping[str, str] = os.environ) -> Store:
-    """Open the registry to ask.
+    """Open the registry that answers.
 
-    The folder named in the environment comes first; then the current release of the strongest
+    A folder named in the environment has precedence; then the current release of the strongest
     pinned source that has one; the bundled registry only where nothing was ever updated, for
     an old copy must not bring back what a newer release took away.
     """
@@ -30,6 +30,6 @@ def open_registry(today: dt.date, environ: Mapping[str, str] = os.environ) -> St
 
 
 def folder_store(folder: Path, source: str, today: dt.date) -> Store:
-    """A store for one folder; where it is not sealed, its snapshot lies in the user's cache."""
+    """A store for one folder; unless it is sealed, its snapshot is in the user's cache."""
     cache = None if (folder / SEALED_NAME).exists() else cache_folder()
     return Store(folder, source, today=today, cache=cache)

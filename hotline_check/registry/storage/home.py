@@ -1,4 +1,4 @@
-"""In which countries a platform's numbers are at home."""
+"""The home countries of a platform's phone numbers."""
 
 from hotline_check.registry.models import Platform
 

@@ -1,6 +1,6 @@
-"""Which sources are pinned and which release of each counts: all that a check asks.
+"""Read the pinned sources and the current release of each, which is all that a check needs.
 
-Nothing here loads what only an update needs.
+Imports nothing that only an update needs.
 """
 
 import datetime as dt
@@ -24,37 +24,37 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Places(msgspec.Struct, frozen=True, kw_only=True):
-    """Where pins (`config`) and installed releases (`data`) live."""
+    """The folders of pins (`config`) and installed releases (`data`)."""
 
     config: Path
     data: Path
 
     @classmethod
     def default(cls) -> "Places":
-        """The person's own folders, as the operating system names them."""
+        """The user's folders by the operating system's conventions."""
         return cls(config=config_folder(), data=data_folder())
 
     @property
     def pins(self) -> Path:
-        """The list of sources, in precedence order."""
+        """The path of the list of sources, which is in order of precedence."""
         return self.config / PINS
 
     @property
     def lock(self) -> Path:
-        """Held by whoever changes pins or releases; never by a check."""
+        """The path of the lock for changes of pins or releases; a check never takes it."""
         return self.data / "update.lock"
 
     def root(self, source: str) -> Path:
-        """The root metadata that a source is pinned to."""
+        """The path of the root metadata that a source is pinned to."""
         return self.config / "roots" / f"{source}.json"
 
     def home(self, source: str) -> Path:
-        """Where a source's metadata and releases are kept."""
+        """The folder of a source's metadata and releases."""
         return self.data / "sources" / source
 
 
 class Release(msgspec.Struct, frozen=True, kw_only=True):
-    """What is known of a release: its number, the hash of its content, its day, its size."""
+    """A release: its number, content hash, date and size."""
 
     version: int
     content: str
@@ -68,14 +68,14 @@ class Release(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pointer(msgspec.Struct, frozen=True, kw_only=True):
-    """Which release counts; `refused` is content a person rolled back from."""
+    """The current release; `refused` is the content that a person rolled back from."""
 
     release: str
     refused: str | None = None
 
 
 class Installed(msgspec.Struct, frozen=True, kw_only=True):
-    """A source with the release that counts for it, None before the first update."""
+    """A source with its current release, None before the first update."""
 
     source: Source
     release: Release | None
@@ -96,7 +96,7 @@ def _installed(source: Source, home: Path) -> Installed:
 
 
 def read_pointer(home: Path) -> Pointer | None:
-    """Which release counts, None before the first update.
+    """The pointer to the current release, None before the first update.
 
     Raises HotlineError `release-unreadable` when the pointer is there and can't be read.
     """
@@ -109,7 +109,7 @@ def read_pointer(home: Path) -> Pointer | None:
 
 
 def read_release(folder: Path) -> Release:
-    """What a release folder holds; raises HotlineError `release-unreadable`."""
+    """The description of a release folder; raises HotlineError `release-unreadable`."""
     try:
         return msgspec.json.decode((folder / "release.json").read_bytes(), type=Release)
     except (OSError, msgspec.DecodeError) as error:

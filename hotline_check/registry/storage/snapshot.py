@@ -1,4 +1,4 @@
-"""The registry compiled to one SQLite file, so that a check reads only the rows it needs.
+"""Read the registry's snapshot, an SQLite file of which a check reads only the rows it needs.
 
 A snapshot is a cache: it is built from the YAML, keyed by its content, rebuilt when it differs
 and never edited. A damaged file must not turn one number into another, nor make one vanish: every
@@ -30,7 +30,7 @@ _ENTRIES = msgspec.json.Decoder(list[Entry])
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True):
-    """What a snapshot says of itself. slots: how many each shelf has."""
+    """Metadata of a snapshot. slots: the number of slots of each shelf."""
 
     format: int
     key: str
@@ -39,21 +39,21 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SnapshotError(Exception):
-    """The snapshot can't be trusted: it must be built again."""
+    """The snapshot is damaged or outdated and must be rebuilt."""
 
 
 def slot_of(value: str, slots: int) -> int:
-    """The number of the slot, among those of its shelf, in which a value is looked up."""
+    """The number of a value's slot in its shelf."""
     return zlib.crc32(value.encode()) % slots
 
 
 def checksum(body: bytes, *place: object) -> int:
-    """Checksum of a row's body that also tells a row standing in another's place."""
+    """Checksum of a row's body and key, so that swapped rows are detected, too."""
     return zlib.crc32(body, zlib.crc32(repr(place).encode()))
 
 
 def contact_key(value: str) -> str:
-    """The form under which a contact is looked up: no case, no `@` or scheme, no final slash."""
+    """The look-up form of a contact: lower case, without `@`, scheme and final slash."""
     if value[:1] == "+" and value[1:].isdecimal():
         return value  # most of what is looked up
     bare = value.casefold().removeprefix("@")
@@ -61,7 +61,7 @@ def contact_key(value: str) -> str:
 
 
 def account_key(value: str) -> str:
-    """The form under which an account is looked up: its bare name, without the network's host.
+    """The look-up form of an account: its bare name, without the network's host.
 
     >>> account_key("https://t.me/ExampleHelp"), account_key("@ExampleHelp")
     ('examplehelp', 'examplehelp')
@@ -70,7 +70,7 @@ def account_key(value: str) -> str:
 
 
 class Snapshot:
-    """Read access to a compiled registry; every method reads only the rows it names.
+    """Read access to a compiled registry; every method reads only the rows it needs.
 
     Raises SnapshotError when the file is not a whole snapshot of this format.
     """
@@ -104,7 +104,7 @@ class Snapshot:
             raise
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._connection.close()
 
     def platform(self, name: str) -> Platform | None:
@@ -113,7 +113,7 @@ class Snapshot:
         return msgspec.json.decode(body, type=Platform) if body is not None else None
 
     def owner(self, name: str) -> Platform:
-        """The platform of an id that this snapshot gave."""
+        """The platform of an id from this snapshot; raises SnapshotError if missing."""
         found = self.platform(name)
         if found is None:
             raise SnapshotError(f"platforms/{name}")
@@ -135,7 +135,7 @@ class Snapshot:
         return sorted(name for _, name in entries)
 
     def holders(self, values: Iterable[str], layer: str) -> list[tuple[str, str]]:
-        """(value, platform id) of every contact of a layer that has one of the values.
+        """(value, platform id) of every contact in a layer with one of the values.
 
         Layers are `published`, `withheld`, `impostor` and `reported`, for likeness `subscriber`
         (national numbers) and `spelled` (brands on a keypad), and `authority` (lines) and
@@ -145,7 +145,7 @@ class Snapshot:
         return sorted((value, platform) for value, of, platform in found if of == layer)
 
     def named(self, name: str) -> list[str]:
-        """Ids of the platforms that bear a name, however it is spelled."""
+        """Ids of the platforms with a name, in any spelling."""
         return sorted(platform for _, platform in self._found("name", [fold(name)]))
 
     def names(self) -> list[tuple[str, str]]:
@@ -153,7 +153,7 @@ class Snapshot:
         return [(name, platform) for name, platform in self._whole("name")]
 
     def spellings(self) -> dict[str, str]:
-        """Every name of a platform as it is spelled -> its id."""
+        """Every spelling of a platform's names, with its id."""
         return {entry[0]: entry[1] for entry in self._whole("spelling")}
 
     def domains(self) -> list[tuple[str, str]]:
@@ -165,7 +165,7 @@ class Snapshot:
         return [(domain, platform) for domain, platform in self._found("domain", domains)]
 
     def brand_forms(self, keys: Iterable[str]) -> list[Entry]:
-        """The fields of every `BrandForm` that has one of the keys."""
+        """The fields of every `BrandForm` with one of the keys."""
         return list(self._found("likeness", keys))
 
     def file_crc(self, part: str, name: str) -> int | None:
@@ -182,7 +182,7 @@ class Snapshot:
         return None
 
     def _found(self, shelf: Shelf, values: Iterable[str]) -> Iterator[Entry]:
-        """The entries of a shelf that have one of the values."""
+        """The entries of a shelf with one of the values."""
         wanted: dict[int, set[str]] = {}
         for value in values:
             wanted.setdefault(slot_of(value, self._slots[shelf]), set()).add(value)
@@ -195,7 +195,7 @@ class Snapshot:
                 yield from (e for e in _ENTRIES.decode(body) if e[0] in values_here)
 
     def _fetch(self, shelf: Shelf, numbers: list[int]) -> None:
-        """Keep slots at hand, compared with their checksums."""
+        """Cache slots after verifying their checksums."""
         if not numbers:
             return
         marks = ", ".join("?" * len(numbers))
@@ -226,7 +226,7 @@ class Snapshot:
 
 
 def _sound(body: object, crc: object, *place: object) -> bytes:
-    """A row's body, if it is what was written there."""
+    """A row's body; raises SnapshotError unless its checksum matches."""
     if not isinstance(body, bytes) or checksum(body, *place) != crc:
         raise SnapshotError(repr(place))
     return body

@@ -1,4 +1,4 @@
-"""Which registry is asked, and its snapshot, built when missing, damaged or out of date.
+"""A registry folder and its snapshot, which is built when missing, damaged or out of date.
 
 A registry folder that carries its own snapshot (an installed package, a signed release) is
 sealed: the snapshot answers, and the YAML file of every platform it speaks of is compared with
@@ -42,7 +42,7 @@ class Store:
         self._trust_cached = True
 
     def ask(self, question: Callable[[Snapshot], T]) -> T:
-        """Put a question to the snapshot; when it turns out damaged, build it and ask again.
+        """Query the snapshot; if it is damaged, rebuild it and query again.
 
         Raises HotlineError when the folder is missing, unreadable or breaks a rule: nothing
         may be checked against such a registry.
@@ -55,13 +55,13 @@ class Store:
                 self._distrust(snapshot)
 
     def close(self) -> None:
-        """Close the snapshot, if one was opened."""
+        """Close the snapshot, if it is open."""
         if self._snapshot is not None:
             self._snapshot.close()
             self._snapshot = None
 
     def _open(self) -> Snapshot:
-        """Open the first snapshot still trusted: the sealed, the cached, a new one."""
+        """Open the first valid snapshot: the sealed one, the cached one, or a new one."""
         sealed = self.folder / SEALED_NAME
         if self._trust_sealed and sealed.exists():
             self._snapshot = self._try(lambda: _Sealed.of(sealed, self.folder))
@@ -111,7 +111,7 @@ class Store:
     def _cached(self) -> Path | None:
         if self._cache is None:
             return None
-        import hashlib  # 3 ms that a sealed registry does without
+        import hashlib  # imported here: a sealed registry saves 3 ms
 
         name = hashlib.blake2b(str(self.folder.resolve()).encode(), digest_size=8).hexdigest()
         return self._cache / f"{name}.sqlite"
@@ -139,7 +139,7 @@ class _Sealed(Snapshot):
         return super().authorities(country)
 
     def _compare(self, part: str, name: str) -> None:
-        """Raise SnapshotError when a document was made from another file than the present one."""
+        """Raise SnapshotError unless a document was made from the present file."""
         file = self.folder / part / f"{name}.yaml"
         try:
             found: int | None = zlib.crc32(file.read_bytes())
@@ -178,7 +178,7 @@ def content_key(folder: Path) -> str:
 def compile_folder(
     folder: Path, target: Path | None, key: str, today: dt.date
 ) -> sqlite3.Connection:
-    """Read, check and compile a folder; `target` None keeps the snapshot in memory.
+    """Load, validate and compile a folder; `target` None keeps the snapshot in memory.
 
     Raises HotlineError `broken-registry` with the first problem when a rule is broken.
     """
@@ -202,7 +202,7 @@ def compile_folder(
 
 
 def compile_to(folder: Path, target: Path, key: str, today: dt.date) -> None:
-    """Compile a folder into a file that appears whole or not at all."""
+    """Compile a folder to a file, written atomically."""
     import tempfile  # only when building
 
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".snapshot-")
@@ -217,7 +217,7 @@ def compile_to(folder: Path, target: Path, key: str, today: dt.date) -> None:
 
 
 def bundled() -> Path:
-    """The registry that came with the package, or with the checkout it runs from."""
+    """The folder of the registry in the package, or in the checkout that it runs from."""
     package = Path(__file__).parents[2]
     inside = package / "_registry"
     return inside if inside.is_dir() else package.parent / "registry"

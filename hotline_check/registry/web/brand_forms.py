@@ -1,4 +1,4 @@
-"""The forms under which a platform's name is sought in host names, made for the snapshot."""
+"""The forms of a platform's name to search for in host names, stored in the snapshot."""
 
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
@@ -38,12 +38,12 @@ class BrandForm(NamedTuple):
 
     @property
     def is_pinned(self) -> bool:
-        """Whether the form is the name of the domain, not only of the platform."""
+        """True if the form is the domain's name, not only the platform's."""
         return _label(self.domain) == self.form
 
 
 def brand_forms(platform: Platform) -> Iterator[BrandForm]:
-    """Every form of a platform's names and pinned domains, with the keys it is found by."""
+    """Every form of a platform's names and pinned domains, with its look-up keys."""
     main = platform.pins[0] if platform.pins else ""
     registered = [domain for domain in platform.pins if _is_registered(domain)]
     pins = {_label(domain): domain for domain in reversed(registered)}
@@ -59,7 +59,7 @@ def brand_forms(platform: Platform) -> Iterator[BrandForm]:
 
 
 def _kinds(platform: Platform, registered: Iterable[str]) -> dict[str, FormKind]:
-    """The forms of a platform's domains and names, with what each is."""
+    """The forms of a platform's domains and names, with the kind of each."""
     found: dict[str, FormKind] = {}
     for domain in registered:
         if len(_bare(domain)) >= _SHORTEST_ADDRESS:
@@ -80,12 +80,12 @@ def _label(domain: str) -> str:
 
 
 def _is_registered(domain: str) -> bool:
-    """Whether a domain was registered under a public ending, and is no name on another's host."""
+    """Return True if a domain is registered under a public suffix, not a name on a shared host."""
     return registrable(domain) == domain and suffix_of(domain) == domain.partition(".")[2]
 
 
 def edit_keys(name: str) -> set[str]:
-    """Keys that two names share if they are one letter apart: the name, and it without a letter."""
+    """Keys that two names share if they differ by one letter: the name, and it minus a letter."""
     return {EDIT_KEY + name, *(EDIT_KEY + name[:i] + name[i + 1 :] for i in range(len(name)))}
 
 
@@ -94,12 +94,12 @@ def _bare(name: str) -> str:
 
 
 def _is_common(name: str) -> bool:
-    """Whether a name is a word, or one of the trade with a single letter more (`gcrypto`)."""
+    """Return True for a common word, or a domain word plus one letter (`gcrypto`)."""
     return is_word(name) or name[1:] in TRADE or name[:-1] in TRADE
 
 
 def _is_common_name(name: str) -> bool:
-    """Whether all words of a name are common ones; those of the trade say nothing."""
+    """Return True if all words of a name are common; words of the crypto trade are ignored."""
     words = [fold(word) for word in name.split()]
     core = [word for word in words if word not in TRADE]
     return all(_is_common(word) or len(word) < _SHORTEST_CORE for word in core)

@@ -1,4 +1,4 @@
-"""The labels of a host name as a person may read them."""
+"""Split a host name into labels as a person would read them."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.web.host import suffix_of
 
-_LOOKING: Final = str.maketrans("0135", "oles")  # digits that are put for letters in host names
+_LOOKING: Final = str.maketrans("0135", "oles")  # digits that replace letters in host names
 _DRAWN_LIKE: Final = (("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 _DIGITS: Final = "0123456789"
 _LONGEST: Final = 63
@@ -28,7 +28,7 @@ class Label(NamedTuple):
 
 
 def labels_of(host: str) -> Iterator[Label]:
-    """The labels of a host without its ending, the registered one last."""
+    """The labels of a host without its public suffix, the registered label last."""
     labels = host.removesuffix("." + suffix_of(host)).split(".")
     for place, label in enumerate(labels):
         shown = decoded(label)[:_LONGEST]
@@ -42,7 +42,7 @@ def labels_of(host: str) -> Iterator[Label]:
 
 
 def dotted(host: str) -> Iterator[list[str]]:
-    """Neighbouring parts of a host between which there is a dot, before its own ending."""
+    """Adjacent parts of a host with a dot between them, before its public suffix."""
     tokens = re.split(r"([.-])", host.removesuffix("." + suffix_of(host)))
     for start in range(0, len(tokens), 2):
         for end in range(start + 3, len(tokens) + 1, 2):
@@ -52,7 +52,7 @@ def dotted(host: str) -> Iterator[list[str]]:
 
 
 def decoded(label: str) -> str:
-    """A label as it is shown, with punycode undone."""
+    """A label in Unicode, with punycode decoded."""
     if label.startswith("xn--"):
         try:
             # Not the `idna` codec, which refuses letters younger than Unicode 3.2.
@@ -63,7 +63,7 @@ def decoded(label: str) -> str:
 
 
 def unconfused(label: str) -> str:
-    """A label with punycode undone and look-alike characters read as what they look like.
+    """A label with punycode decoded and confusable characters replaced.
 
     >>> unconfused("c0inbase"), unconfused("xn--inance-9jf")
     ('coinbase', 'binance')

@@ -1,4 +1,4 @@
-"""Hosts made to look like a platform's: what their names are made of.
+"""Detect hosts that imitate a platform's name.
 
 A fuzzy match that convicts blocks honest sites, so only a distinctive name can be imitated, and
 what merely resembles one is said and convicts nobody. The rules are calibrated on the lists of
@@ -32,20 +32,20 @@ _ORDER: Final = (
 )
 _WEAK: Final = frozenset({"other-suffix", "word-edit", "name-inside"})
 
-# On these hosts a name says who is linked to or reported on, not who speaks.
+# On these hosts a name says who is linked to or discussed, not who owns the page.
 _ABOUT_OTHERS: Final = ("app.link", "onelink.me", "page.link", "readthedocs.io", "statuspage.io")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz0123456789-"
 _SHORTEST: Final = 3
-_MIDDLING: Final = 5  # letters from which a name means the platform wherever it is set apart
-_EDITED: Final = 6  # letters from which one letter's difference is hardly chance
-_UNMISTAKABLE: Final = 7  # letters from which a name is recognized inside another
+_MIDDLING: Final = 5  # minimum letters for a name that is separated by hyphens or dots
+_EDITED: Final = 6  # minimum letters for a difference of one letter to be no coincidence
+_UNMISTAKABLE: Final = 7  # minimum letters for a name inside a longer word
 
 Forms = Mapping[str, Sequence[BrandForm]]
 """What the registry has under each of the keys asked for."""
 
 
 class Likeness(NamedTuple):
-    """One way in which a host resembles a platform.
+    """A way in which a host resembles a platform.
 
     form: the name that is imitated. how: as `host_likeness` gives it.
     is_whole: the label has only words that lure beside the name.
@@ -57,12 +57,12 @@ class Likeness(NamedTuple):
 
     @property
     def is_strong(self) -> bool:
-        """Whether an honest stranger would hardly have such a name; else it is only said."""
+        """True if an unrelated honest site would hardly have such a name."""
         return self.how not in _WEAK
 
 
 class _Place(NamedTuple):
-    """Where a name occurs in a label: what is around it, and whether it ends where a part ends."""
+    """A name's place in a label: the text around it, and if it ends at the end of a part."""
 
     rest: tuple[str, ...]
     is_at_start: bool
@@ -74,7 +74,7 @@ class _Place(NamedTuple):
 
 
 def host_keys(host: str) -> set[str]:
-    """The keys under which the brands have to be sought that a host may imitate."""
+    """The keys for looking up the brands that a host may imitate."""
     keys = {"".join(tokens) for tokens in dotted(host)}
     for label in labels_of(host):
         for flat in label.flats:
@@ -87,7 +87,7 @@ def host_keys(host: str) -> set[str]:
 
 
 def host_likeness(host: str, forms: Forms) -> list[Likeness]:
-    """What a host is made to look like, one likeness a platform, the gravest first.
+    """The platforms that a host imitates: a likeness for each, the most serious first.
 
     forms: what the registry has for `host_keys(host)`. How is `punycode` (letters that look
     alike), `brand-label` (the name within somebody else's address), `brand-word` (the name with
@@ -119,7 +119,7 @@ def _gravity(likeness: Likeness) -> tuple[int, int]:
 
 
 def _inside(label: Label, host: str, ending: str, forms: Forms) -> Iterator[Likeness]:
-    """The names that a label is or contains, and how."""
+    """The brand names that a label equals or contains, and how."""
     for flat in dict.fromkeys(label.flats):
         for start in range(len(flat)):
             for end in range(start + _SHORTEST, min(len(flat), start + LONGEST) + 1):
@@ -134,7 +134,7 @@ def _inside(label: Label, host: str, ending: str, forms: Forms) -> Iterator[Like
 
 
 def _place(flat: str, start: int, end: int, cuts: frozenset[int]) -> _Place | None:
-    """The surroundings of a name, None where it is a part of a word or torn by a hyphen."""
+    """The text around a name; None if the name is part of a word or split by a hyphen."""
     if end - start < _EDITED and any(start < cut < end for cut in cuts):
         return None
     low = max((cut for cut in cuts if cut <= start), default=0)
@@ -154,13 +154,13 @@ def _place(flat: str, start: int, end: int, cuts: frozenset[int]) -> _Place | No
 
 
 def _is_bait(piece: str) -> bool:
-    """Whether a piece is made of words that surround a brand, with one that means something."""
+    """Return True if a piece consists of words used around brands, at least one of them luring."""
     words = explained(piece)
     return words is not None and not words.isdisjoint(LURES | TRADE)
 
 
 def _meaning(label: Label, place: _Place, form: BrandForm, host: str, ending: str) -> str | None:
-    """How a label with a name in it resembles the platform, if it does."""
+    """How a label that contains a name resembles the platform, if it does."""
     words = [explained(piece) for piece in place.rest]
     known = frozenset[str]().union(*(found for found in words if found))
     is_explained = None not in words
@@ -191,7 +191,7 @@ def _meaning(label: Label, place: _Place, form: BrandForm, host: str, ending: st
 
 
 def _bare(label: Label, form: BrandForm, host: str, ending: str) -> str | None:
-    """What a label means that is a name and nothing else."""
+    """How a label that is only a name resembles the platform."""
     size = len(form.form)
     if not label.is_own:
         if form.kind != "name" or size < _MIDDLING:
@@ -204,7 +204,7 @@ def _bare(label: Label, form: BrandForm, host: str, ending: str) -> str | None:
         return None
     if form.kind == "word":
         return "other-suffix" if form.is_pinned else None
-    if form.kind == "address":  # `crypto-com.net` is written to look like the address
+    if form.kind == "address":  # `crypto-com.net` imitates the host crypto.com
         return "brand-word" if label.shown.endswith("-com") else "other-suffix"
     if "-" in label.shown and not _is_two_words(label.shown, form):
         return "host-edit"
@@ -212,15 +212,15 @@ def _bare(label: Label, form: BrandForm, host: str, ending: str) -> str | None:
 
 
 def _drawn(label: Label, place: _Place | None, form: BrandForm, ending: str) -> str | None:
-    """How a name resembles a platform's of which letters are replaced by look-alikes."""
-    if form.kind == "word":  # a word in another language's letters is honest, but not at this place
+    """How a name with confusable letters resembles a platform's."""
+    if form.kind == "word":  # a word in another script is honest elsewhere, but not in this place
         is_bare = label.is_own and place is not None and not place.rest
         return "punycode" if is_bare and ending == suffix_of(form.domain or ending) else None
     return "punycode" if len(form.form) > _SHORTEST else None
 
 
 def _one_letter_off(own: Label, forms: Forms) -> Iterator[Likeness]:
-    """A registered name, or a part of one with a luring word, one letter away from a brand's."""
+    """A registered name, or its part next to a luring word, one letter away from a brand's."""
     name = own.flats[0]
     for form in () if is_word(name) else _near(name, forms):
         is_meant = form.kind == "name" and not _is_two_words(own.shown, form)
@@ -235,7 +235,7 @@ def _one_letter_off(own: Label, forms: Forms) -> Iterator[Likeness]:
 
 
 def _near(name: str, forms: Forms) -> Iterable[BrandForm]:
-    """The brands of which a name is one letter short, over, different or swapped."""
+    """The brands that differ from a name by one letter inserted, dropped, changed or swapped."""
     keys = edit_keys(name) if _EDITED - 1 <= len(name) <= LONGEST + 1 else set()
     candidates = {form for key in keys for form in forms.get(key, ()) if form.form != name}
     if not candidates:
@@ -255,7 +255,7 @@ def _has_doubled(name: str, form: str) -> bool:
 
 
 def _is_two_words(name: str, form: BrandForm) -> bool:
-    """Whether a name near a brand's is two words, of which the brand has one: `openset`.
+    """Return True if a name near a brand's is two words, one of them the brand's: `openset`.
 
     On the allow list of eth-phishing-detect most names near a brand are of this kind.
     """

@@ -1,4 +1,4 @@
-"""Words that impostors put around a brand, and cutting a part of a host name into such words."""
+"""Words that impostors put around a brand, and splitting a label into such words."""
 
 from functools import lru_cache
 from typing import Final
@@ -26,7 +26,7 @@ LURES: Final = frozenset(
         *("wallet", "webmail", "win", "withdraw", "withdrawal"),
         *("atencion", "atendimento", "ayuda", "cliente", "clientes", "contacto", "cuenta"),
         *("oficial", "recuperar", "seguridad", "seguranca", "servicio", "soporte", "suporte"),
-        *("com", "http", "https", "www"),  # part of an address that is imitated
+        *("com", "http", "https", "www"),  # parts of the imitated URL, as in `www-crypto-com.net`
         *("verificar", "ajuda", "anmeldung", "hilfe", "konto", "kundendienst", "kundenservice"),
         *("sicherheit", "aide", "assistenza", "assistenzaclienti", "compte", "connexion"),
         *("securite", "servizio", "sicurezza", "klantenservice", "bezpieczenstwo", "pomoc"),
@@ -54,9 +54,9 @@ _SHORTEST_PLURAL: Final = 4
 
 @lru_cache(maxsize=2048)
 def explained(piece: str) -> frozenset[str] | None:
-    """The words that a piece of a name is made of, None where it is more than such words.
+    """The luring words that a piece of a name consists of, None if it has anything else.
 
-    Digits count for nothing. Of several ways to cut it, the one with the longest first words.
+    Digits are ignored. Of several ways to split it, the one with the longest first words.
 
     >>> sorted(explained("prologin24")), explained("fanclub")
     (['login', 'pro'], None)
@@ -77,7 +77,7 @@ def explained(piece: str) -> frozenset[str] | None:
 
 
 def has_luring_word(piece: str) -> bool:
-    """Whether a piece of a name begins or ends with a luring word, or is one."""
+    """Return True if a piece of a name begins or ends with a luring word."""
     bare = piece.strip("0123456789")
     words = explained(bare)
     if words is not None:

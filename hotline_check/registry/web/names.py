@@ -1,4 +1,4 @@
-"""The parts of a web contact in which a platform's name may be imitated, apart from its host.
+"""Detect imitated names in a web contact's user part, path, mailbox or account name.
 
 A user name before an `@`, the page on a host where anybody can publish, the mailbox of an
 address and the name of an account are read as if they were labels of a host.
@@ -39,13 +39,13 @@ _DOORS: Final = re.compile(
 
 
 def shown_host(reading: Reading) -> str | None:
-    """The host of an address, whatever its port; of an account, the host that its name is."""
+    """The host of a URL or e-mail address; for an account, its name if that is a host."""
     if reading.kind == "email":
         return reading.value.rpartition("@")[2].lower()
     if reading.kind == "handle":
         name = reading.value.removeprefix("@").lower()
         return name if _PLAIN_HOST.fullmatch(name) else None
-    if "\\" in reading.value:  # programs differ where such a host ends
+    if "\\" in reading.value:  # programs disagree on where such a host ends
         return None
     try:
         host = urlsplit(reading.value).hostname or ""
@@ -56,7 +56,7 @@ def shown_host(reading: Reading) -> str | None:
 
 
 def names_in(reading: Reading, look_up: LookUp) -> list[Likeness]:
-    """What a contact that nobody publishes is made to look like, one likeness a platform."""
+    """The platforms that an unpublished contact imitates: a likeness for each."""
     places = list(_places(reading))
     forms = _forms(look_up({key for place, _ in places for key in host_keys(place)}))
     best: dict[str, Likeness] = {}
@@ -78,7 +78,7 @@ def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:
 
 
 def _places(reading: Reading) -> Iterable[tuple[str, str]]:
-    """Hosts, or what is read as one, with what it is: `host`, `user`, `page` or `name`."""
+    """Hosts, and texts to read as hosts, with their kind: `host`, `user`, `page` or `name`."""
     if reading.kind == "handle":
         yield _as_label(reading.value), "name"
         return
@@ -104,16 +104,18 @@ def _places(reading: Reading) -> Iterable[tuple[str, str]]:
 
 
 def _as_label(name: str) -> str:
-    """A name as the label of a host, its parts separated by hyphens."""
+    """A name as a host label, its parts separated by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") + _NOBODY
 
 
 def _meant(likeness: Likeness, as_what: str) -> Likeness | None:
-    """What a likeness to a host means where the name is somewhere else."""
+    """Translate a likeness of a host to the place where the name really is."""
     if as_what == "host":
         return likeness
-    if as_what == "page" and likeness.is_strong:  # `how-i-lost-my-coinbase-account` is about it
+    # The page `how-i-lost-my-coinbase-account` is about the platform and imitates nothing.
+    if as_what == "page" and likeness.is_strong:
         return likeness if likeness.is_whole else None
-    if likeness.how == "other-suffix":  # the bare name of an account or a page may well be about it
+    # An account or a page with the bare name can be about the platform.
+    if likeness.how == "other-suffix":
         return likeness._replace(how="name-inside") if as_what == "page" else None
     return likeness

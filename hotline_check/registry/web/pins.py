@@ -1,6 +1,6 @@
-"""Which hosts are a platform's own: pins, and whether a URL is covered by them.
+"""Pins, the hosts that are a platform's own, and tests if a URL is on one of them.
 
-A pin is a registrable domain (by the public suffix list), which covers its subdomains, or, on
+A pin is a registrable domain (by the public suffix list) and covers its subdomains, or, on
 a host that many customers share, one whole host name, which covers only itself.
 """
 
@@ -38,7 +38,7 @@ SHARED = frozenset(
     }
 )
 
-# Hosts where any visitor can publish: nothing found there is a platform speaking.
+# Hosts where any visitor can publish, so that no page there is a platform's own.
 USER_CONTENT = frozenset(
     {
         "discord.com",
@@ -121,14 +121,14 @@ def _suffixes() -> "PublicSuffixList":
 
 @lru_cache(maxsize=4096)
 def registrable(host: str) -> str | None:
-    """The registrable domain of a host name, None for a public suffix, an address or nonsense."""
+    """The registrable domain of a host name, None for a public suffix, IP address or non-host."""
     found = _suffixes().privatesuffix(host.lower().rstrip("."), accept_unknown=False)
     return str(found) if found else None
 
 
 @lru_cache(maxsize=4096)
 def host_of(url: str) -> str | None:
-    """The host name of an http(s) URL as a browser asks for it, None when it has none.
+    """The host name of an http(s) URL as a browser resolves it, None when it has none.
 
     None, too, where the URL says more than a host: a user, another port, a browser's slash.
     """
@@ -141,24 +141,24 @@ def host_of(url: str) -> str | None:
 
 
 def is_whole_host(pin: str) -> bool:
-    """Whether a pin stands for one host name only, because it lies on a shared host."""
+    """Return True if a pin covers one host name only, because it is on a shared host."""
     domain = registrable(pin)
     return domain is None or domain in SHARED or domain != pin
 
 
 def is_own_host(pins: Iterable[str], host: str) -> bool:
-    """Whether a host name belongs to one of the pins."""
+    """Return True if a host name is on one of the pins."""
     return any(host == pin or (host.endswith("." + pin) and not is_whole_host(pin)) for pin in pins)
 
 
 def is_own_url(pins: Iterable[str], url: str) -> bool:
-    """Whether a URL lies on one of the pins."""
+    """Return True if a URL is on one of the pins."""
     host = host_of(url)
     return host is not None and is_own_host(pins, host)
 
 
 def pin_problem(pin: str) -> str | None:
-    """Why a pin can't be accepted (a problem code), or None.
+    """Why a pin is invalid (a problem code), or None.
 
     `pin-not-a-host`, `pin-public-suffix`, `pin-shared-host`, `pin-user-content`.
     """
@@ -175,9 +175,9 @@ def pin_problem(pin: str) -> str | None:
 
 
 def visitors_write(url: str) -> set[str]:
-    """The parts of an address that name a forum, a search, an upload or somebody's profile.
+    """The parts of a URL that indicate a forum, search, upload or profile page.
 
-    None on a plain page.
+    Empty for any other page.
     """
     host = host_of(url) or ""
     path = unquote(urlsplit(url).path).lower()

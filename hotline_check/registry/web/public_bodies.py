@@ -1,4 +1,4 @@
-"""Which hosts belong to governments: nobody can imitate a platform there, nor speak for one."""
+"""Hosts of governments, where no one can imitate a platform or speak for it."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -27,7 +27,7 @@ _OWN_NAMES: Final = ("admin.ch", "bund.de", "canada.ca", "europa.eu", "gov.ie", 
 
 
 def is_government(host: str) -> bool:
-    """Whether a host lies where only public bodies can register.
+    """Return True if a host is under an ending where only public bodies can register.
 
     >>> is_government("reportfraud.ftc.gov"), is_government("disney.go.com")
     (True, False)
@@ -40,7 +40,7 @@ def is_government(host: str) -> bool:
 
 
 def own_hosts(country: Authorities) -> Iterator[str]:
-    """The hosts of a country's authorities in the registry, but for those that anybody may use."""
+    """The hosts of a country's authorities in the registry, except shared hosts."""
     for body in country.authorities:
         pages = (s.url for s in body.sightings if s.source_kind == "government")
         for url in (body.url, *pages):

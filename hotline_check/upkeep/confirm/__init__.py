@@ -1,1 +1,1 @@
-"""`registry confirm`: look at the platforms' own pages and say what still stands there."""
+"""`registry confirm`: check the platforms' own pages for the channels that we list."""

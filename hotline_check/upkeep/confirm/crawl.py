@@ -1,4 +1,4 @@
-"""Run jobs over many hosts at once, those of one host one after the other."""
+"""Run jobs for many hosts concurrently, and for each host one at a time."""
 
 import threading
 import time
@@ -10,19 +10,19 @@ from hotline_check.upkeep.confirm.politeness import Gate
 
 
 class Job(Protocol):
-    """Something to do at a host."""
+    """A job for one host."""
 
     @property
     def host(self) -> str: ...
 
 
 J = TypeVar("J", bound=Job)
-# Does a job (its tries so far given); seconds until it wants another try, None when done.
+# Takes a job and the number of tries so far; returns the seconds until the next try, or None.
 Visit = Callable[[J, int], float | None]
 
 
 class Crawl(Generic[J]):
-    """One run over many hosts.
+    """Schedules the jobs of one run.
 
     An error in a visit ends the run and is raised by `run`; so does Ctrl-C.
     """
@@ -40,13 +40,13 @@ class Crawl(Generic[J]):
         self._error: BaseException | None = None
 
     def run(self) -> None:
-        """Do every job."""
-        # Daemons: Ctrl-C must not wait for a server that doesn't answer.
+        """Run every job; return when all are done."""
+        # Daemon threads: Ctrl-C must not wait for a server that doesn't answer.
         for _ in range(self._workers):
             threading.Thread(target=self._work, daemon=True).start()
         try:
             while self._queues and not self._over.wait(0.5):
-                pass  # on Windows, only a short wait hears Ctrl-C
+                pass  # on Windows, Ctrl-C interrupts no longer wait
         finally:
             self._stop(None)
         if self._error is not None:
@@ -68,12 +68,12 @@ class Crawl(Generic[J]):
                     self._idle.add(host)
                 else:
                     del self._queues[host]
-                self._changed.notify()  # one is enough, and waking all costs more than the work
+                self._changed.notify()  # waking all workers costs more than the work
             if not self._queues:
                 self._stop(None)
 
     def _next_host(self) -> str | None:
-        """Take the host that may be asked soonest, waiting until it may; None at the end."""
+        """Wait for the next host that may be asked and return it; None when no job is left."""
         with self._changed:
             while self._queues and not self._over.is_set():
                 host = min(self._idle, key=self._gate.ready_at, default=None)

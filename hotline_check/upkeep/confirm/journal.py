@@ -1,4 +1,4 @@
-"""What confirm remembers between runs: pages, misses, and how far an interrupted run came.
+"""State of `registry confirm` between runs: pages, misses, progress of an interrupted run.
 
 A journal of JSON lines. A line is appended and flushed for each page, so that a power cut costs
 the page in hand; the last line about a thing counts. `finish` writes it anew without the rest.
@@ -18,12 +18,12 @@ from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
 from hotline_check.upkeep.confirm.models import Key, Outcome
 
-_RESUME_WITHIN = dt.timedelta(days=1)  # later, the pages asked first are no longer of today
+_RESUME_WITHIN = dt.timedelta(days=1)  # resumed later, the first pages would be a day old
 _WEEK = dt.timedelta(days=7)
 
 
 class _Run(msgspec.Struct, frozen=True, kw_only=True, tag="run"):
-    """A run: its selection, and whether it came to its end."""
+    """A run: what it covers, and whether it finished."""
 
     id: str
     started: dt.datetime
@@ -36,7 +36,7 @@ class _Page(msgspec.Struct, frozen=True, kw_only=True, tag="page"):
 
 
 class _Misses(msgspec.Struct, frozen=True, kw_only=True, tag="misses"):
-    """A channel missed from `first` to `last`; both None once it was seen again."""
+    """A channel that was missing from `first` to `last`; both None after it was seen again."""
 
     platform: str
     kind: str
@@ -89,9 +89,9 @@ class Memory:
         self._lock.release()
 
     def begin(self, selection: str, now: dt.datetime) -> bool:
-        """Start a run, or go on with the last one when it was the same and broke off today.
+        """Start a run, or resume the last one if it covers the same and was interrupted today.
 
-        Returns whether it goes on.
+        Returns True if it was resumed.
         """
         last = self._last
         resumed = (
@@ -108,11 +108,11 @@ class Memory:
         return resumed
 
     def page(self, platform: str, url: str) -> Outcome | None:
-        """What a page said last time."""
+        """The last outcome of a page for a platform, None when there is none."""
         return self._pages.get((platform, url))
 
     def keep(self, outcome: Outcome) -> None:
-        """Remember what a page said."""
+        """Store the outcome of a page."""
         with self._mutex:
             self._pages[outcome.platform, outcome.url] = outcome
             self._append(_Page(outcome=outcome))
@@ -123,7 +123,7 @@ class Memory:
             self._note(_Misses(platform=platform, kind=key[0], value=key[1]))
 
     def missed(self, platform: str, key: Key, today: dt.date) -> tuple[dt.date, bool]:
-        """Remember a miss: since when the channel is missed, and whether it was twice.
+        """Record a miss; return the first day it was missed and whether it was missed twice.
 
         Twice means on two days at least a week apart, with no sighting in between.
         """
@@ -167,7 +167,7 @@ class Memory:
             try:
                 line = _DECODE.decode(raw)
             except (msgspec.DecodeError, UnicodeDecodeError):
-                continue  # the line a power cut left half-written, or an older version's
+                continue  # half-written in a power cut, or by an older version
             match line:
                 case _Run():
                     self._last = line

@@ -1,4 +1,4 @@
-"""Outcomes of pages -> a report: what is confirmed, missed, open, new. No network here."""
+"""Turn the outcomes of pages into a report. No network access."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ def judge(
     memory: Memory,
     today: dt.date,
 ) -> Report:
-    """Put a run's outcomes together.
+    """Summarize a run's outcomes in a report.
 
     outcomes: by platform and URL. memory: where misses are counted.
     """
@@ -71,7 +71,7 @@ def judge(
 
 
 def _confirmations(platform: Platform, channel: Channel, said: Outcomes) -> Iterator[Confirmed]:
-    """The sightings to record: the owner's proof, each listing page, else one other page."""
+    """The sightings to record: owner proofs and listing pages, else one other page."""
     key = (channel.kind, channel.value)
     listed = {s.url for s in channel.own_sightings}
     for outcome in said.values():
@@ -111,10 +111,10 @@ def _absence(
     urls = tuple(s.url for s in page_sightings(channel))
     read = [said[url] for url in urls if url in said]
     all_read = len(read) == len(urls) and not any(o.failure or o.partial for o in read)
-    # A chat is drawn by a script: that a page doesn't name it says nothing.
+    # Scripts draw chat widgets, so a page without one proves nothing.
     if not urls or not all_read or channel.kind == "chat":
         return Unconfirmed(platform=platform.id, kind=channel.kind, value=channel.value, urls=urls)
-    # A page that was saved earlier is missed on that day, however often it is read.
+    # Reading one saved copy twice must not count as two misses: its own day counts.
     day = min(o.checked for o in read)
     since, twice = memory.missed(platform.id, (channel.kind, channel.value), day)
     return Missed(
@@ -128,7 +128,7 @@ def _absence(
 
 
 class _Known:
-    """What the registry knows of values that it doesn't list for a platform."""
+    """Lookup of values that the registry knows but doesn't list for a platform."""
 
     def __init__(self, registry: Registry) -> None:
         self._owners: dict[Key, str] = {}
@@ -139,7 +139,7 @@ class _Known:
         self._reported = {n.value: r.platform for r in registry.reported for n in r.numbers}
 
     def of(self, platform: Platform, key: Key) -> tuple[Known | None, str | None]:
-        """What is known of a value on a page of `platform`, and whose it is."""
+        """How the registry knows a value found on a page of `platform`, and its owner's id."""
         for channel in platform.channels:
             if (channel.kind, channel.value) == key:
                 return ("retired" if channel.retired else "secondhand"), None

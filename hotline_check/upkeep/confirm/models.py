@@ -1,4 +1,4 @@
-"""What a confirm run works on and what it comes to."""
+"""Data of a confirm run: outcomes of pages and the report."""
 
 import datetime as dt
 from typing import Literal
@@ -15,7 +15,7 @@ Key = tuple[str, str]  # a channel's kind and value
 
 
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
-    """What one page said about one platform.
+    """What one page showed for one platform.
 
     run: the run that asked. reader: the program's version, for a better reader may see more.
     wanted: channels that were looked for; seen: those that stood there. numbers: other phone
@@ -41,7 +41,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
-    """A channel that was seen, with the sighting to record.
+    """A channel that was found on a page, with the sighting to record.
 
     new_page: the registry knows no sighting of it there yet.
     """
@@ -55,7 +55,7 @@ class Confirmed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Missed(msgspec.Struct, frozen=True, kw_only=True):
-    """A channel that stands on none of its pages, all of which could be read.
+    """A channel on none of its pages, all of which were read.
 
     since: the first day it was missed. propose_retired: missed twice, at least a week apart.
     """
@@ -69,7 +69,7 @@ class Missed(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unconfirmed(msgspec.Struct, frozen=True, kw_only=True):
-    """A channel that was not seen, while not all of its pages could be read."""
+    """A channel that was not found, but some of its pages were unreadable."""
 
     platform: str
     kind: str
@@ -96,7 +96,7 @@ class Candidate(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
-    """A page that could not be read, and why."""
+    """A page that could not be read, with the reason."""
 
     platform: str
     url: str

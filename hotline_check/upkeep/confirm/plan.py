@@ -1,4 +1,4 @@
-"""What a run has to look at: which channels, on which pages."""
+"""Plan a run: which channels to look for on which pages."""
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
@@ -14,7 +14,7 @@ from hotline_check.upkeep.web.url import target_of
 
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
-    """One page to ask for one platform, or one place where its owner may have left a proof."""
+    """A page to fetch for a platform, or a place where its owner may have published a proof."""
 
     platform: Platform
     url: str
@@ -23,7 +23,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """The work of one platform: its pages, and the channels that are due."""
+    """The work for one platform: its pages, and the channels that are due."""
 
     platform: Platform
     due: tuple[Channel, ...]
@@ -55,7 +55,7 @@ def plan(
 
 
 def wanted_channels(platform: Platform) -> Iterator[Channel]:
-    """The channels that a look at a page can confirm."""
+    """The channels of a platform that a page can confirm."""
     for channel in platform.channels:
         current = channel.retired is None and not channel.secondhand
         if current and channel.own_sightings and is_searchable(sought_of(channel)):
@@ -63,7 +63,7 @@ def wanted_channels(platform: Platform) -> Iterator[Channel]:
 
 
 def wanted(platform: Platform) -> tuple[Sought, ...]:
-    """What to look for on every page of a platform."""
+    """The values to look for on every page of a platform."""
     return tuple(sought_of(channel) for channel in wanted_channels(platform))
 
 

@@ -1,4 +1,4 @@
-"""How a crawler behaves: one request at a time to a host, pauses, patience."""
+"""Rate limits of the crawler: one request at a time to a host, pauses, retries."""
 
 import contextlib
 import datetime as dt
@@ -14,7 +14,7 @@ from hotline_check.upkeep.web.fetch import Failure
 
 
 class Manners(msgspec.Struct, frozen=True, kw_only=True):
-    """The crawler's limits.
+    """Rate limits and retries of the crawler.
 
     pause: seconds between two requests to one host; a host's own Crawl-delay counts when it is
     longer. tries: requests for one page at most. back_off: seconds before the second try,
@@ -45,7 +45,7 @@ class Gate:
 
     @contextlib.contextmanager
     def hold(self, host: str) -> Iterator[None]:
-        """Wait for one's turn at a host, and keep others waiting meanwhile."""
+        """Hold the host's lock, after the pause since its last request."""
         with self._mutex:
             lock = self._locks[host]
         with lock:
@@ -56,15 +56,15 @@ class Gate:
                 self.rest(host, self._pauses.get(host, self._pause))
 
     def ready_at(self, host: str) -> float:
-        """When the host may be asked again, on the monotonic clock."""
+        """The time from which the host may be asked again, on the monotonic clock."""
         return self._ready.get(host, 0.0)
 
     def rest(self, host: str, seconds: float) -> None:
-        """Leave a host alone for some time from now."""
+        """Send no request to a host for some seconds from now."""
         self._ready[host] = max(self.ready_at(host), time.monotonic() + seconds)
 
     def slow_down(self, host: str, pause: float) -> None:
-        """Take a host's own wish for the pause between requests, when it is longer."""
+        """Use the host's Crawl-delay as its pause, if it is longer."""
         self._pauses[host] = max(self._pause, pause)
         self.rest(host, self._pauses[host])
 
@@ -72,7 +72,7 @@ class Gate:
 def wait_before_retry(
     failure: Failure, tries: int, manners: Manners, now: dt.datetime
 ) -> float | None:
-    """Seconds to wait before asking again, None when asking again is pointless.
+    """Seconds to wait before the next try, None when another try is pointless.
 
     tries: how often the page was asked for until now. More than `longest_wait` may come out:
     then the host should be left alone.

@@ -1,4 +1,4 @@
-"""Owner proofs: what a domain's owner names in DNS or in a well-known file.
+"""Owner proofs: channels that a domain's owner lists in DNS or in a well-known file.
 
 `docs/owner-proof.md` describes both for owners. A proof confirms channels; it adds none.
 """
@@ -27,7 +27,7 @@ Lookup = Callable[[str], list[str]]
 
 _VERSION = "v=hotline-check1"
 _KINDS = frozenset(get_args(ChannelKind))
-_MOST = 200  # channels one proof may name
+_MOST = 200  # channels in one proof
 _DNS_SECONDS = 5.0
 
 
@@ -42,12 +42,12 @@ class _File(msgspec.Struct, frozen=True):
 
 
 def proving_domains(pins: Iterable[str]) -> list[str]:
-    """The pins whose owner can be the platform: a tenant of a shared host owns no domain."""
+    """The platform's pins that can carry a proof: a tenant of a shared host owns no domain."""
     return [pin for pin in pins if not is_whole_host(pin)]
 
 
 def file_url(domain: str) -> str:
-    """The address of a domain's well-known file."""
+    """The URL of a domain's well-known file."""
     return f"https://{domain}{WELL_KNOWN}"
 
 
@@ -80,7 +80,7 @@ def in_file(
     if isinstance(answer, Failure):
         return ()
     if answer.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
-        return ()  # many sites answer every address with a page
+        return ()  # many sites answer any path with a page and status 200
     try:
         data = msgspec.json.decode(answer.body, type=_File)
     except (msgspec.DecodeError, RecursionError) as error:
@@ -94,7 +94,7 @@ def in_file(
 
 
 def ask_dns(name: str, *, resolver: dns.resolver.Resolver | None = None) -> list[str]:
-    """The TXT records of a name by the system's name servers; none when they can't be had."""
+    """The TXT records of a name from the system's resolvers; empty on any failure."""
     try:
         answer = (resolver or dns.resolver.Resolver()).resolve(name, "TXT", lifetime=_DNS_SECONDS)
     except (dns.exception.DNSException, OSError):

@@ -1,4 +1,4 @@
-"""robots.txt: what a host asks crawlers to leave alone."""
+"""Fetch and cache each host's robots.txt."""
 
 import threading
 from collections import defaultdict
@@ -8,8 +8,8 @@ from hotline_check.upkeep.confirm.robots_rules import Rules, rules_for
 from hotline_check.upkeep.web.fetch import Allowed, Failure, Fetcher
 from hotline_check.upkeep.web.url import target_of
 
-_LONGEST_DELAY = 30.0  # a Crawl-delay beyond this would make one page hold up the whole run
-_NAME = "hotline-check"  # as the user agent begins
+_LONGEST_DELAY = 30.0  # a longer Crawl-delay would let one host hold up the whole run
+_NAME = "hotline-check"  # the product token of our User-Agent header
 _NO_ANSWER = frozenset({"unreachable", "timed-out", "bad-certificate", "cut-off"})
 
 
@@ -24,7 +24,7 @@ class Robots:
         self._rules: dict[str, Rules | str] = {}
 
     def objection(self, url: str, allowed: Allowed) -> str | None:
-        """Why a URL must not be asked for, or None.
+        """Why a URL must not be fetched, None when it may be.
 
         `robots`, `robots-unreadable`, or what is wrong with the whole host.
         """
@@ -34,7 +34,7 @@ class Robots:
         site = f"{target.scheme}://{target.netloc}"
         with self._mutex:
             lock = self._locks[site]
-        with lock:  # redirects may lead several workers here at once
+        with lock:  # redirects can bring several workers to one host
             rules = self._rules.get(site)
             if rules is None:
                 rules = self._fetch(site, target.host, allowed)
@@ -57,9 +57,9 @@ class Robots:
 
 
 def _has_no_rules(failure: Failure) -> bool:
-    """Whether a failure means that the host has no rules (RFC 9309, 2.3.1.3).
+    """Return True if a failure means that the host has no rules (RFC 9309, 2.3.1.3).
 
-    A host in trouble may have rules that we don't know: then it is left alone.
+    After a server error there may be rules that we can't see, so the host is not crawled.
     """
     if failure.code == "status":
         return failure.detail.startswith("4")

@@ -1,4 +1,4 @@
-"""The whole of `registry confirm`: plan, crawl, judge; and the same for saved pages."""
+"""Run `registry confirm`: plan, crawl, judge; and the same for saved pages."""
 
 import datetime as dt
 import threading
@@ -37,7 +37,7 @@ Progress = Callable[[int, int, str], None]
 
 
 class Tools(msgspec.Struct, frozen=True, kw_only=True):
-    """What a run works with; the defaults are the real network.
+    """Dependencies of a run; the defaults use the real network.
 
     fetcher: makes one for a gate's `hold`. lookup: asks for TXT records, None to ask for no
     owner proofs at all.
@@ -59,7 +59,7 @@ def confirm(
     tools: Tools | None = None,
     progress: Progress = lambda *_: None,
 ) -> Report:
-    """Look at the listing pages of platforms and report what stands there.
+    """Check the listing pages of platforms and report which channels they show.
 
     now: an aware clock; its date is the day of the sightings. only: platform ids, all when
     empty. older_than: only channels not seen for that long. memory: open; an interrupted run
@@ -100,7 +100,7 @@ def confirm_saved(
     find: Finder | None = None,
     progress: Progress = lambda *_: None,
 ) -> Report:
-    """Report what stands on pages that were saved in a browser or by a crawler.
+    """Report what saved pages (from a browser or a crawler) show.
 
     Each page says itself which listing page it is, and on which day it was saved; of two copies
     of a page the later counts. only: platform ids, all when empty. A page that is no listing page
@@ -136,7 +136,7 @@ def _named(page: SavedPage) -> str:
 
 
 def _of_saved(page: SavedPage, work: Work, find: Finder) -> Outcome:
-    """What a saved copy of a listing page shows, or why it can't be read."""
+    """The outcome of a saved copy of a listing page."""
     blank = Outcome(
         platform=work.platform.id,
         url=work.url,

@@ -1,4 +1,4 @@
-"""Pages that a maintainer saved: from a folder, a browser's files or a WARC, with their addresses.
+"""Read pages that a maintainer saved: HTML, MHTML or WARC files, each with its URL.
 
 Each file says itself which page it holds and, where its format has a place for it, on which day
 it was saved; else the file's own date counts.
@@ -21,8 +21,8 @@ _HTML = frozenset({".html", ".htm", ".xhtml"})
 _MHTML = frozenset({".mhtml", ".mht"})
 _WARC = (".warc", ".warc.gz")
 _PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
-_ASSETS = ("_files", "_archivos", "-dateien", "_fichiers", ".assets")  # what browsers save with it
-_HEAD = 200_000  # bytes of a page in which its address is looked for
+_ASSETS = ("_files", "_archivos", "-dateien", "_fichiers", ".assets")  # as browsers name them
+_HEAD = 200_000  # bytes of a page that are searched for its URL
 _ADDRESSES = (
     # Edge and Chrome: <!-- saved from url=(0031)https://example.com/help -->
     re.compile(rb"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->", re.IGNORECASE),
@@ -44,7 +44,7 @@ _SINGLE_FILE_DATE = re.compile(
 
 
 class SavedPage(msgspec.Struct, frozen=True, kw_only=True):
-    """One page as it was saved.
+    """A saved page.
 
     addresses: those it may have, the surest first, without query, fragment and last slash.
     content_type: as its server gave it, empty where that was not saved. file: to name it by.
@@ -58,7 +58,7 @@ class SavedPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def saved_pages(path: Path, today: dt.date) -> Iterator[SavedPage]:
-    """Every page of a file, or of all files below a folder, in order.
+    """Yield every page of a file, or of all files below a folder, in order.
 
     today: no page counts as saved later. Raises HotlineError `cannot-read` when the disk refuses,
     `saved-page-kind` for a file that is no saved page (in a folder it is passed over), and
@@ -71,7 +71,7 @@ def saved_pages(path: Path, today: dt.date) -> Iterator[SavedPage]:
                 if not any(part.endswith(_ASSETS) for part in inside) and _reader(file):
                     yield from _pages(file, today)
         elif _reader(path) is None:
-            path.stat()  # one that isn't there is told as that
+            path.stat()  # a missing path gets its own error
             raise HotlineError("saved-page-kind", path=str(path))
         else:
             yield from _pages(path, today)
@@ -81,12 +81,12 @@ def saved_pages(path: Path, today: dt.date) -> Iterator[SavedPage]:
 
 
 def bare(url: str) -> str:
-    """An address without query, fragment and last slash, as the registry's evidence has it."""
+    """The URL without query, fragment and final slash, as the registry's evidence has it."""
     return re.split(r"[?#]", url, maxsplit=1)[0].rstrip("/")
 
 
 def _reader(file: Path) -> str | None:
-    """What kind of file it is, None when it holds no saved page."""
+    """The reader for a file, None for a file that can't hold a saved page."""
     if file.suffix.lower() in _HTML:
         return "html"
     if file.suffix.lower() in _MHTML:
@@ -116,8 +116,8 @@ def _html(file: Path, day: dt.date) -> SavedPage:
 
 
 def _mhtml(file: Path, day: dt.date) -> Iterator[SavedPage]:
-    """The page of a browser's web archive: its first HTML part; frames and images follow it."""
-    # The newer policy puts folded and encoded addresses together again.
+    """The page in a browser's MHTML file: its first HTML part; frames and images follow it."""
+    # The default policy decodes folded and encoded URLs in headers; compat32 does not.
     message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() in _PAGE_TYPES:
@@ -136,7 +136,7 @@ def _mhtml(file: Path, day: dt.date) -> Iterator[SavedPage]:
 
 
 def _warc(stream: BinaryIO, file: Path, day: dt.date) -> Iterator[SavedPage]:
-    """The pages that answered 200 in a crawler's file."""
+    """The pages with status 200 in a WARC file."""
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
@@ -164,7 +164,7 @@ def _said(head: bytes) -> tuple[str, ...]:
 
 
 def _no_later(day: dt.date, said: dt.date | None) -> dt.date:
-    """The day a file says, unless it lies after the file itself was written."""
+    """The date that a file states, unless it is later than the file's own date."""
     return day if said is None else min(day, said)
 
 

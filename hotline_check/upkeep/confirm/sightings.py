@@ -1,4 +1,4 @@
-"""The sightings of a report -> a draft of the registry's files."""
+"""Write the sightings of a report to a draft of the registry."""
 
 from collections import defaultdict
 from functools import partial
@@ -16,7 +16,7 @@ _STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 
 
 def note_sightings(draft: Draft, report: Report) -> None:
-    """Put what was seen into the draft, one change a file.
+    """Add the report's sightings to the draft, with one change for each file.
 
     A newer sighting takes the place of an older one of the same page; the channels are those
     that the draft's registry had when the run began.
@@ -41,7 +41,7 @@ def _put(channel: CommentedMap, new: Sighting) -> None:
         insert(channel, "sightings", len(sightings), fresh(new))
     elif _rank(new.seen, new.how) >= _rank(old["seen"], old["how"]):
         old["seen"], old["how"] = new.seen, new.how
-        old.pop("archive", None)  # where the older copy is kept
+        old.pop("archive", None)  # the archive of the older copy
         if new.as_printed and "as_printed" in old:
             old["as_printed"] = quoted(new.as_printed)
 

@@ -1,4 +1,4 @@
-"""One visit: ask for a page, politely, and note what stands there."""
+"""One visit: fetch a page within the rate limits and record what it shows."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -21,7 +21,7 @@ from hotline_check.upkeep.web.page import (
 )
 from hotline_check.upkeep.web.search_page import Finder, survey
 
-# A host that fails like this for one page fails like this for all.
+# Failures of the host, not of a page: its other pages need no request.
 _HOST_IS_DOWN = frozenset({"rate-limited", "timed-out", "unreachable"})
 
 
@@ -54,7 +54,7 @@ class Visitor:
         self._down: dict[str, Failure] = {}
 
     def __call__(self, work: Work, tries: int) -> float | None:
-        """Look once; seconds to wait for another try, None when there is a final outcome."""
+        """Try once; return the seconds until the next try, None when the outcome is final."""
         down = self._down.get(work.host)
         outcome = self._outcome(work) if down is None else self._failed(work, down)
         failure = outcome.failure
@@ -120,7 +120,7 @@ class Visitor:
 
 
 def noted(blank: Outcome, page: Page, work: Work, find: Finder) -> Outcome:
-    """An outcome filled in with what stands on the page."""
+    """The outcome completed with what the page shows."""
     seen, numbers = survey(page, wanted(work.platform), find, work.platform.country)
     return msgspec.structs.replace(
         blank,
@@ -133,7 +133,7 @@ def noted(blank: Outcome, page: Page, work: Work, find: Finder) -> Outcome:
 
 
 def _is_same_question(before: Outcome, now: Outcome) -> bool:
-    """Whether an answer of the past, if the page is unchanged, answers today's question."""
+    """Return True if a stored outcome of an unchanged page answers today's question."""
     return (
         before.failure is None
         and before.how == "live"

@@ -1,1 +1,1 @@
-"""What a reviewer looks at: two states of a registry compared, and one entry's past."""
+"""Review: compare two states of a registry, and show the history of an entry."""

@@ -1,4 +1,4 @@
-"""What changed among one platform's channels."""
+"""Changes of a platform's channels."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -25,17 +25,17 @@ _Key = tuple[str, str, tuple[str, ...]]
 
 
 def is_listable(channel: Channel) -> bool:
-    """Whether a check may tell people to dial it."""
+    """Return True if a check may list the channel."""
     return channel.kind == "phone" and not marks(channel)
 
 
 def marks(channel: Channel) -> list[str]:
-    """What keeps a channel from being listed."""
+    """The marks that keep a channel from being listed."""
     return [mark for mark in _MARKS if getattr(channel, mark)]
 
 
 def channel_changes(old: Platform | None, new: Platform, today: dt.date) -> Iterator[Change]:
-    """Changes of a platform's channels; those of values that were seen again are told as one."""
+    """The changes of a platform's channels; all that were only seen again become one change."""
     was = {_key(c): c for c in old.channels} if old else {}
     now = {_key(c): c for c in new.channels}
     confirmed = 0
@@ -50,14 +50,14 @@ def channel_changes(old: Platform | None, new: Platform, today: dt.date) -> Iter
                 yield change
     for key in was.keys() - now.keys():
         gone = was[key]
-        # A retired line that nobody knows any more gets no warning.
+        # Once a retired number is forgotten, a check can no longer warn of it.
         yield _change("channel-removed", new, gone, danger=bool(marks(gone)))
     if confirmed:
         yield Change(code="confirmed", owner=new.id, danger=False, count=confirmed)
 
 
 def edited_keys(old: Platform, new: Platform) -> Iterator[str]:
-    """Names of the channels' keys that differ and are no change of their own."""
+    """Keys that differ between two states of a channel and have no change code of their own."""
     now = {_key(c): c for c in new.channels}
     for channel in old.channels:
         other = now.get(_key(channel))
@@ -69,7 +69,7 @@ def edited_keys(old: Platform, new: Platform) -> Iterator[str]:
 
 
 def _key(channel: Channel) -> _Key:
-    # 110 in two countries is two numbers.
+    # A short code such as 110 is a different number in each country.
     home = channel.kind == "phone" and not channel.value.startswith("+")
     return channel.kind, channel.value.lower(), channel.regions if home else ()
 
@@ -94,7 +94,7 @@ def _cautions(channel: Channel, today: dt.date) -> Iterator[Caution]:
 
 
 def is_owned(platform: Platform, kind: str, value: str) -> bool:
-    """Whether a value lies on the platform's own domains, so that nobody else can answer there."""
+    """Return True if a value is on the platform's own domains, where no one else can answer."""
     if kind == "email":
         return is_own_host(platform.pins, value.rpartition("@")[2].lower())
     return bool(urlsplit(value).scheme) and is_own_url(platform.pins, value)
@@ -135,7 +135,7 @@ def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Chang
 
 
 def _is_same_page(new: msgspec.Struct, old: msgspec.Struct) -> bool:
-    """Whether nothing speaks for a new look but the date."""
+    """Return True if two sightings differ in nothing but the date."""
     return all(
         getattr(new, key) == getattr(old, key) for key in ("page_date", "as_printed", "archive")
     )

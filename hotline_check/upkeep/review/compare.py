@@ -1,4 +1,4 @@
-"""Two states of a registry -> what changed, in the order of a report."""
+"""Compare two states of a registry; the changes are in the order of the report."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _Reported = dict[tuple[str, str], tuple[ReportSighting, ...]]
 
 
 def compare(old: Side, new: Side, today: dt.date) -> tuple[Change, ...]:
-    """Everything that differs between two registries.
+    """Every difference between two registries.
 
     today: the day on which the age of sightings is judged. A second pair of eyes is needed when
     any change is dangerous.
@@ -54,7 +54,7 @@ def _entries(before: Registry, after: Registry, today: dt.date) -> Iterator[Chan
 
 
 class _Places:
-    """Where numbers stood before and stand now, to tell what moved."""
+    """Where each number was before and is now, to detect moves."""
 
     def __init__(self, before: Registry, after: Registry) -> None:
         self._was = _owners(before)
@@ -63,7 +63,7 @@ class _Places:
         self._withheld = {w.value for p in before.platforms for w in p.withheld}
 
     def told(self, change: Change) -> Change:
-        """The change of an added number with what is known of its past."""
+        """The change for an added number, with cautions about its past."""
         cautions = list(change.cautions)
         if change.value in self._reported:
             cautions.append("was-reported")
@@ -97,7 +97,7 @@ def _reports(before: Registry, after: Registry) -> Iterator[Change]:
         yield Change(
             code="reported-added",
             owner=key[0],
-            danger=bool(near),  # one wrong digit would brand an honest line
+            danger=bool(near),  # one wrong digit would warn of somebody's real number
             kind="phone",
             value=key[1],
             sightings=now[key],
@@ -119,7 +119,7 @@ def _authorities(before: Registry, after: Registry) -> Iterator[Change]:
 
 
 def _body_changed(key: tuple[str, str], old: Authority | None, new: Authority | None) -> Change:
-    """People in a panic ring these, so a new number or address counts as a channel's does."""
+    """People in distress call these, so a new number or address is as critical as a channel."""
     for kind in ("phone", "url"):
         before, after = getattr(old, kind, None) or "", getattr(new, kind, None) or ""
         if after and after != before:

@@ -1,4 +1,4 @@
-"""One contact's or one platform's past: from its sightings, and from git where there is one."""
+"""The history of a contact or a platform, from its sightings and from git where available."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -24,7 +24,7 @@ Event = Literal["added", "removed", "retired", "unretired", "disputed", "settled
 
 
 class Past(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What the entry says of one value's past.
+    """What an entry says about a value's history.
 
     first, last: days of its first and last sighting. oldest_page: the earliest date that a page
     itself shows. how, by: the kinds of sightings and of pages, never persons.
@@ -57,7 +57,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class History(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything known of the past; `steps` is None where there is no git history."""
+    """The complete history; `steps` is None without a git repository."""
 
     pasts: tuple[Past, ...]
     steps: tuple[Step, ...] | None = None
@@ -67,7 +67,7 @@ _Key = tuple[str, Layer, str, str]
 
 
 def history(registry: Registry, folder: Path, wanted: str) -> History:
-    """The past of a value (E.164, as entries hold it) or of all values of a platform (its id).
+    """The history of a value (as entries hold it), or of all values of a platform (by id).
 
     Raises HotlineError `nothing-known`.
     """
@@ -114,7 +114,7 @@ def _past(platform: str, layer: Layer, kind: str, item: Any) -> Past:
 
 
 def _steps(folder: Path, wanted: str) -> tuple[Step, ...] | None:
-    """What each commit changed, oldest first; None when the folder has no git history."""
+    """What each commit changed, oldest first; None without a git history."""
     try:
         where = git(folder, "rev-parse", "--show-prefix").strip()
         files = [
@@ -129,7 +129,7 @@ def _steps(folder: Path, wanted: str) -> tuple[Step, ...] | None:
 
 
 def _files_with(folder: Path, value: str, where: str) -> list[str]:
-    """The files in which a value ever came or went."""
+    """The files in which commits added or removed a value."""
     listing = git(
         folder, "log", f"-S{value}", "--name-only", "--no-renames", "--format=", "--", "."
     )
@@ -161,7 +161,7 @@ def _file_steps(folder: Path, where: str, name: str, wanted: str) -> Iterator[St
 
 
 def _at(folder: Path, commit: str, where: str, name: str) -> list[Past]:
-    """What a file said in a commit: nothing when it was gone or is not readable today."""
+    """A file's entries in a commit; empty when it was absent or today's models can't read it."""
     try:
         text = git_bytes(folder, "show", f"{commit}:{where}{name}")
     except HotlineError:

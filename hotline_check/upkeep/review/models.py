@@ -1,4 +1,4 @@
-"""The difference of two registries as a reviewer needs it."""
+"""Data of a comparison of two registries."""
 
 from typing import Literal
 
@@ -6,7 +6,7 @@ import msgspec
 
 from hotline_check.registry.models import ReportSighting, Sighting
 
-# In the order of a report: what can send somebody to a fraud stands first.
+# In the order of a report: what could lead a person to a fraud comes first.
 Code = Literal[
     "not-valid",
     "number-added",
@@ -55,7 +55,7 @@ Caution = Literal[
 
 
 class Near(msgspec.Struct, frozen=True, kw_only=True):
-    """A value of the registry that a new one is close to, or is the same as.
+    """A registry value that a new one equals or resembles.
 
     layer: `published`, `reported` or `domain`. likeness: as in `registry.models.Similar`.
     """

@@ -1,4 +1,4 @@
-"""How close an added number or domain is to what the registry knows."""
+"""Find registry values that an added number or domain resembles."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from hotline_check.upkeep.review.models import Near
 
 
 class Surroundings:
-    """The numbers and domains of several states of a registry, to compare added ones with."""
+    """Index of the numbers and domains in one or more states of a registry."""
 
     def __init__(self, registries: Iterable[Registry]) -> None:
         self._holders: dict[str, set[tuple[str, Literal["published", "reported"]]]] = defaultdict(
@@ -39,7 +39,7 @@ class Surroundings:
         self._subscribers[national(value)[1]].add(value)
 
     def of_number(self, value: str) -> tuple[Near, ...]:
-        """The numbers close to this one, those reported as fake first."""
+        """Numbers similar to this one, reported fakes first."""
         if not value.startswith("+"):
             return ()
         code, subscriber = national(value)
@@ -53,7 +53,7 @@ class Surroundings:
         return tuple(sorted(found, key=lambda n: (n.layer != "reported", n.value, n.platform)))
 
     def of_domain(self, domain: str, owner: str) -> tuple[Near, ...]:
-        """The pins of others that a domain is made to look like."""
+        """Pinned domains of other platforms that a domain imitates."""
         found = host_likeness(domain, self._forms(host_keys(domain), owner))
         return tuple(
             Near(
@@ -67,7 +67,7 @@ class Surroundings:
         )
 
     def _forms(self, keys: set[str], owner: str) -> dict[str, list[BrandForm]]:
-        """The forms of other platforms' names under some keys."""
+        """The brand forms of other platforms that have one of the keys."""
         if not self._brands:
             for form in chain.from_iterable(map(brand_forms, self._platforms)):
                 self._brands[form.key].add(form)

@@ -1,4 +1,4 @@
-"""What changed about one platform, its channels aside."""
+"""Changes of a platform's entry, apart from its channels."""
 
 import re
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from hotline_check.upkeep.review.nearness import Surroundings
 
 _FRESH_DAYS = 180
 _CALLS = ("never", "announced", "rare", None)  # from the strongest statement to none
-# While the policy is one of these, every number said to be the platform's is called wrong.
+# With one of these policies, a check rejects every number claimed to be the platform's.
 _PROTECTING = frozenset({"none", "callback-only"})
 _DANGEROUS = frozenset({"fake", "lookalike"})
 _TOLD = frozenset(
@@ -134,7 +134,7 @@ def _lists(old: Platform, new: Platform) -> Iterator[Change]:
 
 
 def _softened(old: Platform, new: Platform) -> Iterator[Change]:
-    """Impostors that a check would no longer call dangerous."""
+    """Impostors that a check would no longer warn of."""
     was = {_named(i): i.relation for i in old.impostors}
     for impostor in new.impostors:
         before = was.get(_named(impostor))
@@ -155,7 +155,7 @@ def _named(entry: Any) -> tuple[str, str]:
 
 
 def _edited(old: Platform | None, new: Platform) -> Iterator[Change]:
-    """What is left: the names of the keys, and texts that could pass on a contact."""
+    """The remaining differences: key names, and notes that could contain a contact."""
     texts = set(_texts(old)) if old else set()
     risky = any(text not in texts and _CONTACT.search(text) for text in _texts(new))
     keys: list[str] = []

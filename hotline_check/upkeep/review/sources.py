@@ -1,4 +1,4 @@
-"""Where the two sides of a comparison come from: folders, or revisions of a git repository."""
+"""Load the sides of a comparison: folders, or revisions in a git repository."""
 
 import datetime as dt
 import io
@@ -12,7 +12,7 @@ from hotline_check.registry.folder import Registry, load
 from hotline_check.registry.problems import Problem
 
 Side = tuple[Registry, list[Problem]]
-_SECONDS = 60  # git is local; longer means that it waits for something
+_SECONDS = 60  # seconds; local git needs less unless it is blocked (a lock, a prompt)
 
 
 def side(given: str, folder: Path, today: dt.date) -> Side:
@@ -26,7 +26,7 @@ def side(given: str, folder: Path, today: dt.date) -> Side:
 
 
 def at_revision(revision: str, folder: Path, today: dt.date) -> Side:
-    """The registry as it stood in a revision of the repository that `folder` lies in."""
+    """The registry at a revision of the git repository that contains `folder`."""
     commit = _commit(revision, folder)
     top = Path(git(folder, "rev-parse", "--show-toplevel").strip())
     where = git(folder, "rev-parse", "--show-prefix").strip()
@@ -45,12 +45,12 @@ def _commit(revision: str, folder: Path) -> str:
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """What git prints. Raises HotlineError `git-failed`."""
+    """Run git and return its output as text. Raises HotlineError `git-failed`."""
     return git_bytes(folder, *arguments).decode("utf-8", "replace")
 
 
 def git_bytes(folder: Path, *arguments: str) -> bytes:
-    """What git prints, as bytes. Raises HotlineError `git-failed`."""
+    """Run git and return its output as bytes. Raises HotlineError `git-failed`."""
     command = ["git", "--literal-pathspecs", "-C", str(folder), *arguments]
     try:
         done = subprocess.run(  # noqa: S603  # fixed words, and names that git checked
@@ -65,7 +65,7 @@ def git_bytes(folder: Path, *arguments: str) -> bytes:
 
 
 def _unpack(archive: bytes, target: Path) -> None:
-    """Write the plain files of an archive; links and odd names are left out."""
+    """Extract regular files only: a link or a path with `..` could write outside the folder."""
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         for member in tar:
             parts = Path(member.name).parts

@@ -1,1 +1,1 @@
-"""Signed releases of a registry: publishing them, pinning a source, pulling and rolling back."""
+"""Signed releases of a registry: publish, pin a source, update, roll back."""

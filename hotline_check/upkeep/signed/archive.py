@@ -1,4 +1,4 @@
-"""One release of a registry as one file: a gzipped tar of its YAML files, always the same bytes.
+"""Pack and unpack a release: a reproducible gzipped tar of the registry's YAML files.
 
 A tar can name any path, hold links and unpack to any size, so it is never extracted: its members
 are read one by one, and only plain files named as a registry names them are taken.
@@ -21,17 +21,17 @@ _NAME = re.compile(r"(platforms|reported|authorities)/[a-z0-9][a-z0-9._-]{0,99}\
 
 
 class ContentHash:
-    """Names a registry by what its files say, however they were packed."""
+    """Hash of a registry's content, independent of how it is packed."""
 
     def __init__(self) -> None:
         self._sum = hashlib.sha256()
 
     def add(self, name: str, data: bytes) -> None:
-        """Take in the next file; files come in the order of their names."""
+        """Add the next file; files must come in the order of their names."""
         self._sum.update(f"{name}\0{hashlib.sha256(data).hexdigest()}\n".encode())
 
     def hexdigest(self) -> str:
-        """The hash of everything taken in so far."""
+        """The hash of all files added so far, in hex."""
         return self._sum.hexdigest()
 
 
@@ -84,7 +84,7 @@ def unpack(archive: Path, folder: Path, limits: Limits) -> str:
 
 
 class _Bounded(io.RawIOBase):
-    """A stream that refuses to give more than so many bytes."""
+    """A stream with a limit on the bytes read, against decompression bombs."""
 
     def __init__(self, source: IO[bytes] | gzip.GzipFile, left: int) -> None:
         self._source = source
@@ -125,7 +125,7 @@ def _registry_files(folder: Path) -> list[tuple[str, Path]]:
 
 
 def difference(old: Path, new: Path, limits: Limits) -> tuple[dict[str, bytes], dict[str, bytes]]:
-    """The files that are not the same in two archives: (as they were, as they are)."""
+    """The files that differ between two archives: (old contents, new contents) by name."""
     sums = {name: hashlib.sha256(data).digest() for name, data in members(old, limits)}
     came, same = {}, set()
     for name, data in members(new, limits):

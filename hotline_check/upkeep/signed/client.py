@@ -1,6 +1,6 @@
-"""One conversation with one source through The Update Framework's client.
+"""Session with one source through the client of The Update Framework (TUF).
 
-The client works on a copy of what is known of the source. What it has verified, and only that,
+The client works on a copy of the source's local metadata. What it has verified, and only that,
 is copied back, each file whole; so a cut-off run never leaves half a file behind.
 """
 
@@ -32,7 +32,7 @@ class Client:
         self._updater, self._work, self._url, self._limits = updater, work, url, limits
 
     def newest(self) -> tuple[Release, TargetFile]:
-        """What the source's newest release is; its metadata is verified and fresh."""
+        """The description of the source's newest release, from verified, unexpired metadata."""
         info = self._updater.get_targetinfo(ARCHIVE)
         targets = Metadata[Targets].from_file(str(self._work / "targets.json"))
         if info is None:
@@ -50,7 +50,7 @@ class Client:
 def connect(
     home: Path, url: str, root: bytes, *, now: dt.datetime, limits: Limits, fetcher: Fetcher
 ) -> Iterator[Client]:
-    """Refresh a source's metadata and talk to it; keeps what was verified, even on failure."""
+    """Refresh a source's metadata and open a session; verified metadata is kept on failure, too."""
     home.mkdir(parents=True, exist_ok=True)
     for leftover in home.glob(".tuf-*"):
         shutil.rmtree(leftover, ignore_errors=True)
@@ -76,7 +76,7 @@ def _updater(
         targets_max_length=limits.metadata,
     )
     updater = Updater(str(work), url + "metadata/", fetcher=fetcher, config=config, bootstrap=root)
-    # the library takes its time from the system and has no argument for it
+    # tuf reads the system clock and takes no argument for it
     updater._trusted_set.reference_time = now
     return updater
 

@@ -1,4 +1,4 @@
-"""What the update client met, as one of our codes; nothing of a server's own words gets out."""
+"""Map exceptions of an update to error codes, without any text that a server sent."""
 
 import re
 
@@ -32,7 +32,7 @@ _CODES: tuple[tuple[type[Exception], str], ...] = (
 
 
 def explain(error: Exception, source: str) -> HotlineError:
-    """The code for what went wrong with a source; a HotlineError gets the source's name."""
+    """The HotlineError for an exception, with the source's name."""
     if isinstance(error, HotlineError):
         return HotlineError(error.code, **{"source": source, **error.params})
     if isinstance(error, DownloadHTTPError):

@@ -1,4 +1,4 @@
-"""Downloads for the update client: one host, bounded in bytes, in time and in patience."""
+"""Fetcher for the TUF client: one host, with limits on size, speed and total time."""
 
 import re
 import threading
@@ -14,25 +14,25 @@ from tuf.ngclient import FetcherInterface
 
 from hotline_check.upkeep.signed.limits import Limits
 
-_AGENT = "hotline-check"  # no version: who updates is told as little as can be
+_AGENT = "hotline-check"  # no version: servers learn as little as possible about who updates
 _CHUNK = 65_536
-_NOT_IN_HOSTS = re.compile(r"[^a-z0-9.:-]")  # a server's words don't reach the terminal
+_NOT_IN_HOSTS = re.compile(r"[^a-z0-9.:-]")  # text from a server must not reach the terminal
 _REDIRECTS = (301, 302, 303, 307, 308)
 _Item = bytes | BaseException | None
 
 
 class RedirectError(DownloadError):
-    """The server sent us to another host."""
+    """The server redirected to another host."""
 
 
 class CutError(DownloadError):
-    """The connection ended before the answer did."""
+    """The connection closed before the response was complete."""
 
 
 class Fetcher(FetcherInterface):
-    """Fetches from one host only.
+    """Fetches files from one host.
 
-    The work is done in a thread of its own, because a server can drip bytes forever without one
+    A thread does the reading, because a server can drip bytes forever without a single
     read ever timing out: the reader here gives up at its deadline, whatever the thread waits for.
     received: bytes that came over the wire, of bodies.
     """
@@ -66,7 +66,7 @@ class Fetcher(FetcherInterface):
     def _next(
         self, items: "Queue[_Item]", started: float, count: int, stop: threading.Event
     ) -> bytes | None:
-        """The next piece, None at the end; raises what the worker met, or gives up."""
+        """The next piece, None at the end; raises the worker's exception or a time-out."""
         limits = self.limits
         allowed = min(limits.one_download, limits.patience + count / limits.slowest)
         left = started + allowed - time.monotonic()
@@ -96,7 +96,7 @@ class Fetcher(FetcherInterface):
             last = CutError(type(error).__name__)
         except DownloadError as error:
             last = error
-        except Exception as error:  # the reader gets it, whatever it is
+        except Exception as error:  # passed to the reader, which raises it
             last = DownloadError(type(error).__name__)
         _put(items, last, stop)
 

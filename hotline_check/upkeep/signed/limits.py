@@ -1,4 +1,4 @@
-"""Every bound of a download in one place."""
+"""All limits of a download."""
 
 import msgspec
 

@@ -1,4 +1,4 @@
-"""Installed releases of one source: whole folders, and one small file that says which counts.
+"""Installed releases of one source: a folder each, and a small file that names the current one.
 
 A release folder is a registry folder (`platforms/`, `reported/`, `authorities/`) with its snapshot
 and a `release.json`. It is filled under another name, made durable, renamed, and only then does
@@ -23,11 +23,11 @@ from hotline_check.registry.storage.installed import (
     read_release,
 )
 
-KEPT = 3  # earlier releases that stay for a rollback
+KEPT = 3  # earlier releases kept for a rollback
 
 
 def kept(home: Path) -> tuple[Release, ...]:
-    """All whole releases on the disk, oldest first."""
+    """All complete releases on the disk, oldest first."""
     found = []
     for folder in sorted((home / "releases").glob("[0-9]*")):
         with contextlib.suppress(HotlineError):
@@ -37,7 +37,7 @@ def kept(home: Path) -> tuple[Release, ...]:
 
 @contextlib.contextmanager
 def fresh_folder(home: Path) -> Iterator[Path]:
-    """A folder to fill a release in; gone afterwards unless it was installed."""
+    """A temporary folder for a new release, deleted on exit unless it was installed."""
     folder = home / "releases"
     folder.mkdir(parents=True, exist_ok=True)
     for leftover in folder.glob(".new-*"):
@@ -50,15 +50,15 @@ def fresh_folder(home: Path) -> Iterator[Path]:
 
 
 def install(home: Path, filled: Path, release: Release) -> Path:
-    """Make a filled folder the release that counts; returns its place.
+    """Make a filled folder the current release; returns its final path.
 
-    Until the pointer is replaced the old release counts; from then on the new one does.
+    Checks use the old release until the pointer is replaced, then the new one.
     """
     folder = home / "releases" / release.id
     write_atomically(filled / "release.json", msgspec.json.encode(release))
     filled.chmod(0o755)
     sync_tree(filled)
-    if folder.exists():  # an update that was cut off between the next two steps
+    if folder.exists():  # left by an update interrupted between the next two steps
         shutil.rmtree(folder)
     filled.rename(folder)
     sync_entry(folder.parent)
@@ -68,19 +68,19 @@ def install(home: Path, filled: Path, release: Release) -> Path:
 
 
 def point(home: Path, pointer: Pointer) -> None:
-    """Say which release counts, in one step."""
+    """Set the current release atomically."""
     write_atomically(home / "current.json", msgspec.json.encode(pointer))
 
 
 def _prune(home: Path, current: str) -> None:
-    """Drop all but the newest earlier releases; one that is in use elsewhere goes next time."""
+    """Delete old releases; one that another process has open is deleted next time."""
     earlier = [r.id for r in kept(home) if r.id != current]
     for old in earlier[:-KEPT]:
         shutil.rmtree(home / "releases" / old, ignore_errors=True)
 
 
 def rollback(home: Path, source: str, to: str | None = None) -> tuple[Release, Release]:
-    """Let an earlier (or with `to` any kept) release count; returns (from, to).
+    """Return to the previous release, or with `to` to any kept one; returns (from, to).
 
     The newest content on the disk is then refused by updates until something newer appears.
     """

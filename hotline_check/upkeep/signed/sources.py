@@ -1,4 +1,4 @@
-"""Changing which sources are pinned, and in which order."""
+"""Change the list of pinned sources and its order."""
 
 import hashlib
 import re
@@ -20,7 +20,7 @@ _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def find(places: Places, name: str) -> Source:
-    """One pinned source by name; raises HotlineError `source-unknown`."""
+    """A pinned source by name; raises HotlineError `source-unknown`."""
     for source in pinned(places):
         if source.name == name:
             return source
@@ -28,16 +28,16 @@ def find(places: Places, name: str) -> Source:
 
 
 def check_name(name: str) -> str:
-    """A name that can be a file's name; raises HotlineError `source-name` otherwise."""
+    """The name, if it is safe as a file name; raises HotlineError `source-name` otherwise."""
     if not _NAME.fullmatch(name):
         raise HotlineError("source-name", name=name)
     return name
 
 
 def check_url(url: str) -> str:
-    """A base address without secrets; HotlineError `source-url...` otherwise.
+    """The base URL, if it is https without credentials; HotlineError `source-url...` otherwise.
 
-    Plain http is for a server on the same machine: elsewhere it would tell every listener who
+    Plain http is allowed for the same machine only: elsewhere it would show every listener who
     updates, and when.
     """
     try:
@@ -56,7 +56,7 @@ def check_url(url: str) -> str:
 
 
 def pin(places: Places, source: Source, root: bytes, *, position: int | None = None) -> None:
-    """Add a source at `position` (1 is strongest; None: last). Root first, so a pin is whole."""
+    """Add a source at `position` (1 is strongest; None: last). The root is written first."""
     others = pinned(places)
     if any(other.name == source.name for other in others):
         raise HotlineError("source-exists", name=source.name)
@@ -68,14 +68,14 @@ def pin(places: Places, source: Source, root: bytes, *, position: int | None = N
 
 
 def unpin(places: Places, name: str) -> None:
-    """Take a source off the list; its releases count no more."""
+    """Remove a source from the list; its releases are no longer used."""
     find(places, name)
     _save(places, tuple(s for s in pinned(places) if s.name != name))
     places.root(name).unlink(missing_ok=True)
 
 
 def pinned_root(places: Places, source: Source) -> bytes:
-    """The root metadata a source is pinned to, unchanged since it was pinned."""
+    """The pinned root metadata of a source, verified against its recorded hash."""
     try:
         root = places.root(source.name).read_bytes()
     except OSError as error:

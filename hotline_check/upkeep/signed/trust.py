@@ -1,4 +1,4 @@
-"""Pinning a source: from then on its root metadata decides whose signatures count."""
+"""Pin and remove sources. A source's pinned root metadata decides which signatures are valid."""
 
 import datetime as dt
 import hashlib
@@ -19,7 +19,7 @@ from hotline_check.upkeep.signed.publishing.repository import THRESHOLDS
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):
-    """A source just pinned, with what a person compares before relying on it."""
+    """A newly pinned source, with the fingerprints that a person compares before relying on it."""
 
     source: Source
     position: int
@@ -61,7 +61,7 @@ def untrust(places: Places, name: str) -> None:
 
 
 def lock(places: Places, seconds: float = 10.0) -> FileLock:
-    """The lock that keeps two changes apart; a check never takes it."""
+    """The lock for changes of the sources; a check never takes it."""
     places.lock.parent.mkdir(parents=True, exist_ok=True)
     return FileLock(places.lock, timeout=seconds)
 

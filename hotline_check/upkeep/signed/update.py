@@ -1,4 +1,4 @@
-"""Pull from every pinned source: all of a release or nothing of it.
+"""Update every pinned source: install a release completely or not at all.
 
 Verified, unpacked, checked as a registry and compiled in a folder of its own; only then one small
 file is replaced and the new release counts. Checks in other processes go on meanwhile.
@@ -42,7 +42,7 @@ Compile = Callable[[Path, Path, str, dt.date], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one source.
+    """The result for one source.
 
     status: `updated`, `unchanged`, `refused` (a person rolled back from what it still offers) or
     `failed`, with `error`. release: the one that counts now, None when there is none. changes:

@@ -1,1 +1,1 @@
-"""Fetching pages from the network, and what they say."""
+"""Fetch web pages and extract what they show."""

@@ -1,4 +1,4 @@
-"""A limit for a whole exchange with a server, however slowly it drips."""
+"""A time limit for a whole exchange with a server."""
 
 import contextlib
 import socket
@@ -8,9 +8,9 @@ from contextlib import AbstractContextManager
 
 
 class Deadline(AbstractContextManager["Deadline"]):
-    """Shuts the watched socket when the time is up, which ends any blocked read.
+    """Shuts down the watched socket when the time is up, which ends any blocked read.
 
-    Time-outs of a socket start again with every byte, so that a slow drip would never end.
+    A socket's own time-out restarts with every byte, so a slow drip would never end.
     """
 
     def __init__(self, seconds: float) -> None:
@@ -28,16 +28,16 @@ class Deadline(AbstractContextManager["Deadline"]):
 
     @property
     def left(self) -> float:
-        """Seconds that remain."""
+        """Seconds left."""
         return max(0.0, self._end - time.monotonic())
 
     @property
     def passed(self) -> bool:
-        """Whether the time is up."""
+        """True after the time is up."""
         return self.left == 0
 
     def watch(self, sock: socket.socket | None) -> None:
-        """Watch the socket of the current request; raises TimeoutError when it is too late."""
+        """Watch the current request's socket; raises TimeoutError when the time is already up."""
         self._sock = sock
         if self.passed:
             raise TimeoutError
@@ -45,5 +45,5 @@ class Deadline(AbstractContextManager["Deadline"]):
     def _shut(self) -> None:
         if self._sock is not None:
             with contextlib.suppress(OSError):
-                # Not SSLSocket's own, which changes its state under the reading thread.
+                # Not SSLSocket.shutdown, which changes TLS state that the reading thread is using.
                 socket.socket.shutdown(self._sock, socket.SHUT_RDWR)

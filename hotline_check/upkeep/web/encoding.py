@@ -1,11 +1,11 @@
-"""The bytes of a page -> its text, by the rules browsers follow."""
+"""Decode the bytes of a page by the rules that browsers follow."""
 
 import codecs
 import re
 
-# What servers write -> the codec that reads it. Browsers read these names wider than their
-# standards say; anything outside the list is not used on the web, and some of Python's codecs
-# (`idna`, `unicode_escape`, ...) aren't charsets at all.
+# Charset label -> codec. Browsers decode some labels as a superset (WHATWG Encoding Standard).
+# Unlisted labels are not used on the web; and some of Python's codecs (`idna`,
+# `unicode_escape`) are no charsets, so a page must not choose them.
 _CODECS = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
@@ -53,7 +53,7 @@ _META_WITHIN = 4096
 def decode_page(body: bytes, content_type: str) -> str | None:
     """Decode a page: byte order mark, then header, then `<meta>`, then UTF-8, then Latin.
 
-    Broken sequences become U+FFFD. Returns None for what is no text at all.
+    Broken sequences become U+FFFD. Returns None for binary data.
     """
     text = _decoded(body, content_type)
     return None if "\0" in text[:_META_WITHIN] else text
@@ -67,7 +67,7 @@ def _decoded(body: bytes, content_type: str) -> str:
     codec = _CODECS.get(named[1].lower(), "") if named else ""
     if not codec and (meta := _IN_PAGE.search(body, 0, _META_WITHIN)):
         codec = _CODECS.get(meta[1].decode("ascii").lower(), "")
-        # A page whose `<meta>` could be read byte by byte isn't UTF-16, whatever it says.
+        # A `<meta>` that is readable as ASCII proves that the page is not UTF-16.
         codec = "utf-8" if codec.startswith("utf-16") else codec
     if codec:
         return body.decode(codec, "replace")

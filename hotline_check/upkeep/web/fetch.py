@@ -34,7 +34,7 @@ _PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5"
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """How much one fetch may cost.
+    """Limits of one fetch.
 
     Seconds to connect, between two pieces of an answer, and for everything including redirects;
     bytes after decompression; number of redirects.
@@ -48,7 +48,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """Why a page could not be read.
+    """A page that could not be read, with the reason.
 
     code: `bad-url`, `not-pinned`, `insecure-redirect`, `redirect-outside`, `redirect-query`,
         `too-many-redirects`, `status`, `rate-limited`, `content-type`, `too-large`,
@@ -66,7 +66,7 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """What a server answered with: status 200 and a body, or 304 and none.
+    """A response: status 200 with a body, or 304 without.
 
     headers: names in lower case. url: as asked for. final_url: after redirects.
     """
@@ -79,11 +79,11 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def no_objection(_url: str) -> None:
-    """Let every URL be asked for."""
+    """Allow every URL."""
 
 
 class Fetcher:
-    """Fetches URLs.
+    """Fetches URLs over HTTP(S).
 
     resolve: host and port -> the address and port to connect to (the host name stays what is
         asked for and what a certificate is checked against). hold: a context manager for each
@@ -127,7 +127,7 @@ class Fetcher:
         for _ in range(self.limits.redirects + 1):
             if code := before(target.url):
                 return Failure(url=url, code=code, detail=target.host)
-            # Waiting for one's turn at a host is no fault of the page.
+            # The wait for the host's lock does not count against the page's time limit.
             with self._hold(target.host), Deadline(left) as deadline:
                 found = self._ask(url, target, sent, deadline)
             if not isinstance(found, Target):
@@ -140,7 +140,7 @@ class Fetcher:
     def _ask(
         self, url: str, target: Target, headers: Mapping[str, str], deadline: "Deadline"
     ) -> Answer | Failure | Target:
-        """One request: an answer, a failure, or where the server sends us instead."""
+        """Send one request; returns the answer, a failure, or the target of a redirect."""
         connection = self._connection(target)
         try:
             connection.connect()
@@ -173,7 +173,7 @@ class Fetcher:
     def _receive(
         self, url: str, target: Target, got: urllib3.HTTPResponse, deadline: "Deadline"
     ) -> Answer | Failure | Target:
-        # A header sent twice is joined with a comma by urllib3, which is what HTTP says.
+        # urllib3 joins repeated headers with commas (RFC 9110, 5.3).
         headers = {name.lower(): value for name, value in got.headers.items()}
         if got.status in _REDIRECTS and "location" in headers:
             there = target_of(urljoin(target.url, _utf8(headers["location"]).partition("#")[0]))
@@ -187,7 +187,8 @@ class Fetcher:
                 return Failure(url=url, code="too-large", detail=str(self.limits.size))
             if deadline.passed:
                 break
-        if deadline.passed:  # a connection shut by the watchdog may look like the page's end
+        # When the deadline has shut the socket, the read can look like the end of the page.
+        if deadline.passed:
             return Failure(url=url, code="timed-out", detail=f"{self.limits.total:g}")
         return Answer(
             url=url,
@@ -205,7 +206,7 @@ def _code_of(error: Exception) -> str:
     text = f"{error!r} {error.__cause__!r}"
     if isinstance(error, ssl.SSLError | urllib3.exceptions.SSLError) or "CERTIFICATE" in text:
         return "bad-certificate"
-    # First, for urllib3 counts a refused connection as one that timed out.
+    # Tested first: urllib3's NewConnectionError (connection refused) is also a TimeoutError.
     connecting = urllib3.exceptions.NewConnectionError | urllib3.exceptions.LocationValueError
     if isinstance(error, connecting | ConnectionRefusedError | socket.gaierror):
         return "unreachable"
@@ -229,7 +230,7 @@ def _refusal(url: str, status: int, headers: Mapping[str, str]) -> Failure | Non
 def _forbidden(url: str, here: Target, there: Target, allowed: Allowed) -> Failure | None:
     if not allowed(there.url):
         return Failure(url=url, code="redirect-outside", detail=there.host)
-    if there.query:  # evidence counts only from a URL without one
+    if there.query:  # evidence needs a URL without a query
         return Failure(url=url, code="redirect-query", detail=there.host)
     if here.scheme == "https" and there.scheme == "http":
         return Failure(url=url, code="insecure-redirect", detail=there.host)
@@ -237,7 +238,7 @@ def _forbidden(url: str, here: Target, there: Target, allowed: Allowed) -> Failu
 
 
 def _utf8(header: str) -> str:
-    """Undo http.client's reading of headers as Latin-1, where servers mean UTF-8."""
+    """Decode a header as UTF-8 where it is; http.client decodes all headers as Latin-1."""
     try:
         return header.encode("latin-1").decode("utf-8").strip()
     except UnicodeError:
@@ -251,7 +252,7 @@ def _system_tls() -> ssl.SSLContext:
 
 @lru_cache(maxsize=1)
 def user_agent() -> str:
-    """How this program names itself to servers."""
+    """The User-Agent header of this program."""
     try:
         return f"hotline-check/{metadata.version('hotline-check')}"
     except metadata.PackageNotFoundError:

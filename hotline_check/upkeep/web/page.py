@@ -1,6 +1,6 @@
-"""Read one listing page: fetched, decoded, taken apart, and believed only when it is one.
+"""Fetch and parse a listing page; reject error pages, bot checks and empty shells.
 
-A page that can't be read is a `Failure`. It means "could not confirm", never "not official".
+Returns a `Failure` for an unreadable page: "could not confirm", never "not official".
 """
 
 import datetime as dt
@@ -24,7 +24,7 @@ from hotline_check.upkeep.web.fetch import (
 from hotline_check.upkeep.web.page_content import ContactPoint, Content, read_html
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
-_ENOUGH_TEXT = 200  # characters; a page that lists contacts and is shorter shows one of these:
+_ENOUGH_TEXT = 200  # characters; a shorter page of contacts still has one of these links
 _CONTACT = re.compile(r"(\d[\W_]{0,3}){6}\d|@")
 _PAGE = (
     r"(page|article|seite|artikel|página|pagina|sayfa|страниц|stron|halaman|trang"
@@ -37,7 +37,7 @@ _LOST = (
     r"|找不到|不存在|未找到|見つかりません|찾을 수 없|ไม่พบ)"
 )
 _GONE = re.compile(
-    # "Transaction not found" may be an honest help article; "Page not found" is not.
+    # "Transaction not found" can be a help article; "Page not found" is an error page.
     rf"\b404\b|^\W*not\W+found\b|{_PAGE}.{{0,25}}{_LOST}|{_LOST}.{{0,25}}{_PAGE}",
     re.IGNORECASE,
 )
@@ -52,7 +52,7 @@ _HOME = re.compile(r"/?([a-z]{2}([-_][a-z]{2,4})?/?)?(index\.\w+|home)?/?", re.I
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """A page that could be read.
+    """A page that was read.
 
     url: as asked for. final_url: after redirects, still on a pinned host. text: what a reader
     sees. tel_links, mail_links, links: where its links lead. contact_points: what it states for
@@ -74,13 +74,13 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
-    """The server says that the page is as it was when we asked last."""
+    """Status 304: the page has not changed since the last request."""
 
     url: str
 
 
 def own_page(pins: Iterable[str]) -> Allowed:
-    """Whether a URL can be a platform's own word: on its pins, and not where visitors write."""
+    """Return True if a URL is on the platform's pins and not where visitors write."""
     hosts = tuple(pins)
     return lambda url: is_own_url(hosts, url) and not visitors_write(url)
 
@@ -94,7 +94,7 @@ def read_page(
     conditions: Mapping[str, str] = MappingProxyType({}),
     before: Before = no_objection,
 ) -> Page | Unchanged | Failure:
-    """Fetch a page and take it apart.
+    """Fetch a page and parse it.
 
     allowed: whether a URL is the platform's own page. conditions: `If-None-Match` and such;
     only with them the answer can be Unchanged. before: see `Fetcher.get`.
@@ -111,7 +111,7 @@ def read_page(
 
 
 def page_of(answer: Answer, today: dt.date) -> Page | Failure:
-    """Take a fetched (or saved) page apart, or say why it is none."""
+    """Parse a fetched or saved page, or return why it is not usable."""
     kind = answer.headers.get("content-type", "")
     text = decode_page(answer.body, kind)
     if text is None:
@@ -150,9 +150,9 @@ def _plain(text: str) -> Content:
 
 
 def _doubt(content: Content, answer: Answer, *, something: bool) -> str | None:
-    """Why a page that came with status 200 isn't the page that was asked for.
+    """Why a page with status 200 isn't the requested page, None when it is.
 
-    something: whether any useful text or stated contact is on it.
+    something: True if it has any useful text or structured contact.
     """
     if _is_redirected_away(answer.url, answer.final_url) or _GONE.search(content.heading):
         return "soft-404"
@@ -164,7 +164,7 @@ def _doubt(content: Content, answer: Answer, *, something: bool) -> str | None:
 
 
 def _is_redirected_away(asked: str, got: str) -> bool:
-    """Whether a redirect led from a page to a home or login page, as many do for a lost page."""
+    """Return True for a redirect to a home or login page, which many sites send for lost pages."""
     before, after = urlsplit(asked).path, urlsplit(got).path
     if before.rstrip("/") == after.rstrip("/") or _HOME.fullmatch(before):
         return False

@@ -1,4 +1,4 @@
-"""HTML -> what a reader of the page sees, and what it says to programs."""
+"""Extract visible text, links and structured contacts from HTML."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "object", "head"]
-# Elements that start on a line of their own: two table cells must not become one number.
+# Elements that start a new line; without it, two table cells could join to one number.
 _BLOCKS = (
     "address, article, aside, blockquote, br, button, caption, center, dd, details, dialog, div, "
     "dl, dt, fieldset, figcaption, figure, footer, form, h1, h2, h3, h4, h5, h6, header, hr, "
@@ -19,11 +19,11 @@ _APP_ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, app-root, [data-reactro
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n\s*")
 _LD_DEPTH = 40
-_LOADING = 20  # characters of an element that still waits for its script, such as "Loading…"
+_LOADING = 20  # at most so many characters in an element that a script fills ("Loading…")
 
 
 class ContactPoint(msgspec.Struct, frozen=True, kw_only=True):
-    """A telephone or address that the page states for programs (schema.org)."""
+    """A contact in the page's structured data (schema.org)."""
 
     telephone: str | None = None
     email: str | None = None
@@ -31,7 +31,7 @@ class ContactPoint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """A page taken apart.
+    """The extracted content of a page.
 
     text: what is seen in the body, block by block on its own line. heading: title and first
     heading. links: absolute http(s) addresses. tel_links, mail_links: the values of `tel:` and
@@ -50,7 +50,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_html(html: str, url: str) -> Content:
-    """Take a page apart. `url` is its address, which relative links start from."""
+    """Parse a page. `url` is its address, the base of relative links."""
     tree = LexborHTMLParser(html)
     title = tree.css_first("title")
     points = tuple(dict.fromkeys(_contact_points(tree)))
@@ -77,7 +77,7 @@ def _text(tree: LexborHTMLParser) -> str:
     for node in tree.css(_BLOCKS):
         node.insert_before("\n")
         node.insert_after("\n")
-    for link in tree.css("a + a"):  # menus lay links out side by side, without a space between
+    for link in tree.css("a + a"):  # menus put links next to each other without a space
         link.insert_before("\n")
     body = tree.body
     raw = body.text(separator="") if body is not None else ""
@@ -112,7 +112,7 @@ def _links(
 
 
 def _shielded(code: str) -> str | None:
-    """The address that Cloudflare hides from robots: its first byte is the others' key."""
+    """Decode Cloudflare's e-mail obfuscation: the first byte is the XOR key of the others."""
     try:
         key, *rest = bytes.fromhex(code)
         return bytes(byte ^ key for byte in rest).decode()

@@ -1,6 +1,6 @@
-"""Whether contact values stand on a page, and which phone numbers stand there besides.
+"""Find contact values on a page, and any other phone numbers on it.
 
-Works on a whole page that is already here: what is sought is known to this module alone.
+Works on a page that was fetched whole, so no server learns which values are checked.
 """
 
 import re
@@ -21,7 +21,7 @@ Finder = Callable[[str, Hints], Iterable[Find]]
 Where = Literal["text", "link", "structured"]
 
 _EXCERPT = 60
-# Hosts that stand for the same network, and the kinds whose handle is a path on them.
+# Host aliases of each network; an account's handle is the path on one of them.
 _NETWORKS: dict[str, frozenset[str]] = {
     "x": frozenset({"x.com", "twitter.com"}),
     "telegram": frozenset({"t.me", "telegram.me"}),
@@ -50,7 +50,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a value stood on a page.
+    """Where a value is on a page.
 
     where: in the text a reader sees, as a link, or stated for programs. printed: the
     characters. excerpt: these with their surroundings, on one line.
@@ -62,27 +62,27 @@ class Place(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Number(msgspec.Struct, frozen=True, kw_only=True):
-    """A phone number that stands on a page: E.164 or digits, and where."""
+    """A phone number on a page: E.164 or digits, and its place."""
 
     value: str
     place: Place
 
 
 def sought_of(channel: Channel) -> Sought:
-    """What to look for to confirm a channel."""
+    """The value to look for to confirm a channel."""
     printed = tuple(dict.fromkeys(s.as_printed for s in channel.sightings if s.as_printed))
     return Sought(kind=channel.kind, value=channel.value, regions=channel.regions, printed=printed)
 
 
 def is_searchable(sought: Sought) -> bool:
-    """Whether a program can look for it: some chats are only a name in an app."""
+    """Return True if a page can show the value: some chats are only a name in an app."""
     if sought.kind in {"phone", "email"} or sought.value.startswith(("http://", "https://")):
         return True
     return sought.kind in _NETWORKS and " " not in sought.value
 
 
 def seek(page: Page, wanted: Sequence[Sought], find: Finder) -> dict[Sought, Place]:
-    """Which of the wanted values stand on the page, and where."""
+    """The wanted values that are on the page, with their places."""
     phones = [s for s in wanted if s.kind == "phone"]
     return _found(page, wanted, list(_readings(page, _regions(phones), find)) if phones else [])
 
@@ -90,7 +90,7 @@ def seek(page: Page, wanted: Sequence[Sought], find: Finder) -> dict[Sought, Pla
 def survey(
     page: Page, wanted: Sequence[Sought], find: Finder, country: str | None = None
 ) -> tuple[dict[Sought, Place], list[Number]]:
-    """Which of the wanted values stand on the page, and which other phone numbers do.
+    """The wanted values that are on the page, and the other phone numbers on it.
 
     A number without a country code is read in the countries of the wanted phones and in
     `country`; when it is none of the wanted ones, in the first of these.
@@ -144,7 +144,7 @@ def _readings(page: Page, regions: Sequence[str | None], find: Finder) -> Iterat
         hints = Hints(region=region)
         for i, (where, text) in enumerate(strings):
             for hit in find(text, hints):
-                # Two readings are no evidence for either.
+                # A number with two readings is evidence for neither.
                 if len(hit.readings) == 1 and hit.readings[0].kind == "phone":
                     place = Place(
                         where=where, printed=hit.text, excerpt=_excerpt(text, hit.start, hit.end)
@@ -153,7 +153,7 @@ def _readings(page: Page, regions: Sequence[str | None], find: Finder) -> Iterat
 
 
 def _regions(phones: Sequence[Sought], country: str | None = None) -> list[str | None]:
-    """The countries to read national numbers in; None alone when nothing is known."""
+    """The countries for reading national numbers; only None when none is known."""
     regions: dict[str, None] = {}
     for phone in phones:
         for region in (_home(phone.value),) if phone.value.startswith("+") else phone.regions:
@@ -174,7 +174,7 @@ def _home(value: str) -> str | None:
 
 
 def _as_printed(page: Page, printed: Iterable[str]) -> Place | None:
-    """A number whose own page prints it wrongly is recognized by its recorded characters."""
+    """Find a number that its own page misprints, by the recorded characters."""
     for form in printed:
         characters = [re.escape(c) for c in _folded(form) if c.isalnum()]
         if len(characters) < 4:
@@ -224,7 +224,7 @@ def _in_text(text: str, what: str) -> Place | None:
 
 
 def _canonical(url: str) -> str:
-    """An address without what doesn't change where it leads."""
+    """The URL without the parts that don't change its target."""
     try:
         parts = urlsplit(url)
         host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
@@ -244,5 +244,5 @@ def _folded(text: str) -> str:
 
 def _excerpt(text: str, start: int, end: int) -> str:
     around = text[max(0, start - _EXCERPT) : end + _EXCERPT]
-    # A page's control characters must not reach a terminal.
+    # Control characters of a page could steer the maintainer's terminal.
     return " ".join("".join(c if c.isprintable() else " " for c in around).split())

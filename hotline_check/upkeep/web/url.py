@@ -1,4 +1,4 @@
-"""http(s) URLs taken apart, in the one way that every part of `upkeep` reads them."""
+"""Parse http(s) URLs; all of `upkeep` uses this parser."""
 
 from urllib.parse import quote
 
@@ -10,7 +10,7 @@ _PORTS = {"http": 80, "https": 443}
 
 
 class Target(msgspec.Struct, frozen=True, kw_only=True):
-    """An http(s) URL taken apart, each part in canonical form."""
+    """The parts of an http(s) URL in canonical form."""
 
     scheme: str
     host: str
@@ -20,18 +20,18 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def netloc(self) -> str:
-        """Host and, when it isn't the scheme's own, port."""
+        """The host, with the port if it isn't the scheme's default."""
         return self.host if self.port == _PORTS[self.scheme] else f"{self.host}:{self.port}"
 
     @property
     def url(self) -> str:
-        """The URL put together again."""
+        """The URL in canonical form."""
         return f"{self.scheme}://{self.netloc}{self.path}" + (f"?{self.query}" * bool(self.query))
 
 
 def target_of(url: str) -> Target | None:
-    """Take an http(s) URL apart; None for anything else (other schemes, credentials, no host)."""
-    # Browsers and parsers disagree about these; a host that can be read in two ways is none.
+    """Parse an http(s) URL; None for other schemes, credentials, or no host."""
+    # Browsers and parsers disagree about these characters; an ambiguous host is refused.
     if any(c in url for c in "\\\t\r\n ") or not url.isprintable() or ":///" in url[:9]:
         return None
     parts = parse(url)

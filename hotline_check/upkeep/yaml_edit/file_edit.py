@@ -1,4 +1,4 @@
-"""One file's change, checked by somebody and not yet written."""
+"""A validated change of one file, not yet written."""
 
 from difflib import unified_diff
 from pathlib import Path
@@ -10,7 +10,7 @@ from hotline_check.files import write_atomically
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True):
-    """A change of one file that is not yet written."""
+    """A pending change of one file."""
 
     path: Path
     before: str
@@ -18,7 +18,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def diff(self) -> str:
-        """The change as a unified diff; empty when there is none."""
+        """The change as a unified diff, empty without a difference."""
         name = f"{self.path.parent.name}/{self.path.name}"
         lines = unified_diff(
             self.before.splitlines(keepends=True), self.after.splitlines(keepends=True), name, name
@@ -26,7 +26,7 @@ class Edit(msgspec.Struct, frozen=True, kw_only=True):
         return "".join(lines)
 
     def write(self) -> None:
-        """Write the file, whole or not at all. Raises HotlineError `cannot-write`."""
+        """Write the file atomically. Raises HotlineError `cannot-write`."""
         if self.after == self.before:
             return
         try:

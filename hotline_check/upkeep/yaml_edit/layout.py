@@ -1,4 +1,4 @@
-"""Change a YAML document and leave every line alone that the change doesn't touch.
+"""Change a YAML document without reformatting lines that the change doesn't touch.
 
 ruamel.yaml keeps comments and order, but breaks long lines anew. So the change is made on its
 rendering, and merged back into the text as its author laid it out.
@@ -12,11 +12,11 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-_Hunk = tuple[int, int, list[str]]  # first line, line after the last, what stands there instead
+_Hunk = tuple[int, int, list[str]]  # first line, line after the last, replacement
 
 
 def changed(text: str, change: Callable[[Any], None]) -> str:
-    """The document after `change` was applied to its loaded form.
+    """Apply `change` to the loaded document and return the new text.
 
     Raises ruamel.yaml.error.YAMLError for a text that is none.
     """
@@ -33,9 +33,9 @@ def _yaml() -> YAML:
     yaml = YAML()
     yaml.preserve_quotes = True
     yaml.allow_unicode = True
-    yaml.width = 1 << 20  # a line broken by us is a line changed
+    yaml.width = 1 << 20  # rewrapping would show up as a change
     yaml.indent(mapping=2, sequence=2, offset=0)
-    # One date written to two places is two dates, not an anchor and its alias.
+    # One date object in two places would be written as an anchor and an alias.
     yaml.representer.ignore_aliases = lambda _data: True
     return yaml
 
@@ -49,12 +49,12 @@ def _dumped(yaml: YAML, data: Any) -> str:
 def _is_equivalent(yaml: YAML, text: str, other: str) -> bool:
     try:
         return bool(yaml.load(text) == yaml.load(other))
-    except YAMLError:  # an alias whose anchor was edited away
+    except YAMLError:  # the edit removed the anchor of an alias
         return False
 
 
 def _merged(base: str, layout: str, edit: str) -> str:
-    """Apply to `base` the hunks that lead to `edit`, and those to `layout` clear of them."""
+    """Apply to `base` the hunks from it to `edit`, and those to `layout` that don't overlap."""
     lines = base.splitlines(keepends=True)
     edits = list(_hunks(lines, edit))
     layouts = [h for h in _hunks(lines, layout) if not any(_is_touching(h, e) for e in edits)]

@@ -1,4 +1,4 @@
-"""YAML blocks in the registry's own style, put among others without parting them from comments.
+"""Build YAML nodes in the registry's style and insert them without moving comments.
 
 ruamel.yaml ties a comment to the line above it, while people write one above what it is about.
 So whoever puts a block somewhere takes the comment lines along to the block's end.
@@ -14,7 +14,7 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString
 from ruamel.yaml.tokens import CommentToken
 
-# The order of a platform's keys; the other entries have theirs in the models.
+# Order of a platform's keys; other entries use the order of their models.
 PLATFORM_KEYS = (
     "id",
     "name",
@@ -47,11 +47,11 @@ _ALWAYS_QUOTED = frozenset({"as_printed", "hours"})
 _WIDTH = 120
 _PROSE = re.compile(r"(?P<indent> *)(- )?(en|zh): [^\s\"'|>]")
 _PLAIN = "tag:yaml.org,2002:str"
-_POST, _FIRST = 2, 0  # where the library keeps what follows a mapping's value, a list's item
+_POST, _FIRST = 2, 0  # ruamel's slots for the comment after a mapping's value or a list's item
 
 
 def fresh(entry: msgspec.Struct) -> CommentedMap:
-    """An entry as the block that a contributor would write: what is empty is left out."""
+    """A new block for an entry, without empty fields, as a contributor would write it."""
     fields = {f.encode_name: getattr(entry, f.name) for f in msgspec.structs.fields(entry)}
     order = PLATFORM_KEYS if "domains" in fields else tuple(fields)
     block = CommentedMap()
@@ -72,7 +72,7 @@ def _value(key: str, value: Any, beside: dict[str, Any]) -> Any:
 
 
 def listed(values: tuple[Any, ...]) -> CommentedSeq:
-    """A list: of entries in lines, of words in brackets."""
+    """A list: block style for entries, brackets for words."""
     entries = [fresh(v) if isinstance(v, msgspec.Struct) else scalar(v) for v in values]
     block = CommentedSeq(entries)
     if not any(isinstance(v, msgspec.Struct) for v in values):
@@ -81,7 +81,7 @@ def listed(values: tuple[Any, ...]) -> CommentedSeq:
 
 
 def scalar(value: Any) -> Any:
-    """A value; quoted when another reader would take the text for a number, a date or a truth."""
+    """A scalar; quoted if a YAML parser would read the text as a number, date or boolean."""
     if not isinstance(value, str):
         return value
     node = yaml.ScalarNode(_PLAIN, value)
@@ -91,12 +91,12 @@ def scalar(value: Any) -> Any:
 
 
 def quoted(value: str) -> Any:
-    """A text in double quotes."""
+    """A double-quoted string."""
     return DoubleQuotedScalarString(value)
 
 
 def fold_new(before: str, after: str) -> str:
-    """A document with the long notes folded that it did not have before."""
+    """Fold the document's long notes that are new."""
     old = set(before.splitlines())
     lines = []
     for line in after.splitlines():
@@ -115,7 +115,7 @@ def fold_new(before: str, after: str) -> str:
 
 
 def put(block: CommentedMap, key: str, value: Any, order: tuple[str, ...]) -> None:
-    """Set a key; a new one at its place in `order`, below the comments of what stands before."""
+    """Set a key; a new one is placed by `order`, below the comments of its predecessor."""
     if key in block:
         if isinstance(block[key], CommentedMap | CommentedSeq):
             tail = _take_tail(block, key)
@@ -133,7 +133,7 @@ def put(block: CommentedMap, key: str, value: Any, order: tuple[str, ...]) -> No
 
 
 def drop(block: CommentedMap, key: str) -> None:
-    """Take a key away and leave the comment lines below it where they stood."""
+    """Remove a key and keep the comment lines below it."""
     keys = list(block)
     tail = _take_tail(block, key)
     before = keys[keys.index(key) - 1] if keys.index(key) else None
@@ -159,7 +159,7 @@ def insert(entry: CommentedMap, key: str, at: int, item: Any) -> None:
 
 
 def _take_tail(block: Any, key: Any) -> str:
-    """Take away the comment and blank lines that follow a value, and give them back as text."""
+    """Remove and return the comment and blank lines that follow a value."""
     holder, name = _last_leaf(block, key)
     token = _token(holder, name)
     if token is None:
@@ -172,7 +172,7 @@ def _take_tail(block: Any, key: Any) -> str:
 
 
 def _give_tail(block: Any, key: Any, tail: str) -> None:
-    """Put comment and blank lines after a value."""
+    """Set the comment and blank lines after a value."""
     if not tail:
         return
     holder, name = _last_leaf(block, key)
@@ -189,7 +189,7 @@ class _Mark:
 
 
 def _last_leaf(block: Any, key: Any) -> tuple[Any, Any]:
-    """The innermost block and key at which a value ends."""
+    """The innermost block and key where a value ends."""
     value = block[key]
     if isinstance(value, CommentedMap | CommentedSeq) and value and not value.fa.flow_style():
         last = list(value)[-1] if isinstance(value, CommentedMap) else len(value) - 1

@@ -1,1 +1,1 @@
-"""What each command prints: one module a screen."""
+"""The output of each command, a module for each screen."""

@@ -1,4 +1,4 @@
-"""After a call: the first action, the questions, the steps. Short, the action first, no blame."""
+"""Output of `called`: the first action, questions, steps. Short, action first, no blame."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -116,7 +116,7 @@ NO_BLAME = N_("This can happen to anybody. You are not to blame.")
 
 
 def first_lines(_: Words) -> list[Line]:
-    """What is on the screen before anything is asked or looked up."""
+    """The lines shown before any question or look-up."""
     return [
         *texts([_(FIRST)], indent="", style="danger"),
         *texts([_(FIRST_CUT)], indent="", style="label"),
@@ -125,12 +125,12 @@ def first_lines(_: Words) -> list[Line]:
 
 
 def question(happening: Happening, number: int, total: int, _: Words) -> str:
-    """One question with its place in the row."""
+    """A question with its position ("2 of 7")."""
     return f"{number}/{total}  {_(QUESTIONS[happening])} "
 
 
 def tally_lines(happened: frozenset[Happening] | None, _: Words) -> list[Line]:
-    """What the steps below answer to; None when nobody said it."""
+    """The answers that the steps below are based on; nothing for None."""
     if happened is None:
         options = " ".join(f"--{name}" for name in (*QUESTIONS, "none"))
         return texts([_(TALLY_ALL, options=options)], indent="")
@@ -146,7 +146,7 @@ def step_lines(
     bodies: Authorities | None,
     _: Words,
 ) -> list[Line]:
-    """The steps, numbered through, below their stages.
+    """The steps, numbered consecutively, under a heading for each stage.
 
     bodies: the authorities of the user's country, None when it isn't known or has none.
     """
@@ -162,7 +162,7 @@ def step_lines(
 
 
 def sentence(step: Step, platform: Platform | None, bodies: Authorities | None, _: Words) -> str:
-    """What to do in a step."""
+    """The sentence for a step."""
     if step.code == "lock":
         return _lock(step, platform, _)
     if step.code == "tell-platform":
@@ -175,7 +175,7 @@ def sentence(step: Step, platform: Platform | None, bodies: Authorities | None, 
 
 
 def below(step: Step, bodies: Authorities | None, _: Words) -> list[str]:
-    """The contacts that a step needs, one in a line."""
+    """The contacts for a step, one on each line."""
     if step.code == "tell-bodies" and bodies is not None:
         return report.short_lines(bodies, _)[:_BODIES]
     lines = []
@@ -213,7 +213,7 @@ def record(
     registry: RegistryInfo | None,
     _: Words,
 ) -> dict[str, Any]:
-    """The same for programs."""
+    """The steps for programs."""
     return {
         "version": 1,
         "platform": platform.id if platform else None,
@@ -234,7 +234,7 @@ def record(
 
 
 def last_lines(registry: RegistryInfo | None, _: Words) -> list[Line]:
-    """The registry's age; that there was none, when the steps had to do without."""
+    """The registry's age, or a line that no registry was available."""
     if registry is None:
         return []
     return texts([age_line(registry, _)], indent="", style="faint")

@@ -1,4 +1,4 @@
-"""Finding the right channel: what each desk handles, how to look for a number oneself, the code."""
+"""Guide to the right channel: desks by topic, how to find a number, QR codes."""
 
 from collections.abc import Sequence
 
@@ -62,13 +62,13 @@ def topic_lines(platform: Platform, topic: Topic, named: bool, _: Words) -> list
 
 
 def find_lines(platform: Platform, _: Words) -> list[Line]:
-    """How to find the official number without this program, and where not to look."""
+    """How to find the official number without this program, with a warning."""
     ways = [*find_ways(platform, _), _(RESPONSE, platform=platform.name)]
     return [Line("label", _(FIND)), *texts(ways, hanging=True)]
 
 
 def find_ways(platform: Platform, _: Words) -> list[str]:
-    """The ways to the official number, the surest first, and the warning."""
+    """The ways to find the official number, safest first, and a warning."""
     return [
         _site(platform, _),
         _(FIND_APP),
@@ -88,7 +88,7 @@ def _site(platform: Platform, _: Words) -> str:
 def code_lines(
     platform: Platform, dialable: Sequence[Channel], code: Sequence[str], _: Words
 ) -> list[Line]:
-    """The code of the first of the dialable channels with the number in figures below it."""
+    """The QR code of the first dialable channel, with the number in digits below it."""
     channel = dialable[0]
     number = spaced(channel.value)
     if channel.regions:

@@ -1,4 +1,4 @@
-"""Lists: a platform's channels, the platforms, what the registry holds."""
+"""Output of `channels` and `platforms`."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -184,12 +184,12 @@ def channel_record(
 
 
 def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Words) -> list[Line]:
-    """Two lines a platform: id, name, kind, country, phone policy; its main domain, when seen."""
+    """Two lines per platform: id, name, kind, country, phone policy; its main domain."""
     lines = []
     for platform in platforms:
         kind = _(vocabulary.KINDS[platform.kind])
         said = _(vocabulary.POLICIES[_said(platform)])
-        room = 38 - max(len(platform.id), 20)  # a long id, which is copied, shortens the name
+        room = 38 - max(len(platform.id), 20)  # ids get copied, so the name is cut instead
         row = f"{pad(platform.id, 20)} {pad(platform.name[:room], room)} {pad(kind, 15)} "
         lines.append(Line("plain", f"{row}{platform.country or '--'} {said}"))
         lines += [Line("faint", f"    {text}") for text in _main_domain(platform, _)]
@@ -198,7 +198,7 @@ def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Wor
 
 
 def _main_domain(platform: Platform, _: Words) -> list[str]:
-    """The domain that people type, with the day on which a page last showed whose it is."""
+    """The main domain, with the date of the newest page that shows its owner."""
     if not platform.pins:
         return []
     seen = [s.seen for d in platform.described_domains[:1] for s in d.sightings]
@@ -213,7 +213,7 @@ def _said(platform: Platform) -> str:
 
 
 def platform_record(platform: Platform) -> dict[str, Any]:
-    """A platform for programs, without its channels."""
+    """A platform without its channels, for programs."""
     whole: dict[str, Any] = msgspec.to_builtins(platform)
     keys = ("id", "name", "aliases", "kind", "status", "country", "domains", "coverage")
     said = ("phone_policy", "phone_policy_basis", "phone_policy_source", "calls", "calls_basis")

@@ -1,4 +1,4 @@
-"""A verdict as a screen of lines: headline, reading, why, what to do instead, registry age."""
+"""Output of `check`: headline, reading, reasons, what to do instead, registry age."""
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.archives import archive_name
@@ -15,9 +15,11 @@ from hotline_check.wording.text.lines import Line
 
 SEEN = N_("seen {date}")
 ARCHIVED = N_("copy in {archive}")
-_PAGES = 2  # pages named for one verdict: the rest is in the JSON
+_PAGES = 2  # pages shown; the JSON has all of them
 _INDENT = "  "
-_TYPE_DIGITS = "type-digits"  # in the second line, before anything is pasted into a phone
+_TYPE_DIGITS = (
+    "type-digits"  # shown in the second line, before people paste the contact into a phone
+)
 
 ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
 NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
@@ -37,7 +39,7 @@ AGE = N_("Registry: {source}, {date} ({age}).")
 
 
 def card(verdict: Verdict, _: Words) -> list[Line]:
-    """The whole screen for one verdict, wrapped to 80 columns."""
+    """All lines for a verdict, wrapped to 80 columns."""
     lines = [Line(verdict.level, text) for text in wrap(titled(verdict, _), indent=_INDENT)]
     if type_digits := [reason(r, _) for r in verdict.reasons if r.code == _TYPE_DIGITS]:
         lines += [Line("warning", text) for text in wrap(type_digits[0], indent=_INDENT)]
@@ -53,7 +55,7 @@ def card(verdict: Verdict, _: Words) -> list[Line]:
 
 
 def titled(verdict: Verdict, _: Words) -> str:
-    """The headline behind its level; that of a listing begins with the word itself."""
+    """The headline with its level as prefix, unless it begins with the same word."""
     text = headline(verdict, _)
     if verdict.level == "listed":
         return text
@@ -61,7 +63,7 @@ def titled(verdict: Verdict, _: Words) -> str:
 
 
 def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
-    """What the first lines say of the page: not looked at today, or only from which copy."""
+    """A remark on the proof: the page was not checked today, or is a saved copy."""
     codes = {reason.code for reason in verdict.reasons}
     if codes & _NOT_SEEN:
         return _(NOT_LOOKED)
@@ -103,7 +105,7 @@ def _reading(verdict: Verdict, _: Words) -> list[str]:
 
 
 def shown(reading: Reading) -> str:
-    """A reading as people write it: the international form with its country."""
+    """A reading for people: the international format with its country."""
     if reading.kind != "phone":
         return f"{reading.value} ({reading.network})" if reading.network else reading.value
     return f"{spaced(reading.value)} ({reading.region})" if reading.region else reading.value
@@ -147,7 +149,7 @@ def _instead(verdict: Verdict, _: Words) -> list[str]:
 
 
 def way(channel: Channel, _: Words) -> str:
-    """A channel in one line: its kind, its value, and whom and what it is for."""
+    """A channel in one line: kind, value, customers and topics."""
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
     extra = [whom(channel.customers, (), _)] if channel.customers else []
     # "(complaints)" after a desk that takes any question would send people away from it.

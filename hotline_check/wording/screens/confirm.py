@@ -46,7 +46,7 @@ class _Section(NamedTuple):
 
 
 def summary(report: Report, _: Words) -> str:
-    """The run in one sentence."""
+    """A one-sentence summary of the run."""
     pages = _.plural("{n} page", "{n} pages", report.pages)
     return _(
         N_("Looked at {pages} of {platforms} on {date}."),

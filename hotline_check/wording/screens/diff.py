@@ -1,4 +1,4 @@
-"""The difference of two registries in a reviewer's words: for a terminal and in Markdown."""
+"""Output of `registry diff`: for a terminal and in Markdown."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -144,7 +144,7 @@ def change_lines(changes: Sequence[Change], _: Words) -> list[Line]:
 
 
 def change_markdown(changes: Sequence[Change], _: Words) -> str:
-    """The report in Markdown. Values stand as code: nothing in them may act in a comment."""
+    """The report in Markdown. Values are quoted as code, so that they can't inject Markdown."""
     out = [f"## {_(_TITLE)}", "", summary(changes, _)]
     for title, items in _sections(changes, _):
         out += ["", f"### {title} ({len(items)})", ""]
@@ -155,7 +155,7 @@ def change_markdown(changes: Sequence[Change], _: Words) -> str:
 
 
 def summary(changes: Sequence[Change], _: Words) -> str:
-    """The outcome in one sentence."""
+    """A one-sentence summary of the changes."""
     if not changes:
         return _(_SAME)
     dangerous = sum(change.danger for change in changes)

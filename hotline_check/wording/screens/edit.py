@@ -1,4 +1,4 @@
-"""Sentences for those who edit the registry: prompts, what was written, hints."""
+"""Output of the editing commands: prompts, results, hints."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import wrap
 from hotline_check.wording.text.lines import Line
 
-# option -> what is asked on a terminal when it was not given
+# option -> prompt for it on a terminal
 PROMPTS = {
     "--name": N_("Name as the platform writes it"),
     "--kind": N_("Kind ({known})"),
@@ -55,7 +55,7 @@ def _diff_line(line: str) -> Line:
 
 
 def outcome_lines(files: list[str], hints: Iterable[str], _: Words, *, dry: bool) -> list[Line]:
-    """What happened to the files, and what to think of next."""
+    """What was written, and hints."""
     if not files:
         return [Line("plain", _(UNCHANGED))]
     said = _(DRY_RUN) if dry else _(WRITTEN, files=_.join(files))

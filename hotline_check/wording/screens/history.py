@@ -1,4 +1,4 @@
-"""A contact's past in words."""
+"""Output of `registry history`."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The call sheet's sentences, in the order of a call: before, during, afterwards."""
+"""The text of the call sheet, in the order of a call: before, during, after."""
 
 from collections.abc import Iterator
 
@@ -92,12 +92,12 @@ YOURS = N_("This sheet is your own record. hotline-check keeps no copy of it.")
 
 
 def blocks(sheet: Sheet, _: Words) -> list[Block]:
-    """The whole sheet as blocks for `wording.paper`."""
+    """The sheet as blocks for `wording.text.document`."""
     return [*_head(sheet, _), *_ring(sheet, _), *_ready(_), *_never(sheet, _), *_call(_)]
 
 
 def written_line(path: str, _: Words) -> str:
-    """Where the sheet was put."""
+    """The line that says where the sheet was written."""
     return _(WRITTEN, path=path)
 
 

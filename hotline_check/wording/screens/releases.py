@@ -1,4 +1,4 @@
-"""What publishing, pinning and updating say on the screen."""
+"""Output of `publish`, `keys`, `trust`, `sources`, `update` and `rollback`."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hotline_check.upkeep.signed.trust import Pin
     from hotline_check.upkeep.signed.update import Outcome, Status
 
-_MOST = 40  # lines a list takes on the screen; the JSON has the rest
+_MOST = 40  # lines of a list on the screen; the JSON has all of it
 _UPDATED = N_("{source}: updated to release {version} of {date} ({files} files).")
 _UNCHANGED = N_("{source}: nothing newer than release {version} of {date}.")
 _REFUSED = N_("{source}: still offers the release you rolled back from; {version} of {date} stays.")
@@ -45,7 +45,7 @@ _NAMES = (
 
 
 def outcome_lines(outcome: "Outcome", _: Words) -> list[Line]:
-    """What became of one source, with what changed, numbers added first."""
+    """The result for a source with its changes, added numbers first."""
     sentence = {"updated": _UPDATED, "unchanged": _UNCHANGED, "refused": _REFUSED}
     places = {"source": outcome.source.name, **_release(outcome.release)}
     if outcome.error is not None:
@@ -57,7 +57,7 @@ def outcome_lines(outcome: "Outcome", _: Words) -> list[Line]:
 
 
 def changes_lines(changes: "Changes", _: Words) -> list[Line]:
-    """Everything that came and went, most dangerous first."""
+    """Everything added and removed, most dangerous first."""
     lines: list[Line] = []
     for field, title in _LISTS:
         lines += _list(_(title), getattr(changes, field), _)
@@ -81,7 +81,7 @@ def _list(title: str, changes: Sequence["Change"], _: Words) -> list[Line]:
 
 
 def published_lines(done: "Published", _: Words) -> list[Line]:
-    """What one run of publish put live, what waits for whom, and when it all ends."""
+    """What a run of `publish` put live, which signatures are missing, and expiry dates."""
     lines: list[Line] = []
     if done.release:
         sentence = N_("Release {version} of {date}, {files} files, content {content}.")
@@ -100,7 +100,7 @@ def published_lines(done: "Published", _: Words) -> list[Line]:
 
 
 def change_lines(change: "RootChange", _: Words) -> list[Line]:
-    """What a staged root changes: what its signers agree to."""
+    """The changes in a staged root, for its signers to approve."""
     sentence = N_("Keys, version {version}, staged:")
     lines = [Line("label", _(sentence, version=change.version))]
     lines += [_key("+", key) for key in change.added]
@@ -136,7 +136,7 @@ def ring_lines(rings: Iterable["Keyring"], _: Words) -> list[Line]:
 
 
 def pin_lines(pin: "Pin", _: Words) -> list[Line]:
-    """A new pin, with what to compare before relying on it."""
+    """A new pin, with the fingerprints to compare before relying on it."""
     lines = _plain(
         _(
             N_("{name} is pinned at place {position}: {url}"),
@@ -182,21 +182,21 @@ def _last(status: "Status", _: Words) -> Line:
 
 
 def made_key_lines(private: str, public: str, keyid: str, _: Words) -> list[Line]:
-    """A key pair just made."""
+    """A new key pair."""
     lines = _plain(_(N_("Private key, for nobody else: {path}"), path=private))
     lines += _plain(_(N_("Public key, to hand over: {path}"), path=public))
     return lines + _plain(_(N_("Key id: {keyid}"), keyid=keyid))
 
 
 def rollback_line(source: str, was: "Release", now: "Release", _: Words) -> Line:
-    """Which release counts after a rollback."""
+    """The current release after a rollback."""
     sentence = N_("{source}: release {now} of {date} counts again, in place of {was}.")
     places = {"now": now.version, "date": now.date.isoformat(), "was": was.version}
     return Line("label", _(sentence, source=source, **places))
 
 
 def untrusted_line(source: str, _: Words) -> Line:
-    """A source that counts no more."""
+    """A source that was removed."""
     return Line(
         "plain", _(N_("{source} is no longer asked and its releases are gone."), source=source)
     )
@@ -209,7 +209,7 @@ AGAIN = N_("Once more")
 
 
 def day(when: dt.datetime) -> str:
-    """A moment's day, in UTC."""
+    """The date of a time, in UTC."""
     return when.date().isoformat()
 
 

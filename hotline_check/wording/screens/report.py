@@ -1,4 +1,4 @@
-"""Where to report: the public bodies of a country, with page and date."""
+"""Output of `report`: the public bodies of a country, with page and date."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -55,7 +55,7 @@ KNOWN = N_("Countries we have bodies for: {countries}")
 def authority_lines(
     found: Authorities, openings: Mapping[str, Opening], registry: RegistryInfo, _: Words
 ) -> list[Line]:
-    """The bodies of one country, those that may stop a payment first.
+    """The bodies of a country, those that may stop a payment first.
 
     openings: the state of those that have hours, by name.
     """
@@ -69,7 +69,7 @@ def authority_lines(
 
 
 def no_authority_lines(country: str | None, known: Sequence[str], _: Words) -> list[Line]:
-    """What to do where we know of no body, or not which country it is.
+    """What to do if the country is unknown or has no entry.
 
     known: codes of the countries with an entry.
     """
@@ -86,7 +86,7 @@ def no_authority_lines(country: str | None, known: Sequence[str], _: Words) -> l
 
 
 def short_lines(found: Authorities, _: Words) -> list[str]:
-    """The bodies of a country in a line each, without pages: for a person in a hurry."""
+    """The bodies of a country, a line each, without pages, for urgent cases."""
     out = []
     for body in in_order(found):
         ways = [spaced(body.phone)] if body.phone else []
@@ -98,7 +98,7 @@ def short_lines(found: Authorities, _: Words) -> list[str]:
 
 
 def body_name(body: Authority, _: Words) -> str:
-    """A body's name in the reader's language, with the one it has at home to recognize it by."""
+    """A body's name in the reader's language, with its local name."""
     shown = in_language(body.names, _.lang) or body.name
     at_home = next((name for tag, name in body.names.items() if tag[:2] not in {"en", "zh"}), None)
     return shown if at_home in {None, shown} else f"{shown} ({at_home})"

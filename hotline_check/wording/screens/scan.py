@@ -1,4 +1,4 @@
-"""A scan's results: a contact in a file, what was not read, the summary at the end."""
+"""Output of `scan`: contacts, skipped input, the summary."""
 
 import re
 from typing import Any
@@ -50,7 +50,7 @@ _DISGUISE = N_("written so that filters miss it: {tricks}")
 
 
 def visible(text: str) -> str:
-    r"""A text of a stranger, made harmless to print: nothing in it steers the terminal.
+    r"""Untrusted text, safe to print: without terminal control characters.
 
     >>> visible("a\x1b[31mb\u202ec\nd")
     'a·[31mb·c d'
@@ -62,7 +62,7 @@ _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066
 
 
 def hit_lines(hit: Hit, _: Words) -> list[Line]:
-    """Where it stands and the verdict; what stood there and what it was read as."""
+    """Position and verdict of a contact, its text and its reading."""
     verdict = hit.verdict
     place = f"{visible(hit.at.file)}:{hit.at.line}:{hit.at.column}"
     text, reading = _short(hit.text), _reading(hit, _)
@@ -93,9 +93,9 @@ def _short(text: str) -> str:
 
 
 def marked(hit: Hit, _: Words, columns: int) -> list[Line]:
-    """The line that a contact stands in, in parts, cut to about the width of a screen.
+    """The line around a contact as styled parts, cut to about the width of a screen.
 
-    The contact is drawn in its verdict's style, with the verdict's word behind it.
+    The contact has its verdict's style and is followed by the verdict's word.
     """
     start, end = hit.span
     contact = _short(hit.line[start:end])
@@ -114,7 +114,7 @@ def marked(hit: Hit, _: Words, columns: int) -> list[Line]:
 
 
 def skipped_line(skipped: Skipped, _: Words) -> str:
-    """What was not read and why: file:line: reason."""
+    """Skipped input: file:line: reason."""
     place = visible(skipped.file)
     if skipped.line is not None:
         place = f"{place}:{skipped.line}"
@@ -123,7 +123,7 @@ def skipped_line(skipped: Skipped, _: Words) -> str:
 
 
 def summary_lines(tally: Tally, _: Words) -> list[Line]:
-    """What was found, worst first; how many platforms were posed as; what was not read."""
+    """The counts, worst first; impersonated platforms; skipped input."""
     lines = []
     if not tally.contacts:
         said = _(NOTHING_FOUND if tally.is_whole else NOTHING_READ)
@@ -160,7 +160,7 @@ def summary_lines(tally: Tally, _: Words) -> list[Line]:
 
 
 def _not_seen(tally: Tally, _: Words) -> list[Line]:
-    """What a reader does not see, and what could not be read."""
+    """Counts of hidden contacts and of skipped input."""
     lines = []
     if tally.hidden:
         hidden = _.plural(
@@ -187,12 +187,12 @@ def _not_seen(tally: Tally, _: Words) -> list[Line]:
 
 
 def hit_record(hit: Hit, _: Words) -> dict[str, Any]:
-    """A contact for programs: its verdict, where it stands, and what stood there."""
+    """A contact for programs: its verdict, position and text."""
     return {**record(hit.verdict, _), "at": hit.at, "text": hit.text, "origin": hit.origin}
 
 
 def skipped_record(skipped: Skipped, _: Words) -> dict[str, Any]:
-    """What was not read, for programs."""
+    """Skipped input, for programs."""
     return {
         "version": VERSION,
         "skipped": {

@@ -1,4 +1,4 @@
-"""How much the registry knows, and what to find out next: the screens and docs/coverage.md."""
+"""Output of `registry status` and `todo`, and docs/coverage.md."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -74,7 +74,7 @@ _COLUMNS = (
 def census_lines(
     counted: Mapping[str, Any], covered: Sequence[Totals], registry: RegistryInfo, _: Words
 ) -> list[Line]:
-    """What the registry holds: figures first, then the breakdowns, then how much is known.
+    """The counts of the registry: totals, breakdowns, coverage.
 
     covered: of the most used platforms, where a list of them is kept, and of all.
     """
@@ -111,7 +111,7 @@ def _word(word: str, _: Words) -> str:
 def coverage_markdown(
     most_used: Sequence[Coverage], covered: Sequence[Totals], date: str, _: Words
 ) -> str:
-    """docs/coverage.md: the sums, then a row for each of the most used platforms.
+    """docs/coverage.md: the totals, then a row for each of the most used platforms.
 
     date: the registry's own.
     """
@@ -151,9 +151,9 @@ def _table(heads: list[str], rows: list[list[str]]) -> list[str]:
 
 
 def todo_lines(todos: Sequence[Todo], left: int, named: Sequence[Platform], _: Words) -> list[Line]:
-    """What to find, with where to look; the remarks of the platforms that were named.
+    """Missing facts with where to look, and remarks of the selected platforms.
 
-    left: how many facts more are missing.
+    left: how many more facts are missing.
     """
     lines: list[Line] = []
     for todo in todos:

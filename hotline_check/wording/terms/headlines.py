@@ -1,4 +1,4 @@
-"""The headline of each verdict: at most twelve words, complete by itself.
+"""The headline of each verdict: at most twelve words, understandable alone.
 
 It begins with what to do or what is known (the lead), then says why in a clause.
 """
@@ -68,7 +68,7 @@ _THING = {
     "email": N_("e-mail address"),
     "handle": N_("account"),
 }
-# Reasons that say more than their status does, with the lead where that differs, too.
+# Reasons with a headline of their own, and with the lead if that differs, too.
 _SPECIAL: dict[str, tuple[str | None, str]] = {
     "policy-none-stated": (None, N_("{claim} says it has no phone line.")),
     "policy-none-inferred": (None, N_("{claim} names no phone among its contacts.")),
@@ -100,7 +100,7 @@ _SPECIAL: dict[str, tuple[str | None, str]] = {
     "authority-stale": (None, N_("a public body's number, but our proof is old.")),
 }
 _FOR_SOME = N_("{claim} has a phone line for some customers only.")
-# Reasons for which what would be listed is not: no other status is changed by them.
+# Reasons against listing a published contact; they change no other status.
 _UNLISTED = {
     "hidden-text": N_("this is in text that is not shown."),
     "claim-unknown": N_("we know no platform of the name you gave."),
@@ -109,12 +109,12 @@ _UNLISTED = {
 
 
 def thing(kind: str, _: Words) -> str:
-    """What is being judged, in a word: number, web address, e-mail address, account."""
+    """The kind of contact in a word: number, web address, e-mail address, account."""
     return _(_THING[kind])
 
 
 def headline(verdict: Verdict, _: Words) -> str:
-    """The verdict in one line."""
+    """The headline of a verdict."""
     reading = verdict.reading or (verdict.readings[0] if verdict.readings else None)
     kind = reading.kind if reading else "phone"
     clause = (_PHONE if kind == "phone" else _OTHER)[verdict.status]
@@ -135,7 +135,7 @@ def headline(verdict: Verdict, _: Words) -> str:
 
 
 def _lead(verdict: Verdict, kind: str, special: str | None) -> str:
-    """What to do first, as the level and the direction have it."""
+    """What to do first, by level and direction."""
     if verdict.direction == "they-called" and verdict.status is not Status.UNREADABLE:
         return "hang-up" if kind == "phone" else "do-not-answer"
     if verdict.level == "listed":

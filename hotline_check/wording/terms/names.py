@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from hotline_check.wording.text.catalogue import N_, Words
 
-# A language under its own name: whoever speaks it finds it, and no other name is needed.
+# Languages in their own names, which their speakers recognize in any interface language.
 _LANGUAGES = {
     "ar": "العربية",
     "cs": "Čeština",
@@ -38,7 +38,7 @@ _LANGUAGES = {
     "zh-Hant": "繁體中文",
     "zh-TW": "繁體中文",
 }
-# The countries with authorities in the registry, and the Union, which one card line serves.
+# The countries with authorities in the registry, and the EU, which has a card-blocking number.
 _COUNTRIES = {
     "AE": N_("United Arab Emirates"),
     "AT": N_("Austria"),
@@ -78,16 +78,16 @@ _COUNTRIES = {
 
 
 def language(tag: str) -> str:
-    """A language's own name; the tag itself when it has none here."""
+    """A language's own name, else its tag."""
     return _LANGUAGES.get(tag, tag)
 
 
 def country(code: str, _: Words) -> str:
-    """A country's name as it stands behind "in"; the code when it has none here."""
+    """A country's name as used after "in", else its code."""
     return _(_COUNTRIES[code]) if code in _COUNTRIES else code
 
 
 def in_language(texts_by_tag: Mapping[str, str], lang: str) -> str | None:
-    """The text whose language tag fits a language of the program best, None when none fits."""
+    """The text whose language tag matches a language best, None when none matches."""
     tag = lang.replace("_", "-")
     return texts_by_tag.get(tag) or texts_by_tag.get(tag[:2])

@@ -1,4 +1,4 @@
-"""Opening hours: the notation in words, and whether a desk is open now."""
+"""Opening hours in words, and the current state of a desk."""
 
 import datetime as dt
 import re
@@ -34,7 +34,7 @@ _THERE = N_("{there} {zone}")
 
 
 def hours_lines(hours: str, timezone: str, state: Opening | None, _: Words) -> list[str]:
-    """Opening hours and whether they hold now; the hours alone when that is not known."""
+    """Opening hours and the current state, if that is known."""
     if state is None:
         return [hours_text(hours, timezone, _)]
     now = opening_text(state, hours, timezone, _)
@@ -42,13 +42,13 @@ def hours_lines(hours: str, timezone: str, state: Opening | None, _: Words) -> l
 
 
 def hours_text(hours: str, timezone: str, _: Words) -> str:
-    """Opening hours as people read them: days in words, with the time zone."""
+    """Opening hours with days in words and the time zone."""
     shown = _TOKEN.sub(lambda found: _(_NOTATION[found[0]]), hours)
     return shown if hours == "24/7" else f"{shown} {place(timezone)}"
 
 
 def opening_text(state: Opening, hours: str, timezone: str, _: Words) -> str:
-    """Whether a desk is open, until when, and in whose time; a holiday there is said."""
+    """The state of a desk, until when, in which time zone, and a holiday there."""
     if state.changes is None or state.here is None or state.minutes is None:
         always = OPEN_ALWAYS if hours == "24/7" else OPEN_FOREVER
         return _(always if state.open else CLOSED_FOREVER)
@@ -62,20 +62,20 @@ def opening_text(state: Opening, hours: str, timezone: str, _: Words) -> str:
 
 
 def place(timezone: str) -> str:
-    """A time zone by its city, `Europe/Berlin` -> `Berlin`; others by their offset.
+    """A time zone's city, `Europe/Berlin` -> `Berlin`; an offset for zones without one.
 
     >>> place("America/New_York"), place("Etc/UTC"), place("Etc/GMT-8")
     ('New York', 'UTC', 'UTC+8')
     """
     name = timezone.rpartition("/")[2].replace("_", " ")
     if fixed := re.fullmatch(r"GMT([+-])(\d+)", name):
-        # The names of these zones count westwards: GMT-8 is eight hours ahead of UTC.
+        # POSIX inverts the sign in these names: Etc/GMT-8 is eight hours ahead of UTC.
         return f"UTC{'-' if fixed[1] == '+' else '+'}{fixed[2]}"
     return name
 
 
 def span(minutes: int, _: Words) -> str:
-    """A length of time, as exact as a waiting person needs it."""
+    """A duration, rounded for a person who waits."""
     hours, rest = divmod(minutes, 60)
     if hours >= 48:
         return _.plural("{n} day", "{n} days", hours // 24)

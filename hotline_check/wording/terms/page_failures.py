@@ -30,5 +30,7 @@ FAILURES = {
 
 def failure(code: str, detail: str, _: Words) -> str:
     """Why a page could not be read, in a few words that follow a colon."""
-    plain = "".join(c for c in detail if c.isprintable())  # it comes from a server
+    plain = "".join(
+        c for c in detail if c.isprintable()
+    )  # from a server, so it may hold control characters
     return _(FAILURES[code], detail=plain)

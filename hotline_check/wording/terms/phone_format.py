@@ -2,7 +2,7 @@
 
 
 def spaced(value: str) -> str:
-    """An E.164 value in its country's groups; a short code as it is."""
+    """An E.164 value in its country's format; a short code unchanged."""
     if not value.startswith("+"):
         return value
     import phonenumbers

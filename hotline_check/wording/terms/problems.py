@@ -1,4 +1,4 @@
-"""Errors in one line: what is wrong, where, and what to do about it."""
+"""One-line error messages: what is wrong, where, and what to do."""
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
@@ -9,7 +9,7 @@ from hotline_check.wording.text.layout import harmless
 # code -> (what is wrong, what to do)
 PROBLEMS = {
     **SIGNED,
-    # the shape of a file
+    # structure of a file
     "not-yaml": (N_("this is not YAML: {why}"), N_("mend the syntax at this place")),
     "empty-file": (N_("the file is empty"), N_("write the entry or delete the file")),
     "file-too-large": (N_("the file is larger than 1 MB"), N_("an entry takes a few kB")),
@@ -267,7 +267,7 @@ def problem_line(problem: Problem, _: Words) -> str:
 
 
 def usage_line(problem: str, command: str, _: Words) -> str:
-    """Bad usage: what the parser says, and the command whose help tells more."""
+    """Bad usage: the parser's message, and the command for help."""
     return harmless(_(N_("{what} ({mend})"), what=problem.rstrip("."), mend=f"{command} --help"))
 
 

@@ -1,4 +1,4 @@
-"""Why: one sentence for each reason code, assumption and disguise."""
+"""Sentences for reason codes, assumptions and disguises."""
 
 from hotline_check.reading.models import Assumption, Reading
 from hotline_check.verdict.models import Reason
@@ -267,7 +267,7 @@ DISGUISES = {
 
 
 def reason(found: Reason, _: Words) -> str:
-    """One reason as a sentence."""
+    """The sentence for a reason."""
     args = dict(found.args)
     for place in ("value", "shown"):
         if args.get(place, "").startswith("+"):
@@ -289,11 +289,11 @@ def reason(found: Reason, _: Words) -> str:
 
 
 def assumption(found: Assumption, _: Words) -> str:
-    """One assumption of the reader in a few words."""
+    """An assumption of the reader in a few words."""
     places = {f"a{i}": arg for i, arg in enumerate(found.args)}
     return _(ASSUMPTIONS[found.code], **places)
 
 
 def disguises(reading: Reading, _: Words) -> list[str]:
-    """The tricks found in the rendering, in a few words each."""
+    """The disguises of a contact, in a few words each."""
     return [_(DISGUISES[tag]) for tag in reading.disguise if tag in DISGUISES]

@@ -1,4 +1,4 @@
-"""Words for the registry's fixed values: channel kinds, topics, policies, secrets."""
+"""Names of the registry's fixed values: channel kinds, topics, policies, secrets."""
 
 from hotline_check.wording.text.catalogue import N_, Words
 

@@ -1,4 +1,4 @@
-"""For whom a line or a policy is: customers and countries in words."""
+"""Customers and countries of a channel or policy, in words."""
 
 from collections.abc import Iterable
 

@@ -1,1 +1,1 @@
-"""Text on a terminal or paper: translations, wrapping, styled lines, documents."""
+"""Text output: translations, wrapping, styled lines, documents."""

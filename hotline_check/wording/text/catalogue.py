@@ -1,4 +1,4 @@
-"""Message catalogues: which language is spoken, and how a sentence is looked up and filled."""
+"""Message catalogues: choose the language, look up sentences and fill in values."""
 
 import gettext
 import os
@@ -11,7 +11,7 @@ LOCALES = Path(__file__).parent.parent / "locale"
 COMPLETE = ("en", "zh")  # every sentence is translated; a test fails when one is missing
 
 
-def N_(sentence: str) -> str:  # noqa: N802  # gettext's own word for "to be translated later"
+def N_(sentence: str) -> str:  # noqa: N802  # gettext's conventional marker for deferred translation
     """Mark a sentence for the catalogues without translating it here."""
     return sentence
 
@@ -19,7 +19,7 @@ def N_(sentence: str) -> str:  # noqa: N802  # gettext's own word for "to be tra
 class Words:
     """Sentences in one language.
 
-    Calling it translates an English sentence and fills its places by name.
+    Calling it translates an English sentence and fills in its named placeholders.
 
     >>> Words("en", gettext.NullTranslations())("Hello {name}", name="Ann")
     'Hello Ann'
@@ -34,19 +34,19 @@ class Words:
         return text.format(**places) if places else text
 
     def plural(self, text: str, many: str, n: int, **places: object) -> str:
-        """The form of a sentence that goes with `n`, which also fills the place `n`."""
+        """The plural form of a sentence for `n`, which also fills the placeholder `n`."""
         return self._translations.ngettext(text, many, n).format(n=n, **places)
 
     def join(self, items: list[str]) -> str:
-        """A list of words in a row."""
+        """Words joined as a list."""
         return self(N_(", ")).join(items)
 
     def pair(self, name: str, value: str) -> str:
-        """A value behind its name."""
+        """A label and its value."""
         return self(N_("{name}: {value}"), name=name, value=value)
 
     def aside(self, text: str, extra: list[str]) -> str:
-        """A text with more of it in brackets, if there is more."""
+        """A text with an addition in brackets, if there is one."""
         if not extra:
             return text
         return self(N_("{text} ({extra})"), text=text, extra=self.join(extra))
@@ -70,7 +70,7 @@ def languages() -> list[str]:
 
 
 def choose(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
-    """The language to speak: the one asked for, else the locale's, else English.
+    """Choose the language: the given one, else the locale's, else English.
 
     >>> choose(None, {"LANG": "zh_CN.UTF-8"}), choose(None, {"LC_ALL": "C"}), choose("en", {})
     ('zh', 'en', 'en')

@@ -1,4 +1,4 @@
-"""Paragraphs and lists on the screen, for every command."""
+"""Paragraphs and lists for the terminal."""
 
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
@@ -13,7 +13,7 @@ Style = Literal[
 
 
 class Line(NamedTuple):
-    """One line of the screen and how it is drawn."""
+    """A line of output and its style."""
 
     style: Style
     text: str
@@ -32,7 +32,7 @@ def texts(
 
 
 def numbered(number: int, sentence: str) -> list[Line]:
-    """One step of a list: its number, and its lines set in behind it."""
+    """A numbered step, its lines indented after the number."""
     head = f"{number:>3}. "
     return [Line("plain", part) for part in _first_indented(sentence, head, " " * len(head))]
 

@@ -1,4 +1,4 @@
-"""Putting signed metadata live: snapshot and timestamp are renewed, then everything is written."""
+"""Publish signed metadata: renew snapshot and timestamp, then write all files."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ class Renewal:
     timestamp: Metadata[Timestamp]
 
     def put_live(self, repo: Repository) -> dict[Role, int]:
-        """Write what is new, each file whole, the timestamp last; returns the new versions."""
+        """Write new files atomically, the timestamp last; returns the new versions by role."""
         done: dict[Role, int] = {}
         live_root, live_targets = repo.live_root(), repo.live_targets()
         live_snapshot = repo.live_snapshot()
@@ -66,7 +66,7 @@ def renew(
     now: dt.datetime,
     lifetimes: Lifetimes,
 ) -> Renewal | None:
-    """Complete a root and its signed targets; None when the signers can't."""
+    """Complete a root and its signed targets; None when the signers lack a key for it."""
     snapshot = repo.live_snapshot()
     if snapshot is None or not _is_still_valid(root, snapshot, targets, now, lifetimes):
         snapshot = _sign_one(

@@ -1,4 +1,4 @@
-"""Signing keys as PEM files: made, kept from other people's eyes, read back.
+"""Signing keys in PEM files: create and load them.
 
 All cryptography is the `cryptography` package's and securesystemslib's.
 """
@@ -53,7 +53,7 @@ def make(folder: Path, name: str, passphrase: str | None) -> tuple[Path, Path, s
 
 
 def load_public(path: Path) -> SSlibKey:
-    """A public key file, carrying the file's name as the key's; HotlineError `key-unreadable`."""
+    """Load a public key, named after its file; raises HotlineError `key-unreadable`."""
     try:
         key = load_pem_public_key(path.read_bytes())
     except (OSError, ValueError, UnsupportedAlgorithm) as error:
@@ -66,7 +66,7 @@ def load_public(path: Path) -> SSlibKey:
 
 
 def load_signer(path: Path, ask: AskPassphrase) -> CryptoSigner:
-    """A private key file, ready to sign.
+    """Load a private key.
 
     `ask` gives the passphrase of an encrypted file, None when there is none. Raises HotlineError
     `key-unreadable`, `key-open` (others may read a bare key) or `key-passphrase`.
@@ -84,7 +84,7 @@ def load_signer(path: Path, ask: AskPassphrase) -> CryptoSigner:
     try:
         key = load_pem_private_key(pem, passphrase.encode() if passphrase else None)
     except (ValueError, UnsupportedAlgorithm) as error:
-        # nothing of the file or the passphrase may reach a message
+        # `from None`: no part of the file or the passphrase may reach an error message
         code = "key-passphrase" if encrypted else "key-unreadable"
         raise HotlineError(code, path=str(path)) from error
     if not isinstance(key, Ed25519PrivateKey):

@@ -1,4 +1,4 @@
-"""Who may sign what: the root metadata of a repository, changed in one staged step at a time.
+"""Manage a repository's root metadata, which says which keys may sign which role.
 
 A change is staged, signed by enough holders of the old and of the new root keys, and goes live
 with the next `publish`.
@@ -37,7 +37,7 @@ class KeyInfo(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Waiting(msgspec.Struct, frozen=True, kw_only=True):
-    """Staged metadata that lacks signatures: how many it has, needs, and who has not signed.
+    """Staged metadata that lacks signatures: how many it has and needs, which keys can sign.
 
     former: the lack is of the root before's keys, which must agree to a new root.
     """
@@ -75,7 +75,7 @@ def start(
     now: dt.datetime,
     lifetimes: Lifetimes,
 ) -> RootChange:
-    """Stage the first root of a new repository; raises HotlineError `repository-exists`."""
+    """Stage the first root of a repository; raises HotlineError `repository-exists`."""
     repo = Repository(folder)
     if repo.live_root() or repo.staged_root():
         raise HotlineError("repository-exists", path=str(folder))
@@ -125,7 +125,7 @@ def roles_of(folder: Path, which: str) -> dict[Role, str]:
 
 
 def staged_change(folder: Path) -> RootChange:
-    """What waits for signatures; raises HotlineError `root-not-staged`."""
+    """The change in the staged root; raises HotlineError `root-not-staged`."""
     return _describe(Repository(folder), _staged(Repository(folder)))
 
 
@@ -179,7 +179,7 @@ def root_waiting(repo: Repository, staged: Metadata[Root]) -> tuple[Waiting, ...
 
 
 def waiting(root: Metadata[Root], role: Role, metadata: Metadata) -> Waiting | None:  # type: ignore[type-arg]  # any role's
-    """What metadata lacks to be signed by a root's keys, None when nothing."""
+    """The signatures that metadata lacks by a root's keys, None when it is complete."""
     if is_signed(root, role, metadata):
         return None
     result = root.signed.get_verification_result(role, metadata.signed_bytes, metadata.signatures)
@@ -199,7 +199,7 @@ def _stage(repo: Repository, root: Root) -> RootChange:
 
 
 def _refuse_weak(root: Root) -> None:
-    """Thresholds mean nothing when a role has too few keys or one key counts twice."""
+    """Refuse a role with fewer keys than its threshold, or with one key under two ids."""
     for role in ROLES:
         keyids = root.roles[role].keyids
         if len(keyids) < THRESHOLDS[role]:

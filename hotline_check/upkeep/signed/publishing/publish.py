@@ -86,7 +86,7 @@ def publish(
 
 
 def _drop_done(repo: Repository) -> None:
-    """Forget staged metadata that went live just before a run was cut off."""
+    """Remove staged metadata that is live already, after an interrupted run."""
     live, staged = repo.live_root(), repo.staged_root()
     if live and staged and staged.signed.version <= live.signed.version:
         repo.unstage("root")
@@ -111,7 +111,7 @@ def _refuse_strangers(
 def _best_renewal(
     repo: Repository, signers: Sequence[CryptoSigner], now: dt.datetime, lifetimes: Lifetimes
 ) -> Renewal | None:
-    """The newest root and the newest release that can go live together."""
+    """The newest root and the newest release that can be published together."""
     live, staged = repo.live_root(), repo.staged_root()
     roots = [root for root in (_ready(repo, staged), live) if root]
     for root in roots:
@@ -128,7 +128,7 @@ def _ready(repo: Repository, staged: Metadata[Root] | None) -> Metadata[Root] | 
 
 
 def _waiting(repo: Repository, renewal: Renewal | None) -> tuple[Waiting, ...]:
-    """What stays behind: signatures for the root, for the release, of the on-line keys."""
+    """The missing signatures: for the root, for the release, and by the online keys."""
     staged = repo.staged_root()
     waits = list(root_waiting(repo, staged)) if staged else []
     judge = _ready(repo, staged) or repo.live_root() or staged

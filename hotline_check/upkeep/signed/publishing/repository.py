@@ -1,4 +1,4 @@
-"""The folder of signed releases that a static file host serves, as its publisher sees it.
+"""The publisher's view of a repository: a folder that any static file host can serve.
 
 metadata/   N.root.json, N.targets.json, N.snapshot.json, timestamp.json
 targets/    <sha256>.registry.tar.gz
@@ -37,22 +37,22 @@ class Lifetimes(msgspec.Struct, frozen=True, kw_only=True):
     timestamp: int = 14
 
     def expiry(self, role: Role, now: dt.datetime) -> dt.datetime:
-        """When metadata of a role that is signed now expires."""
+        """The expiry date of a role's metadata signed now."""
         return now.replace(microsecond=0) + dt.timedelta(days=getattr(self, role))
 
     def is_late(self, role: Role, expires: dt.datetime, now: dt.datetime) -> bool:
-        """Whether less than half of a role's life is left."""
+        """Return True if less than half of a role's lifetime is left."""
         return expires - now < dt.timedelta(days=getattr(self, role)) / 2
 
 
 class Repository:
-    """Reads and writes one folder of signed releases; every write is whole or not there."""
+    """Reads and writes a repository; every write is atomic."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     def live_root(self) -> Metadata[Root] | None:
-        """The newest root that is published, None before the first."""
+        """The newest published root, None before the first."""
         versions = [int(p.name.split(".")[0]) for p in self._metadata.glob("[0-9]*.root.json")]
         return self._load(self._metadata / f"{max(versions)}.root.json") if versions else None
 
@@ -76,11 +76,11 @@ class Repository:
         return self._load(self._metadata / f"{version}.targets.json")
 
     def staged_root(self) -> Metadata[Root] | None:
-        """A root that waits for signatures or to go live with the rest."""
+        """The staged root: it lacks signatures, or waits for a release."""
         return self._load(self._staged / "root.json")
 
     def staged_targets(self) -> Metadata[Targets] | None:
-        """A release that waits for signatures."""
+        """The staged targets metadata, which lacks signatures."""
         return self._load(self._staged / "targets.json")
 
     def staged_archive(self) -> Path:
@@ -88,25 +88,25 @@ class Repository:
         return self._staged / ARCHIVE
 
     def archive(self, sha256: str) -> Path:
-        """The archive of a published release, under the name that clients ask for."""
+        """The path of a published release's archive, under the name that clients request."""
         return self.folder / "targets" / f"{sha256}.{ARCHIVE}"
 
     def stage(self, role: Role, metadata: Metadata[_S]) -> None:
-        """Keep metadata of a role until it has its signatures."""
+        """Store a role's metadata until it has all signatures."""
         write_atomically(self._staged / f"{role}.json", metadata.to_bytes())
 
     def unstage(self, role: Role) -> None:
-        """Drop what was staged for a role."""
+        """Delete a role's staged metadata."""
         (self._staged / f"{role}.json").unlink(missing_ok=True)
 
     def publish(self, role: Role, metadata: Metadata[_S]) -> None:
-        """Put metadata where clients look for it."""
+        """Write metadata to where clients request it."""
         version = "" if role == "timestamp" else f"{metadata.signed.version}."
         write_atomically(self._metadata / f"{version}{role}.json", metadata.to_bytes())
 
     @property
     def lock(self) -> Path:
-        """Held by whoever changes the folder."""
+        """The lock for changes of the folder."""
         return self._staged / "lock"
 
     @property
@@ -127,7 +127,7 @@ class Repository:
 
 
 def is_signed(by: Metadata[Root], role: Role, metadata: Metadata[_S] | None) -> bool:
-    """Whether metadata of a role carries enough signatures of the keys that a root names."""
+    """Return True if a role's metadata has enough signatures by a root's keys."""
     if metadata is None:
         return False
     result = by.signed.get_verification_result(role, metadata.signed_bytes, metadata.signatures)

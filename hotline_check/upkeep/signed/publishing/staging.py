@@ -1,4 +1,4 @@
-"""The release that waits for its signatures: made from a registry folder, or compared with it."""
+"""Stage a release of a registry folder, or check a staged one against the folder."""
 
 import datetime as dt
 import re
@@ -26,12 +26,12 @@ _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
 def release_of(targets: Targets) -> Release:
-    """What signed targets say of their release; raises HotlineError `release-undescribed`."""
+    """The release described in targets metadata; raises HotlineError `release-undescribed`."""
     file = targets.targets.get(ARCHIVE)
     custom = file.custom if file and file.custom else {}
     try:
         content = str(custom["content"])
-        if not _SHA256.fullmatch(content):  # it becomes part of a folder's name
+        if not _SHA256.fullmatch(content):  # checked, because it becomes part of a folder's name
             raise HotlineError("release-undescribed")
         return Release(
             version=targets.version,
@@ -105,10 +105,10 @@ def _needs_renewal(
 
 
 def _check_staged_archive(repo: Repository, staged: Targets, content: str) -> None:
-    """Make sure that what gets a second signature is what the second signer holds."""
+    """Refuse to co-sign an archive that differs from the signer's own copy of the registry."""
     target = staged.targets[ARCHIVE]
     path = repo.staged_archive()
-    if not path.exists():  # a renewal: the live archive goes on
+    if not path.exists():  # a renewal has no new archive
         path = repo.archive(target.hashes["sha256"])
     try:
         target.verify_length_and_hashes(path.read_bytes())
