@@ -88,7 +88,7 @@ def trust(
 
 
 def untrust(
-    name: Annotated[str, typer.Argument(help=N_("The source to let go of."))],
+    name: Annotated[str, typer.Argument(help=N_("The source to remove."))],
     lang: LangOption = None,
 ) -> None:
     """Remove a trusted source and its releases."""

@@ -19,7 +19,7 @@ from hotline_check.wording.text.lines import Line, numbered, texts
 
 FIRST = N_("Hang up now. Say nothing more.")
 FIRST_CUT = N_("If they can see or control a device: switch it off, or cut its connection.")
-FIRST_RING = N_("They ring again? Do not answer, whatever name or number the phone shows.")
+FIRST_RING = N_("They call again? Do not answer, whatever name or number the phone shows.")
 
 KEYS = N_("Press a key for each question: y = yes, n = no, ? = not sure, q = stop asking.")
 QUESTIONS: dict[Happening, str] = {
@@ -49,7 +49,7 @@ THINGS: dict[Happening, str] = {
 STAGES: dict[Stage, str] = {"now": N_("Now"), "next": N_("Next"), "today": N_("Today")}
 
 STEPS = {
-    "hang-up": N_("Hang up. Block the number. Do not answer when they ring again."),
+    "hang-up": N_("Hang up. Block the number. Do not answer when they call again."),
     "cut-off": N_("Cut off the device they reached: Wi-Fi and mobile data off, or power off."),
     "other-device": N_("Take another device for everything below."),
     "new-wallet": N_(
@@ -57,7 +57,7 @@ STEPS = {
         "left there. Take no address from anybody."
     ),
     "bank": N_(
-        "Ring your bank, at the number on your card or in its app. Say that it is fraud. Ask it to "
+        "Call your bank, at the number on your card or in its app. Say that it is fraud. Ask it to "
         "stop payments and block what they know."
     ),
     "coins": N_(
@@ -91,8 +91,8 @@ STEPS = {
         "Delete nothing. Write down what was said while you remember it."
     ),
     "next-scam": N_(
-        "Beware of the next call. Somebody may offer to get your money back, or ring as police, "
-        "bank or platform. Pay nothing, tell nothing, hang up, ring that office yourself."
+        "Beware of the next call. Somebody may offer to get your money back, or claim to be police, "
+        "bank or platform. Pay nothing, tell nothing, hang up, call that office yourself."
     ),
 }
 LOCK_AT = N_("Lock your {platform} account, by a way that {platform} itself publishes:")
@@ -108,7 +108,7 @@ TELL = N_("Tell {platform}, by its own channels: hotline-check channels {id}")
 TELL_ANY = N_("Tell the platform they posed as. Its contacts: hotline-check channels NAME")
 BODIES = N_("Report it in {country}. Pages and hours: hotline-check report --country {code}")
 BODIES_NONE = N_(
-    "Report it to the police: go there, or ring the number you already know. More: "
+    "Report it to the police: go there, or call the number you already know. More: "
     "hotline-check report"
 )
 _BODIES = 5  # named in the steps; `report` has them all

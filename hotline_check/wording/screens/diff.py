@@ -65,7 +65,7 @@ _SENTENCES = {
         N_("{owner}: {value}, seen {before} until now"),
     ),
     "fresher-for-longer": (
-        N_("Evidence that counts for longer"),
+        N_("Evidence accepted for longer"),
         N_("{owner}: {before} -> {after} days"),
     ),
     "platform-removed": (
@@ -89,7 +89,7 @@ _SENTENCES = {
     "sighting-added": (N_("New pages for known channels"), N_("{owner}: {value}")),
     "confirmed": (N_("Seen again"), N_("{owner}: {count} channels")),
     "authority-changed": (N_("Authorities edited"), N_("{owner}, {after}")),
-    "edited": (N_("Edited besides"), N_("{owner}: {after}")),
+    "edited": (N_("Other edits"), N_("{owner}: {after}")),
 }
 _CAUTIONS = {
     "too-young": N_("first seen less than three days ago: let it cool off before it is merged"),

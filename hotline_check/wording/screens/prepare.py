@@ -29,8 +29,8 @@ TITLE = N_("Call sheet: {platform}")
 MADE = N_("Made on {date} at {time}, your time.")
 ABOUT = N_("About {topic}: {handled}.")
 
-RING = N_("1. Whom to ring")
-RING_ONLY = N_("Dial it from this sheet, digit by digit. Ring them; take no call from them.")
+RING = N_("1. Whom to call")
+RING_ONLY = N_("Dial it from this sheet, digit by digit. Call them; take no call from them.")
 RING_NO_PHONE = N_("We know no number to dial. Use one of these instead:")
 RING_NOTHING = N_("We know no contact that still holds good. Look for one like this:")
 
@@ -60,7 +60,7 @@ NEVER_ANYWHERE: tuple[Secret, ...] = (
 NEVER_STOP = N_("Asked for one of them? Hang up. Then run: hotline-check called {platform}")
 FOLLOW = N_(
     "Follow advice only as far as you understand it, and do each step yourself in the app or site "
-    "that you opened yourself. Let nobody hurry you: you may hang up and ring again."
+    "that you opened yourself. Let nobody hurry you: you may hang up and call again."
 )
 
 DURING = N_("4. During the call")

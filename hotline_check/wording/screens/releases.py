@@ -190,7 +190,7 @@ def made_key_lines(private: str, public: str, keyid: str, _: Words) -> list[Line
 
 def rollback_line(source: str, was: "Release", now: "Release", _: Words) -> Line:
     """The current release after a rollback."""
-    sentence = N_("{source}: release {now} of {date} counts again, in place of {was}.")
+    sentence = N_("{source}: returned to release {now} of {date}, from {was}.")
     places = {"now": now.version, "date": now.date.isoformat(), "was": was.version}
     return Line("label", _(sentence, source=source, **places))
 

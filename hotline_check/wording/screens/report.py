@@ -34,16 +34,16 @@ WEAK = N_(
 DIAL_HOME = N_("phone: {number} (dialled like this, only in {country})")
 DIAL = N_("phone: {number}")
 FIRST_BANK = N_(
-    "Has money left a bank account or card? Ring the bank first, at the number on your card."
+    "Has money left a bank account or card? Call the bank first, at the number on your card."
 )
 NO_REFUND = N_(
-    "Pay nobody for a report. Whoever rings in the name of one of these: hang up and ring it "
+    "Pay nobody for a report. Whoever calls in the name of one of these: hang up and call it "
     "yourself."
 )
 
 NO_ENTRY = N_("We know of no body in {country} that takes such reports. There may well be one.")
 NO_COUNTRY = N_("Which country are you in? Add it, for example: hotline-check report --country GB")
-DO_POLICE = N_("Report it to your local police. Go there, or ring the number you already know.")
+DO_POLICE = N_("Report it to your local police. Go there, or call the number you already know.")
 DO_BANK = N_("Tell your bank, at the number on your card, when money or card details went out.")
 DO_REGULATOR = N_(
     "Type the address of your country's police or financial regulator yourself, and look for its "

@@ -83,7 +83,7 @@ _SPECIAL: dict[str, tuple[str | None, str]] = {
     "own-domain-sender": ("cannot-tell", N_("a sender's address can be faked.")),
     "account-network-unsaid": (
         "cannot-tell",
-        N_("an account name counts on its own network only."),
+        N_("an account name is valid on its own network only."),
     ),
     "impostor-mirror": ("cannot-tell", N_("a copy of {platform}; whose it is we don't know.")),
     "whole-text": (None, N_("this is a whole text.")),

@@ -14,17 +14,17 @@ PROBLEMS = {
     "empty-file": (N_("the file is empty"), N_("write the entry or delete the file")),
     "file-too-large": (N_("the file is larger than 1 MB"), N_("an entry takes a few kB")),
     "too-deep": (N_("lists and keys lie too deep here"), N_("write the entry as the others are")),
-    "yaml-alias": (N_("a YAML alias stands here"), N_("write the values out")),
+    "yaml-alias": (N_("a YAML alias is used here"), N_("write the values out")),
     "unknown-file": (N_("this is no registry file"), N_("name it <id>.yaml or move it away")),
-    "not-a-mapping": (N_("{got} stands where keys belong"), N_("write key: value lines")),
-    "not-a-list": (N_("{got} stands where a list belongs"), N_("write [a, b] or - lines")),
-    "not-a-value": (N_("a list or keys stand where one value belongs"), N_("write one value")),
+    "not-a-mapping": (N_("expected keys, found {got}"), N_("write key: value lines")),
+    "not-a-list": (N_("expected a list, found {got}"), N_("write [a, b] or - lines")),
+    "not-a-value": (N_("expected one value, found a list or keys"), N_("write one value")),
     "not-a-date": (N_("{got} is no date"), N_("write it as 2026-11-22")),
     "not-a-bool": (N_("{got} is neither true nor false"), N_("write true, or leave the key out")),
     "not-a-int": (N_("{got} is no whole number"), N_("write digits")),
     "no-value": (N_("the value is missing"), N_("write it, or leave the key out")),
     "unknown-key": (N_("there is no key {name}"), N_("use one of: {known}")),
-    "duplicate-key": (N_("the key {name} stands here twice"), N_("keep one of them")),
+    "duplicate-key": (N_("the key {name} is here twice"), N_("keep one of them")),
     "missing-key": (N_("the key {name} is missing"), N_("add it")),
     "unknown-word": (N_("{got} is no known word"), N_("use one of: {known}")),
     # a platform
@@ -44,8 +44,8 @@ PROBLEMS = {
         N_("add phone_policy_basis and phone_policy_source, or say unknown"),
     ),
     "claim-without-source": (N_("{name} has no source"), N_("add {name}_source with its page")),
-    "repeated-alias": (N_("{got} stands here twice"), N_("take one away")),
-    "repeated-value": (N_("{got} stands here twice"), N_("join them, with all sightings")),
+    "repeated-alias": (N_("{got} is here twice"), N_("take one away")),
+    "repeated-value": (N_("{got} is here twice"), N_("join them, with all sightings")),
     "withheld-and-listed": (N_("{got} is withheld and a channel at once"), N_("keep one")),
     "impostor-is-pinned": (
         N_("{got} is named an impostor but lies on a pinned domain"),
@@ -94,7 +94,7 @@ PROBLEMS = {
         N_("only one can own it; sister platforms say shared_with in both files"),
     ),
     "scope-for-everybody": (
-        N_("the policy scope names nobody"),
+        N_("the policy scope names no customers"),
         N_("add regions or customers, or use phone_policy"),
     ),
     "repeated-scope": (N_("two policy scopes are for the same customers"), N_("keep one")),
@@ -186,7 +186,7 @@ PROBLEMS = {
     # editing a registry
     "no-folder-to-edit": (
         N_("there is no registry folder to edit here"),
-        N_("clone the registry and run this beside its registry/ folder, or use --registry"),
+        N_("clone the registry and run this next to its registry/ folder, or use --registry"),
     ),
     "sealed-registry": (
         N_("{folder} is a release, which is not edited in place"),
@@ -240,7 +240,7 @@ PROBLEMS = {
         N_("give a number as +<country><number>, or a platform's name"),
     ),
     "nothing-to-dial": (
-        N_("there is no number of {platform} that we stand behind for this"),
+        N_("we have no confirmed number of {platform} for this"),
         N_("see: hotline-check channels {platform}"),
     ),
     "none-and-some": (
@@ -250,7 +250,7 @@ PROBLEMS = {
     "sheet-exists": (N_("{path} exists"), N_("choose another name, or add --force")),
     "sheet-kind": (N_("{path} has no ending of a sheet"), N_("name it .md or .html")),
     "no-file": (N_("no file is named"), N_("name files or folders, or - for standard input")),
-    "cannot-answer": (N_("the answer can't be written: {why}"), N_("nothing was told")),
+    "cannot-answer": (N_("the answer can't be written: {why}"), N_("no answer was given")),
     "nothing-given": (N_("there is nothing to check"), N_("give a number, or - to read lines")),
 }
 WARNINGS = {

@@ -219,7 +219,7 @@ REASONS = {
 }
 
 ASSUMPTIONS = {
-    "country-from-text": N_("country {a0} from a hint beside it"),
+    "country-from-text": N_("country {a0} from a hint next to it"),
     "country-given": N_("country {a0} as you said"),
     "country-from-claim": N_("country {a0}, where the platform has contacts"),
     "country-from-locale": N_("country {a0} from this device's settings"),
@@ -227,7 +227,7 @@ ASSUMPTIONS = {
     "country-from-report": N_("country code {a0}, with which the number was reported"),
     "country-from-shape": N_("country code {a0} from the way it is grouped"),
     "plus-missing": N_("{a0} at the start is the country code"),
-    "international-prefix": N_("{a0} stands for the plus sign"),
+    "international-prefix": N_("{a0} used in place of the plus sign"),
     "doubled-country-code": N_("country code {a0} stood there twice"),
     "foreign-prefix": N_("{a0} is not dialled for abroad in {a1}"),
     "old-prefix-dropped": N_("{a0}, dialled in former years, left out"),
@@ -243,7 +243,7 @@ ASSUMPTIONS = {
     "extra-letters-dropped": N_("surplus letters {a0} left out"),
     "extension-left-out": N_("extension {a0} left out"),
     "lines-joined": N_("lines joined"),
-    "home-only": N_("dialled as it stands, only inside {a0}"),
+    "home-only": N_("dialled exactly as written, only inside {a0}"),
     "not-in-plan": N_("no such number is in use in that country"),
     "defanged": N_("address written so that it cannot be clicked"),
     "query-dropped": N_("the part after ? or # left out"),
