@@ -57,7 +57,7 @@ def called(
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
-    """Say what to do now, in order, for exactly what happened; ask when it was not said."""
+    """Say what to do now, in order, for exactly what happened; ask if no option says it."""
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.guidance.triage import HAPPENINGS, steps
     from hotline_check.wording.screens import called as called_screen
@@ -65,11 +65,10 @@ def called(
     _ = speak(lang)
     text = form is Format.TEXT
     if text:
-        show_lines(
-            called_screen.first_lines(_)
-        )  # the first action must appear before anything slow or fallible
+        # The first action must appear before anything that is slow or can fail.
+        show_lines(called_screen.first_lines(_))
         sys.stdout.flush()
-    given: dict[Happening, bool] = {
+    options: dict[Happening, bool] = {
         "remote-access": remote_access,
         "codes": codes,
         "seed-phrase": seed_phrase,
@@ -78,12 +77,12 @@ def called(
         "card": card,
         "identity": identity,
     }
-    said = _said(given, none=none, ask=text, _=_)
-    happened = frozenset(HAPPENINGS) if said is None else said
+    answers = _happened(options, none=none, ask=text, _=_)
+    happened = frozenset(HAPPENINGS) if answers is None else answers
     facts = _Facts(platform, country, _)
     plan = steps(happened, facts.platform, facts.country, today())
     if text:
-        show_lines(called_screen.tally_lines(said, _))
+        show_lines(called_screen.tally_lines(answers, _))
         show_lines(called_screen.step_lines(plan, facts.platform, facts.bodies, _))
         show_lines(called_screen.last_lines(facts.registry, _))
     else:
@@ -130,21 +129,21 @@ class _Facts:
             return None
 
 
-def _said(
-    given: dict["Happening", bool], *, none: bool, ask: bool, _: Words
+def _happened(
+    options: dict["Happening", bool], *, none: bool, ask: bool, _: Words
 ) -> frozenset["Happening"] | None:
     """What happened: from the options, else from the user's answers; None if neither."""
-    said = frozenset(name for name, true in given.items() if true)
-    if said and none:
+    answers = frozenset(name for name, is_set in options.items() if is_set)
+    if answers and none:
         raise HotlineError("none-and-some")
-    if said or none:
-        return said
+    if answers or none:
+        return answers
     if ask and sys.stdin.isatty() and sys.stdout.isatty():
-        return frozenset(_asked(_))
+        return frozenset(_ask(_))
     return None
 
 
-def _asked(_: Words) -> "Iterator[Happening]":
+def _ask(_: Words) -> "Iterator[Happening]":
     """Ask the questions, one key each; anything but a "no" counts as happened."""
     from hotline_check.guidance.triage import HAPPENINGS
     from hotline_check.wording.screens import called as called_screen

@@ -74,7 +74,7 @@ def check(
     codes = set()
     first = True
     hidden = they_called and not number
-    for text in [""] if hidden else _given(number or [], checker, _):
+    for text in [""] if hidden else _contacts(number or [], checker, _):
         for offline in checker.check(text):
             verdict = _look(checker, offline, _) if live else offline
             _show(verdict, form, _, first=first)
@@ -86,7 +86,7 @@ def check(
     return next(code for code in _WORST if code in codes)
 
 
-def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
+def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
     if len(numbers) > 1:  # an unquoted number arrives as several arguments
         from hotline_check.reading.phone.split_arguments import as_one_number
 
@@ -99,9 +99,8 @@ def _given(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
             return
     for text in numbers:
         if text == "-":
-            from hotline_check.documents.contact_list import (
-                lines,
-            )  # not needed for contacts in the arguments
+            # Imported here: contacts in the arguments don't need it.
+            from hotline_check.documents.contact_list import lines
 
             yield from (line for line in lines(sys.stdin.buffer) if line.strip())
         elif text.strip():

@@ -36,7 +36,7 @@ def near_first(channels: Sequence[Channel], region: str | None) -> list[Channel]
     return sorted(channels, key=lambda c: (c.kind != "phone", not _is_served(c, region)))
 
 
-def to_ring(
+def channels_to_call(
     platform: Platform, topic: Topic | None, region: str | None, today: dt.date, most: int = 4
 ) -> tuple[Channel, ...]:
     """The channels for a call about a topic, only with good evidence.
@@ -90,7 +90,7 @@ def lock_desks(
         if "lock-account" in c.topics and c.kind not in ACCOUNTS and is_good(platform, c, today)
     ]
     near = [c for c in locks if _is_served(c, region)]
-    return tuple(near_first(near or locks, region)[:most]) or to_ring(
+    return tuple(near_first(near or locks, region)[:most]) or channels_to_call(
         platform, "security", region, today, most
     )
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import msgspec
 
-from hotline_check.guidance.desks import to_ring
+from hotline_check.guidance.desks import channels_to_call
 from hotline_check.guidance.hours import Opening, openings
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.terms import Topic
@@ -34,7 +34,7 @@ def prepare(
     registry: RegistryInfo,
 ) -> Sheet:
     """Collect the data for a call to a platform about a topic."""
-    channels = to_ring(platform, topic, region, now.date())
+    channels = channels_to_call(platform, topic, region, now.date())
     return Sheet(
         platform=platform,
         topic=topic,

@@ -26,9 +26,9 @@ from hotline_check.upkeep.web.page import (
 from hotline_check.upkeep.web.search_page import (
     Finder,
     Place,
-    Sought,
+    WantedValue,
     seek,
-    sought_of,
+    wanted_value,
 )
 
 _PAGES = 6
@@ -76,9 +76,9 @@ def look(
     fetcher, find = fetcher or Fetcher(), find or finder()
     channels = [c for c in platform.channels if (c.kind, c.value) == (kind, value)]
     wanted = (
-        sought_of(channels[0])
+        wanted_value(channels[0])
         if channels
-        else Sought(kind=kind, value=value, regions=(region,) if region else ())
+        else WantedValue(kind=kind, value=value, regions=(region,) if region else ())
     )
     urls = listing_pages(platform, channels)
     seeker = partial(_answer, wanted=wanted, find=find)
@@ -147,7 +147,7 @@ def _ask_all(
 
 
 def _answer(
-    url: str, page: Page | Unchanged | Failure, *, wanted: Sought, find: Finder
+    url: str, page: Page | Unchanged | Failure, *, wanted: WantedValue, find: Finder
 ) -> PageLook:
     if isinstance(page, Failure):
         return PageLook(url=url, failure=page)

@@ -3,11 +3,11 @@ from typing import Any
 import pytest
 
 from hotline_check.guidance.desks import (
+    channels_to_call,
     for_topic,
     lock_desks,
     near_first,
     quickest,
-    to_ring,
 )
 from tests.entries import GB_LINE, TODAY, US_FREE, US_LINE, US_OTHER, elsewhere
 from tests.guidance.build import channel, phone, platform
@@ -39,17 +39,17 @@ def test_phones_that_serve_the_region_come_first() -> None:
 
 def test_a_sheet_holds_only_channels_that_the_registry_stands_behind() -> None:
     entry = platform(channels=[GUESS, LOCK])
-    assert to_ring(entry, "security", None, TODAY) == (LOCK,)
+    assert channels_to_call(entry, "security", None, TODAY) == (LOCK,)
 
 
 def test_a_sheet_leaves_out_lines_of_other_countries_when_there_is_one_at_home() -> None:
     entry = platform(channels=[LOCK, LOCK_GB])
-    assert to_ring(entry, "security", "GB", TODAY) == (LOCK_GB,)
-    assert to_ring(entry, "security", "FR", TODAY) == (LOCK, LOCK_GB)
+    assert channels_to_call(entry, "security", "GB", TODAY) == (LOCK_GB,)
+    assert channels_to_call(entry, "security", "FR", TODAY) == (LOCK, LOCK_GB)
 
 
 def test_a_platform_without_a_phone_is_reached_its_fastest_way() -> None:
-    assert to_ring(platform(channels=[HELP]), None, None, TODAY) == (HELP,)
+    assert channels_to_call(platform(channels=[HELP]), None, None, TODAY) == (HELP,)
 
 
 def test_an_account_is_locked_by_the_platforms_own_line() -> None:

@@ -18,10 +18,10 @@ from hotline_check.cli.registry.options import (
     SeenOption,
     SourceOption,
     UrlOption,
+    argument,
     chosen,
     draft_of,
     finish,
-    given,
     needed,
     note_of,
     sighting_of,
@@ -97,9 +97,9 @@ def add(
         "aliases": alias or (),
         "kind": needed("--kind", kind, _, chosen(terms.PlatformKind)),
         "status": "closed" if closed else "active",
-        "domains": domain if domain is not None else given("--domain", None, _).split(),
+        "domains": domain if domain is not None else argument("--domain", None, _).split(),
         "channels": (),
-        "country": given("--country", country, _) or None,
+        "country": argument("--country", country, _) or None,
         "phone_policy": needed("--phone-policy", phone_policy, _, chosen(terms.PhonePolicy)),
         "note": note_of(note, note_zh),
     }
@@ -165,7 +165,7 @@ def add_channel(
     """Add a channel to a platform, with the page that shows it."""
     from hotline_check.registry import models, terms
     from hotline_check.upkeep import edit
-    from hotline_check.upkeep.given import number
+    from hotline_check.upkeep.arguments import number
 
     _ = speak(lang)
     draft = draft_of(registry)

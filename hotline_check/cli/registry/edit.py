@@ -84,7 +84,7 @@ def retire(
 ) -> int:
     """Record that a platform no longer publishes a channel; the entry keeps it as a warning."""
     from hotline_check.upkeep import edit
-    from hotline_check.upkeep.given import date
+    from hotline_check.upkeep.arguments import date
 
     _ = speak(lang)
     draft = draft_of(registry)
@@ -137,16 +137,16 @@ def report(
 ) -> int:
     """Record that a number was seen posing as a platform."""
     from hotline_check.registry.models import ReportedNumber, ReportSighting
-    from hotline_check.upkeep import edit, given
+    from hotline_check.upkeep import arguments, edit
 
     _ = speak(lang)
     draft = draft_of(registry)
     owner = draft.platform_id(needed("PLATFORM", platform, _))
-    value, _home = given.number(needed("NUMBER", number, _), region)
+    value, _home = arguments.number(needed("NUMBER", number, _), region)
     sighting = ReportSighting(
         url=needed("--url", url, _),
-        seen=given.date(seen, today()),
-        page_date=given.date(page_date, today()) if page_date else None,
+        seen=arguments.date(seen, today()),
+        page_date=arguments.date(page_date, today()) if page_date else None,
     )
     reported = ReportedNumber(value=value, sightings=(sighting,), note=note_of(note, note_zh))
     edit.report(draft, owner, reported)

@@ -95,14 +95,14 @@ def listing(repo: Repo, form: FormatOption = Format.TEXT, lang: LangOption = Non
     """List who may sign what."""
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.upkeep.signed.publishing import keys
-    from hotline_check.wording.screens.releases import ring_lines
+    from hotline_check.wording.screens.releases import keyring_lines
 
     _ = speak(lang)
-    rings = keys.rings(repo)
+    keyrings = keys.keyrings(repo)
     if form is Format.JSON:
-        show_json({"keys": rings})
+        show_json({"keys": keyrings})
     else:
-        show_lines(ring_lines(rings, _))
+        show_lines(keyring_lines(keyrings, _))
 
 
 def add(

@@ -89,7 +89,7 @@ def draft_of(folder: Path | None) -> "Draft":
     return Draft(folder_of(folder), today())
 
 
-def given(option: str, value: str | None, _: Words, known: Collection[str] = ()) -> str:
+def argument(option: str, value: str | None, _: Words, known: Collection[str] = ()) -> str:
     """An argument; if it is missing, ask for it on a terminal.
 
     known: the allowed values. Raises HotlineError `missing-option`, `bad-choice`.
@@ -108,8 +108,8 @@ def given(option: str, value: str | None, _: Words, known: Collection[str] = ())
 
 
 def needed(option: str, value: str | None, _: Words, known: Collection[str] = ()) -> str:
-    """Like `given`, and not empty."""
-    value = given(option, value, _, known)
+    """Like `argument`, and not empty."""
+    value = argument(option, value, _, known)
     if not value:
         raise HotlineError("missing-option", option=option)
     return value
@@ -131,7 +131,7 @@ def channel_of(
     """The platform's id and channel from arguments; asks for missing ones."""
     from hotline_check.cli.settings import one_of
     from hotline_check.registry.terms import ChannelKind
-    from hotline_check.upkeep.given import channel
+    from hotline_check.upkeep.arguments import channel
 
     owner = draft.platform_id(needed("PLATFORM", platform, _))
     one_of("--kind", kind, chosen(ChannelKind))
@@ -156,7 +156,7 @@ def sighting_of(
     from hotline_check.cli.settings import one_of, today
     from hotline_check.registry.models import Sighting
     from hotline_check.registry.terms import How, SourceKind
-    from hotline_check.upkeep.given import date
+    from hotline_check.upkeep.arguments import date
 
     fields = {
         "url": url,

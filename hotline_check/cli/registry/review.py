@@ -60,7 +60,7 @@ def history(
     """Show when something was first and last seen, how, and what became of it."""
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.registry.folder import load
-    from hotline_check.upkeep.given import subject
+    from hotline_check.upkeep.arguments import subject
     from hotline_check.upkeep.review.history import history as past
     from hotline_check.wording.screens.history import history_lines
 

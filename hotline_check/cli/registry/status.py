@@ -51,8 +51,8 @@ def status(
     store = open_store(day)
     counted = store.ask(lambda snapshot: census(snapshot, day))
     registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
-    every, used = _platforms(store)
-    by_id = {p.id: coverage_of(p) for p in every}
+    platforms, used = _platforms(store)
+    by_id = {p.id: coverage_of(p) for p in platforms}
     most_used = [by_id[name] for name in used]
     groups = ([most_used] if most_used else []) + [list(by_id.values())]
     covered = [totals(group) for group in groups]
@@ -89,8 +89,8 @@ def todo(
     store = open_store(day)
     names = platform or []
     named = store.ask(lambda snapshot: [find_platform(snapshot, name) for name in names])
-    every, used = _platforms(store)
-    found = todos(named or every, used, day)
+    platforms, used = _platforms(store)
+    found = todos(named or platforms, used, day)
     if form is Format.JSON:
         show_json({"version": 1, "todo": found[:limit], "left": max(len(found) - limit, 0)})
     else:
@@ -101,9 +101,9 @@ def _platforms(store: "Store") -> "tuple[list[Platform], tuple[str, ...]]":
     """All platforms of the current registry, and the ids of the most used ones."""
     from hotline_check.registry.most_used import most_used
 
-    every = store.ask(lambda snapshot: [snapshot.owner(i) for i in snapshot.ids("platforms")])
-    ids = {p.id for p in every}
-    return every, tuple(name for name in most_used(store.folder) if name in ids)
+    platforms = store.ask(lambda snapshot: [snapshot.owner(i) for i in snapshot.ids("platforms")])
+    ids = {p.id for p in platforms}
+    return platforms, tuple(name for name in most_used(store.folder) if name in ids)
 
 
 def validate(

@@ -43,25 +43,27 @@ def judge(
     unconfirmed: list[Unconfirmed] = []
     candidates: list[Candidate] = []
     unreadable: list[Unreadable] = []
-    known = _Known(registry)
+    known = _KnownValues(registry)
     for plan in plans:
-        said = outcomes[plan.platform.id]
+        by_url = outcomes[plan.platform.id]
         for channel in wanted_channels(plan.platform):
-            if sightings := list(_confirmations(plan.platform, channel, said)):
+            if sightings := list(_confirmations(plan.platform, channel, by_url)):
                 confirmed += sightings
                 memory.seen(plan.platform.id, (channel.kind, channel.value))
             elif channel in plan.due:
-                match _absence(plan.platform, channel, said, memory):
+                match _absence(plan.platform, channel, by_url, memory):
                     case Missed() as miss:
                         missed.append(miss)
                     case Unconfirmed() as gap:
                         unconfirmed.append(gap)
-        candidates += _candidates(plan.platform, said, known)
-        unreadable += _unreadable(plan.platform, said)
+        candidates += _candidates(plan.platform, by_url, known)
+        unreadable += _unreadable(plan.platform, by_url)
     return Report(
         date=today,
         platforms=len(plans),
-        pages=sum(1 for said in outcomes.values() for o in said.values() if o.how != "owner-proof"),
+        pages=sum(
+            1 for by_url in outcomes.values() for o in by_url.values() if o.how != "owner-proof"
+        ),
         confirmed=tuple(confirmed),
         missed=tuple(missed),
         unconfirmed=tuple(unconfirmed),
@@ -70,15 +72,15 @@ def judge(
     )
 
 
-def _confirmations(platform: Platform, channel: Channel, said: Outcomes) -> Iterator[Confirmed]:
+def _confirmations(platform: Platform, channel: Channel, by_url: Outcomes) -> Iterator[Confirmed]:
     """The sightings to record: owner proofs and listing pages, else one other page."""
     key = (channel.kind, channel.value)
     listed = {s.url for s in channel.own_sightings}
-    for outcome in said.values():
+    for outcome in by_url.values():
         if outcome.how == "owner-proof" and key in outcome.named:
             place = Place(where="structured", printed=channel.value)
             yield _confirmed(platform, channel, outcome, place, new=outcome.url not in listed)
-    seen = {o.url: (o, dict(o.seen)[key]) for o in said.values() if key in dict(o.seen)}
+    seen = {o.url: (o, dict(o.seen)[key]) for o in by_url.values() if key in dict(o.seen)}
     there = [url for url in seen if url in listed] or list(seen)[:1]
     for url in there:
         outcome, place = seen[url]
@@ -106,10 +108,10 @@ def _confirmed(
 
 
 def _absence(
-    platform: Platform, channel: Channel, said: Outcomes, memory: Memory
+    platform: Platform, channel: Channel, by_url: Outcomes, memory: Memory
 ) -> Missed | Unconfirmed:
     urls = tuple(s.url for s in page_sightings(channel))
-    read = [said[url] for url in urls if url in said]
+    read = [by_url[url] for url in urls if url in by_url]
     all_read = len(read) == len(urls) and not any(o.failure or o.partial for o in read)
     # Scripts draw chat widgets, so a page without one proves nothing.
     if not urls or not all_read or channel.kind == "chat":
@@ -127,7 +129,7 @@ def _absence(
     )
 
 
-class _Known:
+class _KnownValues:
     """Lookup of values that the registry knows but doesn't list for a platform."""
 
     def __init__(self, registry: Registry) -> None:
@@ -151,18 +153,18 @@ class _Known:
         return ("other-platform", owner) if owner else (None, None)
 
 
-def _candidates(platform: Platform, said: Outcomes, known: _Known) -> Iterator[Candidate]:
+def _candidates(platform: Platform, by_url: Outcomes, known: _KnownValues) -> Iterator[Candidate]:
     listed: set[Key] = {(c.kind, c.value) for c in wanted_channels(platform)}
-    for candidate in _named(platform, said.values()):
+    for candidate in _named(platform, by_url.values()):
         key = (candidate.kind, candidate.value)
         if key not in listed:
             listed.add(key)
-            what, owner = known.of(platform, key)
-            yield msgspec.structs.replace(candidate, known=what, owner=owner)
+            status, owner = known.of(platform, key)
+            yield msgspec.structs.replace(candidate, known=status, owner=owner)
 
 
-def _named(platform: Platform, said: Iterable[Outcome]) -> Iterator[Candidate]:
-    for outcome in said:
+def _named(platform: Platform, outcomes: Iterable[Outcome]) -> Iterator[Candidate]:
+    for outcome in outcomes:
         named = partial(Candidate, platform=platform.id, url=outcome.url)
         for kind, value in outcome.named:
             yield named(kind=kind, value=value, where="owner-proof", printed=value)
@@ -176,8 +178,8 @@ def _named(platform: Platform, said: Iterable[Outcome]) -> Iterator[Candidate]:
             )
 
 
-def _unreadable(platform: Platform, said: Outcomes) -> Iterator[Unreadable]:
-    for outcome in said.values():
+def _unreadable(platform: Platform, by_url: Outcomes) -> Iterator[Unreadable]:
+    for outcome in by_url.values():
         if outcome.failure:
             code, detail = outcome.failure.code, outcome.failure.detail
             yield Unreadable(platform=platform.id, url=outcome.url, code=code, detail=detail)

@@ -9,7 +9,7 @@ import msgspec
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.upkeep.confirm.proof import file_url, proving_domains, record_name
 from hotline_check.upkeep.live_lookup import page_sightings
-from hotline_check.upkeep.web.search_page import Sought, is_searchable, sought_of
+from hotline_check.upkeep.web.search_page import WantedValue, is_searchable, wanted_value
 from hotline_check.upkeep.web.url import target_of
 
 
@@ -58,13 +58,13 @@ def wanted_channels(platform: Platform) -> Iterator[Channel]:
     """The channels of a platform that a page can confirm."""
     for channel in platform.channels:
         current = channel.retired is None and not channel.secondhand
-        if current and channel.own_sightings and is_searchable(sought_of(channel)):
+        if current and channel.own_sightings and is_searchable(wanted_value(channel)):
             yield channel
 
 
-def wanted(platform: Platform) -> tuple[Sought, ...]:
+def wanted(platform: Platform) -> tuple[WantedValue, ...]:
     """The values to look for on every page of a platform."""
-    return tuple(sought_of(channel) for channel in wanted_channels(platform))
+    return tuple(wanted_value(channel) for channel in wanted_channels(platform))
 
 
 def _is_due(channel: Channel, today: dt.date, older_than: dt.timedelta | None) -> bool:

@@ -108,8 +108,8 @@ def confirm_saved(
     """
     plans = plan(registry.platforms, today, only=only, proofs=False)
     listing: dict[str, list[Work]] = {}
-    for one in plans:
-        for work in one.work:
+    for platform_plan in plans:
+        for work in platform_plan.work:
             listing.setdefault(bare(work.url), []).append(work)
     find = find or finder()
     outcomes: dict[str, dict[str, Outcome]] = {}
@@ -119,12 +119,12 @@ def confirm_saved(
         if not works:
             strangers.append(_named(page))
         for work in works:
-            said = outcomes.setdefault(work.platform.id, {})
-            if work.url not in said or said[work.url].checked <= page.saved:
-                said[work.url] = _of_saved(page, work, find)
+            by_url = outcomes.setdefault(work.platform.id, {})
+            if work.url not in by_url or by_url[work.url].checked <= page.saved:
+                by_url[work.url] = _of_saved(page, work, find)
         progress(done, done, page.file)
-    for said in outcomes.values():
-        for outcome in said.values():
+    for by_url in outcomes.values():
+        for outcome in by_url.values():
             memory.keep(outcome)
     looked_at = [plan for plan in plans if plan.platform.id in outcomes]
     report = judge(registry, looked_at, outcomes, memory, today)

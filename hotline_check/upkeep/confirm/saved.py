@@ -112,7 +112,7 @@ def _html(file: Path, day: dt.date) -> SavedPage:
     head = body[:_HEAD]
     if match := _SINGLE_FILE_DATE.search(head):
         day = _no_later(day, _javascript_date(match[1].decode()))
-    return SavedPage(addresses=_said(head), body=body, saved=day, file=file.name)
+    return SavedPage(addresses=_stated_urls(head), body=body, saved=day, file=file.name)
 
 
 def _mhtml(file: Path, day: dt.date) -> Iterator[SavedPage]:
@@ -126,7 +126,7 @@ def _mhtml(file: Path, day: dt.date) -> Iterator[SavedPage]:
             urls = [str(u) for u in (message.get("Snapshot-Content-Location"), own) if u]
             if isinstance(body, bytes):
                 yield SavedPage(
-                    addresses=(*map(bare, urls), *_said(body[:_HEAD])),
+                    addresses=(*map(bare, urls), *_stated_urls(body[:_HEAD])),
                     body=body,
                     saved=_no_later(day, _mail_date(str(message.get("Date", "")))),
                     file=file.name,
@@ -158,14 +158,14 @@ def _warc(stream: BinaryIO, file: Path, day: dt.date) -> Iterator[SavedPage]:
             )
 
 
-def _said(head: bytes) -> tuple[str, ...]:
+def _stated_urls(head: bytes) -> tuple[str, ...]:
     found = (url for pattern in _ADDRESSES for url in pattern.findall(head))
     return tuple(dict.fromkeys(bare(url.decode("utf-8", "replace")) for url in found))
 
 
-def _no_later(day: dt.date, said: dt.date | None) -> dt.date:
+def _no_later(day: dt.date, stated: dt.date | None) -> dt.date:
     """The date that a file states, unless it is later than the file's own date."""
-    return day if said is None else min(day, said)
+    return day if stated is None else min(day, stated)
 
 
 def _javascript_date(text: str) -> dt.date | None:

@@ -44,7 +44,7 @@ def _entries(before: Registry, after: Registry, today: dt.date) -> Iterator[Chan
         yield from platform_changes(was.get(platform.id), platform, around)
         for change in channel_changes(was.get(platform.id), platform, today):
             if change.code in {"number-added", "number-restored"}:
-                yield places.told(
+                yield places.with_cautions(
                     msgspec.structs.replace(change, near=around.of_number(change.value))
                 )
             else:
@@ -62,7 +62,7 @@ class _Places:
         self._reported = {n.value for r in before.reported for n in r.numbers}
         self._withheld = {w.value for p in before.platforms for w in p.withheld}
 
-    def told(self, change: Change) -> Change:
+    def with_cautions(self, change: Change) -> Change:
         """The change for an added number, with cautions about its past."""
         cautions = list(change.cautions)
         if change.value in self._reported:

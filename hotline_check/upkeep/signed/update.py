@@ -82,7 +82,7 @@ def update(
     try:
         with lock(places, limits.lock):
             found = pinned(places)
-            return tuple(_one(places, source, now, compiler, limits) for source in found)
+            return tuple(_update_source(places, source, now, compiler, limits) for source in found)
     except Timeout as error:
         raise HotlineError("update-busy") from error
     except OSError as error:
@@ -97,7 +97,7 @@ def status(places: Places, source: Source) -> Status | None:
         return None
 
 
-def _one(
+def _update_source(
     places: Places, source: Source, now: dt.datetime, compiler: Compile, limits: Limits
 ) -> Outcome:
     fetcher = Fetcher(limits)
@@ -112,7 +112,7 @@ def _one(
             received=fetcher.received,
         )
     record = Status(checked=now, problem=outcome.error.code if outcome.error else None)
-    with contextlib.suppress(OSError):  # the outcome itself is told either way
+    with contextlib.suppress(OSError):  # the caller reports the outcome anyway
         write_atomically(_status_path(places, source), msgspec.json.encode(record))
     return outcome
 

@@ -37,7 +37,7 @@ _NETWORKS: dict[str, frozenset[str]] = {
 }
 
 
-class Sought(msgspec.Struct, frozen=True, kw_only=True):
+class WantedValue(msgspec.Struct, frozen=True, kw_only=True):
     """A value to look for: a channel's kind and value, and what helps to recognize it.
 
     regions: where a phone is dialled. printed: ways in which pages were seen to print it.
@@ -68,28 +68,30 @@ class Number(msgspec.Struct, frozen=True, kw_only=True):
     place: Place
 
 
-def sought_of(channel: Channel) -> Sought:
+def wanted_value(channel: Channel) -> WantedValue:
     """The value to look for to confirm a channel."""
     printed = tuple(dict.fromkeys(s.as_printed for s in channel.sightings if s.as_printed))
-    return Sought(kind=channel.kind, value=channel.value, regions=channel.regions, printed=printed)
+    return WantedValue(
+        kind=channel.kind, value=channel.value, regions=channel.regions, printed=printed
+    )
 
 
-def is_searchable(sought: Sought) -> bool:
+def is_searchable(target: WantedValue) -> bool:
     """Return True if a page can show the value: some chats are only a name in an app."""
-    if sought.kind in {"phone", "email"} or sought.value.startswith(("http://", "https://")):
+    if target.kind in {"phone", "email"} or target.value.startswith(("http://", "https://")):
         return True
-    return sought.kind in _NETWORKS and " " not in sought.value
+    return target.kind in _NETWORKS and " " not in target.value
 
 
-def seek(page: Page, wanted: Sequence[Sought], find: Finder) -> dict[Sought, Place]:
+def seek(page: Page, wanted: Sequence[WantedValue], find: Finder) -> dict[WantedValue, Place]:
     """The wanted values that are on the page, with their places."""
     phones = [s for s in wanted if s.kind == "phone"]
     return _found(page, wanted, list(_readings(page, _regions(phones), find)) if phones else [])
 
 
 def survey(
-    page: Page, wanted: Sequence[Sought], find: Finder, country: str | None = None
-) -> tuple[dict[Sought, Place], list[Number]]:
+    page: Page, wanted: Sequence[WantedValue], find: Finder, country: str | None = None
+) -> tuple[dict[WantedValue, Place], list[Number]]:
     """The wanted values that are on the page, and the other phone numbers on it.
 
     A number without a country code is read in the countries of the wanted phones and in
@@ -105,29 +107,29 @@ def survey(
 
 
 def _found(
-    page: Page, wanted: Sequence[Sought], readings: Sequence["_Reading"]
-) -> dict[Sought, Place]:
+    page: Page, wanted: Sequence[WantedValue], readings: Sequence["_Reading"]
+) -> dict[WantedValue, Place]:
     by_value = {value: place for _, value, place in reversed(readings)}
-    found: dict[Sought, Place] = {}
-    for sought in wanted:
-        if sought.kind == "phone":
-            place = by_value.get(sought.value) or _as_printed(page, sought.printed)
-        elif sought.kind == "email":
-            place = _email(page, sought.value.lower())
+    found: dict[WantedValue, Place] = {}
+    for target in wanted:
+        if target.kind == "phone":
+            place = by_value.get(target.value) or _as_printed(page, target.printed)
+        elif target.kind == "email":
+            place = _email(page, target.value.lower())
         else:
-            place = _address(page, sought)
+            place = _address(page, target)
         if place:
-            found[sought] = place
+            found[target] = place
     return found
 
 
 def _others(readings: Sequence["_Reading"], values: Collection[str]) -> Iterator[Number]:
     """The first reading of each number that is none of `values` in any reading."""
     spots = {spot for spot, value, _ in readings if value in values}
-    given: set[str] = set()
+    yielded: set[str] = set()
     for spot, value, place in readings:
-        if spot not in spots and value not in given:
-            given.add(value)
+        if spot not in spots and value not in yielded:
+            yielded.add(value)
             yield Number(value=value, place=place)
         spots.add(spot)
 
@@ -152,7 +154,7 @@ def _readings(page: Page, regions: Sequence[str | None], find: Finder) -> Iterat
                     yield (i, hit.start, hit.end), hit.readings[0].value, place
 
 
-def _regions(phones: Sequence[Sought], country: str | None = None) -> list[str | None]:
+def _regions(phones: Sequence[WantedValue], country: str | None = None) -> list[str | None]:
     """The countries for reading national numbers; only None when none is known."""
     regions: dict[str, None] = {}
     for phone in phones:
@@ -196,18 +198,18 @@ def _email(page: Page, address: str) -> Place | None:
     return _in_text(page.text, address)
 
 
-def _address(page: Page, sought: Sought) -> Place | None:
-    value = sought.value
+def _address(page: Page, target: WantedValue) -> Place | None:
+    value = target.value
     if value.startswith(("http://", "https://")):
         wanted = _canonical(value)
         here = _canonical(page.final_url)
-        if sought.kind == "help-center" and f"{here}/".startswith(f"{wanted}/"):
+        if target.kind == "help-center" and f"{here}/".startswith(f"{wanted}/"):
             return Place(where="link", printed=page.final_url)  # one of its own articles
         for link in (page.final_url, page.url, *page.links):
             if _canonical(link) == wanted:
                 return Place(where="link", printed=link)
         return None
-    hosts = _NETWORKS.get(sought.kind, frozenset())
+    hosts = _NETWORKS.get(target.kind, frozenset())
     name = value.lstrip("@").lower()
     for link in page.links:
         host, _, path = _canonical(link).partition("/")

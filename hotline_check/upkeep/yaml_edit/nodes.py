@@ -62,12 +62,12 @@ def fresh(entry: msgspec.Struct) -> CommentedMap:
     return block
 
 
-def _value(key: str, value: Any, beside: dict[str, Any]) -> Any:
+def _value(key: str, value: Any, siblings: dict[str, Any]) -> Any:
     if isinstance(value, msgspec.Struct):
         return fresh(value)
     if isinstance(value, tuple):
         return listed(value)
-    phone = key == "value" and beside.get("kind", "phone") == "phone"
+    phone = key == "value" and siblings.get("kind", "phone") == "phone"
     return quoted(value) if phone or key in _ALWAYS_QUOTED else scalar(value)
 
 

@@ -19,7 +19,7 @@ from hotline_check.wording.text.lines import Line, numbered, texts
 
 FIRST = N_("Hang up now. Say nothing more.")
 FIRST_CUT = N_("If they can see or control a device: switch it off, or cut its connection.")
-FIRST_RING = N_("They call again? Do not answer, whatever name or number the phone shows.")
+FIRST_CALL_BACK = N_("They call again? Do not answer, whatever name or number the phone shows.")
 
 KEYS = N_("Press a key for each question: y = yes, n = no, ? = not sure, q = stop asking.")
 QUESTIONS: dict[Happening, str] = {
@@ -91,8 +91,8 @@ STEPS = {
         "Delete nothing. Write down what was said while you remember it."
     ),
     "next-scam": N_(
-        "Beware of the next call. Somebody may offer to get your money back, or claim to be police, "
-        "bank or platform. Pay nothing, tell nothing, hang up, call that office yourself."
+        "Beware of the next call. Somebody may offer to get your money back, or claim to be "
+        "police, bank or platform. Pay nothing, tell nothing, hang up, call that office yourself."
     ),
 }
 LOCK_AT = N_("Lock your {platform} account, by a way that {platform} itself publishes:")
@@ -120,7 +120,7 @@ def first_lines(_: Words) -> list[Line]:
     return [
         *texts([_(FIRST)], indent="", style="danger"),
         *texts([_(FIRST_CUT)], indent="", style="label"),
-        *texts([_(FIRST_RING)], indent=""),
+        *texts([_(FIRST_CALL_BACK)], indent=""),
     ]
 
 

@@ -35,7 +35,8 @@ WRITTEN = N_("Written: {files}.")
 DRY_RUN = N_("Nothing was written: this was a dry run.")
 UNCHANGED = N_("The registry says so already; nothing was written.")
 REVIEW_HINT = N_(
-    "Two reviewers open the page before this takes effect; README.md in the registry folder says how."
+    "Two reviewers open the page before this takes effect; README.md in the "
+    "registry folder says how."
 )
 
 

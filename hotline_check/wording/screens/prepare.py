@@ -29,10 +29,10 @@ TITLE = N_("Call sheet: {platform}")
 MADE = N_("Made on {date} at {time}, your time.")
 ABOUT = N_("About {topic}: {handled}.")
 
-RING = N_("1. Whom to call")
-RING_ONLY = N_("Dial it from this sheet, digit by digit. Call them; take no call from them.")
-RING_NO_PHONE = N_("We know no number to dial. Use one of these instead:")
-RING_NOTHING = N_("We know no contact that still holds good. Look for one like this:")
+CALL = N_("1. Whom to call")
+CALL_ONLY = N_("Dial it from this sheet, digit by digit. Call them; take no call from them.")
+CALL_NO_PHONE = N_("We know no number to dial. Use one of these instead:")
+CALL_NOTHING = N_("We know no contact that still holds good. Look for one like this:")
 
 READY = N_("2. Have ready")
 READY_HELP = N_("I have looked for the answer in the help pages first.")
@@ -111,12 +111,12 @@ def _head(sheet: Sheet, _: Words) -> Iterator[Block]:
 
 
 def _ring(sheet: Sheet, _: Words) -> Iterator[Block]:
-    yield Section(_(RING))
+    yield Section(_(CALL))
     if any(c.kind == "phone" for c in sheet.channels):
-        yield Text(_(RING_ONLY), strong=True)
+        yield Text(_(CALL_ONLY), strong=True)
     else:
         yield from map(Text, policies(sheet.platform, _))
-        yield Text(_(RING_NO_PHONE if sheet.channels else RING_NOTHING), strong=True)
+        yield Text(_(CALL_NO_PHONE if sheet.channels else CALL_NOTHING), strong=True)
     for channel in sheet.channels:
         yield _contact(sheet, channel, _)
     if not sheet.channels:
@@ -124,14 +124,14 @@ def _ring(sheet: Sheet, _: Words) -> Iterator[Block]:
 
 
 def _contact(sheet: Sheet, channel: Channel, _: Words) -> Contact:
-    told = details(channel, _)
+    notes = details(channel, _)
     if channel.hours and channel.timezone:
         state = sheet.openings.get(channel.value)
-        told += hours_lines(channel.hours, channel.timezone, state, _)
-    told += note_texts(channel.note, _)
-    told += [sighting(s, _) for s in channel.own_sightings[:1]]
+        notes += hours_lines(channel.hours, channel.timezone, state, _)
+    notes += note_texts(channel.note, _)
+    notes += [sighting(s, _) for s in channel.own_sightings[:1]]
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
-    return Contact(vocabulary.channel(channel.kind, _), value, told)
+    return Contact(vocabulary.channel(channel.kind, _), value, notes)
 
 
 def _ready(_: Words) -> Iterator[Block]:
@@ -145,12 +145,12 @@ def _never(sheet: Sheet, _: Words) -> Iterator[Block]:
     yield Section(_(NEVER))
     if platform.never_asks:
         yield Text(_(NEVER_SAID, platform=platform.name))
-        yield Points([vocabulary.secret(thing, _) for thing in platform.never_asks])
+        yield Points([vocabulary.secret(secret_code, _) for secret_code in platform.never_asks])
         if platform.never_asks_source:
             yield Text(_(NEVER_PAGE, page=sighting(platform.never_asks_source, _)))
     else:
         yield Text(_(NEVER_ALL))
-        yield Points([vocabulary.secret(thing, _) for thing in NEVER_ANYWHERE])
+        yield Points([vocabulary.secret(secret_code, _) for secret_code in NEVER_ANYWHERE])
     yield Text(_(NEVER_STOP, platform=platform.id), strong=True)
 
 

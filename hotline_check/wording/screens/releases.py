@@ -112,17 +112,17 @@ def change_lines(change: "RootChange", _: Words) -> list[Line]:
     return lines + _waiting(change.waiting, _)
 
 
-def ring_lines(rings: Iterable["Keyring"], _: Words) -> list[Line]:
+def keyring_lines(keyrings: Iterable["Keyring"], _: Words) -> list[Line]:
     """Who may sign what."""
     lines: list[Line] = []
-    for ring in rings:
+    for keyring in keyrings:
         sentence = (
             N_("Keys, version {version}, staged:")
-            if ring.staged
+            if keyring.staged
             else N_("Keys, version {version}, live until {end}:")
         )
-        lines.append(Line("label", _(sentence, version=ring.version, end=day(ring.expires))))
-        for role, need in ring.thresholds.items():
+        lines.append(Line("label", _(sentence, version=keyring.version, end=day(keyring.expires))))
+        for role, need in keyring.thresholds.items():
             signed = _.plural(
                 "{role}: {n} signature needed",
                 "{role}: {n} signatures needed",
@@ -130,8 +130,8 @@ def ring_lines(rings: Iterable["Keyring"], _: Words) -> list[Line]:
                 role=role,
             )
             lines.append(Line("plain", f"  {signed}"))
-            lines += [_key(" ", key) for key in ring.keys if key.role == role]
-        lines += _waiting(ring.waiting, _)
+            lines += [_key(" ", key) for key in keyring.keys if key.role == role]
+        lines += _waiting(keyring.waiting, _)
     return lines
 
 

@@ -30,7 +30,6 @@ FAILURES = {
 
 def failure(code: str, detail: str, _: Words) -> str:
     """Why a page could not be read, in a few words that follow a colon."""
-    plain = "".join(
-        c for c in detail if c.isprintable()
-    )  # from a server, so it may hold control characters
+    # The detail comes from a server and may hold control characters for the terminal.
+    plain = "".join(c for c in detail if c.isprintable())
     return _(FAILURES[code], detail=plain)

@@ -161,12 +161,14 @@ def test_root_rotation_reaches_a_client_that_slept_through_it(world: World) -> N
                 revoke=[(role, out)],
             )
         everyone = ("alice", "bob", "carol", "dave", "snap2", "time2")
-        known = {k.name for ring in keys.rings(world.repo) for k in ring.keys if k.role == "root"}
+        known = {
+            k.name for ring in keys.keyrings(world.repo) for k in ring.keys if k.role == "root"
+        }
         keys.sign(world.repo, world.use(*(n for n in everyone if n in known)))
         write_platform(world.registry, "northbank", f"+120255502{version:02}")
-        usable = {k.name for ring in keys.rings(world.repo) for k in ring.keys}
+        usable = {k.name for ring in keys.keyrings(world.repo) for k in ring.keys}
         world.release(NOW, *(n for n in (*everyone, "snap", "time") if n in usable))
-    assert keys.rings(world.repo)[-1].version == 4
+    assert keys.keyrings(world.repo)[-1].version == 4
     outcome = world.update()
     assert outcome.status == "updated", outcome.error
     assert "+12025550204" in world.installed()["northbank"]

@@ -191,7 +191,7 @@ def test_root_that_takes_the_releases_signers_away_waits_for_new_ones(world: Wor
 
 def test_key_list_names_holders_and_what_waits(world: World) -> None:
     keys.change(world.repo, NOW, Lifetimes(), add=[("root", world.signers["dave"].public_key)])
-    live, staged = keys.rings(world.repo)
+    live, staged = keys.keyrings(world.repo)
     assert [k.name for k in live.keys if k.role == "root"] == ["alice", "bob", "carol"]
     assert live.thresholds == {"root": 2, "targets": 2, "snapshot": 1, "timestamp": 1}
     assert staged.staged

@@ -146,7 +146,7 @@ def sign(folder: Path, signers: Sequence[CryptoSigner]) -> RootChange:
         return _describe(repo, staged)
 
 
-def rings(folder: Path) -> tuple[Keyring, ...]:
+def keyrings(folder: Path) -> tuple[Keyring, ...]:
     """The live root and, when there is one, the staged root."""
     repo = Repository(folder)
     live, staged = repo.live_root(), repo.staged_root()
