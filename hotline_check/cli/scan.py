@@ -74,6 +74,7 @@ def scan(
 
     gc.enable()  # disabled for short commands; a scan may run for hours
     _ = speak(lang)
+    # Without this, the command would wait for typed input and seem to hang.
     if not files and sys.stdin.isatty():
         raise HotlineError("no-file")
     paths = files or ["-"]
@@ -97,6 +98,7 @@ def scan(
     try:
         for result in Scanner(checker, field=field).scan(inputs(paths), meter):
             meter.clear()
+            # Results are not collected: a scan of 10 GB must not need memory for all of them.
             tally.add(result)
             writer.result(result)
     finally:

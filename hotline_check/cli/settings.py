@@ -59,6 +59,7 @@ def now() -> dt.datetime:
 
 def language() -> str:
     """The language to speak before the arguments are parsed: `--lang` if given, else the locale."""
+    # Help texts are translated while Click still parses, so `--lang` is not known yet.
     for i, argument in enumerate(sys.argv):
         if argument.startswith("--lang="):
             return known(argument.removeprefix("--lang="))
@@ -84,6 +85,7 @@ def speak(lang: str | None) -> Words:
 
 def shown(_: Words) -> Words:
     """The words, or English ones if stdout's encoding can't represent them."""
+    # One sentence stands for the language: an encoding has its script or has none of it.
     sample = _(N_("Nothing was checked: no contact could be read here."))
     try:
         sample.encode(getattr(sys.stdout, "encoding", None) or "utf-8")

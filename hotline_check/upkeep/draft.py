@@ -94,6 +94,8 @@ class Draft:
         Raises RefusedError.
         """
         edits = [edit for edit in self._edits.values() if edit.after != edit.before]
+        # Rules between files (shared numbers, pins) need the whole registry, so a copy with the
+        # changes is validated before anything is written.
         with tempfile.TemporaryDirectory(prefix="hotline-check-") as name:
             copy = Path(name)
             for part in PARTS:
@@ -116,6 +118,7 @@ def write(edits: list[Edit]) -> None:
     is written, and `cannot-write` when the disk refuses.
     """
     for edit in edits:
+        # Another editor may have saved the file since it was read; never overwrite that.
         there = edit.path.read_bytes().decode() if edit.path.exists() else ""
         if there != edit.before:
             raise HotlineError("changed-meanwhile", path=str(edit.path))

@@ -55,6 +55,8 @@ def build(
     `files` are the YAML bytes, whose checksums are kept beside the models made from them.
     The caller puts the file in place; raises OSError or sqlite3.Error when the disk refuses.
     """
+    # No journal and no fsync: an interrupted build is deleted, and a damaged file is detected by
+    # its checksums and rebuilt.
     connection = sqlite3.connect(":memory:" if target is None else target, isolation_level=None)
     connection.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; BEGIN;" + _TABLES)
     encode = msgspec.json.encode
@@ -109,6 +111,7 @@ def build(
 
 def _spread(entries: Iterable[Entry], slots: int) -> list[list[Entry]]:
     out: list[list[Entry]] = [[] for _ in range(slots)]
+    # Sorted, so that the same registry gives the same bytes.
     for entry in sorted(entries):
         out[slot_of(entry[0], slots)].append(entry)
     return out
@@ -129,4 +132,5 @@ def _contacts(platform: Platform) -> Iterator[tuple[str, str, str]]:
     for name in (platform.name, *platform.aliases):
         if digits := keypad(fold(name)):
             yield digits, "spelled", platform.id
+            # A phone ignores digits after the last: 1-800-COINBASE is dialled as 1-800-COINBAS.
             yield digits[:SUBSCRIBER_DIGITS], "spelled", platform.id

@@ -65,6 +65,7 @@ class Store:
         sealed = self.folder / SEALED_NAME
         if self._trust_sealed and sealed.exists():
             self._snapshot = self._try(lambda: _Sealed.of(sealed, self.folder))
+            # A damaged sealed snapshot is never used again in this process.
             self._trust_sealed = self._snapshot is not None
         if self._snapshot is None:
             self._snapshot = self._try(self._open_cached) or self._build()
@@ -73,6 +74,8 @@ class Store:
     def _distrust(self, snapshot: Snapshot) -> None:
         if not (self._trust_sealed or self._trust_cached):
             raise HotlineError("broken-snapshot", folder=str(self.folder))
+        # Each snapshot gets one chance: sealed, then cached, then built. A built one that fails
+        # means broken memory or disk, and no answer is better than a wrong one.
         self._trust_cached = self._trust_sealed
         self._trust_sealed = False
         snapshot.close()
@@ -105,6 +108,7 @@ class Store:
                 compile_to(self.folder, path, key, self._today)
                 return Snapshot.open(path)
             except (OSError, sqlite3.Error, SnapshotError):
+                # A read-only home must not prevent a check; it is only slower.
                 self.warnings.append("cache-unwritable")
         return Snapshot(compile_folder(self.folder, None, key, self._today))
 
@@ -113,6 +117,7 @@ class Store:
             return None
         import hashlib  # imported here: a sealed registry saves 3 ms
 
+        # One cache file for each folder, so that two checkouts don't rebuild each other's.
         name = hashlib.blake2b(str(self.folder.resolve()).encode(), digest_size=8).hexdigest()
         return self._cache / f"{name}.sqlite"
 
@@ -208,6 +213,7 @@ def compile_to(folder: Path, target: Path, key: str, today: dt.date) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=".snapshot-")
     os.close(handle)
     try:
+        # mkstemp only reserved the name: SQLite must create the file itself.
         Path(name).unlink()
         compile_folder(folder, Path(name), key, today).close()
         os.replace(name, target)  # noqa: PTH105  # the word everybody knows for this

@@ -34,7 +34,12 @@ _NOBODY: Final = ".invalid"
 _PLAIN_HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
 # Words for which a stolen page's path has the brand: `/coinbase/login`. Others are honest there.
 _DOORS: Final = re.compile(
-    r"(?:log|sign)-?in|verif(?:y|ication)|unlock|restore|recover(?:y)?|validat(?:e|ion)|airdrop"
+    r"""
+    (?:log|sign)-?in  # the stolen page itself
+  | verif(?:y|ication) | validat(?:e|ion) | unlock | restore | recover(?:y)?  # a pretext
+  | airdrop  # a bait
+    """,
+    re.VERBOSE,
 )
 
 

@@ -60,6 +60,7 @@ def in_dns(name: str, lookup: Lookup) -> tuple[Key, ...]:
     """The channels that the TXT records of a name list."""
     named: dict[Key, None] = {}
     for record in lookup(name):
+        # The same format as DKIM and DMARC records: a version tag, then `key=value` pairs.
         version, *fields = (field.strip() for field in record.split(";"))
         if version.replace(" ", "") != _VERSION:
             continue
@@ -78,6 +79,7 @@ def in_file(
     """
     answer = fetcher.get(url, allowed, accept="application/json", before=before)
     if isinstance(answer, Failure):
+        # No proof is the normal case and no problem of the platform.
         return ()
     if answer.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         return ()  # many sites answer any path with a page and status 200

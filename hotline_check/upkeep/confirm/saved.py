@@ -30,16 +30,31 @@ _ADDRESSES = (
     re.compile(rb"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)", re.IGNORECASE),
     # most sites
     re.compile(
-        rb"<link[^>]*\brel=[\"']?canonical[\"']?[^>]*\bhref=[\"']?([^\"'\s>]+)", re.IGNORECASE
+        rb"""
+        <link[^>]*
+        \brel=["']?canonical["']?[^>]*  # rel first
+        \bhref=["']?([^"'\s>]+)  # then the URL
+        """,
+        re.IGNORECASE | re.VERBOSE,
     ),
     re.compile(
-        rb"<link[^>]*\bhref=[\"']?([^\"'\s>]+)[\"']?[^>]*\brel=[\"']?canonical", re.IGNORECASE
+        rb"""
+        <link[^>]*
+        \bhref=["']?([^"'\s>]+)["']?[^>]*  # the URL first
+        \brel=["']?canonical  # then rel
+        """,
+        re.IGNORECASE | re.VERBOSE,
     ),
 )
 # SingleFile writes the time as JavaScript does: Sun Nov 29 2026 12:00:00 GMT+0100 (...)
 _SINGLE_FILE_DATE = re.compile(
-    rb"<!--\s*Page saved with SingleFile\s[^>]{0,2000}?saved date:\s*\w{3} (\w{3} \d{2} \d{4})",
-    re.IGNORECASE,
+    rb"""
+    <!--\s*Page\ saved\ with\ SingleFile\s
+    [^>]{0,2000}?  # the URL, which can be long
+    saved\ date:\s*
+    \w{3}\ (\w{3}\ \d{2}\ \d{4})  # weekday, then month, day and year
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

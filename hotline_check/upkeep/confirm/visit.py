@@ -72,6 +72,7 @@ class Visitor:
         if work.proof:
             return self._proof(work)
         allowed = own_page(work.platform.pins)
+        # A conditional request saves the download, but only where the old answer is still complete.
         before = self._memory.page(work.platform.id, work.url)
         blank = self._blank(work)
         known = before if before and _is_same_question(before, blank) else None
@@ -85,6 +86,7 @@ class Visitor:
         )
         if isinstance(page, Failure):
             return self._failed(work, page)
+        # 304 confirms today what the page showed then, so the sighting gets today's date.
         if isinstance(page, Unchanged):
             assert known is not None  # noqa: S101  # a condition was sent only for a known page
             return msgspec.structs.replace(
@@ -137,6 +139,7 @@ def _is_same_question(before: Outcome, now: Outcome) -> bool:
     return (
         before.failure is None
         and before.how == "live"
+        # A newer reader may find more on the same page.
         and before.reader == now.reader
         and set(before.wanted) == set(now.wanted)
     )

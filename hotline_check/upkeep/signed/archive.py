@@ -48,6 +48,7 @@ def pack(folder: Path) -> tuple[bytes, str]:
             info = tarfile.TarInfo(name)
             info.size = len(data)
             tar.addfile(info, io.BytesIO(data))
+    # mtime=0: two signers on two machines must get the same bytes to sign.
     return gzip.compress(tarred.getvalue(), 9, mtime=0), content.hexdigest()
 
 
@@ -105,10 +106,12 @@ def _refuse_unless_plain(info: tarfile.TarInfo, count: int, last: str, limits: L
     elif not _NAME.fullmatch(info.name):
         why = "name"
     elif info.name <= last:
+        # Strict order excludes duplicate names, where the second file would replace the first.
         why = "order"
     if info.size > limits.one_file or count > limits.files:
         raise HotlineError("archive-too-large")
     if why:
+        # A member's name is an attacker's text and ends up in an error on the terminal.
         shown = "".join(c if c.isprintable() else "?" for c in info.name[:80])
         raise HotlineError("archive-unsafe", name=shown, why=why)
 

@@ -52,6 +52,7 @@ def connect(
 ) -> Iterator[Client]:
     """Refresh a source's metadata and open a session; verified metadata is kept on failure, too."""
     home.mkdir(parents=True, exist_ok=True)
+    # Left by a process that was killed; the lock excludes a running one.
     for leftover in home.glob(".tuf-*"):
         shutil.rmtree(leftover, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=home, prefix=".tuf-") as name:
@@ -62,6 +63,8 @@ def connect(
             updater = _updater(work, url, root, now=now, limits=limits, fetcher=fetcher)
             updater.refresh()
         finally:
+            # Also on failure: a verified newer root or timestamp must not be forgotten, or an
+            # attacker could offer the older one again.
             _keep(work, kept)
         yield Client(updater, work, url, limits)
 
@@ -71,6 +74,7 @@ def _updater(
 ) -> Updater:
     config = UpdaterConfig(
         root_max_length=limits.metadata,
+        # TUF's own defaults, except that roots and targets may grow with their number of keys.
         timestamp_max_length=16_384,
         snapshot_max_length=limits.metadata,
         targets_max_length=limits.metadata,

@@ -42,6 +42,7 @@ class Fetcher(FetcherInterface):
         self.received = 0
 
     def _fetch(self, url: str) -> Iterator[bytes]:
+        # Bounded, so that a fast server can't fill the memory while the reader writes to disk.
         items: Queue[_Item] = Queue(maxsize=8)
         stop = threading.Event()
         started = time.monotonic()
@@ -68,6 +69,7 @@ class Fetcher(FetcherInterface):
     ) -> bytes | None:
         """The next piece, None at the end; raises the worker's exception or a time-out."""
         limits = self.limits
+        # An average rate, because a server that sends a byte before each time-out stays "alive".
         allowed = min(limits.one_download, limits.patience + count / limits.slowest)
         left = started + allowed - time.monotonic()
         try:
@@ -111,6 +113,7 @@ class Fetcher(FetcherInterface):
                 redirect=False,
                 retries=False,
                 timeout=urllib3.Timeout(self.limits.silence),
+                # Not compressed: the length limits of TUF are about the bytes that get hashed.
                 headers={"User-Agent": _AGENT, "Accept-Encoding": "identity"},
             )
             if response.status not in _REDIRECTS:
@@ -118,6 +121,7 @@ class Fetcher(FetcherInterface):
             response.close()
             url = urljoin(url, response.headers.get("Location", ""))
             there = urlsplit(url)
+            # Another host would learn who updates and when, and the user pinned this one.
             if (there.scheme, there.netloc) != (home.scheme, home.netloc):
                 raise RedirectError(_NOT_IN_HOSTS.sub("?", there.hostname or ""))
         if response.status != 200:
@@ -127,6 +131,7 @@ class Fetcher(FetcherInterface):
 
     def _pool(self, url: str) -> urllib3.PoolManager:
         parts = urlsplit(url)
+        # urllib3 ignores HTTPS_PROXY and the system's proxy settings unless told.
         proxy = getproxies().get(parts.scheme)
         if proxy and not proxy_bypass(parts.hostname or ""):
             return urllib3.ProxyManager(proxy)

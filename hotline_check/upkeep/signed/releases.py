@@ -57,6 +57,8 @@ def install(home: Path, filled: Path, release: Release) -> Path:
     folder = home / "releases" / release.id
     write_atomically(filled / "release.json", msgspec.json.encode(release))
     filled.chmod(0o755)
+    # Data must be on the disk before the names: after a power cut, a renamed folder with empty
+    # files would be a complete release by its looks.
     sync_tree(filled)
     if folder.exists():  # left by an update interrupted between the next two steps
         shutil.rmtree(folder)
@@ -98,6 +100,7 @@ def rollback(home: Path, source: str, to: str | None = None) -> tuple[Release, R
         target = earlier[-1]
     else:
         raise HotlineError("rollback-none", name=source)
+    # Refuse the newest content, not the current one: a second rollback must not allow it again.
     newest = max((now, *choices.values()), key=lambda r: r.version)
     refused = None if target.id == newest.id else newest.content
     point(home, Pointer(release=target.id, refused=refused))

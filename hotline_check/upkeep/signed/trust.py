@@ -76,6 +76,7 @@ def _read_root(path: Path) -> tuple[bytes, Root]:
     if not isinstance(root, Root):
         raise HotlineError("root-unreadable", path=str(path))
     try:
+        # The file must be signed by its own root keys; an edited or truncated copy is not.
         root.verify_delegate("root", metadata.signed_bytes, metadata.signatures)
     except RepositoryError as error:
         raise HotlineError("root-unsigned", path=str(path)) from error

@@ -111,6 +111,7 @@ def _update_source(
             error=explain(error, source.name),
             received=fetcher.received,
         )
+    # Stored also on failure, so that a check can warn of a registry that stopped updating.
     record = Status(checked=now, problem=outcome.error.code if outcome.error else None)
     with contextlib.suppress(OSError):  # the caller reports the outcome anyway
         write_atomically(_status_path(places, source), msgspec.json.encode(record))
@@ -129,18 +130,22 @@ def _pull(
     with connect(home, source.url, root, now=now, limits=limits, fetcher=fetcher) as client:
         offered, info = client.newest()
         pointer, current = _current(home)
+        # Metadata is renewed weekly without new content, which needs no download.
         if current and current.content == offered.content:
             return Outcome(
                 source=source, status="unchanged", release=current, received=fetcher.received
             )
+        # A person rolled back from this content; installing it again would undo the decision.
         if current and pointer and pointer.refused == offered.content:
             return Outcome(
                 source=source, status="refused", release=current, received=fetcher.received
             )
         with releases.fresh_folder(home) as folder:
             client.download(info, folder / ARCHIVE)
+            # TUF verified the archive; this verifies that it unpacks to the files that were signed.
             if archive.unpack(folder / ARCHIVE, folder, limits) != offered.content:
                 raise HotlineError("archive-damaged")
+            # Validates every rule, too: a signed release that breaks one is not installed.
             compiler(folder, folder / SEALED_NAME, offered.content, now.date())
             (folder / ARCHIVE).unlink()
             before = home / "releases" / current.id if current else None

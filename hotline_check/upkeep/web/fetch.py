@@ -122,6 +122,7 @@ class Fetcher:
             return Failure(url=url, code="bad-url")
         if not allowed(target.url):
             return Failure(url=url, code="not-pinned", detail=target.host)
+        # Only gzip: it is decompressed piece by piece, so a bomb stops at the size limit.
         sent = {"User-Agent": user_agent(), "Accept": accept, "Accept-Encoding": "gzip", **headers}
         left = self.limits.total
         for _ in range(self.limits.redirects + 1):
@@ -134,6 +135,7 @@ class Fetcher:
                 return found
             if problem := _forbidden(url, target, found, allowed):
                 return problem
+            # All redirects share one total time, else five slow hosts would take five limits.
             target, left = found, deadline.left
         return Failure(url=url, code="too-many-redirects", detail=str(self.limits.redirects))
 
@@ -159,6 +161,7 @@ class Fetcher:
             connection.close()
 
     def _connection(self, target: Target) -> HTTPConnection:
+        # A new connection for each request: a pool could reuse one past the deadline.
         address, port = self._resolve(target.host, target.port)
         if target.scheme == "http":
             return HTTPConnection(address, port, timeout=self.limits.connect)

@@ -42,10 +42,16 @@ _GONE = re.compile(
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(
-    r"^\W*(just a moment|attention required|checking your browser|verify(ing)? you are"
-    r"( a)? human|are you (a )?(human|robot)|access denied|please wait\W*$|security check"
-    r"|ddos.guard|请稍候|人机验证|安全验证)",
-    re.IGNORECASE,
+    r"""
+    ^\W*(
+        just\ a\ moment | attention\ required | checking\ your\ browser  # Cloudflare
+      | verify(ing)?\ you\ are(\ a)?\ human | are\ you\ (a\ )?(human|robot)  # captchas
+      | access\ denied | security\ check | ddos.guard  # firewalls
+      | please\ wait\W*$  # alone: a help article can begin with these words
+      | 请稍候 | 人机验证 | 安全验证  # the same in Chinese
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LOGIN = re.compile(r"/(log-?in|sign-?in|auth|sso|captcha|challenge)(/|$)", re.IGNORECASE)
 _HOME = re.compile(r"/?([a-z]{2}([-_][a-z]{2,4})?/?)?(index\.\w+|home)?/?", re.IGNORECASE)

@@ -86,6 +86,7 @@ def choose(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
 def _known(locale: str) -> str:
     tag = locale.partition(".")[0].partition("@")[0]
     language, _, territory = tag.partition("_")
+    # These regions read traditional characters; simplified ones are the second best.
     if language == "zh" and territory in {"TW", "HK", "MO"}:
         candidates = ["zh_TW", "zh"]
     else:

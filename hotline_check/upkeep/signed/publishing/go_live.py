@@ -35,6 +35,8 @@ class Renewal:
         live_root, live_targets = repo.live_root(), repo.live_targets()
         live_snapshot = repo.live_snapshot()
         new_root = live_root is None or live_root.signed.version < self.root.signed.version
+        # Clients start from the timestamp, so files are written in reverse order of reference: an
+        # interrupted run leaves clients on the old, complete release.
         if not live_targets or live_targets.signed.version < self.targets.signed.version:
             sha256 = self.targets.signed.targets[ARCHIVE].hashes["sha256"]
             if not repo.archive(sha256).exists():

@@ -45,6 +45,7 @@ def make(folder: Path, name: str, passphrase: str | None) -> tuple[Path, Path, s
     if passphrase:
         lock = BestAvailableEncryption(passphrase.encode())
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # write_atomically creates the file with its mode, so the key is never readable by others.
     pem = key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, lock)
     write_atomically(private, pem, mode=0o600)
     spki = key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
@@ -75,6 +76,7 @@ def load_signer(path: Path, ask: AskPassphrase) -> CryptoSigner:
         pem = path.read_bytes()
     except OSError as error:
         raise HotlineError("key-unreadable", path=str(path)) from error
+    # PKCS 8 says so in its first line: "BEGIN ENCRYPTED PRIVATE KEY".
     encrypted = b"ENCRYPTED" in pem.split(b"\n", 1)[0]
     if not encrypted and os.name == "posix" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
         raise HotlineError("key-open", path=str(path))
@@ -84,7 +86,7 @@ def load_signer(path: Path, ask: AskPassphrase) -> CryptoSigner:
     try:
         key = load_pem_private_key(pem, passphrase.encode() if passphrase else None)
     except (ValueError, UnsupportedAlgorithm) as error:
-        # `from None`: no part of the file or the passphrase may reach an error message
+        # Only the code and the path: no part of the file or the passphrase may reach a message.
         code = "key-passphrase" if encrypted else "key-unreadable"
         raise HotlineError(code, path=str(path)) from error
     if not isinstance(key, Ed25519PrivateKey):
@@ -94,5 +96,6 @@ def load_signer(path: Path, ask: AskPassphrase) -> CryptoSigner:
 
 def _refuse_public_place(folder: Path) -> None:
     for place in (folder.absolute(), *folder.absolute().parents):
+        # A private key in a published folder is one `git add .` or one upload from being public.
         if any((place / sign).exists() for sign in (".git", "platforms", "metadata/1.root.json")):
             raise HotlineError("key-place", path=str(folder), inside=str(place))

@@ -199,13 +199,15 @@ def _stage(repo: Repository, root: Root) -> RootChange:
 
 
 def _refuse_weak(root: Root) -> None:
-    """Refuse a role with fewer keys than its threshold, or with one key under two ids."""
+    """Refuse a role with too few keys, and a key that is both online and offline."""
     for role in ROLES:
         keyids = root.roles[role].keyids
         if len(keyids) < THRESHOLDS[role]:
             raise HotlineError("keys-too-few", role=role, have=len(keyids), need=THRESHOLDS[role])
     offline = {keyid for role in _OFFLINE for keyid in root.roles[role].keyids}
     online = {k for role in ROLES if role not in _OFFLINE for k in root.roles[role].keyids}
+    # Snapshot and timestamp keys are on a server; whoever steals one must not be able to
+    # sign a release or a new root with it.
     for keyid in offline & online:
         raise HotlineError("key-on-and-offline", name=_name(root.keys[keyid]))
 
@@ -244,6 +246,7 @@ def _find(root: Root, role: Role, which: str) -> KeyInfo:
 
 
 def _is_same_key(key: KeyInfo, which: str) -> bool:
+    # Shorter prefixes could match another key by chance.
     return key.name == which or (len(which) >= 6 and key.keyid.startswith(which))
 
 
