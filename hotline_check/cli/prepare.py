@@ -45,7 +45,7 @@ def prepare(
     ] = False,
     lang: LangOption = None,
 ) -> None:
-    """Make a call sheet: whom to ring, what to have ready, room for what is said."""
+    """Make a call sheet: whom to call, what to have ready, space for notes."""
     from hotline_check.checking import info, known_region
     from hotline_check.guidance import sheet
     from hotline_check.registry.lookups.platforms import find_platform

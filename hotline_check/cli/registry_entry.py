@@ -138,7 +138,7 @@ def impostor(
 ) -> int:
     """Name a host, address or account that is not the platform's, and what it is.
 
-    A copy of its pages whose owner is not known is a mirror: a check accuses nobody of it.
+    A copy of its pages with an unknown owner is a mirror: a check accuses no one of it.
     """
     from hotline_check.registry import terms
     from hotline_check.registry.models import Impostor

@@ -85,7 +85,7 @@ def speak(lang: str | None) -> Words:
 
 def shown(_: Words) -> Words:
     """The words, or English ones if stdout's encoding can't represent them."""
-    # One sentence stands for the language: an encoding has its script or has none of it.
+    # One sentence is enough: an encoding supports a whole script or nothing of it.
     sample = _(N_("Nothing was checked: no contact could be read here."))
     try:
         sample.encode(getattr(sys.stdout, "encoding", None) or "utf-8")

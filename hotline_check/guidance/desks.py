@@ -46,6 +46,7 @@ def channels_to_call(
     """
     good = [c for c in platform.channels if is_good(platform, c, today) and c.kind not in ACCOUNTS]
     desks = for_topic(good, topic).channels if topic else tuple(c for c in good if _is_phone(c))
+    # A line for other countries may refuse the caller, but is better than none.
     near = [c for c in desks if _is_served(c, region)]
     chosen = near_first(near or desks, region) or [
         way.channel for way in ways_to_reach(platform, today)
@@ -84,6 +85,7 @@ def lock_desks(
     platform: Platform, region: str | None, today: dt.date, most: int = 3
 ) -> tuple[Channel, ...]:
     """The platform's channels for locking an account, else for security."""
+    # Only channels with good evidence: after a scam, a stale number is the next scam.
     locks = [
         c
         for c in platform.channels

@@ -96,7 +96,7 @@ def _table(hours: str, zone: ZoneInfo, country: str | None) -> "OpeningHours":
 
 
 def _with_holidays(country: str | None) -> str | None:
-    """Hours with the holidays of the country, if the library knows them."""
+    """The country if the library knows its public holidays, else None."""
     import opening_hours
 
     try:

@@ -21,6 +21,7 @@ def dialable(
     phones = [
         c
         for c in channels
+        # A scanned code is dialled without a look at the number, so only confirmed ones get a code.
         if c in platform.channels and c.kind == "phone" and is_good(platform, c, today)
     ]
     if not phones:
@@ -38,6 +39,7 @@ def dial_code(channel: Channel) -> list[str]:
     # Half blocks in a terminal are blurred, so use more error correction than for paper.
     code = segno.make(f"tel:{channel.value}", micro=False, error="m", boost_error=True)
     rows = [[bool(dark) for dark in row] for row in code.matrix_iter(border=4)]
+    # Two rows of modules share one line of half blocks.
     if len(rows) % 2:
         rows.append([False] * len(rows[0]))
     return [

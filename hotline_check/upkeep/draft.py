@@ -33,7 +33,7 @@ class Draft:
     """A registry folder with pending changes.
 
     today: bounds the dates that evidence may carry. Raises HotlineError `sealed-registry` for a
-    folder that is somebody's release, not a checkout.
+    folder that is a release, not a checkout.
     """
 
     def __init__(self, folder: Path, today: dt.date) -> None:
@@ -114,7 +114,7 @@ class Draft:
 def write(edits: list[Edit]) -> None:
     """Write validated edits, each file atomically.
 
-    Raises HotlineError `changed-meanwhile` when somebody else wrote to one of them, before any
+    Raises HotlineError `changed-meanwhile` when one of them was changed meanwhile, before any
     is written, and `cannot-write` when the disk refuses.
     """
     for edit in edits:

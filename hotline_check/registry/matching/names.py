@@ -21,7 +21,7 @@ def fold(name: str) -> str:
 
 
 def printable(text: str) -> str:
-    r"""Replace lone surrogates, which stand for undecodable bytes of an argument.
+    r"""Replace lone surrogates, Python's form of undecodable bytes in an argument.
 
     >>> printable("1\udcff2")
     '1?2'

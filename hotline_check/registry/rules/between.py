@@ -27,6 +27,7 @@ def cross_problems(
         channel.value: platform.id
         for platform, _ in platforms
         for channel in platform.channels
+        # A retired number may be reported: scammers take over numbers that become free.
         if channel.kind == "phone" and channel.retired is None
     }
     for report, places in reported:
@@ -53,6 +54,7 @@ def _sharing(platform: Platform) -> Iterator[tuple[Path, str]]:
 def _shared_names(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
     owner: dict[str, str] = {}
     for platform, _ in platforms:
+        # Ids first: an alias must not take over another platform's id.
         owner.setdefault(fold(platform.id), platform.id)
     for platform, places in platforms:
         for path, name in _names(platform):

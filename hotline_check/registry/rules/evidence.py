@@ -29,6 +29,7 @@ def date_problems(sighting: Seen, places: Places, path: Path, today: dt.date) ->
     # A date in the future would keep a number fresh for as long as its author likes.
     if sighting.seen > today:
         yield places.problem("future-date", (*path, "seen"), got=str(sighting.seen))
+    # No page can be read before its own date.
     if sighting.page_date and sighting.page_date > sighting.seen:
         yield places.problem("page-after-seen", (*path, "page_date"), got=str(sighting.page_date))
     if host_of(sighting.url) is None:
@@ -50,6 +51,7 @@ def own_page_problems(platform: Platform, url: str, places: Places, path: Path) 
     host = host_of(url)
     if host is None:
         return  # reported by date_problems
+    # A query can put any text on many pages, such as "call this number".
     if set("?#") & set(url):
         yield places.problem("query-in-evidence", path, got=url)
     if not is_own_url(platform.pins, url):

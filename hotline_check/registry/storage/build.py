@@ -52,7 +52,7 @@ def build(
     """Compile models to `target` (None: in memory) and return an open connection to it.
 
     `key` names the content it was built from, `date` is the registry's own date in ISO form.
-    `files` are the YAML bytes, whose checksums are kept beside the models made from them.
+    `files` are the YAML bytes, whose checksums are stored with the models made from them.
     The caller puts the file in place; raises OSError or sqlite3.Error when the disk refuses.
     """
     # No journal and no fsync: an interrupted build is deleted, and a damaged file is detected by

@@ -10,7 +10,7 @@ from hotline_check.registry.models import Platform
 from hotline_check.registry.web.pins import registrable
 
 FormKind = Literal["name", "word", "address"]
-"""`name`: distinctive, nobody else would take it; `word`: a word or words of the dictionary, of
+"""`name`: distinctive, no one else would use it; `word`: a word or words of the dictionary, of
 which anybody may be called; `address`: a host name without its dots (`cashapp` for cash.app)."""
 
 EDIT_KEY: Final = "~"

@@ -1,7 +1,7 @@
 """Detect hosts that imitate a platform's name.
 
 A fuzzy match that convicts blocks honest sites, so only a distinctive name can be imitated, and
-what merely resembles one is said and convicts nobody. The rules are calibrated on the lists of
+a mere resemblance is mentioned but decides nothing. The rules are calibrated on the lists of
 eth-phishing-detect (`benchmarks/lookalikes.py`). All functions are pure: the forms of the brands
 that may be meant are handed in.
 """
@@ -48,7 +48,7 @@ class Likeness(NamedTuple):
     """A way in which a host resembles a platform.
 
     form: the name that is imitated. how: as `host_likeness` gives it.
-    is_whole: the label has only words that lure beside the name.
+    is_whole: the label has only luring words next to the name.
     """
 
     form: BrandForm
@@ -90,7 +90,7 @@ def host_likeness(host: str, forms: Forms) -> list[Likeness]:
     """The platforms that a host imitates: a likeness for each, the most serious first.
 
     forms: what the registry has for `host_keys(host)`. How is `punycode` (letters that look
-    alike), `brand-label` (the name within somebody else's address), `brand-word` (the name with
+    alike), `brand-label` (the name within another host), `brand-word` (the name with
     a luring word), `host-edit` (one letter off), `other-suffix` (the bare name under another
     ending) or `name-inside`.
     """

@@ -20,8 +20,8 @@ _NATIONAL: Final = frozenset(
         *("mil", "nat", "police", "admin"),
     )
 )
-"""What stands before a country's ending for its government; it counts where the public suffix
-list has it as one (`gov.uk`, `go.jp`), and not where anybody registered it (`go.com`)."""
+"""Second-level labels of governments before a country's ending; valid where the public suffix
+list has it as one (`gov.uk`, `go.jp`), and not where anyone could register it (`go.com`)."""
 _OWN_NAMES: Final = ("admin.ch", "bund.de", "canada.ca", "europa.eu", "gov.ie", "government.ae")
 """Governments' own names under an ending that is open to everybody."""
 

@@ -64,7 +64,7 @@ def confirm(
     now: an aware clock; its date is the day of the sightings. only: platform ids, all when
     empty. older_than: only channels not seen for that long. memory: open; an interrupted run
     goes on from there, until the caller has used the report and calls `memory.finish()`.
-    progress: is told pages done, pages in all and the last page.
+    progress: called with pages done, total pages and the last page.
     """
     tools = tools or Tools()
     today = now().date()

@@ -28,7 +28,7 @@ _HOST_IS_DOWN = frozenset({"rate-limited", "timed-out", "unreachable"})
 class Visitor:
     """Does the work of one run, page by page; `memory` holds what came of it.
 
-    now: the clock. lookup: asks for TXT records. done: is told of each finished page.
+    now: the clock. lookup: resolves TXT records. done: called with each finished page.
     """
 
     def __init__(

@@ -71,7 +71,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     owner: the platform's id, or an authority's country. danger: needs a second pair of eyes.
     kind, value: what it is about. before, after: of what changed. sightings: the evidence.
-    cautions: what to look at especially. count: how many like it, when told together.
+    cautions: what to look at especially. count: how many changes are reported as one.
     """
 
     code: Code

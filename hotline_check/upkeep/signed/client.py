@@ -1,7 +1,7 @@
 """Session with one source through the client of The Update Framework (TUF).
 
 The client works on a copy of the source's local metadata. What it has verified, and only that,
-is copied back, each file whole; so a cut-off run never leaves half a file behind.
+is copied back, each file atomically, so that an interrupted run never leaves half a file.
 """
 
 import datetime as dt

@@ -131,7 +131,7 @@ class Fetcher(FetcherInterface):
 
     def _pool(self, url: str) -> urllib3.PoolManager:
         parts = urlsplit(url)
-        # urllib3 ignores HTTPS_PROXY and the system's proxy settings unless told.
+        # urllib3 itself ignores HTTPS_PROXY and the system's proxy settings.
         proxy = getproxies().get(parts.scheme)
         if proxy and not proxy_bypass(parts.hostname or ""):
             return urllib3.ProxyManager(proxy)

@@ -114,7 +114,7 @@ class Fetcher:
     ) -> Answer | Failure:
         """Fetch `url` and what it redirects to, as long as `allowed` covers each step.
 
-        before: is told each URL before it is asked for and may object with a failure's code.
+        before: called with each URL before the request; may object by returning a failure's code.
         Returns an Answer with status 200 (or 304, when `headers` made the request conditional).
         """
         target = target_of(url)

@@ -146,6 +146,7 @@ def page(blocks: Sequence[Block], lang: str) -> str:
     """
     title = next((b.text for b in blocks if isinstance(b, Title)), "")
     body = "\n".join(_html_block(block) for block in blocks)
+    # string.Template, because the braces of CSS would need escaping in str.format.
     template = Template(_TEMPLATE.read_text("utf-8"))
     return template.substitute(lang=html.escape(lang), title=html.escape(title), body=body)
 

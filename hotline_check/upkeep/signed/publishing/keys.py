@@ -150,10 +150,12 @@ def keyrings(folder: Path) -> tuple[Keyring, ...]:
     """The live root and, when there is one, the staged root."""
     repo = Repository(folder)
     live, staged = repo.live_root(), repo.staged_root()
-    out = [_ring(live)] if live else []
+    out = [_keyring(live)] if live else []
     if staged:
-        ring = _ring(staged)
-        out.append(msgspec.structs.replace(ring, staged=True, waiting=root_waiting(repo, staged)))
+        keyring = _keyring(staged)
+        out.append(
+            msgspec.structs.replace(keyring, staged=True, waiting=root_waiting(repo, staged))
+        )
     if not out:
         raise HotlineError("repository-missing", path=str(folder))
     return tuple(out)
@@ -224,7 +226,7 @@ def _describe(repo: Repository, staged: Metadata[Root]) -> RootChange:
     )
 
 
-def _ring(root: Metadata[Root]) -> Keyring:
+def _keyring(root: Metadata[Root]) -> Keyring:
     signed = root.signed
     return Keyring(
         version=signed.version,

@@ -57,7 +57,7 @@ def publish(
     """Stage, sign and, as far as the signatures go, put live.
 
     registry: a validated folder. Without it only snapshot and timestamp are renewed and a staged
-        root that is signed goes live: nobody signs a release that they don't hold themselves.
+        root that is signed goes live: a signer must have the release to sign it.
     restage: replace a staged release that holds something else.
     Raises HotlineError `repository-missing`, `registry-needed`, `key-not-in-role`,
     `staged-differs`.

@@ -2,7 +2,7 @@
 
 metadata/   N.root.json, N.targets.json, N.snapshot.json, timestamp.json
 targets/    <sha256>.registry.tar.gz
-staged/     what still lacks signatures; nobody downloads it
+staged/     what still lacks signatures; clients never request it
 """
 
 import datetime as dt

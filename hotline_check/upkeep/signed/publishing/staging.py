@@ -54,7 +54,7 @@ def stage_release(
 ) -> Changes | None:
     """Stage a release of `registry` unless it is live, and sign what is staged.
 
-    A release that somebody else staged is signed only when it holds the same content. Returns
+    A release staged by another signer is signed only if it has the same content. Returns
     what it changes against the live one, None when nothing is staged or nothing was live.
     """
     data, content = archive.pack(registry)
