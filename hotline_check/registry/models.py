@@ -27,9 +27,9 @@ from hotline_check.registry.terms import (
 
 
 class _Entry(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """What all parts of an entry have in common.
+    """Base of all parts of an entry.
 
-    Each repeats `kw_only`, which is not inherited, and `frozen`, which mypy wants to see.
+    Subclasses repeat `kw_only`, which is not inherited, and `frozen`, which mypy requires.
     """
 
 
@@ -43,9 +43,9 @@ class Note(_Entry, frozen=True, kw_only=True):
 class Sighting(_Entry, frozen=True, kw_only=True):
     """Where and when something was seen.
 
-    seen: the day somebody (or `registry confirm`) looked. page_date: the date the page itself
-    shows. as_printed: the characters of a phone number as they stand on the page.
-    archive: where an independent archive keeps the page, for `how: archived-copy`; `seen` is then
+    seen: the day on which a person or `registry confirm` looked. page_date: the date that the page
+    shows. as_printed: a phone number exactly as the page prints it.
+    archive: the URL of a copy in an independent archive, for `how: archived-copy`; `seen` is then
     the day on which the archive fetched it.
     """
 

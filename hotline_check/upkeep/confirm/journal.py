@@ -1,7 +1,7 @@
 """State of `registry confirm` between runs: pages, misses, progress of an interrupted run.
 
-A journal of JSON lines. A line is appended and flushed for each page, so that a power cut costs
-the page in hand; the last line about a thing counts. `finish` writes it anew without the rest.
+A journal of JSON lines, one appended and flushed for each page, so that a power cut loses at most
+one page. Of several lines with the same key the last is valid; `finish` drops the others.
 """
 
 import datetime as dt

@@ -17,8 +17,8 @@ Key = tuple[str, str]  # a channel's kind and value
 class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What one page showed for one platform.
 
-    run: the run that asked. reader: the program's version, for a better reader may see more.
-    wanted: channels that were looked for; seen: those that stood there. numbers: other phone
+    run: the run's id. reader: the program's version, because a better reader may find more.
+    wanted: channels that were looked for; seen: those found. numbers: other phone
     numbers on the page. partial: scripts fill in more. how: `live`, or `stored-copy` for a page
     saved in a browser, or `owner-proof`.
     """

@@ -16,10 +16,10 @@ from hotline_check.upkeep.web.fetch import Failure
 class Manners(msgspec.Struct, frozen=True, kw_only=True):
     """Rate limits and retries of the crawler.
 
-    pause: seconds between two requests to one host; a host's own Crawl-delay counts when it is
-    longer. tries: requests for one page at most. back_off: seconds before the second try,
-    doubled before each further one. longest_wait: a host that wants more patience is left alone
-    for this run. workers: hosts asked at once.
+    pause: seconds between two requests to one host, unless its Crawl-delay is longer.
+    tries: maximum requests for one page. back_off: seconds before the second try, doubled for
+    each further one. longest_wait: a host that demands a longer wait is skipped in this run.
+    workers: hosts crawled concurrently.
     """
 
     pause: float = 0.5

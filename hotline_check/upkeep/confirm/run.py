@@ -102,9 +102,8 @@ def confirm_saved(
 ) -> Report:
     """Report what saved pages (from a browser or a crawler) show.
 
-    Each page says itself which listing page it is, and on which day it was saved; of two copies
-    of a page the later counts. only: platform ids, all when empty. A page that is no listing page
-    is named in the report's `strangers`.
+    Each page states its own URL and the date of saving; of two copies, the later is used. only:
+    platform ids, all when empty. The report's `strangers` names pages that are no listing page.
     """
     plans = plan(registry.platforms, today, only=only, proofs=False)
     listing: dict[str, list[Work]] = {}

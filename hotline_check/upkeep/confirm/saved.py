@@ -1,7 +1,7 @@
 """Read pages that a maintainer saved: HTML, MHTML or WARC files, each with its URL.
 
-Each file says itself which page it holds and, where its format has a place for it, on which day
-it was saved; else the file's own date counts.
+Each file states its page's URL and, in some formats, the date of saving; otherwise the file's
+modification date is used.
 """
 
 import datetime as dt

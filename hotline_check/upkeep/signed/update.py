@@ -1,7 +1,7 @@
 """Update every pinned source: install a release completely or not at all.
 
-Verified, unpacked, checked as a registry and compiled in a folder of its own; only then one small
-file is replaced and the new release counts. Checks in other processes go on meanwhile.
+A release is verified, unpacked, validated and compiled in a new folder; then replacing one small
+file makes it the current release. Checks in other processes can go on meanwhile.
 """
 
 import contextlib
@@ -45,8 +45,8 @@ class Outcome:
     """The result for one source.
 
     status: `updated`, `unchanged`, `refused` (a person rolled back from what it still offers) or
-    `failed`, with `error`. release: the one that counts now, None when there is none. changes:
-    against the release before, None when there was none. received: bytes downloaded.
+    `failed`, with `error`. release: the current one, None when there is none. changes:
+    compared with the previous release, None when there was none. received: bytes downloaded.
     """
 
     source: Source
@@ -161,7 +161,7 @@ def _pull(
 
 
 def _current(home: Path) -> tuple[Pointer | None, Release | None]:
-    """The release that counts; one that can't be read is none, so that an update mends it."""
+    """The current release; None for an unreadable one, so that an update replaces it."""
     try:
         pointer = read_pointer(home)
         if pointer is None:
