@@ -52,6 +52,9 @@ _NAMED_AFTER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_TORN_CODE: Final = re.compile(r"(?<!\w)(?P<code>\d{1,3})[^\W\d_]{1,4}[ .-]?\Z")
+"""A country code with letters glued to it, right before the number: `34px 900264741`."""
+_TORN_REACH: Final = 9
 _JOINING: Final = frozenset({"then", "and", "und", "dann", "y", "e", "et", "puis", "not", "luego"})
 _FEWEST_LETTERS: Final = 3
 _MOST_HARMLESS: Final = 2
@@ -74,6 +77,9 @@ def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
             if not _is_other(before, match, before[match.end() :], "before"):
                 low = start - len(before)
                 yield from _unless_read(text, low + match.start(), low + match.end(), spans, others)
+        torn = _TORN_CODE.search(text, max(0, start - _TORN_REACH), start)
+        if torn and find.readings[0].value.startswith(f"+{torn['code']}"):
+            yield from _unless_read(text, torn.start(), torn.end(), spans, others)
         is_spelled = any(each.code in _SPELLED for each in find.readings[0].assumed)
         words = None if is_spelled else _digit_words(after)
         if words:

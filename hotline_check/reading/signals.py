@@ -62,13 +62,15 @@ _HOST: Final = re.compile(
     \w[\w-]*                                    # a label
     (?: (?:\.|\[\.\]|\(\.\)|\{\.\}) \w[\w-]* )* # more labels, also with a dot in brackets
     (?: \.|\[\.\]|\(\.\)|\{\.\} )
-    (?P<top> [^\W\d_]{2,24} | xn--[a-z0-9-]+ )  # a top-level domain has no digit
-    (?! \w | -[^\W\d] )                         # a dash before a number is none of its signs
+    (?P<top> [a-z]{2,24} (?=[^\W\d_\x00-\u024f])  # `com或+1`: another script ends it,
+        | [^\W\d_]{2,24} | xn--[a-z0-9-]+ )     # a top-level domain has no digit
+    (?! [a-z0-9_] | -[^\W\d] )                  # a dash before a number is none of its signs
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _SPELLED_HOST: Final = re.compile(
-    r"\b[\w-]+\s*[\[({]?\s*\b(?:dot|punkt|punto|ponto|point|点|點)\b\s*[\])}]?\s*(?P<top>[a-z]{2,24})\b",
+    r"\b[\w-]+\s*[\[({]?\s*\b(?:dot|punkt|punto|ponto|point|点|點)\b\s*[\])}]?\s*"
+    r"(?P<top>[a-z]{2,24})(?![a-z0-9])",  # `com_+34`, `com或+1` end there, too
     re.IGNORECASE,
 )
 _SCHEME: Final = re.compile(

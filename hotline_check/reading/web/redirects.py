@@ -75,6 +75,8 @@ def path_goes_on(path: str) -> bool:
     steps = plain.lower().split("/")
     if any(_HOST.fullmatch(step) and known_suffix(step) for step in steps):
         return True
+    if any(query_goes_on(step.partition(";")[2]) for step in plain.split("/") if ";" in step):
+        return True  # RFC 3986, section 3.3: parameters of a segment, `/logout;out=evil.net`
     for step, after in pairwise(steps):
         if step in _STEPS and (_has_host(after) or _ADDRESS.search(after)):
             return True
