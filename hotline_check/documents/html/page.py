@@ -132,10 +132,13 @@ class Page:
             yield from self._acted(tag.name, place)
         if tag.name == "a":
             self._close_link()
+        outer = self._elements.look
         self._elements.open(tag.name, declared, closes_itself=tag.closes_itself)
         is_hidden = (
             declared.inside(self._elements.look) if tag.name in VOID else self._elements.look
         ).is_hidden
+        if tag.name == "object":  # what it loads is shown, and what is inside of it is not
+            is_hidden = self.styles.look(tag.name, texts).inside(outer).is_hidden
         if tag.attributes or tag.is_cut:
             self._read_attributes(tag, is_hidden=is_hidden)
         if self._elements.is_too_deep:
