@@ -25,9 +25,10 @@ _CODE: Final = re.compile(
     re.VERBOSE,
 )
 
-_STAR: Final = re.compile(r"(?<![\w*])\*[+(]?\d[\s().-]*\d|\d(?:[\s().-]?\d){6,}\)?\*(?![\w*])")
+_STAR: Final = re.compile(r"\d(?:[\s().-]?\d){6,}\)?\*(?![\w*])")
 _HASH: Final = re.compile(r"\d(?:[\s().-]?\d){6,}\)?\#(?![\w#])")
-"""A key of the phone right before or after a number."""
+"""A key of the phone right after a number. Stars before and inside of one are decoration, as in
+`*+18778826273` and `855-998-*0300`, both seen in posts."""
 
 
 def holds_service_code(unmasked: str) -> bool:
@@ -38,7 +39,7 @@ def holds_service_code(unmasked: str) -> bool:
 
 
 def dials_key(unmasked: str) -> bool:
-    """Whether a star or hash key touches a number, which dials it too; stars in pairs are bold."""
+    """Return True for a star or hash key after a number, dialed with it; paired stars are bold."""
     if "*" not in unmasked and "#" not in unmasked:
         return False
     plain = unmasked.replace("\x00", "")
