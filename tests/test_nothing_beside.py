@@ -5,7 +5,7 @@ import io
 import pytest
 
 from hotline_check.checking import Checker
-from hotline_check.reading import find, read
+from hotline_check.reading import codes, find, read
 from hotline_check.reading.coverage import UNREAD
 from hotline_check.reading.models import Hints
 from hotline_check.reading.web.redirects import path_goes_on
@@ -121,9 +121,12 @@ class TestPlans:
         (austria,) = read("431 435 0297", Hints(claim_regions=("AT",), locale_region="US"))
         assert {one.value for one in austria.readings} == {"+4314350297", "+14314350297"}
 
-    def test_no_1_is_dropped_after_a_prefix(self) -> None:
-        readings = [one for found in read("001 1 2025550143") for one in found.readings]
-        assert "+12025550143" not in [one.value for one in readings]
+    def test_a_1_that_is_there_twice_after_a_prefix_is_echoed(self) -> None:
+        (found,) = read("001 1 2025550143")
+        assert [assumed.code for assumed in found.readings[0].assumed] == [
+            codes.INTERNATIONAL_PREFIX,
+            codes.DOUBLED_COUNTRY_CODE,
+        ]
 
     @pytest.mark.parametrize("region", ["AU", None, "DE"])
     def test_a_digit_too_many_at_home_imitates_nobody(

@@ -34,7 +34,13 @@ _NOTHING_LEFT: Final = re.compile(
 _SCALED_AWAY: Final = re.compile(r"scale(?:x|y|3d)?\(\s*0*\.?0*\s*[,)]|rotate[xy]\(\s*-?90deg")
 _ZERO_OPACITY: Final = re.compile(r"opacity\(\s*0*\.?0*%?\s*\)")
 _TRANSPARENT: Final = re.compile(
-    r"transparent|(?:rgb|hsl)a?\(.*[,/]\s*(?:0|0?\.0\d*|0%)\s*\)|\#(?:[0-9a-f]{3}0|[0-9a-f]{6}00)"
+    r"""
+    transparent
+    | (?:rgb|hsl)a?\( (?: (?:[^,/()]*,){3} | [^,/()]*/ )  # after three values of a color,
+        \s* (?: 0 | 0?\.0\d* | 0% ) \s* \)                # its opacity
+    | \#(?: [0-9a-f]{3}0 | [0-9a-f]{6}00 )
+    """,
+    re.VERBOSE,
 )
 _RGB: Final = re.compile(r"rgb\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*\)")
 _NAMED_COLORS: Final = {"white": "#ffffff", "black": "#000000"}
