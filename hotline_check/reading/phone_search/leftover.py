@@ -7,58 +7,23 @@ or a date, or has the shape of one, is passed over.
 """
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from hotline_check.reading.coverage import UNREAD
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.characters import plain
-from hotline_check.reading.phone.parse import BARE, read_number
-from hotline_check.reading.phone_search.evidence import context, other_numbers, phoning
-from hotline_check.reading.signals import HARMLESS
+from hotline_check.reading.phone.parse import read_number
+from hotline_check.reading.phone_search.evidence import phoning
+from hotline_check.reading.phone_search.unread_digits import Claims, UnreadDigits
 
-_MOST: Final = 15
-"""Digits of the longest number."""
-_FEWEST_SHAPED: Final = 9
-"""Digits of a number that a plus or a bracket gives away."""
-_LONGEST_GROUP: Final = 13
-"""Digits in a row of a number, with some too many."""
 _RUN: Final = re.compile(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
+_ASCII_RUN: Final = re.compile(_RUN.pattern.replace(r"\d", "[0-9]"))
 """Digits with at most four signs between that part the groups of a number."""
+_NO_DIGITS: Final = {ord(digit): None for digit in "0123456789"}
 _BEFORE, _AFTER = 80, 40
 """Characters of the line that are looked at on each side."""
-_SENTENCE_END: Final = re.compile(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff01\uff1f]")
-_TOLL_FREE: Final = re.compile(r"\d{0,2}8(?:00|33|44|55|66|77|88)[2-9]\d{6}")
-"""A toll-free number of North America, perhaps after a trunk prefix or a country code."""
-_NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
-_BRACKETED: Final = re.compile(r"(?:\A|\d )?\(\d{2,5}\)[ -]?\d")
-_GAP: Final = re.compile(r"\d([^\d]+)(?=\d)")
-_PLAIN_GAPS: Final = frozenset({" ", "-", ".", " - ", ") ", ")-", ")", "(", " (", "+", "\u00a0"})
-_PATH: Final = re.compile(r"[/\\][\w.-]+[/\\]{1,2}\Z")
-_JOINED: Final = re.compile(r"[A-Za-z0-9][-_.\\]\Z")
-_OF_VALUE: Final = re.compile(r"[=&@#$€£¥₹₩₿%\\?:](?<![^\d]:)\Z")
-"""A sign of a value, a ticket or an amount; a colon only after a digit, as in a time."""
-_LETTERS_BEFORE: Final = re.compile(r"[A-Za-z]+\Z")
-_LETTERS_AFTER: Final = re.compile(r"[A-Za-z]+")
-_MOST_GLUED_AFTER: Final = 2
-"""Letters that may touch a number's end by mistake; more, or two before it, are a code."""
-_CODE_BEFORE: Final = re.compile(r"[0-9][A-Za-z]{1,6}\Z|(?<![A-Za-z])[vV]\Z")
-"""The letters of a hexadecimal code, or of a version."""
-_CODE_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9][A-Za-z0-9]|[\w/+]{0,40}=")
-_WORD_GLUED: Final = re.compile(r"(?:[pwx]|ext)\.?\d{1,6}(?!\w)", re.IGNORECASE)
-"""A pause or an extension."""
-_AMOUNT_AFTER: Final = re.compile(r"[,.]\d|\s?(?:[$€£¥₹₩₿%]|[A-Z]{3,5}\b(?!-))")
-_CENTRAL: Final = re.compile(
-    r"""
-    \b (?: central(?:e|ita|ino)? | centralka | call \s? cent(?:er|re) | centro\ de\ llamadas )
-    (?: \s \w+ ){0,3} [^\w\n]{0,3} \Z
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""Words for a company's switchboard, and up to three more: `Central da Binance`."""
-_ARABIC_NUMBER: Final = re.compile(r"(?:رقم|ارقام|أرقام|نمبر|شماره)[^\d\n]{0,24}\Z")
-"""The word for a number in Arabic, Urdu and Persian."""
 _SHORT: Final = re.compile(
     r"""
     (?: call \s? cent(?:er|re) | คอลเซ็นเตอร์ | 콜센터 ) \W{0,3} \+?
@@ -67,6 +32,15 @@ _SHORT: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """A short code of four digits, as call centres in Thailand have, and no year."""
+_CENTRES: Final = (
+    *("all cent", "all Cent", "ALL CENT", "allcent", "allCent", "ALLCENT"),
+    "คอลเซ็นเตอร์",
+    "콜센터",
+)
+_VANITY_CORE: Final = re.compile(r"8(?:00|33|44|55|66|77|88)\)?[-. *]{0,3}[A-Za-z]")
+"""What every such number holds; it starts with a digit, so it is sought much faster."""
+_VANITY_HEAD: Final = 5
+"""Characters of a vanity number before its prefix."""
 _VANITY: Final = re.compile(
     r"""
     (?<![\w.]) \+? (?:1[-. ]?)? \(? 8(?:00|33|44|55|66|77|88) \)?
@@ -78,8 +52,6 @@ _VANITY: Final = re.compile(
 )
 """A toll-free prefix and words in capitals, or a word that touches it."""
 _FEWEST_LETTERS: Final = 4
-
-Claims = Callable[[str], bool]
 
 
 def leftovers(text: str, finds: Sequence[Find], hints: Hints, claims: Claims) -> Iterator[Find]:
@@ -115,12 +87,20 @@ def _without(text: str, finds: Sequence[Find]) -> str:
 
 
 def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
-    for match in _RUN.finditer(text):
+    named: dict[str, bool] = {}
+    for match in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
         start, end = match.span()
         line = text.rfind("\n", max(0, start - _BEFORE), start) + 1
         before = text[max(line, start - _BEFORE) : start]
         after = text[end : end + _AFTER].partition("\n")[0]
-        run = _Run(match[0], plain(before), plain(after))
+        # The lines of a log differ in little but their digits: most was asked before.
+        around = f"{before} {after}".translate(_NO_DIGITS)
+        if _is_silent(around):
+            if around not in named:
+                named[around] = claims(f"{before} {after}")
+            if not named[around]:
+                continue
+        run = UnreadDigits(match[0], plain(before), plain(after))
         if run.is_other() or not run.is_offered(claims):
             continue
         if run.is_clean():
@@ -131,133 +111,14 @@ def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
         yield _unread(text, start, end)
 
 
-class _Run:
-    """Digits in a text with what is around them on their line."""
-
-    def __init__(self, written: str, before: str, after: str) -> None:
-        self.written, self.before, self.after = written, before, after
-        self.digits = "".join(
-            str(unicodedata.decimal(char)) for char in written if char.isdecimal()
-        )
-        self.groups = tuple(re.findall(r"\d+", written))
-        self.gaps = tuple(_GAP.findall(written))
-        self.plus = before[-1:] == "+"
-
-    def is_other(self) -> bool:
-        """Return True for what is named, or has the shape of, another thing than a number."""
-        before, after, groups, gaps = self.before, self.after, self.groups, self.gaps
-        if HARMLESS.fullmatch(self.written) or _AMOUNT_AFTER.match(after):
-            return True
-        if (
-            context.labelled(phoning.humps(before))
-            or context.measured(before, after)
-            or context.keyed(before)
-        ):
-            return True
-        if _OF_VALUE.search(before) or _JOINED.search(before) or self._is_in_path():
-            return True
-        if _CODE_BEFORE.search(before) or _CODE_AFTER.match(after):
-            return True
-        if len(_letters(_LETTERS_BEFORE, before.rstrip("+"))) > 1 and not self._is_after_word():
-            return True
-        glued = _LETTERS_AFTER.match(after)
-        if glued and len(glued[0]) > _MOST_GLUED_AFTER and not _WORD_GLUED.match(after):
-            return True
-        return (
-            other_numbers.dated(groups, gaps, before)
-            or (other_numbers.dotted(groups, gaps) and not self._begins_as_in_north_america())
-            or other_numbers.decimals(groups, gaps)
-            or other_numbers.card(self.digits)
-            or other_numbers.book(self.digits)
-            or (other_numbers.amounts(groups, gaps) and not self.plus)
-        )
-
-    def _begins_as_in_north_america(self) -> bool:
-        lengths = tuple(map(len, self.groups))
-        return (3, 3, 4) in {lengths[:3], lengths[1:4]} and bool(_TOLL_FREE.match(self.digits))
-
-    def _is_in_path(self) -> bool:
-        if self.before[-1:] not in {"/", "\\"}:
-            return False
-        return bool(_PATH.search(self.before)) or not self._is_cued(self.before.rstrip("/\\"))
-
-    def _is_after_word(self) -> bool:
-        """Whether a word of phoning touches the digits: `call8335110646`."""
-        return self._is_cued(_letters(_LETTERS_BEFORE, self.before.rstrip("+")))
-
-    @staticmethod
-    def _is_cued(before: str) -> bool:
-        words = before.split()
-        return bool(words) and phoning.cue_near(words[-1], "")
-
-    def is_clean(self) -> bool:
-        """Whether nothing touches the digits, so that they may be read as a number."""
-        touching = self.before[-1:] + self.after[:1]
-        is_free = not any(char.isalnum() or char in "+*#" for char in touching)
-        written = plain(self.written)
-        return is_free and BARE.issuperset(written) and "+" not in written
-
-    def is_offered(self, claims: Claims) -> bool:
-        """Whether a word of phoning, or a platform's name and a number's shape, speak for it."""
-        size = len(self.digits)
-        has_shape = self._has_shape()
-        if size > _MOST and not has_shape:
-            return False
-        if _ARABIC_NUMBER.search(self.before) and self.digits[0] == "0" and size <= _MOST:
-            return True
-        if not self._is_code() and phoning.is_spoken_of(self.before, self.after):
-            return True
-        if has_shape:
-            return claims(self._sentence())
-        if _CENTRAL.search(self.before) and len(self.gaps) < len(self.groups[0]):
-            return claims(self._sentence())
-        return bool(_NANP.fullmatch(self.digits)) and self._follows_name(claims)
-
-    def _is_code(self) -> bool:
-        """Whether letters touch digits that have no shape of a number."""
-        glued = _letters(_LETTERS_BEFORE, self.before) or _LETTERS_AFTER.match(self.after)
-        return bool(glued) and not self._has_shape()
-
-    def _has_shape(self) -> bool:
-        """Whether the digits are parted, or begin, as those of numbers do."""
-        size = len(self.digits)
-        if _TOLL_FREE.match(self.digits) and len(max(self.groups, key=len)) <= _LONGEST_GROUP:
-            return True
-        if self.plus and size >= _FEWEST_SHAPED:
-            return True
-        if _BRACKETED.match(self._with_bracket()) and _FEWEST_SHAPED <= size <= _MOST:
-            return True
-        if not 10 <= size <= _MOST or len(self.groups) < 3 or len(set(self.gaps)) > 3:
-            return False
-        lengths = {len(group) for group in self.groups[1:]}
-        fours = sum(len(group) == 4 for group in self.groups)
-        is_card = fours > 2 or (lengths in ({3}, {4}) and len(self.groups[0]) == max(lengths))
-        return _PLAIN_GAPS.issuperset(self.gaps) and not is_card and max(lengths) <= 7
-
-    def _with_bracket(self) -> str:
-        return ("(" if self.before.endswith("(") else "") + self.written
-
-    def _sentence(self) -> str:
-        return f"{_SENTENCE_END.split(self.before)[-1]} {_SENTENCE_END.split(self.after)[0]}"
-
-    def _follows_name(self, claims: Claims) -> bool:
-        """Whether the digits come right after a platform's name, or that and `support` or so."""
-        words = self.before.split()
-        if claims(""):  # it is the person who names the platform
-            return False
-        if not words or not claims(" ".join(words[-3:])):
-            return False
-        if any(context.labelled(" ".join(words[:-count]) + " ") for count in (1, 2)):
-            return False  # "Ordine Binance 4039281755"
-        return claims(words[-1]) or phoning.cue_near(words[-1], "")
-
-
-def _letters(pattern: re.Pattern[str], text: str) -> str:
-    match = pattern.search(text)
-    return match[0] if match else ""
+@lru_cache(maxsize=4096)
+def _is_silent(around: str) -> bool:
+    return phoning.is_silent(around)
 
 
 def _short_codes(text: str, claims: Claims) -> Iterator[Find]:
+    if not any(map(text.__contains__, _CENTRES)):
+        return
     for match in _SHORT.finditer(text):
         start, end = match.span("code")
         if claims(text[max(0, match.start() - _BEFORE) : end].rpartition("\n")[2]):
@@ -265,7 +126,10 @@ def _short_codes(text: str, claims: Claims) -> Iterator[Find]:
 
 
 def _vanities(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
-    for match in _VANITY.finditer(text) if "8" in text else ():
+    for core in _VANITY_CORE.finditer(text):
+        match = _VANITY.search(text, max(0, core.start() - _VANITY_HEAD), core.end() + _BEFORE)
+        if match is None:
+            continue
         word = match["capitals"] or match["touching"]
         if sum(map(str.isalpha, word)) < _FEWEST_LETTERS:
             continue
