@@ -27,10 +27,10 @@ with nullcontext() if SLOW else atheris.instrument_imports(include=["hotline_che
     from made_texts import MOST, NAMES, composed, long_text, pick
 
     from hotline_check import reading
+    from hotline_check.attribution.nearest import claim_for
     from hotline_check.reading import (
         Find,
         Hints,
-        claim_for,
         find,
         mentions,
         read,

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final, get_args
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Final, get_args
 
 import msgspec
 
@@ -34,6 +34,9 @@ from hotline_check.verdict.models import (
     Verdict,
 )
 from hotline_check.verdict.table import judge
+
+if TYPE_CHECKING:
+    from hotline_check.attribution import Brands
 
 PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
@@ -108,24 +111,30 @@ class Checker:
         self, text: str, finds: Sequence[Find]
     ) -> Iterator[tuple[Find, Platform | None]]:
         """Each contact of a pasted text with the platform that the text says it belongs to."""
-        from hotline_check.attribution import Brands, Document, at_home
+        from hotline_check.attribution import Brands, at_home
 
         brands = Brands(self.store)
         contacts = [find for find in finds if find.text == text or not brands.is_name(find)]
         if not contacts:
             yield Find(start=0, end=len(text), text=text, problem="no-number"), None
             return
-        document = Document(brands)
-        if self.claim:
-            said: list[str | None] = [None] * len(contacts)
-        elif len(contacts) == 1 and contacts[0].text.strip() == text.strip():
-            said = [document.named_most(text) if _is_number(contacts[0]) else None]
-        else:
-            document.begin(text, finds=finds)
-            said = document.claims(text, contacts)
-        for find, name in zip(contacts, said, strict=True):
+        for find, name in self._said(brands, text, contacts):
             platform = brands.platform(name) if name else None
             yield at_home(find, platform, self.hints), platform
+
+    def _said(
+        self, brands: "Brands", text: str, contacts: Sequence[Find]
+    ) -> Iterable[tuple[Find, str | None]]:
+        """Each contact with the id of the platform that the text gives it to."""
+        from hotline_check.attribution import Document
+
+        document = Document(brands)
+        if self.claim:
+            return ((find, None) for find in contacts)
+        if len(contacts) == 1 and contacts[0].text.strip() == text.strip():
+            return [(contacts[0], document.named_most(text) if _is_number(contacts[0]) else None)]
+        document.begin(text, finds=contacts)
+        return document.attributed(text, contacts)
 
     def judge(self, find: Find, claim: Platform | None = None) -> Verdict:
         """The verdict about one contact.
@@ -193,7 +202,7 @@ class Checker:
                 reading,
                 judge(
                     reading,
-                    _facts(snapshot, reading, claim, by, is_offered=find.is_offered),
+                    _facts(snapshot, reading, claim, by, find),
                     direction,
                     self.today,
                 ),
@@ -259,8 +268,7 @@ def _facts(
     reading: Reading,
     claim: Platform | None,
     by: ClaimedBy,
-    *,
-    is_offered: bool,
+    find: Find,
 ) -> Facts:
     if reading.kind == "phone":
         facts = phone_facts(snapshot, reading, claim)
@@ -270,4 +278,6 @@ def _facts(
         facts = web_facts(snapshot, reading, claim)
     if by != TEXT:
         return facts
-    return msgspec.structs.replace(facts, claimed_by=by, is_offered=is_offered)
+    return msgspec.structs.replace(
+        facts, claimed_by=by, is_offered=find.is_offered, also_named=find.also_named
+    )

@@ -1,6 +1,6 @@
 """What a file is taken apart into: pieces of text that know where they stood, and notes."""
 
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 import msgspec
 
@@ -8,6 +8,11 @@ from hotline_check.origins import Origin
 
 CUT: Final = "\0"
 """Stands for the target of a link that was too long to be read; no target holds this character."""
+
+
+PieceOrigin = Origin | Literal["envelope", "subject"]
+"""Where in a document a piece was: also the header fields of a mail that say whom it is from but
+are not shown as its sender (`envelope`), and its subject. Contacts in them are like others."""
 
 
 class Place(NamedTuple):
@@ -39,7 +44,7 @@ class Piece(NamedTuple):
     text: str
     place: Place
     size: int | None = None
-    origin: Origin = "text"
+    origin: PieceOrigin = "text"
     shown: str = ""
 
 

@@ -3,8 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from hotline_check.documents.models import Piece, Place
-from hotline_check.origins import Origin
+from hotline_check.documents.models import Piece, PieceOrigin, Place
 
 
 class Strip:
@@ -51,7 +50,7 @@ class Strip:
         """The piece that the character at `at` belongs to."""
         return self._piece(at)[1]
 
-    def spans(self, origin: Origin) -> Iterator[tuple[int, int]]:
+    def spans(self, origin: PieceOrigin) -> Iterator[tuple[int, int]]:
         """Where the text is of one origin, neighbours joined."""
         last: tuple[int, int] | None = None
         for start, piece in zip(self._starts, self._pieces, strict=True):
@@ -82,7 +81,7 @@ class Strip:
                 place = self._inside(index - 1, low)
                 yield piece._replace(text=piece.text[low:high], place=place)
 
-    def of_origin(self, origin: Origin) -> Iterator[tuple[int, Piece]]:
+    def of_origin(self, origin: PieceOrigin) -> Iterator[tuple[int, Piece]]:
         """The pieces of an origin, each with where it begins."""
         for start, piece in zip(self._starts, self._pieces, strict=True):
             if piece.origin == origin:

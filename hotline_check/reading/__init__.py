@@ -4,7 +4,7 @@
 The codes of assumptions and disguises are in `hotline_check.reading.codes`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from hotline_check.reading.models import (
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NO_HINTS = Hints()
 
-__all__ = ["Assumption", "Find", "Hints", "Reading", "claim_for", "find", "mentions", "read"]
+__all__ = ["Assumption", "Find", "Hints", "Reading", "find", "mentions", "read"]
 
 
 def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
@@ -63,10 +63,3 @@ def mentions(text: str, names: Mapping[str, str]) -> Iterator["Mention"]:
     from hotline_check.reading.brands.mentions import mentions as spot
 
     return spot(text, names)
-
-
-def claim_for(find: Find, mentions: Iterable["Mention"], text: str) -> str | None:
-    """The platform a find is said to belong to: the nearest brand's, else the document's."""
-    from hotline_check.reading.brands.claims import claim_for as nearest
-
-    return nearest(find, mentions, text)

@@ -85,6 +85,8 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
         there is one.
     origin: where in its document it was found.
     shown: for the target of a link, the text that a reader sees in its place.
+    is_offered: whether the text gives it as the contact of the platform that it is attributed to.
+    also_named: the ids of other platforms in its sentence.
     countries: for a number without a country, the only ones that its sentence speaks for.
     """
 
@@ -96,6 +98,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin = "text"
     shown: str = ""
     is_offered: bool = True
+    also_named: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
 
     def shifted(self, by: int) -> "Find":

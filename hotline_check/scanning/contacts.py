@@ -8,6 +8,8 @@ from operator import attrgetter
 import msgspec
 
 from hotline_check.documents.blocks import Block
+from hotline_check.documents.models import PieceOrigin
+from hotline_check.origins import Origin
 from hotline_check.reading import find
 from hotline_check.reading.links.targets import read_target
 from hotline_check.reading.links.written import Link, links, without
@@ -22,6 +24,13 @@ _AROUND = 256
 _LONGEST = 2_048
 """Characters of the longest address that is kept whole at a seam."""
 _START, _END = attrgetter("start"), attrgetter("end")
+_ORIGINS: dict[PieceOrigin, Origin] = {
+    "hidden": "hidden",
+    "link": "link",
+    "sender": "sender",
+    "envelope": "sender",
+}
+"""What a contact in a piece is to a reader, where it is more than text."""
 _EDGE = re.compile(r"[^!-~]|[\"'<>]")
 
 
@@ -94,9 +103,10 @@ class Contacts:
 
 def _with_origin(found: Find, part: Block) -> Find:
     piece = part.source(found.start)
-    if piece.origin == "text":
+    origin = _ORIGINS.get(piece.origin)
+    if origin is None:
         return found
-    return msgspec.structs.replace(found, origin=piece.origin, shown=piece.shown or found.shown)
+    return msgspec.structs.replace(found, origin=origin, shown=piece.shown or found.shown)
 
 
 def seams(text: str) -> Iterator[int]:

@@ -8,6 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from hotline_check.attribution import Brands, Document, at_home
+from hotline_check.attribution.senders import NO_FIELDS, Fields
 from hotline_check.checking import Checker
 from hotline_check.documents import (
     Block,
@@ -19,7 +20,6 @@ from hotline_check.documents import (
 from hotline_check.errors import Exit
 from hotline_check.origins import Origin
 from hotline_check.reading import mentions
-from hotline_check.reading.brands.offers import with_offer
 from hotline_check.reading.models import Find
 from hotline_check.scanning.contacts import Contacts
 from hotline_check.scanning.coverage import Remainder
@@ -117,11 +117,10 @@ class Scanner:
                 continue
             finds = contacts.of(part)
             if part.opens:
-                document.begin(part.text, part.title, finds)
-            claims = self._claims(document, part, finds)
+                document.begin(part.text, part.title, finds, _fields(part, finds))
             hits = [
-                _hit(name, part, *self._judged(with_offer(find, part.text), claim))
-                for find, claim in zip(finds, claims, strict=True)
+                _hit(name, part, *self._judged(find, claim))
+                for find, claim in self._attributed(document, part, finds)
                 if find.origin != "text" or not self._brands.is_name(find)
             ]
             # A warning about any of them already prevents the exit code 0: nothing is sought then.
@@ -147,9 +146,13 @@ class Scanner:
     def _judge_anew(self, found: Find, claim: str | None) -> Verdict:
         return self._checker.judge(found, self._brands.platform(claim) if claim else None)
 
-    def _claims(self, document: Document, part: Block, finds: Sequence[Find]) -> list[str | None]:
-        """Whose each find is said to be: nobody's where the person says whose all are."""
-        return [None] * len(finds) if self._checker.claim else document.claims(part.text, finds)
+    def _attributed(
+        self, document: Document, part: Block, finds: Sequence[Find]
+    ) -> Iterable[tuple[Find, str | None]]:
+        """Each find with whose it is said to be: nobody's where the person says whose all are."""
+        if self._checker.claim:
+            return ((find, None) for find in finds)
+        return document.attributed(part.text, finds, _fields(part, finds))
 
 
 class Tally:
@@ -223,6 +226,13 @@ _WORST: tuple[tuple[Level, Exit], ...] = (
     ("warning", Exit.CANNOT_TELL),
     ("listed", Exit.LISTED),
 )
+
+
+def _fields(part: Block, finds: Sequence[Find]) -> Fields:
+    """Where the headers of a mail are in a block; only a block with a sender has any."""
+    if not any(find.origin == "sender" for find in finds):
+        return NO_FIELDS
+    return Fields(*(list(part.spans(origin)) for origin in ("sender", "envelope", "subject")))
 
 
 def _hit(name: str, part: Block, found: Find, verdict: Verdict) -> Hit:

@@ -84,11 +84,19 @@ def not_published(facts: Facts, direction: Direction) -> Finding:
             return Finding(status=Status.UNKNOWN, reasons=reasons)
         case _:
             status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
+    if not facts.is_offered:
+        return _only_mentioned(claim, *withheld)
     return Finding(
         status=status,
         reasons=(*withheld, reason, *scope_reasons(claim)),
         sightings=_policy_page(claim),
     )
+
+
+def _only_mentioned(claim: Platform, *more: Reason) -> Finding:
+    """A number that a text does not offer as that of the platform which it mentions."""
+    reason = Reason("only-mentioned", {"platform": claim.name})
+    return Finding(status=Status.UNKNOWN, reasons=(reason, *more, *scope_reasons(claim)))
 
 
 def _no_line(claim: Platform, *more: Reason) -> Finding:

@@ -2,6 +2,8 @@
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from hotline_check.reading.models import Reading
 from hotline_check.registry.freshness import Standing, fresh_days, standing
 from hotline_check.registry.lookups.facts import Facts, Match
@@ -78,8 +80,17 @@ def _no_longer_or_never(facts: Facts, own: list[Match], others: list[Match]) -> 
     if facts.reported:
         return _reported(facts)
     for match in others:
-        return _about(Status.OTHER_PLATFORM, match, "published-by-other", **_topics(match.channel))
+        found = _about(Status.OTHER_PLATFORM, match, "published-by-other", **_topics(match.channel))
+        return found if _poses(facts, others) else replace(found, status=Status.UNKNOWN)
     return None
+
+
+def _poses(facts: Facts, others: list[Match]) -> bool:
+    """Return True where a number of other platforms is offered as the claimed platform's.
+
+    A sentence that names its owner too may well mean that owner: "A and B: ... and ...".
+    """
+    return facts.is_offered and not any(m.platform.id in facts.also_named for m in others)
 
 
 def _published(own: list[Match], today: dt.date) -> Finding | None:

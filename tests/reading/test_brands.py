@@ -2,7 +2,8 @@
 
 import pytest
 
-from hotline_check.reading import claim_for, find, mentions
+from hotline_check.attribution.nearest import claim_for
+from hotline_check.reading import find, mentions
 
 NAMES = {
     "Coinbase": "coinbase", "Kraken": "kraken", "Robinhood": "robinhood", "MoonPay": "moonpay",

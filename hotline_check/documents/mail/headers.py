@@ -32,6 +32,8 @@ _SENDERS = frozenset(
     )
 )
 # The reader's own addresses are in none of these.
+_ENVELOPE = frozenset(("sender", "return-path", "resent-from", "resent-sender", "resent-reply-to"))
+"""Of these, what mail programs hardly show: services that send for others are named there."""
 _READ = _SENDERS | {"subject", "organization", "comments", "keywords"}
 
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
@@ -41,10 +43,15 @@ _BROKEN = re.compile("[\udc80-\udcff]")
 
 
 class Field(NamedTuple):
-    """A field that people read, raw. is_sender: whether it says who wrote."""
+    """A field that people read, raw, and its name in lower case."""
 
     strip: Strip
-    is_sender: bool
+    name: str
+
+    @property
+    def is_sender(self) -> bool:
+        """Whether it says who wrote."""
+        return self.name in _SENDERS
 
 
 class Headers(NamedTuple):
@@ -128,7 +135,7 @@ class _Taken:
         """Where the lines of a field are kept, None where nobody reads it."""
         lower = name.decode("ascii").lower()
         if lower in _READ:
-            self.fields.append(Field(Strip(), lower in _SENDERS))
+            self.fields.append(Field(Strip(), lower))
             return self.fields[-1].strip
         return self.strays if self.strays and not _KNOWN_FIELD.match(name + b":") else None
 
@@ -165,7 +172,8 @@ def _raw(line: Line, start: int) -> Iterator[Piece]:
 def text(field: Field) -> Iterator[Piece]:
     """A field as a mail program shows it; where it says who wrote, also the addresses used."""
     if not field.is_sender:
-        yield from decoded(field.strip)
+        for piece in decoded(field.strip):
+            yield piece._replace(origin="subject") if field.name == "subject" else piece
         return
     for piece in address_list(field.strip):
-        yield piece._replace(origin="sender")
+        yield piece._replace(origin="envelope" if field.name in _ENVELOPE else "sender")

@@ -49,7 +49,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: accounts of the same name on other networks, or on any where the reading names none.
     is_public_body: the host is a government's or a
     regulator's. is_offered: whether the value is given as the claimed platform's contact; a text
-    that names a platform may mention others' contacts, too.
+    that names a platform may mention others' contacts, too. also_named: the ids of other platforms
+    that the same sentence names.
     """
 
     claim: Platform | None = None
@@ -63,4 +64,5 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     elsewhere: tuple[Match, ...] = ()
     is_public_body: bool = False
     is_offered: bool = True
+    also_named: tuple[str, ...] = ()
     similar: tuple[Similar, ...] = ()

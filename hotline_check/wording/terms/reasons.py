@@ -65,6 +65,7 @@ REASONS = {
     "close-other-suffix": N_("It has the name of {value}, of {platform}, with another ending."),
     "close-luring-suffix": N_("It has the name of {value}, of {platform}, with another ending."),
     "nobody-publishes-it": N_("No platform in the registry publishes it."),
+    "only-mentioned": N_("The text names {platform}, but not as the owner of this number."),
     "policy-none-stated": N_("{platform} states that it has no phone line."),
     "policy-none-inferred": N_(
         "{platform} names its contacts and no phone is among them; "

@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from enum import Enum
 from typing import Final, NamedTuple
 
+from hotline_check.attribution.other_owners import last_other
 from hotline_check.reading.brands.mentions import Mention
-from hotline_check.reading.brands.other_owners import last_other
 from hotline_check.reading.models import Find
 
 _PARAGRAPH: Final = re.compile(r"\n[ \t]*\n")
@@ -25,15 +26,29 @@ _REACH: Final = 2000
 _LONGEST_TITLE: Final = 200
 
 
+class Scope(Enum):
+    """How near to its contact the platform is named."""
+
+    ROW = "row"
+    SENTENCE = "sentence"
+    PARAGRAPH = "paragraph"
+    DOCUMENT = "document"
+
+
 class Attribution(NamedTuple):
     """Whose a contact is said to be.
 
     platform: its id, None for nobody's. is_settled: whether the contact's surroundings say so;
     otherwise what the whole document is about may count.
+    mentions: where the platform is named, within the scope. also_named: the ids of the other
+    platforms in the contact's sentence or row.
     """
 
     platform: str | None
     is_settled: bool
+    scope: Scope = Scope.DOCUMENT
+    mentions: tuple[Mention, ...] = ()
+    also_named: tuple[str, ...] = ()
 
 
 def claim_for(find: Find, mentions: Iterable[Mention], text: str) -> str | None:
@@ -57,7 +72,8 @@ def attribute(find: Find, mentions: Iterable[Mention], text: str) -> Attribution
         nearest = _nearest(find, near, in_row=row is not None)
         other = last_other(text, start, find.start)
         if other is None or nearest.end >= other or nearest.start >= find.end:
-            return Attribution(nearest.platform, is_settled=True)
+            scope = Scope.ROW if row else Scope.SENTENCE
+            return _attributed(nearest.platform, scope, near, also_named=near)
         return Attribution(None, is_settled=True)
     if last_other(text, start, find.start) is not None:
         return Attribution(None, is_settled=True)
@@ -65,13 +81,26 @@ def attribute(find: Find, mentions: Iterable[Mention], text: str) -> Attribution
         return Attribution(None, is_settled=True)
     near = _within(every, *_with_title(find, text))
     if near:
-        return Attribution(_nearest(find, near).platform, is_settled=True)
+        return _attributed(_nearest(find, near).platform, Scope.PARAGRAPH, near)
     if not every:
         return Attribution(None, is_settled=False)
     counted = Counter(one.platform for one in every)
     most = max(counted.values())
     first = next(one.platform for one in every if counted[one.platform] == most)
-    return Attribution(first, is_settled=True)
+    return _attributed(first, Scope.DOCUMENT, every)
+
+
+def _attributed(
+    platform: str, scope: Scope, near: Sequence[Mention], also_named: Sequence[Mention] = ()
+) -> Attribution:
+    others = {one.platform: None for one in also_named if one.platform != platform}
+    own = tuple(one for one in near if one.platform == platform)
+    return Attribution(platform, True, scope, own, tuple(others))
+
+
+def sentence_around(place: Find | Mention, text: str) -> tuple[int, int]:
+    """Where the sentence, or the line, of a contact or a mention begins and ends."""
+    return _around(place, text, _SENTENCE)
 
 
 def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -123,7 +152,7 @@ def _same_rows(text: str, place: int, mark: str, count: int, *, step: int) -> in
     return place
 
 
-def _around(find: Find, text: str, border: re.Pattern[str]) -> tuple[int, int]:
+def _around(find: Find | Mention, text: str, border: re.Pattern[str]) -> tuple[int, int]:
     """The stretch between two borders that holds the find."""
     low = max(0, find.start - _REACH)
     start = low

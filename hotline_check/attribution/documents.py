@@ -1,13 +1,16 @@
-"""Whose contact a text says it is: the one mechanism for what is typed, pasted and scanned."""
+"""Attributes the contacts of a document, block by block, to the platforms of a registry."""
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from hotline_check.attribution.nearest import attribute
+from hotline_check.attribution.offers import is_asked_for, is_offered, presents
+from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
 from hotline_check.reading import mentions, read
-from hotline_check.reading.brands.claims import attribute
+from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
 from hotline_check.reading.models import Find, Hints
 from hotline_check.registry.models import Platform
@@ -16,6 +19,9 @@ from hotline_check.registry.storage.store import Store
 
 _REACH = 2_048
 """Characters on each side of a contact in which its paragraph is looked for."""
+
+_MOST_MENTIONS = 64
+"""Mentions of its platform by which is seen what the beginning of a document is."""
 
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
 
@@ -61,15 +67,33 @@ class Document:
         self._brands = brands
         self._opening: Sequence[str] = ()
         self._about: str | None = None
+        self._presents = False
+        self._speaker: str | None = None
 
-    def begin(self, text: str, title: str = "", finds: Iterable[Find] = ()) -> None:
-        """Start a new document. finds: its contacts, in whose own names nothing is claimed."""
+    def begin(
+        self, text: str, title: str = "", finds: Sequence[Find] = (), fields: Fields = NO_FIELDS
+    ) -> None:
+        """Start a new document.
+
+        finds: its contacts, in whose own names nothing is claimed. fields: where the headers of a
+        mail are, whose sender may say to be a platform.
+        """
         self._opening, self._about = (_blanked(text, finds), title), None
+        self._presents = False
+        self._speaker = self._senders(text, finds, fields).speaker
 
-    def claims(self, text: str, finds: Sequence[Find]) -> list[str | None]:
-        """For each contact of a block the id of the platform that it is said to belong to."""
+    def _senders(self, text: str, finds: Iterable[Find], fields: Fields) -> Senders:
+        return Senders(text, fields, finds, lambda part: mentions(part, self._brands.names))
+
+    def attributed(
+        self, text: str, finds: Sequence[Find], fields: Fields = NO_FIELDS
+    ) -> Iterator[tuple[Find, str | None]]:
+        """Each contact of a block with the id of the platform that it is said to belong to.
+
+        The find says whether the text offers it as that platform's contact.
+        """
         if not finds:
-            return []
+            return
         names = self._brands.names
         around = [_paragraph(text, find) for find in finds]
         named = [
@@ -78,23 +102,34 @@ class Document:
             for one in mentions(text[start:end], names)
         ]
         starts = [one.start for one in named]
-        out = []
+        senders = self._senders(text, finds, fields)
         for find, (start, end) in zip(finds, around, strict=True):
+            if find.origin == "sender":
+                yield find, senders.claim(find)
+                continue
             near = named[bisect_left(starts, start) : bisect_left(starts, end)]
             said = attribute(find, near, text)
-            out.append(said.platform if said.is_settled else self._whole())
-        return out
+            platform = said.platform if said.is_settled else self._whole()
+            is_given = is_offered(find, said, text) if said.is_settled else False
+            if not is_given and platform is not None:
+                is_spoken = platform == self._speaker or (self._presents and not said.is_settled)
+                is_given = is_spoken and is_asked_for(find, text)
+            yield _with(find, platform, said.also_named, is_offered=is_given), platform
 
     def named_most(self, text: str) -> str | None:
         """The platform that a text names most, the earliest of equals."""
-        counted = Counter(one.platform for one in mentions(text, self._brands.names))
-        return next((name for name, _ in counted.most_common(1)), None)
+        return _most_named(mentions(text, self._brands.names))
 
     def _whole(self) -> str | None:
-        """The platform that the beginning, else the title, names most."""
+        """The platform that the sender says to be, else what the beginning or title names most."""
+        if self._speaker:
+            return self._speaker
         for text in self._opening:
-            self._about = self.named_most(text)
+            named = list(mentions(text, self._brands.names))
+            self._about = _most_named(named)
             if self._about:
+                own = [one for one in named if one.platform == self._about]
+                self._presents = any(presents(one, own, text) for one in own[:_MOST_MENTIONS])
                 break
         self._opening = ()
         return self._about
@@ -118,6 +153,19 @@ def at_home(find: Find, platform: Platform | None, hints: Hints) -> Find:
     if len(again) != 1 or not again[0].readings:
         return find
     return msgspec.structs.replace(find, readings=again[0].readings, problem=None)
+
+
+def _with(
+    find: Find, platform: str | None, also_named: tuple[str, ...], *, is_offered: bool
+) -> Find:
+    if platform is None:
+        return find
+    return msgspec.structs.replace(find, is_offered=is_offered, also_named=also_named)
+
+
+def _most_named(named: Iterable[Mention]) -> str | None:
+    counted = Counter(one.platform for one in named)
+    return next((name for name, _ in counted.most_common(1)), None)
 
 
 def _blanked(text: str, finds: Iterable[Find]) -> str:

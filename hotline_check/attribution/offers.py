@@ -1,0 +1,214 @@
+"""Whether a text offers a contact as that of the platform that it names, or only mentions both.
+
+A text about a platform also holds the numbers of friends, banks and journalists, and the links of a
+newsletter; none of these is "do not use". So a claim made by a text convicts only what its words
+give as the platform's own contact. In doubt the answer is a warning, never an all-clear.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Final
+
+from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
+from hotline_check.attribution.vocabulary import (
+    ASKS,
+    DIRECT,
+    GIVEN_TO_SOMEBODY,
+    LABELS,
+    LURES,
+    REACHES,
+    SERVICE,
+    SERVICE_UNSPACED,
+    SPEAKS_AS,
+    TROUBLES,
+)
+from hotline_check.reading.brands.mentions import Mention
+from hotline_check.reading.models import Find
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.phone_search.evidence.phoning import humps
+from hotline_check.reading.web.host import suffix_of
+
+_BRAND: Final = "\ue000"
+_HERE: Final = "\ue001"
+"""Characters for private use that replace the brand and the contact in a sentence."""
+_REACH: Final = 240
+"""Characters of a sentence on each side of a contact."""
+_HOST: Final = re.compile(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
+_SHORTEST_NAME: Final = 4
+_REPEATS: Final = 1_024
+"""Sentences kept, in spam the same ones come again with another number."""
+
+_BETWEEN: Final = rf"(?:(?:{LABELS})(?!\w)|\b[^\W_]*\d[^\W_]*|[^\w{_HERE}\n])*+"
+"""Only words that label a contact, digits and signs."""
+_FEW_WORDS: Final = r"[^\w\n,;]{1,4}(?:[^\W\d_]+[^\w\n,;]{1,4}){0,3}?"
+_LINKED: Final = re.compile(
+    rf"""
+    {_BRAND}(?:['\u2019]s)?{_BETWEEN}{_HERE}   # "Coinbase: …", "Coinbase support is at …"
+    | {_HERE}{_BETWEEN}{_BRAND}                # "… is the number of Coinbase"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SERVED: Final = re.compile(
+    rf"""
+    (?<!\w)(?:{SERVICE})(?!\w){_FEW_WORDS}{_BRAND}               # "the support desk at Coinbase"
+    | {_BRAND}(?:['\u2019]s\b)?(?:{_FEW_WORDS}|[^\w\n,;]*)(?:{SERVICE})(?!\w)  # "Coinbase support"
+    | (?<!\w)(?:{REACHES})[^\w\n]+(?:the[^\w\n]+)?{_BRAND}       # "how to contact Coinbase"
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SERVED_UNSPACED: Final = re.compile(
+    rf"""
+    {_BRAND}[^\n\u3002{_HERE}]{{0,12}}?(?:{SERVICE_UNSPACED})
+    | (?:{SERVICE_UNSPACED})[^\n\u3002{_HERE}]{{0,12}}?{_BRAND}
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_ALERTED: Final = re.compile(
+    rf"""
+    \b(?:your|dear|tu|su|seu|sua|ihr|dein|votre|ton|vos)
+        [^\w\n]+(?:\w+[^\w\n]+)?{_BRAND}                       # "your Coinbase account"
+    | {_BRAND}(?:['\u2019]s)?{_FEW_WORDS}(?:{LURES})(?!\w)        # "Coinbase login failed"
+    | {_BRAND}[^\w\n]?(?:{LURES})                               # the same without spaces
+    | \b(?:{TROUBLES})[^\w\n]{{1,3}}                             # "trouble logging in to Coinbase"
+        (?:(?:with|to|into|from|at|on|of|your|for|in|my)[^\w\n]{{1,3}}){{0,2}}{_BRAND}
+    | ^\W*(?:\w+\W+){{0,2}}?{_BRAND}[^\w\n/]{{0,3}}[:\]\u3011|]  # "Coinbase: ...", "[Coinbase] ..."
+    # a line that holds nothing else
+    | ^(?:(?:{LABELS})(?!\w)|[^\w\n{_BRAND}])*+{_BRAND}(?:(?:{LABELS})(?!\w)|[^\w\n])*+$
+    """,
+    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+)
+_OWN_STORY: Final = re.compile(
+    r"(?<!do )(?<!can )(?<!should )(?<!could )\b(?:I|[Mm]y|me)\b(?![^\n]*\b(?:call|ring|dial)\b)"
+)
+"""Somebody tells of themselves; only in the brand's own sentence."""
+_ABOUT: Final = re.compile(
+    rf"\b(?:about|regarding|concerning|over|sobre|über|acerca|concernant)\W+(?:\w+\W+)?{_BRAND}",
+    re.IGNORECASE,
+)
+_DIRECT: Final = re.compile(
+    rf"(?<!\w)(?:{DIRECT})(?!\w){_BETWEEN}{_HERE}|{_HERE}[^\w\n]*(?:{DIRECT})", re.IGNORECASE
+)
+_BARE: Final = re.compile(rf"^{_BETWEEN}{_HERE}{_BETWEEN}$", re.IGNORECASE)
+
+
+def is_offered(found: Find, said: Attribution, text: str) -> bool:
+    """Return True where a text gives a contact as that of the platform it is attributed to.
+
+    A row of a table gives it, and so does a name in disguise, which no honest text needs.
+    """
+    if said.scope is Scope.ROW or any(one.disguised for one in said.mentions):
+        return True
+    if said.scope is not Scope.SENTENCE:
+        return is_asked_for(found, text) and any(
+            presents(one, said.mentions, text) for one in said.mentions
+        )
+    if not _may_be_offered(found, text):
+        return False
+    sentence = masked(text, *sentence_around(found, text), said.mentions, found)
+    return _offers(sentence, is_phone=_is_phone(found))
+
+
+def is_asked_for(found: Find, text: str) -> bool:
+    """Return True where a sentence that names no platform asks to use the contact in it.
+
+    So does one that holds nothing but the contact and its label. In `call me on ...` it is
+    somebody's own.
+    """
+    if not _may_be_offered(found, text):
+        return False
+    sentence = masked(text, *sentence_around(found, text), (), found)
+    return _asks_to_use(sentence, is_phone=_is_phone(found))
+
+
+def _may_be_offered(found: Find, text: str) -> bool:
+    """Return False for an address whose sentence asks for nothing or names its owner."""
+    if _is_phone(found):
+        return True
+    around = _near(found, text)
+    return ASKS.search(around) is not None and not names_owner(found, around)
+
+
+def _is_phone(found: Find) -> bool:
+    return not found.readings or found.readings[0].kind == "phone"
+
+
+def presents(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
+    """Return True where a text speaks as a platform or of its service: "your Coinbase account".
+
+    In `I use Coinbase` and in a headline the platform is only a topic.
+    """
+    start, end = sentence_around(mention, text)
+    return speaks_for(masked(text, start, end, mentions))
+
+
+@lru_cache(maxsize=_REPEATS)
+def speaks_for(sentence: str) -> bool:
+    """The same for a sentence in which the brand is replaced."""
+    if SPEAKS_AS.search(sentence):
+        return True
+    if _OWN_STORY.search(sentence):
+        return False
+    return bool(_is_served(sentence) or _ALERTED.search(sentence))
+
+
+@lru_cache(maxsize=_REPEATS)
+def _asks_to_use(sentence: str, *, is_phone: bool) -> bool:
+    if GIVEN_TO_SOMEBODY.search(sentence):
+        return False
+    return not is_phone or any(pattern.search(sentence) for pattern in (_BARE, _DIRECT, ASKS))
+
+
+@lru_cache(maxsize=_REPEATS)
+def _offers(sentence: str, *, is_phone: bool) -> bool:
+    """Return True where a sentence with a brand and a contact gives the contact as the brand's."""
+    if SPEAKS_AS.search(sentence):
+        return True
+    if GIVEN_TO_SOMEBODY.search(sentence):
+        return False
+    if _LINKED.search(sentence) or _is_served(sentence):
+        return True
+    if not is_phone:
+        return _ALERTED.search(sentence) is not None
+    if _ABOUT.search(sentence) or not _DIRECT.search(sentence):
+        return False
+    before = sentence.find(_BRAND) < sentence.find(_HERE)
+    return before or _ALERTED.search(sentence) is not None
+
+
+def _is_served(sentence: str) -> bool:
+    is_unspaced = not sentence.isascii() and _SERVED_UNSPACED.search(sentence)
+    return bool(is_unspaced or _SERVED.search(sentence))
+
+
+def masked(
+    text: str, start: int, end: int, mentions: Iterable[Mention], found: Find | None = None
+) -> str:
+    """A sentence with one character in place of each mention and one in place of the contact."""
+    marks = [(one.start, one.end, _BRAND) for one in mentions if start <= one.start < end]
+    if found:
+        marks.append((found.start, found.end, _HERE))
+    parts, at = [], start
+    for low, high, mark in sorted(marks):
+        if low >= at:
+            parts += [text[at:low], mark]
+            at = high
+    return humps(plain("".join((*parts, text[at:end])))).replace("_", " ")
+
+
+def _near(found: Find, text: str) -> str:
+    start, end = sentence_around(found, text)
+    start, end = max(start, found.start - _REACH), min(end, found.end + _REACH)
+    return f"{text[start : found.start]} {text[found.end : end]} {found.shown}"
+
+
+def names_owner(found: Find, around: str) -> bool:
+    """Return True where the owner of a host is named: `Netflix` next to help.netflix.com."""
+    host = _HOST.match(found.readings[0].value.rpartition("@")[2]) if found.readings else None
+    if host is None:
+        return False
+    shown = host[1].lower()
+    name = shown.removesuffix("." + suffix_of(shown)).rpartition(".")[2]
+    if len(name) < _SHORTEST_NAME:
+        return False
+    return re.search(rf"\b{re.escape(name)}\b", around.lower()) is not None

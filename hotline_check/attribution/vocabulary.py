@@ -1,0 +1,161 @@
+"""Words by which a text offers a contact, in the languages of the platforms' customers.
+
+Each is the inside of a group of alternatives, for patterns that ignore case.
+"""
+
+import re
+from typing import Final
+
+
+def _any(*lines: str) -> str:
+    words = " ".join(lines).split()
+    return "|".join(word.replace("_", r"\W?") for word in words)
+
+
+SERVICE: Final = _any(
+    # English
+    "support help help_?desk help_?line hotline customer_(?:care|service|support|line)s?",
+    "client_services? service_(?:desk|cent(?:er|re)|line|number|team) care_line call_cent(?:er|re)",
+    r"toll_?free (?:tele)?phone_(?:number|line|support)s? contact_(?:number|details?|us|info\w*)",
+    r"contact_cent(?:er|re) numbers?_(?:of|for) live_(?:agent|person|chat) representatives?",
+    r"(?:refund|fraud|security|recovery|technical|tech|billing|complaints?)_(?:desk|dep\w*|team)",
+    # Romance languages
+    r"soporte atenci[oó]n servicio_(?:al|de)\w* ayuda",
+    r"tel[eé]fono n[uú]mero_de contact[aeo]\w* llam[ae]\w*",
+    r"suporte atendimento central_d[aeo] sac ligue telefone ajuda fale_com assistance aide",
+    r"service_clients? num[eé]ro_de t[eé]l[eé]phone appele[rz] joindre assistenza",
+    r"servizio_clienti numero_verde telefono chiama\w* contatt\w+ asisten[tț]\w*",
+    # Germanic and Slavic languages, Turkish, Indonesian, Vietnamese, Greek
+    r"kunden\w+ hilfe kontakt\w* rufnummer telefon\w* anrufen klantenservice kundtj[aä]nst",
+    r"поддерж\w* служб\w* горяч\w+ телефон\w*",
+    r"номер\w* підтрим\w* obs[lł]ug\w+ infolini\w+ pomoc\w*",
+    r"podpor\w+ z[aá]kaznick\w+ [uü]gyf[eé]lszolg\w+ destek m[uü][sş]teri\w* çağrı ileti[sş]im",
+    r"layanan bantuan pelanggan hubungi hỗ_trợ tổng_đài υποστήριξ\w* εξυπηρέτησ\w*",
+)
+"""Help that a platform gives: next to its name it makes the platform the one who is offered."""
+
+SERVICE_UNSPACED: Final = _any(
+    "客服 客戶服務 支持 支援 热线 熱線 电话 電話 联系 聯繫",
+    "联络 聯絡 官网 官網 咨询 諮詢 専線 专线 微信 群 QQ",
+    "サポート 問い?合わせ 窓口 カスタマー コールセンター 고객 상담 전화 문의 연락 지원",
+    "บริการ ลูกค้า ติดต่อ คอลเซ็นเตอร์ सहायता हेल्पलाइन ग्राहक कस्टमर नंबर সহায়তা",
+    "خدمة دعم رقم اتصل پشتیبانی تماس",
+)
+"""The same in scripts that set no spaces, or marks inside the words."""
+
+REACHES: Final = _any(
+    "call dial ring contact reach",
+    "phone calling contacting reaching speak_(?:to|with) talk_(?:to|with)",
+    r"reach_out_to get_in_touch_with llam\w+_a",
+    r"contact\w+_(?:con|a) ligue_para a?rufen_sie appele[rz]",
+)
+"""Asking to get in touch with the platform, right before its name."""
+
+LURES: Final = _any(
+    "accounts? wallets? log_?in log_?on sign_?in password 2fa verification code alert",
+    "security fraud refund withdrawals? transactions? payments? purchase order charge billing",
+    "locked blocked frozen hacked stolen suspended",
+    "restricted unlock recover recovery restore reset",
+    "verify confirm cancel problems? issues? error trouble dispute unauthorized suspicious",
+    r"not_working not_received missing_funds team cuentas? contas? kontos? comptes? hesap\w* akun",
+    r"аккаунт\w* reembolso bloquead[ao] gesperrt bloqu[eé]e?",
+    "账户 帳戶 账号 帳號 アカウント 口座 계정 계좌",
+)
+"""What messages that pose as a platform speak of, right after its name."""
+
+TROUBLES: Final = _any(
+    "accounts? wallet log_?in logging_in sign_?in",
+    "signing_in problems? issues? trouble error refund",
+    "recover unlock verify restore access password funds money coins crypto",
+)
+"""The same before its name, with a preposition in between."""
+
+LABELS: Final = (
+    SERVICE
+    + "|"
+    + _any(
+        "customers? clients? services? care desk line",
+        "lines phone telephone tel telef[oó]n\\w* telefon",
+        "numbers? no nr contact call dial ring reach us at on",
+        "via is are was has have the a an of for your our",
+        "official toll free hours? days? week usa us",
+        "u_s_a uk canada live person agents? human team",
+        "department technical tech wallet exchange pro app",
+        "account login log in sign up recovery refund",
+        "security fraud now today here please",
+        "available center centre office whatsapp telegram viber",
+        "signal wechat line email e_?mail mail fax mobile cell",
+        "new and or can be reached to with by",
+        "under en el al del de la le les los das die der",
+        "dem den unter im und y e o ou para por pour per",
+        "für fur zu nous uns au aux da do na no",
+        "pelo pela op het een met voor ve ile numaras[ıi] nomor",
+        "num[ée]ro n[uú]mero nummer numer номер тел hier",
+        "aquí ici qui chat support_id sms text local",
+        "international worldwide global direct directly",
+        "any_?time quickly immediately instantly only",
+        "expert experts specialist helper assistance verified",
+        "real working url website web site link",
+    )
+)
+"""Words that may part a name from its contact."""
+
+DIRECT: Final = _any(
+    "call dial ring text contact",
+    "reach calling speak_(?:to|with)_us talk_to_us get_in_touch hotline",
+    r"helpline called_(?:the|this)_number llam[ae]n? llamar ligue\w* liga\w* rufen_sie appele[rz]",
+    r"chiama\w* bel zadzwo[nń]\w* arayın\w* ara hubungi telepon позвоните звоните gọi contacte\w*",
+    r"contacta\w* kontaktieren\w* 致电 致電 拨打 撥打 联系 聯繫",
+    r"来电 電話 电话 전화 문의 اتصل โทร कॉल",
+)
+"""Words that ask to get in touch, right before a number."""
+
+ASKS: Final = re.compile(
+    r"""
+    \b(?:
+        # help is promised
+        support | help(?:desk|line|\s?cent(?:er|re))? | hotline | customer\s(?:care|service)
+      | contact | reach\s(?:us|out) | call | chat | agents? | assist\w* | e-?mail\sus | write\sto
+      | ayuda | soporte | atenci[oó]n | contact[aeo]\w* | ajuda | suporte | atendimento
+      | hilfe | kundendienst | kontakt\w* | aide | assistance | destek | bantuan | поддержк\w*
+        # something is asked for
+      | log\s?-?(?:in|on)\b | sign\s?-?in | verif\w+ | confirm\w* | validat\w+ | unlock\w*
+      | restor\w+ | recover\w* | reset\w* | reactivat\w+ | activat\w+ | secur\w+ | claim\w*
+      | refund\w* | withdraw\w* | cancel\w* | suspend\w+ | locked | dispute\w*
+      | inici[ae]\w*\ssesi[oó]n | recupera\w* | acess[ae]\w* | entrar | anmeld\w+ | best[aä]tig\w+
+      | connecte[rz]\w* | v[ée]rifi\w+ | giri[sş] | do[gğ]rula\w* | подтверд\w+ | войд\w+
+    )\b
+    | 客服 | 客戶服務 | 支持 | 支援 | 联系 | 聯繫 | 登录 | 登入 | 验证 | 驗證 | 解锁 | 解鎖 | 找回
+    | サポート | 問い?合わせ | ログイン | 認証 | 確認 | 고객센터 | 문의 | 로그인 | 인증
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A sentence that promises help or asks for something."""
+
+SPEAKS_AS: Final = re.compile(
+    r"""
+    \b(?:this\s+is | i\s+am | i['\u2019]m | we\s+are | we['\u2019]re | my\s+name\s+is | calling)\s
+        [^\n.!?]{0,60}?\ue000(?!\W{0,2}(?:user|customer|client|holder|investor|fan)\b)
+    | \bwe\s+at\s+\ue000
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""Somebody says that they are the platform (U+E000): "this is Mark from Coinbase"."""
+
+GIVEN_TO_SOMEBODY: Final = re.compile(
+    r"""
+    # "call me on …", "text him: …", "reach my lawyer at …"
+    \b(?:call|ring|phone|text|reach|contact|write|e-?mail|mail|message|whatsapp|tell|ask)(?:ed|ing|s)?
+        \s+(?:to\s+)?(?:back\s+)?
+        (?:me|him|her|them|my|his|mum|mom|dad)\b [^\n.!?\ue000\ue001]{0,60} \ue001
+    # "my number is …", "his phone: …", "my bank Chase …"
+    | \b(?:my|his|her|mine)\s(?:[^\W\d_]+[^\w\n.!?]{1,3}){1,4}\ue001
+    # "user John Doe, phone …", "the article author …"
+    | \b(?:user|author|reporter|journalist|writer|editor|analyst|lawyer|attorney|plaintiff|victim
+        |investor|spokes\w+|professor|wife|husband|friend|brother|sister|mother|father|son|daughter
+        |neighbou?r|colleague|founder|ceo|employee|landlord|plumber|doctor|restaurant|hotel|shop)s?\b
+        (?![^\n]{0,20}\b(?:support|service|care)\b) [^\n.!?:\ue000\ue001]{0,40}\ue001
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A contact (U+E001) that a sentence gives to somebody else than a platform."""

@@ -1,0 +1,87 @@
+"""Which addresses a text offers as the contact of the platform that it names."""
+
+import pytest
+
+from hotline_check.attribution.nearest import attribute
+from hotline_check.attribution.offers import is_offered
+from hotline_check.reading import find, mentions
+from hotline_check.reading.models import Hints
+
+NAMES = {
+    "Coinbase": "coinbase",
+    "Kraken": "kraken",
+    "Binance": "binance",
+    "币安": "binance",
+    "바이낸스": "binance",
+}
+
+
+def offered(text: str) -> list[bool]:
+    named = list(mentions(text, NAMES))
+    finds = find(text, Hints(region="US"), claims=lambda _: True)
+    return [is_offered(one, attribute(one, named, text), text) for one in finds]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your Coinbase account is locked. Verify it at https://kq81.top/x today.",
+        "Coinbase support: help@kq81.top",
+        "Kraken: log in here https://kq81.top",
+        "Kraken Kundendienst unter kq81.top erreichbar",
+        "\u5e01\u5b89\u5ba2\u670d\u7f51\u7ad9 https://kq81.top",
+        "Call Coinbase on +1 202 555 0123",
+        "Coinbase 1-202-555-0123",
+        "Coinbase: +1 202 555 0123",
+        "Coinbase | +1 202 555 0123",
+        "#CoinbaseSupport 202-555-0123",
+        "Coinbase Customer Care Number USA (202) 555-0123 24/7",
+        "Contact Coinbase on 202-555-0123 today",
+        "How do I reach Coinbase? Dial 202-555-0123.",
+        "202-555-0123 is the helpline of Coinbase",
+        "Lost access to Coinbase? Call now: 202-555-0123",
+        "Coinbase withdrawal not received, dial 202-555-0123",
+        "Your Coinbase account was locked. Call 202-555-0123 to unlock it.",
+        "Coinbase: a login from Texas. If this was not you, call us at 202-555-0123",
+        "This is Mark from Coinbase, call me back at 202-555-0123",
+        "Coinbase Support\n202-555-0123",
+        "Coinbase Support\n\nTel: 202-555-0123",
+        "I called Coinbase support at 202-555-0123 and they helped me",
+        "Soporte de Coinbase: llame al +1 202 555 0123",
+        "Ligue para a central da Binance: +1 202 555 0123",
+        "Der Binance Kundenservice ist unter +1 202 555 0123 erreichbar",
+        "Служба поддержки Binance: +1 202 555 0123",
+        "\u8bf7\u8054\u7cfb\u5e01\u5b89\u4eba\u5de5\u5ba2\u670d\u5904\u7406 +1 202 555 0123",
+        "\ubc14\uc774\ub0b8\uc2a4 \uace0\uac1d\uc13c\ud130 +1 202 555 0123",
+        "C0inb\u0430se agents wait on +1 202 555 0123",
+    ],
+)
+def test_offered(text: str) -> None:
+    assert offered(text) == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coinbase in the news: https://www.bbc.co.uk/news/business-1",
+        "Coinbase listed it. Read more on https://blog.kq81.top/coinbase.",
+        "You need help? Not here.\nThe podcast of Coinbase is on https://kq81.top",
+        "Coinbase pays Netflix, whose support is at https://help.netflix.com",
+        "Unsubscribe: https://kq81.top/u/1",
+        "My bank Chase 1-202-555-0123 blocked a transfer to Coinbase",
+        "I called my wife at 202-555-0123 about Coinbase",
+        "Coinbase user John Doe, phone 202-555-0123, asks for help",
+        "Write to the Coinbase article author jane@kq81.top",
+        "I use Coinbase. Call me at 202-555-0123",
+        "I sold my Coinbase shares. My new number: 202-555-0123",
+        "Coinbase was sued, said lawyer Jane Roe (202-555-0123)",
+        "Pizza Palace takes Coinbase; order at 202-555-0123",
+        "Your transfer to Coinbase of $500.00 is done. Questions? 202-555-0123",
+        "He works at Coinbase and his number is 202-555-0123",
+        "Coinbase fell sharply. For our subscription desk call 202-555-0123",
+        "To talk about Coinbase on our show, call 202-555-0123",
+        "If you paid through Coinbase, ring the shop on 202-555-0123",
+    ],
+)
+def test_only_mentioned(text: str) -> None:
+    assert offered(text) == [False]
