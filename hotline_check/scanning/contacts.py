@@ -11,10 +11,10 @@ from hotline_check.documents.blocks import Block
 from hotline_check.documents.models import PieceOrigin
 from hotline_check.origins import Origin
 from hotline_check.reading import find
+from hotline_check.reading.leftover import leftovers
 from hotline_check.reading.links.targets import read_target
 from hotline_check.reading.links.written import Link, links, without
 from hotline_check.reading.models import Find, Hints
-from hotline_check.reading.phone_search.leftover import leftovers
 from hotline_check.reading.phone_search.prefilter.windows import blocks
 
 _BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.reading import Find, Hints, find
-from hotline_check.reading.phone_search.leftover import leftovers
+from hotline_check.reading.leftover import leftovers
 
 DATA = Path(__file__).parent / "data"
 

@@ -16,7 +16,7 @@ from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone.parse import read_number
 from hotline_check.reading.phone_search.evidence import phoning
-from hotline_check.reading.phone_search.unread_digits import Claims, UnreadDigits
+from hotline_check.reading.unread_digits import Claims, UnreadDigits
 
 _RUN: Final = re.compile(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
 _ASCII_RUN: Final = re.compile(_RUN.pattern.replace(r"\d", "[0-9]"))
