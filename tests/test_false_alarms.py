@@ -8,6 +8,9 @@ from hotline_check.checking import Checker
 from hotline_check.errors import Exit
 from hotline_check.registry.storage.store import Store
 from hotline_check.scanning.scanner import Hit, Scanner
+from hotline_check.verdict.models import Status
+from hotline_check.wording.terms.headlines import headline
+from hotline_check.wording.text.catalogue import words
 from tests.entries import TODAY
 
 HONEST = [
@@ -95,3 +98,25 @@ def test_texts_that_name_a_platform(bundled_store: Store, text: str) -> None:
 def test_what_a_text_offers_as_the_platforms_own(bundled_store: Store, text: str) -> None:
     levels = [hit.verdict.level for hit in scan(bundled_store, text)]
     assert levels == ["danger"]
+
+
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+def test_a_brand_with_digits_in_its_name_is_no_contact(
+    separator: str, bundled_store: Store
+) -> None:
+    rows = [("brand", "phone"), ("Coinbase", "+1 888 908 7930"), ("N26", "+49 30 22957300")]
+    table = "\n".join(separator.join(row) for row in rows)
+    scanner = Scanner(Checker(bundled_store, today=TODAY))
+    found = list(scanner.scan_stream(io.BytesIO(table.encode()), "a.txt"))
+    assert [one.verdict.status for one in found if isinstance(one, Hit)] == [Status.LISTED] * 2
+    assert not [one for one in found if not isinstance(one, Hit)]
+
+
+def test_a_number_of_another_brand_in_the_sentence_names_its_owner(bundled_store: Store) -> None:
+    first, _ = scan(
+        bundled_store,
+        "Coinbase and Bitstamp: +1 888 908 7930 and +44 20 3868 9628 respectively",
+    )
+    assert headline(first.verdict, words("en")) == (
+        "Cannot tell: Coinbase publishes this number, not Bitstamp."
+    )

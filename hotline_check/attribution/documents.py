@@ -1,5 +1,6 @@
 """Attributes the contacts of a document, block by block, to the platforms of a registry."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,7 @@ _REACH = 2_048
 _MOST_MENTIONS = 64
 """Mentions of its platform by which is seen what the beginning of a document is."""
 
+_LIKE_CONTACT = re.compile(r"[.0-9]")
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
 
 
@@ -39,7 +41,9 @@ class Brands:
         """Every name of a platform, as it is spelled -> its id."""
         if self._names is None:
             self._names = self._store.ask(lambda snapshot: snapshot.spellings())
-            self._hosts = {name.casefold() for name in self._names if "." in name}
+            self._like_contacts = {
+                name.casefold() for name in self._names if _LIKE_CONTACT.search(name)
+            }
         return self._names
 
     def platform(self, name: str) -> Platform | None:
@@ -49,11 +53,13 @@ class Brands:
         return self._platforms[name]
 
     def is_name(self, find: Find) -> bool:
-        """Return True for a platform's name that only looks like an address: Crypto.com, Gate.io.
+        """Return True for a platform's name that only looks like a contact: Crypto.com, N26.
 
         In a text such a word says whom the text is about; it offers no contact.
         """
-        return "." in find.text and bool(self.names) and find.text.casefold() in self._hosts
+        if not _LIKE_CONTACT.search(find.text) or not self.names:
+            return False
+        return find.text.casefold() in self._like_contacts
 
 
 class Document:

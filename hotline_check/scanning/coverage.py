@@ -1,6 +1,6 @@
 """Whether a scan read everything in its files that may be a contact (safety rule 5)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from hotline_check.documents import Block, Skipped
 from hotline_check.reading.models import Find
@@ -15,7 +15,9 @@ class Remainder:
     of the way in large scans.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_name: Callable[[Find], bool]) -> None:
+        """is_name: whether a find is only the name of a brand, such as N26."""
+        self._is_name = is_name
         self._first: Skipped | None = None
         self._has_listed = False
         self._is_open = True
@@ -27,7 +29,7 @@ class Remainder:
         from hotline_check.reading.coverage import unread
 
         for rest in unread(part.text, finds):
-            if own[0] <= rest.start < own[1]:
+            if own[0] <= rest.start < own[1] and not self._is_name(rest):
                 line = part.place(rest.start).line
                 self._first = Skipped(
                     reason="not-read",

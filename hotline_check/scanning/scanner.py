@@ -82,7 +82,7 @@ class Scanner:
         checker.store.ask(lambda snapshot: snapshot.date)
         self._brands = Brands(checker.store)
         self._judge = lru_cache(_REPEATS)(self._judge_anew)
-        self._remainder = Remainder()
+        self._remainder = Remainder(self._brands.is_name)
 
     def scan(
         self, sources: Iterable[Input | Skipped], watch: Watch | None = None
@@ -104,7 +104,7 @@ class Scanner:
 
     def _end(self) -> Iterator[Skipped]:
         """What may be a contact and was not read, where nothing else prevents the exit code 0."""
-        left, self._remainder = self._remainder.left(), Remainder()
+        left, self._remainder = self._remainder.left(), Remainder(self._brands.is_name)
         if left:
             yield left
 

@@ -128,6 +128,9 @@ def headline(verdict: Verdict, _: Words) -> str:
     first = verdict.reasons[0].code if verdict.reasons else ""
     if first in _UNLISTED and verdict.status is Status.UNKNOWN:
         lead, clause = "cannot-tell", _UNLISTED[first]
+    elif "published-by-other" in codes and verdict.status is Status.UNKNOWN:
+        others = _PHONE if kind == "phone" else _OTHER
+        lead, clause = "cannot-tell", others[Status.OTHER_PLATFORM]
     platform = verdict.platform_name or verdict.claim_name
     claim = verdict.claim_name or verdict.platform_name
     text = _(clause, platform=platform, claim=claim, thing=thing(kind, _))
