@@ -336,3 +336,15 @@ def test_a_whole_text_is_no_contact(piece: str) -> None:
 )
 def test_no_text_gives_a_number_without_the_plus_that_opened_it(text: str) -> None:
     assert all(not one.readings for one in find(text, Hints(region="US")))
+
+
+@pytest.mark.parametrize(
+    ("text", "account"),
+    [
+        ("WeChat: binance_kf88", "@binance_kf88"),
+        ("QQ:123456789", "@123456789"),
+        ("LINE: cb.help9", "@cb.help9"),
+    ],
+)
+def test_a_label_is_no_scheme(text: str, account: str) -> None:
+    assert values(text) == [account]

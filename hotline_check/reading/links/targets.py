@@ -61,6 +61,8 @@ _WRAPPED: Final = re.compile(
 )
 _TEMPLATE: Final = re.compile(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)
 """Begins a target that a mail program should have filled in: `{{url}}`, `%%link%%`, `*|URL|*`."""
+_LABELLED: Final = re.compile(r"\s*[\w.-]{3,40}\s*")
+"""After a label, which looks like a scheme: `WeChat: binance_kf88`, `QQ:123456789`."""
 _DEEPEST: Final = 3
 
 
@@ -90,10 +92,12 @@ def read_target(target: str, hints: Hints, shown: str = "") -> tuple[Find, ...]:
 def names_a_scheme(text: str) -> bool:
     """Return True for a string that is the target of a link which dials, chats or writes."""
     found = _SCHEME.match(text.strip(_EDGES))
-    return found is not None and (
-        found[1].lower() in CHATS | DIALS - {"tel", "sms", "callto"} | {"javascript", "intent"}
-        or (found[1].lower() == "mailto" and "?" in found[2])
-    )
+    if found is None or _LABELLED.fullmatch(found[2]):
+        return False
+    return found[1].lower() in CHATS | DIALS - {"tel", "sms", "callto"} | {
+        "javascript",
+        "intent",
+    } or (found[1].lower() == "mailto" and "?" in found[2])
 
 
 def _read(target: str, hints: Hints, depth: int) -> Iterator[Find]:

@@ -15,6 +15,8 @@ _HOST: Final = re.compile(
 """What may be a host of its own, too; an address with a scheme goes on with it."""
 _IN_PATH: Final = re.compile(r"[\t\r\n]+(?!\S*(?:://|@|www\.)|[+(\d])(?=\S)", re.IGNORECASE)
 """A tab or a line break, and what may be more of a path."""
+_LABEL: Final = re.compile(r"[^\W\d_]{2,12}[:\uff1a](?=[\w.-]+\Z)")
+"""The label of an account, without a space after it: `QQ:123456789`."""
 
 
 def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
@@ -35,6 +37,8 @@ def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
         kinds = {one.readings[0].kind if one.readings else "" for one in inside}
         spans = [(one.start - token.start(), one.end - token.start()) for one in inside]
         mail = kinds == {"email"} or "://" in token[0]
+        if _LABEL.match(token[0]) and kinds == {"handle"}:
+            continue
         if kinds & {"url", "email", "handle"} and not is_all(token[0], spans, several=mail):
             torn.update(range(first, last))
     for place, one in enumerate(every):
