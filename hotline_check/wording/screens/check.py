@@ -1,7 +1,6 @@
 """Output of `check`: headline, reading, reasons, what to do instead, registry age."""
 
 from hotline_check.reading.models import Reading
-from hotline_check.registry.archives import archive_name
 from hotline_check.registry.models import AuthoritySighting, Channel, Sighting
 from hotline_check.verdict.models import RegistryInfo, Status, Verdict
 from hotline_check.wording.terms import vocabulary
@@ -71,7 +70,7 @@ def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
         return None
     archives = [s.archive for s in verdict.sightings]
     if archives and archives[0] and all(archives):
-        return _(ARCHIVE_HINT, archive=archive_name(archives[0]))
+        return _(ARCHIVE_HINT, archive=_archive_name(archives[0]))
     return _(LIVE_HINT)
 
 
@@ -121,7 +120,7 @@ def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
     """A page with when and how it was seen."""
     words = [
         _(SEEN, date=seen.seen.isoformat()),
-        _(ARCHIVED, archive=archive_name(seen.archive))
+        _(ARCHIVED, archive=_archive_name(seen.archive))
         if seen.archive
         else _(vocabulary.HOW[seen.how]),
     ]
@@ -176,3 +175,9 @@ def age_line(registry: RegistryInfo, _: Words) -> str:
     days = _.plural("{n} day old", "{n} days old", registry.age_days)
     source = _(N_("bundled")) if registry.source == "bundled" else registry.source
     return _(AGE, source=source, date=registry.date or "--", age=days)
+
+
+def _archive_name(url: str) -> str:
+    from hotline_check.registry.archives import archive_name  # few verdicts rest on an archive
+
+    return archive_name(url)
