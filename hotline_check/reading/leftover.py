@@ -13,6 +13,7 @@ from typing import Final
 
 from hotline_check.reading.coverage import UNREAD
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone.parse import read_number
 from hotline_check.reading.phone_search.evidence import phoning
@@ -21,6 +22,8 @@ from hotline_check.reading.unread_digits import Claims, UnreadDigits
 _RUN: Final = re.compile(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
 _ASCII_RUN: Final = re.compile(_RUN.pattern.replace(r"\d", "[0-9]"))
 """Digits with at most four signs between that part the groups of a number."""
+_READ: Final = "\x02"
+"""In place of the characters of contacts that were read."""
 _NO_DIGITS: Final = {ord(digit): None for digit in "0123456789"}
 _BEFORE, _AFTER = 80, 40
 """Characters of the line that are looked at on each side."""
@@ -61,7 +64,7 @@ def leftovers(text: str, finds: Sequence[Find], hints: Hints, claims: Claims) ->
     """
     if not _may_hold(text):
         return
-    shown = _without(text, finds)
+    shown = blanked(text, ((find.start, find.end) for find in finds), _READ)
     found = [*_runs(shown, hints, claims), *_short_codes(shown, claims)]
     found += _vanities(shown, hints, claims)
     end = 0
@@ -73,17 +76,6 @@ def leftovers(text: str, finds: Sequence[Find], hints: Hints, claims: Claims) ->
 
 def _may_hold(text: str) -> bool:
     return any(char in text for char in "0123456789") or not text.isascii()
-
-
-def _without(text: str, finds: Sequence[Find]) -> str:
-    """The text with the contacts that were read as words."""
-    parts, end = [], 0
-    for find in sorted(finds, key=lambda find: find.start):
-        if find.end > end:
-            start = max(find.start, end)
-            parts += [text[end:start], "\x02" * (find.end - start)]
-            end = find.end
-    return "".join((*parts, text[end:]))
 
 
 def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
@@ -143,8 +135,8 @@ def _vanities(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
 
 def _unread(text: str, start: int, end: int) -> Find:
     """Digits with what touches them, as not read."""
-    while start and not (text[start - 1].isspace() or text[start - 1] in "\x02<>\"',;:"):
+    while start and not (text[start - 1].isspace() or text[start - 1] in f"{_READ}<>\"',;:"):
         start -= 1
-    while end < len(text) and not (text[end].isspace() or text[end] in "\x02<>\"',;"):
+    while end < len(text) and not (text[end].isspace() or text[end] in f"{_READ}<>\"',;"):
         end += 1
     return Find(start=start, end=end, text=text[start:end], problem=UNREAD)

@@ -6,6 +6,7 @@ from html import unescape
 from typing import Final, NamedTuple
 
 from hotline_check.reading.links.targets import CHATS, DIALS
+from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.urls import REFRESH
 
 _MOST_SHOWN: Final = 300
@@ -91,12 +92,7 @@ def links(text: str) -> Iterator[Link]:
 
 def without(text: str, taken: Iterable[Link]) -> str:
     """The text with spaces in place of the targets."""
-    parts, at = [], 0
-    for link in sorted(taken):
-        if link.start >= at:
-            parts += [text[at : link.start], " " * (link.end - link.start)]
-            at = link.end
-    return "".join((*parts, text[at:])) if parts else text
+    return blanked(text, ((link.start, link.end) for link in taken))
 
 
 def _every(text: str) -> Iterator[Link]:
