@@ -14,6 +14,7 @@ from hotline_check.reading import mentions, read
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.registry.models import Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.store import Store
@@ -75,6 +76,7 @@ class Document:
         self._about: str | None = None
         self._presents = False
         self._speaker: str | None = None
+        self._begun: tuple[str, Senders] | None = None
 
     def begin(
         self, text: str, title: str = "", finds: Sequence[Find] = (), fields: Fields = NO_FIELDS
@@ -84,12 +86,20 @@ class Document:
         finds: its contacts, in whose own names nothing is claimed. fields: where the headers of a
         mail are, whose sender may say to be a platform.
         """
-        self._opening, self._about = (_blanked(text, finds), title), None
+        named = ((find.start, find.end) for find in finds if find.text[:1] not in "+0123456789")
+        self._opening, self._about = (blanked(text, named), title), None
         self._presents = False
-        self._speaker = self._senders(text, finds, fields).speaker
+        senders = self._read_senders(text, finds, fields)
+        self._speaker, self._begun = senders.speaker, (text, senders)
+
+    def _read_senders(self, text: str, finds: Iterable[Find], fields: Fields) -> Senders:
+        return Senders(text, fields, finds, lambda part: mentions(part, self._brands.names))
 
     def _senders(self, text: str, finds: Iterable[Find], fields: Fields) -> Senders:
-        return Senders(text, fields, finds, lambda part: mentions(part, self._brands.names))
+        """Those of a block; what the document begins with has been read already."""
+        if self._begun and self._begun[0] is text:
+            return self._begun[1]
+        return self._read_senders(text, finds, fields)
 
     def attributed(
         self, text: str, finds: Sequence[Find], fields: Fields = NO_FIELDS
@@ -172,16 +182,6 @@ def _with(
 def _most_named(named: Iterable[Mention]) -> str | None:
     counted = Counter(one.platform for one in named)
     return next((name for name, _ in counted.most_common(1)), None)
-
-
-def _blanked(text: str, finds: Iterable[Find]) -> str:
-    """A text with spaces in place of its contacts."""
-    parts, end = [], 0
-    for find in sorted(finds, key=lambda find: find.start):
-        if find.start >= end and find.text[:1] not in "+0123456789":
-            parts += [text[end : find.start], " " * (find.end - find.start)]
-            end = find.end
-    return "".join((*parts, text[end:]))
 
 
 def _paragraph(text: str, found: Find) -> tuple[int, int]:
