@@ -70,18 +70,15 @@ def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
     for (start, end), find in zip(spans, numbers, strict=True):
         after = _ENDS.split(text[end : end + _REACH])[0]
         before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
-        for match in _DIGITS.finditer(after):
-            if not _is_other(after, match, after[: match.start()], "after"):
-                yield from _unless_read(text, end + match.start(), end + match.end(), spans, others)
-        for match in _DIGITS.finditer(before):
-            if not _is_other(before, match, before[match.end() :], "before"):
-                low = start - len(before)
-                yield from _unless_read(text, low + match.start(), low + match.end(), spans, others)
+        for where, side, low in (("after", after, end), ("before", before, start - len(before))):
+            for match in _DIGITS.finditer(side):
+                if not _is_other(side, match, where):
+                    place = low + match.start(), low + match.end()
+                    yield from _unless_read(text, *place, spans, others)
         torn = _TORN_CODE.search(text, max(0, start - _TORN_REACH), start)
         if torn and find.readings[0].value.startswith(f"+{torn['code']}"):
             yield from _unless_read(text, torn.start(), torn.end(), spans, others)
-        is_spelled = any(each.code in _SPELLED for each in find.readings[0].assumed)
-        words = None if is_spelled else _digit_words(after)
+        words = None if _is_spelled(find) else _digit_words(after)
         if words:
             yield from _unless_read(text, end + words[0], end + words[1], spans, others)
 
@@ -89,14 +86,19 @@ def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
 def _number(text: str, find: Find) -> tuple[int, int]:
     """From the first to the last digit of a find; words around them were left out of it."""
     digits = [place for place in range(find.start, find.end) if text[place].isdigit()]
-    is_spelled = any(each.code in _SPELLED for each in find.readings[0].assumed)
-    if not digits or is_spelled:
+    if not digits or _is_spelled(find):
         return find.start, find.end
     return digits[0], digits[-1] + 1
 
 
-def _is_other(side: str, match: re.Match[str], between: str, where: str) -> bool:
-    """Whether digits are far from the number, or are a time, a date, an amount, a choice."""
+def _is_spelled(find: Find) -> bool:
+    """Return True for a number of which letters or words are a part."""
+    return any(each.code in _SPELLED for each in find.readings[0].assumed)
+
+
+def _is_other(side: str, match: re.Match[str], where: str) -> bool:
+    """Return True for digits far from the number, a time, a date, an amount, a choice."""
+    between = side[: match.start()] if where == "after" else side[match.end() :]
     if len(_WORD.findall(between)) > _MOST_WORDS[where]:
         return True
     if _OTHER.fullmatch(match[0]) or HARMLESS.fullmatch(match[0]):
