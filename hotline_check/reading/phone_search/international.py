@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from hotline_check.reading.models import Hints, Reading
-from hotline_check.reading.phone import numbering_plan
+from hotline_check.reading.phone import certainty, numbering_plan
 from hotline_check.reading.phone.metadata import known
 from hotline_check.reading.phone.written import Written
 from hotline_check.reading.phone_search.candidate import (
@@ -42,7 +42,7 @@ def with_plus(one: Candidate) -> tuple[Reading, ...] | None:
     answer = numbering_plan.resolve(Written(one.digits, True, one.groups), _NO_HINTS)
     if isinstance(answer, str):
         return None
-    valid = numbering_plan.in_plan(answer)
+    valid = certainty.is_in_plan(answer)
     if "\n" in signs and not _joined_well(one, valid=valid):
         return None
     if not _goes_no_further(one) or not (valid or _phone_shaped(one)):

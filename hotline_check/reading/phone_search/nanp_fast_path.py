@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.normalize.markers import HIDDEN, PHONE, SYMBOL
-from hotline_check.reading.phone import numbering_plan
+from hotline_check.reading.phone import certainty, numbering_plan
 from hotline_check.reading.phone.written import Written
 from hotline_check.reading.phone_search.evidence import adjacent, context, other_numbers
 from hotline_check.reading.phone_search.nearby_country import may_name_country
@@ -67,7 +67,7 @@ def _readings(national: str, plus: bool, hints: Hints) -> tuple[Reading, ...]:
     """The readings of ten digits behind a 1, none where that is not what they are."""
     groups = ("1", national[:3], national[3:6], national[6:])
     readings = numbering_plan.resolve(Written(f"1{national}", plus, groups), hints)
-    if isinstance(readings, str) or not numbering_plan.in_plan(readings):
+    if isinstance(readings, str) or not certainty.is_in_plan(readings):
         return ()
     return readings if any(one.value == f"+1{national}" for one in readings) else ()
 

@@ -5,6 +5,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.reading.phone_search.prefilter.byte_classes import (
+    EXACT,
+    LOOKS,
+    NO_FOREIGN,
+    count_digits,
+    count_figures,
+)
 from hotline_check.reading.phone_search.prefilter.nearby import (
     is_alone,
     is_cued,
@@ -12,59 +19,37 @@ from hotline_check.reading.phone_search.prefilter.nearby import (
     is_spoken_of,
 )
 
-_LOOKS: Final = b"OoIiLlSsZzB"
-_SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
-"""Letters of English digit words."""
-_WORD_SCRIPTS: Final = {*range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
-"""First bytes (UTF-8) of scripts that have no digits or signs."""
-DIGITS: Final = {*b"0123456789", 0xD9, 0xDB, 0xDF, *range(0xE0, 256)} - _WORD_SCRIPTS - {0xE3}
-"""Digits, and the first bytes of scripts and styles that have some."""
-
-
-def _mark(code: int) -> str:
-    if code in DIGITS:
-        return "0"
-    if code in _WORD_SCRIPTS:
-        return "x"
-    if code > 127 or not chr(code).isalpha() or code in _SPELLING:
-        return " "
-    return "y" if code in _LOOKS else "x"
-
-
-MARKS: Final = bytes(ord(_mark(code)) for code in range(256))
-"""`0` for digits, `x` for letters that are neither in a number nor in an English digit word, `y`
-for those that look like a digit and are in no such word, a space for anything else."""
-
-_EXACT: Final = bytes(
-    ord("x") if chr(code).isalpha() and code < 128 and code not in _LOOKS else mark
-    for code, mark in enumerate(MARKS)
-)
-"""The same with `x` for every letter that looks like no digit."""
-
 _FEWEST_IN_ROW: Final = 6
 """Letters may stand for the other digits."""
 _PLUS_REACH: Final = 16
 _FEWEST_BEHIND_PLUS: Final = 9
-_NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in DIGITS)
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 """Quotes, long dashes and full-width commas, which share their first byte with digits."""
 _ALIKE: Final = re.compile(
     rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
 )
-NOT_DIGITS: Final = bytes(code for code in range(256) if code not in DIGITS)
-_NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*DIGITS, *_LOOKS})
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
-_CLOCK: Final = rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:Z(?![A-Za-z])| ?[+-]\d\d:?\d\d)?"
+_CLOCK: Final = (
+    rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"
+    rb"(?:Z(?![A-Za-z])|[ ]?[+-]\d\d:?\d\d)?"
+)
 _YEAR: Final = rb"(?:19|20)\d\d"
 _NEVER: Final = re.compile(
-    rb"(?<![0-9OoIlSs.+/-])(?:(?:%b([-/.])[01]\d\1[0-3]\d(?:[T ,]{1,3}%b)?|(?:\d{1,2} |%b:)?%b"
-    rb"|(?:(?<![^\n])|(?<=[A-Za-z]\W)|(?<=[A-Za-z]\W\W))(?<!;)%b[^0-9A-Za-z+]{1,3}%b|\d{1,3}(?:,\d{3})+(?:\.\d{1,9})?"
-    rb"|\d{1,3}(?:\.\d{1,3}){3}(?:[.:]\d{3,5})?)"
-    rb"(?![-/.:,]?[0-9OoIlSs])|\d{4,}\.\d\d?(?![0-9OoIlSs.]))"
-    % (_YEAR, _CLOCK, _YEAR, _CLOCK, _YEAR, _YEAR)
+    rb"""
+    (?<![0-9OoIlSs.+/-])
+    (?: (?: %(year)b ([-/.]) [01]\d \1 [0-3]\d (?: [T\ ,]{1,3} %(clock)b )?   # a date, with a time
+          | (?: \d{1,2}[ ] | %(clock)b: )? %(clock)b                          # a time
+          | (?: (?<![^\n]) | (?<=[A-Za-z]\W) | (?<=[A-Za-z]\W\W) ) (?<!;)      # not inside a row:
+            %(year)b [^0-9A-Za-z+]{1,3} %(year)b                              # a span of years
+          | \d{1,3} (?: ,\d{3} )+ (?: \.\d{1,9} )?                            # thousands marked
+          | \d{1,3} (?: \.\d{1,3} ){3} (?: [.:]\d{3,5} )?                     # an IP address
+        ) (?! [-/.:,]? [0-9OoIlSs] )
+      | \d{4,} \.\d\d? (?! [0-9OoIlSs.] ) )                                # an amount with cents
+    """
+    % {b"year": _YEAR, b"clock": _CLOCK},
+    re.VERBOSE,
 )
-"""The commonest rows are dates and times, spans of years, amounts with their thousands marked or
-with cents, and addresses of computers."""
+"""The most frequent rows of digits that are no number."""
 _LONE: Final = re.compile(rb"[^0-9A-Za-z+]*+(\d++(?:[-._:']\d++)?+)[^0-9A-Za-z+]*+")
 """A single group of digits, or two with a sign between that makes one thing of them."""
 _DATA: Final = re.compile(
@@ -113,7 +98,7 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
             if is_ascii and end - start < size.fewest and not _has_plus(raw, start, end):
                 continue  # a year, an amount: most rows of prose
             yield from _in_row(raw, start, end, many, size)
-        elif raw[end : end + 1] in _LOOKS or raw[start - 1 : start] in _LOOKS:
+        elif raw[end : end + 1] in LOOKS or raw[start - 1 : start] in LOOKS:
             yield from _lettered(raw, start, end)
     for vanity in _vanities(raw):
         yield vanity.span()
@@ -135,18 +120,18 @@ def _in_row(
     plus = written.find(b"+")
     if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
         plus = 0
-    if plus >= 0 and _count(written[plus:]) >= _FEWEST_BEHIND_PLUS:
+    if plus >= 0 and count_digits(written[plus:]) >= _FEWEST_BEHIND_PLUS:
         yield start, end
         return
     certain = plus < 0 and written.isascii()
-    if certain and _figures(written) < size.fewest:
+    if certain and count_figures(written) < size.fewest:
         return
-    exact = written.translate(_EXACT)
+    exact = written.translate(EXACT)
     if b"xx" in exact and _is_english(written.translate(None, _TEN)) and _ENGLISH.search(written):
         yield start, end
     for part in many.finditer(exact):
         first, last = part.span()
-        if not certain or _figures(written[first:last]) >= size.fewest:
+        if not certain or count_figures(written[first:last]) >= size.fewest:
             yield from _numbers(raw, start + first, start + last, size)
 
 
@@ -191,7 +176,7 @@ _ENGLISH_IN_LETTERS: Final = re.compile(
 def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The row in which letters stand for most digits beside these figures: `+I-BBB-SSS-OI23`."""
     for row in _LETTERED.finditer(raw, max(0, start - _LETTERED_REACH), end + _LETTERED_REACH):
-        if _figures(row[0]) >= _FEWEST_LETTERED:
+        if count_figures(row[0]) >= _FEWEST_LETTERED:
             yield row.span()
 
 
@@ -208,7 +193,7 @@ def _numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[in
     row = raw[start:end]
     if not row.isascii():
         row = _WIDE_SIGN.sub(b"   ", row)
-        if row.translate(None, _NO_FOREIGN):
+        if row.translate(None, NO_FOREIGN):
             yield start, end
             return
         row = _ALIKE.sub(_counted, row)
@@ -264,31 +249,21 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
 
 def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
     """Whether the digits of a piece are enough, and nothing beside where it stands names them."""
-    if b"+" in piece and _count(piece) >= _FEWEST_IN_ROW:
+    if b"+" in piece and count_digits(piece) >= _FEWEST_IN_ROW:
         return True
     if not _enough(piece, size):
-        return _figures(piece) >= size.fewest and is_spoken_of(raw, start, start + len(piece))
+        return count_figures(piece) >= size.fewest and is_spoken_of(raw, start, start + len(piece))
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
 
 
 def _enough(piece: bytes, size: Sizes) -> bool:
     """Whether the figures are as many as a number has that no word needs to speak of."""
-    figures = _figures(piece)
+    figures = count_figures(piece)
     if figures >= size.least or figures < size.fewest:
         return figures >= size.least
     zero = _ZERO_FIRST.search(piece)
-    return zero is not None and _figures(piece[zero.start() :]) >= size.fewest
-
-
-def _count(row: bytes) -> int:
-    """Digits, in their own or another style."""
-    return len(row.translate(None, NOT_DIGITS))
-
-
-def _figures(row: bytes) -> int:
-    """Digits, and letters that look like some."""
-    return len(row.translate(None, _NO_DIGITS_AT_ALL))
+    return zero is not None and count_figures(piece[zero.start() :]) >= size.fewest
 
 
 def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:

@@ -10,12 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from hotline_check.reading.phone_search.prefilter import number_words
-from hotline_check.reading.phone_search.prefilter.digits import (
-    MARKS,
-    NOT_DIGITS,
-    Sizes,
-    number_rows,
-)
+from hotline_check.reading.phone_search.prefilter.byte_classes import MARKS, NOT_DIGITS
+from hotline_check.reading.phone_search.prefilter.digits import Sizes, number_rows
 from hotline_check.reading.phone_search.prefilter.markup import without_markup
 
 BLOCK: Final = 65536
