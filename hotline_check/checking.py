@@ -10,9 +10,9 @@ import msgspec
 from hotline_check.errors import HotlineError
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
+from hotline_check.reading.hidden_caller import is_hidden_caller
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.phone.parse import BARE
-from hotline_check.reading.phone.withheld_caller import is_hidden_caller
 from hotline_check.registry.lookups.contacts import (
     known_impostor,
     phone_facts,

@@ -12,6 +12,7 @@ from typing import Final
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.phone import international_prefixes, make_reading
+from hotline_check.reading.phone.certainty import is_in_plan, is_of_guessed_country
 from hotline_check.reading.phone.metadata import (
     NANP,
     begins_with_own_code,
@@ -50,27 +51,6 @@ def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     )
 
 
-def in_plan(readings: tuple[Reading, ...]) -> bool:
-    """Whether the numbering plans hold every reading."""
-    outside = {codes.NOT_IN_PLAN, codes.NO_SUCH_CODE}
-    return not any(one.code in outside for each in readings for one in each.assumed)
-
-
-def guessed(reading: Reading) -> bool:
-    """Whether no plan holds it and nothing in the string or asked for names its country."""
-    return _of_guessed_country(reading) and not in_plan((reading,))
-
-
-def doubtfulness(readings: tuple[Reading, ...]) -> int:
-    """How little speaks for readings: 0 for valid ones whose country is named."""
-    return 2 * (not in_plan(readings)) + any(map(_of_guessed_country, readings))
-
-
-def _of_guessed_country(reading: Reading) -> bool:
-    guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
-    return any(one.code in guesses for one in reading.assumed)
-
-
 def holds_another(written: Written, readings: tuple[Reading, ...]) -> bool:
     """Whether a part of the digits is a whole number of its own, so that reading all is wrong.
 
@@ -83,7 +63,7 @@ def holds_another(written: Written, readings: tuple[Reading, ...]) -> bool:
         inner = known("+" + written.inner)
         if inner and inner.valid and any(one.value != inner.value for one in readings):
             return True
-    if len(written.digits) <= _NANP_DIGITS or not any(map(_of_guessed_country, readings)):
+    if len(written.digits) <= _NANP_DIGITS or not any(map(is_of_guessed_country, readings)):
         return False
     groups = written.groups
     parts = [
@@ -107,7 +87,7 @@ def _with_plus(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     """What a plus names, and what the digits are at home where it was set by mistake."""
     digits, groups = written.digits, written.groups
     named = explicit(digits)
-    is_doubtful = isinstance(named, str) or not in_plan(named)
+    is_doubtful = isinstance(named, str) or not is_in_plan(named)
     ignored = Assumption(codes.PLUS_IGNORED)
     lead = digits if is_doubtful else groups[0] if len(groups) > 1 else ""
     if not (_NATIONAL_LEAD.match(lead) if is_doubtful else _NATIONAL_LEAD.fullmatch(lead)):

@@ -9,6 +9,7 @@ from hotline_check.reading.models import (
     Hints,
     Reading,
 )
+from hotline_check.reading.phone import certainty
 from hotline_check.reading.phone.written import Written, inner_plus
 
 BARE: Final = frozenset("0123456789+-(). \t\xa0")
@@ -97,4 +98,4 @@ def _without_words(written: Written, hints: Hints) -> Written:
     answer = numbering_plan.resolve(number, hints)
     if isinstance(answer, str):
         return number if answer == "no-country" else written
-    return number if numbering_plan.in_plan(answer) else written
+    return number if certainty.is_in_plan(answer) else written

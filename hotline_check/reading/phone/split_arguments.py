@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from hotline_check.reading.models import Hints
+from hotline_check.reading.phone.certainty import is_in_plan
 from hotline_check.reading.phone.parse import BARE, read_number
 
 _MOST_DIGITS: Final = 7
@@ -21,9 +22,7 @@ def as_one_number(texts: Sequence[str], hints: Hints) -> str | None:
     found = read_number(together, hints)
     if found.problem:
         return together if found.problem == "no-country" else None
-    from hotline_check.reading.phone.numbering_plan import in_plan  # loads phonenumbers
-
-    return together if in_plan(found.readings) else None
+    return together if is_in_plan(found.readings) else None
 
 
 def _is_part(text: str) -> bool:

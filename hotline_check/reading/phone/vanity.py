@@ -5,6 +5,7 @@ from typing import Final
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.normalize.characters import LOOKS
+from hotline_check.reading.phone import certainty
 from hotline_check.reading.phone.written import Written
 
 _KEYPAD: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
@@ -18,12 +19,10 @@ def read_vanity(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     dropped letters win. Letters that all look like digits may also stand for these: both are given.
     """
     most = 0 if written.tail else min(_MOST_LETTERS_DROPPED, len(written.word) - 3)
-    from hotline_check.reading.phone import numbering_plan  # loads phonenumbers
-
     tries = [_vanity(written, hints, dropped) for dropped in range(most + 1)]
     read = [answer for answer in tries if not isinstance(answer, str)]
     if read:
-        return (*_in_disguise(written, hints), *min(read, key=numbering_plan.doubtfulness))
+        return (*_in_disguise(written, hints), *min(read, key=certainty.doubtfulness))
     problem = tries[0]
     return problem if isinstance(problem, str) else "impossible"
 
@@ -59,7 +58,7 @@ def _vanity(written: Written, hints: Hints, dropped: int) -> tuple[Reading, ...]
     fitting = [
         one
         for one in answer
-        if one.value.endswith(keys + written.tail) and not numbering_plan.guessed(one)
+        if one.value.endswith(keys + written.tail) and not certainty.is_guessed(one)
     ]
     tagged = tuple(one.rendered(tuple(assumed), (codes.TAG_VANITY,)) for one in fitting)
     return tagged or "impossible"
