@@ -123,7 +123,8 @@ def run(pages: int, hosts: int, port: int, manners: Manners) -> float:
         report = confirm(registry, memory, lambda: NOW, tools=tools)
         memory.finish()
         taken = time.perf_counter() - start
-    assert len(report.confirmed) == pages, report.unreadable[:3]  # noqa: S101  # else no figure
+    if len(report.confirmed) != pages:  # a run that stopped early has no speed
+        sys.exit(f"{len(report.confirmed)} of {pages} pages confirmed: {report.unreadable[:3]}")
     return taken
 
 

@@ -169,7 +169,7 @@ def _hung(*_: object) -> None:
 
 def slowest(seconds: float) -> int:
     """Breed inputs by the time each function takes; print the worst, return how many are late."""
-    rng = random.Random()  # noqa: S311, no secrets
+    rng = random.Random()
     timed: dict[str, Callable[[str, Hints], object]] = {
         "find": lambda text, hints: list(find(text[:MOST], hints)),
         "read": lambda text, hints: read(text[:TYPED], hints),

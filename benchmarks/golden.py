@@ -159,7 +159,7 @@ def published(registry: Registry) -> Iterator[Case]:
                 yield from forged(platform.id, platform.name, channel.value)
     every = lines(registry)
     for name, kinds in phone_mutations.KINDS.items():
-        rng = random.Random(1)  # noqa: S311, a sample, no secret
+        rng = random.Random(1)
         fit = [line for line in every if line.kind in kinds]
         few = rng.sample(fit, min(LINES, len(fit)))
         for line, mutation in sample(name, few, MUTATIONS, rng):
@@ -186,20 +186,20 @@ class Dice:
     """Random choices by the methods that `made_texts` asks for."""
 
     def __init__(self, seed: int) -> None:
-        self._rng = random.Random(seed)  # noqa: S311, texts to read, no secrets
+        self._rng = random.Random(seed)
         self._left = 40
 
     def remaining_bytes(self) -> int:
         self._left -= 1
         return max(0, self._left)
 
-    def ConsumeIntInRange(self, low: int, high: int) -> int:  # noqa: N802, atheris' name
+    def ConsumeIntInRange(self, low: int, high: int) -> int:  # noqa: N802  # a method of atheris
         return self._rng.randint(low, high)
 
-    def ConsumeBool(self) -> bool:  # noqa: N802, atheris' name
+    def ConsumeBool(self) -> bool:  # noqa: N802  # a method of atheris
         return self._rng.random() < 0.5
 
-    def ConsumeUnicode(self, size: int) -> str:  # noqa: N802, atheris' name
+    def ConsumeUnicode(self, size: int) -> str:  # noqa: N802  # a method of atheris
         return "".join(chr(self._rng.randint(1, 0x2FFF)) for _ in range(size))
 
 
@@ -219,10 +219,10 @@ def composed() -> Iterator[Case]:
 def made() -> Iterator[Case]:
     """Made prose, logs and spam to find in; prose, logs, spam, pages, mails, records to scan."""
     for make in ("prose", "chinese", "log", "mixed_log", "spam"):
-        rng = random.Random(7)  # noqa: S311, texts to read, no secrets
+        rng = random.Random(7)
         yield from found("made", getattr(reading_texts, make)(rng)[:MADE], ("none", "US", "GB"))
     for make_part, name in scan_texts.KINDS.values():
-        rng = random.Random(7)  # noqa: S311, texts to read, no secrets
+        rng = random.Random(7)
         parts = [make_part(rng) for _ in range(60)]
         yield Case("made", name, "".join(parts))
         yield Case("made", name, "".join(parts), claim="coinbase", region="US")

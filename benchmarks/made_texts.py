@@ -169,7 +169,7 @@ def long_text(data: Any) -> str:
     parts: list[str] = []
     size = 0
     most = data.ConsumeIntInRange(BLOCK + 1, 3 * BLOCK)
-    rng = random.Random(data.ConsumeIntInRange(0, 2**16))  # noqa: S311, no secrets
+    rng = random.Random(data.ConsumeIntInRange(0, 2**16))
     prose = [pick(data, PROSE) for _ in range(2)]
     often = data.ConsumeIntInRange(1, 20)
     while size < most:

@@ -126,7 +126,7 @@ def warm() -> None:
 def speed() -> None:
     """The reader's throughput and the matcher's on the same bytes."""
     enable_pattern_cache()
-    rng = random.Random(7)  # noqa: S311, texts to time, no secrets
+    rng = random.Random(7)
     warm()
     texts = {
         "prose": prose(rng),
@@ -151,7 +151,7 @@ def matches(text: str) -> Iterable[object]:
 
 def adversarial() -> None:
     """Nanoseconds a byte on input made to be slow, beside prose."""
-    rng = random.Random(7)  # noqa: S311, texts to time, no secrets
+    rng = random.Random(7)
     warm()
     texts = {
         "prose": prose(rng),

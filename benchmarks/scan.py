@@ -90,7 +90,7 @@ class Text(io.RawIOBase):
     """A text of a kind and size: 1 MB over and over, so that making it costs nothing."""
 
     def __init__(self, make: Callable[[random.Random], str], size: int) -> None:
-        chance = random.Random(1)  # noqa: S311  # the same text each time
+        chance = random.Random(1)
         sample = io.BytesIO()
         while sample.tell() < 1_000_000:
             sample.write(make(chance).encode())
