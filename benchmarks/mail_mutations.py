@@ -4,7 +4,7 @@
 
 Takes the mailboxes that the bundled registry publishes and writes each as forgers do: as the sender
 of a mail, in the name of another address, in a quoted local part, a comment, encoded words; with
-another host behind it. A mail is scanned, a string is checked. Exit 0 is never right: a sender
+another host after it. A mail is scanned, a string is checked. Exit 0 is never right: a sender
 proves nothing, and each string leads to another host. Fails when any ends so.
 """
 

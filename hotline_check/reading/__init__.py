@@ -49,13 +49,13 @@ def find(
 ) -> Iterator[Find]:
     """Every contact of a text, in order, without overlaps, with its place in the text.
 
-    A long text may be given in parts: end a part where `gate.boundary` says, at best at a blank
-    line, since no contact is found across one. `claims` says whether a sentence names a platform,
-    which speaks for a number that no word of phoning does.
+    A long text may be given in parts: end a part where `prefilter.windows.boundary` says, at best
+    at a blank line, since no contact is found across one. `claims` says whether a sentence names a
+    platform, which speaks for a number that no word of phoning does.
     """
-    from hotline_check.reading.extract import find as sift
+    from hotline_check.reading.extract import find as extract
 
-    return sift(text, hints, claims)
+    return extract(text, hints, claims)
 
 
 def mentions(text: str, names: Mapping[str, str]) -> Iterator["Mention"]:

@@ -1,9 +1,9 @@
 """Digits of a text that no reader took, next to a platform's name or a word of phoning.
 
-The readers know how numbers are written and refuse the rest. A person who is told to call does
-not: `Coinbase: 1 888 908 79301` or `call/8335110646` is dialled one way or another. Such digits
-are reported, as a number where they are one, else as not read. Only what is named an id, an amount
-or a date, or has the shape of one, is passed over.
+The readers know how numbers are written and refuse the rest. People do not: they dial
+`Coinbase: 1 888 908 79301` or `call/8335110646` one way or another. Such digits are reported as a
+number where they are one, else as not read. Only digits that are labelled as an id, an amount or a
+date, or that have the shape of one, are passed over.
 """
 
 import re

@@ -103,7 +103,7 @@ class UnreadDigits:
         return bool(_PATH.search(self.before)) or not self._is_cued(self.before.rstrip("/\\"))
 
     def _is_after_word(self) -> bool:
-        """Whether a word of phoning touches the digits: `call8335110646`."""
+        """Return True if a word of phoning touches the digits: `call8335110646`."""
         return self._is_cued(_letters(_LETTERS_BEFORE, self.before.rstrip("+")))
 
     @staticmethod
@@ -112,14 +112,14 @@ class UnreadDigits:
         return bool(words) and phoning.cue_near(words[-1], "")
 
     def is_clean(self) -> bool:
-        """Whether nothing touches the digits, so that they may be read as a number."""
+        """Return True if nothing touches the digits, so that they may be read as a number."""
         touching = self.before[-1:] + self.after[:1]
         is_free = not any(char.isalnum() or char in "+*#" for char in touching)
         written = plain(self.written)
         return is_free and BARE.issuperset(written) and "+" not in written
 
     def is_offered(self, claims: Claims) -> bool:
-        """Whether a word of phoning, or a platform's name and a number's shape, speak for it."""
+        """Return True if a word of phoning speaks for them, or a name and a number's shape."""
         size = len(self.digits)
         has_shape = self._has_shape()
         if size > _MOST and not has_shape:
@@ -135,12 +135,12 @@ class UnreadDigits:
         return bool(_NANP.fullmatch(self.digits)) and self._follows_name(claims)
 
     def _is_code(self) -> bool:
-        """Whether letters touch digits that have no shape of a number."""
+        """Return True if letters touch digits that do not have the shape of a number."""
         glued = _letters(_LETTERS_BEFORE, self.before) or _LETTERS_AFTER.match(self.after)
         return bool(glued) and not self._has_shape()
 
     def _has_shape(self) -> bool:
-        """Whether the digits are parted, or begin, as those of numbers do."""
+        """Return True if the digits are grouped, or begin, as those of numbers do."""
         size = len(self.digits)
         if _TOLL_FREE.match(self.digits) and len(max(self.groups, key=len)) <= _LONGEST_GROUP:
             return True
@@ -162,7 +162,7 @@ class UnreadDigits:
         return f"{_SENTENCE_END.split(self.before)[-1]} {_SENTENCE_END.split(self.after)[0]}"
 
     def _follows_name(self, claims: Claims) -> bool:
-        """Whether the digits come right after a platform's name, or that and `support` or so."""
+        """Return True if they follow a platform's name, or that and a word like `support`."""
         words = self.before.split()
         if claims(""):  # it is the person who names the platform
             return False

@@ -15,7 +15,7 @@ _PASTED_AS_KEYS = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS})
 def about_reading(finding: Finding, readings: Sequence[Reading]) -> Finding:
     """The finding with what its readings assume.
 
-    A number behind another country's international prefix, or with a plus that is none of its
+    A number after another country's international prefix, or with a plus that is none of its
     own, is not what a phone would call, so it is never listed. One with letters for digits is
     listed with the digits to type.
     """

@@ -1,4 +1,4 @@
-"""The short way for the commonest numbers gives what the long one gives."""
+"""The fast path for the most common formats gives what the full search gives."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hotline_check.reading import Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone_search import search as long_way
-from hotline_check.reading.phone_search.nanp_fast_path import Common, commonest
+from hotline_check.reading.phone_search.nanp_fast_path import Common, plain_nanp_numbers
 from hotline_check.reading.phone_search.search import phones
 
 US = Hints(region="US")
@@ -36,8 +36,8 @@ def found(text: str, hints: Hints) -> list[Find]:
         "+𝟙.𝟚𝟘𝟚.𝟝𝟝𝟝.𝟘𝟙𝟜𝟛",
     ],
 )
-def test_the_commonest_writing_is_read_at_once(text: str) -> None:
-    (one,) = commonest(text, unmask(text), US)
+def test_the_most_common_formats_are_read_at_once(text: str) -> None:
+    (one,) = plain_nanp_numbers(text, unmask(text), US)
     assert [reading.value for reading in one.readings] == ["+12025550143"]
 
 
@@ -65,7 +65,7 @@ def test_the_commonest_writing_is_read_at_once(text: str) -> None:
     ],
 )
 def test_all_else_is_looked_at_closely(text: str) -> None:
-    assert list(commonest(text, unmask(text), US)) == []
+    assert list(plain_nanp_numbers(text, unmask(text), US)) == []
 
 
 PIECES = st.sampled_from(
@@ -92,6 +92,6 @@ PIECES = st.sampled_from(
 @example(text="+1-202-555-0143 18005550147 now", hints=US)
 def test_both_ways_find_the_same(text: str, hints: Hints) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(long_way, "commonest", nothing)
+        patch.setattr(long_way, "plain_nanp_numbers", nothing)
         slowly = found(text, hints)
     assert found(text, hints) == slowly

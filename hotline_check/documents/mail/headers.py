@@ -141,9 +141,9 @@ class _Taken:
 
 
 def _headers_follow(feed: Feed, *, junk: bool = False) -> bool:
-    """Whether the next line, which is no header, is followed by some before a blank line.
+    """Return True if headers follow the next line, which is none, before a blank line.
 
-    junk: it is before the first header, where other programs write whole paragraphs; behind a
+    junk: it is before the first header, where other programs write whole paragraphs; after a
     blank line, two fields in a row are headers.
     """
     text = feed.next is not None and bool(feed.next.data.strip())

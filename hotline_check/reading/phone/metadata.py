@@ -52,7 +52,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
         if _never_north_american(digits):
             return None
     if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
-        # Nearly all numbers of the commonest plan are whole already: parsing them is waste.
+        # Nearly all numbers of the most common plan are whole already: parsing them is waste.
         number = None
         code, nsn = NANP, digits[2:]
         left_out: tuple[Assumption, ...] = ()

@@ -13,9 +13,9 @@ from hotline_check.reading.phone import certainty
 from hotline_check.reading.phone.written import Written, inner_plus
 
 BARE: Final = frozenset("0123456789+-(). \t\xa0")
-"""Characters of a number without label, letters or costume: nothing to take apart."""
+"""Characters of a number without label, letters or disguise: nothing to take apart."""
 _FEWEST_WHOLE = 8
-"""Digits of a number that is whole without the letters behind it; with a leading 1 one more."""
+"""Digits of a number that is whole without the letters after it; with a leading 1 one more."""
 
 
 def read_number(text: str, hints: Hints) -> Find:

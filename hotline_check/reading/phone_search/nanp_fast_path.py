@@ -1,4 +1,4 @@
-"""The commonest writing of all, read without a closer look: `+1-202-555-0143`, `1(202) 555-0143`.
+"""The most common formats, read without a closer look: `+1-202-555-0143`, `1(202) 555-0143`.
 
 Most numbers in spam name North America and stand apart. Where nothing beside one can belong to it
 or speaks of something else, the rules for all numbers (`judging`) say the same, several times as
@@ -37,7 +37,7 @@ class Common(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def commonest(text: str, unmasked: str, hints: Hints) -> Iterator[Common]:
+def plain_nanp_numbers(text: str, unmasked: str, hints: Hints) -> Iterator[Common]:
     """Every such number of a text, in order; the two texts have the same length."""
     for match in _WRITTEN.finditer(unmasked):
         first, end = match.span()

@@ -123,7 +123,7 @@ def _of_region(
         return _chinese(written, hints)
     fitting = [] if _loose(one) else [r for r in named if _fits(digits, r.upper())]
     if fitting:
-        odd = _two_odd_groups(one, fitting) and not _phone_beside(search, one)
+        odd = _two_odd_groups(one, fitting) and not _has_phone_evidence(search, one)
         return None if odd else numbering_plan.resolve(written, hints)
     if NANP.fullmatch(digits):
         return _north_american(search, one, written)
@@ -163,8 +163,8 @@ def _two_odd_groups(one: Candidate, regions: list[str]) -> bool:
     return all(metadata.is_north_american(region.upper()) for region in regions)
 
 
-def _phone_beside(search: Search, one: Candidate) -> bool:
-    """Whether what stands beside the digits, or what they wear, speaks for a phone."""
+def _has_phone_evidence(search: Search, one: Candidate) -> bool:
+    """Return True if the text next to the digits, or their disguise, speaks for a phone."""
     if phoning.cue_near(one.before, one.after) or context.alone(one.before, one.after):
         return True
     place = slice(one.row.starts[one.first], one.row.ends[one.last])
@@ -182,8 +182,8 @@ def _north_american(
     number = metadata.known("+1" + one.digits[-10:])
     if number is None or not number.valid:
         return None
-    beside = _phone_beside(search, one)
-    if not _written_well(one, phone=beside):
+    has_evidence = _has_phone_evidence(search, one)
+    if not _written_well(one, phone=has_evidence):
         return None
     answer = numbering_plan.resolve(written, search.hints)
     if not isinstance(answer, str) and any(each.value == number.value for each in answer):
@@ -191,11 +191,11 @@ def _north_american(
     if tuple(map(len, one.groups)) == (3, 3, 4):
         shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
         return (Reading(kind="phone", value=number.value, region=number.region, assumed=(shape,)),)
-    return "no-country" if beside else None
+    return "no-country" if has_evidence else None
 
 
 def _written_well(one: Candidate, *, phone: bool) -> bool:
-    """Whether the groups, or what stands beside them, are those of a number of North America."""
+    """Return True if the groups, or the text next to them, are those of a NANP number."""
     lengths = tuple(map(len, one.groups))
     if len(lengths) == 1:
         return phone or (TOLL_FREE.match(one.digits) is not None and _in_words(one))
@@ -213,19 +213,19 @@ def _elsewhere(
     digits, groups = one.digits, one.groups
     if other_numbers.amounts(groups, one.gaps) or not 8 <= len(digits) <= 17:
         return None
-    beside = _phone_beside(search, one)
+    has_evidence = _has_phone_evidence(search, one)
     prefix = next((each for each in ("00", "011") if digits.startswith(each)), None)
     number = metadata.known("+" + digits[len(prefix) :]) if prefix else None
-    if prefix and number and (number.valid or (beside and len(one.groups) > 1)):
-        explicit = _explicit(one, beside, prefix, number)
+    if prefix and number and (number.valid or (has_evidence and len(one.groups) > 1)):
+        explicit = _explicit(one, has_evidence, prefix, number)
         return numbering_plan.resolve(written, search.hints) if explicit else None
     if _year_like(groups):
         return None
-    if _starts_with_code(one, beside):
+    if _starts_with_code(one, has_evidence):
         return numbering_plan.resolve(written, search.hints)
-    if beside and _code_apart(one):
+    if has_evidence and _code_apart(one):
         return _with_code(written)
-    if not beside or digits[0] != "0" or digits[1] == "0":
+    if not has_evidence or digits[0] != "0" or digits[1] == "0":
         return None
     if len(groups) > 1 and len(digits) < 13:
         answer = numbering_plan.resolve(written, search.hints)
@@ -233,24 +233,24 @@ def _elsewhere(
     return None
 
 
-def _explicit(one: Candidate, beside: bool, prefix: str, number: metadata.Known) -> bool:
+def _explicit(one: Candidate, has_evidence: bool, prefix: str, number: metadata.Known) -> bool:
     """Whether zeros at the start are an international prefix, with the code whole behind it."""
     head = one.groups[0]
     if 1 < len(head) != len(prefix) and not head.startswith(prefix + str(number.code)):
         return False
-    if beside or _in_words(one) or len(one.groups) > 2:
+    if has_evidence or _in_words(one) or len(one.groups) > 2:
         return True
     return len(one.groups) > 1 and any(gap != " " for gap in one.gaps)
 
 
-def _starts_with_code(one: Candidate, beside: bool) -> bool:
+def _starts_with_code(one: Candidate, has_evidence: bool) -> bool:
     """Whether the digits begin with a country code, though no plus says so."""
     digits, groups = one.digits, one.groups
     if len(digits) < 10 or digits[0] == "0":
         return False
     apart = len(groups) > 2 and metadata.starts_with_code(groups)
-    apart = apart and (beside or any(gap != " " for gap in one.gaps))
-    long = beside and len(digits) > 10
+    apart = apart and (has_evidence or any(gap != " " for gap in one.gaps))
+    long = has_evidence and len(digits) > 10
     number = metadata.known("+" + digits) if apart or long else None
     if number is None or not number.valid:
         return False

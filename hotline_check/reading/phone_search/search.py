@@ -23,7 +23,7 @@ from hotline_check.reading.phone_search.digit_groups import (
     rows,
 )
 from hotline_check.reading.phone_search.evidence import context
-from hotline_check.reading.phone_search.nanp_fast_path import Common, commonest
+from hotline_check.reading.phone_search.nanp_fast_path import Common, plain_nanp_numbers
 
 _PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
@@ -53,7 +53,7 @@ def phones(
     spans: where numbers may be, in order; None for anywhere.
     """
     search = Search(text, unmasked, hints, fewest, _lengths(hints), claims)
-    common = list(commonest(text, unmasked, hints))
+    common = list(plain_nanp_numbers(text, unmasked, hints))
     if not common:
         yield from _others(search, spans)
         return

@@ -106,7 +106,7 @@ def _anchored(text: str) -> Iterator[int]:
 
 
 def _labelled_in_ascii(text: str, lowered: str) -> Iterator[int]:
-    """The anchors behind a label: labels are rare, and colons are not, as in logs."""
+    """The anchors after a label; labels are sought first, since logs hold many colons."""
     if not any(map(text.__contains__, _ANCHORS)):
         return
     for label in _BEFORE:
@@ -125,7 +125,7 @@ def _places(text: str, part: str) -> Iterator[int]:
 
 
 def _may_label(text: str, place: int) -> bool:
-    """Whether a label may be before an anchor: none is before the colons of a time."""
+    """Return True if a label may be before an anchor: none is before the colon of a time."""
     if place == 0 or text[place - 1].isdigit():
         return False
     before = text[max(0, place - _REACH) : place].lower()
@@ -148,7 +148,7 @@ def _find(match: re.Match[str], network: str) -> Find:
 
 
 def _is_account(match: re.Match[str]) -> bool:
-    """Whether it is the name of an account, and no word of a sentence."""
+    """Return True for the name of an account, False for a word of a sentence."""
     sign = (match["sign"] or "").strip()
     if _NO_WORD.search(match["id"]):
         return True

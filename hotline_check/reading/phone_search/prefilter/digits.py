@@ -267,7 +267,7 @@ def _enough(piece: bytes, size: Sizes) -> bool:
 
 
 def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
-    """Whether what is beside a single group of digits lets it be a number."""
+    """Return True if the text next to a single group of digits allows a number."""
     group = raw[start:end]
     if b"." in group:
         is_north = _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")) is not None

@@ -20,7 +20,7 @@ def is_cued(raw: bytes, start: int, end: int) -> bool:
 
 
 def is_alone(raw: bytes, start: int, end: int) -> bool:
-    """Whether nothing but signs is beside two places on their line."""
+    """Return True if only signs are on the line before and after two places."""
     return context.alone(*_around(raw, start, end))
 
 
