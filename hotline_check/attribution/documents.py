@@ -25,7 +25,8 @@ _REACH = 2_048
 _MOST_MENTIONS = 64
 """Mentions of its platform by which is seen what the beginning of a document is."""
 
-_LIKE_CONTACT = re.compile(r"[.0-9]")
+_LIKE_CONTACT = re.compile(r"(?=.*[^\W\d_]).*[.0-9]", re.DOTALL)
+"""A dot or a digit, and a letter: no number asks for the platforms' names."""
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
 
 
@@ -43,7 +44,7 @@ class Brands:
         if self._names is None:
             self._names = self._store.ask(lambda snapshot: snapshot.spellings())
             self._like_contacts = {
-                name.casefold() for name in self._names if _LIKE_CONTACT.search(name)
+                name.casefold() for name in self._names if _LIKE_CONTACT.match(name)
             }
         return self._names
 
@@ -58,7 +59,7 @@ class Brands:
 
         In a text such a word says whom the text is about; it offers no contact.
         """
-        if not _LIKE_CONTACT.search(find.text) or not self.names:
+        if not _LIKE_CONTACT.match(find.text) or not self.names:
             return False
         return find.text.casefold() in self._like_contacts
 
