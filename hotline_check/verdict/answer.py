@@ -51,12 +51,8 @@ def answer(
     elif rows:
         reading, finding = None, _several(judged)
     else:
-        reading, finding = (
-            None,
-            _nothing(
-                find.problem or "no-number", claim if find.is_offered else None, direction, bodies
-            ),
-        )
+        offered = claim if find.is_offered else None
+        reading, finding = None, _nothing(find.problem or "no-number", offered, direction, bodies)
     finding = about_reading(finding, [reading] if reading else [r for r, _ in judged])
     if unknown_claim:
         finding = _doubted(finding, unknown_claim)
