@@ -26,6 +26,8 @@ _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ENDS_HOST: Final = re.compile(r"[\x00-\x20/\\?#@:\[\]<>|^%]")
 
 
+MAY_SHOW_CONTACT: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
+"""Part of the text of every link that shows an address or a number, and of some others."""
 REFRESH: Final = re.compile(
     r"""
     [\s\d.]* [;,]? \s*                      # when; browsers want it, mail programs may not

@@ -1,14 +1,12 @@
 """A link of a page, while its text is being read."""
 
-import re
 from typing import Final
 
 from hotline_check.documents.models import Piece
+from hotline_check.urls import MAY_SHOW_CONTACT
 
 MOST_SHOWN: Final = 256
 """Characters of a link's text that are kept."""
-_NAMES_A_PLACE: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
-"""What a text has that shows an address or a number, and some other texts."""
 
 
 class PageLink:
@@ -32,7 +30,7 @@ class PageLink:
     @property
     def matters(self) -> bool:
         """Return False for a link within the site under a text such as "read more"."""
-        return not self.is_within or _NAMES_A_PLACE.search(self.shown) is not None
+        return not self.is_within or MAY_SHOW_CONTACT.search(self.shown) is not None
 
     def show(self, text: str) -> None:
         """Add to the text, as far as it is kept."""

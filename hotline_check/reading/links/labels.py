@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.urls import MAY_SHOW_CONTACT
 
-_MAY_NAME: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
 _SITE_ROOT: Final = re.compile(r"[\s./]*(?:#.*)?", re.DOTALL)
 """The start page or a place on the same page: the name of a site or of a program's part
 (`process.pid`) is often a link to it."""
@@ -20,7 +20,7 @@ def names_contact(shown: str, target: str, hints: Hints) -> bool:
     without a host (`@name`) leads to a place on the same site in honest pages; so does the name
     of the site itself (`<a href="/">Crypto.com</a>`), and what is the name of a file.
     """
-    if not _MAY_NAME.search(shown):
+    if not MAY_SHOW_CONTACT.search(shown):
         return False
     from hotline_check.reading.extract import find  # few targets name no contact
 
