@@ -185,7 +185,7 @@ def put_sighting(channel: CommentedMap, new: Sighting) -> None:
     if old is None:
         insert(channel, "sightings", len(sightings), fresh(new))
         return
-    if _rank(new.seen, new.how) < _rank(old["seen"], old["how"]):
+    if sighting_rank(new.seen, new.how) < sighting_rank(old["seen"], old["how"]):
         raise HotlineError("older-sighting", url=new.url, date=old["seen"])
     for key in ("seen", "how", "source_kind", "archive", "page_date"):
         if (value := getattr(new, key)) is not None:
@@ -196,8 +196,8 @@ def put_sighting(channel: CommentedMap, new: Sighting) -> None:
         put(old, "as_printed", quoted(new.as_printed), _SIGHTING_KEYS)
 
 
-def _rank(seen: Any, how: Any) -> tuple[str, int]:
-    """Later beats earlier; on one day a live page beats a copy."""
+def sighting_rank(seen: Any, how: Any) -> tuple[str, int]:
+    """Sort key of a sighting: later beats earlier; on one day a live page beats a copy."""
     return str(seen), _STRENGTH.index(str(how))
 
 

@@ -2,17 +2,14 @@
 
 from collections import defaultdict
 from functools import partial
-from typing import Any
 
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 
 from hotline_check.registry.models import Sighting
 from hotline_check.upkeep.confirm.models import Confirmed, Report
 from hotline_check.upkeep.draft import Draft
-from hotline_check.upkeep.edit import platform_file
+from hotline_check.upkeep.edit import platform_file, sighting_rank
 from hotline_check.upkeep.yaml_edit.nodes import fresh, insert, quoted
-
-_STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 
 
 def note_sightings(draft: Draft, report: Report) -> None:
@@ -39,13 +36,8 @@ def _put(channel: CommentedMap, new: Sighting) -> None:
     old = next((s for s in sightings if str(s["url"]) == new.url), None)
     if old is None:
         insert(channel, "sightings", len(sightings), fresh(new))
-    elif _rank(new.seen, new.how) >= _rank(old["seen"], old["how"]):
+    elif sighting_rank(new.seen, new.how) >= sighting_rank(old["seen"], old["how"]):
         old["seen"], old["how"] = new.seen, new.how
         old.pop("archive", None)  # the archive of the older copy
         if new.as_printed and "as_printed" in old:
             old["as_printed"] = quoted(new.as_printed)
-
-
-def _rank(seen: Any, how: Any) -> tuple[str, int]:
-    """Later beats earlier; on one day a live page beats a copy."""
-    return str(seen), _STRENGTH.index(str(how))
