@@ -92,6 +92,20 @@ class TestCoverage:
         found = known(tmp_path, platform(channels=[phone(**changes)]))
         assert (found.phone, found.oldest_proof) == (False, None)
 
+    def test_a_policy_for_some_customers_is_known_in_part(self, tmp_path: Path) -> None:
+        entry = platform(
+            phone_policy="unknown",
+            policy_scopes=[
+                {"policy": "none", "basis": "stated", "regions": ["DE"], "source": sighting()}
+            ],
+        )
+        found = known(tmp_path, entry)
+        assert found.policy == "some-customers"
+        assert totals([found]).counts["policy-some-customers"] == 1
+        gaps = {todo.gap for todo in todos(read(tmp_path, entry), [], TODAY)}
+        assert "policy-some-customers" in gaps
+        assert "policy-unknown" not in gaps
+
     @pytest.mark.parametrize(
         ("said", "policy"),
         [

@@ -12,13 +12,14 @@ import msgspec
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.terms import ChannelKind
 
-PolicyKnown = Literal["stated", "inferred", "secondhand"]
+PolicyKnown = Literal["stated", "inferred", "secondhand", "some-customers"]
 
 
 class Coverage(msgspec.Struct, frozen=True, kw_only=True):
     """What is known about one platform.
 
-    policy: how well its phone policy is known, None where it isn't. phone and the other channel
+    policy: how well its phone policy is known, None where it isn't; "some-customers": of some
+    countries or products only. phone and the other channel
     kinds: whether an own page shows one. domains, proved_domains: how many it has, and how many
     of them with a page. oldest_proof: the channel whose newest own page was seen first.
     """
@@ -70,7 +71,7 @@ def is_shown(channel: Channel) -> bool:
 def _policy(platform: Platform) -> PolicyKnown | None:
     source = platform.phone_policy_source
     if platform.phone_policy == "unknown" or source is None:
-        return None
+        return "some-customers" if platform.policy_scopes else None
     return platform.phone_policy_basis if source.source_kind == "operator" else "secondhand"
 
 
@@ -79,6 +80,7 @@ COUNTED: dict[str, Callable[[Coverage], bool]] = {
     "policy-stated": lambda c: c.policy == "stated",
     "policy-inferred": lambda c: c.policy == "inferred",
     "policy-secondhand": lambda c: c.policy == "secondhand",
+    "policy-some-customers": lambda c: c.policy == "some-customers",
     "phone": lambda c: c.phone,
     "help-page": lambda c: c.help_page,
     "chat": lambda c: c.chat,

@@ -13,6 +13,7 @@ from hotline_check.registry.overview.coverage import Coverage, PolicyKnown, cove
 Gap = Literal[
     "policy-unknown",
     "no-way",
+    "policy-some-customers",
     "policy-secondhand",
     "policy-inferred",
     "no-help-page",
@@ -25,6 +26,7 @@ Gap = Literal[
 _WORST_FIRST = {gap: i for i, gap in enumerate(get_args(Gap))}
 _OF_POLICY: Mapping[PolicyKnown | None, Gap] = {
     None: "policy-unknown",
+    "some-customers": "policy-some-customers",
     "secondhand": "policy-secondhand",
     "inferred": "policy-inferred",
 }
@@ -33,6 +35,7 @@ _AGEING = dt.timedelta(days=120)  # two months before a sighting expires
 # Search queries; only results on the platform's own domain are evidence.
 _QUERIES: Mapping[Gap, str] = {
     "policy-unknown": '"phone support" OR "call us" OR "phone number" contact',
+    "policy-some-customers": '"phone support" OR "call us" contact',
     "no-way": "contact support help",
     "policy-secondhand": '"phone support" OR "call us" contact',
     "policy-inferred": '"no phone support" OR "do not offer phone"',

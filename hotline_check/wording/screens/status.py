@@ -29,10 +29,12 @@ _CENSUS = {
     "phone_regions": N_("phones by region"),
     "channel_kinds": N_("channel kinds"),
 }
+_COMPLETENESS = {"partial": N_("partial"), "complete": N_("complete")}
 _FACTS = {
     "policy-stated": N_("phone policy stated"),
     "policy-inferred": N_("phone policy inferred"),
     "policy-secondhand": N_("phone policy from others only"),
+    "policy-some-customers": N_("phone policy of some customers only"),
     "phone": N_("a listed phone"),
     "help-page": N_("a help page"),
     "chat": N_("a chat"),
@@ -50,6 +52,7 @@ _OLDEST = N_("oldest proof")
 _GAPS: Mapping[Gap, str] = {
     "no-way": N_("no way to reach it is known"),
     "policy-unknown": N_("its phone policy is not known"),
+    "policy-some-customers": N_("its phone policy is known for some customers only"),
     "policy-secondhand": N_("only others say what its phone policy is"),
     "policy-inferred": N_("its phone policy is only inferred"),
     "no-help-page": N_("no help page is known"),
@@ -102,7 +105,7 @@ def _known_lines(covered: Sequence[Totals], _: Words) -> list[Line]:
 
 
 def _word(word: str, _: Words) -> str:
-    for table in (vocabulary.POLICIES, vocabulary.KINDS, vocabulary.CHANNELS):
+    for table in (vocabulary.POLICIES, vocabulary.KINDS, vocabulary.CHANNELS, _COMPLETENESS):
         if word in table:
             return _(table[word])
     return word
