@@ -97,6 +97,41 @@ def test_a_code_without_a_plus_that_rings_somebody_at_home_is_read_both_ways() -
     assert len(values("61 2 9123 4567", region="US")) == 2
 
 
+@pytest.mark.parametrize("hints", [{"region": "BO"}, {"locale_region": "BO"}])
+@pytest.mark.parametrize("text", ["0012 025 550143", "0012025550143", "00 1 202 555 0143"])
+def test_a_prefix_takes_as_many_digits_as_the_network_does(
+    text: str, hints: dict[str, object]
+) -> None:
+    """Bolivia's prefix holds a carrier's digit: `0012 ...` calls no North American number there."""
+    for reading in readings(text, **hints):
+        assert reading.value != "+12025550143" or codes.FOREIGN_PREFIX in assumed(reading)
+
+
+@pytest.mark.parametrize(
+    "sign", ["*", "#", "/", ",", ":", ";", "_", "=", "·", " - ", " — ", ") - (", " * "]
+)
+@pytest.mark.parametrize("prefix", ["00", "011"])
+@pytest.mark.parametrize("hints", [{}, {"region": "DE"}, {"claim_regions": ("US",)}])
+def test_a_prefix_that_a_sign_parts_from_its_number_is_no_prefix(
+    prefix: str, sign: str, hints: dict[str, object]
+) -> None:
+    for number in ("1 2025550143", "44 113 496 0123"):
+        found = read(f"{prefix}{sign}{number}", Hints(**hints))  # type: ignore[arg-type]
+        for one in found:
+            assert one.problem or codes.INTERNATIONAL_PREFIX not in assumed(one.readings[0])
+
+
+@pytest.mark.parametrize("text", ["0*0 1 2025550143", "0/0/1 202 555 0143", "01*1 44 1134960123"])
+def test_a_sign_within_a_prefix_breaks_it(text: str) -> None:
+    assert "+12025550143" not in values(text)
+    assert GB not in values(text)
+
+
+@pytest.mark.parametrize("sign", ["", " ", "-", ".", "\u00a0", "\u2013", " (", ") ", "\u200b"])
+def test_ordinary_signs_after_a_prefix(sign: str) -> None:
+    assert values(f"00{sign}44 113 496 0123") == [GB]
+
+
 REGIONS = sorted(phonenumbers.SUPPORTED_REGIONS)
 
 

@@ -4,7 +4,12 @@ import re
 from typing import Final
 
 from hotline_check.reading.normalize.markers import HIDDEN
-from hotline_check.reading.phone.written import Written, inner_plus, opening_hours
+from hotline_check.reading.phone.written import (
+    Written,
+    inner_plus,
+    opening_hours,
+    signs_between,
+)
 
 _LABEL: Final = re.compile(
     r"\W*(?:tel|phone|telephone|fon|fax|mobile|mob|cell|call|dial|ph|sms|whatsapp|hotline|helpline"
@@ -151,9 +156,10 @@ def _written(number: str, region: str | None, extension: str | None) -> Written:
         if len(head) < 3 or len(word) < 3:
             return Written("", odd=True)
         return Written("", plus, (), region, extension, start, end, head, word, tail)
-    groups = tuple(re.findall(r"\d+", number.replace(HIDDEN, "")))
-    digits = "".join(groups)
-    return Written(digits, plus, groups, region, extension, start, end)
+    shown = number.replace(HIDDEN, "")
+    groups = tuple(re.findall(r"\d+", shown))
+    digits, signs = "".join(groups), signs_between(shown)
+    return Written(digits, plus, groups, region, extension, start, end, signs=signs)
 
 
 def _spelled(words: str, head: str) -> str:

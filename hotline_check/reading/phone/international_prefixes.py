@@ -31,6 +31,9 @@ _LONGEST: Final = 7
 _FEWEST_RUNG: Final = 7
 """Digits of the shortest number that digits may ring at home before all of them are dialled."""
 
+_PARTS_GROUPS: Final = re.compile(r"(?!\s+-\s)[\s().~-]{1,4}")
+"""Blanks, a hyphen, a dot, brackets: what stands between the groups of one number."""
+
 
 def dialled_in(hints: Hints) -> tuple[str, tuple[str, ...]]:
     """The countries that a call is made from, with the code of how they are known.
@@ -53,10 +56,10 @@ def prefixed(written: Written, hints: Hints, *, valid: bool) -> tuple[Reading, .
     digits = written.digits
     source, regions = dialled_in(hints)
     if not regions:
-        read = _behind(digits, PREFIXES, valid=valid)
+        read = _behind(written, PREFIXES, valid=valid)
         return tuple(one for prefix, one in read if not _is_torn(written, prefix))[:1]
-    prefixes = {region: tuple(own_prefixes(digits, region)) for region in regions}
-    own = [one for each in prefixes.values() for _, one in _behind(digits, each, valid=valid)]
+    prefixes = {region: _own_prefix(digits, region) for region in regions}
+    own = [one for each in prefixes.values() for _, one in _behind(written, each, valid=valid)]
     if own and source != codes.COUNTRY_FROM_CLAIM:
         return make_reading.unique(own)
     if own:  # a caller may be in any of these countries
@@ -65,7 +68,7 @@ def prefixed(written: Written, hints: Hints, *, valid: bool) -> tuple[Reading, .
         return make_reading.unique((*own, *rung))
     if any(_is_home_number(digits, region, valid=valid) for region in regions):
         return ()
-    for prefix, meant in _behind(digits, PREFIXES, valid=valid):
+    for prefix, meant in _behind(written, PREFIXES, valid=valid):
         rung = [one for region in regions for one in rung_at_home(digits, region, source)]
         if source == codes.COUNTRY_FROM_CLAIM and not rung:
             return (meant,)  # the caller may be anywhere
@@ -74,14 +77,18 @@ def prefixed(written: Written, hints: Hints, *, valid: bool) -> tuple[Reading, .
     return ()
 
 
-def own_prefixes(digits: str, region: str) -> Iterator[str]:
-    """What a country's networks may take for an international prefix, the longest first."""
+def _own_prefix(digits: str, region: str) -> tuple[str, ...]:
+    """What a country's networks take for an international prefix, if the digits begin with one.
+
+    Networks take as many digits as they can: Bolivia's `00` may be followed by a carrier, `0018`.
+    """
     pattern = _pattern(region)
     if pattern is None or not pattern.match(digits):
-        return
+        return ()
     for size in range(_LONGEST, _SHORTEST - 1, -1):
         if len(digits) > size and pattern.fullmatch(digits, 0, size):
-            yield digits[:size]
+            return (digits[:size],)
+    return ()
 
 
 def rung_at_home(digits: str, region: str, source: str) -> tuple[Reading, ...]:
@@ -106,11 +113,12 @@ def rung_before(digits: str, hints: Hints) -> tuple[Reading, ...]:
 
 
 def _behind(
-    digits: str, prefixes: tuple[str, ...], *, valid: bool
+    written: Written, prefixes: tuple[str, ...], *, valid: bool
 ) -> Iterator[tuple[str, Reading]]:
     """Each prefix that the digits begin with, and the reading of what is behind it."""
+    digits = written.digits
     for prefix in prefixes:
-        if not digits.startswith(prefix):
+        if not digits.startswith(prefix) or _is_broken(written, prefix):
             continue
         rest = digits[len(prefix) :]
         number = known("+" + rest)
@@ -121,6 +129,21 @@ def _behind(
             plus = Assumption(codes.INTERNATIONAL_PREFIX, (prefix,))
             make = make_reading.doubled if number.doubled else make_reading.of_known
             yield prefix, make(number, plus)
+
+
+def _is_broken(written: Written, prefix: str) -> bool:
+    """Return True where a sign within a prefix or after it makes it something else: `00*1 202`.
+
+    A phone sends `*` and `#`; a dash between blanks, a slash or a comma parts two things.
+    """
+    place = 0
+    for group, sign in zip(written.groups, written.signs, strict=False):
+        place += len(group)
+        if place > len(prefix):
+            return False
+        if not _PARTS_GROUPS.fullmatch(sign):
+            return True
+    return False
 
 
 def _is_torn(written: Written, prefix: str) -> bool:
@@ -144,7 +167,7 @@ def is_behind_prefix(digits: str, region: str, number: Known) -> bool:
     """Return True for a number that only an international prefix of the region leads to."""
     if is_abroad(number, region):
         return True
-    return any(digits[len(p) :] == number.value[1:] for p in own_prefixes(digits, region))
+    return any(digits[len(p) :] == number.value[1:] for p in _own_prefix(digits, region))
 
 
 @lru_cache

@@ -10,7 +10,7 @@ from hotline_check.reading.models import (
     Reading,
 )
 from hotline_check.reading.phone import certainty
-from hotline_check.reading.phone.written import Written, inner_plus
+from hotline_check.reading.phone.written import Written, inner_plus, signs_between
 
 BARE: Final = frozenset("0123456789+-(). \t\xa0")
 """Characters of a number without label, letters or disguise: nothing to take apart."""
@@ -35,7 +35,9 @@ def read_number(text: str, hints: Hints) -> Find:
 def _bare(text: str) -> Written:
     groups = tuple("".join(char if char.isdecimal() else " " for char in text).split())
     plus = text.lstrip(" \t\xa0(.-").startswith("+")
-    return Written("".join(groups), plus, groups, end=len(text), inner=inner_plus(text))
+    signs = signs_between(text) if groups and groups[0][0] == "0" else ()  # of a prefix
+    digits, inner = "".join(groups), inner_plus(text)
+    return Written(digits, plus, groups, end=len(text), inner=inner, signs=signs)
 
 
 def _home_code(text: str, code: str, hints: Hints) -> Find:

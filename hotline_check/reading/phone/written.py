@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 _ALWAYS_OPEN: Final = re.compile(r"24 ?[/xX*] ?7(?![\w./-])")
+_SIGNS: Final = re.compile(r"(?<=\d)\D+(?=\d)")
 
 
 class Written(NamedTuple):
@@ -16,6 +17,7 @@ class Written(NamedTuple):
     inner: the digits behind a plus that stands behind other digits.
     problem: why it can be no number, whatever its digits are.
     carrier: a placeholder for a carrier's digits, left out.
+    signs: what stood between each two groups.
     """
 
     digits: str
@@ -32,6 +34,7 @@ class Written(NamedTuple):
     inner: str = ""
     problem: str | None = None
     carrier: str = ""
+    signs: tuple[str, ...] = ()
 
 
 def opening_hours(unmasked: str) -> tuple[int, int] | None:
@@ -52,3 +55,8 @@ def inner_plus(number: str) -> str:
     if not plus or not any(map(str.isdecimal, before)):
         return ""
     return "".join(filter(str.isdecimal, after))
+
+
+def signs_between(number: str) -> tuple[str, ...]:
+    """What stands between each two groups of digits."""
+    return tuple(_SIGNS.findall(number))

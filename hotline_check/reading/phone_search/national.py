@@ -46,7 +46,9 @@ def without_plus(search: Search, one: Candidate, digits: str) -> tuple[Reading, 
     if isinstance(answer, str) or (answer is None and len(one.groups) > 1):
         region = None if region else named_on_line(search, one)
         if region and not _loose(one) and _fits(digits, region):
-            return numbering_plan.resolve(Written(digits, False, one.groups, region), search.hints)
+            return numbering_plan.resolve(
+                Written(digits, False, one.groups, region, signs=one.gaps), search.hints
+            )
     if answer is None or (not isinstance(answer, str) and not _is_guessed(answer)):
         return answer
     return by_sentence(search, one) or answer
@@ -117,7 +119,7 @@ def _of_region(
     search: Search, one: Candidate, region: str | None
 ) -> tuple[Reading, ...] | str | None:
     digits, hints = one.digits, search.hints
-    written = Written(digits, False, one.groups, region)
+    written = Written(digits, False, one.groups, region, signs=one.gaps)
     named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
     if region is None and chinese_mobile(one, asked="CN" in named):
         return _chinese(written, hints)
