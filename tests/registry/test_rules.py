@@ -729,6 +729,10 @@ class TestPins:
     def test_a_plain_page_is_written_by_its_owner(self) -> None:
         assert visitors_write("https://example.com/help/forums-and-you") == set()
 
+    def test_many_digits_in_a_step_take_no_time(self) -> None:
+        """A copy in an archive has the moment of its capture in its address."""
+        assert visitors_write(f"https://example.com/{'1' * 60}id_/help") == set()
+
 
 def test_every_problem_has_its_two_sentences(tmp_path: Path) -> None:
     """One line: where, which key, what is wrong, what to do."""

@@ -104,7 +104,15 @@ _OF_VISITORS = frozenset(
     }
 )
 
-_VARIANT = re.compile(r"(?:;.*|\.(?:html?|php|aspx?|jsp)|[-_.]?(?:old|new|beta|archives?|v?\d+))+$")
+_VARIANT = re.compile(
+    r"""
+    (?: ;.*                                                # parameters
+      | \.(?:html?|php|aspx?|jsp)                          # a suffix
+      | [-_.]?(?:old|new|beta|archives?|v?\d++)            # possessive: digits are split in no way
+    )+ $
+    """,
+    re.VERBOSE,
+)
 
 
 _HAS_HOST = re.compile(r"https?://[^/]", re.IGNORECASE)
