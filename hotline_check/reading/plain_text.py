@@ -83,7 +83,7 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
     strays = frozenset(_strays(text, unmasked))
     whole = with_round_signs(read_one(text, hints), hints)
     if whole.problem is None and (not strays or whole.readings[0].kind != "phone"):
-        return (with_other_look(whole, hints),)
+        return (with_other_look(whole, hints), *_numbers_in(whole, hints))
     if ";phone-context" in text.lower():
         return (whole,)
     from hotline_check.reading.extract import find  # most strings are one number
@@ -99,6 +99,14 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
         return (_problem(text, "too-long"),)
     echoed = (_with_glued(unmasked, one) for one in several)
     return tuple(with_other_look(one, hints) for one in echoed)
+
+
+def _numbers_in(whole: Find, hints: Hints) -> Iterator[Find]:
+    """The numbers that a web address holds, in its path or after it."""
+    if whole.readings[0].kind == "url":
+        from hotline_check.reading.phone_search.numbers_in_urls import numbers_in
+
+        yield from numbers_in((whole,), hints)
 
 
 def _is_contact(_: str) -> bool:

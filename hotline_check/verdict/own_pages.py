@@ -4,7 +4,7 @@ import re
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
-from hotline_check.reading.web.redirects import path_goes_on
+from hotline_check.reading.web.redirects import path_goes_on, query_goes_on, shows_contact
 from hotline_check.registry.web.pins import host_of, visitors_write
 
 _GRANTS: Final = re.compile(
@@ -19,13 +19,17 @@ _GRANTS: Final = re.compile(
 def doubt(url: str) -> str | None:
     """Why an address on a pinned host proves nothing, as the code of a reason; None if it does.
 
-    `own-address-unusual`, `own-page-leads-on`, `own-page-grants-access` or `visitors-write-here`.
+    `own-address-unusual`, `own-page-leads-on`, `own-page-shows-contact`, `own-page-grants-access`
+    or `visitors-write-here`.
     """
     if host_of(url) is None:  # a port, a user name
         return "own-address-unusual"
     path = urlsplit(url).path
-    if "?" in url or path_goes_on(path):  # the reader keeps no query but one that leads on
+    _, mark, query = url.partition("?")
+    if path_goes_on(path) or query_goes_on(query):
         return "own-page-leads-on"
+    if mark or shows_contact(path):  # the reader keeps a query for one of these reasons only
+        return "own-page-shows-contact"
     steps = [step for step in unquote(path).lower().split("/") if step]
     if any(_GRANTS.fullmatch(step) for step in steps):
         return "own-page-grants-access"

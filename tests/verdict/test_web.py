@@ -1,10 +1,12 @@
 """Web addresses, e-mail addresses and accounts: pins, published contacts, likenesses."""
 
 import datetime as dt
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from hotline_check.checking import Checker
 from hotline_check.errors import Exit
 from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Status, Verdict
@@ -401,6 +403,60 @@ class TestOwnHosts:
         folder = write(tmp_path, platform(channels=[phone()]))
         verdict = ask(folder, f"https://www.example.com{rest}", claim="example")
         assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-page-leads-on"])
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            "/search?q=call+1-312-555-0147",
+            "/search?q=%2B13125550147",
+            "/help#312.555.0147",
+            "/help/call-3125550147",
+            "/help/312-555-O147",
+            "/help#\u0662\u0660\u0662-\u0665\u0665\u0665-\u0660\u0661\u0664\u0663",
+            "/+13125550147",
+            "#3-1-2*5-5-5*0-1-4-7",
+            "/help/x@evil.net",
+            "/help/x(at)evil.net",
+            "#x%40evil(.)net",
+            "/203.0.113.7/help",
+        ],
+    )
+    def test_a_contact_that_is_written_into_the_address(self, tmp_path: Path, rest: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        with closing(Store(folder, "test", today=TODAY)) as store:
+            checker = Checker(store, today=TODAY, claim="example")
+            address, *numbers = checker.check(f"https://www.example.com{rest}")
+        assert (address.status, codes(address)) == (Status.UNKNOWN, ["own-page-shows-contact"])
+        assert {number.status for number in numbers} <= {Status.NOT_LISTED}
+
+    @pytest.mark.parametrize(
+        "rest",
+        ["#evil.net", "#evil.net/login", "?mailto:x@evil.net", "#203.0.113.7", "#www.evil.net:81"],
+    )
+    def test_an_address_in_a_fragment_may_lead_there(self, tmp_path: Path, rest: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, f"https://www.example.com{rest}", claim="example")
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-page-leads-on"])
+
+    @pytest.mark.parametrize(
+        "rest",
+        [
+            "/hc/en-us/articles/360012345678-How-to-reach-us",
+            "/articles/9000123456",
+            "/blog/2026-11-29-new-fees",
+            "/blog/2026/11/29/12345678",
+            "/legal/550e8400-e29b-41d4-a716-446655440000",
+            "/fees?id=123456789012&lang=en#h_01HX2Y3Z4567890",
+            "/contact?utm_source=mail&utm_campaign=20261129#phone",
+            "/download/app-10.2.3",
+            "/trade/BTC-USD?from=1700000000&to=1700003600",
+            "/@example",
+        ],
+    )
+    def test_ids_and_dates_are_no_contacts(self, tmp_path: Path, rest: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, f"https://www.example.com{rest}", claim="example")
+        assert verdict.status is Status.LISTED
 
     @pytest.mark.parametrize(
         "rest",

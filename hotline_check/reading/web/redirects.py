@@ -1,16 +1,20 @@
-"""Whether an address on a trusted host may send its visitor on to another one.
+"""Whether an address on a trusted host leads to, or shows, a contact that is not the host's.
 
 An open redirect makes a platform's own address lead anywhere, so what looks like a target in a
-path or a query is taken for one, however it is encoded.
+path or a query is taken for one, however it is encoded. A page that repeats a part of its address
+shows whatever was written into it: `/search?q=call+1-202-555-0143` is a known fraud on honest
+hosts.
 """
 
 import re
+import unicodedata
 from base64 import urlsafe_b64decode
 from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
-from hotline_check.reading.web.host import known_suffix
+from hotline_check.reading.normalize.pipeline import digits_for_letters, plain
+from hotline_check.reading.web.host import DOTS, known_suffix
 
 _DECODINGS: Final = 6
 """Layers of percent codes that are undone; a seventh is nobody's honest address."""
@@ -39,6 +43,23 @@ _HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/&#:?;,]|$)", re.IGNORECAS
 _ADDRESS: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\b0x[0-9a-f]{6,8}\b", re.IGNORECASE)
 _SCHEME: Final = re.compile(r"(?<![a-z])(?:https?|javascript|data|intent):", re.IGNORECASE)
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+_MAILBOX: Final = re.compile(
+    r"[\w.+-]{1,64}\s?(?:@|[(\[]at[)\]])\s?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE
+)
+_NO_NUMBER: Final = re.compile(
+    r"""
+    \b [0-9a-f]{8} (?:-[0-9a-f]{4}){3} -[0-9a-f]{12} \b     # a UUID
+    | \b (?:19|20)[0-9]{2} ([-_.]?) [01][0-9] \1 [0-3][0-9] \b  # a date
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_DIGITS: Final = re.compile(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
+"""As many as a phone number may have, with what may stand between its groups."""
+_PHONING: Final = re.compile(
+    r"(?:call|phone|tel|dial|hotline|helpline|number|whatsapp|toll-?free|\u7535\u8bdd|\u5ba2\u670d)"
+    r"[^0-9/]{0,16}\Z",
+    re.IGNORECASE,
+)
 
 
 def query_goes_on(query: str) -> bool:
@@ -47,17 +68,17 @@ def query_goes_on(query: str) -> bool:
     >>> query_goes_on("utm_source=mail"), query_goes_on("next=/%09/evil.net")
     (False, True)
     """
-    plain = _decoded(query)
-    if _is_target(plain):
+    decoded = _decoded(query)
+    if _is_target(decoded):
         return True
-    for pair in re.split(r"[&;?#]", plain):
+    for pair in re.split(r"[&;?#]", decoded):
         name, _, value = pair.partition("=")
         if value and not _LOCAL.fullmatch(value):
             name = name.lower()
             if _GOES_ON.search(name) or (name in _MAY_GO_ON and not _WORD.fullmatch(value)):
                 return True
         if "=" not in pair:
-            value = pair if _HOST.fullmatch(pair) or _BASE64.fullmatch(pair) else ""
+            value = "" if pair.startswith("@") else pair  # an account's name leads nowhere
         if _has_host(value) or _ADDRESS.search(value) or _hides_target(value):
             return True
     return False
@@ -69,33 +90,57 @@ def path_goes_on(path: str) -> bool:
     >>> path_goes_on("/help/article"), path_goes_on("//evil.net"), path_goes_on("/r/evil.net")
     (False, True, True)
     """
-    plain = _decoded(path)
-    if _is_target(plain) or re.search(r"%(?:2f|5c)", path, re.IGNORECASE):
+    decoded = _decoded(path)
+    if _is_target(decoded) or re.search(r"%(?:2f|5c)", path, re.IGNORECASE):
         return True
-    steps = plain.lower().split("/")
+    steps = decoded.lower().split("/")
     if any(_HOST.fullmatch(step) and known_suffix(step) for step in steps):
         return True
-    if any(query_goes_on(step.partition(";")[2]) for step in plain.split("/") if ";" in step):
+    if any(query_goes_on(step.partition(";")[2]) for step in decoded.split("/") if ";" in step):
         return True  # RFC 3986, section 3.3: parameters of a segment, `/logout;out=evil.net`
     for step, after in pairwise(steps):
         if step in _STEPS and (_has_host(after) or _ADDRESS.search(after)):
             return True
-    return any(_hides_target(step) for step in plain.split("/"))
+    return any(_hides_target(step) for step in decoded.split("/"))
+
+
+def shows_contact(part: str) -> bool:
+    """Whether a part of an address after its host shows a mailbox, an IP address or a number.
+
+    Digits that no sign parts are an id (`/articles/360012345678`), unless a word of phoning or a
+    plus is before them.
+
+    >>> shows_contact("/help/2026-11-29/360012345678"), shows_contact("q=help+1-202-555-0143")
+    (False, True)
+    """
+    shown = DOTS.sub(".", unicodedata.normalize("NFKC", _unquoted(part)))
+    if any(known_suffix(found[1].lower()) for found in _MAILBOX.finditer(shown)):
+        return True
+    digits = digits_for_letters(plain(_NO_NUMBER.sub(" ", shown))).replace("\0", "")
+    for found in _DIGITS.finditer(digits):
+        before = digits[: found.start()]
+        if not found[0].isdecimal() or _PHONING.search(before):
+            return True
+    return _ADDRESS.search(shown) is not None
 
 
 def _decoded(text: str) -> str:
     """A text without percent codes, however often it was encoded, as a browser would read it."""
+    return _DROPPED.sub("", _unquoted(text))
+
+
+def _unquoted(text: str) -> str:
     for _ in range(_DECODINGS):
-        plain = unquote(text, errors="replace")
-        if plain == text:
+        shown = unquote(text, errors="replace")
+        if shown == text:
             break
-        text = plain
-    return _DROPPED.sub("", text)
+        text = shown
+    return text
 
 
-def _is_target(plain: str) -> bool:
+def _is_target(decoded: str) -> bool:
     """Whether a decoded text has what only another address has: `//`, a backslash, a scheme."""
-    return "//" in plain or "\\" in plain or _SCHEME.search(plain) is not None
+    return "//" in decoded or "\\" in decoded or _SCHEME.search(decoded) is not None
 
 
 def _has_host(text: str) -> bool:

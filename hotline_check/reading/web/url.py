@@ -10,7 +10,7 @@ from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.web.chat import Account, Named, page_of
 from hotline_check.reading.web.host import ascii_host
-from hotline_check.reading.web.redirects import query_goes_on
+from hotline_check.reading.web.redirects import query_goes_on, shows_contact
 from hotline_check.urls import Url
 
 _ENDS_PATH = re.compile(r"[?#]")
@@ -35,7 +35,7 @@ def read_url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) 
     assumed = []
     if not fanged or not plain_host(raw_host):
         assumed.append(Assumption(codes.DEFANGED))
-    onward = bool(mark) and query_goes_on(query)
+    onward = bool(mark) and (query_goes_on(query) or shows_contact(query))
     if mark and not onward:
         assumed.append(Assumption(codes.QUERY_DROPPED))
     if not (apart or user or port):

@@ -165,6 +165,10 @@ REASONS = {
         "It lies on {value}, of {platform}, but may send you on to another address. "
         "Type {value} yourself."
     ),
+    "own-page-shows-contact": N_(
+        "It lies on {value}, of {platform}, but anybody can write a number or an address into "
+        "such a link. Do not use what it shows. Type {value} yourself."
+    ),
     "visitors-write-here": N_(
         "It lies on {value}, a domain of {platform}, where visitors can write too."
     ),
