@@ -1,7 +1,6 @@
 """Checking one contact: text -> readings -> facts -> verdict. The program and the API call this."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -21,6 +20,7 @@ from hotline_check.registry.lookups.contacts import (
 from hotline_check.registry.lookups.facts import ClaimedBy, Facts
 from hotline_check.registry.lookups.platforms import find_platform
 from hotline_check.registry.matching.names import fold, printable
+from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.models import Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.snapshot import Snapshot
@@ -250,17 +250,6 @@ def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:
     """Which registry answers, and how old it is on a day."""
     age = (today - dt.date.fromisoformat(snapshot.date)).days if snapshot.date else 0
     return RegistryInfo(source=source, date=snapshot.date, age_days=max(age, 0))
-
-
-def known_region(region: str) -> str:
-    """A country code in upper case. Raises HotlineError `no-such-region`."""
-    from hotline_check.registry.matching.phones import regions
-
-    code = region.strip().upper()
-    code = "GB" if code == "UK" else code  # reserved for it, and what people write
-    if not re.fullmatch("[A-Z]{2}", code) or code not in regions():
-        raise HotlineError("no-such-region", got=region)
-    return code
 
 
 def _facts(

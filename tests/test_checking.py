@@ -8,9 +8,10 @@ from typing import NoReturn
 import pytest
 
 import hotline_check
-from hotline_check.checking import Checker, known_region
+from hotline_check.checking import Checker
 from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import load
+from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.store import Store
 from hotline_check.verdict.models import Direction, Status
@@ -132,7 +133,32 @@ class TestCountry:
     def test_codes_in_any_case(self, region: str) -> None:
         assert known_region(region) == region.strip().upper()
 
-    @pytest.mark.parametrize("region", ["USA", "", "U", "美国", "00"])
+    @pytest.mark.parametrize(
+        ("name", "code"),
+        [
+            ("USA", "US"),
+            ("GBR", "GB"),
+            ("england", "GB"),
+            ("South Korea", "KR"),
+            ("韩国", "KR"),
+            ("대한민국", "KR"),
+            ("美国", "US"),
+            ("香港", "HK"),
+            ("台灣", "TW"),
+            ("Deutschland", "DE"),
+            ("Türkiye", "TR"),
+            ("Georgia", "GE"),
+        ],
+    )
+    def test_names_and_three_letters(self, name: str, code: str) -> None:
+        assert known_region(name) == code
+
+    def test_a_mistyped_name_gets_a_suggestion(self) -> None:
+        with pytest.raises(HotlineError) as refusal:
+            known_region("Germny")
+        assert refusal.value.params["near"] == "DE"
+
+    @pytest.mark.parametrize("region", ["XXX", "", "U", "国", "00", "EUR"])
     def test_no_country(self, region: str) -> None:
         with pytest.raises(HotlineError) as refusal:
             known_region(region)

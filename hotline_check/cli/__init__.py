@@ -18,14 +18,17 @@ def run(arguments: Sequence[str]) -> int:
     gc.disable()  # garbage collection takes 5 % of a check and frees nothing that matters
     import typer
 
-    from hotline_check.cli.app import program
+    from hotline_check.cli.app import COMMANDS, program
+    from hotline_check.cli.parsing.arguments import completed
     from hotline_check.errors import Exit, HotlineError
 
     _mend_streams()
     if sys.stdout is None:
         return _fail(HotlineError("cannot-answer", why="stdout"))
     try:
-        code = program().main(list(arguments), prog_name="hotline-check", standalone_mode=False)
+        code = program().main(
+            completed(arguments, COMMANDS), prog_name="hotline-check", standalone_mode=False
+        )
         sys.stdout.flush()
     except HotlineError as error:
         return _fail(error)
@@ -69,27 +72,25 @@ def _unwritten(error: OSError) -> int:
 
 
 def _misused(error: Any) -> int:
-    """Report bad usage in one line; Click's own message takes four."""
-    from hotline_check.cli.settings import language
+    """Report bad usage in one line; the parser's own message takes four."""
+    from hotline_check.cli.parsing.usage import as_error
     from hotline_check.errors import Exit
-    from hotline_check.wording.terms.problems import usage_line
-    from hotline_check.wording.text.catalogue import words
 
     if type(error).__name__ == "NoArgsIsHelpError":
         error.show()
         return Exit.NOTHING_CHECKED
-    command = error.ctx.command_path if error.ctx else "hotline-check"
-    return _say(usage_line(error.format_message(), command, words(language())))
+    return _fail(as_error(error))
 
 
 def _fail(error: BaseException) -> int:
+    from hotline_check.cli.parsing.usage import corrected
     from hotline_check.cli.settings import language
     from hotline_check.errors import HotlineError
     from hotline_check.wording.terms.problems import error_line
     from hotline_check.wording.text.catalogue import words
 
     assert isinstance(error, HotlineError)  # noqa: S101  # for the type checker
-    return _say(error_line(error, words(language())))
+    return _say(error_line(corrected(error), words(language())))
 
 
 def _say(line: str) -> int:

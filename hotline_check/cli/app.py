@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
 
-from hotline_check.cli.help import Context
-from hotline_check.cli.settings import language
-from hotline_check.wording.text.catalogue import N_, words
+from hotline_check.cli.parsing.commands import SETTINGS, Command, Group
+from hotline_check.cli.preferences import preferences
+from hotline_check.cli.settings import LangOption
+from hotline_check.wording.text.catalogue import N_
 
 # name -> (module below hotline_check.cli, function, what it does)
 COMMANDS: dict[str, tuple[str, str, str]] = {
@@ -24,6 +24,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "called": ("called", "called", N_("You have spoken to a fake line: what to do now.")),
     "report": ("report", "report", N_("Where to report a fraud in your country.")),
     "platforms": ("platforms", "platforms", N_("List the platforms in the registry.")),
+    "config": ("config", "config", N_("Show your settings and the file that holds them.")),
     "registry": ("registry", "", N_("Maintain the registry.")),
 }
 REGISTRY: dict[str, tuple[str, str, str]] = {
@@ -69,47 +70,17 @@ KEYS: dict[str, tuple[str, str, str]] = {
 _GROUPS = {"registry": REGISTRY, "keys": KEYS}
 
 
-class Command(TyperCommand):
-    """A command whose help is translated only when it is shown."""
-
-    context_class = Context
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        _translate(self)
-        super().format_help(ctx, formatter)
-
-
-class Group(TyperGroup):
-    """A group that imports a command's module on first use."""
-
-    context_class = Context
-    table: Mapping[str, tuple[str, str, str]] = COMMANDS
-
-    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the parser's signature
-        return list(self.table)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
-        if cmd_name not in self.table:
-            return None
-        if cmd_name not in self.commands:
-            self.commands[cmd_name] = _load(cmd_name, *self.table[cmd_name])
-        return self.commands[cmd_name]
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        _translate(self)
-        for name in self.table:
-            _translate(self.get_command(ctx, name))
-        super().format_help(ctx, formatter)
-
-
 def program() -> Any:
     """Build the complete command tree."""
     return _group(N_("Is this support number real? Ask before you dial."), COMMANDS, _root)
 
 
 def _root(
-    version: bool = typer.Option(False, "--version", help=N_("Print the version.")),
+    ctx: typer.Context,
+    version: bool = typer.Option(False, "--version", "-V", help=N_("Print the version.")),
+    lang: LangOption = None,
 ) -> None:
+    ctx.default_map = {"lang": lang, "form": preferences().form}
     if version:
         from importlib.metadata import PackageNotFoundError
         from importlib.metadata import version as installed
@@ -126,13 +97,14 @@ def _nothing() -> None:
 
 
 def _group(help_text: str, table: Mapping[str, tuple[str, str, str]], callback: Any) -> Any:
-    kind = type("Group", (Group,), {"table": table})
+    kind = type("Group", (Group,), {"table": table, "load": staticmethod(_load)})
     app = typer.Typer(
         cls=kind,
         help=help_text,
         no_args_is_help=True,
         invoke_without_command=True,
         rich_markup_mode=None,
+        context_settings=SETTINGS,
         add_completion=table is COMMANDS,
     )
     app.callback()(callback)
@@ -144,18 +116,6 @@ def _load(name: str, module: str, function: str, help_text: str) -> Any:
         return _group(help_text, _GROUPS[name], _nothing)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     target = getattr(import_module(f"hotline_check.cli.{module}"), function)
-    app.command(name, cls=Command, help=help_text)(target)
+    app.command(name, cls=Command, help=help_text, context_settings=SETTINGS)(target)
     command: Any = typer.main.get_command(app)
     return command
-
-
-def _translate(command: Any) -> None:
-    """Translate a command's help to the selected language, once."""
-    _ = words(language())
-    if getattr(command, "translated", None) == _.lang:
-        return
-    command.translated = _.lang
-    command.help = _(command.help or "")
-    for parameter in command.params:
-        if getattr(parameter, "help", None):
-            parameter.help = _(parameter.help)

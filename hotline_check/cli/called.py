@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from hotline_check.cli import complete
+from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
@@ -18,7 +19,7 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import HotlineError
-from hotline_check.wording.text.catalogue import N_, Words, region_of
+from hotline_check.wording.text.catalogue import N_, Words
 
 if TYPE_CHECKING:
     from hotline_check.guidance.triage import Happening
@@ -98,15 +99,16 @@ class _Facts:
     """
 
     def __init__(self, name: str | None, country: str | None, _: Words) -> None:
-        from hotline_check.checking import info, known_region
+        from hotline_check.checking import info
         from hotline_check.registry.lookups.platforms import find_platform
+        from hotline_check.registry.matching.regions import known_region
 
         self._words = _
         day = today()
         self.platform: Platform | None = None
         self.bodies: Authorities | None = None
         self.registry: RegistryInfo | None = None
-        self.country = self._try(lambda: known_region(country)) if country else region_of()
+        self.country = self._try(lambda: known_region(country)) if country else home_region()
         store = self._try(lambda: open_store(day))
         if store is None:
             return
@@ -120,12 +122,13 @@ class _Facts:
         warn(store, _)
 
     def _try(self, look_up: Callable[[], T]) -> T | None:
+        from hotline_check.cli.parsing.usage import corrected
         from hotline_check.wording.terms.problems import error_line
 
         try:
             return look_up()
         except HotlineError as error:
-            typer.echo(f"hotline-check: {error_line(error, self._words)}", err=True)
+            typer.echo(f"hotline-check: {error_line(corrected(error), self._words)}", err=True)
             return None
 
 

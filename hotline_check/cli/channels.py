@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from hotline_check.cli.complete import PlatformArgument
+from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
@@ -17,7 +18,7 @@ from hotline_check.cli.settings import (
     today,
     warn,
 )
-from hotline_check.wording.text.catalogue import N_, Words, region_of
+from hotline_check.wording.text.catalogue import N_, Words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,11 +50,12 @@ def channels(
     lang: LangOption = None,
 ) -> None:
     """Show a platform's channels, each with the page where it is listed."""
-    from hotline_check.checking import info, known_region
+    from hotline_check.checking import info
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.guidance.desks import for_topic, quickest
     from hotline_check.guidance.hours import openings
     from hotline_check.registry.lookups.platforms import find_platform
+    from hotline_check.registry.matching.regions import known_region
     from hotline_check.registry.terms import ChannelKind, Topic
     from hotline_check.wording.screens.channel_guide import topic_lines
     from hotline_check.wording.screens.channels import channel_lines, channel_record
@@ -78,7 +80,7 @@ def channels(
         lead = topic_lines(entry, about, desks.named, _)
     states = openings(entry, found, now())
     registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
-    ways = None if wanted or about else quickest(entry, where or region_of(), day)
+    ways = None if wanted or about else quickest(entry, where or home_region(), day)
     if form is Format.JSON:
         show_json(channel_record(entry, found, day, registry, openings=states, quickest=ways or ()))
     elif qr:
@@ -97,5 +99,5 @@ def _code(
     from hotline_check.guidance.qr import dial_code, dialable
     from hotline_check.wording.screens.channel_guide import code_lines
 
-    phones = dialable(platform, found, region or region_of(), day)
+    phones = dialable(platform, found, region or home_region(), day)
     return code_lines(platform, phones, dial_code(phones[0]), _)

@@ -1,12 +1,17 @@
 """`hotline-check check`: is this a contact that the platform itself publishes?"""
 
+import shlex
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from hotline_check.cli import complete
+from hotline_check.cli.parsing.arguments import is_contact
+from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
@@ -19,7 +24,7 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import Exit, HotlineError
-from hotline_check.wording.text.catalogue import N_, Words, region_of
+from hotline_check.wording.text.catalogue import N_, Words
 
 if TYPE_CHECKING:
     from hotline_check.checking import Checker
@@ -68,7 +73,7 @@ def check(
         today=day,
         claim=platform,
         region=region,
-        locale_region=region_of(),
+        locale_region=home_region(),
         direction="they-called" if they_called else "dialling",
     )
     codes = set()
@@ -88,7 +93,7 @@ def check(
 
 def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
     if len(numbers) > 1:  # an unquoted number arrives as several arguments
-        from hotline_check.reading.phone.split_arguments import as_one_number
+        from hotline_check.reading.phone.split_arguments import as_one_number, is_split
 
         together = as_one_number(numbers, checker.hints)
         if together:
@@ -97,6 +102,9 @@ def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]
             )
             yield together
             return
+        if is_split(numbers):
+            whole = shlex.quote(" ".join(numbers))
+            raise HotlineError("unquoted-number", quoted=whole)
     for text in numbers:
         if text == "-":
             # Imported here: contacts in the arguments don't need it.
@@ -104,7 +112,15 @@ def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]
 
             yield from (line for line in lines(sys.stdin.buffer) if line.strip())
         elif text.strip():
+            _refuse_file(text)
             yield text
+
+
+def _refuse_file(text: str) -> None:
+    """Say which command reads files; `README.md` is no web address here."""
+    with suppress(OSError, ValueError):  # too long for a path, or with a NUL
+        if "." in text and not is_contact(text) and Path(text).is_file():
+            raise HotlineError("file-not-contact", name=text, quoted=shlex.quote(text))
 
 
 def _look(checker: "Checker", verdict: "Verdict", _: Words) -> "Verdict":

@@ -20,7 +20,7 @@ from hotline_check.wording.text.catalogue import N_
 def platforms(
     query: Annotated[str, typer.Argument(help=N_("A part of the name."))] = "",
     country: Annotated[
-        str | None, typer.Option("--country", "-c", help=N_("Only from this country: US, HK."))
+        str | None, typer.Option("--region", "-r", help=N_("Only from this country: US, HK."))
     ] = None,
     kind: Annotated[
         str | None, typer.Option("--kind", "-k", help=N_("Only exchange, wallet, broker, ..."))
@@ -33,9 +33,10 @@ def platforms(
     lang: LangOption = None,
 ) -> None:
     """List platforms by name, with their phone policies."""
-    from hotline_check.checking import info, known_region
+    from hotline_check.checking import info
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.registry.lookups.platforms import search
+    from hotline_check.registry.matching.regions import known_region
     from hotline_check.registry.terms import PhonePolicy, PlatformKind
     from hotline_check.wording.screens.channels import platform_lines, platform_record
 

@@ -7,6 +7,7 @@ from typing import Annotated, get_args
 import typer
 
 from hotline_check.cli.complete import PlatformArgument
+from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     LangOption,
     now,
@@ -17,7 +18,7 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import HotlineError
-from hotline_check.wording.text.catalogue import N_, region_of
+from hotline_check.wording.text.catalogue import N_
 
 _HTML = frozenset({".html", ".htm"})
 _MARKDOWN = frozenset({".md", ".markdown", ".txt"})
@@ -46,16 +47,17 @@ def prepare(
     lang: LangOption = None,
 ) -> None:
     """Make a call sheet: whom to call, what to have ready, space for notes."""
-    from hotline_check.checking import info, known_region
+    from hotline_check.checking import info
     from hotline_check.guidance import sheet
     from hotline_check.registry.lookups.platforms import find_platform
+    from hotline_check.registry.matching.regions import known_region
     from hotline_check.registry.terms import Topic
     from hotline_check.wording.screens.prepare import blocks, written_line
     from hotline_check.wording.text.document import markdown, page
 
     _ = speak(lang)
     about = one_of("--topic", topic, get_args(Topic))
-    where = known_region(region) if region else region_of()
+    where = known_region(region) if region else home_region()
     if output:
         _refuse(output, force=force)
     store = open_store(today())

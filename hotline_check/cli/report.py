@@ -1,5 +1,12 @@
 """`hotline-check report`: where to report a fraud."""
 
+import shlex
+from typing import Annotated
+
+import typer
+
+from hotline_check.cli.parsing.arguments import is_contact
+from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
@@ -11,19 +18,25 @@ from hotline_check.cli.settings import (
     today,
     warn,
 )
-from hotline_check.wording.text.catalogue import region_of
+from hotline_check.wording.text.catalogue import N_
 
 
 def report(
+    place: Annotated[
+        str | None,
+        typer.Argument(metavar="[COUNTRY]", help=N_("Where you are: US, Hong Kong, 英国.")),
+    ] = None,
     country: WhereOption = None,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Show the public bodies of a country that take scam reports, and what to do without one."""
-    from hotline_check.checking import info, known_region
+    from hotline_check.checking import info
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.guidance.hours import authority_openings
+    from hotline_check.registry.matching.regions import known_region
     from hotline_check.wording.screens.report import (
+        REPORT_CONTACT,
         authority_lines,
         authority_record,
         no_authority_lines,
@@ -31,7 +44,11 @@ def report(
 
     _ = speak(lang)
     day = today()
-    where = known_region(country) if country else region_of()
+    if place and is_contact(place):
+        typer.echo(_(REPORT_CONTACT, contact=shlex.quote(place)), err=True)
+        place = None
+    named = place or country
+    where = known_region(named) if named else home_region()
     store = open_store(day)
     found = store.ask(lambda snapshot: snapshot.authorities(where)) if where else None
     states = authority_openings(found.country, found.authorities, now()) if found else {}

@@ -1,15 +1,19 @@
 """`hotline-check scan`: every contact in files, folders and mails, each with its verdict."""
 
 import gc
+import shlex
 import shutil
 import sys
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
 from hotline_check.cli import complete
+from hotline_check.cli.parsing.arguments import is_contact
+from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     LangOption,
     RegionOption,
@@ -20,7 +24,7 @@ from hotline_check.cli.settings import (
     warn,
 )
 from hotline_check.errors import HotlineError
-from hotline_check.wording.text.catalogue import N_, Words, region_of
+from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import harmless
 
 if TYPE_CHECKING:
@@ -78,6 +82,7 @@ def scan(
     if not files and sys.stdin.isatty():
         raise HotlineError("no-file")
     paths = files or ["-"]
+    _refuse_contacts(paths)
     day = today()
     store = open_store(day)
     checker = Checker(
@@ -85,7 +90,7 @@ def scan(
         today=day,
         claim=platform,
         region=region,
-        locale_region=region_of(),
+        locale_region=home_region(),
         direction="they-called" if they_called else "dialling",
     )
     if checker.unknown_claim:
@@ -106,6 +111,14 @@ def scan(
     writer.end(tally)
     warn(store, _)
     return tally.exit
+
+
+def _refuse_contacts(paths: list[str]) -> None:
+    """Say which command takes a number or an address."""
+    for path in paths:
+        if is_contact(path) and not Path(path).exists():
+            code = "page-not-file" if "://" in path else "contact-not-file"
+            raise HotlineError(code, name=path, quoted=shlex.quote(path))
 
 
 class _Writer(Protocol):

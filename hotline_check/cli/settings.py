@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hotline_check.cli.preferences import path, preferences
 from hotline_check.errors import HotlineError
 from hotline_check.wording.text.catalogue import (
     N_,
     Words,
+    canonical,
     choose,
     languages,
     words,
@@ -43,7 +45,7 @@ TheyCalledOption = Annotated[
     bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
 ]
 WhereOption = Annotated[
-    str | None, typer.Option("--country", "-c", help=N_("Where you are: US, HK."))
+    str | None, typer.Option("--region", "-r", help=N_("Where you are: US, HK."))
 ]
 
 
@@ -58,29 +60,30 @@ def now() -> dt.datetime:
 
 
 def language() -> str:
-    """The language to speak before the arguments are parsed: `--lang` if given, else the locale."""
-    # Help texts are translated while Click still parses, so `--lang` is not known yet.
+    """The language to speak before the arguments are parsed.
+
+    It is that of `--lang` if given, else the configured one, else the locale's.
+    """
+    # Help texts are translated while the parser still reads, so `--lang` is not known yet.
     for i, argument in enumerate(sys.argv):
         if argument.startswith("--lang="):
-            return known(argument.removeprefix("--lang="))
+            return canonical(argument.removeprefix("--lang=")) or "en"
         if argument == "--lang" and i + 1 < len(sys.argv):
-            return known(sys.argv[i + 1])
-    return choose(None)
-
-
-def known(lang: str) -> str:
-    """The language if it has a catalogue, else English."""
-    return lang if lang in languages() else "en"
+            return canonical(sys.argv[i + 1]) or "en"
+    return preferences().lang or choose(None)
 
 
 def speak(lang: str | None) -> Words:
-    """The sentences in the given language, else the locale's.
+    """The sentences in the given language, else the configured or the locale's.
 
     Raises HotlineError `no-such-language`.
     """
-    if lang is not None and lang not in languages():
+    if lang is None:
+        return shown(words(preferences().lang or choose(None)))
+    found = canonical(lang)
+    if found is None:
         raise HotlineError("no-such-language", got=lang, known=", ".join(languages()))
-    return shown(words(choose(lang)))
+    return shown(words(found))
 
 
 def shown(_: Words) -> Words:
@@ -109,7 +112,12 @@ def open_store(day: dt.date) -> "Store":
 
 
 def warn(store: "Store", _: Words) -> None:
-    """Print warnings about the registry on stderr."""
+    """Print warnings about the registry and the configuration file on stderr."""
+    if problems := preferences().problems:
+        from hotline_check.wording.screens.config import problem_texts
+
+        for text in problem_texts(path(), problems, _):
+            typer.echo(f"hotline-check: {text}", err=True)
     if not store.warnings:
         return
     from hotline_check.wording.terms.problems import WARNINGS

@@ -57,7 +57,7 @@ class TestExitCodes:
         "arguments",
         [
             ["-r", "ZZ", LISTED],
-            ["-r", "USA", LISTED],
+            ["-r", "Germny", LISTED],
             ["--lang", "xx", LISTED],
             ["--format", "xml", LISTED],
             ["--bogus", LISTED],

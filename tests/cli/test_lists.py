@@ -125,7 +125,7 @@ class TestChannels:
             ["nobody"],
             ["example", "--kind", "pigeon"],
             ["example", "--topic", "x"],
-            ["example", "-r", "USA"],
+            ["example", "-r", "XXX"],
         ],
     )
     def test_bad_words(self, program: Program, arguments: list[str]) -> None:

@@ -44,11 +44,37 @@ def test_the_locale_names_the_country(program: Program, monkeypatch: pytest.Monk
 
 def test_no_country_at_all_is_asked_for(program: Program) -> None:
     assert program("report") == 0
-    assert "--country" in program.out
+    assert "hotline-check report GB" in program.out
 
 
 def test_no_country_code_is_a_mistake(program: Program) -> None:
-    assert program("report", "--country", "Britain") == 2
+    assert program("report", "--country", "Brrrtain") == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["GB"],
+        ["Britain"],
+        ["GBR"],
+        ["英国"],
+        ["--country", "GB"],
+        ["-c", "gb"],
+        ["-r", "gb"],
+        ["--region=GB"],
+        ["-cGB"],
+    ],
+)
+def test_a_country_in_every_form(program: Program, arguments: list[str]) -> None:
+    assert program("report", *arguments, "--format", "json") == 0
+    assert json.loads(program.out)["country"] == "GB"
+
+
+def test_a_number_to_report(program: Program) -> None:
+    assert program("report", "+1 202 555 0123", "-r", "US") == 0
+    assert "United States" in program.out.splitlines()[0]
+    assert "hotline-check check '+1 202 555 0123'" in program.err
+    assert program.err.count("\n") == 1
 
 
 def test_programs_get_the_marks_too(program: Program) -> None:

@@ -25,6 +25,12 @@ def as_one_number(texts: Sequence[str], hints: Hints) -> str | None:
     return together if is_in_plan(found.readings) else None
 
 
+def is_split(texts: Sequence[str]) -> bool:
+    """Return True for arguments that can only be parts of one number, readable together or not."""
+    parts = [sum(map(str.isdecimal, text)) for text in texts if _is_part(text)]
+    return len(parts) == len(texts) > 1 and (len(parts) > 2 or min(parts) < 3)
+
+
 def _is_part(text: str) -> bool:
     digits = sum(map(str.isdecimal, text))
     return BARE.issuperset(text) and 0 < digits <= _MOST_DIGITS

@@ -106,7 +106,7 @@ LOCK_ANY = N_(
 TELL_AT = N_("Tell {platform}, where it asks for such reports: {way}")
 TELL = N_("Tell {platform}, by its own channels: hotline-check channels {id}")
 TELL_ANY = N_("Tell the platform they posed as. Its contacts: hotline-check channels NAME")
-BODIES = N_("Report it in {country}. Pages and hours: hotline-check report --country {code}")
+BODIES = N_("Report it in {country}. Pages and hours: hotline-check report {code}")
 BODIES_NONE = N_(
     "Report it to the police: go there, or call the number you already know. More: "
     "hotline-check report"

@@ -42,12 +42,15 @@ NO_REFUND = N_(
 )
 
 NO_ENTRY = N_("We know of no body in {country} that takes such reports. There may well be one.")
-NO_COUNTRY = N_("Which country are you in? Add it, for example: hotline-check report --country GB")
+NO_COUNTRY = N_("Which country are you in? Add it, for example: hotline-check report GB")
 DO_POLICE = N_("Report it to your local police. Go there, or call the number you already know.")
 DO_BANK = N_("Tell your bank, at the number on your card, when money or card details went out.")
 DO_REGULATOR = N_(
     "Type the address of your country's police or financial regulator yourself, and look for its "
     "fraud page. Take no number for it from a search result."
+)
+REPORT_CONTACT = N_(
+    "Report it to one of these bodies. What we know of it: hotline-check check {contact}"
 )
 KNOWN = N_("Countries we have bodies for: {countries}")
 

@@ -3,12 +3,14 @@
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
 from hotline_check.wording.terms.problems_releases import SIGNED
+from hotline_check.wording.terms.problems_usage import USAGE
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import harmless
 
 # code -> (what is wrong, what to do)
 PROBLEMS = {
     **SIGNED,
+    **USAGE,
     # structure of a file
     "not-yaml": (N_("this is not YAML: {why}"), N_("mend the syntax at this place")),
     "empty-file": (N_("the file is empty"), N_("write the entry or delete the file")),
@@ -158,7 +160,11 @@ PROBLEMS = {
         N_("did you mean {near}?"),
     ),
     "ambiguous-platform": (N_("{name} may be {near}"), N_("use one of these names")),
-    "no-such-region": (N_("{got} is no country code"), N_("use two letters, such as US or HK")),
+    "no-such-region": (
+        N_("{got} is no country that we know"),
+        N_("use its name or two letters, such as US or HK"),
+    ),
+    "no-such-region-near": (N_("{got} is no country that we know"), N_("did you mean {near}?")),
     "no-such-language": (N_("there is no wording in {got}"), N_("use one of: {known}")),
     "bad-choice": (N_("{option} does not know {got}"), N_("use one of: {known}")),
     # confirming
@@ -264,11 +270,6 @@ def problem_line(problem: Problem, _: Words) -> str:
     place = f"{problem.file}:{problem.line}:{problem.column}: "
     key = f"{problem.key}: " if problem.key else ""
     return harmless(place + key + _(N_("{what} ({mend})"), what=what, mend=mend))
-
-
-def usage_line(problem: str, command: str, _: Words) -> str:
-    """Bad usage: the parser's message, and the command for help."""
-    return harmless(_(N_("{what} ({mend})"), what=problem.rstrip("."), mend=f"{command} --help"))
 
 
 def error_line(error: HotlineError, _: Words) -> str:

@@ -83,6 +83,34 @@ def choose(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
     return "en"
 
 
+_NAMES = {
+    "zh": ("中文", "汉语", "简体中文", "简体", "chinese", "zh-hans", "zh-cn", "zh-sg"),
+    "zh_TW": ("繁體中文", "繁体中文", "正體中文", "繁體", "zh-hant", "zh-tw", "zh-hk", "zh-mo"),
+    "en": ("english", "英文", "英语"),
+    "es": ("español", "spanish"),
+    "ja": ("日本語", "japanese"),
+    "ko": ("한국어", "korean"),
+    "pt": ("português", "portuguese"),
+}
+
+
+def canonical(name: str) -> str | None:
+    """The language that has a catalogue, by its code, its locale or its name; None for no such.
+
+    >>> [canonical(n) for n in ("中文", "zh-Hant", "zh_CN.UTF-8", "ZH", "pt-BR", "xx")]
+    ['zh', 'zh_TW', 'zh', 'zh', 'pt', None]
+    """
+    tag = name.strip().partition(".")[0].partition("@")[0].replace("_", "-").casefold()
+    # The longest part first: zh-hant-hk, zh-hant, zh.
+    parts = tag.split("-")
+    for end in range(len(parts), 0, -1):
+        part = "-".join(parts[:end])
+        for lang in languages():
+            if part == lang.replace("_", "-").casefold() or part in _NAMES.get(lang, ()):
+                return lang
+    return None
+
+
 def _known(locale: str) -> str:
     tag = locale.partition(".")[0].partition("@")[0]
     language, _, territory = tag.partition("_")

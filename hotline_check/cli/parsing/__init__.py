@@ -1,0 +1,1 @@
+"""How the command line is read: commands, options, their help, and bad usage."""

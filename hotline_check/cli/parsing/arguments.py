@@ -1,0 +1,68 @@
+"""Rewrite what people type instead of a command: `help check`, or a number and nothing else."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+_ROOT_OPTIONS: Final = frozenset(
+    {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
+)
+_WITH_VALUE: Final = frozenset({"--lang"})
+# A word of ASCII letters is a mistyped command or a name, never a contact.
+_WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_DASHED_NUMBER: Final = re.compile(r"-[\d(+]")
+
+
+def completed(arguments: Sequence[str], commands: Collection[str]) -> list[str]:
+    """The arguments with the command that is meant.
+
+    >>> completed(["+1 888 908 7930", "-p", "coinbase"], {"check"})
+    ['check', '+1 888 908 7930', '-p', 'coinbase']
+    >>> completed(["help", "check"], {"check"}), completed(["chek"], {"check"})
+    (['check', '--help'], ['chek'])
+    """
+    first = _first(arguments)
+    rest = list(arguments[first:])
+    if not rest or rest[0] in commands or rest[0] in _ROOT_OPTIONS:
+        return list(arguments)
+    before = arguments[:first]
+    if rest[0] == "help":
+        return [*before, *rest[1:], "--help"]
+    if rest[0].startswith("-") and not _DASHED_NUMBER.match(rest[0]):
+        is_check = any(map(_can_be_contact, rest)) and set(commands).isdisjoint(rest)
+    else:
+        is_check = _can_be_contact(rest[0])
+    return [*before, "check", *rest] if is_check else list(arguments)
+
+
+def is_dashed_number(argument: str) -> bool:
+    """Return True for a number that a parser would take for options: `-1-888-908-7930`."""
+    return _DASHED_NUMBER.match(argument) is not None
+
+
+def _first(arguments: Sequence[str]) -> int:
+    """The index after the options that may stand before the command."""
+    index = 0
+    while index < len(arguments):
+        name, equals, _value = arguments[index].partition("=")
+        if name not in _WITH_VALUE:
+            break
+        index += 1 if equals else 2
+    return min(index, len(arguments))
+
+
+def _can_be_contact(argument: str) -> bool:
+    if argument.startswith("-") and not _DASHED_NUMBER.match(argument):
+        return False
+    return bool(argument.strip()) and not _WORD.fullmatch(argument.strip())
+
+
+def is_contact(argument: str) -> bool:
+    """Return True for what is a contact whatever command it was given to.
+
+    >>> [is_contact(a) for a in ("+1 202 555 0123", "a@b.example", "crypto.com", "https://x.y")]
+    [True, True, False, True]
+    """
+    if "://" in argument or "@" in argument:
+        return True
+    return sum(map(str.isdecimal, argument)) > 2 and not any(map(str.isalpha, argument))

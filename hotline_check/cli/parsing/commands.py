@@ -1,0 +1,105 @@
+"""Commands and groups: imported on demand, translated when shown, forgiving in spelling."""
+
+import re
+from collections.abc import Callable, Mapping
+from difflib import SequenceMatcher
+from typing import Any, Final
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from hotline_check.cli.parsing.arguments import is_dashed_number
+from hotline_check.cli.parsing.help import Context, translate
+from hotline_check.cli.parsing.usage import no_such_command, no_such_option
+from hotline_check.cli.settings import language
+from hotline_check.wording.text.catalogue import N_, words
+
+SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
+# All are accepted wherever a command asks for a country; the help shows what it declares.
+_REGION_OPTIONS: Final = frozenset({"--region", "-r", "--country", "-c"})
+_LIKE_AN_OPTION: Final = 0.85
+_LONG_WITH_ONE_HYPHEN: Final = re.compile("-[a-z][a-z-]{2,}")
+
+
+class Command(TyperCommand):
+    """A command whose help is translated only when it is shown."""
+
+    context_class = Context
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        translate(self)
+        super().format_help(ctx, formatter)
+
+    def make_parser(self, ctx: Any) -> Any:
+        parser: Any = super().make_parser(ctx)
+        taken = {option for parameter in self.params for option in parameter.opts}
+        for parameter in self.params:
+            aliases = _REGION_OPTIONS - taken
+            if parameter.name in {"region", "country"} and parameter.param_type_name == "option":
+                action = "append" if getattr(parameter, "multiple", False) else "store"
+                parser.add_option(parameter, sorted(aliases), parameter.name, action)
+        return parser
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        if any(argument[:1] == "-" and argument[1:2] != "-" for argument in args):
+            args = self._mended(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def _mended(self, ctx: Any, args: list[str]) -> list[str]:
+        """The arguments where no number is taken for options; `-platform` is refused.
+
+        The parser would read it as `-p latform`, a platform's name.
+        """
+        end = args.index("--") if "--" in args else len(args)
+        options = args[:end]
+        long = [o for parameter in self.params for o in parameter.opts if o.startswith("--")]
+        for argument in options:
+            if near := _long_option(argument, long):
+                raise no_such_option(argument.partition("=")[0], near, ctx.command_path)
+        numbers = [argument for argument in options if is_dashed_number(argument)]
+        if not numbers or not any(parameter.name == "number" for parameter in self.params):
+            return args
+        note = N_("Read as a contact. Put -- before one that begins with a hyphen.")
+        typer.echo(words(language())(note), err=True)
+        others = [argument for argument in options if argument not in numbers]
+        return [*others, "--", *numbers, *args[end + 1 :]]
+
+
+class Group(TyperGroup):
+    """A group that imports a command's module on first use."""
+
+    context_class = Context
+    table: Mapping[str, tuple[str, str, str]] = {}
+    load: Callable[..., Any]
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the parser's signature
+        return list(self.table)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        if cmd_name not in self.table:
+            return None
+        if cmd_name not in self.commands:
+            self.commands[cmd_name] = type(self).load(cmd_name, *self.table[cmd_name])
+        return self.commands[cmd_name]
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        is_option = args[0].startswith("-") or ctx.resilient_parsing  # completing: no errors
+        if args[0] not in self.table and not is_option:
+            raise no_such_command(args[0], self.table, ctx.command_path)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        translate(self)
+        for name in self.table:
+            translate(self.get_command(ctx, name))
+        super().format_help(ctx, formatter)
+
+
+def _long_option(argument: str, long: list[str]) -> str | None:
+    """The long option that was written with a single hyphen."""
+    name = argument.partition("=")[0]
+    if not _LONG_WITH_ONE_HYPHEN.fullmatch(name):
+        return None
+    alike = ((SequenceMatcher(None, name[1:], o[2:]).ratio(), o) for o in long if o[2] == name[1])
+    ratio, option = max(alike, default=(0.0, None))
+    return option if ratio >= _LIKE_AN_OPTION else None

@@ -1,0 +1,96 @@
+"""Help in the selected language, wrapped by display width; the parser's own counts characters."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import typer
+
+from hotline_check.cli.settings import language
+from hotline_check.wording.text.catalogue import N_, words
+
+_Formatter: Any = typer.Context.formatter_class
+_USAGE = N_("Usage:")
+# What the parser itself writes: headings, and what it adds to an option's help.
+_PARSERS_OWN = {
+    "Arguments": N_("Arguments"),
+    "Options": N_("Options"),
+    "Commands": N_("Commands"),
+    "Show this message and exit.": N_("Show this message and exit."),
+    "Install completion for the current shell.": N_("Install completion for the current shell."),
+    "Show completion for the current shell, to copy it or customize the installation.": N_(
+        "Show completion for the current shell, to copy it or customize the installation."
+    ),
+}
+_DEFAULT = N_("default: {value}")
+_REQUIRED = N_("required")
+
+
+def translate(command: Any) -> None:
+    """Translate a command's help to the selected language, once."""
+    _ = words(language())
+    if getattr(command, "translated", None) == _.lang:
+        return
+    command.translated = _.lang
+    command.help = _(command.help or "")
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = _(parameter.help)
+
+
+class HelpFormatter(_Formatter):  # type: ignore[misc]  # the parser exports no type for it
+    """Wraps paragraphs and option lists by East Asian width."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the usage line."""
+        super().write_usage(prog, args, prefix or f"{words(language())(_USAGE)} ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write the heading of a section."""
+        super().write_heading(_own(heading))
+
+    def write_text(self, text: str) -> None:
+        """Write a paragraph at the current indent."""
+        from hotline_check.wording.text.layout import wrap
+
+        indent = " " * self.current_indent
+        for line in wrap(text, columns=self.width - self.current_indent):
+            self.write(f"{indent}{line}\n")
+
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Write terms and descriptions in two columns."""
+        from hotline_check.wording.text.layout import pad, width, wrap
+
+        indent = " " * self.current_indent
+        column = min(max(width(name) for name, _ in rows), col_max) + col_spacing
+        for name, plain in rows:
+            meaning = _own(plain)
+            lines = wrap(meaning, columns=max(self.width - column - 2, 10)) if meaning else []
+            head = pad(name, column)
+            if lines and width(head) == column:
+                head += lines.pop(0)
+            self.write(f"{indent}{head.rstrip()}\n")
+            for line in lines:
+                self.write(f"{indent}{' ' * column}{line}\n")
+
+
+def _own(text: str) -> str:
+    """A text of the parser's own in the selected language; any other stays."""
+    _ = words(language())
+    if text in _PARSERS_OWN:
+        return _(_PARSERS_OWN[text])
+    text = re.sub(r"\[default: ([^]]+)\]$", lambda m: f"[{_(_DEFAULT, value=m[1])}]", text)
+    return re.sub(r"\[required\]$", lambda _match: f"[{_(_REQUIRED)}]", text)
+
+
+class Context(typer.Context):
+    """A context with this formatter, and with one set of default values for all commands."""
+
+    formatter_class = HelpFormatter
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.parent is not None:
+            self.default_map = self.parent.default_map

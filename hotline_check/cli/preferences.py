@@ -1,0 +1,75 @@
+"""What the person prefers, before any option: the configuration file, else the system's locale.
+
+The file is `config.toml` in the configuration folder, with the keys `region`, `lang` and `format`.
+A mistake in it is one warning: it must not keep anybody from an answer.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from hotline_check.folders import config_folder
+from hotline_check.wording.text.catalogue import canonical, region_of
+
+FORMATS: Final = ("text", "json")
+
+
+class Preferences(NamedTuple):
+    """The valid settings of a configuration file, and what is wrong with the others.
+
+    problems: pairs of a code in `hotline_check.wording.terms.problems_usage` and what was found.
+    """
+
+    region: str | None = None
+    lang: str | None = None
+    form: str | None = None
+    problems: tuple[tuple[str, str], ...] = ()
+
+
+def path() -> Path:
+    """Where the configuration file is, or would be."""
+    return config_folder() / "config.toml"
+
+
+def preferences() -> Preferences:
+    """The settings of the configuration file; every check asks for them."""
+    file = path()
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return Preferences()
+    return _parsed(content)
+
+
+def home_region() -> str | None:
+    """The person's country: the configured one, else the locale's."""
+    return preferences().region or region_of()
+
+
+@cache
+def _parsed(content: bytes) -> Preferences:
+    import tomllib
+
+    from hotline_check.errors import HotlineError
+    from hotline_check.registry.matching.regions import known_region
+
+    try:
+        table = tomllib.loads(content.decode())
+    except ValueError as error:  # also UnicodeDecodeError
+        return Preferences(problems=(("config-not-toml", str(error)),))
+    problems: list[tuple[str, str]] = []
+    region = lang = form = None
+    for key, value in table.items():
+        if key == "region":
+            try:
+                region = known_region(str(value))
+            except HotlineError:
+                problems.append(("config-bad-value", f"{key} = {value!r}"))
+        elif key == "lang" and (lang := canonical(str(value))) is None:
+            problems.append(("config-bad-value", f"{key} = {value!r}"))
+        elif key == "format" and (form := str(value)) not in FORMATS:
+            form = None
+            problems.append(("config-bad-value", f"{key} = {value!r}"))
+        elif key not in {"region", "lang", "format"}:
+            problems.append(("config-unknown-key", key))
+    return Preferences(region, lang, form, tuple(problems))
