@@ -321,6 +321,20 @@ DEFECTS = {
     "page to verify on with a query": Defect(
         "query-in-evidence", "verify_page", {"verify_page": "https://example.com/v?next=evil.net"}
     ),
+    "page to verify on that leads on": Defect(
+        "page-leads-on", "verify_page", {"verify_page": "https://example.com/redirect//evil.net"}
+    ),
+    "form that leads on": Defect(
+        "page-leads-on",
+        "channels[0].value",
+        {"channels": [channel("form", "https://example.com/ask?next=//evil.net")]},
+    ),
+    "name with a character that turns it around": Defect(
+        "hidden-character", "name", {"name": "Exa\u202emple"}
+    ),
+    "note with an escape": Defect(
+        "hidden-character", "note.en", {"note": {"en": "Write\x1b[2J to it."}}
+    ),
     "page to verify on without a host": Defect("bad-url", "verify_page", {"verify_page": "verify"}),
     # channels
     "channel nobody saw": Defect("no-sighting", "channels[0].sightings", with_phone(sightings=[])),
@@ -627,6 +641,15 @@ class TestBetweenFiles:
             ("platforms/example.yaml", "two-pins", "domains[0]", "sample"),
             ("platforms/sample.yaml", "two-pins", "domains[1]", "example"),
         ]
+
+    def test_another_platforms_domain_is_nobodys_fake(self, tmp_path: Path) -> None:
+        fake = {"kind": "host", "value": "help.sample.com/a", "relation": "fake"}
+        folder = write(tmp_path, platform(impostors=[fake]), platform("sample"))
+        (problem,) = problems_in(folder)
+        assert (problem.code, problem.params["owner"]) == ("impostor-of-another", "sample")
+        other = {**fake, "relation": "other-company"}
+        folder = write(tmp_path, platform(impostors=[other]), platform("sample"))
+        assert problems_in(folder) == []
 
     def test_two_hosts_of_one_help_desk(self, tmp_path: Path) -> None:
         folder = write(

@@ -1,6 +1,8 @@
 """`hotline-check registry diff | history`: what changed, and the history of an entry."""
 
-from typing import Annotated
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +19,9 @@ from hotline_check.cli.settings import (
 from hotline_check.errors import Exit
 from hotline_check.wording.text.catalogue import N_
 
+if TYPE_CHECKING:
+    from hotline_check.upkeep.review.sources import Side
+
 
 def diff(
     old: Annotated[str, typer.Argument(help=N_("A registry folder, or a git revision."))],
@@ -32,13 +37,11 @@ def diff(
     """Show what changed; exit 1 when something dangerous needs a second pair of eyes."""
     from hotline_check.cli.show import show_json, show_lines
     from hotline_check.upkeep.review.compare import compare
-    from hotline_check.upkeep.review.sources import side
     from hotline_check.wording.screens.diff import change_lines, change_markdown
 
     _ = speak(lang)
     day = today()
-    folder = folder_of(registry)
-    changes = compare(side(old, folder, day), side(new or str(folder), folder, day), day)
+    changes = compare(_side(old, registry, day), _side(new, registry, day), day)
     dangerous = any(change.danger for change in changes)
     match form:
         case ReportFormat.JSON:
@@ -48,6 +51,17 @@ def diff(
         case ReportFormat.TEXT:
             show_lines(change_lines(changes, _))
     return Exit.DO_NOT_DIAL if dangerous else 0
+
+
+def _side(given: str | None, registry: Path | None, day: dt.date) -> "Side":
+    """A registry folder, a git revision of the folder to edit, or that folder."""
+    from hotline_check.registry.folder import load
+    from hotline_check.upkeep.review.sources import at_revision, is_registry
+
+    if given is not None and is_registry(given):
+        return load(Path(given), day)
+    folder = folder_of(registry)
+    return load(folder, day) if given is None else at_revision(given, folder, day)
 
 
 def history(

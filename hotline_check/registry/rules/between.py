@@ -22,6 +22,7 @@ def cross_problems(
     yield from _shared_names(platforms)
     yield from _shared_values(platforms)
     yield from _shared_domains(platforms)
+    yield from _accused(platforms)
     ids = {platform.id for platform, _ in platforms}
     published = {
         channel.value: platform.id
@@ -109,6 +110,19 @@ def _shared_domains(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
                 owner = ", ".join(sorted(missing))
                 path: Path = ("domains", i)
                 yield places.problem("two-pins", path, got=platform.pins[i], owner=owner)
+
+
+def _accused(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
+    """A host that one entry pins is nobody's fake."""
+    owners = {pin: platform.id for platform, _ in platforms for pin in platform.pins}
+    for platform, places in platforms:
+        for i, impostor in enumerate(platform.impostors):
+            host = impostor.value.partition("/")[0]
+            owner = owners.get(registrable(host) or host, owners.get(host))
+            is_accused = impostor.kind == "host" and impostor.relation in {"fake", "lookalike"}
+            if is_accused and owner and owner != platform.id:
+                path: Path = ("impostors", i)
+                yield places.problem("impostor-of-another", path, got=host, owner=owner)
 
 
 def _is_overlapping(pin: str, other: str) -> bool:

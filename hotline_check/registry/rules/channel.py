@@ -3,7 +3,9 @@
 import datetime as dt
 import re
 from functools import lru_cache
+from urllib.parse import urlsplit
 
+from hotline_check.reading.web.redirects import path_goes_on, query_goes_on
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.matching.phones import phone_problem, regions
 from hotline_check.registry.models import Channel
@@ -41,9 +43,19 @@ def value_problem(kind: ChannelKind, value: str, at_home: tuple[str, ...] = ()) 
         return phone_problem(value, at_home, published=True)
     if kind == "email" and not _EMAIL.fullmatch(value):
         return "bad-email"
-    if kind in _URL_KINDS and host_of(value) is None:
+    return page_problem(value) if kind in _URL_KINDS else None
+
+
+def page_problem(url: str) -> str | None:
+    """Why people can't be sent to a page (a problem code), or None.
+
+    An address that may send them on to another host is as bad as one on that host.
+    """
+    if host_of(url) is None:
         return "bad-url"
-    return None
+    parts = urlsplit(url)
+    leads_on = path_goes_on(parts.path) or query_goes_on(f"{parts.query}#{parts.fragment}")
+    return "page-leads-on" if leads_on else None
 
 
 def _words(channel: Channel, places: Places, path: Path) -> Problems:

@@ -14,7 +14,7 @@ from hotline_check.registry.models import (
     Sighting,
     Withheld,
 )
-from hotline_check.registry.rules.channel import channel_problems, value_problem
+from hotline_check.registry.rules.channel import channel_problems, page_problem, value_problem
 from hotline_check.registry.rules.evidence import (
     Problems,
     copy_problems,
@@ -22,7 +22,7 @@ from hotline_check.registry.rules.evidence import (
     own_page_problems,
 )
 from hotline_check.registry.rules.scope import domain_problems, scope_problems
-from hotline_check.registry.web.pins import host_of, is_own_host
+from hotline_check.registry.web.pins import is_own_host
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -52,8 +52,8 @@ def _pages(platform: Platform, places: Places, today: dt.date) -> Problems:
     for i, source in enumerate(platform.sources):
         yield from date_problems(source, places, ("sources", i), today)
     if page := platform.verify_page:
-        if host_of(page) is None:
-            yield places.problem("bad-url", ("verify_page",), got=page)
+        if code := page_problem(page.partition("?")[0]):  # a query is evidence of nothing
+            yield places.problem(code, ("verify_page",), got=page)
         yield from own_page_problems(platform, page, places, ("verify_page",))
 
 
@@ -80,10 +80,6 @@ def _identity(platform: Platform, places: Places) -> Problems:
         yield places.problem("unknown-region", ("country",), got=platform.country)
     if platform.fresh_days is not None and not 1 <= platform.fresh_days <= 366:
         yield places.problem("bad-fresh-days", ("fresh_days",), got=str(platform.fresh_days))
-    if platform.verify_page:
-        if host_of(platform.verify_page) is None:
-            yield places.problem("bad-url", ("verify_page",), got=platform.verify_page)
-        yield from own_page_problems(platform, platform.verify_page, places, ("verify_page",))
 
 
 def _policy(platform: Platform, places: Places) -> Problems:

@@ -8,6 +8,7 @@ import msgspec
 
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.registry.web.pins import is_own_host, is_own_url
+from hotline_check.upkeep.review.edits import Edit, edits
 from hotline_check.upkeep.review.models import Caution, Change, Code
 
 COOLING_OFF = dt.timedelta(days=3)
@@ -19,7 +20,9 @@ _MARKED: dict[str, Code] = {
     "secondhand": "channel-secondhand",
 }
 _SHOWN = frozenset({"number-added", "number-restored", "channel-added"})  # with their evidence
-_TOLD = frozenset({*_MARKS, "inbound_only", "sightings"})
+_TOLD = frozenset({*_MARKS, "inbound_only", "sightings", "kind", "value"})
+# A later look says how it was made: `seen-newer` or `confirmed`.
+_OF_PAGES = frozenset({"seen", "how"})
 _COPIES = frozenset({"stored-copy", "archived-copy"})
 _Key = tuple[str, str, tuple[str, ...]]
 
@@ -56,16 +59,17 @@ def channel_changes(old: Platform | None, new: Platform, today: dt.date) -> Iter
         yield Change(code="confirmed", owner=new.id, danger=False, count=confirmed)
 
 
-def edited_keys(old: Platform, new: Platform) -> Iterator[str]:
-    """Keys that differ between two states of a channel and have no change code of their own."""
+def channel_edits(old: Platform, new: Platform) -> Iterator[Edit]:
+    """Keys of the channels, and of their pages, that have no change code of their own."""
     now = {_key(c): c for c in new.channels}
     for channel in old.channels:
-        other = now.get(_key(channel))
-        for field in msgspec.structs.fields(Channel) if other else ():
-            if field.name not in _TOLD and getattr(channel, field.name) != getattr(
-                other, field.name
-            ):
-                yield f"channels.{field.name}"
+        if (other := now.get(_key(channel))) is None:
+            continue
+        yield from edits(channel, other, _TOLD, channel.value)
+        pages = {s.url: s for s in other.sightings}
+        for page in channel.sightings:
+            if page.url in pages:
+                yield from edits(page, pages[page.url], _OF_PAGES, f"{channel.value} {page.url}")
 
 
 def _key(channel: Channel) -> _Key:
@@ -78,8 +82,8 @@ def _added(platform: Platform, channel: Channel, today: dt.date) -> Change:
     if is_listable(channel):
         cautions = tuple(_cautions(channel, today))
         return _change("number-added", platform, channel, danger=True, cautions=cautions)
-    danger = channel.kind == "phone" or not is_owned(platform, channel.kind, channel.value)
-    return _change("channel-added", platform, channel, danger=danger)
+    # An own-domain mailbox or form, too: many can make one, and it is where people write.
+    return _change("channel-added", platform, channel, danger=True)
 
 
 def _cautions(channel: Channel, today: dt.date) -> Iterator[Caution]:
@@ -124,6 +128,10 @@ def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Chang
     if added:
         change = _change("sighting-added", platform, new, danger=False)
         yield msgspec.structs.replace(change, sightings=added)
+    gone = tuple(s for url, s in was.items() if url not in {s.url for s in new.sightings})
+    if gone:
+        change = _change("evidence-gone", platform, new, danger=True)
+        yield msgspec.structs.replace(change, sightings=gone)
     newer = [s for s in new.sightings if s.url in was and s.seen > was[s.url].seen]
     copies = tuple(s for s in newer if s.how in _COPIES and _is_same_page(s, was[s.url]))
     if copies:

@@ -9,11 +9,15 @@ import msgspec
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.models import Authority, ReportSighting
 from hotline_check.upkeep.review.channels import channel_changes, is_listable
+from hotline_check.upkeep.review.edits import edits
 from hotline_check.upkeep.review.models import Change, Code
 from hotline_check.upkeep.review.nearness import Surroundings
 from hotline_check.upkeep.review.platforms import platform_changes
 from hotline_check.upkeep.review.sources import Side
+from hotline_check.upkeep.review.texts import text_changes
 
+# An authority's texts, which are read as texts.
+_READ = frozenset({"names", "about"})
 _ORDER = {code: i for i, code in enumerate(get_args(Code))}
 _Reported = dict[tuple[str, str], tuple[ReportSighting, ...]]
 
@@ -112,27 +116,43 @@ def _reported(registry: Registry) -> _Reported:
 def _authorities(before: Registry, after: Registry) -> Iterator[Change]:
     was, now = _bodies(before), _bodies(after)
     for key in sorted(was.keys() | now.keys()):
-        old, new = was.get(key), now.get(key)
-        if old == new:
-            continue
-        yield _body_changed(key, old, new)
+        yield from _body_changes(key, was.get(key), now.get(key))
 
 
-def _body_changed(key: tuple[str, str], old: Authority | None, new: Authority | None) -> Change:
+def _body_changes(
+    key: tuple[str, str], old: Authority | None, new: Authority | None
+) -> Iterator[Change]:
     """People in distress call these, so a new number or address is as critical as a channel."""
+    owner, name = key
+    if old == new:
+        return
+    if new is None:
+        yield Change(code="authority-removed", owner=owner, danger=True, after=name)
+        return
+    told = set(_READ)
     for kind in ("phone", "url"):
-        before, after = getattr(old, kind, None) or "", getattr(new, kind, None) or ""
+        before, after = getattr(old, kind, None) or "", getattr(new, kind) or ""
         if after and after != before:
-            return Change(
+            told.add(kind)
+            yield Change(
                 code="authority-contact",
-                owner=key[0],
+                owner=owner,
                 danger=True,
                 kind=kind,
                 value=after,
                 before=before,
-                after=key[1],
+                after=name,
             )
-    return Change(code="authority-changed", owner=key[0], danger=False, after=key[1])
+    yield from text_changes(old, new, owner)
+    for edit in edits(old, new, frozenset(told), name) if old else ():
+        yield Change(
+            code="edited",
+            owner=owner,
+            danger=edit.danger,
+            kind=edit.key,
+            before=edit.before,
+            after=edit.after,
+        )
 
 
 def _bodies(registry: Registry) -> dict[tuple[str, str], Authority]:

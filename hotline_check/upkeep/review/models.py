@@ -23,8 +23,9 @@ Code = Literal[
     "reported-removed",
     "withheld-removed",
     "impostor-removed",
-    "impostor-softened",
     "seen-newer",
+    "evidence-gone",
+    "authority-removed",
     "fresher-for-longer",
     "platform-removed",
     "platform-reopened",
@@ -40,7 +41,8 @@ Code = Literal[
     "platform-closed",
     "sighting-added",
     "confirmed",
-    "authority-changed",
+    "text-added",
+    "text-removed",
     "edited",
 ]
 Caution = Literal[
@@ -51,26 +53,29 @@ Caution = Literal[
     "was-withheld",
     "also-published",
     "contact-in-text",
+    "phrase-in-text",
+    "names-another",
 ]
 
 
 class Near(msgspec.Struct, frozen=True, kw_only=True):
     """A registry value that a new one equals or resembles.
 
-    layer: `published`, `reported` or `domain`. likeness: as in `registry.models.Similar`.
+    layer: `published`, `reported`, `domain` or `name`. likeness: as in `registry.models.Similar`.
     """
 
     platform: str
     value: str
     likeness: str
-    layer: Literal["published", "reported", "domain"]
+    layer: Literal["published", "reported", "domain", "name"]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One difference.
 
     owner: the platform's id, or an authority's country. danger: needs a second pair of eyes.
-    kind, value: what it is about. before, after: of what changed. sightings: the evidence.
+    kind, value: what it is about; the kind of an edit is its key. before, after: of what changed.
+    sightings: the evidence.
     cautions: what to look at especially. count: how many changes are reported as one.
     """
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.matching.likeness import phone_neighbours
+from hotline_check.registry.matching.names import fold
 from hotline_check.registry.matching.phones import national
 from hotline_check.registry.models import Platform
 from hotline_check.registry.web.brand_forms import BrandForm, brand_forms
@@ -51,6 +52,20 @@ class Surroundings:
             for owner, layer in self._holders.get(other, ())
         ]
         return tuple(sorted(found, key=lambda n: (n.layer != "reported", n.value, n.platform)))
+
+    def names_in(self, names: Iterable[str], owner: str) -> tuple[Near, ...]:
+        """Other platforms whose name is a part of a name: "Example Support" has "Example"."""
+        folded = [fold(name) for name in names]
+        found = {
+            platform.id: name
+            for platform in self._platforms
+            for name in (platform.name, *platform.aliases)
+            if platform.id != owner and any(fold(name) in text for text in folded)
+        }
+        return tuple(
+            Near(platform=other, value=name, likeness="name-inside", layer="name")
+            for other, name in sorted(found.items())
+        )
 
     def of_domain(self, domain: str, owner: str) -> tuple[Near, ...]:
         """Pinned domains of other platforms that a domain imitates."""

@@ -1,21 +1,20 @@
 """Changes of a platform's entry, apart from its channels."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
-import msgspec
-
-from hotline_check.registry.models import Note, Platform, Sighting
-from hotline_check.upkeep.review.channels import edited_keys, is_owned
-from hotline_check.upkeep.review.models import Change, Code
+from hotline_check.registry.models import Impostor, Platform, Sighting, Withheld
+from hotline_check.upkeep.review.channels import channel_edits, is_owned
+from hotline_check.upkeep.review.edits import Edit, edits
+from hotline_check.upkeep.review.models import Change, Code, Near
 from hotline_check.upkeep.review.nearness import Surroundings
+from hotline_check.upkeep.review.texts import text_changes
 
 _FRESH_DAYS = 180
 _CALLS = ("never", "announced", "rare", None)  # from the strongest statement to none
 # With one of these policies, a check rejects every number claimed to be the platform's.
 _PROTECTING = frozenset({"none", "callback-only"})
-_DANGEROUS = frozenset({"fake", "lookalike"})
 _TOLD = frozenset(
     {
         "id",
@@ -30,7 +29,6 @@ _TOLD = frozenset(
         "report_to",
     }
 )
-_CONTACT = re.compile(r"\d(?:[\s().-]*\d){6,}|https?://|www\.|@")
 
 
 def platform_changes(old: Platform | None, new: Platform, around: Surroundings) -> Iterator[Change]:
@@ -58,8 +56,8 @@ def platform_changes(old: Platform | None, new: Platform, around: Surroundings) 
     if old is not None:
         yield from _statements(old, new)
         yield from _lists(old, new)
-        yield from _softened(old, new)
-    yield from _edited(old, new)
+        yield from _edited(old, new, around)
+    yield from text_changes(old, new, new.id)
 
 
 def _pages_of(platform: Platform, pin: str) -> tuple[Sighting, ...]:
@@ -70,7 +68,7 @@ def _statements(old: Platform, new: Platform) -> Iterator[Change]:
     for domain in old.pins:
         if domain not in new.pins:
             yield Change(
-                code="domain-removed", owner=new.id, danger=False, kind="host", value=domain
+                code="domain-removed", owner=new.id, danger=True, kind="host", value=domain
             )
     if old.phone_policy != new.phone_policy:
         yield Change(
@@ -133,53 +131,36 @@ def _lists(old: Platform, new: Platform) -> Iterator[Change]:
             yield Change(code=added, owner=new.id, danger=False, kind=kind, value=value)
 
 
-def _softened(old: Platform, new: Platform) -> Iterator[Change]:
-    """Impostors that a check would no longer warn of."""
-    was = {_named(i): i.relation for i in old.impostors}
-    for impostor in new.impostors:
-        before = was.get(_named(impostor))
-        if before in _DANGEROUS and impostor.relation not in _DANGEROUS:
-            yield Change(
-                code="impostor-softened",
-                owner=new.id,
-                danger=True,
-                kind=impostor.kind,
-                value=impostor.value,
-                before=before,
-                after=impostor.relation,
-            )
-
-
-def _named(entry: Any) -> tuple[str, str]:
+def _named(entry: Withheld | Impostor) -> tuple[str, str]:
     return getattr(entry, "kind", "phone"), entry.value
 
 
-def _edited(old: Platform | None, new: Platform) -> Iterator[Change]:
-    """The remaining differences: key names, and notes that could contain a contact."""
-    texts = set(_texts(old)) if old else set()
-    risky = any(text not in texts and _CONTACT.search(text) for text in _texts(new))
-    keys: list[str] = []
-    if old is not None:
-        fields = (f.name for f in msgspec.structs.fields(Platform) if f.name not in _TOLD)
-        keys = [name for name in fields if getattr(old, name) != getattr(new, name)]
-        keys += dict.fromkeys(edited_keys(old, new))
-    if keys or risky:
+def _edited(old: Platform, new: Platform, around: Surroundings) -> Iterator[Change]:
+    """The remaining differences, each key with what it held and holds."""
+    of_lists = chain(_kept(old.withheld, new.withheld), _kept(old.impostors, new.impostors))
+    for edit in [*edits(old, new, _TOLD), *channel_edits(old, new), *of_lists]:
+        others: tuple[Near, ...] = ()
+        if edit.key in {"name", "aliases"}:
+            others = around.names_in(_names(new) - _names(old), new.id)
         yield Change(
             code="edited",
             owner=new.id,
-            danger=risky,
-            after=", ".join(keys),
-            cautions=("contact-in-text",) if risky else (),
+            danger=edit.danger,
+            kind=edit.key,
+            before=edit.before,
+            after=edit.after,
+            near=others,
+            cautions=("names-another",) if others else (),
         )
 
 
-def _texts(value: Any) -> Iterator[str]:
-    """Every note inside an entry, in every language."""
-    if isinstance(value, Note):
-        yield from (text for text in (value.en, value.zh) if text)
-    elif isinstance(value, msgspec.Struct):
-        for field in msgspec.structs.fields(value):
-            yield from _texts(getattr(value, field.name))
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _texts(item)
+def _kept(was: Sequence[Withheld | Impostor], now: Sequence[Withheld | Impostor]) -> Iterator[Edit]:
+    """Keys of the entries of a list that are in both states."""
+    before = {_named(entry): entry for entry in was}
+    for entry in now:
+        if old := before.get(_named(entry)):
+            yield from edits(old, entry, frozenset(), entry.value)
+
+
+def _names(platform: Platform) -> set[str]:
+    return {platform.name, *platform.aliases}

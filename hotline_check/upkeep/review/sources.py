@@ -15,14 +15,9 @@ Side = tuple[Registry, list[Problem]]
 _SECONDS = 60  # seconds; local git needs less unless it is blocked (a lock, a prompt)
 
 
-def side(given: str, folder: Path, today: dt.date) -> Side:
-    """A registry folder, or the state that `folder` had in a git revision.
-
-    Raises HotlineError `no-such-revision`, `git-failed`, and what loading raises.
-    """
-    if (Path(given) / "platforms").is_dir():
-        return load(Path(given), today)
-    return at_revision(given, folder, today)
+def is_registry(given: str) -> bool:
+    """Return True for the path of a registry folder, not of a revision."""
+    return (Path(given) / "platforms").is_dir()
 
 
 def at_revision(revision: str, folder: Path, today: dt.date) -> Side:

@@ -55,15 +55,16 @@ _SENTENCES = {
         N_("{owner}: {value} gets no warning any more"),
     ),
     "withheld-removed": (N_("Withheld numbers taken away"), N_("{owner}: {value}")),
-    "impostor-softened": (
-        N_("Impostors no longer called dangerous"),
-        N_("{owner}: {kind} {value}: {before} -> {after}"),
-    ),
     "impostor-removed": (N_("Impostors taken away"), N_("{owner}: {kind} {value}")),
     "seen-newer": (
         N_("Stored copies made younger without new evidence"),
         N_("{owner}: {value}, seen {before} until now"),
     ),
+    "evidence-gone": (
+        N_("Pages taken away from channels"),
+        N_("{owner}: {value} no longer rests on these pages"),
+    ),
+    "authority-removed": (N_("Authorities taken away"), N_("{owner}, {after}")),
     "fresher-for-longer": (
         N_("Evidence accepted for longer"),
         N_("{owner}: {before} -> {after} days"),
@@ -88,8 +89,9 @@ _SENTENCES = {
     "platform-closed": (N_("Platforms closed"), N_("{owner}")),
     "sighting-added": (N_("New pages for known channels"), N_("{owner}: {value}")),
     "confirmed": (N_("Seen again"), N_("{owner}: {count} channels")),
-    "authority-changed": (N_("Authorities edited"), N_("{owner}, {after}")),
-    "edited": (N_("Other edits"), N_("{owner}: {after}")),
+    "text-added": (N_("Texts added"), N_("{owner}: {value}")),
+    "text-removed": (N_("Texts taken away"), N_("{owner}: {value}")),
+    "edited": (N_("Other edits"), N_("{owner}: {kind}: {before} -> {after}")),
 }
 _CAUTIONS = {
     "too-young": N_("first seen less than three days ago: let it cool off before it is merged"),
@@ -98,7 +100,9 @@ _CAUTIONS = {
     "was-reported": N_("WAS REPORTED AS FAKE until now"),
     "was-withheld": N_("was withheld until now"),
     "also-published": N_("also published by {before}"),
-    "contact-in-text": N_("a note holds what may be a number or an address"),
+    "contact-in-text": N_("it may hold a number, an address or an account"),
+    "phrase-in-text": N_("it speaks of what thieves ask for or say"),
+    "names-another": N_("it holds the name of another platform"),
 }
 _LIKENESS = {
     "one-edit": N_("one digit apart"),
@@ -115,6 +119,7 @@ _LIKENESS = {
 _NEAR = {
     "published": N_("close to {value} of {platform} ({likeness})"),
     "reported": N_("close to {value}, REPORTED as posing as {platform} ({likeness})"),
+    "name": N_("{value} is a name of {platform}"),
     "domain": N_("looks like {value} of {platform} ({likeness})"),
 }
 _SAME = N_("No difference.")
@@ -204,7 +209,7 @@ def _details(change: Change, _: Words) -> Iterator[str]:
 
 
 def _near(near: Near, _: Words) -> str:
-    value = near.value if near.layer == "domain" else spaced(near.value)
+    value = near.value if near.layer in {"domain", "name"} else spaced(near.value)
     likeness = _(_LIKENESS[near.likeness])
     return _(_NEAR[near.layer], value=value, platform=near.platform, likeness=likeness)
 

@@ -24,6 +24,10 @@ PROBLEMS = {
     "not-a-date": (N_("{got} is no date"), N_("write it as 2026-11-22")),
     "not-a-bool": (N_("{got} is neither true nor false"), N_("write true, or leave the key out")),
     "not-a-int": (N_("{got} is no whole number"), N_("write digits")),
+    "hidden-character": (
+        N_("a character that is not shown is in here: {got}"),
+        N_("type the text again without it"),
+    ),
     "no-value": (N_("the value is missing"), N_("write it, or leave the key out")),
     "unknown-key": (N_("there is no key {name}"), N_("use one of: {known}")),
     "duplicate-key": (N_("the key {name} is here twice"), N_("keep one of them")),
@@ -53,12 +57,20 @@ PROBLEMS = {
         N_("{got} is named an impostor but lies on a pinned domain"),
         N_("correct the impostor or the pin"),
     ),
+    "impostor-of-another": (
+        N_("{got} is named a fake but {owner} pins it"),
+        N_("call it other-company, or correct the pin"),
+    ),
     # pins and evidence
     "pin-not-a-host": (N_("{got} is no host name"), N_("write example.com, in lower case")),
     "pin-public-suffix": (N_("{got} is a public suffix"), N_("pin the domain below it")),
     "pin-shared-host": (N_("{got} is shared by many"), N_("pin the whole host name")),
     "pin-user-content": (N_("anybody can publish on {got}"), N_("it can't be pinned")),
     "bad-url": (N_("{got} is no web address"), N_("write it with https:// and a host name")),
+    "page-leads-on": (
+        N_("{got} may lead to another site"),
+        N_("name the page that people end on"),
+    ),
     "query-in-evidence": (
         N_("the page's address has a query or a fragment"),
         N_("cut it off after ? or #, when the page stays the same"),

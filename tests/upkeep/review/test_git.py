@@ -8,7 +8,7 @@ import pytest
 from hotline_check.errors import HotlineError
 from hotline_check.registry.folder import load
 from hotline_check.upkeep.review.history import history
-from hotline_check.upkeep.review.sources import side
+from hotline_check.upkeep.review.sources import at_revision
 from tests.entries import SEEN, TODAY, US_LINE, US_OTHER, phone, platform, reported, write
 
 
@@ -35,23 +35,21 @@ def registry(tmp_path: Path) -> Path:
     return folder
 
 
-def test_revisions_and_folders_are_sides(registry: Path) -> None:
-    first = side("HEAD~2", registry, TODAY)[0].platforms[0]
+def test_a_revision(registry: Path) -> None:
+    first = at_revision("HEAD~2", registry, TODAY)[0].platforms[0]
     assert [c.value for c in first.channels] == [US_LINE]
-    now = side(str(registry), registry, TODAY)[0]
-    assert [n.value for n in now.reported[0].numbers] == [US_LINE]
 
 
 @pytest.mark.parametrize("nonsense", ["no-such-branch", "--all", "HEAD:data", ""])
 def test_what_is_no_revision(registry: Path, nonsense: str) -> None:
     with pytest.raises(HotlineError, match="no-such-revision"):
-        side(nonsense, registry, TODAY)
+        at_revision(nonsense, registry, TODAY)
 
 
 def test_folder_outside_git(tmp_path: Path) -> None:
     folder = write(tmp_path / "registry", platform())
     with pytest.raises(HotlineError, match="no-such-revision"):
-        side("HEAD", folder, TODAY)
+        at_revision("HEAD", folder, TODAY)
 
 
 def test_number_through_its_states(registry: Path) -> None:

@@ -1,0 +1,62 @@
+"""What a changed text of an entry says that a reviewer must look at.
+
+Readers trust notes as much as contacts. A number or an address in one has no sighting, and a
+sentence that prepares somebody for a thief's question needs no number at all.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from hotline_check.reading import find
+from hotline_check.registry.models import Note
+from hotline_check.upkeep.review.models import Caution, Change
+
+
+# Parts are joined by `|`; each line is a language, or words that all languages share.
+def text_changes(old: msgspec.Struct | None, new: msgspec.Struct, owner: str) -> Iterator[Change]:
+    """The texts for readers that were added to an entry or taken away, each in full."""
+    before = dict.fromkeys(_texts(old)) if old is not None else {}
+    after = dict.fromkeys(_texts(new))
+    for text in after:
+        if text not in before:
+            found = tuple(cautions(text))
+            yield Change(
+                code="text-added", owner=owner, danger=bool(found), value=text, cautions=found
+            )
+    for text in before:
+        if text not in after:
+            yield Change(code="text-removed", owner=owner, danger=False, value=text)
+
+
+def cautions(text: str) -> Iterator[Caution]:
+    """What to look at in a text: a contact in any spelling, a phrase of frauds."""
+    if "@" in text or next(iter(find(text)), None) is not None:
+        yield "contact-in-text"
+    if _phrases().search(text):
+        yield "phrase-in-text"
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> re.Pattern[str]:
+    lines = (files(__package__) / "data" / "phrases.txt").read_text(encoding="utf-8").splitlines()
+    found = [line for line in lines if line and not line.startswith("#")]
+    return re.compile("|".join(found), re.IGNORECASE)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text for readers inside an entry, in every language."""
+    if isinstance(value, Note):
+        yield from (text for text in (value.en, value.zh) if text)
+    elif isinstance(value, msgspec.Struct):
+        for field in msgspec.structs.fields(value):
+            yield from _texts(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _texts(item)
+    elif isinstance(value, dict):  # an authority's names, and what it does
+        yield from value.values()
