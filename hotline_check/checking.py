@@ -11,8 +11,10 @@ from hotline_check.reading import find as read_all
 from hotline_check.reading import read
 from hotline_check.reading.hidden_caller import is_hidden_caller
 from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.reading.phone.certainty import is_of_guessed_country
 from hotline_check.reading.phone.parse import BARE
 from hotline_check.registry.lookups.contacts import (
+    known_body,
     known_impostor,
     phone_facts,
     possible_bodies,
@@ -42,6 +44,7 @@ PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
 _MOST_DIGITS_AT_HOME: Final = 11
 """More digits are a number with something after it, whatever the country."""
+_DIGITS: Final = re.compile(r"[+(]*\d(?:.*\d)?", re.DOTALL)
 _WITHOUT_COUNTRY: Final = frozenset({"no-country", "not-read"})
 _LONGEST_NAME: Final = 40
 """Characters of an unknown name that are repeated to the person."""
@@ -132,7 +135,19 @@ class Checker:
         if self.claim:
             return ((find, None) for find in contacts)
         if len(contacts) == 1 and contacts[0].text.strip() == text.strip():
-            return [(contacts[0], document.named_most(text) if _is_number(contacts[0]) else None)]
+            digits = _DIGITS.search(text)
+            if not _is_number(contacts[0]):
+                return [(contacts[0], None)]
+            if digits is None:
+                return [(contacts[0], document.named_most(text))]
+            # The words around the digits may give them to somebody else than the platform.
+            start, end = digits.span()
+            inner = msgspec.structs.replace(contacts[0], start=start, end=end, text=digits[0])
+            document.begin(text, finds=[inner])
+            return [
+                (msgspec.structs.replace(find, start=0, end=len(text), text=contacts[0].text), name)
+                for find, name in document.attributed(text, [inner])
+            ]
         document.begin(text, finds=contacts)
         return document.attributed(text, contacts)
 
@@ -143,6 +158,8 @@ class Checker:
         """
         if find.problem in _WITHOUT_COUNTRY:
             find = self.store.ask(lambda snapshot: known_impostor(snapshot, find))
+        elif find.readings and all(map(is_of_guessed_country, find.readings)):
+            find = self.store.ask(lambda snapshot: known_body(snapshot, find))
         verdict = self.store.ask(lambda snapshot: self._judge(snapshot, find, claim))
         return self._compared(find, verdict) if find.shown and find.readings else verdict
 

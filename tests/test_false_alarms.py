@@ -120,3 +120,70 @@ def test_a_number_of_another_brand_in_the_sentence_names_its_owner(bundled_store
     assert headline(first.verdict, words("en")) == (
         "Cannot tell: Coinbase publishes this number, not Bitstamp."
     )
+
+
+OWN = "+44 7700 900123"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # an ordinary word that is also a brand's name
+        f"Gate 12, strike action: call {OWN}",
+        f"Teachers' strike: parents may call the school on {OWN}",
+        f"Book a flight with Delta: {OWN}",
+        f"General ledger questions: accounting, {OWN}",
+        f"The Gemini Theatre, 12 Gate Street, box office {OWN}",
+        # a brand inside another name
+        f"crypto.com arena parking: call {OWN}",
+        f"Tickets for the Crypto.com Arena: {OWN}",
+        f"Robinhood Airport Doncaster: {OWN}",
+        # what is bought or booked with the platform's money, or next to it
+        f"Seattle Kraken tickets: call {OWN}",
+        f"Bezahlen Sie in unserem Shop mit Bitpanda. Fragen zur Lieferung: {OWN}",
+        f"Nous acceptons Binance Pay. Service client de la boutique : {OWN}",
+        f"Nuestro hotel acepta pagos con Bitso. Reservas: {OWN}",
+        f"本酒店位于币安大厦旁，订房电话 {OWN}",
+        f"Zoom webinar about custody with Gemini. Dial by your location: {OWN}",
+        # somebody else's number
+        f"According to Binance, the user lost $50,000. Tell our reporter at {OWN}.",
+        f"DHL: Ihr Paket von Ledger kommt morgen. DHL Kundenservice: {OWN}",
+        f"Trust Wallet workshop at the library, sign up: {OWN}",
+        # a public body's line without its country code
+        "Arnaque Coinbase ? Info Escroqueries : 0805 805 817",
+        "Arnaque Coinbase ? Info Escroqueries : 08 05 80 58 17",
+        "Arnaque Coinbase ? Info Escroqueries 0 805 805 817",
+    ],
+)
+def test_numbers_of_somebody_else(bundled_store: Store, text: str) -> None:
+    checked = Checker(bundled_store, today=TODAY).check(text)
+    verdicts = [*checked, *(hit.verdict for hit in scan(bundled_store, text))]
+    assert [v.status for v in verdicts if v.level == "danger"] == []
+    assert checked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Gate support: {OWN}",
+        f"strike support {OWN}",
+        f"Gemini support phone number {OWN}",
+        f"Call Gemini at {OWN} about your account",
+        f"Crypto.com helpline {OWN}",
+        f"Su cuenta de Bitso ha sido bloqueada. Llame al {OWN}",
+        f"Binance hesabınız kilitlendi, {OWN} numaralı telefonu arayın",
+        f"Аккаунт Binance заблокирован. Звоните {OWN}",
+        f"I am from the fraud department at Coinbase. Call me back at {OWN}",
+        f"Coinbase tickets and refunds: Coinbase support ticket line {OWN}",
+        f"Kraken Support\n\n{OWN}\n\nAvailable 24/7",
+    ],
+)
+def test_numbers_offered_as_a_platforms(bundled_store: Store, text: str) -> None:
+    assert [hit.verdict.level for hit in scan(bundled_store, text)] == ["danger"]
+
+
+def test_a_public_bodys_line_is_named(bundled_store: Store) -> None:
+    text = "Arnaque Coinbase ? Info Escroqueries : 0805 805 817"
+    (verdict,) = Checker(bundled_store, today=TODAY).check(text)
+    assert verdict.status is Status.AMBIGUOUS
+    assert "may-be-authority" in [reason.code for reason in verdict.reasons]

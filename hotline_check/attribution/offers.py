@@ -87,8 +87,14 @@ _ABOUT: Final = re.compile(
     re.IGNORECASE,
 )
 _DIRECT: Final = re.compile(
-    rf"(?<!\w)(?:{DIRECT})(?!\w){_BETWEEN}{_HERE}|{_HERE}[^\w\n]*(?:{DIRECT})", re.IGNORECASE
+    rf"""
+    # "dial …", or with the verb last
+    (?<!\w)(?:{DIRECT})(?!\w){_BETWEEN}{_HERE}
+    | {_HERE}[^\w\n]*(?:(?:numaral\w+|no'?lu|telefon\w*|hatt\w+)[^\w\n]+)*+(?:{DIRECT})
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
+_OTHER_SCRIPT: Final = re.compile(r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])")
 _BARE: Final = re.compile(rf"^{_BETWEEN}{_HERE}{_BETWEEN}$", re.IGNORECASE)
 
 
@@ -100,6 +106,8 @@ def is_offered(found: Find, said: Attribution, text: str) -> bool:
     if said.scope is Scope.ROW or any(one.disguised for one in said.mentions):
         return True
     if said.scope is not Scope.SENTENCE:
+        if _is_phone(found) and any(_speaks_as(one, said.mentions, text) for one in said.mentions):
+            return True  # "I am from Coinbase. Call me back at ..."
         return is_asked_for(found, text) and any(
             presents(one, said.mentions, text) for one in said.mentions
         )
@@ -131,6 +139,12 @@ def _may_be_offered(found: Find, text: str) -> bool:
 
 def _is_phone(found: Find) -> bool:
     return not found.readings or found.readings[0].kind == "phone"
+
+
+def _speaks_as(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
+    """Return True where somebody says that they are the platform."""
+    start, end = sentence_around(mention, text)
+    return SPEAKS_AS.search(masked(text, start, end, mentions)) is not None
 
 
 def presents(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
@@ -193,7 +207,18 @@ def masked(
         if low >= at:
             parts += [text[at:low], mark]
             at = high
-    return humps(plain("".join((*parts, text[at:end])))).replace("_", " ")
+    return humps(_plain_words("".join((*parts, text[at:end])))).replace("_", " ")
+
+
+def _plain_words(text: str) -> str:
+    """The text in plain characters, but for words that are written in one other script.
+
+    Half of a Cyrillic word looks like Latin letters: made plain, it would be no word at all.
+    """
+    shown = plain(text)
+    for word in _OTHER_SCRIPT.finditer(text):
+        shown = shown[: word.start()] + word[0] + shown[word.end() :]
+    return shown
 
 
 def _near(found: Find, text: str) -> str:

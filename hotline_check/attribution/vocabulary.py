@@ -57,8 +57,8 @@ LURES: Final = _any(
     "locked blocked frozen hacked stolen suspended",
     "restricted unlock recover recovery restore reset",
     "verify confirm cancel problems? issues? error trouble dispute unauthorized suspicious",
-    r"not_working not_received missing_funds team cuentas? contas? kontos? comptes? hesap\w* akun",
-    r"аккаунт\w* reembolso bloquead[ao] gesperrt bloqu[eé]e?",
+    r"not_working not_received missing_funds team cuentas? contas? kontos? comptes? akun",
+    r"hesa[pb]\w* аккаунт\w* reembolso bloquead[ao] gesperrt bloqu[eé]e?",
     "账户 帳戶 账号 帳號 アカウント 口座 계정 계좌",
 )
 """What messages that pose as a platform speak of, right after its name."""
@@ -67,6 +67,7 @@ TROUBLES: Final = _any(
     "accounts? wallet log_?in logging_in sign_?in",
     "signing_in problems? issues? trouble error refund",
     "recover unlock verify restore access password funds money coins crypto",
+    r"cuentas? contas? comptes? conti? konto kontos аккаунт\w* сч[её]т\w* akun tài_khoản",
 )
 """The same before its name, with a preposition in between."""
 
@@ -150,6 +151,16 @@ GIVEN_TO_SOMEBODY: Final = re.compile(
         (?:me|him|her|them|my|his|mum|mom|dad)\b [^\n.!?\ue000\ue001]{0,60} \ue001
     # "my number is …", "his phone: …", "my bank Chase …"
     | \b(?:my|his|her|mine)\s(?:[^\W\d_]+[^\w\n.!?]{1,3}){1,4}\ue001
+    # "tickets: call …", "Reservas: …": what is bought or booked is no help with an account
+    | (?<!support\s)(?:
+        \b(?:tickets | bookings? | reservations? | box\soffice | parking | front\sdesk
+          | deliver(?:y|ies) | webinars? | dial\W?in | workshops? | reservas? | entradas
+          | r[ée]servations? | boutique | livraisons? | lieferung\w* | bestellung\w*
+          | reservierung\w* | entregas? | prenotazion[ei] | rezervasyon\w* | бронирован\w+
+          | доставк\w+ )\b
+        | 订房 | 訂房 | 预订 | 預訂 | 订座 | 訂座 | 订餐 | 訂餐 | 订票 | 訂票 | 予約 | 예약
+      ) (?:[^\w\n.!?]|电话|電話|전화|は|번호|\b(?:call|ring|dial|phone|tel\w*|hotline|line|number
+          |at|on|is|here|now|auf|unter|al|ao|au|le|il)\b)* \ue001
     # "user John Doe, phone …", "the article author …"
     | \b(?:user|author|reporter|journalist|writer|editor|analyst|lawyer|attorney|plaintiff|victim
         |investor|spokes\w+|professor|wife|husband|friend|brother|sister|mother|father|son|daughter

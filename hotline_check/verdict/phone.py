@@ -73,19 +73,19 @@ def not_published(facts: Facts, direction: Direction) -> Finding:
     if claim is None:
         return Finding(status=Status.UNKNOWN, reasons=(Reason("nobody-publishes-it"),))
     name = {"platform": claim.name}
-    has_line = any(map(_is_line_for_all, claim.channels))
-    match claim.phone_policy:
-        case "callback-only" if direction == "they-called":
-            status, reason = Status.CALLER_ID_UNPROVEN, Reason("calls-back-on-request", name)
-        case "callback-only" | "none":
-            return _no_line(claim, *withheld)
-        case "unknown" if not has_line:
-            reasons = (*withheld, Reason("policy-unknown", name), *scope_reasons(claim))
-            return Finding(status=Status.UNKNOWN, reasons=reasons)
-        case _:
-            status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
+    if claim.phone_policy == "unknown" and not any(map(_is_line_for_all, claim.channels)):
+        reasons = (*withheld, Reason("policy-unknown", name), *scope_reasons(claim))
+        return Finding(status=Status.UNKNOWN, reasons=reasons)
     if not facts.is_offered:
         return _only_mentioned(claim, *withheld)
+    if claim.phone_policy == "none":
+        return _no_line(claim, *withheld)
+    if claim.phone_policy == "callback-only":
+        if direction != "they-called":
+            return _no_line(claim, *withheld)
+        status, reason = Status.CALLER_ID_UNPROVEN, Reason("calls-back-on-request", name)
+    else:
+        status, reason = Status.NOT_LISTED, Reason(f"list-is-{claim.coverage}", name)
     return Finding(
         status=status,
         reasons=(*withheld, reason, *scope_reasons(claim)),

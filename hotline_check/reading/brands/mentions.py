@@ -7,7 +7,10 @@ What counts in plain text:
 - A name of several words, or a single one that is no ordinary word: in any case (`coinbase`).
 - An ordinary word (`Gate`, `River`, `uphold`) or a name of up to four letters: only in the brand's
   own case or in capitals, and an ordinary word at the start of a sentence, or a name of two
-  letters, only beside a word of the trade (`wallet`, `support`, `account`, ...).
+  letters, only beside a word of the trade (`wallet`, `support`, `account`, ...). An ordinary word
+  elsewhere in a sentence counts only in a text that speaks of accounts or of crypto; in lower
+  case only beside a word that nobody else uses with it (`strike support`, not `strike action`).
+- No name that is part of a place's or a team's: `Crypto.com Arena`.
 - A name of six letters and more also inside a longer word (`CoinbaseSupport`).
 - In disguise (styled, spaced out, hidden characters): always, since nobody styles a river.
 """
@@ -17,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.reading.brands.surroundings import OF_MONEY, PLACES, PLAIN_TRADE, TRADE_BESIDE
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
@@ -25,14 +29,6 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
 _FEWEST_INSIDE: Final = 6
 _SHORT: Final = 4
-_TRADE: Final = frozenset(
-    (
-        *("wallet", "wallets", "exchange", "support", "account", "accounts", "app", "customer"),
-        *("crypto", "card", "help", "helpline", "hotline", "phone", "number", "contact"),
-        *("service", "pay", "bitcoin", "login", "refund", "trading", "care", "bank", "financial"),
-        *("live", "nano", "pro", "com", "io", "us", "toll", "desk", "team"),
-    )
-)
 ORDINARY: Final = frozenset(
     (
         *("abra", "backpack", "base", "bison", "bullish", "celsius", "change", "chime", "circle"),
@@ -198,6 +194,8 @@ def _counts(
     last: int,
 ) -> bool:
     """Whether the words mean the brand."""
+    if last + 1 < len(found) and found[last + 1][2] in _PLACE_FORMS:
+        return False
     written = shown[start:stop]
     lowered = name.spelling.lower()
     size = sum(map(len, name.words))
@@ -210,14 +208,20 @@ def _counts(
     if not capital and written.lower() == lowered:
         return False
     beside = {found[near][2] for near in (place - 1, last + 1) if 0 <= near < len(found)}
+    if ordinary and written.islower():
+        return not beside.isdisjoint(_PLAIN_TRADE_FORMS)
     trade = not beside.isdisjoint(_TRADE_FORMS)
     if size <= 2:
         return trade
-    return trade or not ordinary or not _opens_sentence(shown, start)
+    if trade or not ordinary:
+        return True
+    return not _opens_sentence(shown, start) and OF_MONEY.search(shown) is not None
 
 
 _ORDINARY_FORMS: Final = frozenset(_form(word) for word in ORDINARY)
-_TRADE_FORMS: Final = frozenset(_form(word) for word in _TRADE)
+_TRADE_FORMS: Final = frozenset(_form(word) for word in TRADE_BESIDE)
+_PLAIN_TRADE_FORMS: Final = frozenset(_form(word) for word in PLAIN_TRADE)
+_PLACE_FORMS: Final = frozenset(_form(word) for word in PLACES)
 
 
 def _opens_sentence(shown: str, start: int) -> bool:

@@ -71,9 +71,35 @@ def _is_same_phone(channel: Channel, reading: Reading) -> bool:
 
 
 def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]]:
-    """Public bodies, with their country, whose short code equals the digits."""
+    """Public bodies, with their country, whose line the digits call there."""
     digits = "".join(str(int(char)) for char in text if char.isdecimal())
-    return list(_bodies(snapshot, {digits}))
+    return list(_bodies(snapshot, {digits, *_in_every_country(digits)}))
+
+
+def known_body(snapshot: Snapshot, find: Find) -> Find:
+    """Digits whose country is only guessed, without it where they are a public body's at home.
+
+    `0 805 805 817` is a French line for victims, though Germany has the platform's phones. What a
+    guess makes a published or a reported number stays that.
+    """
+    bodies = possible_bodies(snapshot, find.text)
+    values = {reading.value for reading in find.readings}
+    if not bodies or not values.isdisjoint(body.phone for _, body in bodies):
+        return find
+    if any(snapshot.holders(values, part) for part in ("published", "reported")):
+        return find
+    return msgspec.structs.replace(find, readings=(), problem="no-country")
+
+
+def _in_every_country(digits: str) -> dict[str, int]:
+    """The numbers that national digits are in each country, with its calling code."""
+    bare = digits.lstrip("0")
+    if not _FEWEST_DIGITS <= len(bare) <= _MOST_DIGITS:
+        return {}
+    from hotline_check.registry.matching.phones import calling_codes  # loads phonenumbers
+
+    # No national number in North America begins with a zero.
+    return {f"+{code}{bare}": code for code in calling_codes() if bare == digits or code != 1}
 
 
 def known_impostor(snapshot: Snapshot, find: Find) -> Find:
@@ -82,13 +108,9 @@ def known_impostor(snapshot: Snapshot, find: Find) -> Find:
     Returns the find unchanged without a match, or if any country makes them a published number.
     """
     digits = "".join(str(int(char)) for char in find.text if char.isdecimal())
-    bare = digits.lstrip("0")
-    if not _FEWEST_DIGITS <= len(bare) <= _MOST_DIGITS or any(map(str.isalpha, find.text)):
+    values = {} if any(map(str.isalpha, find.text)) else _in_every_country(digits)
+    if not values:
         return find
-    from hotline_check.registry.matching.phones import calling_codes  # loads phonenumbers
-
-    # No national number in North America begins with a zero.
-    values = {f"+{code}{bare}": code for code in calling_codes() if bare == digits or code != 1}
     reported = dict.fromkeys(value for value, _ in snapshot.holders(values, "reported"))
     if not reported or snapshot.holders(values, "published"):
         return find
