@@ -1,6 +1,7 @@
 """Checking one contact: text -> readings -> facts -> verdict. The program and the API call this."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -44,7 +45,7 @@ PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
 _MOST_DIGITS_AT_HOME: Final = 11
 """More digits are a number with something after it, whatever the country."""
-_DIGITS: Final = re.compile(r"[+(]*\d(?:.*\d)?", re.DOTALL)
+_DIGITS: Final = re.compile(r"[+(]*\d(?s:.*\d)?")
 _WITHOUT_COUNTRY: Final = frozenset({"no-country", "not-read"})
 _LONGEST_NAME: Final = 40
 """Characters of an unknown name that are repeated to the person."""
