@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -163,6 +163,27 @@ def test_little_memory_changes_no_answer(
         assert found == [("+18446131499", "coinbase"), ("+18889087930", "coinbase")]
 
 
+def test_a_shelf_held_in_memory_changes_no_answer(
+    bundled: Registry, bundled_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long scan reads a shelf as a whole; a check reads a few slots of it."""
+    values = [channel.value for platform in bundled.platforms for channel in platform.channels]
+    questions: list[Callable[[Snapshot], object]] = [
+        lambda snapshot: snapshot.holders([*values, "+12025550123"], "published"),
+        lambda snapshot: snapshot.holders([], "published"),
+        lambda snapshot: sorted(snapshot.pinned_by(["coinbase.com", "kraken.com", "a.example"])),
+        lambda snapshot: sorted(snapshot.brand_forms(["coinbase", "~coinbas", "nobody"])),
+        lambda snapshot: snapshot.named("Crypto.com"),
+        lambda snapshot: snapshot.platform("nobody"),
+    ]
+    module = "hotline_check.registry.storage.snapshot"
+    monkeypatch.setattr(f"{module}._MOST_HELD", 0)
+    from_slots = [bundled_store.ask(question) for question in questions]
+    monkeypatch.setattr(f"{module}._MOST_HELD", 10_000)
+    monkeypatch.setattr(f"{module}._LOOK_UPS_OF_A_CHECK", 0)
+    assert [bundled_store.ask(question) for question in questions] == from_slots
+
+
 @pytest.mark.parametrize(
     ("value", "key"),
     [
@@ -288,6 +309,7 @@ class TestDamage:
             file.unlink()
         assert set(answers(sealed).values()) == {"no-registry"}
 
+    @pytest.mark.parametrize("look_ups", [0, 64], ids=["whole shelves", "slots"])
     @pytest.mark.parametrize(
         "damage",
         [
@@ -306,7 +328,11 @@ class TestDamage:
             "DROP TABLE slot",
         ],
     )
-    def test_rows_gone_or_changed(self, sealed: Path, damage: str) -> None:
+    def test_rows_gone_or_changed(
+        self, sealed: Path, damage: str, look_ups: int, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        module = "hotline_check.registry.storage.snapshot"
+        monkeypatch.setattr(f"{module}._LOOK_UPS_OF_A_CHECK", look_ups)
         with closing(sqlite3.connect(sealed / SEALED_NAME)) as database, database:
             database.execute(damage)
         assert answers(sealed) == QUESTIONS

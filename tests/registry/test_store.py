@@ -338,6 +338,21 @@ class TestSealed:
         write(sealed, platform(channels=[phone(US_OTHER)]))
         assert lines(opened(sealed, None)) == [US_OTHER]
 
+    def test_an_edit_between_two_questions_counts(self, sealed: Path) -> None:
+        """A server keeps its registry open for days."""
+        store = opened(sealed, None)
+        assert [lines(store), lines(store)] == [[US_LINE], [US_LINE]]
+        write(sealed, platform(channels=[phone(US_OTHER)]))
+        assert lines(store) == [US_OTHER]
+
+    def test_an_entry_that_vanishes_between_two_questions(self, sealed: Path) -> None:
+        write(sealed, platform("sample"))
+        compile_to(sealed, sealed / SEALED_NAME, "sealed", TODAY)
+        store = opened(sealed, None)
+        assert store.ask(lambda snapshot: snapshot.platform("example")) is not None
+        (sealed / "platforms" / "example.yaml").unlink()
+        assert store.ask(lambda snapshot: snapshot.platform("example")) is None
+
     def test_a_snapshot_of_other_numbers_is_not_believed(self, sealed: Path) -> None:
         """Somebody swapped the snapshot, which no person can read, but not the YAML."""
         write(sealed, platform(channels=[phone(US_OTHER)]))

@@ -8,6 +8,7 @@ a missing slot is damage and an empty one means "not in the registry".
 
 import sqlite3
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -20,6 +21,9 @@ from hotline_check.registry.models import Authorities, Platform, Reported
 
 FORMAT = 5  # raised whenever a table or a model changes
 _MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
+_LOOK_UPS_OF_A_CHECK = 64  # no check of one contact asks a shelf more often
+_MOST_HELD = 4_096  # slots of a shelf that is held in memory: some 65,000 entries
+_MOST_PLATFORMS = 1_024  # entries kept in memory, some ten kilobytes each
 
 # What is looked up: (value, layer, platform) of a contact, (folded name, platform),
 # (name as it is spelled, platform), (pinned domain, platform), the fields of a `BrandForm`,
@@ -78,6 +82,9 @@ class Snapshot:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._kept: dict[tuple[Shelf, int], bytes] = {}
+        self._look_ups = Counter[Shelf]()
+        self._held: dict[Shelf, dict[str, list[Entry]]] = {}
+        self._platforms: dict[str, Platform] = {}
         body = self._document("meta", "")
         try:
             meta = msgspec.json.decode(body or b"", type=Meta)
@@ -109,8 +116,16 @@ class Snapshot:
 
     def platform(self, name: str) -> Platform | None:
         """One platform by its id."""
+        kept = self._platforms.get(name)
+        if kept is not None:
+            return kept
         body = self._document("platforms", name)
-        return msgspec.json.decode(body, type=Platform) if body is not None else None
+        if body is None:
+            return None
+        if len(self._platforms) >= _MOST_PLATFORMS:
+            self._platforms.clear()
+        found = self._platforms[name] = msgspec.json.decode(body, type=Platform)
+        return found
 
     def owner(self, name: str) -> Platform:
         """The platform of an id from this snapshot; raises SnapshotError if missing."""
@@ -183,6 +198,11 @@ class Snapshot:
 
     def _found(self, shelf: Shelf, values: Iterable[str]) -> Iterator[Entry]:
         """The entries of a shelf with one of the values."""
+        held = self._hold(shelf)
+        if held is not None:
+            for value in sorted(held.keys() & values):
+                yield from held[value]
+            return
         wanted: dict[int, set[str]] = {}
         for value in values:
             wanted.setdefault(slot_of(value, self._slots[shelf]), set()).add(value)
@@ -193,6 +213,21 @@ class Snapshot:
             body = self._kept[shelf, number]
             if any(msgspec.json.encode(value) in body for value in values_here):
                 yield from (e for e in _ENTRIES.decode(body) if e[0] in values_here)
+
+    def _hold(self, shelf: Shelf) -> dict[str, list[Entry]] | None:
+        """A whole shelf by value, None while it is asked no more often than a check asks it.
+
+        A look-up in it takes 10 µs for the hundred neighbours of a number, from slots 300 µs.
+        """
+        held = self._held.get(shelf)
+        if held is None and self._slots[shelf] <= _MOST_HELD:
+            self._look_ups[shelf] += 1
+            if self._look_ups[shelf] > _LOOK_UPS_OF_A_CHECK:
+                held = {}
+                for entry in self._whole(shelf):
+                    held.setdefault(entry[0], []).append(entry)
+                self._held[shelf] = held
+        return held
 
     def _fetch(self, shelf: Shelf, numbers: list[int]) -> None:
         """Cache slots after verifying their checksums."""
