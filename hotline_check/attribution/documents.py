@@ -12,6 +12,7 @@ from hotline_check.attribution.offers import is_asked_for, is_offered, presents
 from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
 from hotline_check.reading import mentions, read
 from hotline_check.reading.brands.mentions import Mention
+from hotline_check.reading.brands.name_table import BrandNames
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
@@ -36,13 +37,13 @@ class Brands:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._platforms: dict[str, Platform | None] = {}
-        self._names: dict[str, str] | None = None
+        self._names: BrandNames | None = None
 
     @property
-    def names(self) -> dict[str, str]:
+    def names(self) -> BrandNames:
         """Every name of a platform, as it is spelled -> its id."""
         if self._names is None:
-            self._names = self._store.ask(lambda snapshot: snapshot.spellings())
+            self._names = BrandNames(self._store.ask(lambda snapshot: snapshot.spellings()))
             self._like_contacts = {
                 name.casefold() for name in self._names if _LIKE_CONTACT.match(name)
             }

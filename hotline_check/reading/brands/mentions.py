@@ -20,26 +20,27 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.reading.brands.name_table import (
+    FEWEST_INSIDE,
+    ORDINARY,
+    SAME,
+    UNSPACED,
+    WORD,
+    BrandNames,
+    Hit,
+    Name,
+    NameTable,
+    form_of,
+    may_name,
+    name_within,
+    prepared,
+)
 from hotline_check.reading.brands.surroundings import OF_MONEY, PLACES, PLAIN_TRADE, TRADE_BESIDE
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
-_SAME: Final = str.maketrans("i1|03457$", "llloeasts")
-_WORD: Final = re.compile(r"[^\W_]+")
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
-_FEWEST_INSIDE: Final = 6
 _SHORT: Final = 4
-ORDINARY: Final = frozenset(
-    (
-        *("abra", "backpack", "base", "bison", "bullish", "celsius", "change", "chime", "circle"),
-        *("coins", "delta", "edge", "electrum", "exodus", "fidelity", "gate", "gemini", "lemon"),
-        *("ledger", "line", "max", "maya", "mercury", "newton", "nu", "onus", "phantom"),
-        *("phoenix", "public", "rain", "rainbow", "ramp", "river", "simplex", "square", "strike"),
-        *("swan", "tether", "token", "tokenize", "uphold", "voyager", "zap", "pintu", "belo"),
-        *("reku", "triv", "toshi", "number26", "coinhub", "cash", "app"),
-    )
-)
-"""Words of common languages that are also brands' names."""
 # The same in scripts without spaces: matcha, "open sesame", "fire must", leisure, phantom, kraken.
 _ORDINARY_UNSPACED: Final = frozenset(
     ("抹茶", "芝麻开门", "芝麻開門", "火必", "レジャー", "팬텀", "크라켄"),
@@ -56,7 +57,6 @@ _TRADE_UNSPACED: Final = re.compile(
 )
 # 货币安全 ("safety of money") holds 币安, Binance.
 _MONEY: Final = frozenset("货貨钱錢硬纸紙代外")
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class Mention(NamedTuple):
@@ -72,63 +72,12 @@ class Mention(NamedTuple):
     disguised: bool
 
 
-class _Name(NamedTuple):
-    words: tuple[str, ...]
-    platform: str
-    spelling: str
-
-
-class _Names(NamedTuple):
-    by_word: dict[str, tuple[_Name, ...]]
-    inside: dict[str, _Name]
-    lengths: tuple[int, ...]
-    unspaced: re.Pattern[str] | None
-    platforms: dict[str, str]
-
-
-def _form(text: str) -> str:
-    """The form in which names are compared, of the same length as the text."""
-    return plain(text).lower().translate(_SAME)
-
-
-@lru_cache(maxsize=4)
-def _prepared(names: tuple[tuple[str, str], ...]) -> _Names:
-    by_word: dict[str, list[_Name]] = {}
-    inside: dict[str, _Name] = {}
-    platforms: dict[str, str] = {}
-    for spelling, platform in names:
-        if _UNSPACED.search(spelling):
-            platforms[spelling.lower()] = platform
-            continue
-        words = tuple(_WORD.findall(_form(spelling).replace(HIDDEN, "")))
-        if not words:
-            continue
-        name = _Name(words, platform, spelling)
-        by_word.setdefault(words[0], []).append(name)
-        joined = "".join(words)
-        if len(joined) >= _FEWEST_INSIDE and spelling.lower() not in ORDINARY:
-            inside.setdefault(joined, name)
-    spellings = sorted(platforms, key=len, reverse=True)
-    return _Names(
-        by_word={
-            word: tuple(sorted(found, key=lambda name: -len(name.words)))
-            for word, found in by_word.items()
-        },
-        inside=inside,
-        lengths=tuple(sorted({len(joined) for joined in inside}, reverse=True)),
-        unspaced=re.compile("|".join(map(re.escape, spellings)), re.IGNORECASE)
-        if spellings
-        else None,
-        platforms=platforms,
-    )
-
-
 def mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
     """Every mention of a brand in a text, in order, without overlaps.
 
     names: brand name or alias -> platform id.
     """
-    known = _prepared(tuple(names.items()))
+    known = names.table if isinstance(names, BrandNames) else prepared(tuple(names.items()))
     shown = plain(text)
     kept = None
     if HIDDEN in shown:
@@ -137,7 +86,7 @@ def mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
     form = shown.lower()
     if len(form) != len(shown):
         form = "".join(char.lower()[:1] for char in shown)
-    form = form.translate(_SAME)
+    form = form.translate(SAME)
     found = [*_words(form, shown, known), *_spaced(form, known), *_unspaced(text, kept, known)]
     end = 0
     for start, stop, platform, disguised in sorted(found, key=lambda hit: (hit[0], -hit[1])):
@@ -150,12 +99,14 @@ def mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
         yield Mention(low, high, original, platform, costume)
 
 
-_Hit = tuple[int, int, str, bool]
-
-
-def _words(form: str, shown: str, known: _Names) -> Iterator[_Hit]:
-    found = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(form)]
+def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
+    wanted = {word for word in set(WORD.findall(form)) if may_name(word, known)}
+    if not wanted:
+        return
+    found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(form)]
     for place, (start, end, word) in enumerate(found):
+        if word not in wanted:
+            continue
         hit = None
         for name in known.by_word.get(word, ()):
             last = place + len(name.words) - 1
@@ -165,13 +116,13 @@ def _words(form: str, shown: str, known: _Names) -> Iterator[_Hit]:
             if _counts(shown, start, stop, name, found, place, last):
                 hit = (start, stop, name.platform, _leet(shown[start:stop], name))
                 break
-        if hit is None and len(word) >= _FEWEST_INSIDE:
-            hit = _within(start, end, word, known)
+        if hit is None and len(word) >= FEWEST_INSIDE:
+            hit = name_within(start, end, word, known)
         if hit:
             yield hit
 
 
-def _follows(form: str, found: list[tuple[int, int, str]], place: int, name: _Name) -> bool:
+def _follows(form: str, found: list[tuple[int, int, str]], place: int, name: Name) -> bool:
     """Whether the words of a name stand here with little between them."""
     if place + len(name.words) > len(found):
         return False
@@ -188,7 +139,7 @@ def _counts(
     shown: str,
     start: int,
     stop: int,
-    name: _Name,
+    name: Name,
     found: list[tuple[int, int, str]],
     place: int,
     last: int,
@@ -215,13 +166,19 @@ def _counts(
         return trade
     if trade or not ordinary:
         return True
-    return not _opens_sentence(shown, start) and OF_MONEY.search(shown) is not None
+    return not _opens_sentence(shown, start) and _speaks_of_money(shown)
 
 
-_ORDINARY_FORMS: Final = frozenset(_form(word) for word in ORDINARY)
-_TRADE_FORMS: Final = frozenset(_form(word) for word in TRADE_BESIDE)
-_PLAIN_TRADE_FORMS: Final = frozenset(_form(word) for word in PLAIN_TRADE)
-_PLACE_FORMS: Final = frozenset(_form(word) for word in PLACES)
+@lru_cache(maxsize=4)
+def _speaks_of_money(shown: str) -> bool:
+    """Cached, since a long text may hold an ordinary word in each of its lines."""
+    return OF_MONEY.search(shown) is not None
+
+
+_ORDINARY_FORMS: Final = frozenset(form_of(word) for word in ORDINARY)
+_TRADE_FORMS: Final = frozenset(form_of(word) for word in TRADE_BESIDE)
+_PLAIN_TRADE_FORMS: Final = frozenset(form_of(word) for word in PLAIN_TRADE)
+_PLACE_FORMS: Final = frozenset(form_of(word) for word in PLACES)
 
 
 def _opens_sentence(shown: str, start: int) -> bool:
@@ -229,27 +186,14 @@ def _opens_sentence(shown: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _leet(written: str, name: _Name) -> bool:
+def _leet(written: str, name: Name) -> bool:
     """Whether digits or signs stand for letters."""
     return any(char in "013457$|" for char in written) and not any(
         char.isdecimal() for char in name.spelling
     )
 
 
-def _within(start: int, end: int, word: str, known: _Names) -> _Hit | None:
-    for length in known.lengths:
-        if length > len(word):
-            continue
-        name = known.inside.get(word[:length])
-        if name:
-            return (start, start + length, name.platform, False)
-        name = known.inside.get(word[-length:])
-        if name:
-            return (end - length, end, name.platform, False)
-    return None
-
-
-def _spaced(form: str, known: _Names) -> Iterator[_Hit]:
+def _spaced(form: str, known: NameTable) -> Iterator[Hit]:
     """Names with something between all their letters."""
     for match in _SPACED.finditer(form):
         places = [at for at in range(match.start(), match.end()) if form[at].isalnum()]
@@ -264,9 +208,9 @@ def _spaced(form: str, known: _Names) -> Iterator[_Hit]:
                     break
 
 
-def _unspaced(text: str, kept: list[int] | None, known: _Names) -> Iterator[_Hit]:
+def _unspaced(text: str, kept: list[int] | None, known: NameTable) -> Iterator[Hit]:
     """Names in scripts that set no spaces."""
-    if known.unspaced is None or text.isascii():
+    if known.unspaced is None or text.isascii() or not UNSPACED.search(text):
         return
     searched = text if kept is None else "".join(text[place] for place in kept)
     for match in known.unspaced.finditer(searched):

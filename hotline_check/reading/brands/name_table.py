@@ -1,0 +1,127 @@
+"""The names of brands as a table in which the words of a text are looked up."""
+
+import re
+from functools import cached_property, lru_cache
+from typing import Final, NamedTuple
+
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.markers import HIDDEN
+
+SAME: Final = str.maketrans("i1|03457$", "llloeasts")
+WORD: Final = re.compile(r"[^\W_]+")
+FEWEST_INSIDE: Final = 6
+_MOST_MET: Final = 65_536
+"""Words of which is kept whether they may be names."""
+ORDINARY: Final = frozenset(
+    (
+        *("abra", "backpack", "base", "bison", "bullish", "celsius", "change", "chime", "circle"),
+        *("coins", "delta", "edge", "electrum", "exodus", "fidelity", "gate", "gemini", "lemon"),
+        *("ledger", "line", "max", "maya", "mercury", "newton", "nu", "onus", "phantom"),
+        *("phoenix", "public", "rain", "rainbow", "ramp", "river", "simplex", "square", "strike"),
+        *("swan", "tether", "token", "tokenize", "uphold", "voyager", "zap", "pintu", "belo"),
+        *("reku", "triv", "toshi", "number26", "coinhub", "cash", "app"),
+    )
+)
+"""Words of common languages that are also brands' names."""
+UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
+Hit = tuple[int, int, str, bool]
+"""Where a name starts and ends, its platform, and whether it is in disguise."""
+
+
+class Name(NamedTuple):
+    """A name of a platform by its words, in the form in which they are compared."""
+
+    words: tuple[str, ...]
+    platform: str
+    spelling: str
+
+
+class NameTable(NamedTuple):
+    """The names by what they are found by. met: whether words that came before may be names."""
+
+    by_word: dict[str, tuple[Name, ...]]
+    inside: dict[str, Name]
+    lengths: tuple[int, ...]
+    unspaced: re.Pattern[str] | None
+    platforms: dict[str, str]
+    met: dict[str, bool]
+
+
+class BrandNames(dict[str, str]):
+    """Brand name or alias -> platform id; prepared once for many texts, so not to be changed."""
+
+    @cached_property
+    def table(self) -> NameTable:
+        """The names in the form in which they are compared."""
+        return prepared(tuple(self.items()))
+
+
+def form_of(text: str) -> str:
+    """The form in which names are compared, of the same length as the text."""
+    return plain(text).lower().translate(SAME)
+
+
+@lru_cache(maxsize=4)
+def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
+    """Prepare (name, platform id) pairs for looking words up in them."""
+    by_word: dict[str, list[Name]] = {}
+    inside: dict[str, Name] = {}
+    platforms: dict[str, str] = {}
+    for spelling, platform in names:
+        if UNSPACED.search(spelling):
+            platforms[spelling.lower()] = platform
+            continue
+        words = tuple(WORD.findall(form_of(spelling).replace(HIDDEN, "")))
+        if not words:
+            continue
+        name = Name(words, platform, spelling)
+        by_word.setdefault(words[0], []).append(name)
+        joined = "".join(words)
+        if len(joined) >= FEWEST_INSIDE and spelling.lower() not in ORDINARY:
+            inside.setdefault(joined, name)
+    spellings = sorted(platforms, key=len, reverse=True)
+    return NameTable(
+        by_word={
+            word: tuple(sorted(found, key=lambda name: -len(name.words)))
+            for word, found in by_word.items()
+        },
+        inside=inside,
+        lengths=tuple(sorted({len(joined) for joined in inside}, reverse=True)),
+        unspaced=re.compile("|".join(map(re.escape, spellings)), re.IGNORECASE)
+        if spellings
+        else None,
+        platforms=platforms,
+        met={},
+    )
+
+
+def may_name(word: str, known: NameTable) -> bool:
+    """Return True for the first word of a name and for a word with a name inside.
+
+    Words come again and again; all but a few name nobody.
+    """
+    may_name = known.met.get(word)
+    if may_name is None:
+        may_name = word in known.by_word or (
+            len(word) >= FEWEST_INSIDE and name_within(0, len(word), word, known) is not None
+        )
+        if len(known.met) >= _MOST_MET:
+            known.met.clear()
+        known.met[word] = may_name
+    return may_name
+
+
+def name_within(start: int, end: int, word: str, known: NameTable) -> Hit | None:
+    """The longest name with which a word begins or ends; start and end are the word's place."""
+    for length in known.lengths:
+        if length > len(word):
+            continue
+        name = known.inside.get(word[:length])
+        if name:
+            return (start, start + length, name.platform, False)
+        name = known.inside.get(word[-length:])
+        if name:
+            return (end - length, end, name.platform, False)
+    return None
