@@ -67,14 +67,17 @@ def _hidden(question: str) -> str:
 
 def read_lifetimes(words: Sequence[str] | None) -> "Lifetimes":
     """`ROLE=DAYS` words as lifetimes; roles left out keep their defaults."""
-    from hotline_check.upkeep.signed.publishing.repository import Lifetimes
+    from hotline_check.upkeep.signed.publishing.repository import LONGEST, Lifetimes
 
     given: dict[str, int] = {}
     for word in words or ():
         name, _, days = word.partition("=")
-        if not days.isdecimal() or not 1 <= int(days) <= 3650:
+        if not days.isdecimal() or int(days) < 1:
             raise HotlineError("bad-lifetime", got=word)
-        given[read_role(name)] = int(days)
+        role = read_role(name)
+        if int(days) > LONGEST[role]:
+            raise HotlineError("lifetime-too-long", got=word, days=LONGEST[role])
+        given[role] = int(days)
     return Lifetimes(**given)
 
 

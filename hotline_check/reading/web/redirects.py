@@ -13,7 +13,8 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
-from hotline_check.reading.normalize.pipeline import digits_for_letters, plain
+from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.pipeline import digits_for_letters
 from hotline_check.reading.web.host import DOTS, known_suffix
 
 _DECODINGS: Final = 6

@@ -19,6 +19,7 @@ from hotline_check.files import write_atomically
 from hotline_check.registry.storage.installed import Release
 from hotline_check.upkeep.signed.fetch import Fetcher
 from hotline_check.upkeep.signed.limits import Limits
+from hotline_check.upkeep.signed.policy import check_metadata
 from hotline_check.upkeep.signed.publishing.repository import ARCHIVE
 from hotline_check.upkeep.signed.publishing.staging import release_of
 
@@ -63,6 +64,7 @@ def connect(
             updater = _updater(work, url, root, now=now, limits=limits, fetcher=fetcher)
             updater.refresh()
         finally:
+            check_metadata(work, now)  # what breaks it is not kept, and so refused again
             # Also on failure: a verified newer root or timestamp must not be forgotten, or an
             # attacker could offer the older one again.
             _keep(work, kept)

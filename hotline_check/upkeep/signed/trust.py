@@ -14,8 +14,8 @@ from tuf.api.metadata import Metadata, Root
 from hotline_check.errors import HotlineError
 from hotline_check.registry.storage.installed import Places, Source, pinned
 from hotline_check.upkeep.signed import sources
+from hotline_check.upkeep.signed.policy import check_root
 from hotline_check.upkeep.signed.publishing.keys import KeyInfo, root_keys
-from hotline_check.upkeep.signed.publishing.repository import THRESHOLDS
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,10 +80,5 @@ def _read_root(path: Path) -> tuple[bytes, Root]:
         root.verify_delegate("root", metadata.signed_bytes, metadata.signatures)
     except RepositoryError as error:
         raise HotlineError("root-unsigned", path=str(path)) from error
-    for role, need in THRESHOLDS.items():
-        # the same key under two ids would let one person be two
-        keys = {str(root.keys[keyid].keyval) for keyid in root.roles[role].keyids}
-        have = min(root.roles[role].threshold, len(keys))
-        if have < need:
-            raise HotlineError("root-weak", role=role, have=have, need=need)
+    check_root(root)
     return data, root

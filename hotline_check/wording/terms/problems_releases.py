@@ -38,6 +38,10 @@ SIGNED = {
     "passphrases-differ": (N_("the two passphrases differ"), N_("type the same one twice")),
     "unknown-role": (N_("{got} is no role"), N_("use one of: {known}")),
     "bad-lifetime": (N_("{got} is no lifetime"), N_("write ROLE=DAYS, such as timestamp=14")),
+    "lifetime-too-long": (
+        N_("{got} is longer than clients accept"),
+        N_("use at most {days} days"),
+    ),
     # publishing
     "repository-exists": (
         N_("{path} is a repository already"),
@@ -120,6 +124,10 @@ SIGNED = {
     "update-expired": (
         N_("the signature on {role} has expired: releases may be held back"),
         N_("check this machine's clock; else tell the publisher"),
+    ),
+    "update-too-long": (
+        N_("{role} is signed for more than {days} days: releases could be held back that long"),
+        _TELL,
     ),
     "update-unsigned": (N_("{role} lacks enough valid signatures"), _TELL),
     "update-older": (N_("{role} is older than what was seen before"), _TELL),

@@ -9,7 +9,14 @@ from tuf.api.metadata import Metadata, Root, Targets
 
 from hotline_check.upkeep.signed.publishing import keys
 from hotline_check.upkeep.signed.publishing.go_live import renew
-from hotline_check.upkeep.signed.publishing.repository import Lifetimes, Repository
+from hotline_check.upkeep.signed.publishing.publish import publish
+from hotline_check.upkeep.signed.publishing.repository import (
+    LONGEST,
+    ROLES,
+    Lifetimes,
+    Repository,
+    Role,
+)
 from tests.upkeep.signed.server import FileHost
 from tests.upkeep.signed.world import NOW, World, write_platform
 
@@ -280,3 +287,81 @@ def test_signed_but_described_wrongly(world: World, custom: dict[str, object], c
     assert renewed
     renewed.put_live(repo)
     refused(world, code)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_a_signature_changed_by_one_bit(world: World, role: Role) -> None:
+    world.update()
+    if role == "root":
+        rotate(world)
+    release_new_number(world)
+    path = newest(world, role)
+    text = path.read_text()
+    signature = json.loads(text)["signatures"][0]["sig"]
+    path.write_text(text.replace(signature, f"{int(signature, 16) ^ 1:0128x}"))
+    code = "update-altered" if role in {"snapshot", "targets"} else "update-unsigned"
+    refused(world, code)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_nobody_signs_for_ever(world: World, role: Role) -> None:
+    """A thief of the online keys signs a date in a far year, and would freeze clients till then."""
+    world.update()
+    lifetimes = Lifetimes(**{role: 9999})
+    if role == "root":
+        rotate(world, lifetimes)
+    write_platform(world.registry, "northbank", NEW)
+    signers = world.use("alice", "bob", "snap", "time")
+    publish(world.repo, signers, NOW, registry=world.registry, lifetimes=lifetimes)
+    assert refused(world, "update-too-long")["role"] == role
+    assert refused(world, "update-too-long")["role"] == role  # nothing of it was kept
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_the_longest_lifetime_is_accepted(world: World, role: Role) -> None:
+    world.update()
+    lifetimes = Lifetimes(**{role: LONGEST[role]})
+    if role == "root":
+        rotate(world, lifetimes)
+    write_platform(world.registry, "northbank", NEW)
+    signers = world.use("alice", "bob", "snap", "time")
+    publish(world.repo, signers, NOW, registry=world.registry, lifetimes=lifetimes)
+    assert world.update().status == "updated"
+
+
+@pytest.mark.parametrize("role", ["root", "targets"])
+@pytest.mark.parametrize("is_mended", [False, True])
+def test_a_root_that_needs_one_signer_is_refused(world: World, role: Role, is_mended: bool) -> None:
+    """Two dishonest signers once, one of them ever after."""
+    world.update()
+    repo = Repository(world.repo)
+    root = repo.live_root()
+    assert root
+    for version, threshold in ((2, 1), (3, 2))[: 1 + is_mended]:
+        root.signed.version = version
+        root.signed.roles[role].threshold = threshold
+        root.signatures.clear()
+        for signer in world.use("alice", "bob"):
+            root.sign(signer, append=True)
+        (world.repo / "metadata" / f"{version}.root.json").write_bytes(root.to_bytes())
+    assert refused(world, "root-weak") == {
+        "source": "public",
+        "role": role,
+        "have": 1,
+        "need": 2,
+    }
+
+
+def rotate(world: World, lifetimes: Lifetimes | None = None) -> None:
+    """A second root, with another key of the timestamp role."""
+    time2 = world.signers["time2"].public_key
+    keys.change(world.repo, NOW, lifetimes or Lifetimes(), add=[("timestamp", time2)], revoke=[])
+    keys.sign(world.repo, world.use("alice", "bob"))
+
+
+def newest(world: World, role: Role) -> Path:
+    """The newest published file of a role."""
+    metadata = world.repo / "metadata"
+    if role == "timestamp":
+        return metadata / "timestamp.json"
+    return max(metadata.glob(f"*.{role}.json"), key=lambda path: int(path.name.split(".")[0]))

@@ -20,6 +20,9 @@ ARCHIVE = "registry.tar.gz"
 Role = Literal["root", "targets", "snapshot", "timestamp"]
 ROLES: tuple[Role, ...] = ("root", "targets", "snapshot", "timestamp")
 THRESHOLDS: dict[Role, int] = {"root": 2, "targets": 2, "snapshot": 1, "timestamp": 1}
+# Days for which a client believes a statement at most. A thief of an online key can hide newer
+# releases for no longer, whatever date he signs.
+LONGEST: dict[Role, int] = {"root": 400, "targets": 200, "snapshot": 45, "timestamp": 30}
 _S = TypeVar("_S", Root, Targets, Snapshot, Timestamp)
 
 
