@@ -84,10 +84,10 @@ class Checker:
         self.today = today
         self.direction = direction
         self.claim, self.unknown_claim = _claimed(store, claim)
+        claimed = home_regions(self.claim) if self.claim else ()
         if region is not None:  # what the person says is not overruled by a guess
-            self.hints = Hints(region=known_region(region))
+            self.hints = Hints(region=known_region(region), home_regions=claimed)
         else:
-            claimed = home_regions(self.claim) if self.claim else ()
             self.hints = Hints(claim_regions=claimed, locale_region=locale_region)
 
     def check(self, text: str) -> list[Verdict]:

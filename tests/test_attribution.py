@@ -186,6 +186,49 @@ class TestTables:
         text = f"Zebra | an exchange with a long description | {NOBODYS} | Example | {US_LINE} |\n"
         assert claims(scanned(store, text * 2)) == ["zebra", "example"] * 2
 
+    @pytest.mark.parametrize("mark", [",", ";", "\t", " | "])
+    def test_the_head_of_the_column(self, store: Store, mark: str) -> None:
+        rows = [("country", "Zebra", "Example"), ("US", NOBODYS, US_LINE), ("CA", US_OTHER, "-")]
+        text = "\n".join(map(mark.join, rows))
+        assert claims(scanned(store, text)) == ["zebra", "example", "zebra"]
+
+    def test_the_row_speaks_before_the_column(self, store: Store) -> None:
+        text = f"country,Zebra,Example\nUS,Example: {NOBODYS},-\nCA,-,{US_OTHER}\n"
+        assert claims(scanned(store, text)) == ["example", "example"]
+
+    def test_the_head_of_a_long_table(self, store: Store) -> None:
+        row = f"somewhere,{NOBODYS},{US_LINE}\n"
+        found = claims(scanned(store, "country,Zebra,Example\n" + row * 2_000))
+        assert found == ["zebra", "example"] * 2_000
+
+    def test_another_table_has_another_head(self, store: Store) -> None:
+        text = f"country,Zebra,Example\nUS,{NOBODYS},-\n\ncountry,Example,Zebra\nUS,{NOBODYS},-\n"
+        assert claims(scanned(store, text)) == ["zebra", "example"]
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<tr><th>Country<th>Zebra<th>Example",
+            "<thead><tr><td>Country<td><b>Zebra</b><td>Example</thead>",
+            "<tr><th rowspan=2>Country<th colspan=2>Phones<tr><th>Zebra<th>Example",
+            "<tr><th>Old<th>Example<th>Zebra<tr><td>x<td>-<td>-<tr><th>New<th>Zebra<th>Example",
+        ],
+    )
+    def test_the_head_of_a_column_of_a_page(self, store: Store, head: str) -> None:
+        page = (
+            f"<table>{head}<tr><td>US<td>{NOBODYS}<td>{US_LINE}<tr><td rowspan=2>CA<td>-"
+            f"<td>{US_LINE}<tr><td><a href='tel:{NOBODYS}'>call</a><td><p>or</p>{US_LINE}</table>"
+        )
+        found = claims(scanned(store, page, "x.html"))
+        assert found == ["zebra", "example", "example", "zebra", "example"]
+
+    def test_the_head_of_a_row_of_a_page(self, store: Store) -> None:
+        page = (
+            f"<table><tr><th>Zebra<td>US<td>{NOBODYS}<tr><th>Example<td>US<td>{US_LINE}</table>"
+            f"<p>Somebody: {US_OTHER}</p>"
+        )
+        assert claims(scanned(store, page, "x.html"))[:2] == ["zebra", "example"]
+
     def test_a_table_that_names_nobody_is_about_its_title(self, store: Store) -> None:
         text = f"Zebra numbers\n\nUS, sales, {NOBODYS}\nCA, sales, {US_OTHER}\n"
         assert claims(scanned(store, text)) == ["zebra", "zebra"]

@@ -176,3 +176,11 @@ def test_a_step_of_a_path_that_is_a_host_may_lead_there() -> None:
 def test_a_parameter_of_a_step_may_lead_on(name: str) -> None:
     assert path_goes_on(f"/logout;{name}=mailhub-example.com")
     assert not path_goes_on("/help;jsessionid=A1B2/contact;v=2")
+
+
+@pytest.mark.parametrize("region", ["DE", "FR", "US"])
+def test_the_claimed_platforms_country_speaks_against_a_guess_by_shape(
+    bundled_store: Store, region: str
+) -> None:
+    (found,) = check(bundled_store, "1300 264 6527", claim="coinjar", region=region)
+    assert not [reading for reading in found.readings if reading.value.startswith("+86")]

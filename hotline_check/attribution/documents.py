@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from hotline_check.attribution.columns import Columns
 from hotline_check.attribution.nearest import attribute
 from hotline_check.attribution.offers import is_asked_for, is_offered, presents
 from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
@@ -79,6 +80,7 @@ class Document:
         self._presents = False
         self._speaker: str | None = None
         self._begun: tuple[str, Senders] | None = None
+        self._columns = Columns()
 
     def begin(
         self, text: str, title: str = "", finds: Sequence[Find] = (), fields: Fields = NO_FIELDS
@@ -91,6 +93,7 @@ class Document:
         named = ((find.start, find.end) for find in finds if find.text[:1] not in "+0123456789")
         self._opening, self._about = (blanked(text, named), title), None
         self._presents = False
+        self._columns = Columns()
         senders = self._read_senders(text, finds, fields)
         self._speaker, self._begun = senders.speaker, (text, senders)
 
@@ -126,7 +129,7 @@ class Document:
                 yield find, senders.claim(find)
                 continue
             near = named[bisect_left(starts, start) : bisect_left(starts, end)]
-            said = attribute(find, near, text)
+            said = attribute(find, near, text, self._columns)
             platform = said.platform if said.is_settled else self._whole()
             is_given = is_offered(find, said, text) if said.is_settled else False
             if not is_given and platform is not None:

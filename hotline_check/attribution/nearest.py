@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Final, NamedTuple
 
+from hotline_check.attribution.columns import Columns
 from hotline_check.attribution.other_owners import last_other
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
@@ -57,13 +58,18 @@ def claim_for(find: Find, mentions: Iterable[Mention], text: str) -> str | None:
     return attribute(find, mentions, text).platform
 
 
-def attribute(find: Find, mentions: Iterable[Mention], text: str) -> Attribution:
+def attribute(
+    find: Find, mentions: Iterable[Mention], text: str, columns: Columns | None = None
+) -> Attribution:
     """Attribute a contact to the platform that its surroundings name.
 
     The nearest brand of the same cell, row or sentence, unless that sentence gives the contact
-    to somebody else (the police, another company); in a table whose other rows name brands, no
-    brand of another row; else the nearest of the same paragraph, its title included; else the one
-    that is named most, the earliest of equals. A brand within the contact itself says nothing.
+    to somebody else (the police, another company); in a table the brand at the head of the column,
+    none where only other rows name brands; else the nearest of the same paragraph, its title
+    included; else the one that is named most, the earliest of equals. A brand within the contact
+    itself says nothing.
+
+    columns: the headings of the document's tables as far as it was read.
     """
     every = sorted(one for one in mentions if one.end <= find.start or one.start >= find.end)
     start, end = _sentence(find, text)
@@ -78,8 +84,13 @@ def attribute(find: Find, mentions: Iterable[Mention], text: str) -> Attribution
         return Attribution(None, is_settled=True)
     if last_other(text, start, find.start) is not None:
         return Attribution(None, is_settled=True)
-    if row and _within(every, *row):
-        return Attribution(None, is_settled=True)
+    if row:
+        heads = columns or Columns()
+        headed = heads.named(text, find.start, row.start, row.mark, every)
+        if headed:
+            return Attribution(headed, True, Scope.ROW)
+        if _within(every, row.start, row.end):
+            return Attribution(None, is_settled=True)
     near = _within(every, *_with_title(find, text))
     if near:
         return _attributed(_nearest(find, near).platform, Scope.PARAGRAPH, near)
@@ -119,7 +130,15 @@ def _nearest(find: Find, near: Sequence[Mention], *, in_row: bool = False) -> Me
     return min(near, key=distance)
 
 
-def _row_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+class _Rows(NamedTuple):
+    """Where rows with the same number of the same delimiter begin and end."""
+
+    start: int
+    end: int
+    mark: str
+
+
+def _row_of(text: str, start: int, end: int) -> _Rows | None:
     """The rows around a line that is a row of a table, None for any other line.
 
     A row has a line next to it with the same number of the same delimiter.
@@ -132,7 +151,7 @@ def _row_of(text: str, start: int, end: int) -> tuple[int, int] | None:
         low = _same_rows(text, start - 1, mark, count, step=-1)
         high = _same_rows(text, end + 1, mark, count, step=1)
         if low < start - 1 or high > end + 1:
-            return max(0, low), min(high, len(text))
+            return _Rows(low + 1 if low > 0 else 0, min(high, len(text)), mark)
     return None
 
 

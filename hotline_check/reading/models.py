@@ -68,11 +68,14 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
 
     A country code or a hint inside the text beats all of these. The first of the three that
     gives a possible number is used; `claim_regions` may give several readings.
+    home_regions: where the claimed platform can be reached, when another country is given. Digits
+    are not read there, but what they would call there speaks against a guess by their shape.
     """
 
     region: str | None = None
     claim_regions: tuple[str, ...] = ()
     locale_region: str | None = None
+    home_regions: tuple[str, ...] = ()
 
 
 class Find(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import Final
 
+from hotline_check.documents.html.edges import NO_EDGE, SIGNS, edges, goes_on
 from hotline_check.documents.html.elements import (
     BLOCKS,
     PLAIN,
@@ -14,6 +15,7 @@ from hotline_check.documents.html.elements import (
 from hotline_check.documents.html.page_links import PageLink
 from hotline_check.documents.html.scripts import Script
 from hotline_check.documents.html.styles import Styles
+from hotline_check.documents.html.tables import Tables
 from hotline_check.documents.html.tag import NUMBER_ATTRIBUTE, Tag, targets, within_site
 from hotline_check.documents.models import (
     Item,
@@ -32,8 +34,6 @@ _NEVER_SHOWN: Final = frozenset({"audio", "canvas", "datalist", "rp", "template"
 """Also what browsers without sound, pictures or films would show."""
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
-_SIGNS: Final = " \t\r\n\f\xa0+-.()[]/"
-_JOINS: Final = "@.-_"
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
 
@@ -51,6 +51,7 @@ class Page:
         self._rules = ""
         self._script = Script()
         self._elements = Elements()
+        self._tables = Tables()
         self._links: list[PageLink] = []
         self._asides: list[Piece] = []
         self._hidden: list[Piece] = []
@@ -58,7 +59,7 @@ class Page:
         self._seen = False
         self._turned: str = ""
         self._is_rtl = False
-        self._last = (_NO_EDGE, False)
+        self._last = (NO_EDGE, False)
         self._noted: set[str] = set()
 
     def text(self, pieces: Iterable[Piece]) -> Iterator[Item]:
@@ -74,12 +75,14 @@ class Page:
             if look.turned or self._turned:
                 yield from self._turn(piece, look)
             self._seen = self._seen or not piece.text.isspace()
-            last = _edges(piece.text)[1]
-            if not piece.text.strip(_SIGNS):  # a sign of a number between its digits
+            last = edges(piece.text)[1]
+            if not piece.text.strip(SIGNS):  # a sign of a number between its digits
                 last = last._replace(digit=self._last[0].digit)
             self._last = last, look.is_unsure
             if self._links:
                 self._show(piece.text)
+            if headings := self._tables.text(piece.text):
+                yield Piece(headings, piece.place, 0)
             yield piece
 
     def hide(self, pieces: Iterable[Piece]) -> Iterator[Item]:
@@ -125,6 +128,7 @@ class Page:
                 self._close_link()
             if not declared.is_inline:
                 yield from self._acted(tag.name, place)
+            self._tables.tag(tag)
             return
         texts = tag.texts
         declared = self._declared(tag.name, texts)
@@ -139,6 +143,7 @@ class Page:
         ).is_hidden
         if tag.name == "object":  # what it loads is shown, and what is inside of it is not
             is_hidden = self.styles.look(tag.name, texts).inside(outer).is_hidden
+        self._tables.tag(tag)
         if tag.attributes or tag.is_cut:
             self._read_attributes(tag, is_hidden=is_hidden)
         if self._elements.is_too_deep:
@@ -180,8 +185,9 @@ class Page:
             yield from self._give_hidden(place)
         self._links = waiting
         self._asides.clear()
+        self._tables.end_paragraph()
         self._seen = False
-        self._last = (_NO_EDGE, False)
+        self._last = (NO_EDGE, False)
 
     def _give_hidden(self, place: Place) -> Iterator[Item]:
         if any(not piece.text.isspace() for piece in self._hidden):
@@ -259,8 +265,8 @@ class Page:
 
     def _beside_unsure(self, piece: Piece, look: Look) -> Iterator[Item]:
         """Note a contact that goes on in, or after, an element whose look is not known."""
-        first, _ = _edges(piece.text)
-        if _go_on(self._last[0], first):
+        first, _ = edges(piece.text)
+        if goes_on(self._last[0], first):
             yield from self._note("page-styles", piece.place)
         if look.is_hidden:
             self._last = self._last[0], True
@@ -273,28 +279,3 @@ class Page:
 
 def _holds_rtl(text: str) -> bool:
     return not text.isascii() and _RTL.search(text) is not None
-
-
-class _Edge(NamedTuple):
-    """A digit at an end of a text, with signs of a number around it, and the character there."""
-
-    digit: str
-    char: str
-
-
-_NO_EDGE: Final = _Edge("", "")
-
-
-def _edges(text: str) -> tuple[_Edge, _Edge]:
-    """The first and the last character of a text."""
-    bare = text.strip(_SIGNS)
-    first, last = (char if char.isdigit() else "" for char in (bare[:1], bare[-1:]))
-    return _Edge(first, text[:1]), _Edge(last, text[-1:])
-
-
-def _go_on(last: _Edge, first: _Edge) -> bool:
-    """Whether a number, a host or a mailbox may go on from one text to another."""
-    if last.digit and first.digit:
-        return True
-    chars = last.char, first.char
-    return all(char.isalnum() or (char and char in _JOINS) for char in chars)

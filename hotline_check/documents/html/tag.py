@@ -30,7 +30,7 @@ _READ: Final = frozenset(
     (
         *("href", "xlink:href", "action", "formaction", "src", "data", "content", "http-equiv"),
         *("srcdoc", "style", "class", "id", "hidden", "dir", "lang", "type", "open"),
-        *("alt", "title", "placeholder", "value", "aria-label"),
+        *("alt", "title", "placeholder", "value", "aria-label", "colspan", "rowspan"),
     )
 )
 

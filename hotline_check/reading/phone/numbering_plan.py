@@ -204,7 +204,8 @@ def _possible(written: Written, hints: Hints) -> tuple[Reading, ...]:
 
 def _calls_first(digits: str, hints: Hints) -> bool:
     """Return True for digits that call somebody in a country at hand before all are dialled."""
-    regions = (hints.region, *hints.claim_regions, hints.locale_region)
+    named = (hints.region, *hints.claim_regions, hints.locale_region)
+    regions = (*named, *hints.home_regions)
     return any(
         international_prefixes.rung_at_home(digits, region.upper(), codes.COUNTRY_GIVEN)
         for region in regions
