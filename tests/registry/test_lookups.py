@@ -1,12 +1,18 @@
 """What the registry knows about a phone number, asked as a verdict asks it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from hotline_check.reading import Hints, read
-from hotline_check.reading.models import Reading
-from hotline_check.registry.lookups.contacts import phone_facts, possible_bodies
+from hotline_check.reading.models import Find, Reading
+from hotline_check.registry.lookups.contacts import (
+    known_body,
+    known_impostor,
+    phone_facts,
+    possible_bodies,
+)
 from hotline_check.registry.lookups.facts import Facts
 from hotline_check.registry.models import Authorities, Platform
 from hotline_check.registry.storage.snapshot import Snapshot
@@ -57,6 +63,13 @@ def folder(tmp_path: Path) -> Path:
             {"country": "LV", "authorities": [authority(phone="8345", short_code=True)]},
         ],
     )
+
+
+@pytest.fixture
+def snapshot(folder: Path) -> Iterator[Snapshot]:
+    store = Store(folder, "test", today=TODAY)
+    yield store.ask(lambda opened: opened)
+    store.close()
 
 
 def facts(folder: Path, reading: Reading, claim: str | None = None) -> Facts:
@@ -165,3 +178,46 @@ def test_an_index_that_names_bodies_which_are_gone_is_damaged(
 
 def test_a_platforms_other_number_is_not_meant(folder: Path) -> None:
     assert facts(folder, number(US_OTHER)).published == ()
+
+
+def guessed(text: str, *regions: str) -> Find:
+    (found,) = read(text, Hints(claim_regions=regions))
+    return found
+
+
+class TestDigitsWithoutACountry:
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [(GB_LINE[3:], GB_LINE), ("0" + GB_LINE[3:], GB_LINE), (US_OTHER[2:], None), ("101", None)],
+    )
+    def test_of_a_reported_number(self, snapshot: Snapshot, text: str, value: str | None) -> None:
+        find = Find(start=0, end=len(text), text=text, problem="no-country")
+        found = known_impostor(snapshot, find)
+        assert [reading.value for reading in found.readings] == ([value] if value else [])
+
+    def test_of_a_published_number_too(self, snapshot: Snapshot) -> None:
+        find = Find(start=0, end=9, text=AU_LINE[3:], problem="no-country")
+        assert known_impostor(snapshot, find) is find
+
+    def test_words_are_no_digits(self, snapshot: Snapshot) -> None:
+        text = f"call {GB_LINE[3:]}"
+        find = Find(start=0, end=len(text), text=text, problem="no-country")
+        assert known_impostor(snapshot, find) is find
+
+    def test_a_public_bodys_line_in_another_country_than_is_guessed(
+        self, snapshot: Snapshot
+    ) -> None:
+        find = guessed("02 5550 1277", "DE")
+        assert find.readings
+        found = known_body(snapshot, find)
+        assert (found.readings, found.problem) == ((), "no-country")
+        assert [country for country, _ in possible_bodies(snapshot, found.text)] == ["AU"]
+
+    def test_a_public_bodys_line_in_the_country_that_is_guessed(self, snapshot: Snapshot) -> None:
+        find = guessed("02 5550 1277", "AU")
+        assert known_body(snapshot, find) is find
+
+    def test_a_guess_that_is_published_or_nobodys(self, snapshot: Snapshot) -> None:
+        for text in (GB_LINE[3:], "0" + AU_LINE[3:], "0113 496 0178"):
+            find = guessed(text, "GB", "AU")
+            assert known_body(snapshot, find) is find

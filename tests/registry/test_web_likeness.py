@@ -70,6 +70,7 @@ STRONG = [
     ("re-volut.com", "revolut", "host-edit"),
     ("coinonve.co.kr", "coinone", "host-edit"),
     ("krakem.com", "kraken", "host-edit"),
+    ("bybitt.com", "bybit", "host-edit"),  # a short name, with one of its letters doubled
     ("trezorr.net", "trezor", "host-edit"),
     ("trezoor-login.com", "trezor", "host-edit"),
     # with a word that lures

@@ -85,3 +85,10 @@ def test_short_digits_are_judged_in_no_country_that_is_guessed(
     text: str, bundled_store: Store
 ) -> None:
     assert checked(bundled_store, text, "coinbase").level == "warning"
+
+
+def test_a_plus_that_is_none_of_the_numbers_own(bundled_store: Store) -> None:
+    """With its plus a phone calls another number, so the one at home is only named."""
+    verdict = checked(bundled_store, "+0 20 3868 9628", "bitstamp", region="GB")
+    assert (verdict.status, verdict.exit) == ("ambiguous", 3)
+    assert codes(verdict)[0] == "may-be-published"

@@ -35,6 +35,14 @@ def impostor(kind: str, value: str, relation: str, **changes: object) -> Entry:
 
 
 class TestPinnedDomain:
+    def test_the_page_that_shows_the_domain(self, tmp_path: Path) -> None:
+        pages = {name: sighting(f"https://{name}/about") for name in ("example.com", "example.org")}
+        domains = [{"domain": name, "sightings": [page]} for name, page in pages.items()]
+        folder = write(tmp_path, platform(domains=domains))
+        for name in pages:
+            verdict = ask(folder, f"https://{name}/")
+            assert [seen.url for seen in verdict.sightings] == [f"https://{name}/about"]
+
     @pytest.mark.parametrize(
         "text",
         [
