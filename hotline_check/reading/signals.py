@@ -19,7 +19,9 @@ _RUN: Final = re.compile(
             _{0,2}
             | [^\w\n]{0,2} (?:dot|dash|minus|hyphen|punkt|punto|point|ponto) [^\w\n]{0,2}
         )
-        [0-9OoQIl|SsBZz]    # digits, and letters that are drawn like one
+        (?: [0-9OoQIl|SsBZz]    # digits, and letters that are drawn like one,
+            # also letters of scripts that don't write dates with them: `+1 707 Ց68 5190`
+          | [\u0370-\u058f\u10a0-\u13ff] (?=[0-9]) )
     )*
     """,
     re.VERBOSE,

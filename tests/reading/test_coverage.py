@@ -34,6 +34,7 @@ def left(text: str, *found: str) -> list[str]:
         ("②⓪②⑤⑤⑤⓪①⑨⑨", "②⓪②⑤⑤⑤⓪①⑨⑨"),
         ("2\u200b0\u200b2\u200b5\u200b5\u200b50199", "2\u200b0\u200b2\u200b5\u200b5\u200b50199"),
         ("2O2 SSS O199 12", "2O2 SSS O199 12"),
+        ("202.Ց55.019Ց", "202.Ց55.019Ց"),  # Armenian
         ("two zero two five five five zero one", "two zero two five five five zero one"),
         ("二零二五五五零一九九", "二零二五五五零一九九"),
         ("1800FAKENOW", "1800FAKENOW"),

@@ -210,3 +210,10 @@ def test_what_follows_the_name_of_a_network_is_an_account(
 )
 def test_no_account_without_one(text: str) -> None:
     assert list(find(text)) == []
+
+
+@pytest.mark.parametrize("region", ["US", "JP", "BR", None])
+@pytest.mark.parametrize("digits", ["09123-892436", "070-7678-6451"])
+def test_digits_of_no_country_at_hand_are_not_passed_over(region: str | None, digits: str) -> None:
+    found = find(f"Contact support at {digits} for help", Hints(region=region))
+    assert [one.text for one in found] == [digits]

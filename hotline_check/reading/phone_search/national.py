@@ -230,8 +230,7 @@ def _elsewhere(
     if not has_evidence or digits[0] != "0" or digits[1] == "0":
         return None
     if len(groups) > 1 and len(digits) < 13:
-        answer = numbering_plan.resolve(written, search.hints)
-        return answer if answer == "no-country" else None
+        return "no-country"  # what no country at hand dials is a number of some other one
     return None
 
 
