@@ -2,12 +2,14 @@
 
 import datetime as dt
 import gc
+import pickle
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from filelock import FileLock
 
 from hotline_check.cli import run, settings
 from hotline_check.registry.folder import Registry, load
@@ -48,19 +50,34 @@ def registry_folder() -> Path:
 
 
 @pytest.fixture(scope="session")
-def bundled(registry_folder: Path) -> Registry:
-    """The registry of this checkout, as models."""
-    entries, problems = load(registry_folder, REGISTRY_DAY)
-    assert not problems
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """A folder that all processes of this run share; what it holds is made under its lock."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def bundled(registry_folder: Path, shared: Path) -> Registry:
+    """The registry of this checkout, as models; its files are read by one process only."""
+    made = shared / "bundled.pickle"
+    with FileLock(shared / "bundled.lock"):
+        if not made.exists():
+            entries, problems = load(registry_folder, REGISTRY_DAY)
+            assert not problems
+            made.write_bytes(pickle.dumps(entries))
+    entries = pickle.loads(made.read_bytes())  # noqa: S301  # written above
+    assert isinstance(entries, Registry)
     return entries
 
 
 @pytest.fixture(scope="session")
-def sealed_folder(registry_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sealed_folder(registry_folder: Path, shared: Path) -> Path:
     """A copy of the registry with its snapshot, as an installed package carries it."""
-    folder = tmp_path_factory.mktemp("installed") / "registry"
-    shutil.copytree(registry_folder, folder)
-    compile_to(folder, folder / SEALED_NAME, content_key(folder), REGISTRY_DAY)
+    folder = shared / "installed" / "registry"
+    with FileLock(shared / "installed.lock"):
+        if not (folder / SEALED_NAME).exists():
+            shutil.copytree(registry_folder, folder, dirs_exist_ok=True)
+            compile_to(folder, folder / SEALED_NAME, content_key(folder), REGISTRY_DAY)
     return folder
 
 

@@ -180,7 +180,8 @@ def _codes(cell: str) -> list[str]:
     return re.findall(r"`([^`]+)`", cell)
 
 
-def test_the_python_examples_run() -> None:
+def test_the_python_examples_run(sealed_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(sealed_folder))
     examples = re.findall(
         r"^```python\n(.*?)```", _text(ROOT / "docs" / "python.md"), re.MULTILINE | re.DOTALL
     )

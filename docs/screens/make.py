@@ -10,6 +10,7 @@ the registry (this checkout's) are fixed, so a screen changes only when the prog
 """
 
 import datetime as dt
+import functools
 import io
 import os
 import re
@@ -158,8 +159,10 @@ def main() -> int:
     subprocess.run(  # noqa: S603  # our own script
         [sys.executable, str(catalogues), "compile"], check=True, stdout=subprocess.DEVNULL
     )
+    from hotline_check.registry import folder
     from hotline_check.wording.text.catalogue import COMPLETE
 
+    folder.load = functools.cache(folder.load)  # seconds a time, and no screen changes a file
     check = "--check" in sys.argv
     with tempfile.TemporaryDirectory() as home:
         _on_a_new_machine(home)

@@ -14,13 +14,15 @@ _LAUNCHER = """
 import datetime as dt, sys
 from hotline_check.cli import run, settings
 settings.today = lambda: dt.date.fromisoformat({day!r})
+{first}
 sys.exit(run(sys.argv[1:]))
 """
 
 
-def command(*arguments: str, day: dt.date = REGISTRY_DAY) -> list[str]:
-    """The command line that runs the program as if it were this day."""
-    return [sys.executable, "-c", _LAUNCHER.format(day=day.isoformat()), *arguments]
+def command(*arguments: str, day: dt.date = REGISTRY_DAY, first: str = "") -> list[str]:
+    """The command line that runs the program as if it were this day, `first` (code) before it."""
+    launcher = _LAUNCHER.format(day=day.isoformat(), first=first)
+    return [sys.executable, "-c", launcher, *arguments]
 
 
 def run(

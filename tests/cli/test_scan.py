@@ -4,7 +4,6 @@ import os
 import pty
 import signal
 import subprocess
-import time
 from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
@@ -277,8 +276,8 @@ def test_what_strangers_wrote_does_not_steer_the_terminal(scan: Program) -> None
     assert "\u202e" not in scan.out
 
 
-def command(*arguments: str) -> list[str]:
-    return process.command("scan", *arguments)
+def command(*arguments: str, first: str = "") -> list[str]:
+    return process.command("scan", *arguments, first=first)
 
 
 def terminal(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
@@ -306,9 +305,11 @@ def test_a_terminal_shows_the_line_with_the_contact_in_colour(folder: Path) -> N
 
 
 def test_long_work_shows_its_progress_on_a_terminal(folder: Path) -> None:
+    """After a second of work; here at once, so that little work is enough."""
     line = "The quick brown fox jumps over the lazy dog, 10 times in 2026. " * 40 + "\n\n"
-    (folder / "big.txt").write_text(line * 8_000)
-    code, shown = terminal(command("big.txt"), {})
+    (folder / "big.txt").write_text(line * 420)
+    launcher = "from hotline_check.cli import progress; progress._PATIENCE = progress._EVERY = 0"
+    code, shown = terminal(command("big.txt", first=launcher), {})
     assert code == 2
     assert "big.txt" in shown
     assert " MB" in shown
@@ -316,7 +317,7 @@ def test_long_work_shows_its_progress_on_a_terminal(folder: Path) -> None:
 
 
 def test_a_closed_pipe_is_quiet(folder: Path) -> None:
-    (folder / "big.txt").write_text(TEXT * 5_000)
+    (folder / "big.txt").write_text(TEXT * 400)  # more than a pipe holds
     with subprocess.Popen(
         command("big.txt"), stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
@@ -331,8 +332,13 @@ def test_an_interrupt_is_quiet(folder: Path) -> None:  # noqa: ARG001
     with subprocess.Popen(
         command("-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
-        time.sleep(1.5)
-        running.send_signal(signal.SIGINT)
-        assert running.wait(10) == 130
+        assert running.stdin
+        assert running.stdout
         assert running.stderr
+        running.stdin.write(TEXT.encode() + b"word " * 60_000)  # more than is read ahead
+        running.stdin.flush()
+        assert running.stdout.readline()  # it is at work
+        running.send_signal(signal.SIGINT)
+        running.stdout.read()
+        assert running.wait(60) == 130
         assert running.stderr.read() == b""

@@ -1,8 +1,4 @@
-"""Stops a process, or refuses it the disk, at its n-th step that changes files.
-
-Run as a program it updates in a fresh process: `faults.py CONFIG DATA N`, where N is the step at
-which the process kills itself as kill -9 would; 0 counts the steps and prints how many there are.
-"""
+"""Stops a process, or refuses it the disk, at its n-th step that changes files."""
 
 import os
 import signal
@@ -51,7 +47,8 @@ class Steps:
             self._step()
 
 
-def _main(config: str, data: str, number: int) -> None:
+def update_until(config: Path, data: Path, number: int) -> None:
+    """Update in this process, and kill it at a step as kill -9 would."""
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import update
     from tests.upkeep.signed.world import NOW, QUICK
@@ -60,11 +57,5 @@ def _main(config: str, data: str, number: int) -> None:
         if count == number:
             os.kill(os.getpid(), signal.SIGKILL)
 
-    places = Places(config=Path(config), data=Path(data))
-    with Steps(Path(data), at_step) as steps:
-        (outcome,) = update.update(places, NOW, limits=QUICK)
-    print(steps.count, outcome.status)  # noqa: T201  # how the test hears of it
-
-
-if __name__ == "__main__":
-    _main(sys.argv[1], sys.argv[2], int(sys.argv[3]))
+    with Steps(data, at_step):
+        update.update(Places(config=config, data=data), NOW, limits=QUICK)
