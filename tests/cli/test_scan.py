@@ -251,7 +251,7 @@ def test_a_field_of_json_lines(scan: Program) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (["--region", "XX"], "is no country code"),
+        (["--region", "XX"], "is no country that we know"),
         (["--lang", "tlh"], "there is no wording"),
     ],
 )
