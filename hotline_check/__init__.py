@@ -79,9 +79,10 @@ def check(
     Raises HotlineError when nothing can be checked.
     """
     from hotline_check.checking import Checker
+    from hotline_check.clock import local
     from hotline_check.registry.storage.choice import folder_store, open_registry
 
-    day = today or dt.datetime.now().astimezone().date()
+    day = today or local().date()
     store = folder_store(registry, str(registry), day) if registry else open_registry(day)
     checker = Checker(store, today=day, claim=platform, region=region, direction=direction)
     return checker.check(text)

@@ -11,7 +11,8 @@ from types import SimpleNamespace
 import pytest
 from filelock import FileLock
 
-from hotline_check.cli import run, settings
+from hotline_check import clock as local_clock
+from hotline_check.cli import run
 from hotline_check.registry.folder import Registry, load
 from hotline_check.registry.storage.store import (
     SEALED_NAME,
@@ -111,7 +112,7 @@ class Clock:
             def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
                 return noon if tz is None else noon.astimezone(tz)
 
-        self._monkeypatch.setattr(settings, "dt", SimpleNamespace(datetime=Stopped))
+        self._monkeypatch.setattr(local_clock, "dt", SimpleNamespace(UTC=dt.UTC, datetime=Stopped))
 
 
 class Program:

@@ -115,14 +115,15 @@ def _help_screens() -> list[tuple[str, tuple[str, ...]]]:
 
 def _run(arguments: tuple[str, ...], lang: str, now: dt.datetime, *, colour: bool) -> str:
     """What a command prints in a language at a moment: stdout, then stderr."""
-    from hotline_check.cli import run, settings
+    from hotline_check import clock
+    from hotline_check.cli import run
 
     class Stopped(dt.datetime):
         @classmethod
         def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
             return now if tz is None else now.astimezone(tz)
 
-    settings.dt = SimpleNamespace(datetime=Stopped)  # type: ignore[attr-defined, assignment]
+    clock.dt = SimpleNamespace(UTC=dt.UTC, datetime=Stopped)  # type: ignore[attr-defined, assignment]
     os.environ["LANG"] = f"{lang}.UTF-8"
     sys.argv = ["hotline-check", *arguments]
     out, err = _Screen(colour=colour), _Screen(colour=False)

@@ -43,7 +43,7 @@ def run(arguments: Sequence[str]) -> int:
         raise
     except Exception as error:
         if not hasattr(error, "format_message"):  # the parser's own errors: bad usage
-            raise
+            return _failed(error)
         return _misused(error)
     return int(code or 0)
 
@@ -80,6 +80,17 @@ def _misused(error: Any) -> int:
         error.show()
         return Exit.NOTHING_CHECKED
     return _fail(as_error(error))
+
+
+def _failed(error: Exception) -> int:
+    """Report a mistake in the program: one line, and never an exit code that judges a contact."""
+    from hotline_check.errors import HotlineError
+
+    frame = error.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+    return _fail(HotlineError("program-failed", kind=type(error).__name__, place=place))
 
 
 def _fail(error: BaseException) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from hotline_check.cli.preferences import path, preferences
+from hotline_check.clock import local
 from hotline_check.errors import HotlineError
 from hotline_check.wording.text.catalogue import (
     N_,
@@ -51,12 +52,12 @@ WhereOption = Annotated[
 
 def today() -> dt.date:
     """The date for judging evidence: the local date."""
-    return dt.datetime.now().astimezone().date()
+    return local().date()
 
 
 def now() -> dt.datetime:
     """The time for opening hours: the local clock and time zone."""
-    return dt.datetime.now().astimezone()
+    return local()
 
 
 def language() -> str:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import msgspec
 
+from hotline_check.clock import local
 from hotline_check.registry.models import Authority, Channel, Platform
 
 if TYPE_CHECKING:
@@ -53,9 +54,9 @@ def opening(
     return Opening(
         open=table.is_open(there),
         now_there=there,
-        now_here=now.astimezone(),
+        now_here=local(now),
         changes=changes,
-        here=changes.astimezone() if changes else None,
+        here=local(changes) if changes else None,
         minutes=_minutes(now, changes) if changes else None,
         holiday=_table("PH", zone, calendar).is_open(there) if calendar else None,
     )

@@ -5,7 +5,6 @@ read as what the model wants, so that `country: NO` is Norway and not false.
 """
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 import msgspec
 import yaml
 
+from hotline_check.registry.characters import hidden_in
 from hotline_check.registry.problems import Problem
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -22,17 +22,6 @@ _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
 _STR = "tag:yaml.org,2002:str"
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_HIDDEN = re.compile(
-    "["
-    r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls; ESC steers a terminal
-    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f"
-    r"\u2028-\u202e\u2060-\u206f"  # line breaks, and marks that turn the order of characters
-    r"\u3164\ufeff\uffa0\ufff0-\ufffb\ue000-\uf8ff\U000e0000-\U0010ffff"
-    "]"
-    # joiners are letters of the scripts from Arabic to Burmese, and nothing elsewhere
-    r"|(?<![\u0600-\u109f])[\u200c\u200d]"
-)
-"""Characters that a reviewer doesn't see, or that change what is seen beside them."""
 _MAX_BYTES = 1_000_000  # a platform's file is 1 to 20 kB
 _MAX_DEPTH = 32  # an entry's keys are nested at most 6 deep
 _PARSERS_LIMIT = "nesting depth"  # libyaml 0.2.6 has its own limit and fails before its first event
@@ -148,7 +137,7 @@ def _plain(node: yaml.Node) -> Any:
     if isinstance(node, yaml.ScalarNode):
         if node.tag == _NULL:
             return None
-        if not node.value.strip() or _hidden_in(node.value):
+        if not node.value.strip() or hidden_in(node.value):
             raise _OddError
         return node.value
     if isinstance(node, yaml.MappingNode):
@@ -157,12 +146,6 @@ def _plain(node: yaml.Node) -> Any:
             raise _OddError
         return found
     return [_plain(child) for child in node.value]
-
-
-def _hidden_in(text: str) -> str | None:
-    """The first hidden character of a text."""
-    found = None if text.isprintable() else _HIDDEN.search(text)
-    return found.group() if found else None
 
 
 def _hostile(text: bytes, file: str) -> Problem | None:
@@ -262,7 +245,7 @@ class _Walk:
         if not isinstance(node, yaml.ScalarNode):
             return self._wrong("not-a-value", path, got=_word(node))
         text: str = node.value
-        if character := _hidden_in(text):
+        if character := hidden_in(text):
             return self._wrong("hidden-character", path, got=f"U+{ord(character):04X}")
         if node.tag.endswith(":null"):
             return self._wrong("no-value", path)

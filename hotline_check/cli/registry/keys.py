@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hotline_check.upkeep.signed.publishing.keys import RootChange
 
 _Days = Annotated[
-    int, typer.Option("--days", min=1, max=3650, help=N_("Days until the keys must be renewed."))
+    int, typer.Option("--days", min=1, max=400, help=N_("Days until the keys must be renewed."))
 ]
 _Role = Annotated[str, typer.Argument(help=N_("root, targets, snapshot or timestamp."))]
 _Public = Annotated[Path, typer.Argument(help=N_("A public key file."))]

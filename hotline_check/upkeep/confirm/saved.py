@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 import msgspec
 
+from hotline_check.clock import local
 from hotline_check.errors import HotlineError
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
@@ -110,7 +111,7 @@ def _reader(file: Path) -> str | None:
 
 
 def _pages(file: Path, today: dt.date) -> Iterator[SavedPage]:
-    written = dt.datetime.fromtimestamp(file.stat().st_mtime).astimezone().date()
+    written = local(dt.datetime.fromtimestamp(file.stat().st_mtime, dt.UTC)).date()
     day = min(written, today)
     match _reader(file):
         case "html":

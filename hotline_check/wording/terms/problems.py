@@ -269,6 +269,10 @@ PROBLEMS = {
     "sheet-kind": (N_("{path} has no ending of a sheet"), N_("name it .md or .html")),
     "no-file": (N_("no file is named"), N_("name files or folders, or - for standard input")),
     "cannot-answer": (N_("the answer can't be written: {why}"), N_("no answer was given")),
+    "program-failed": (
+        N_("the program has a mistake, so nothing was checked: {kind} at {place}"),
+        N_("please report this line and what you typed; don't dial meanwhile"),
+    ),
     "nothing-given": (N_("there is nothing to check"), N_("give a number, or - to read lines")),
 }
 WARNINGS = {

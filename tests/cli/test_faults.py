@@ -1,0 +1,82 @@
+"""Faults of the machine and of the program: one line and exit code 2, or a right answer."""
+
+import functools
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from hotline_check.cli import run
+from hotline_check.cli.app import COMMANDS, KEYS, REGISTRY
+from tests.cli.process import run as process
+
+# Words that each command needs before it does anything.
+ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("check",): ("+1 888 908 7930",),
+    ("scan",): ("README.md",),
+    ("channels",): ("coinbase",),
+    ("prepare",): ("coinbase",),
+    ("registry", "history"): ("coinbase",),
+    ("registry", "diff"): ("HEAD",),
+    ("registry", "trust"): ("root.json", "--url", "https://example.com/"),
+    ("registry", "untrust"): ("public",),
+    ("registry", "publish"): ("folder",),
+    ("registry", "remark"): ("coinbase",),
+    ("registry", "impostor"): ("coinbase",),
+    ("registry", "keys", "make"): ("alice", "--dir", "folder"),
+    ("registry", "keys", "init"): (
+        *("folder", "--root", "a.pub", "--targets", "a.pub"),
+        *("--snapshot", "s.pub", "--timestamp", "t.pub"),
+    ),
+    ("registry", "keys", "list"): ("folder",),
+    ("registry", "keys", "add"): ("folder", "root", "key.pub"),
+    ("registry", "keys", "revoke"): ("folder", "root", "key"),
+    ("registry", "keys", "rotate"): ("folder", "key", "key.pub"),
+    ("registry", "keys", "renew"): ("folder",),
+    ("registry", "keys", "sign"): ("folder",),
+}
+
+
+def everything() -> list[tuple[tuple[str, ...], str]]:
+    """Each command's words, with the module and function that it runs."""
+    tables = [((), COMMANDS), (("registry",), REGISTRY), (("registry", "keys"), KEYS)]
+    return [
+        ((*before, name), f"{module}.{function}")
+        for before, table in tables
+        for name, (module, function, _) in table.items()
+        if function
+    ]
+
+
+@pytest.mark.parametrize(("words", "place"), everything(), ids=str)
+def test_a_mistake_in_a_command_judges_nothing(
+    words: tuple[str, ...],
+    place: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    module, _, name = place.rpartition(".")
+    owner = import_module(f"hotline_check.cli.{module}")
+    monkeypatch.setattr(owner, name, failing(getattr(owner, name)))
+    assert run([*words, *ARGUMENTS.get(words, ())]) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert "the program has a mistake, so nothing was checked: ZeroDivisionError" in said.err
+
+
+def failing(function: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(function)
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError
+
+    return fail
+
+
+@pytest.mark.parametrize("zone", ["XXX+99", "XXX-99", "Nowhere/City", ":", "/etc/passwd", "\x01"])
+@pytest.mark.parametrize("words", [("check", "+1 888 908 7930"), ("channels", "kraken")])
+def test_a_broken_time_zone(zone: str, words: tuple[str, ...]) -> None:
+    usual = process(*words, environ={"TZ": "UTC"})
+    done = process(*words, environ={"TZ": zone})
+    assert (done.returncode, done.stderr) == (usual.returncode, b"")
