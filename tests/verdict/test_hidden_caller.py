@@ -7,7 +7,7 @@ import pytest
 from hotline_check.verdict.models import Status
 from tests.entries import Entry, ask, phone, platform, says, sighting, write
 
-NEVER = {"calls": "never", "calls_basis": "stated", "calls_source": sighting()}
+NEVER: Entry = {"calls": "never", "calls_basis": "stated", "calls_source": sighting()}
 
 
 @pytest.mark.parametrize(
