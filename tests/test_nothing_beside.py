@@ -71,6 +71,34 @@ class TestStyles:
         page = '<p>Call <b style="order:2">us</b> <b style="left:1em">at</b> +1 888-908-7930</p>'
         assert scan(bundled_store, page) == 0
 
+    @pytest.mark.parametrize(
+        "control",
+        [
+            "<select><option>1</select>",
+            "<textarea>1</textarea>",
+            "<button>1</button>",
+            "<input value=1>",
+            "<marquee>1</marquee>",
+            "1<embed src=x>",
+            " <button>1</button> ",
+        ],
+    )
+    def test_a_number_may_go_on_in_a_control(self, control: str, bundled_store: Store) -> None:
+        """A browser shows `+9 1 850...` on a line."""
+        assert scan(bundled_store, f"<p>+9{control}8889087930</p>") != 0
+
+    def test_words_stand_beside_controls(self, bundled_store: Store) -> None:
+        page = "<p>Send<button>Help</button>us<select><option>1</select> to +1 888 908 7930</p>"
+        assert scan(bundled_store, page) == 0
+
+    @pytest.mark.parametrize("name", ["progress", "meter", "video", "fencedframe"])
+    def test_what_an_element_shows_only_to_other_browsers(
+        self, name: str, bundled_store: Store
+    ) -> None:
+        page = f"<p>+1<{name}>8</{name}>889087930</p>"
+        assert scan(bundled_store, page) != 0
+        assert scan(bundled_store, f"<p>+1 888 908 7930 <{name}>50 %</{name}></p>") != 1
+
     @pytest.mark.parametrize("rule", ['q{quotes:"7" ""}', 'ol{list-style-type:"7"}'])
     def test_digits_that_only_rules_write(self, rule: str, bundled_store: Store) -> None:
         page = f"<style>{rule}</style><p><q>+1 888-908-7930</q></p>"
@@ -168,7 +196,14 @@ class TestReported:
 
 
 def test_a_step_of_a_path_that_is_a_host_may_lead_there() -> None:
-    assert path_goes_on("/to/mailhub-example.com")
+    for step in ("to", "help:www", "redirect"):
+        for host in (
+            "mailhub-example.com",
+            "mailhub-example(.)com",
+            "mailhub-example%28.%29com:81",
+        ):
+            assert path_goes_on(f"/{step}/{host}")
+    assert path_goes_on("/:mailhub-example。com")
     assert not path_goes_on("/help/index.html")
 
 

@@ -117,6 +117,8 @@ BLOCKS: Final = frozenset(
         *("thead", "title", "tr", "ul", "xmp"),
     )
 )
+CONTROLS: Final = frozenset({"button", "embed", "input", "marquee", "select", "textarea"})
+"""Blocks that stand within a line, so that a number may seem to go on in them and after them."""
 
 
 class _Open(NamedTuple):

@@ -7,6 +7,7 @@ from typing import Final
 from hotline_check.documents.html.edges import NO_EDGE, SIGNS, edges, goes_on
 from hotline_check.documents.html.elements import (
     BLOCKS,
+    CONTROLS,
     PLAIN,
     VOID,
     Elements,
@@ -30,8 +31,13 @@ _MOST_HIDDEN: Final = 65_536
 _MOST_RULES: Final = 1_048_576
 """Characters of one `<style>` element that are kept."""
 
-_NEVER_SHOWN: Final = frozenset({"audio", "canvas", "datalist", "rp", "template", "video"})
-"""Also what browsers without sound, pictures or films would show."""
+_NEVER_SHOWN: Final = frozenset(
+    (
+        *("audio", "canvas", "datalist", "fencedframe", "meter", "progress", "rp", "template"),
+        *("annotation", "annotation-xml", "mphantom", "video"),
+    )
+)
+"""Also what browsers without sound, pictures, films, bars or formulas would show."""
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -160,7 +166,10 @@ class Page:
         if name == "br":
             yield Piece("\n", place, 0)
         elif name in BLOCKS or len(self._links) > _MOST_LINKS:
+            before = self._last[0]
             yield from self._end_paragraph(place)
+            if name in CONTROLS:
+                self._last = before._replace(char=""), True  # words beside it are common
 
     def _end_paragraph(self, place: Place) -> Iterator[Item]:
         """Put a blank line after what was seen, and before it what the paragraph leads to."""
@@ -186,8 +195,9 @@ class Page:
         self._links = waiting
         self._asides.clear()
         self._tables.end_paragraph()
+        if self._seen or not self._last[1]:
+            self._last = (NO_EDGE, False)
         self._seen = False
-        self._last = (NO_EDGE, False)
 
     def _give_hidden(self, place: Place) -> Iterator[Item]:
         if any(not piece.text.isspace() for piece in self._hidden):
