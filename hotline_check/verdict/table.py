@@ -42,12 +42,17 @@ def judge(reading: Reading, facts: Facts, direction: Direction, today: dt.date) 
         return found
     if found := authority(facts, direction, today) or phone.refused(facts):
         return found
-    if found := _published(own, today):
+    found = _published(own, today)
+    if found and (found.status is Status.LISTED or reading.kind != "url"):
         return found
     if reading.kind == "phone":
         return phone.not_published(facts, direction)
     from hotline_check.verdict import web  # a number does without it
 
+    if found:  # pages may disagree about a chat at an address and not about whose address it is
+        on_own_domain = web.pinned(reading, facts, direction, today)
+        is_proven = on_own_domain is not None and on_own_domain.status is Status.LISTED
+        return on_own_domain if on_own_domain and is_proven else found
     return web.not_published(reading, facts, direction, today)
 
 

@@ -39,9 +39,9 @@ def not_published(reading: Reading, facts: Facts, direction: Direction, today: d
         return _impostor(facts)
     if facts.elsewhere:
         return _same_name(reading, facts)
-    pinned = _pinned(reading, facts, direction, today)
-    if pinned:
-        return pinned
+    on_own_domain = pinned(reading, facts, direction, today)
+    if on_own_domain:
+        return on_own_domain
     if facts.is_public_body:
         return Finding(status=Status.UNKNOWN, reasons=(Reason("public-body"),))
     if facts.similar and facts.similar[0].is_strong:
@@ -118,7 +118,7 @@ def _source(impostor: Impostor) -> tuple[Sighting, ...]:
     return (impostor.source,) if impostor.source else ()
 
 
-def _pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding | None:
+def pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding | None:
     """A value on a pinned domain; the domain is as fresh as the newest page seen on it."""
     claim = facts.claim if facts.claimed_by == "person" else None
     own = [(p, pin) for p, pin in facts.pinned if claim is None or p.id == claim.id]

@@ -133,6 +133,22 @@ class TestPinnedDomain:
 
 
 class TestPublishedContact:
+    @pytest.mark.parametrize("doubt", ["secondhand", "disputed"])
+    def test_a_doubtful_chat_at_an_address_of_the_platforms_own(
+        self, tmp_path: Path, doubt: str
+    ) -> None:
+        """Whether a chat is there is in doubt, and not whose address it is."""
+        pages = [elsewhere()] if doubt == "secondhand" else [sighting(), elsewhere()]
+        doubtful = {doubt: True, "sightings": pages, "note": {"en": "Two pages disagree."}}
+        own = channel("chat", "https://example.com", **doubtful)
+        rented = channel("chat", "https://chat.sample.org/example", **doubtful)
+        folder = write(tmp_path, platform(channels=[phone(), own, rented]))
+        for claim in (None, "example"):
+            verdict = ask(folder, "https://example.com/", claim=claim)
+            assert (verdict.status, codes(verdict)) == (Status.LISTED, ["own-domain"])
+            other = ask(folder, "https://chat.sample.org/example", claim=claim)
+            assert other.status == doubt
+
     def test_a_form_on_another_companys_host(self, tmp_path: Path) -> None:
         """A published form is listed though its host is not pinned."""
         form = channel("form", "https://forms.sample.org/example")
@@ -423,10 +439,8 @@ class TestOwnHosts:
             "/help#\u0662\u0660\u0662-\u0665\u0665\u0665-\u0660\u0661\u0664\u0663",
             "/+13125550147",
             "#3-1-2*5-5-5*0-1-4-7",
-            "/help/x@evil.net",
-            "/help/x(at)evil.net",
-            "#x%40evil(.)net",
             "/203.0.113.7/help",
+            "/.[2001:db8::7]",
         ],
     )
     def test_a_contact_that_is_written_into_the_address(self, tmp_path: Path, rest: str) -> None:
@@ -439,7 +453,16 @@ class TestOwnHosts:
 
     @pytest.mark.parametrize(
         "rest",
-        ["#evil.net", "#evil.net/login", "?mailto:x@evil.net", "#203.0.113.7", "#www.evil.net:81"],
+        [
+            "#evil.net",
+            "/help/x@evil.net",
+            "/x(at)evil.net",
+            "#x%40evil(.)net",
+            "#evil.net/login",
+            "?mailto:x@evil.net",
+            "#203.0.113.7",
+            "#www.evil.net:81",
+        ],
     )
     def test_an_address_in_a_fragment_may_lead_there(self, tmp_path: Path, rest: str) -> None:
         folder = write(tmp_path, platform(channels=[phone()]))

@@ -188,7 +188,7 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "unknown-name-inside": ("examplefans.org", None, "dialling"),
     "not-listed-name-inside": ("examplefans.org", "example", "dialling"),
     "unknown-leads-on": ("https://example.com//evil.net", "example", "dialling"),
-    "unknown-shows-contact": ("https://example.com/help/x@evil.net", "example", "dialling"),
+    "unknown-shows-contact": ("https://example.com/help#312*555*0147", "example", "dialling"),
     "unknown-grants-access": ("https://example.com/oauth/authorize", "example", "dialling"),
     "unknown-other-port": ("https://example.com:8443/", "example", "dialling"),
     "unknown-domain-as-account": ("@example.com", "example", "dialling"),

@@ -41,12 +41,11 @@ _LOCAL: Final = re.compile(r"(?:/[\w-]{1,40}){1,6}/?|/", re.ASCII)
 """A place on the same host, such as `/account/settings`."""
 _WORD: Final = re.compile(r"[\w-]{1,40}", re.ASCII)
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/&#:?;,]|$)", re.IGNORECASE)
-_ADDRESS: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}|\b0x[0-9a-f]{6,8}\b", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"(?:\d{1,3}\.){3}\d{1,3}|\b0x[0-9a-f]{6,8}\b|\[[0-9a-f]*:[0-9a-f:.]+", re.IGNORECASE
+)
 _SCHEME: Final = re.compile(r"(?<![a-z])(?:https?|javascript|data|intent):", re.IGNORECASE)
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
-_MAILBOX: Final = re.compile(
-    r"[\w.+-]{1,64}\s?(?:@|[(\[]at[)\]])\s?((?:[\w-]+\.)+[a-z]{2,})", re.IGNORECASE
-)
 _NO_NUMBER: Final = re.compile(
     r"""
     \b [0-9a-f]{8} (?:-[0-9a-f]{4}){3} -[0-9a-f]{12} \b     # a UUID
@@ -95,18 +94,18 @@ def path_goes_on(path: str) -> bool:
     if _is_target(decoded) or re.search(r"%(?:2f|5c)", path, re.IGNORECASE):
         return True
     steps = decoded.lower().split("/")
-    if any(_HOST.fullmatch(step) and known_suffix(step) for step in steps):
+    if any(map(_has_host, steps)):
         return True
     if any(query_goes_on(step.partition(";")[2]) for step in decoded.split("/") if ";" in step):
         return True  # RFC 3986, section 3.3: parameters of a segment, `/logout;out=evil.net`
     for step, after in pairwise(steps):
-        if step in _STEPS and (_has_host(after) or _ADDRESS.search(after)):
+        if step in _STEPS and _ADDRESS.search(after):
             return True
     return any(_hides_target(step) for step in decoded.split("/"))
 
 
 def shows_contact(part: str) -> bool:
-    """Whether a part of an address after its host shows a mailbox, an IP address or a number.
+    """Whether a part of an address after its host shows an IP address or a number.
 
     Digits that no sign parts are an id (`/articles/360012345678`), unless a word of phoning or a
     plus is before them.
@@ -114,9 +113,7 @@ def shows_contact(part: str) -> bool:
     >>> shows_contact("/help/2026-11-29/360012345678"), shows_contact("q=help+1-202-555-0143")
     (False, True)
     """
-    shown = DOTS.sub(".", unicodedata.normalize("NFKC", _unquoted(part)))
-    if any(known_suffix(found[1].lower()) for found in _MAILBOX.finditer(shown)):
-        return True
+    shown = _unquoted(part)
     digits = digits_for_letters(plain(_NO_NUMBER.sub(" ", shown))).replace("\0", "")
     for found in _DIGITS.finditer(digits):
         before = digits[: found.start()]
@@ -131,12 +128,15 @@ def _decoded(text: str) -> str:
 
 
 def _unquoted(text: str) -> str:
+    """A text without percent codes, with plain characters and dots for those in disguise."""
     for _ in range(_DECODINGS):
         shown = unquote(text, errors="replace")
         if shown == text:
             break
         text = shown
-    return text
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("\u3002", ".")
+    return DOTS.sub(".", text)
 
 
 def _is_target(decoded: str) -> bool:
