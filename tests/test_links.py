@@ -139,12 +139,38 @@ def test_a_link_to_a_chat_gives_the_account(
         "javascript:go()", "javascript:location='ht'+'tps://x'", "data:text/html,x", "foo://bar",
         "https://exa mple.com", "https://%00.example", "tel:1-2", "skype:", "weixin://dl/chat",
         "mailto:help", "https://[::1", "intent:#Intent;end", "whatsapp://send?phone=12",
+        "intent://coinbase.com#Intent;scheme=https;package=com.example.mailhub;end",
+        "intent://coinbase.com#Intent;scheme=https;component=com.example/.Open;end",
+        "intent://coinbase.com#Intent;end",
     ],
 )  # fmt: skip
 def test_a_target_that_cannot_be_read_is_reported(target: str, scan: Scan) -> None:
     code, hits = scan(f'<p>Coinbase: {OWN} <a href="{target}">help</a></p>')
     assert code in {1, 3}
     assert "unreadable" in statuses(hits)
+
+
+@pytest.mark.parametrize(
+    ("target", "opened", "code"),
+    [
+        ("intent://coinbase.com#Intent;scheme=https;end", "https://coinbase.com/", 0),
+        ("intent://coinbase.com#Intent;scheme=https;package=com.android.chrome;end",
+         "https://coinbase.com/", 0),
+        ("intent:https://coinbase.com/help#Intent;end", "https://coinbase.com/help", 0),
+        ("intent://mailhub-example.com#Intent;scheme=https;S.x=coinbase.com;end",
+         "https://mailhub-example.com/", 3),
+        ("intent://coinbase.com@mailhub-example.com/#Intent;scheme=http;end",
+         "http://coinbase.com@mailhub-example.com/", 1),
+        ("intent://coinbase.com#Intent;S.browser_fallback_url=http%3A%2F%2Fmailhub-example.com;"
+         "scheme=https;end", "http://mailhub-example.com/", 3),
+    ],
+)  # fmt: skip
+def test_an_intent_is_the_address_that_it_opens(
+    target: str, opened: str, code: int, scan: Scan
+) -> None:
+    found, hits = scan(f'<p><a href="{target}">Help</a></p>')
+    assert found == code
+    assert opened in values(hits)
 
 
 @pytest.mark.parametrize(

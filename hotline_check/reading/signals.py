@@ -66,7 +66,7 @@ _HOST: Final = re.compile(
     (?: \.|\[\.\]|\(\.\)|\{\.\} )
     (?P<top> [a-z]{2,24} (?=[^\W\d_\x00-\u024f])  # `com或+1`: another script ends it,
         | [^\W\d_]{2,24} | xn--[a-z0-9-]+ )     # a top-level domain has no digit
-    (?! [a-z0-9_] | -[^\W\d] )                  # a dash before a number is none of its signs
+    (?! [a-z0-9] | _+[^\W_] | -[^\W\d] )         # a sign before a number (`com_+34`) is none of it
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -63,6 +63,7 @@ _TEMPLATE: Final = re.compile(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)
 """Begins a target that a mail program should have filled in: `{{url}}`, `%%link%%`, `*|URL|*`."""
 _LABELLED: Final = re.compile(r"\s*[\w.-]{3,40}\s*")
 """After a label, which looks like a scheme: `WeChat: binance_kf88`, `QQ:123456789`."""
+_BROWSER: Final = "com.android.chrome"
 _DEEPEST: Final = 3
 
 
@@ -218,9 +219,14 @@ def _named(named: Named | None) -> Find:
 
 
 def _intent(rest: str, hints: Hints, depth: int) -> Iterator[Find]:
-    """Android's `intent:`, which wraps a link of another scheme and one to fall back to."""
+    """Android's `intent:`, which wraps a link of another scheme and one to fall back to.
+
+    One that names an app opens that app with the link, and what the app does nobody can read.
+    """
     link, mark, extras = rest.partition("#Intent;")
     fields = dict(part.partition("=")[::2] for part in extras.split(";"))
+    if fields.keys() & {"component", "SEL"} or fields.get("package", _BROWSER) != _BROWSER:
+        yield _unreadable()
     fallback = unquote(fields.get("S.browser_fallback_url", ""))
     scheme = fields.get("scheme", "")
     if fallback:

@@ -21,6 +21,8 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
 _OPENERS = re.compile(rf"[{_OPEN}]+$")
+_CLOSING: Final = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}
+"""Quotation marks: what is between two is whole after a comma, too (`name,"example.com"`)."""
 _BULLET = re.compile(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 """Some of them pass for white space, and none of them is seen."""
@@ -78,8 +80,8 @@ def _starts(text: str, start: int, end: int, *, marked: bool) -> bool:
         return char.isalpha()
     if _LABEL.search(rest) or _BULLET.search(rest):
         return True
-    if opened and opened[0][-1] in "\"'" and char in "=:,([{":
-        return marked or text[end : end + 1] == opened[0][-1]
+    if opened and opened[0][-1] in _CLOSING and char in "=:,([{":
+        return marked or text[end : end + 1] == _CLOSING[opened[0][-1]]
     return char == ">" or (marked and char in "=:,;)")
 
 
