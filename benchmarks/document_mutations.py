@@ -5,14 +5,9 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
-from phone_mutations import (
-    FICTIONAL,
-    Line,
-    Mutation,
-    forms,
-    mutations,
-    plan_reads,
-)
+import concessions
+from mutation import Line, Mutation, forms, mutations, plan_reads
+from phone_mutations import FICTIONAL
 from web_mutations import STRANGER
 
 EVERY: Final = ("phone", "host", "mailbox")
@@ -131,10 +126,13 @@ def glued_contacts(line: Line, rng: random.Random) -> Iterator[Mutation]:
             continue  # `coinbase.com(202) 555` is a pair
         for sign in ("", "-", "_", ".", ":", "#"):
             both = f"{text}{sign}{other}" if rng.random() < 0.5 else f"{other}{sign}{text}"
-            if f"/{sign}{other}" in both or f"/help{sign}{other}" in both:
-                continue  # a path of the platform's own host
             suffix = rng.choice(_SUFFIXES)
-            yield Mutation(in_file(both, suffix), suffix=suffix, is_claimed=rng.random() < 0.7)
+            yield Mutation(
+                in_file(both, suffix),
+                concessions.address_means(line, both),
+                suffix=suffix,
+                is_claimed=rng.random() < 0.7,
+            )
 
 
 @mutations("disguised separators")

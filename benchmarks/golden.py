@@ -31,11 +31,12 @@ from typing import Any, Final, NamedTuple
 import made_texts
 import mail_mutations
 import msgspec
-import phone_mutations
+import mutation
 import reading as reading_texts
 import scan as scan_texts
 import yaml
-from safety_matrix import lines, sample
+from published import read as read_published
+from safety_matrix import sample
 
 from hotline_check.checking import Checker
 from hotline_check.documents import Skipped
@@ -157,19 +158,19 @@ def published(registry: Registry) -> Iterator[Case]:
         for channel in platform.channels[:4]:
             if channel.kind == "email":
                 yield from forged(platform.id, platform.name, channel.value)
-    every = lines(registry)
-    for name, kinds in phone_mutations.KINDS.items():
+    every = read_published().lines
+    for name, kinds in mutation.KINDS.items():
         rng = random.Random(1)
         fit = [line for line in every if line.kind in kinds]
         few = rng.sample(fit, min(LINES, len(fit)))
-        for line, mutation in sample(name, few, MUTATIONS, rng):
+        for line, mutated in sample(name, few, MUTATIONS, rng):
             yield Case(
                 f"mutated: {name}",
-                f"x{mutation.suffix}" if mutation.suffix else "check",
-                mutation.text,
-                claim=line.platform if mutation.is_claimed else None,
-                region=mutation.region,
-                locale=mutation.locale,
+                f"x{mutated.suffix}" if mutated.suffix else "check",
+                mutated.text,
+                claim=line.platform if mutated.is_claimed else None,
+                region=mutated.region,
+                locale=mutated.locale,
             )
 
 

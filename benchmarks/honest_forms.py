@@ -3,9 +3,10 @@
 import random
 from collections.abc import Iterator
 
+import concessions
 import phonenumbers
 from document_mutations import in_file
-from phone_mutations import Line, Mutation, mutations
+from mutation import Line, Mutation, mutations
 from phonenumbers import PhoneNumberFormat as Format
 
 _PAGES = (".txt", ".html", ".md", ".json", ".csv", ".eml")
@@ -72,6 +73,11 @@ def honest_addresses(line: Line, rng: random.Random) -> Iterator[Mutation]:
             f"({target})",
         ]
         texts += [f"https://{value}/en/contact-us#phone", f"hxxps://{value.replace('.', '[.]')}"]
+        texts += [f"https://{value}/hc/en-us/articles/360012345678-Fees?lang=en"]
+        texts += [
+            f"https://{value}/blog/2026-11-29-news",
+            f"https://{value}/trade/BTC-USD?id=12345",
+        ]
         texts += [f"https://{value}/?utm_source=mail", f"Visit {value}, please", f"“{value}”"]
     else:
         target = f"mailto:{value}"
@@ -85,9 +91,16 @@ def honest_addresses(line: Line, rng: random.Random) -> Iterator[Mutation]:
         ]
         texts += [f"({value})", f"{target}?subject=Help", f" {value}\n", f"Mail {value}, please"]
     for text in texts:
+        if concessions.is_brand_in_sentence(line, text):
+            continue
         claimed = rng.random() < 0.7
         yield _honest(text, line, is_claimed=claimed)
         suffix = rng.choice(_PAGES)
+        in_text = f"a file: {text}"
+        if concessions.is_brand_in_sentence(line, in_text) or (
+            line.kind == "host" and concessions.is_file_name(line, text)
+        ):
+            continue
         shown = text.strip().replace("<", "&lt;") if suffix == ".html" else text.strip()
         yield _honest(in_file(shown, suffix), line, suffix, is_claimed=claimed)
     for label in (value, "Help"):

@@ -7,8 +7,10 @@ import random
 from collections.abc import Iterator
 from typing import Final
 
+import concessions
 from document_mutations import EVERY, plain_forms
-from phone_mutations import FICTIONAL, Line, Mutation, forms, mutations, plan_reads
+from mutation import Line, Mutation, forms, mutations, plan_reads
+from phone_mutations import FICTIONAL
 from web_mutations import STRANGER
 
 _HIDDEN: Final = (
@@ -186,10 +188,10 @@ def html_links(line: Line, rng: random.Random) -> Iterator[Mutation]:
             f'<embed src="{quoted}"><p>{shown}</p>',
             f"<p onclick=\"location='{quoted}'\">{shown}</p>",
         ):
-            if "onclick" in body and other == STRANGER:
-                continue  # a place on the same host
-            if "refresh" in body and other.startswith("javascript"):
-                continue  # no browser runs it
-            if "base" in body and not other.startswith(("https:", "//", "http:")):
+            if (
+                concessions.same_site_target(body, other, STRANGER)
+                or concessions.script_nobody_runs(body, other)
+                or concessions.base_nobody_takes(body, other)
+            ):
                 continue
             yield Mutation(body, suffix=".html", is_claimed=rng.random() < 0.7)

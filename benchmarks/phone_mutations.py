@@ -1,109 +1,21 @@
-"""Mutations of a published phone number, each with what it may still mean.
-
-What a text means is said by libphonenumber alone, never by the package that is measured.
-"""
+"""Mutations of a published phone number, each with what it may still mean."""
 
 import random
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
+import concessions
 import phonenumbers
+from mutation import REGIONS, Line, Mutation, at_home, forms, mutations, plan_reads
 from phonenumbers import PhoneNumberFormat as Format
 
-REGIONS: Final = sorted(phonenumbers.SUPPORTED_REGIONS)
-_LABELS: Final = frozenset({"call", "now"})
-_EXTENSIONS: Final = frozenset({"x", "#", "ext.", ";ext="})
 PREFIXES: Final = ("00", "011", "0011", "010", "810", "001")
+_SOME: Final = 40
+"""Countries that are tried for each number, so that a run makes few mutations in vain."""
 FICTIONAL: Final = ("2025550143", "+1 312 555 0147", "+44 113 496 0123", "07700 900123")
-
-
-class Line(NamedTuple):
-    """A published contact: whose it is, and where that platform can be reached."""
-
-    platform: str
-    value: str
-    home: tuple[str, ...]
-    kind: str = "phone"
-
-    @property
-    def number(self) -> phonenumbers.PhoneNumber:
-        return phonenumbers.parse(self.value)
-
-    @property
-    def region(self) -> str:
-        return phonenumbers.region_code_for_number(self.number) or "US"
-
-    def written(self, form: int) -> str:
-        return str(phonenumbers.format_number(self.number, form))
-
-
-class Mutation(NamedTuple):
-    """A text to check, and what may be listed for it.
-
-    meant: the values that the text may mean; none where exit 0 is always wrong.
-    is_lettered: letters touch the digits, so that an answer must echo them.
-    suffix: of the file that is scanned; a string that is checked has none.
-    is_claimed: whether the person names the platform.
-    is_honest: an ordinary spelling, of which any other exit than 0 is a miss.
-    """
-
-    text: str
-    meant: frozenset[str] = frozenset()
-    region: str | None = None
-    locale: str | None = None
-    is_lettered: bool = False
-    suffix: str = ""
-    is_claimed: bool = True
-    is_honest: bool = False
-
-
-Mutations = Callable[[Line, random.Random], Iterator[Mutation]]
-CLASSES: Final[dict[str, Mutations]] = {}
-KINDS: Final[dict[str, frozenset[str]]] = {}
-
-
-def mutations(name: str, *kinds: str) -> Callable[[Mutations], Mutations]:
-    """Register a function as a class of mutations of contacts of some kinds, phones by default."""
-
-    def register(function: Mutations) -> Mutations:
-        CLASSES[name] = function
-        KINDS[name] = frozenset(kinds or ("phone",))
-        return function
-
-    return register
-
-
-def forms(line: Line) -> tuple[str, ...]:
-    """The number as it is written in most places."""
-    national = line.written(Format.NATIONAL)
-    code = line.number.country_code
-    return (
-        line.value,
-        line.written(Format.INTERNATIONAL),
-        line.written(Format.INTERNATIONAL).replace(" ", "-"),
-        f"{code} {phonenumbers.national_significant_number(line.number)}",
-        national,
-        "".join(filter(str.isdecimal, national)),
-    )
-
-
-def plan_reads(text: str, *regions: str | None) -> frozenset[str]:
-    """What the world's numbering plans make of a text, by libphonenumber's own parser."""
-    found = set()
-    for region in (None, *regions):
-        for each in (text, "+" + text):
-            with suppress(phonenumbers.NumberParseException):
-                found.add(phonenumbers.format_number(phonenumbers.parse(each, region), Format.E164))
-    return frozenset(found)
-
-
-def at_home(line: Line) -> tuple[str | None, str]:
-    """The regions that a text is checked with."""
-    return None, line.region
 
 
 @mutations("glued digits")
@@ -116,8 +28,9 @@ def glued_digits(line: Line, rng: random.Random) -> Iterator[Mutation]:
                 for region in at_home(line):
                     bare = mutated.replace(sign, "") if sign.strip() else mutated
                     meant = plan_reads(bare, region, *line.home)
-                    after = {line.value} if sign in {",", ";"} and mutated[0] == text[0] else set()
-                    yield Mutation(mutated, meant | after, region)
+                    is_after = mutated[0] == text[0]
+                    is_sent = concessions.follows_a_pause(sign, is_after=is_after)
+                    yield Mutation(mutated, meant | ({line.value} if is_sent else set()), region)
 
 
 @mutations("a digit inside")
@@ -151,7 +64,7 @@ def brackets(line: Line, rng: random.Random) -> Iterator[Mutation]:
                 plain = mutated.translate({ord(opening): "(", ord(closing): ")"})
                 bare = "".join(char for char in plain if char.isdecimal() or char == "+")
                 meant = plan_reads(bare, region, *line.home) | plan_reads(plain, region)
-                is_trunk = digit == "1" or (region == "LT" and digit == "8")
+                is_trunk = concessions.is_trunk_in_brackets(digit, region)
                 yield Mutation(mutated, meant if is_trunk else meant - {line.value}, region)
 
 
@@ -162,8 +75,8 @@ def pauses(line: Line, rng: random.Random) -> Iterator[Mutation]:
         for pause in (",", ",,", ",,,", "p", "P", "w", ";", " w ", "x", " ext. ", "#", ";ext="):
             for size in (1, 3, 6, 7, 10):
                 more = "".join(rng.choices("0123456789", k=size))
-                is_extension = size < 7 or (size == 7 and pause.strip() in _EXTENSIONS)
-                meant = plan_reads(line.value) if is_extension else frozenset[str]()
+                is_sent = concessions.is_extension(pause, size)
+                meant = plan_reads(line.value) if is_sent else frozenset[str]()
                 yield Mutation(f"{text}{pause}{more}", meant)
 
 
@@ -199,7 +112,7 @@ def dials(region: str, prefix: str) -> bool:
 @mutations("prefixes of other countries")
 def foreign_prefixes(line: Line, rng: random.Random) -> Iterator[Mutation]:
     """Behind an international prefix that is not dialled where the person is."""
-    for region in REGIONS:
+    for region in rng.sample(REGIONS, _SOME):
         for prefix in PREFIXES:
             bare = prefix + line.value[1:]
             shape = rng.randrange(4)
@@ -218,14 +131,17 @@ def foreign_prefixes(line: Line, rng: random.Random) -> Iterator[Mutation]:
 @mutations("codes without a plus")
 def bare_codes(line: Line, rng: random.Random) -> Iterator[Mutation]:
     """A country code without a plus, where the first digits call somebody at home."""
-    digits = line.value[1:]
-    for region in REGIONS:
+    digits, made = line.value[1:], 0
+    for region in rng.sample(REGIONS, len(REGIONS)):
         code = phonenumbers.country_code_for_region(region)
         if code == line.number.country_code or not rings_at_home(digits, region):
             continue
         text = rng.choice((digits, f"{digits[:3]} {digits[3:6]} {digits[6:]}"))
         given = rng.random() < 0.5
         yield Mutation(text, frozenset(), region if given else None, None if given else region)
+        made += 1
+        if made >= _SOME:
+            return
 
 
 @cache
@@ -243,14 +159,7 @@ def rings_at_home(digits: str, region: str) -> bool:
 def glued_letters(line: Line, rng: random.Random) -> Iterator[Mutation]:
     """Letters before, behind and inside of the digits."""
     words = (
-        "a",
-        "k",
-        "kg",
-        "km",
-        "px",
-        "ab",
-        "usd",
-        "BTC",
+        *("a", "k", "kg", "km", "px", "ab", "usd", "BTC"),
         "st",
         "nd",
         "th",
@@ -272,7 +181,7 @@ def glued_letters(line: Line, rng: random.Random) -> Iterator[Mutation]:
                     mutated,
                     meant,
                     region,
-                    is_lettered=word not in _LABELS and f"{word}+" not in mutated,
+                    is_lettered=not concessions.needs_no_echo(word, mutated),
                 )
 
 
@@ -284,7 +193,7 @@ def pluses(line: Line, rng: random.Random) -> Iterator[Mutation]:
         for sign in ("", " ", "-"):
             mutated = f"+{code}{sign}{nsn}"
             for region in at_home(line):
-                own = {line.value} if code in {"", "0", "8", "1", "+"} else set()
+                own = {line.value} if concessions.is_plus_by_mistake(code) else set()
                 meant = plan_reads(mutated, region) | own
                 yield Mutation(mutated, meant, region)
     for text in forms(line):

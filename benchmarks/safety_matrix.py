@@ -1,13 +1,18 @@
 """How many mutated contacts end with exit 0, by class of mutation: none may.
 
-    python benchmarks/safety_matrix.py [--each 2100] [--seed 1] [class ...]
+    python benchmarks/safety_matrix.py [--each 2000] [--seed 1] [--jobs 2] [class ...]
 
 Takes the phones, hosts and mailboxes that the bundled registry publishes, changes them in the ways
 of each class and checks the result, or scans a file of it, as a person would. Exit 0 is right only
-where the text still means a published contact, and every digit of it is in the number or echoed.
-What a number means is said by libphonenumber alone, and every mutated address leads elsewhere by
-the way it is made: this package is never asked. The classes of honest forms ask the opposite, and
-count what is not listed as missed. Fails when any answer is wrong or missed.
+where the text still means a published contact, the answer names that contact and its platform, and
+every digit of the text is in the number or echoed. The classes of honest forms ask the opposite,
+and count what is not listed as missed. Fails when any answer is wrong or missed.
+
+The package that is measured is never asked what is right: `published.py` reads the registry's YAML
+files itself, libphonenumber says what a number means, `ada-url` what a browser opens. An address on
+a host of the platform's own is right, unless it may lead elsewhere or shows somebody's contact (a
+number, a mailbox, a host in its path, query or fragment): pages repeat what is written into such
+links, so that is a warning. What is conceded is in `concessions.py`, a function for each reason.
 
 A new class is a function in one of the modules imported here, marked `@mutations("name", kinds)`:
 it yields `Mutation`s of one contact. `tests/test_safety_matrix.py` runs a sample.
@@ -16,69 +21,49 @@ it yields `Mutation`s of one contact. `tests/test_safety_matrix.py` runs a sampl
 import argparse
 import datetime as dt
 import io
+import multiprocessing
 import random
-import re
 import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import cache, partial
 from itertools import islice
 from typing import Final, NamedTuple
 
+import address_mutations
+import concessions
 import document_mutations
 import honest_forms
 import html_mutations
+import phone_mutations
+import published
 import web_mutations
-from phone_mutations import CLASSES, KINDS, Line, Mutation
+from mutation import CLASSES, KINDS, Line, Mutation
+from published import Published
 
 from hotline_check.checking import Checker
 from hotline_check.errors import HotlineError
 from hotline_check.reading.models import Reading
-from hotline_check.registry.folder import Registry, load
-from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.store import Store, bundled
 from hotline_check.scanning.scanner import Hit, Scanner, Tally
+from hotline_check.verdict.models import Verdict
 
-MODULES: Final = (document_mutations, html_mutations, honest_forms, web_mutations)
+MODULES: Final = (
+    *(phone_mutations, web_mutations, address_mutations),
+    *(document_mutations, html_mutations, honest_forms),
+)
 """Imported for the classes that they register."""
-
-ECHOED: Final = frozenset(
-    {
-        "extension-left-out", "international-prefix", "doubled-country-code", "carrier-left-out",
-        "old-prefix-dropped", "mobile-digits-changed", "surplus-digits", "words-as-digits",
-    }
-)  # fmt: skip
-"""Assumptions that show digits which are no part of the value."""
 LETTERS_ECHOED: Final = frozenset(
     {"extra-letters-dropped", "letter-as-digit", "words-as-digits", "vanity", "extension-left-out"}
 )
 
 
-_CODES: Final = re.compile(r"%[0-9A-F]{2}|&#\d+;")
-"""Digits of character codes."""
-
-
-def is_accounted(mutation: Mutation, reading: Reading) -> bool:
-    """Whether every digit of the text is in the value or echoed, and its letters are echoed."""
-    text = _CODES.sub(" ", mutation.text)
-    digits = Counter(str(unicodedata.digit(char)) for char in text if char.isdigit())
-    shown = Counter(filter(str.isdecimal, reading.value))
-    codes = {one.code for one in reading.assumed}
-    for one in reading.assumed:
-        if one.code in ECHOED:
-            shown.update(char for arg in one.args for char in arg if char.isdecimal())
-    left = digits - shown
-    trunk = {"0": 1, "8": 1, "1": 1}  # what is dialled before a number at home
-    if left and not (left.total() == 1 and next(iter(left)) in trunk):
-        return False
-    return not mutation.is_lettered or not LETTERS_ECHOED.isdisjoint(codes)
-
-
 class Answer(NamedTuple):
-    """How the program ended, and what it had read."""
+    """How the program ended, and what it said about each contact."""
 
     exit: int
-    readings: list[Reading | None]
+    verdicts: list[Verdict]
 
 
 class Asker:
@@ -96,20 +81,15 @@ class Asker:
             verdicts = checker.check(mutation.text)
             exits = {int(verdict.exit) for verdict in verdicts}
             worst = next((code for code in (1, 3, 2, 0) if code in exits), 2)
-            return Answer(worst, [verdict.reading for verdict in verdicts])
+            return Answer(worst, list(verdicts))
         scanner = self._scanners.setdefault(id(checker), Scanner(checker))
-        tally = Tally()
-        readings = []
+        tally, verdicts = Tally(), []
         stream = io.BytesIO(mutation.text.encode())
         for result in scanner.scan_stream(stream, "file" + mutation.suffix):
             tally.add(result)
             if isinstance(result, Hit):
-                readings.append(result.verdict.reading)
-        return Answer(int(tally.exit), readings)
-
-    def is_listed(self, line: Line) -> bool:
-        """Whether the contact as the registry has it is listed, as a stale one is not."""
-        return self(line, Mutation(line.value)).exit == 0
+                verdicts.append(result.verdict)
+        return Answer(int(tally.exit), verdicts)
 
     def _checker(self, claim: str | None, mutation: Mutation) -> Checker:
         key = (claim, mutation.region, mutation.locale)
@@ -124,38 +104,56 @@ class Asker:
         return self._checkers[key]
 
 
-def is_wrong(mutation: Mutation, answer: Answer, published: frozenset[str]) -> bool:
-    """Whether the answer is exit 0 for something else than what was published."""
+def is_accounted(mutation: Mutation, reading: Reading) -> bool:
+    """Whether every digit of the text is in the value or echoed, and its letters are echoed."""
+    text = concessions.without_character_codes(mutation.text)
+    digits = Counter(str(unicodedata.digit(char)) for char in text if char.isdigit())
+    shown = Counter(filter(str.isdecimal, reading.value))
+    shown.update(concessions.echoed_digits([(each.code, each.args) for each in reading.assumed]))
+    left = digits - shown
+    if left and not concessions.is_trunk_prefix(left):
+        return False
+    codes = {each.code for each in reading.assumed}
+    return not mutation.is_lettered or not LETTERS_ECHOED.isdisjoint(codes)
+
+
+def value_of(reading: Reading) -> str | None:
+    """What an answer is about: an E.164 number, a mailbox, or the host that a browser opens."""
+    match reading.kind:
+        case "phone":
+            return published.e164(reading.value)
+        case "email":
+            return published.mailbox(reading.value)
+        case "url":
+            return published.host_of(reading.value)
+        case _:
+            return None
+
+
+def is_right(mutation: Mutation, verdict: Verdict, facts: Published) -> bool:
+    """Whether one answer names what the text means, published by the platform that it names."""
+    reading = verdict.reading
+    value = value_of(reading) if reading else None
+    if reading is None or value is None or value not in mutation.meant:
+        return False
+    known = facts.host(value) if reading.kind == "url" else value
+    if verdict.platform not in facts.owners.get(known or "", ()):
+        return False
+    return mutation.is_honest or reading.kind != "phone" or is_accounted(mutation, reading)
+
+
+def is_wrong(mutation: Mutation, answer: Answer, facts: Published) -> bool:
+    """Whether the answer is exit 0 for something else than what the text means and who owns it."""
+    if mutation.opens and any(
+        verdict.reading is not None and value_of(verdict.reading) != mutation.opens
+        for verdict in answer.verdicts
+    ):
+        return True
     if answer.exit != 0:
         return False
-    if mutation.is_honest:
-        return not answer.readings
-    return not all(
-        reading is not None
-        and (_name(reading) in mutation.meant & published)
-        and (reading.kind != "phone" or is_accounted(mutation, reading))
-        for reading in answer.readings
+    return not answer.verdicts or not all(
+        is_right(mutation, verdict, facts) for verdict in answer.verdicts
     )
-
-
-def _name(reading: Reading) -> str:
-    """What the registry knows a reading by."""
-    value = reading.value
-    return value.partition("://")[2].partition("/")[0] if reading.kind == "url" else value
-
-
-def lines(registry: Registry) -> list[Line]:
-    """Every published contact: phones that can be dialled from anywhere, own hosts, mailboxes."""
-    found = []
-    for platform in registry.platforms:
-        home = home_regions(platform)
-        for channel in platform.channels:
-            if channel.kind == "phone" and channel.value[0] == "+" and channel.retired is None:
-                found.append(Line(platform.id, channel.value, home))
-            if channel.kind == "email" and channel.retired is None:
-                found.append(Line(platform.id, channel.value, home, "mailbox"))
-        found += [Line(platform.id, pin, home, "host") for pin in platform.pins]
-    return found
 
 
 def sample(
@@ -181,53 +179,57 @@ class Counts(NamedTuple):
     missed: list[str]
 
 
-def tried(name: str, registry: Registry, asker: Asker, each: int, seed: int) -> Counts:
+def tried(name: str, facts: Published, asker: Asker, each: int, seed: int) -> Counts:
     """Try so many mutations of a class."""
     rng = random.Random(seed)
-    every = lines(registry)
-    published = frozenset(line.value for line in every)
-    kinds = KINDS[name]
-    candidates = [line for line in every if line.kind in kinds]
-    if len(candidates) > each:
-        candidates = rng.sample(candidates, each)
-    fit = [line for line in candidates if asker.is_listed(line)]
+    lines = [line for line in facts.lines if line.kind in KINDS[name]]
     counts = Counts(0, [], [])
-    for line, mutation in sample(name, fit, each, rng):
+    for line, mutation in sample(name, lines, each, rng):
         counts = counts._replace(tried=counts.tried + 1)
         try:
             answer = asker(line, mutation)
         except (HotlineError, ArithmeticError, LookupError, TypeError, ValueError) as error:
             counts.wrong.append(f"{mutation.text!r}: {error!r}")  # a crash answers nobody
             continue
-        read = [reading.value if reading else None for reading in answer.readings]
-        if is_wrong(mutation, answer, published):
+        read = [(str(v.status), v.platform, v.reading and v.reading.value) for v in answer.verdicts]
+        if is_wrong(mutation, answer, facts):
             counts.wrong.append(f"{line.platform} {line.value} {mutation} -> {read}")
         elif mutation.is_honest and answer.exit != 0:
             counts.missed.append(f"{line.platform} {line.value} {mutation} -> {read}")
     return counts
 
 
+@cache
+def _tools() -> tuple[Published, Asker]:
+    """What a process asks and judges with; the checkers are kept from one class to the next."""
+    facts = published.read()
+    return facts, Asker(Store(bundled(), "bundled", today=facts.today), facts.today)
+
+
+def _try(name: str, each: int, seed: int) -> tuple[str, Counts]:
+    return name, tried(name, *_tools(), each, seed)
+
+
 def main() -> int:
     """Run the classes named on the command line, all of them by default."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--each", type=int, default=2100, help="mutations of each class")
+    parser.add_argument("--each", type=int, default=2000, help="mutations of each class")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=5, help="wrong answers to print of each class")
+    parser.add_argument("--jobs", type=int, default=1, help="processes")
     parser.add_argument("classes", nargs="*", choices=[*CLASSES, []], default=[])
     args = parser.parse_args()
-    registry, _ = load(bundled(), dt.date.max)
-    store = Store(bundled(), "bundled", today=registry.date or dt.date.max)
-    asker = Asker(store, registry.date or dt.date.max)
     total = Counter[str]()
-    for name in args.classes or CLASSES:
-        found = tried(name, registry, asker, args.each, args.seed)
-        numbers = {"tried": found.tried, "wrong": len(found.wrong), "missed": len(found.missed)}
-        _show(name, numbers)
-        for each in islice((*found.wrong, *found.missed), args.show):
-            sys.stdout.write(f"    {each}\n")
-        total.update(numbers)
+    with multiprocessing.Pool(args.jobs) as pool:
+        run = partial(_try, each=args.each, seed=args.seed)
+        for name, counts in pool.imap(run, args.classes or CLASSES):
+            wrong, missed = len(counts.wrong), len(counts.missed)
+            numbers = {"tried": counts.tried, "wrong": wrong, "missed": missed}
+            _show(name, numbers)
+            for each in islice((*counts.wrong, *counts.missed), args.show):
+                sys.stdout.write(f"    {each}\n")
+            total.update(numbers)
     _show("total", total)
-    store.close()
     return int(total["wrong"] + total["missed"] > 0)
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import quote
 
-from phone_mutations import Line, Mutation, mutations
+import concessions
+from mutation import Line, Mutation, mutations
 
 STRANGER: Final = "mailhub-example.com"
 _LIKE: Final = {"a": "а", "c": "с", "e": "е", "i": "і", "o": "о", "p": "р", "s": "ѕ", "x": "х"}
@@ -54,9 +55,17 @@ def _asked(text: str, rng: random.Random, kind: str) -> Mutation:
     return Mutation(name, suffix=rng.choice((".txt", ".md")), is_claimed=claimed)
 
 
-def _each(texts: list[str], rng: random.Random, kind: str) -> Iterator[Mutation]:
+def _each(
+    texts: list[str], rng: random.Random, kind: str, line: Line | None = None
+) -> Iterator[Mutation]:
+    """Each text as somebody meets it. line: whose own address some of them may still be."""
     for text in texts:
-        yield _asked(text, rng, kind)
+        mutation = _asked(text, rng, kind)
+        if line and concessions.is_script_in_text(text, mutation.suffix):
+            mutation = mutation._replace(meant=frozenset({line.value}))
+        elif line and "\\" in text:
+            mutation = mutation._replace(meant=concessions.address_means(line, text))
+        yield mutation
 
 
 @mutations("ports", "host")
@@ -85,6 +94,9 @@ def userinfo(line: Line, rng: random.Random) -> Iterator[Mutation]:
             f"https://{host}%2f@{other}/",
             f"https://{host}:pass@{other}/{host}",
             f"https://{host}\\@{other}",
+            f"https://www.{host}\\.{other}",
+            f"https://{host}\\{other}/",
+            f"{host}\\.{other}",
             f"https://www.{host}%00@{other}/",
             f"https://{host}\t@{other}/",
             f"https://{host};a=b@{other}/",
@@ -100,7 +112,7 @@ def userinfo(line: Line, rng: random.Random) -> Iterator[Mutation]:
             f"https://{other}@{host}/",
             f"https://{quote(host, safe='').replace('.', '%2e')}@{other}/",
         ]
-        yield from _each(texts, rng, "host")
+        yield from _each(texts, rng, "host", line)
 
 
 @mutations("redirects and consent", "host")
@@ -213,7 +225,7 @@ def other_hosts(line: Line, rng: random.Random) -> Iterator[Mutation]:
         f"file://{host}/x",
         f"intent://{STRANGER}#Intent;scheme=https;S.x={host};end",
     ]
-    yield from _each(texts, rng, "host")
+    yield from _each(texts, rng, "host", line)
     name, _, last = host.rpartition(".")
     places = [i for i in range(1, len(name)) if name[i] != "."]
     spelled = [f"{name}.{ending}" for ending in _ENDINGS]
