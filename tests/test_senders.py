@@ -34,6 +34,14 @@ def exit_of(store: Store, headers: str, body: str) -> Exit:
             "Statement ready. https://www.kraken.com",
         ),
         (
+            "From: Wang <wang@example.net>\nSubject: 回复：Your Coinbase account",
+            "我明天打电话给你。",
+        ),
+        (
+            "From: Wang <wang@example.net>\nSubject: 转发: Your Coinbase account",
+            "我明天打电话给你。",
+        ),
+        (
             "From: CoinDesk <news@email.coindesk.com>\nSubject: Coinbase security team grows",
             "Coinbase earnings up. Unsubscribe https://email.coindesk.com/u/1",
         ),

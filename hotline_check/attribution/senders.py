@@ -20,7 +20,7 @@ Spot = Callable[[str], Iterable[Mention]]
 
 _PATH: Final = re.compile(r"[/\\#]")
 _ANSWER: Final = re.compile(
-    r"\s*(?:re|aw|fwd?|wg|tr|rv|antw|sv|vs|回复|回覆|转发|轉寄|返信)\s*[::]", re.IGNORECASE
+    r"\s*(?:re|aw|fwd?|wg|tr|rv|antw|sv|vs|回复|回覆|转发|轉寄|返信)\s*[:\uff1a]", re.IGNORECASE
 )
 _FORWARDED: Final = re.compile(
     r"^\s*>|-{3,}[^\n]*(?:original|forwarded|weitergeleitete|transféré)|^On [^\n]{1,120} wrote:",

@@ -88,7 +88,9 @@ def _several(judged: Sequence[tuple[Reading, Finding]]) -> Finding:
         for finding in findings:
             if finding.status in _OF_NO_READING:
                 return msgspec.structs.replace(finding, reasons=(*finding.reasons, *readings))
-    return Finding(status=Status.AMBIGUOUS, reasons=(*readings, Reason("say-country")))
+    region = next((reading.region for reading, _ in judged if reading.region), "US")
+    say = Reason("say-country", {"region": region})
+    return Finding(status=Status.AMBIGUOUS, reasons=(*readings, say))
 
 
 def _may_be(reading: Reading, finding: Finding) -> Reason:

@@ -53,7 +53,11 @@ def folder(tmp_path: Path) -> Path:
             withheld=[{**PREMIUM, "sightings": [THEIR_PAGE]}],
         ),
         platform("reliable"),
-        reports=[reported("sample", GB_LINE), reported("example", GB_LINE)],
+        reports=[
+            reported("sample", GB_LINE),
+            reported("example", GB_LINE),
+            reported("reliable", "+33255501277"),  # the digits of a public body in Australia
+        ],
         authorities=[
             {
                 "country": "GB",
@@ -215,6 +219,10 @@ class TestDigitsWithoutACountry:
 
     def test_a_public_bodys_line_in_the_country_that_is_guessed(self, snapshot: Snapshot) -> None:
         find = guessed("02 5550 1277", "AU")
+        assert known_body(snapshot, find) is find
+
+    def test_a_guess_that_is_reported(self, snapshot: Snapshot) -> None:
+        find = guessed("02 5550 1277", "FR")
         assert known_body(snapshot, find) is find
 
     def test_a_guess_that_is_published_or_nobodys(self, snapshot: Snapshot) -> None:

@@ -369,3 +369,15 @@ class TestDamage:
 
 def test_names_are_compared_without_case_marks_and_width() -> None:
     assert fold("Crypto.com") == fold("ＣＲＹＰＴＯ com") == "cryptocom"
+
+
+def test_a_full_memory_changes_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for limit in ("_MOST_KEPT", "_MOST_PLATFORMS"):
+        monkeypatch.setattr(f"hotline_check.registry.storage.snapshot.{limit}", 0)
+    other = phone(GB_LINE, sightings=[sighting("https://sample.com/contact")])
+    folder = write(tmp_path, platform(channels=[phone()]), platform("sample", channels=[other]))
+    with closing(Store(folder, "test", today=TODAY)) as store:
+        for value, name in [(US_LINE, "example"), (GB_LINE, "sample")] * 2:
+            snapshot = store.ask(lambda opened: opened)
+            assert list(snapshot.holders([value], "published")) == [(value, name)]
+            assert snapshot.owner(name).id == name

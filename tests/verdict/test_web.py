@@ -36,12 +36,13 @@ def impostor(kind: str, value: str, relation: str, **changes: object) -> Entry:
 
 class TestPinnedDomain:
     def test_the_page_that_shows_the_domain(self, tmp_path: Path) -> None:
-        pages = {name: sighting(f"https://{name}/about") for name in ("example.com", "example.org")}
-        domains = [{"domain": name, "sightings": [page]} for name, page in pages.items()]
+        page = sighting("https://example.com/our-domains")
+        names = ("example.com", "example.org")
+        domains = [{"domain": name, "sightings": [page]} for name in names]
         folder = write(tmp_path, platform(domains=domains))
-        for name in pages:
+        for name in names:
             verdict = ask(folder, f"https://{name}/")
-            assert [seen.url for seen in verdict.sightings] == [f"https://{name}/about"]
+            assert [seen.url for seen in verdict.sightings] == [page["url"]]
 
     @pytest.mark.parametrize(
         "text",

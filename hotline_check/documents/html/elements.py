@@ -113,12 +113,12 @@ BLOCKS: Final = frozenset(
         *("frameset", "h1", "h2", "h3", "h4", "h5", "h6", "head", "header", "hgroup", "hr", "html"),
         *("input", "legend", "li", "listing", "main", "marquee", "menu", "nav"),
         *("ol", "optgroup", "option", "p", "plaintext", "pre", "search", "section"),
-        *("select", "summary", "table", "tbody", "td", "text", "textarea", "tfoot", "th"),
+        *("select", "summary", "table", "tbody", "td", "text", "tfoot", "th"),
         *("thead", "title", "tr", "ul", "xmp"),
     )
 )
-CONTROLS: Final = frozenset({"button", "embed", "input", "marquee", "select", "textarea"})
-"""Blocks that stand within a line, so that a number may seem to go on in them and after them."""
+CONTROLS: Final = frozenset({"button", "details", "embed", "input", "marquee", "select", "summary"})
+"""Blocks within a line, or folded ones, so that a number may seem to go on in and after them."""
 
 
 class _Open(NamedTuple):

@@ -17,7 +17,13 @@ from hotline_check.documents.html.page_links import PageLink
 from hotline_check.documents.html.scripts import Script
 from hotline_check.documents.html.styles import Styles
 from hotline_check.documents.html.tables import Tables
-from hotline_check.documents.html.tag import NUMBER_ATTRIBUTE, Tag, targets, within_site
+from hotline_check.documents.html.tag import (
+    NUMBER_ATTRIBUTE,
+    Tag,
+    holds_picture,
+    targets,
+    within_site,
+)
 from hotline_check.documents.models import (
     Item,
     Piece,
@@ -152,6 +158,8 @@ class Page:
         self._tables.tag(tag)
         if tag.attributes or tag.is_cut:
             self._read_attributes(tag, is_hidden=is_hidden)
+        if not is_hidden and holds_picture(tag):
+            yield from self._note("page-picture", place)
         if self._elements.is_too_deep:
             yield from self._note("page-too-deep", place)
 

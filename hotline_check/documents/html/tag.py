@@ -134,6 +134,17 @@ def within_site(tag: Tag) -> Piece | None:
     return None
 
 
+def holds_picture(tag: Tag) -> bool:
+    """Return True for a picture that is inside the page itself, where it may show a contact.
+
+    One that is too long to be kept is no address either.
+    """
+    source = tag.attributes.get("src")
+    if source is None or tag.name not in {"img", "input"}:
+        return False
+    return source.text == CUT or source.text.strip().lower().startswith("data:")
+
+
 def targets(tag: Tag) -> Iterator[Piece]:
     """The places that a tag leads to."""
     for name, piece in tag.attributes.items():

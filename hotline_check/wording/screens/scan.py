@@ -36,6 +36,7 @@ _UNREAD = {
     "no-such-field": N_("nothing read, up to line {last}: no field {field}"),
     "page-styles": N_("its style rules may change the digits that are shown"),
     "page-script": N_("a script on it writes text or leads elsewhere; scripts are not run"),
+    "page-picture": N_("not read: a picture inside the page, which may show a contact"),
     "page-hides-much": N_("not read: more than 64,000 hidden characters within a line"),
     "page-too-deep": N_("read in part: its elements are nested too deeply"),
     "line-too-long": N_("not read: a record of more than 16 million characters"),
