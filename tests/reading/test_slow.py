@@ -25,6 +25,7 @@ US = Hints(region="US")
         "onetwo" * 5_000,
         "1O-" * 10_000,
         "一1" * 10_000,
+        "1a" + "\t=\\@b.co" * 5_000,
     ],
     ids=lambda text: text[:9],
 )

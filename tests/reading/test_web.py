@@ -1,6 +1,10 @@
 """Addresses and handles."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hotline_check.reading import codes, find, read
 
@@ -71,3 +75,12 @@ def test_what_is_no_address(text: str) -> None:
 
 def test_digits_of_an_address_are_no_number() -> None:
     assert [one.readings[0].kind for one in find("https://example.com/12025550143/x")] == ["url"]
+
+
+@given(st.text(st.sampled_from("a1.@:/\\\t\n ()[]t。＠"), max_size=60))
+def test_no_character_is_looked_at_in_two_areas(text: str) -> None:
+    """Tabs end an area but begin none: 309 µs a byte for `\\t=\\@b.co` many times, 13 without it."""
+    from hotline_check.reading.web.prefilter import areas
+
+    found = areas(text)
+    assert all(before[1] < after[0] for before, after in pairwise(found))
