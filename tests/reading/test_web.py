@@ -79,7 +79,7 @@ def test_digits_of_an_address_are_no_number() -> None:
 
 @given(st.text(st.sampled_from("a1.@:/\\\t\n ()[]t。＠"), max_size=60))
 def test_no_character_is_looked_at_in_two_areas(text: str) -> None:
-    """Tabs end an area but begin none: 309 µs a byte for `\\t=\\@b.co` many times, 13 without it."""
+    """Overlapping areas made `\\t=\\@b.co` many times cost 300 µs a byte instead of 13."""
     from hotline_check.reading.web.prefilter import areas
 
     found = areas(text)
