@@ -23,6 +23,8 @@ from hotline_check.registry.storage.store import (
 from tests.entries import REGISTRY_DAY
 
 ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
+_PROXIES = tuple(f"{name}_proxy" for name in ("http", "https", "all", "no"))
+_PROXIES += tuple(name.upper() for name in _PROXIES)
 _LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
 
 
@@ -30,7 +32,7 @@ _LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR
 def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Every test starts as on a new machine: nothing cached, nothing configured, English."""
     home = tmp_path_factory.mktemp("home")
-    for name in (*_LOCALE, ENVIRONMENT):
+    for name in (*_LOCALE, *_PROXIES, ENVIRONMENT):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
     for name, folder in {

@@ -1,13 +1,9 @@
-import datetime as dt
 import gzip
 import ssl
 import time
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
 
 from hotline_check.registry.web.pins import is_own_url
 from hotline_check.upkeep.web.fetch import (
@@ -201,32 +197,6 @@ def test_nobody_listening(fetcher: Fetcher) -> None:
 def test_a_host_without_an_address(fetcher: Fetcher) -> None:
     nowhere = Fetcher(limits=fetcher.limits, resolve=lambda *_: ("host.invalid", 80))
     assert code(nowhere) == "unreachable"
-
-
-@pytest.fixture(scope="module")
-def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A certificate for example.com alone, with its key, in one file."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "example.com")])
-    now = dt.datetime.now(dt.UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(1)
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("example.com")]), False)
-        .sign(key, hashes.SHA256())
-    )
-    pem = serialization.Encoding.PEM
-    key_pem = key.private_bytes(
-        pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    path = tmp_path_factory.mktemp("tls") / "both.pem"
-    path.write_bytes(made.public_bytes(pem) + key_pem)
-    return path
 
 
 def test_certificates_are_checked_against_the_name_asked_for(

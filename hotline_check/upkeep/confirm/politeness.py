@@ -1,14 +1,14 @@
 """Rate limits of the crawler: one request at a time to a host, pauses, retries."""
 
 import contextlib
-import datetime as dt
 import threading
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 
 import msgspec
+from urllib3.exceptions import InvalidHeader
+from urllib3.util import Retry
 
 from hotline_check.upkeep.web.fetch import Failure
 
@@ -69,16 +69,14 @@ class Gate:
         self.rest(host, self._pauses[host])
 
 
-def wait_before_retry(
-    failure: Failure, tries: int, manners: Manners, now: dt.datetime
-) -> float | None:
+def wait_before_retry(failure: Failure, tries: int, manners: Manners) -> float | None:
     """Seconds to wait before the next try, None when another try is pointless.
 
     tries: how often the page was asked for until now. More than `longest_wait` may come out:
     then the host should be left alone.
     """
     if failure.code == "rate-limited" and failure.retry_after:
-        asked_for = _seconds(failure.retry_after, now)
+        asked_for = _seconds(failure.retry_after)
         if asked_for is not None and (tries < manners.tries or asked_for > manners.longest_wait):
             return asked_for
     passing = failure.code in {"rate-limited", "timed-out", "unreachable", "cut-off"}
@@ -87,13 +85,8 @@ def wait_before_retry(
     return manners.back_off * 2 ** (tries - 1) if tries < manners.tries else None
 
 
-def _seconds(retry_after: str, now: dt.datetime) -> float | None:
-    text = retry_after.strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
+def _seconds(retry_after: str) -> float | None:
     try:
-        at = parsedate_to_datetime(text)
-    except ValueError:
+        return Retry().parse_retry_after(retry_after[:100])
+    except (InvalidHeader, ValueError, OverflowError):  # a date that no calendar has
         return None
-    at = at if at.tzinfo else at.replace(tzinfo=dt.UTC)
-    return max(0.0, (at - now).total_seconds())

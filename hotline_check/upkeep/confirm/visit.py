@@ -59,7 +59,7 @@ class Visitor:
         outcome = self._outcome(work) if down is None else self._failed(work, down)
         failure = outcome.failure
         if failure and down is None:
-            wait = wait_before_retry(failure, tries, self._manners, self._now())
+            wait = wait_before_retry(failure, tries, self._manners)
             if wait is not None and wait <= self._manners.longest_wait:
                 return wait
             if failure.code in _HOST_IS_DOWN:

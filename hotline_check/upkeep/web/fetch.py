@@ -8,21 +8,24 @@ import contextlib
 import http.client
 import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import AbstractContextManager
 from functools import lru_cache
 from importlib import metadata
 from types import MappingProxyType
+from typing import NoReturn
 from urllib.parse import urljoin
 
-import msgspec
 import urllib3
-from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connection import HTTPConnection
 
+from hotline_check.upkeep.web.connections import Resolver, connection_to
 from hotline_check.upkeep.web.deadline import Deadline
+from hotline_check.upkeep.web.models import Answer, Failure, FetchError, Head, Limits
 from hotline_check.upkeep.web.url import Target, target_of
 
-Resolver = Callable[[str, int], tuple[str, int]]
+__all__ = ["Answer", "Failure", "FetchError", "Fetcher", "Head", "Limits", "user_agent"]
+
 Allowed = Callable[[str], bool]
 Before = Callable[[str], str | None]
 Hold = Callable[[str], AbstractContextManager[object]]
@@ -31,51 +34,6 @@ _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5"
-
-
-class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """Limits of one fetch.
-
-    Seconds to connect, between two pieces of an answer, and for everything including redirects;
-    bytes after decompression; number of redirects.
-    """
-
-    connect: float = 5.0
-    read: float = 10.0
-    total: float = 20.0
-    size: int = 4_000_000
-    redirects: int = 5
-
-
-class Failure(msgspec.Struct, frozen=True, kw_only=True):
-    """A page that could not be read, with the reason.
-
-    code: `bad-url`, `not-pinned`, `insecure-redirect`, `redirect-outside`, `redirect-query`,
-        `too-many-redirects`, `status`, `rate-limited`, `content-type`, `too-large`,
-        `timed-out`, `unreachable`, `bad-certificate`, `cut-off`; from the page itself
-        `not-text`, `soft-404`, `challenge`, `javascript-only`, `no-text`; from the crawler
-        `robots`, `robots-unreadable`; from an owner's proof `bad-proof`.
-    detail: the host, status, content type or such that the code is about; may be empty.
-    retry_after: the wait that the server asked for, as it wrote it.
-    """
-
-    url: str
-    code: str
-    detail: str = ""
-    retry_after: str | None = None
-
-
-class Answer(msgspec.Struct, frozen=True, kw_only=True):
-    """A response: status 200 with a body, or 304 without.
-
-    headers: names in lower case. url: as asked for. final_url: after redirects.
-    """
-
-    url: str
-    final_url: str
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
 
 
 def no_objection(_url: str) -> None:
@@ -117,89 +75,134 @@ class Fetcher:
         before: called with each URL before the request; may object by returning a failure's code.
         Returns an Answer with status 200 (or 304, when `headers` made the request conditional).
         """
-        target = target_of(url)
-        if target is None or target.query:
-            return Failure(url=url, code="bad-url")
-        if not allowed(target.url):
-            return Failure(url=url, code="not-pinned", detail=target.host)
         # Only gzip: it is decompressed piece by piece, so a bomb stops at the size limit.
         sent = {"User-Agent": user_agent(), "Accept": accept, "Accept-Encoding": "gzip", **headers}
+        try:
+            parts = self.stream(url, allowed, headers=sent, before=before)
+            head = next(parts)
+            assert isinstance(head, Head)  # noqa: S101  # for the type checker
+            body = b"".join(part for part in parts if isinstance(part, bytes))
+        except FetchError as error:
+            return error.failure
+        return Answer(
+            url=url,
+            final_url=head.final_url,
+            status=head.status,
+            headers=head.headers,
+            body=body,
+        )
+
+    def stream(
+        self,
+        url: str,
+        allowed: Allowed,
+        *,
+        headers: Mapping[str, str],
+        before: Before = no_objection,
+    ) -> Iterator[Head | bytes]:
+        """As `get`, piece by piece: the Head, then the body; raises FetchError.
+
+        The body is decompressed if the headers ask for compression.
+        """
+        target = target_of(url)
+        if target is None or target.query:
+            _raise(Failure(url=url, code="bad-url"))
+        if not allowed(target.url):
+            _raise(Failure(url=url, code="not-pinned", detail=target.host))
         left = self.limits.total
         for _ in range(self.limits.redirects + 1):
             if code := before(target.url):
-                return Failure(url=url, code=code, detail=target.host)
+                _raise(Failure(url=url, code=code, detail=target.host))
             # The wait for the host's lock does not count against the page's time limit.
-            with self._hold(target.host), Deadline(left) as deadline:
-                found = self._ask(url, target, sent, deadline)
-            if not isinstance(found, Target):
-                return found
-            if problem := _forbidden(url, target, found, allowed):
-                return problem
+            with self._hold(target.host), Deadline(self._allowed(left, 0)) as deadline:
+                there = yield from self._ask(url, target, headers, deadline, left)
+                spent = deadline.spent
+            if there is None:
+                return
+            if problem := _forbidden(url, target, there, allowed):
+                _raise(problem)
             # All redirects share one total time, else five slow hosts would take five limits.
-            target, left = found, deadline.left
-        return Failure(url=url, code="too-many-redirects", detail=str(self.limits.redirects))
+            target, left = there, max(0.0, left - spent)
+        _raise(Failure(url=url, code="too-many-redirects", detail=str(self.limits.redirects)))
+
+    def _allowed(self, left: float, count: int) -> float:
+        """The seconds that a request may take which has brought `count` bytes."""
+        if not self.limits.slowest:
+            return left
+        return min(left, self.limits.patience + count / self.limits.slowest)
 
     def _ask(
-        self, url: str, target: Target, headers: Mapping[str, str], deadline: "Deadline"
-    ) -> Answer | Failure | Target:
-        """Send one request; returns the answer, a failure, or the target of a redirect."""
-        connection = self._connection(target)
+        self,
+        url: str,
+        target: Target,
+        headers: Mapping[str, str],
+        deadline: Deadline,
+        left: float,
+    ) -> Generator[Head | bytes, None, Target | None]:
+        """Send one request, yield its answer; returns the target of a redirect."""
+        connection: HTTPConnection | None = None
         try:
-            connection.connect()
-            deadline.watch(connection.sock)
-            connection.timeout = self.limits.read
-            host = {"Host": target.netloc}
-            connection.request(
-                "GET", target.path, headers={**headers, **host}, preload_content=False
+            connection, requested, more = connection_to(
+                target, self._resolve, self.limits.connect, self._tls
             )
-            return self._receive(url, target, connection.getresponse(), deadline)
+            deadline.watch(connection)
+            connection.connect()
+            deadline.watch(connection)
+            connection.timeout = self.limits.read
+            sent = {**headers, "Host": target.netloc, **more}
+            connection.request("GET", requested, headers=sent, preload_content=False)
+            got = connection.getresponse()
+            # urllib3 joins repeated headers with commas (RFC 9110, 5.3).
+            named = {name.lower(): value for name, value in got.headers.items()}
+            if got.status in _REDIRECTS and "location" in named:
+                there = target_of(urljoin(target.url, _utf8(named["location"]).partition("#")[0]))
+                return there or _raise(Failure(url=url, code="redirect-outside"))
+            if refusal := _refusal(url, got.status, named):
+                _raise(refusal)
+            yield Head(final_url=target.url, status=got.status, headers=named)
+            yield from self._body(url, got, deadline, left, headers)
         except _ERRORS as error:
+            code, detail = _code_of(error), target.host
             if deadline.passed:
-                return Failure(url=url, code="timed-out", detail=f"{self.limits.total:g}")
-            return Failure(url=url, code=_code_of(error), detail=target.host)
+                code, detail = "timed-out", f"{self.limits.total:g}"
+            raise FetchError(Failure(url=url, code=code, detail=detail)) from error
         finally:
-            connection.close()
+            if connection is not None:
+                connection.close()
+        return None
 
-    def _connection(self, target: Target) -> HTTPConnection:
-        # A new connection for each request: a pool could reuse one past the deadline.
-        address, port = self._resolve(target.host, target.port)
-        if target.scheme == "http":
-            return HTTPConnection(address, port, timeout=self.limits.connect)
-        return HTTPSConnection(
-            address,
-            port,
-            timeout=self.limits.connect,
-            server_hostname=target.host,
-            ssl_context=self._tls or _system_tls(),
-        )
-
-    def _receive(
-        self, url: str, target: Target, got: urllib3.HTTPResponse, deadline: "Deadline"
-    ) -> Answer | Failure | Target:
-        # urllib3 joins repeated headers with commas (RFC 9110, 5.3).
-        headers = {name.lower(): value for name, value in got.headers.items()}
-        if got.status in _REDIRECTS and "location" in headers:
-            there = target_of(urljoin(target.url, _utf8(headers["location"]).partition("#")[0]))
-            return there or Failure(url=url, code="redirect-outside")
-        if refusal := _refusal(url, got.status, headers):
-            return refusal
-        body = bytearray()
-        for chunk in got.stream(_CHUNK, decode_content=True):
-            body += chunk
-            if len(body) > self.limits.size:
-                return Failure(url=url, code="too-large", detail=str(self.limits.size))
+    def _body(
+        self,
+        url: str,
+        got: urllib3.HTTPResponse,
+        deadline: Deadline,
+        left: float,
+        headers: Mapping[str, str],
+    ) -> Iterator[bytes]:
+        is_decoded = headers["Accept-Encoding"] != "identity"
+        count = 0
+        # What has come, at once: a rate can't be told from pieces that are waited for.
+        pieces = got.stream(_CHUNK, decode_content=True) if is_decoded else _at_once(got)
+        for piece in pieces:
+            count += len(piece)
+            if count > self.limits.size:
+                _raise(Failure(url=url, code="too-large", detail=str(self.limits.size)))
+            deadline.move(self._allowed(left, count))
             if deadline.passed:
                 break
+            yield piece
         # When the deadline has shut the socket, the read can look like the end of the page.
         if deadline.passed:
-            return Failure(url=url, code="timed-out", detail=f"{self.limits.total:g}")
-        return Answer(
-            url=url,
-            final_url=target.url,
-            status=got.status,
-            headers=headers,
-            body=bytes(body),
-        )
+            _raise(Failure(url=url, code="timed-out", detail=f"{self.limits.total:g}"))
+
+
+def _at_once(got: urllib3.HTTPResponse) -> Iterator[bytes]:
+    while piece := got.read1(_CHUNK, decode_content=False):
+        yield piece
+
+
+def _raise(failure: Failure) -> NoReturn:
+    raise FetchError(failure)
 
 
 _ERRORS = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, ValueError)
@@ -207,11 +210,19 @@ _ERRORS = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, Val
 
 def _code_of(error: Exception) -> str:
     text = f"{error!r} {error.__cause__!r}"
+    if "Tunnel connection failed" in text:  # by the proxy
+        return "unreachable"
     if isinstance(error, ssl.SSLError | urllib3.exceptions.SSLError) or "CERTIFICATE" in text:
         return "bad-certificate"
     # Tested first: urllib3's NewConnectionError (connection refused) is also a TimeoutError.
     connecting = urllib3.exceptions.NewConnectionError | urllib3.exceptions.LocationValueError
-    if isinstance(error, connecting | ConnectionRefusedError | socket.gaierror):
+    if isinstance(
+        error,
+        connecting
+        | urllib3.exceptions.ProxySchemeUnknown
+        | ConnectionRefusedError
+        | socket.gaierror,
+    ):
         return "unreachable"
     if isinstance(error, urllib3.exceptions.TimeoutError | TimeoutError):
         return "timed-out"
@@ -246,11 +257,6 @@ def _utf8(header: str) -> str:
         return header.encode("latin-1").decode("utf-8").strip()
     except UnicodeError:
         return header.strip()
-
-
-@lru_cache(maxsize=1)
-def _system_tls() -> ssl.SSLContext:
-    return ssl.create_default_context()
 
 
 @lru_cache(maxsize=1)

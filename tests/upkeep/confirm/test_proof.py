@@ -26,10 +26,8 @@ from hotline_check.upkeep.web.fetch import Fetcher, Limits
 from tests.upkeep.confirm.test_run import DAY, HELP, QUICK, platform, registry
 from tests.upkeep.conftest import find
 from tests.upkeep.loopback import Site, serving
-from tests.upkeep.test_fetch import certificate
 from tests.upkeep.test_live import LONG, PHONE, channel
 
-assert certificate  # a fixture, used by name
 FILE = "example.com/.well-known/hotline-check.json"
 NAME = "_hotline-check.example.com"
 

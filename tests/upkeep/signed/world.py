@@ -14,10 +14,15 @@ from hotline_check.upkeep.signed.publishing import keys
 from hotline_check.upkeep.signed.publishing.key_files import NAME_FIELD
 from hotline_check.upkeep.signed.publishing.publish import Published, publish
 from hotline_check.upkeep.signed.publishing.repository import Lifetimes, Role
+from hotline_check.upkeep.web.fetch import Limits as FetchLimits
 from tests.upkeep.signed.server import FileHost
 
 NOW = dt.datetime(2031, 5, 1, 12, tzinfo=dt.UTC)
-QUICK = Limits(silence=2, patience=1, one_download=5, lock=0.2, archive=200_000)
+QUICK = Limits(
+    lock=0.2,
+    archive=200_000,
+    fetch=FetchLimits(connect=2, read=2, total=5, redirects=3, slowest=1_000, patience=1),
+)
 DOMAINS = {"northbank": "example.com", "southbank": "example.net", "thief": "example.org"}
 PLATFORM = """\
 id: {id}
