@@ -58,16 +58,16 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
         kind: _Cover(chain.from_iterable(_spans(text, find) for find in finds if _is(find, kind)))
         for kind in ANY
     }
+    taken = _Cover(chain.from_iterable(_spans(text, find) for find in finds))
     numbers = {_digits(reading.value) for find in finds for reading in find.readings}
     left = [(find.start, find.end) for find in finds if _drops_digits(find)]
     for signal in signals(folded.text):
         if signal.digits:
-            left += _left_of_run(signal, folded, covers, numbers)
+            left += _left_of_run(signal, folded, taken, numbers)
             continue
         start, end = folded.span(signal.start, signal.end)
         if not any(covers[kind].holds(start, end) for kind in signal.covered_by):
             left.append((start, end))
-    taken = _Cover(chain.from_iterable(_spans(text, find) for find in finds))
     last = 0
     for start, end in sorted(left):
         low, high = _whole_word(text, start, end, taken)
@@ -78,14 +78,13 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
 
 
 def _left_of_run(
-    signal: Signal, folded: Folded, covers: dict[str, "_Cover"], numbers: set[str]
+    signal: Signal, folded: Folded, taken: "_Cover", numbers: set[str]
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a run of digits that no find holds, but for numbers that were read."""
     groups: list[list[int]] = []
     is_open = False
     for place in signal.digits:
-        span = folded.span(place, place + 1)
-        if any(cover.holds(*span) for cover in covers.values()):
+        if taken.holds(*folded.span(place, place + 1)):
             is_open = False
         elif is_open:
             groups[-1].append(place)

@@ -24,7 +24,7 @@ _ASCII_RUN: Final = re.compile(_RUN.pattern.replace(r"\d", "[0-9]"))
 """Digits with at most four signs between that part the groups of a number."""
 _READ: Final = "\x02"
 """In place of the characters of contacts that were read."""
-_NO_DIGITS: Final = {ord(digit): None for digit in "0123456789"}
+_DIGITS: Final = b"0123456789"
 _BEFORE, _AFTER = 80, 40
 """Characters of the line that are looked at on each side."""
 _SHORT: Final = re.compile(
@@ -79,14 +79,14 @@ def _may_hold(text: str) -> bool:
 
 
 def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
-    named: dict[str, bool] = {}
+    named: dict[bytes, bool] = {}
     for match in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
         start, end = match.span()
         line = text.rfind("\n", max(0, start - _BEFORE), start) + 1
         before = text[max(line, start - _BEFORE) : start]
         after = text[end : end + _AFTER].partition("\n")[0]
         # The lines of a log differ in little but their digits: most was asked before.
-        around = f"{before} {after}".translate(_NO_DIGITS)
+        around = f"{before} {after}".encode("utf-8", "surrogatepass").translate(None, _DIGITS)
         if _is_silent(around):
             if around not in named:
                 named[around] = claims(f"{before} {after}")
@@ -104,8 +104,8 @@ def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
 
 
 @lru_cache(maxsize=4096)
-def _is_silent(around: str) -> bool:
-    return phoning.is_silent(around)
+def _is_silent(around: bytes) -> bool:
+    return phoning.is_silent(around.decode("utf-8", "surrogatepass"))
 
 
 def _short_codes(text: str, claims: Claims) -> Iterator[Find]:

@@ -138,6 +138,7 @@ _ACCOUNT: Final = re.compile(
 )
 """The name of a messenger and a word in capitals, which may be an account."""
 _TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = frozenset({"and", "und", "y", "e", "et", "double", "triple", "dash"})
 _DOTS: Final = frozenset("\u3002\uff0e\uff61")
@@ -219,10 +220,13 @@ def signals(text: str) -> Iterator[Signal]:
 def _digit_runs(text: str) -> Iterator[Signal]:
     for match in _RUN.finditer(text):
         run = match[0]
-        digits = [found.start() for found in _DIGIT.finditer(run)]
-        like_digits = sum(char.isalpha() or char == "|" for char in run)
-        if len(digits) + (like_digits if len(digits) >= like_digits else 0) < _FEWEST_DIGITS:
+        if len(run) < _FEWEST_DIGITS:  # most runs of a log
             continue
+        digits = [found.start() for found in _DIGIT.finditer(run)]
+        if len(digits) < _FEWEST_DIGITS:
+            like_digits = sum(char.isalpha() or char == "|" for char in run)
+            if len(digits) + (like_digits if len(digits) >= like_digits else 0) < _FEWEST_DIGITS:
+                continue
         if HARMLESS.fullmatch(run) or _is_amount(text, match):
             continue
         places = tuple(match.start() + place for place in digits)
@@ -274,10 +278,14 @@ def _number_words(text: str) -> Iterator[Signal]:
     from hotline_check.reading.normalize.number_vocabulary import vocabulary
 
     known = vocabulary()
+    # Each word is looked up once: the lines of a log differ in little but their digits.
+    worths = {word: len(known.get(word.casefold(), "")) for word in set(_LETTERS.findall(text))}
+    if not any(worths.values()):
+        return
     start = end = digits = words = 0
     for token in _TOKEN.finditer(text):
         word = token[0]
-        worth = 1 if word.isdigit() else len(known.get(word.casefold(), ""))
+        worth = 1 if word.isdigit() else worths.get(word, 0)
         if worth:
             if not digits:
                 start = token.start()
