@@ -88,16 +88,20 @@ def _languages_of(sentence: str) -> frozenset[str]:
 
 def _scored(words: list[str]) -> Counter[str]:
     """Languages -> how much the words speak for each."""
-    exact, stems = _by_word()
     score: Counter[str] = Counter()
     for word in (*words, *map(" ".join, pairwise(words))):
-        for code, weight in exact.get(word, ()):
+        for code, weight in _weights(word):
             score[code] += weight
-    for word in words:
-        for size in range(3, len(word) + 1):
-            for code in stems.get(word[:size], ()):
-                score[code] += _PHONING_WEIGHT
     return score
+
+
+@lru_cache(maxsize=16_384)
+def _weights(word: str) -> tuple[tuple[str, int], ...]:
+    """The languages for which a word, or two with a space between, speaks, and how loudly."""
+    exact, stems = _by_word()
+    begun = () if " " in word else (word[:size] for size in range(3, len(word) + 1))
+    stemmed = ((code, _PHONING_WEIGHT) for stem in begun for code in stems.get(stem, ()))
+    return (*exact.get(word, ()), *stemmed)
 
 
 @cache
@@ -120,10 +124,12 @@ def _by_word() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[str]]]:
 @lru_cache(maxsize=1024)
 def named_in(sentence: str) -> tuple[str, ...]:
     """The countries that a sentence names, in the order of their first names."""
-    spaced, unspaced = _names()
+    spaced, unspaced, beginnings = _names()
     words = list(_WORD.finditer(sentence))
     found = []
     for place, first in enumerate(words):
+        if first[0] not in beginnings:
+            continue
         for last in words[place : place + _LONGEST_NAME]:
             # The full stop of "U.S.A." is in the table, and in no word.
             for end in (last.end(), last.end() + 1):
@@ -137,8 +143,11 @@ def named_in(sentence: str) -> tuple[str, ...]:
 
 
 @cache
-def _names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
-    """Names that spaces part -> country; the first character of the others -> those names."""
+def _names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]], frozenset[str]]:
+    """Names that spaces part -> country; the first character of the others -> those names.
+
+    And the words with which the first ones begin.
+    """
     spaced: dict[str, str] = {}
     unspaced: dict[str, list[tuple[str, str]]] = {}
     for line in (_DATA / "countries.txt").read_text("utf-8").splitlines():
@@ -148,4 +157,5 @@ def _names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]]]:
                 unspaced.setdefault(name[0], []).append((name, region))
             elif name:
                 spaced[name] = region
-    return spaced, unspaced
+    words = (_WORD.match(name) for name in spaced)
+    return spaced, unspaced, frozenset(word[0] for word in words if word)
