@@ -137,8 +137,9 @@ def named_in(sentence: str) -> tuple[str, ...]:
                 if region:
                     found.append((first.start(), region))
     for place, char in enumerate(sentence) if not sentence.isascii() else ():
-        names = unspaced.get(char, ())
-        found += [(place, region) for name, region in names if sentence.startswith(name, place)]
+        for name, region in unspaced.get(char, ()):
+            if sentence.startswith(name, place):
+                found.append((place, region))
     return tuple(dict.fromkeys(region for _, region in sorted(found)))
 
 
