@@ -23,6 +23,47 @@ def sealed(sealed_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(sealed_folder))
 
 
+PROGRAM = [sys.executable, "-m", "hotline_check"]
+
+
+class TestEntry:
+    """A check leaves without taking the interpreter apart: nothing may be lost by that."""
+
+    def test_all_that_is_said_arrives(self) -> None:
+        asked = [f"+1 202 555 01{last:02}" for last in range(100)]
+        command = [*PROGRAM, "check", "--format", "json", *asked]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [answer["input"] for answer in answers] == asked
+        assert (done.returncode, done.stderr) == (3, b"")
+
+    @pytest.mark.parametrize(
+        ("arguments", "code"),
+        [
+            (["check", "+1 888 908 7930", "-p", "kraken"], 1),
+            (["check", "+1 888 908 7930", "--nonsense"], 2),
+            (["platforms"], 0),
+        ],
+    )
+    def test_exit_code(self, arguments: list[str], code: int) -> None:
+        done = subprocess.run([*PROGRAM, *arguments], cwd=ROOT, capture_output=True, check=False)
+        assert done.returncode == code
+        assert done.stdout if code < 2 else done.stderr.count(b"\n") == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+    def test_a_full_disk_is_reported(self) -> None:
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [*PROGRAM, "check", LISTED],
+                cwd=ROOT,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert done.returncode == 2
+        assert done.stderr.count(b"\n") == 1
+
+
 class TestColour:
     def test_on_a_terminal(self) -> None:
         code, drawn = on_terminal("check", LISTED, "-p", "coinbase")
