@@ -88,8 +88,9 @@ def _several(judged: Sequence[tuple[Reading, Finding]]) -> Finding:
         for finding in findings:
             if finding.status in _OF_NO_READING:
                 return msgspec.structs.replace(finding, reasons=(*finding.reasons, *readings))
-    region = next((reading.region for reading, _ in judged if reading.region), "US")
-    say = Reason("say-country", {"region": region})
+    # All of them: a single one would be copied, and may be the one that lists the number.
+    regions = dict.fromkeys(reading.region for reading, _ in judged if reading.region)
+    say = Reason("say-country", {"regions": ", ".join(regions) or "US"})
     return Finding(status=Status.AMBIGUOUS, reasons=(*readings, say))
 
 

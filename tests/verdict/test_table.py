@@ -130,6 +130,7 @@ class TestNothingToJudge:
         assert verdict.reading is None
         assert [r.value for r in verdict.readings] == ["+442079460123", "+12079460123"]
         assert [r.args.get("region") for r in verdict.reasons] == ["GB", "US", None]
+        assert verdict.reasons[-1].args == {"regions": "GB, US"}
         assert codes(verdict) == ["may-be-published", "may-be", "say-country"]
 
     def test_a_reading_that_was_seen_posing_is_said(self, tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ REASONS = {
         "no phone can call them."
     ),
     "type-digits": N_("Type {value} yourself: pasted letters would dial other digits."),
-    "say-country": N_("Say the country that it is dialled in, for example: --region {region}"),
+    "say-country": N_("Say with --region in which country it is dialled: {regions}"),
     "platform-name": N_("{platform} is a name. Its contacts: hotline-check channels {id}"),
     "live-confirmed": N_("Checked just now: the page shows it today."),
     "live-unreviewed": N_(
