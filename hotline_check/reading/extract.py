@@ -29,8 +29,9 @@ def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find
     for start, end in blocks(text):
         block = text[start:end]
         around = areas(block)
-        web = _web(block, around) if around or may_spell(block) else []
-        web = _with_accounts(block, web)
+        lowered = block.lower()
+        web = _web(block, around) if around or may_spell(lowered) else []
+        web = _with_accounts(block, lowered, web)
         found = _phones(block, web, hints, size, claims)
         if found and not text.isascii():
             found = _doubted(found, text, start, end, hints)
@@ -40,9 +41,9 @@ def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find
         yield from _moved(found, start) if start else found
 
 
-def _with_accounts(block: str, web: list[Find]) -> list[Find]:
+def _with_accounts(block: str, lowered: str, web: list[Find]) -> list[Find]:
     """The web contacts of a block and the accounts that no other of them holds."""
-    accounts = list(labelled_accounts(block))
+    accounts = list(labelled_accounts(block, lowered))
     if not accounts:
         return web
     # A handle gets the network that its label names.

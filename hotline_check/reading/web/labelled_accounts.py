@@ -72,9 +72,12 @@ _GOES_ON: Final = re.compile(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
 """A word after a word: a sentence, such as `Skype: free calls`."""
 
 
-def labelled_accounts(text: str) -> Iterator[Find]:
-    """The accounts of a text that follow the name of their network, in order."""
-    places = sorted(_anchored(text))
+def labelled_accounts(text: str, lowered: str) -> Iterator[Find]:
+    """The accounts of a text that follow the name of their network, in order.
+
+    lowered: the text in lower case.
+    """
+    places = sorted(_anchored(text, lowered))
     end = 0
     for place in places:
         if place < end:
@@ -86,11 +89,12 @@ def labelled_accounts(text: str) -> Iterator[Find]:
                 yield find.shifted(low).within(text)
 
 
-def _anchored(text: str) -> Iterator[int]:
+def _anchored(text: str, lowered: str) -> Iterator[int]:
     """Places near which an account may be."""
-    lowered = text.lower()
-    for label in _MESSENGERS:
-        yield from _places(lowered, label) if len(lowered) == len(text) else ()
+    if len(lowered) == len(text):
+        for label in _MESSENGERS:
+            # Texts in English hold few of some first letters, which are sought in no time.
+            yield from _places(lowered, label) if label[0] in lowered else ()
     if text.isascii():
         yield from _labelled_in_ascii(text, lowered)
     else:

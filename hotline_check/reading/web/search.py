@@ -84,7 +84,7 @@ def find_web(
     found: list[WebFind] = []
     for area in around:
         found += _in_area(text, *area, alone=alone)
-    if may_spell(text):
+    if may_spell(text.lower()):
         found += _in_words(text)
     found.sort(key=lambda hit: (hit.start, -hit.end))
     turned = [match.span() for match in _OVERRIDES.finditer(text)] if _turns(text) else []
