@@ -10,32 +10,13 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from hotline_check.charsets import MARKS, codec
 from hotline_check.documents.models import Piece, Place
 
 SAMPLE = 65_536
 """Bytes looked at to find out an encoding."""
 _PIECE = 2_048  # short, since places are counted from the beginning of a piece
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-# Names that are used for more than they stand for.
-_WIDER = {
-    "ascii": "cp1252",
-    "iso8859-1": "cp1252",
-    "gb2312": "gb18030",
-    "gbk": "gb18030",
-    "big5": "big5hkscs",
-    "shift_jis": "cp932",
-    "euc_kr": "cp949",
-    "iso8859-9": "cp1254",
-    "tis-620": "cp874",
-}
-_NOT_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})
 # What the detector may choose from: what is in use, by region. It answers with the likeliest.
 _CANDIDATES = [
     "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1252", "cp1251", "koi8_r", "cp1250",
@@ -48,23 +29,9 @@ _MAGIC = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\
 _ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 
 
-def codec(name: str | None) -> str | None:
-    """The codec for a charset as mails and pages name it, None for what is no charset.
-
-    >>> codec("GB2312"), codec("ISO-8859-1"), codec("x-unheard-of")
-    ('gb18030', 'cp1252', None)
-    """
-    try:
-        known = codecs.lookup((name or "").strip("\"' ")).name
-        "".encode(known)  # refuses what turns bytes into bytes
-    except (LookupError, ValueError, UnicodeError):
-        return None
-    return None if known in _NOT_CHARSETS else _WIDER.get(known, known)
-
-
 def marked(head: bytes) -> str | None:
     """The encoding that a file's first bytes show: by a mark, or by the zeros of UTF-16."""
-    for mark, name in _MARKS:
+    for mark, name in MARKS:
         if head.startswith(mark):
             return name
     even, odd = head[0:1024:2], head[1:1024:2]

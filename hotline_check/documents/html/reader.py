@@ -9,6 +9,7 @@ import re
 from collections.abc import Generator, Iterable, Iterator
 from itertools import chain
 
+from hotline_check.charsets import IN_META
 from hotline_check.documents.html.page import Page
 from hotline_check.documents.html.styles import Styles
 from hotline_check.documents.html.tag import (
@@ -37,12 +38,11 @@ _OPENING = re.compile(
     r"<(?:(?P<comment>!--)|(?P<other>[!?])|(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<odd>/[^A-Za-z>]))"
 )
 _COMMENT_END = re.compile(r"--!?>")
-_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 
 def declared(head: bytes) -> str | None:
     """The encoding that a page names in its first bytes."""
-    found = _DECLARED.search(head)
+    found = IN_META.search(head)
     name = found[1].decode("ascii") if found else None
     # A `<meta>` that could be read byte by byte is not in UTF-16, whatever it says.
     return "utf-8" if name and name.lower().startswith("utf-16") else name

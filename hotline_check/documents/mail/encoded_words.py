@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from quopri import decodestring
 
-from hotline_check.documents import encodings
+from hotline_check.charsets import codec
 from hotline_check.documents.models import Piece
 from hotline_check.documents.source_map import Strip
 
@@ -39,7 +39,7 @@ def decoded(field: Strip, start: int = 0, end: int | None = None) -> Iterator[Pi
 
 
 def _charset(word: re.Match[str]) -> str | None:
-    return encodings.codec(word[1].partition("*")[0])
+    return codec(word[1].partition("*")[0])
 
 
 def _undone(kind: str, code: str) -> bytes | None:

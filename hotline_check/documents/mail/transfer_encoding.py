@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import NamedTuple
 
+from hotline_check.charsets import codec
 from hotline_check.documents import encodings
 from hotline_check.documents.mail.lines import Line, characters
 from hotline_check.documents.models import Piece, Place
@@ -55,7 +56,7 @@ def beginning(chunks: Iterable[Chunk]) -> tuple[bytes, Iterator[Chunk]]:
 def decoded(chunks: Iterable[Chunk], charset: str | None) -> Iterator[Piece]:
     """The text of a body in a charset, or in the one that it looks like."""
     chunks = iter(chunks)
-    name = encodings.codec(charset) if (charset or "").lower() not in {"", "us-ascii"} else None
+    name = codec(charset) if (charset or "").lower() not in {"", "us-ascii"} else None
     begin: list[Chunk] = []
     if name and name.startswith(_WIDE):
         begin = list(islice(chunks, 16))

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hotline_check.charsets import codec
 from hotline_check.documents import Block, Skipped, stream_blocks
 from hotline_check.documents.blocks import cut
-from hotline_check.documents.encodings import codec, pieces
+from hotline_check.documents.encodings import pieces
 from hotline_check.documents.models import (
     Break,
     Item,
