@@ -179,14 +179,23 @@ def channel_in(document: CommentedMap, platform: str, kind: str, value: str) -> 
 
 
 def put_sighting(channel: CommentedMap, new: Sighting) -> None:
-    """Add a sighting to a channel or a domain; a newer one of the same page replaces the old."""
+    """As `note_sighting`; HotlineError `older-sighting` where the page was seen later."""
+    if later := note_sighting(channel, new):
+        raise HotlineError("older-sighting", url=new.url, date=later)
+
+
+def note_sighting(channel: CommentedMap, new: Sighting) -> object:
+    """Add a sighting to a channel or a domain; a newer one of the same page replaces the old.
+
+    Returns the date of the page's present sighting, if that is the newer one: then it stays.
+    """
     sightings = channel.setdefault("sightings", CommentedSeq())
     old = next((s for s in sightings if str(s["url"]) == new.url), None)
     if old is None:
         insert(channel, "sightings", len(sightings), fresh(new))
-        return
+        return None
     if sighting_rank(new.seen, new.how) < sighting_rank(old["seen"], old["how"]):
-        raise HotlineError("older-sighting", url=new.url, date=old["seen"])
+        return old["seen"]
     for key in ("seen", "how", "source_kind", "archive", "page_date"):
         if (value := getattr(new, key)) is not None:
             put(old, key, value, _SIGHTING_KEYS)
@@ -194,6 +203,7 @@ def put_sighting(channel: CommentedMap, new: Sighting) -> None:
         drop(old, "archive")
     if new.as_printed:
         put(old, "as_printed", quoted(new.as_printed), _SIGHTING_KEYS)
+    return None
 
 
 def sighting_rank(seen: Any, how: Any) -> tuple[str, int]:

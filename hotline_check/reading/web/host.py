@@ -3,13 +3,11 @@
 import re
 import unicodedata
 from bisect import bisect_left
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from functools import lru_cache
+from typing import Final
 
+from hotline_check.reading.web.public_suffixes import icann_suffixes
 from hotline_check.urls import host_name
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
 
 DOT: Final = r"(?:\.|\[\.\]|\(\.\)|\{\.\}|\s?[\[(]dot[\])]\s?)"
 DOTS: Final = re.compile(DOT, re.IGNORECASE)
@@ -84,7 +82,7 @@ def known_suffix(host: str) -> bool:
     last = host.rpartition(".")[2]
     if last in COMMON:
         return True
-    suffix = _suffixes().publicsuffix(host)
+    suffix = icann_suffixes().publicsuffix(host)
     return suffix is not None and suffix != host
 
 
@@ -95,11 +93,4 @@ def suffix_of(host: str) -> str:
     Hosts that companies rent out (`github.io`) are companies' own names here.
     """
     last = host.rpartition(".")[2]
-    return last if last in COMMON else _suffixes().publicsuffix(host) or last
-
-
-@cache
-def _suffixes() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList  # costs more than a whole check
-
-    return PublicSuffixList(accept_unknown=False, only_icann=True)
+    return last if last in COMMON else icann_suffixes().publicsuffix(host) or last

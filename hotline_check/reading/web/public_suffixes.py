@@ -1,8 +1,11 @@
-"""Top-level domains, taken from the public suffix list's text without reading all its rules."""
+"""The public suffix list: its rules, and its top-level domains without reading all rules."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
 
 _FEW: Final = 16
 """Labels up to which the text is searched anew for each; a set of all costs as much as a dozen."""
@@ -28,3 +31,19 @@ def _list() -> str:
 def _set() -> frozenset[str]:
     lines = (line.removeprefix("*.") for line in _list().split("\n"))
     return frozenset(line for line in lines if "." not in line)
+
+
+@cache
+def icann_suffixes() -> "PublicSuffixList":
+    """The rules of registries; hosts that companies rent out (`github.io`) are no suffixes."""
+    from publicsuffixlist import PublicSuffixList  # costs more than a whole check
+
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
+
+
+@cache
+def all_suffixes() -> "PublicSuffixList":
+    """All rules: under `github.io`, too, every name is somebody else's."""
+    from publicsuffixlist import PublicSuffixList  # the same
+
+    return PublicSuffixList()

@@ -7,13 +7,10 @@ a host that many customers share, one whole host name, which covers only itself.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
+from hotline_check.reading.web.public_suffixes import all_suffixes
 from hotline_check.urls import parse
-
-if TYPE_CHECKING:
-    from publicsuffixlist import PublicSuffixList
 
 # Hosts where everybody may rent a name. The public suffix list carries some of them; these are
 # the help desks, wikis and page builders seen in the evidence that it leaves out.
@@ -120,17 +117,10 @@ _BREAKS = re.compile(r"[\t\r\n]")
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 
-@lru_cache(maxsize=1)
-def _suffixes() -> "PublicSuffixList":
-    from publicsuffixlist import PublicSuffixList  # 20 ms, only here
-
-    return PublicSuffixList()
-
-
 @lru_cache(maxsize=4096)
 def registrable(host: str) -> str | None:
     """The registrable domain of a host name, None for a public suffix, IP address or non-host."""
-    found = _suffixes().privatesuffix(host.lower().rstrip("."), accept_unknown=False)
+    found = all_suffixes().privatesuffix(host.lower().rstrip("."), accept_unknown=False)
     return str(found) if found else None
 
 

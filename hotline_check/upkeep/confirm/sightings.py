@@ -3,13 +3,11 @@
 from collections import defaultdict
 from functools import partial
 
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.comments import CommentedMap
 
-from hotline_check.registry.models import Sighting
 from hotline_check.upkeep.confirm.models import Confirmed, Report
 from hotline_check.upkeep.draft import Draft
-from hotline_check.upkeep.edit import platform_file, sighting_rank
-from hotline_check.upkeep.yaml_edit.nodes import fresh, insert, quoted
+from hotline_check.upkeep.edit import note_sighting, platform_file
 
 
 def note_sightings(draft: Draft, report: Report) -> None:
@@ -28,16 +26,4 @@ def note_sightings(draft: Draft, report: Report) -> None:
 def _note(several: list[Confirmed], document: CommentedMap) -> None:
     channels = {(c["kind"], str(c["value"])): c for c in document["channels"]}
     for confirmed in several:
-        _put(channels[confirmed.kind, confirmed.value], confirmed.sighting)
-
-
-def _put(channel: CommentedMap, new: Sighting) -> None:
-    sightings = channel.setdefault("sightings", CommentedSeq())
-    old = next((s for s in sightings if str(s["url"]) == new.url), None)
-    if old is None:
-        insert(channel, "sightings", len(sightings), fresh(new))
-    elif sighting_rank(new.seen, new.how) >= sighting_rank(old["seen"], old["how"]):
-        old["seen"], old["how"] = new.seen, new.how
-        old.pop("archive", None)  # the archive of the older copy
-        if new.as_printed and "as_printed" in old:
-            old["as_printed"] = quoted(new.as_printed)
+        note_sighting(channels[confirmed.kind, confirmed.value], confirmed.sighting)
