@@ -53,6 +53,7 @@ _SERVED: Final = re.compile(
     rf"""
     (?<!\w)(?:{SERVICE})(?!\w){_FEW_WORDS}{_BRAND}               # "the support desk at Coinbase"
     | {_BRAND}(?:['\u2019]s\b)?(?:{_FEW_WORDS}|[^\w\n,;]*)(?:{SERVICE})(?!\w)  # "Coinbase support"
+    | \b(?:speak|talk|chat)\W(?:to|with)\W(?:\w+\W+){{0,4}}?(?:at|from)\W+{_BRAND}
     | (?<!\w)(?:{REACHES})[^\w\n]+(?:the[^\w\n]+)?{_BRAND}       # "how to contact Coinbase"
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -94,7 +95,9 @@ _DIRECT: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OTHER_SCRIPT: Final = re.compile(r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])")
+_ASKED_FIRST: Final = re.compile(rf"\?[^\w\n]*{_HERE}[^\w\n]*$")
+"""A question that only a number answers: "Forgot your password? ..."."""
+_OTHER_SCRIPT: Final = re.compile(r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+")
 _BARE: Final = re.compile(rf"^{_BETWEEN}{_HERE}{_BETWEEN}$", re.IGNORECASE)
 
 
@@ -184,7 +187,11 @@ def _offers(sentence: str, *, is_phone: bool) -> bool:
         return True
     if not is_phone:
         return _ALERTED.search(sentence) is not None
-    if _ABOUT.search(sentence) or not _DIRECT.search(sentence):
+    if _ABOUT.search(sentence):
+        return False
+    if _ASKED_FIRST.search(sentence):
+        return _ALERTED.search(sentence) is not None
+    if not _DIRECT.search(sentence):
         return False
     before = sentence.find(_BRAND) < sentence.find(_HERE)
     return before or _ALERTED.search(sentence) is not None
@@ -213,7 +220,8 @@ def masked(
 def _plain_words(text: str) -> str:
     """The text in plain characters, but for words that are written in one other script.
 
-    Half of a Cyrillic word looks like Latin letters: made plain, it would be no word at all.
+    Half of a Cyrillic word looks like Latin letters, and Japanese length marks like dashes: made
+    plain, it would be no word at all.
     """
     shown = plain(text)
     for word in _OTHER_SCRIPT.finditer(text):

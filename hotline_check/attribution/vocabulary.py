@@ -58,6 +58,7 @@ LURES: Final = _any(
     "restricted unlock recover recovery restore reset",
     "verify confirm cancel problems? issues? error trouble dispute unauthorized suspicious",
     r"not_working not_received missing_funds team cuentas? contas? kontos? comptes? akun",
+    r"sicherheit\w* s[ée]curit[ée] seguridad seguran[çc]a sicurezza g[üu]venlik безопасност\w*",
     r"hesa[pb]\w* аккаунт\w* reembolso bloquead[ao] gesperrt bloqu[eé]e?",
     "账户 帳戶 账号 帳號 アカウント 口座 계정 계좌",
 )
@@ -106,7 +107,7 @@ DIRECT: Final = _any(
     "reach calling speak_(?:to|with)_us talk_to_us get_in_touch hotline",
     r"helpline called_(?:the|this)_number llam[ae]n? llamar ligue\w* liga\w* rufen_sie appele[rz]",
     r"chiama\w* bel zadzwo[nń]\w* arayın\w* ara hubungi telepon позвоните звоните gọi contacte\w*",
-    r"contacta\w* kontaktieren\w* 致电 致電 拨打 撥打 联系 聯繫",
+    r"r[uü]ckruf\w* contacta\w* kontaktieren\w* 致电 致電 拨打 撥打 联系 聯繫",
     r"来电 電話 电话 전화 문의 اتصل โทร कॉल",
 )
 """Words that ask to get in touch, right before a number."""

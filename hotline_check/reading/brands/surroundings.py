@@ -35,6 +35,7 @@ OF_MONEY: Final = re.compile(
     | lock | suspend | frozen | hacked | stolen | scam | fraud | support | help | customer | hotline
     # the same in other languages
     | kont[oe] | cuenta | \bconta\b | compte | hesa[pb] | tài\skhoản | akun | betrug | estafa
+    | portefeuille | carteira | cartera | billetera | monedero | cüzdan
     | arnaque | golpe | аккаунт | \bсч[её]т | кошел | мошен
     | 币 | 幣 | 账 | 帳 | 客服 | 钱包 | 錢包 | 交易 | 暗号 | 口座 | サポート
     | 코인 | 계정 | 지갑 | 고객
