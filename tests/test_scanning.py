@@ -235,6 +235,8 @@ class Endless(io.RawIOBase):
 
 store = Store(Path(sys.argv[1]), "test", today=dt.date(2026, 11, 23))
 scanner = Scanner(Checker(store, today=dt.date(2026, 11, 23)))
+for _ in scanner.scan_stream(io.BufferedReader(io.BytesIO(unit * 3)), name):
+    pass  # what is imported at the first use is not the file's
 source = Endless()
 for _ in scanner.scan_stream(io.BufferedReader(source), name):
     pass
@@ -273,4 +275,4 @@ def test_memory_does_not_grow_with_the_file(
         [sys.executable, "-c", _PEAKS, *arguments], capture_output=True, text=True, check=True
     )
     after_first, at_end = map(int, done.stdout.split())
-    assert at_end - after_first < (size - first) / 3 / 1000  # kB
+    assert at_end - after_first < (size - first) / 1.5 / 1000  # kB; all of it would be 1

@@ -14,7 +14,7 @@ import msgspec
 from hotline_check.documents.blocks import Block, cut
 from hotline_check.documents.detect import HEAD, Kind, kind_of
 from hotline_check.documents.encodings import pieces
-from hotline_check.documents.files import Input, inputs
+from hotline_check.documents.files import Input, inputs, opened
 from hotline_check.documents.models import Item, Place, Skipped
 
 CHUNK = 65_536
@@ -33,7 +33,7 @@ def blocks(
         if source.path is None:
             yield from stream_blocks(sys.stdin.buffer, source.name, field, watch)
         else:
-            with source.path.open("rb", buffering=CHUNK) as stream:
+            with opened(source.path) as stream:
                 yield from stream_blocks(stream, source.name, field, watch)
     except OSError as error:
         why = error.strerror or type(error).__name__

@@ -7,7 +7,8 @@ in which they were opened (section 13.2.6 of the standard). A test compares it w
 parser.
 """
 
-from collections.abc import Container
+from collections import Counter
+from collections.abc import Container, Iterable
 from typing import Final, NamedTuple
 
 DEEPEST: Final = 256
@@ -133,6 +134,9 @@ class Elements:
     def __init__(self) -> None:
         self._stack: list[_Open] = []
         self._waiting: list[_Open] = []
+        # Most start tags look for an element that isn't open; walking a deep stack each time made
+        # nested elements cost 20 µs a byte.
+        self._count: Counter[str] = Counter()
         self.is_too_deep = False
 
     @property
@@ -152,12 +156,12 @@ class Elements:
 
     def ends_paragraph(self, name: str) -> bool:
         """Return True if a start tag ends an open `<p>`, so that what follows is another line."""
-        return name in _CLOSES_P and any(element.name == "p" for element in self._stack)
+        return name in _CLOSES_P and self._count["p"] > 0
 
     @property
     def is_drawing(self) -> bool:
         """Return True where text is directly in a drawing, which shows only its text elements."""
-        for element in reversed(self._stack):
+        for element in reversed(self._stack) if self._count["svg"] else ():
             if element.name == "svg":
                 return True
             if element.name in _SHOWN_IN_DRAWINGS:
@@ -191,9 +195,10 @@ class Elements:
             return
         outer = self._stack[-1].look if self._stack else PLAIN
         self._stack.append(_Open(name, declared, declared.inside(outer)))
+        self._count[name] += 1
 
     def _is_foreign(self) -> bool:
-        return any(element.name in {"svg", "math"} for element in self._stack)
+        return self._count["svg"] + self._count["math"] > 0
 
     def _imply_ends(self, name: str) -> None:
         """Close what the start tag of another element closes."""
@@ -212,7 +217,10 @@ class Elements:
         if name in {"a", "nobr"}:
             self._close_formatting(name)
 
-    def _close_in_scope(self, names: Container[str], barrier: Container[str]) -> None:
+    def _close_in_scope(self, names: Iterable[str], barrier: Container[str]) -> None:
+        names = {name for name in names if self._count[name]}
+        if not names:
+            return
         for place in range(len(self._stack) - 1, -1, -1):
             if self._stack[place].name in names:
                 while len(self._stack) > place:
@@ -223,6 +231,7 @@ class Elements:
 
     def _pop(self) -> None:
         element = self._stack.pop()
+        self._count[element.name] -= 1
         if element.name in _CELLS | {"caption", "template", "object", "marquee", "applet"}:
             self._waiting.clear()  # what was opened in a cell ends with it
         elif element.name in _FORMATTING and element.declared != PLAIN:
@@ -254,8 +263,9 @@ class Elements:
         if block is None:
             while len(self._stack) > place + 1:
                 self._pop()
-            del self._stack[place]
+            self._count[self._stack.pop(place).name] -= 1
             return
+        self._count.subtract(element.name for element in self._stack[place:])
         del self._stack[place:]
         for element in above:
             self._push(element.name, element.declared)

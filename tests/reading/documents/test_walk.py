@@ -1,12 +1,15 @@
 import os
+import threading
 from pathlib import Path
 
 import pytest
 
 from hotline_check.documents import (
+    Block,
     Input,
     Skipped,
     blocks,
+    files,
     inputs,
 )
 from hotline_check.documents.detect import Kind, kind_of
@@ -88,3 +91,25 @@ def test_kinds(name: str, head: bytes, kind: Kind) -> None:
 def test_a_field_makes_text_json_lines() -> None:
     assert kind_of("x.log", b"{}", records=True) is Kind.JSON_LINES
     assert kind_of("x.html", b"{}", records=True) is Kind.HTML
+
+
+class TestNamedPipes:
+    def test_one_that_somebody_writes_to_is_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "pipe"
+        os.mkfifo(path)
+        writer = threading.Thread(target=path.write_text, args=("Hello",))
+        writer.start()
+        (block,) = blocks(Input("pipe", path))
+        writer.join()
+        assert isinstance(block, Block)
+        assert block.text == "Hello"
+
+    def test_one_that_nobody_writes_to_is_given_up(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(files, "_PATIENCE", 0.05)
+        path = tmp_path / "pipe"
+        os.mkfifo(path)
+        (skipped,) = blocks(Input("pipe", path))
+        assert isinstance(skipped, Skipped)
+        assert (skipped.reason, skipped.failed) == ("unreadable", True)
