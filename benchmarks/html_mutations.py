@@ -59,7 +59,10 @@ _HIDDEN: Final = (
     "<rp>{}</rp>",
     "<details><summary></summary>{}</details>",
     "<dialog>{}</dialog>",
-    "<object>{}</object>",
+    '<object data="data:image/gif;base64,R0lGODlhAQABAAAAACw=">{}</object>',
+    "<progress>{}</progress>",
+    "<meter>{}</meter>",
+    "<math><annotation>{}</annotation></math>",
     "<audio>{}</audio>",
     "<canvas>{}</canvas>",
     "<iframe>{}</iframe>",
@@ -73,6 +76,18 @@ _WRITTEN: Final = (
     '<style>q{{quotes:"{}" ""}}</style><p><q>{}{}</q></p>',
 )
 """Digits that only a browser puts into the text: the digit, then the two parts of a number."""
+_CONTROLS: Final = (
+    "<select><option>{}</option></select>",
+    "<textarea>{}</textarea>",
+    "<button>{}</button>",
+    "<button type=button> {} </button>",
+    "<marquee>{}</marquee>",
+    "<output>{}</output>",
+    "<label>{}<input type=hidden></label>",
+    "<slot>{}</slot>",
+    "{}<embed src=x>",
+)
+"""What stands within a line, so that a digit in it is a part of the number around it."""
 
 
 @mutations("hidden html", *EVERY)
@@ -126,6 +141,10 @@ def moved_html(line: Line, rng: random.Random) -> Iterator[Mutation]:
             f"\u202d{text}\u202e0",
         ):
             yield Mutation(turned)
+    for control in _CONTROLS:
+        one, more = rng.randrange(2, len(text) - 1), rng.choice("123456789")
+        body = f"{text[:one]}{control.format(more)}{text[one:]}"
+        yield Mutation(f"<p>{body}</p>", suffix=".html", is_claimed=rng.random() < 0.7)
     for shape in _WRITTEN:
         one = rng.randrange(4, len(text))
         more = rng.choice("0123456789")
