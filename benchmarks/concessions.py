@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from typing import Final
 
+import phonenumbers
 from ada_url import URL
 from mutation import Line
 
@@ -50,9 +51,16 @@ def is_trunk_prefix(left: Counter[str]) -> bool:
     return left.total() == 1 and next(iter(left)) in _TRUNK
 
 
-def is_trunk_in_brackets(digit: str, region: str | None) -> bool:
-    """`+1 (1) 888 ...` repeats a prefix that is dialled there: 1, in Lithuania 8."""
-    return digit == "1" or (region == "LT" and digit == "8")
+def is_trunk_in_brackets(digit: str, *regions: str | None) -> bool:
+    """`+370 (8) 5 214 1499` shows what is dialled at home: there 8, in North America 1.
+
+    regions: the country of the number, and the one where the person is.
+    """
+    for region in filter(None, regions):
+        plan = phonenumbers.PhoneMetadata.metadata_for_region(region, None)
+        if plan and re.fullmatch(plan.national_prefix_for_parsing or "", digit):
+            return True
+    return digit == "1"
 
 
 def follows_a_pause(sign: str, *, is_after: bool) -> bool:

@@ -64,7 +64,7 @@ def brackets(line: Line, rng: random.Random) -> Iterator[Mutation]:
                 plain = mutated.translate({ord(opening): "(", ord(closing): ")"})
                 bare = "".join(char for char in plain if char.isdecimal() or char == "+")
                 meant = plan_reads(bare, region, *line.home) | plan_reads(plain, region)
-                is_trunk = concessions.is_trunk_in_brackets(digit, region)
+                is_trunk = concessions.is_trunk_in_brackets(digit, line.region, region)
                 yield Mutation(mutated, meant if is_trunk else meant - {line.value}, region)
 
 
