@@ -95,8 +95,12 @@ def same_site_target(body: str, other: str, stranger: str) -> bool:
 
 
 def script_nobody_runs(body: str, other: str) -> bool:
-    """No browser runs `javascript:` from a refresh (HTML, "shared declarative refresh steps")."""
-    return "refresh" in body and other.startswith("javascript")
+    """No browser runs `javascript:` from a refresh, or a script with a line break in a string.
+
+    HTML, "shared declarative refresh steps"; ECMAScript, "String Literals".
+    """
+    is_broken = "onclick" in body and "\n" in other
+    return is_broken or ("refresh" in body and other.startswith("javascript"))
 
 
 def base_nobody_takes(body: str, other: str) -> bool:

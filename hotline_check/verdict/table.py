@@ -99,11 +99,17 @@ def _poses(facts: Facts, others: list[Match]) -> bool:
 
 
 def _published(own: list[Match], today: dt.date) -> Finding | None:
+    """What the channels say, each platform's by its most doubtful one.
+
+    Where one of a company's platforms proves a contact, that its sister does not is no doubt.
+    """
+    found: dict[str, Finding] = {}
     for status, wanted in _ROWS.items():
         for match in own:
             if standing(match.platform, match.channel, today) == wanted:
-                return _on_page(status, match)
-    return None
+                found.setdefault(match.platform.id, _on_page(status, match))
+    proven = (each for each in found.values() if each.status is Status.LISTED)
+    return next(proven, next(iter(found.values()), None))
 
 
 def _on_page(status: Status, match: Match) -> Finding:

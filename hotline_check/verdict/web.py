@@ -141,21 +141,28 @@ def pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date)
             # Even on its own host a link that was sent can hand over an account.
             reason = Reason("link-was-sent", args)
             return Finding(status=Status.CALLER_ID_UNPROVEN, platform=platform, reasons=(reason,))
-        seen = _seen_on(platform, pin)
-        status = Status.SECONDHAND
-        if seen:
-            args["seen"] = seen[0].seen.isoformat()
-            fresh = any(is_fresh_sighting(platform, s, today) for s in seen)
-            status = Status.LISTED if fresh else Status.STALE
-        grade = {
-            Status.SECONDHAND: "only-other-pages",
-            Status.STALE: "seen-too-long-ago",
-            Status.LISTED: "own-domain",
-        }[status]
-        return Finding(
-            status=status, platform=platform, reasons=(Reason(grade, args),), sightings=seen[:1]
-        )
-    return None
+    graded = [_graded(platform, pin, today) for platform, pin in own]
+    proven = (each for each in graded if each.status is Status.LISTED)
+    return next(proven, graded[0] if graded else None)
+
+
+def _graded(platform: Platform, pin: str, today: dt.date) -> Finding:
+    """An address on a platform's own domain, by the pages that show whose domain it is."""
+    args = {"platform": platform.name, "value": pin, "days": str(fresh_days(platform))}
+    seen = _seen_on(platform, pin)
+    status = Status.SECONDHAND
+    if seen:
+        args["seen"] = seen[0].seen.isoformat()
+        fresh = any(is_fresh_sighting(platform, s, today) for s in seen)
+        status = Status.LISTED if fresh else Status.STALE
+    grade = {
+        Status.SECONDHAND: "only-other-pages",
+        Status.STALE: "seen-too-long-ago",
+        Status.LISTED: "own-domain",
+    }[status]
+    return Finding(
+        status=status, platform=platform, reasons=(Reason(grade, args),), sightings=seen[:1]
+    )
 
 
 def _seen_on(platform: Platform, pin: str) -> tuple[Sighting, ...]:

@@ -117,7 +117,8 @@ def shows_contact(part: str) -> bool:
     digits = digits_for_letters(plain(_NO_NUMBER.sub(" ", shown))).replace("\0", "")
     for found in _DIGITS.finditer(digits):
         before = digits[: found.start()]
-        if not found[0].isdecimal() or _PHONING.search(before):
+        is_id = found[0].isdecimal() and found[0] in shown  # no signs, no digits in disguise
+        if not is_id or _PHONING.search(before):
             return True
     return _ADDRESS.search(shown) is not None
 
