@@ -110,7 +110,7 @@ def pairs(line: Line, rng: random.Random) -> Iterator[Mutation]:
             suffix = rng.choice(_SUFFIXES)
             yield Mutation(
                 in_file(between.join(both), suffix),
-                frozenset(),
+                concessions.address_means(line, between.join(both)),
                 rng.choice((None, line.region)) if line.kind == "phone" else None,
                 suffix=suffix,
                 is_claimed=rng.random() < 0.7,

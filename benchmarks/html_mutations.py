@@ -26,7 +26,7 @@ _HIDDEN: Final = (
     '<span style="color:rgba(0,0,0,0)">{}</span>',
     '<span style="color:#0000">{}</span>',
     '<span style="color:#ffffff00">{}</span>',
-    '<p style="background:#fff"><span style="color:#fff">{}</span></p>',
+    '<b style="background:#fff"><span style="color:#fff">{}</span></b>',
     '<span style="position:absolute;left:-9999px">{}</span>',
     '<span style="display:inline-block;width:0;overflow:hidden">{}</span>',
     '<span style="display:inline-block;height:0;overflow:hidden">{}</span>',

@@ -219,3 +219,19 @@ def test_the_claimed_platforms_country_speaks_against_a_guess_by_shape(
 ) -> None:
     (found,) = check(bundled_store, "1300 264 6527", claim="coinjar", region=region)
     assert not [reading for reading in found.readings if reading.value.startswith("+86")]
+
+
+def test_digit_words_on_another_line_are_not_dropped(bundled_store: Store) -> None:
+    words = "two zero two five five five zero one four three"
+    found = check(bundled_store, f"+61-2-7251-0088\n\n{words}", claim="interactive-brokers")
+    assert {one.status for one in found} >= {Status.LISTED, Status.UNREADABLE}
+    (alone,) = check(bundled_store, "+61-2-7251-0088\nSydney", claim="interactive-brokers")
+    assert alone.status is Status.LISTED
+
+
+@pytest.mark.parametrize("blank", [" ", "&nbsp;", "\u00a0"])
+def test_a_last_digit_after_any_blank_is_not_dropped(blank: str) -> None:
+    found = list(find(f"+1866331874{blank}8{blank}8"))
+    assert [one.readings for one in found] == [()]
+    (spaced,) = find(blank.join(("Call +1", "866", "331", "8748", "today")))
+    assert [reading.value for reading in spaced.readings] == ["+18663318748"]

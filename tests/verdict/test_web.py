@@ -117,6 +117,33 @@ class TestPinnedDomain:
         for other in ("help.example.zendesk.com", "zendesk.com", "other.zendesk.com"):
             assert ask(folder, f"https://{other}/").status is not Status.LISTED
 
+    @pytest.mark.parametrize("claim", [None, "example"])
+    def test_a_sister_without_a_page_puts_nothing_in_doubt(
+        self, tmp_path: Path, claim: str | None
+    ) -> None:
+        shared = {"shared_with": ["example-a"]}
+        box = channel("email", "help@example.com")
+        folder = write(
+            tmp_path,
+            platform(
+                channels=[phone(), {**box, **shared}],
+                domains=[{"domain": "example.com", **shared}],
+            ),
+            platform(
+                "example-a",
+                channels=[
+                    {**box, "shared_with": ["example"], "secondhand": True}
+                    | {"sightings": [elsewhere()]}
+                ],
+                domains=[{"domain": "example.com", "shared_with": ["example"]}],
+            ),
+        )
+        for text in ("https://example.com/", "help@example.com"):
+            verdict = ask(folder, text, claim=claim)
+            assert (verdict.status, verdict.platform) == (Status.LISTED, "example")
+        other = ask(folder, "help@example.com", claim="example-a")
+        assert other.status is Status.SECONDHAND
+
     def test_a_domain_shared_by_two_platforms_of_one_company(self, tmp_path: Path) -> None:
         folder = write(
             tmp_path,
@@ -439,6 +466,7 @@ class TestOwnHosts:
             "/help/312-555-O147",
             "/help#\u0662\u0660\u0662-\u0665\u0665\u0665-\u0660\u0661\u0664\u0663",
             "/+13125550147",
+            "/help3\u20e31\u20e32\u20e35\u20e35\u20e35\u20e30\u20e31\u20e34\u20e37\u20e3",
             "#3-1-2*5-5-5*0-1-4-7",
             "/203.0.113.7/help",
             "/.[2001:db8::7]",

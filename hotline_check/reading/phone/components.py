@@ -149,7 +149,8 @@ def _written(number: str, region: str | None, extension: str | None) -> Written:
     plus = bool(first and first[0] == "+")
     start, end = _ends(number)
     if _LETTER.search(number):
-        vanity = _VANITY.fullmatch(number)
+        # Words on another line spell no number: there they are a contact of their own, or a text.
+        vanity = None if "\n" in number.strip() else _VANITY.fullmatch(number)
         head = re.sub(r"\D", "", vanity["head"]) if vanity else ""
         word = _spelled(vanity["word"], head) if vanity else ""
         tail = re.sub(r"\D", "", vanity["tail"]) if vanity else ""

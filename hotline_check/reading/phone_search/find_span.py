@@ -31,7 +31,7 @@ _PARAMETERS: Final = re.compile(
     r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE
 )
 """Parameters of a `tel:` link that say where its number belongs (RFC 3966)."""
-_TRAILING: Final = re.compile(r"(?:[ -]|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
+_TRAILING: Final = re.compile(r"(?:[ -]\x00*|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
 """A few digits more, with no word that says what they are."""
 _TOO_LONG: Final = re.compile(r"(?:[ ]?x|[ ]\#)[0-9]{7,}", re.IGNORECASE)
 """Digits after the sign of an extension that may be a number of their own."""
