@@ -2,24 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
+from hotline_check.networks import NETWORKS
 from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.web.pins import host_of, registrable
 from hotline_check.verdict.models import Reason, Status, Verdict
 
 SameOwner = Callable[[str, str], bool]
 """Return True where two hosts are known to belong to one platform."""
-
-_NETWORK_DOMAINS = {
-    "x": ("x.com", "twitter.com"),
-    "telegram": ("t.me", "telegram.org", "telegram.me"),
-    "facebook": ("facebook.com", "fb.com", "m.me", "messenger.com"),
-    "instagram": ("instagram.com",),
-    "youtube": ("youtube.com",),
-    "reddit": ("reddit.com",),
-    "line": ("line.me",),
-    "viber": ("viber.com",),
-    "skype": ("skype.com",),
-}
 
 
 def shown_instead(
@@ -62,7 +51,8 @@ def _is_same(shown: Reading, target: Reading, same_owner: SameOwner) -> bool:
         return shown.value.casefold() == target.value.casefold()
     if target.kind == "handle":
         host = _host(shown) or ""
-        return (registrable(host) or host) in _NETWORK_DOMAINS.get(target.network or "", ())
+        network = NETWORKS.get(target.network or "")
+        return network is not None and (registrable(host) or host) in network.hosts
     seen, led_to = _host(shown), _host(target)
     if seen is None or led_to is None:
         return False

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 from urllib.parse import parse_qs, unquote
 
+from hotline_check import networks
+
 
 class Account(NamedTuple):
     """An account of a network."""
@@ -21,18 +23,9 @@ class Number(NamedTuple):
 
 Named = Account | Number
 
+_OF_PROFILES: Final = ("x", "telegram", "facebook", "instagram", "youtube", "reddit")
 NETWORKS: Final = {
-    "x.com": "x",
-    "twitter.com": "x",
-    "t.me": "telegram",
-    "telegram.me": "telegram",
-    "telegram.dog": "telegram",
-    "facebook.com": "facebook",
-    "fb.com": "facebook",
-    "m.me": "facebook",
-    "instagram.com": "instagram",
-    "youtube.com": "youtube",
-    "reddit.com": "reddit",
+    **{host: name for name in _OF_PROFILES for host in networks.NETWORKS[name].accounts},
     "chats.viber.com": "viber",
 }
 """Hosts whose pages are accounts."""

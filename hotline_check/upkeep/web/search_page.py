@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 import msgspec
 import phonenumbers
 
+from hotline_check.networks import NETWORKS
 from hotline_check.reading.models import Find, Hints
 from hotline_check.registry.models import Channel
 from hotline_check.upkeep.web.page import Page
@@ -21,20 +22,6 @@ Finder = Callable[[str, Hints], Iterable[Find]]
 Where = Literal["text", "link", "structured"]
 
 _EXCERPT = 60
-# Host aliases of each network; an account's handle is the path on one of them.
-_NETWORKS: dict[str, frozenset[str]] = {
-    "x": frozenset({"x.com", "twitter.com"}),
-    "telegram": frozenset({"t.me", "telegram.me"}),
-    "facebook": frozenset({"facebook.com", "fb.com", "m.me"}),
-    "discord": frozenset({"discord.gg", "discord.com"}),
-    "reddit": frozenset({"reddit.com"}),
-    "line": frozenset({"line.me", "lin.ee"}),
-    "kakaotalk": frozenset({"pf.kakao.com"}),
-    "whatsapp": frozenset({"wa.me"}),
-    "instagram": frozenset({"instagram.com"}),
-    "youtube": frozenset({"youtube.com"}),
-    "linkedin": frozenset({"linkedin.com"}),
-}
 
 
 class WantedValue(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,7 +67,13 @@ def is_searchable(target: WantedValue) -> bool:
     """Return True if a page can show the value: some chats are only a name in an app."""
     if target.kind in {"phone", "email"} or target.value.startswith(("http://", "https://")):
         return True
-    return target.kind in _NETWORKS and " " not in target.value
+    return bool(_hosts(target)) and " " not in target.value
+
+
+def _hosts(target: WantedValue) -> tuple[str, ...]:
+    """The hosts on which an account of the target's network is a path."""
+    network = NETWORKS.get(target.kind)
+    return network.accounts if network else ()
 
 
 def seek(page: Page, wanted: Sequence[WantedValue], find: Finder) -> dict[WantedValue, Place]:
@@ -209,7 +202,7 @@ def _address(page: Page, target: WantedValue) -> Place | None:
             if _canonical(link) == wanted:
                 return Place(where="link", printed=link)
         return None
-    hosts = _NETWORKS.get(target.kind, frozenset())
+    hosts = _hosts(target)
     name = value.lstrip("@").lower()
     for link in page.links:
         host, _, path = _canonical(link).partition("/")
