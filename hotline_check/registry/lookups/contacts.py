@@ -162,7 +162,7 @@ def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
 
     code, number = national(reading.value)
     near = phone_neighbours(code, number)
-    for value, owner in snapshot.holders(list(near), "published"):
+    for value, owner in snapshot.number_holders(near, "published"):
         yield Similar(snapshot.owner(owner), value, near[value])
     for _, owner in snapshot.holders([number], "subscriber"):
         platform = snapshot.owner(owner)

@@ -156,7 +156,11 @@ class Snapshot:
         (national numbers) and `spelled` (brands on a keypad), and `authority` (lines) and
         `public-body` (hosts), which give the country's id in place of a platform's.
         """
-        found = self._found("contact", map(contact_key, values))
+        return self.number_holders(map(contact_key, values), layer)
+
+    def number_holders(self, values: Iterable[str], layer: str) -> list[tuple[str, str]]:
+        """As `holders`, for E.164 numbers and other values that are their own look-up form."""
+        found = self._found("contact", values)
         return sorted((value, platform) for value, of, platform in found if of == layer)
 
     def named(self, name: str) -> list[str]:
