@@ -17,13 +17,8 @@ from typing import Final
 
 from hotline_check.reading import codes
 from hotline_check.reading.models import Find, Reading
-from hotline_check.reading.signals import (
-    ANY,
-    HARMLESS,
-    Folded,
-    Signal,
-    signals,
-)
+from hotline_check.reading.normalize.folded import Folded
+from hotline_check.reading.signals import ANY, HARMLESS, Signal, signals
 
 UNREAD: Final = "not-read"
 """The problem of a part of a text that may be a contact and was not read."""

@@ -4,8 +4,8 @@ Nothing here knows how a contact is written; `coverage` asks which of it was rea
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 _FEWEST_DIGITS: Final = 7
@@ -58,14 +58,15 @@ _CURRENCY_BEFORE: Final = re.compile(r"(?:[$€£¥₹₩₿₺]|\b(?:USD|EUR|GB
 _CURRENCY_AFTER: Final = re.compile(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:USD|EUR|GBP|JPY|CNY|BTC)\b)")
 _DOMAIN_CODE: Final = re.compile(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
 """The last line of a message with a code bound to a domain, as browsers read it: no contact."""
+_DOT: Final = re.compile(r"\.|\[\.\]|\(\.\)|\{\.\}")
 _HOST: Final = re.compile(
-    r"""
+    rf"""
     (?<![\w.@-])
     \w[\w-]*                                    # a label
-    (?: (?:\.|\[\.\]|\(\.\)|\{\.\}) \w[\w-]* )* # more labels, also with a dot in brackets
-    (?: \.|\[\.\]|\(\.\)|\{\.\} )
-    (?P<top> [a-z]{2,24} (?=[^\W\d_\x00-\u024f])  # `com或+1`: another script ends it,
-        | [^\W\d_]{2,24} | xn--[a-z0-9-]+ )     # a top-level domain has no digit
+    (?: (?:{_DOT.pattern}) \w[\w-]* )*          # more labels, also with a dot in brackets
+    (?: {_DOT.pattern} )
+    (?P<top> [a-z]{{2,24}} (?=[^\W\d_\x00-\u024f])  # `com或+1`: another script ends it,
+        | [^\W\d_]{{2,24}} | xn--[a-z0-9-]+ )     # a top-level domain has no digit
     (?! [a-z0-9] | _+[^\W_] | -[^\W\d] )         # a sign before a number (`com_+34`) is none of it
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -141,8 +142,6 @@ _TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = frozenset({"and", "und", "y", "e", "et", "double", "triple", "dash"})
-_DOTS: Final = frozenset("\u3002\uff0e\uff61")
-_UNSEEN: Final = frozenset({"Cf", "Mn", "Me"})
 ANY: Final = frozenset({"phone", "url", "email", "handle"})
 _NAMED: Final = ANY - {"phone"}
 
@@ -157,42 +156,6 @@ class Signal(NamedTuple):
     end: int
     covered_by: frozenset[str]
     digits: tuple[int, ...] = ()
-
-
-class Folded:
-    """A text in which every character with a digit's value is that digit, and the way back."""
-
-    def __init__(self, text: str) -> None:
-        self._places: list[int] | None = None
-        self.text = text
-        if text.isascii():
-            return
-        folded: list[str] = []
-        self._places = []
-        for place, char in enumerate(text):
-            plain = _plain(char)
-            folded.append(plain)
-            self._places += [place] * len(plain)
-        self.text = "".join(folded)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Offsets into the text as given."""
-        if self._places is None:
-            return start, end
-        return self._places[start], self._places[end - 1] + 1
-
-
-def _plain(char: str) -> str:
-    if char.isascii():
-        return char
-    if unicodedata.category(char) in _UNSEEN:
-        return ""
-    value = unicodedata.numeric(char, -1.0)
-    if 0 <= value < 1000 and value == int(value):
-        return str(int(value))
-    if char in _DOTS:
-        return "."
-    return unicodedata.normalize("NFKC", char)
 
 
 def signals(text: str) -> Iterator[Signal]:
@@ -248,11 +211,22 @@ def _is_amount(text: str, run: re.Match[str]) -> bool:
 
 def _addresses(text: str) -> Iterator[Signal]:
     for match in _HOST.finditer(text):
-        if _is_top(match["top"]):
-            yield Signal(match.start(), match.end(), _NAMED)
+        if end := _host_end(match):
+            yield Signal(match.start(), end, _NAMED)
     for pattern in (_SCHEME, _IP):
         for match in pattern.finditer(text):
             yield Signal(match.start(), match.end(), ANY)
+
+
+def _host_end(match: re.Match[str]) -> int:
+    """Where a host ends: before the word of `evil.com.Then call`; 0 for what is no host."""
+    if _is_top(match["top"]):
+        return match.end()
+    dots = [dot.span() for dot in _DOT.finditer(match[0])]
+    for (_, start), (end, _) in reversed([*pairwise(dots)]):
+        if _is_top(match[0][start:end]):
+            return match.start() + end
+    return 0
 
 
 def _broken_hosts(text: str) -> Iterator[Signal]:

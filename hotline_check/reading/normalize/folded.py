@@ -1,0 +1,43 @@
+"""A text with plain digits and dots, of another length than the original, and the way back."""
+
+import unicodedata
+from typing import Final
+
+_DOTS: Final = frozenset("\u3002\uff0e\uff61")
+_UNSEEN: Final = frozenset({"Cf", "Mn", "Me"})
+
+
+class Folded:
+    """A text in which every character with a digit's value is that digit, and the way back."""
+
+    def __init__(self, text: str) -> None:
+        self._places: list[int] | None = None
+        self.text = text
+        if text.isascii():
+            return
+        folded: list[str] = []
+        self._places = []
+        for place, char in enumerate(text):
+            plain = _plain(char)
+            folded.append(plain)
+            self._places += [place] * len(plain)
+        self.text = "".join(folded)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets into the text as given."""
+        if self._places is None:
+            return start, end
+        return self._places[start], self._places[end - 1] + 1
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    if unicodedata.category(char) in _UNSEEN:
+        return ""
+    value = unicodedata.numeric(char, -1.0)
+    if 0 <= value < 1000 and value == int(value):
+        return str(int(value))
+    if char in _DOTS:
+        return "."
+    return unicodedata.normalize("NFKC", char)
