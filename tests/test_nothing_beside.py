@@ -81,14 +81,37 @@ class TestStyles:
             "<marquee>1</marquee>",
             "1<embed src=x>",
             " <button>1</button> ",
+            "<button>1</button>&nbsp;",
+            "<button><div>1</div></button>",
+            "<select><option>1</option></select>",
+            "<select><optgroup><option>1<option>Fee</optgroup></select>",
         ],
     )
     def test_a_number_may_go_on_in_a_control(self, control: str, bundled_store: Store) -> None:
         """A browser shows `+9 1 850...` on a line."""
         assert scan(bundled_store, f"<p>+9{control}8889087930</p>") != 0
 
-    def test_words_stand_beside_controls(self, bundled_store: Store) -> None:
-        page = "<p>Send<button>Help</button>us<select><option>1</select> to +1 888 908 7930</p>"
+    @pytest.mark.parametrize(
+        "control",
+        [
+            "<select><option>+9</option></select>",
+            "<select><option>+9<option>Fee</select>",
+            "<button><b>+</b><p>9</p></button>",
+            "<button>+9</button>&nbsp;",
+        ],
+    )
+    def test_a_number_may_begin_in_a_control(self, control: str, bundled_store: Store) -> None:
+        assert scan(bundled_store, f"{control}18889087930") != 0
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "<p>Send<button>Help</button>us<select><option>1</select> to +1 888 908 7930</p>",
+            "<select><option>2025<option>2026</select><p>Call +1 888 908 7930</p>",
+            "<button><p>Plan 1</p><p>2 users</p></button><p>Call +1 888 908 7930</p>",
+        ],
+    )
+    def test_words_stand_beside_controls(self, page: str, bundled_store: Store) -> None:
         assert scan(bundled_store, page) == 0
 
     @pytest.mark.parametrize("name", ["progress", "meter", "video", "fencedframe"])

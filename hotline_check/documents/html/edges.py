@@ -29,3 +29,47 @@ def goes_on(last: Edge, first: Edge) -> bool:
         return True
     chars = last.char, first.char
     return all(char.isalnum() or (char and char in _JOINS) for char in chars)
+
+
+class Line:
+    """The end of a line of shown text, from which a contact may go on in the next text.
+
+    is_watched: a control, or an element whose look is not known, is between the two.
+    """
+
+    def __init__(self) -> None:
+        self.end = NO_EDGE
+        self.is_watched = False
+        self._before_control = NO_EDGE
+        self._in_control = NO_EDGE
+
+    def goes_on(self, text: str) -> bool:
+        """Return True where a contact may go on in a text."""
+        return goes_on(self.end, edges(text)[0])
+
+    def add(self, text: str, *, is_unsure: bool) -> None:
+        """Take the end of a shown text."""
+        end = edges(text)[1]
+        if not text.strip(SIGNS):  # a sign of a number between its digits
+            end = end._replace(digit=self.end.digit)
+            is_unsure = is_unsure or self.is_watched
+        self.end, self.is_watched = end, is_unsure
+
+    def break_off(self, *, is_seen: bool) -> None:
+        """A paragraph ends, with text or without."""
+        if is_seen or not self.is_watched:
+            self.end, self.is_watched = NO_EDGE, False
+
+    def meet_control(self, before: Edge, *, is_end: bool) -> None:
+        """A control begins or ends in a line; words beside it are common, so digits alone go on."""
+        if is_end and self._in_control.digit:
+            before = self._in_control
+        self._before_control = before._replace(char="")
+        self.end, self.is_watched = self._before_control, True
+        self._in_control = NO_EDGE
+
+    def part_control(self, before: Edge) -> None:
+        """What a control holds parts into lines or choices: each is beside what is around it."""
+        if before.digit:
+            self._in_control = before
+        self.end, self.is_watched = self._before_control, True

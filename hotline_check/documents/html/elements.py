@@ -120,6 +120,7 @@ BLOCKS: Final = frozenset(
 )
 CONTROLS: Final = frozenset({"button", "details", "embed", "input", "marquee", "select", "summary"})
 """Blocks within a line, or folded ones, so that a number may seem to go on in and after them."""
+_CONTROLS_WITH_BLOCKS: Final = ("button", "marquee", "select")
 
 
 class _Open(NamedTuple):
@@ -167,6 +168,11 @@ class Elements:
             if element.name in _SHOWN_IN_DRAWINGS:
                 return False
         return False
+
+    @property
+    def is_in_control(self) -> bool:
+        """Return True in a control, whose blocks end no line around it."""
+        return any(self._count[name] for name in _CONTROLS_WITH_BLOCKS)
 
     def close(self, name: str) -> Look:
         """An end tag; returns what the element that it closes has declared."""

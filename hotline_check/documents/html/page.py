@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from hotline_check.documents.html.edges import NO_EDGE, SIGNS, edges, goes_on
+from hotline_check.documents.html.edges import NO_EDGE, Line
 from hotline_check.documents.html.elements import (
     BLOCKS,
     CONTROLS,
@@ -71,14 +71,14 @@ class Page:
         self._seen = False
         self._turned: str = ""
         self._is_rtl = False
-        self._last = (NO_EDGE, False)
+        self._line = Line()
         self._noted: set[str] = set()
 
     def text(self, pieces: Iterable[Piece]) -> Iterator[Item]:
         """Text where the page stands."""
         for piece in pieces:
             look = self._elements.look
-            if look.is_unsure or self._last[1]:
+            if look.is_unsure or self._line.is_watched:
                 yield from self._beside_unsure(piece, look)
             if look.is_hidden or self._elements.is_drawing:
                 yield from self.hide([piece])
@@ -87,10 +87,7 @@ class Page:
             if look.turned or self._turned:
                 yield from self._turn(piece, look)
             self._seen = self._seen or not piece.text.isspace()
-            last = edges(piece.text)[1]
-            if not piece.text.strip(SIGNS):  # a sign of a number between its digits
-                last = last._replace(digit=self._last[0].digit)
-            self._last = last, look.is_unsure
+            self._line.add(piece.text, is_unsure=look.is_unsure)
             if self._links:
                 self._show(piece.text)
             if headings := self._tables.text(piece.text):
@@ -139,13 +136,13 @@ class Page:
             if tag.name == "a":
                 self._close_link()
             if not declared.is_inline:
-                yield from self._acted(tag.name, place)
+                yield from self._acted(tag, place)
             self._tables.tag(tag)
             return
         texts = tag.texts
         declared = self._declared(tag.name, texts)
         if not declared.is_inline or self._elements.ends_paragraph(tag.name):
-            yield from self._acted(tag.name, place)
+            yield from self._acted(tag, place)
         if tag.name == "a":
             self._close_link()
         outer = self._elements.look
@@ -170,14 +167,16 @@ class Page:
         self._close_link()
         yield from self._end_paragraph(Place())
 
-    def _acted(self, name: str, place: Place) -> Iterator[Item]:
-        if name == "br":
+    def _acted(self, tag: Tag, place: Place) -> Iterator[Item]:
+        if tag.name == "br":
             yield Piece("\n", place, 0)
-        elif name in BLOCKS or len(self._links) > _MOST_LINKS:
-            before = self._last[0]
+        elif tag.name in BLOCKS or len(self._links) > _MOST_LINKS:
+            before, is_seen = self._line.end, self._seen
             yield from self._end_paragraph(place)
-            if name in CONTROLS:
-                self._last = before._replace(char=""), True  # words beside it are common
+            if self._elements.is_in_control:
+                self._line.part_control(before if is_seen else NO_EDGE)
+            elif tag.name in CONTROLS:
+                self._line.meet_control(before, is_end=tag.is_end)
 
     def _end_paragraph(self, place: Place) -> Iterator[Item]:
         """Put a blank line after what was seen, and before it what the paragraph leads to."""
@@ -203,8 +202,7 @@ class Page:
         self._links = waiting
         self._asides.clear()
         self._tables.end_paragraph()
-        if self._seen or not self._last[1]:
-            self._last = (NO_EDGE, False)
+        self._line.break_off(is_seen=self._seen)
         self._seen = False
 
     def _give_hidden(self, place: Place) -> Iterator[Item]:
@@ -283,11 +281,10 @@ class Page:
 
     def _beside_unsure(self, piece: Piece, look: Look) -> Iterator[Item]:
         """Note a contact that goes on in, or after, an element whose look is not known."""
-        first, _ = edges(piece.text)
-        if goes_on(self._last[0], first):
+        if self._line.goes_on(piece.text):
             yield from self._note("page-styles", piece.place)
         if look.is_hidden:
-            self._last = self._last[0], True
+            self._line.is_watched = True
 
     def _note(self, reason: str, place: Place) -> Iterator[Skipped]:
         if reason not in self._noted:
