@@ -136,9 +136,9 @@ def bare_codes(line: Line, rng: random.Random) -> Iterator[Mutation]:
         code = phonenumbers.country_code_for_region(region)
         if code == line.number.country_code or not rings_at_home(digits, region):
             continue
-        text = rng.choice((digits, f"{digits[:3]} {digits[3:6]} {digits[6:]}"))
-        given = rng.random() < 0.5
-        yield Mutation(text, frozenset(), region if given else None, None if given else region)
+        for text in (digits, f"{digits[:3]} {digits[3:6]} {digits[6:]}"):
+            yield Mutation(text, region=region)
+            yield Mutation(text, locale=region)
         made += 1
         if made >= _SOME:
             return

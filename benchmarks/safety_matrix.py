@@ -159,16 +159,20 @@ def is_wrong(mutation: Mutation, answer: Answer, facts: Published) -> bool:
 def sample(
     name: str, every: list[Line], each: int, rng: random.Random
 ) -> Iterator[tuple[Line, Mutation]]:
-    """So many mutations of a class, the same number of each line where there are enough."""
+    """So many mutations of a class: each line's share, then more of the lines that have more."""
     share = -(-each // len(every))
+    spare: list[tuple[Line, Mutation]] = []
     count = 0
     for line in rng.sample(every, len(every)):
-        of_line = list(CLASSES[name](line, rng))
-        for mutation in rng.sample(of_line, min(share, len(of_line))):
-            yield line, mutation
-            count += 1
-            if count >= each:
-                return
+        of_line = [(line, mutation) for mutation in CLASSES[name](line, rng)]
+        rng.shuffle(of_line)
+        spare += of_line[share:]
+        of_line = of_line[: min(share, each - count)]
+        count += len(of_line)
+        yield from of_line
+        if count >= each:
+            return
+    yield from rng.sample(spare, min(each - count, len(spare)))
 
 
 class Counts(NamedTuple):
