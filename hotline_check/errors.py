@@ -4,12 +4,17 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """Exit codes of the program, fixed by the verdict table."""
+    """Exit codes of the program, fixed by the verdict table.
+
+    NOTHING_CHECKED is bad usage or something that can't be read or written; NO_CONTACT is a text
+    that was read whole and holds no contact.
+    """
 
     LISTED = 0
     DO_NOT_DIAL = 1
     NOTHING_CHECKED = 2
     CANNOT_TELL = 3
+    NO_CONTACT = 4
     INTERRUPTED = 130
 
 

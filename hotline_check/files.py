@@ -2,7 +2,10 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
@@ -12,11 +15,18 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     refuses.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    with atomic_writer(path, mode=mode) as file:
+        file.buffer.write(data)
+
+
+@contextmanager
+def atomic_writer(path: Path, *, mode: int = 0o644) -> Iterator[TextIO]:
+    """A UTF-8 file that appears at `path` when the block ends, and not at all if it raises."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(mode)

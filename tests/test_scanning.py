@@ -192,7 +192,9 @@ def test_the_tally_tells_the_worst(scan: Scan) -> None:
     unknown = scan(f"call {GB_LINE}")
     danger = scan(f"Zebra Pay: {US_OTHER}")
     unread = Skipped(reason="unreadable", failed=True)
-    assert tally([]).exit is Exit.NOTHING_CHECKED
+    assert tally([]).exit is Exit.NO_CONTACT
+    assert tally([Skipped(reason="version-control")]).exit is Exit.NO_CONTACT
+    assert tally([Skipped(reason="unreadable", failed=True)]).exit is Exit.NOTHING_CHECKED
     assert tally([unread]).exit is Exit.NOTHING_CHECKED
     assert tally([*listed]).exit is Exit.LISTED
     assert tally([*listed, Skipped(reason="version-control")]).exit is Exit.LISTED

@@ -20,16 +20,18 @@ def run(arguments: Sequence[str]) -> int:
 
     from hotline_check.cli.app import COMMANDS, program
     from hotline_check.cli.parsing.arguments import completed
+    from hotline_check.cli.show import fit_terminal, flush
     from hotline_check.errors import Exit, HotlineError
 
     _mend_streams()
     if sys.stdout is None:
         return _fail(HotlineError("cannot-answer", why="stdout"))
+    fit_terminal()
     try:
         code = program().main(
             completed(arguments, COMMANDS), prog_name="hotline-check", standalone_mode=False
         )
-        sys.stdout.flush()
+        flush()
     except HotlineError as error:
         return _fail(error)
     except (KeyboardInterrupt, typer.Abort):  # Abort: end of input at a prompt

@@ -67,6 +67,12 @@ KEYS: dict[str, tuple[str, str, str]] = {
     "renew": ("registry.keys", "renew", N_("Stage the same keys for longer.")),
     "sign": ("registry.keys", "sign", N_("Show the staged change of keys and sign it.")),
 }
+_EXITS = N_(
+    "Exit codes: 0 listed; 1 do not dial or use it; 3 cannot tell; 4 a text without any contact "
+    "(scan); 2 nothing was checked: wrong usage, or a file or registry that cannot be read. Of "
+    "several contacts the worst counts."
+)
+_EPILOGS = {"check": _EXITS, "scan": _EXITS}
 _GROUPS = {"registry": REGISTRY, "keys": KEYS}
 
 
@@ -116,6 +122,12 @@ def _load(name: str, module: str, function: str, help_text: str) -> Any:
         return _group(help_text, _GROUPS[name], _nothing)
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     target = getattr(import_module(f"hotline_check.cli.{module}"), function)
-    app.command(name, cls=Command, help=help_text, context_settings=SETTINGS)(target)
+    app.command(
+        name,
+        cls=Command,
+        help=help_text,
+        epilog=_EPILOGS.get(module),
+        context_settings=SETTINGS,
+    )(target)
     command: Any = typer.main.get_command(app)
     return command

@@ -2,8 +2,9 @@
 
 import shlex
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,10 +14,10 @@ from hotline_check.cli import complete
 from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
-    Format,
-    FormatOption,
     LangOption,
+    OutputOption,
     RegionOption,
+    ShortOption,
     TheyCalledOption,
     open_store,
     speak,
@@ -32,6 +33,14 @@ if TYPE_CHECKING:
 
 # With several contacts, the exit code is that of the most alarming verdict.
 _WORST = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
+
+
+class CheckFormat(StrEnum):
+    """Output formats of a check."""
+
+    TEXT = "text"
+    JSON = "json"
+    CSV = "csv"
 
 
 def check(
@@ -57,13 +66,23 @@ def check(
     region: RegionOption = None,
     they_called: TheyCalledOption = False,
     live: Annotated[
-        bool, typer.Option("--live", help=N_("Also look at the platform's page now."))
+        bool,
+        typer.Option(
+            "--live",
+            help=N_("Also look at the platform's page now. Where that fails, never exit 0."),
+        ),
     ] = False,
-    form: FormatOption = Format.TEXT,
+    short: ShortOption = False,
+    form: Annotated[
+        CheckFormat,
+        typer.Option("--format", help=N_("text; json with a line for each contact; csv.")),
+    ] = CheckFormat.TEXT,
+    output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:
     """Check contacts and print a verdict for each; the exit code is the worst verdict's."""
     from hotline_check.checking import Checker
+    from hotline_check.cli.show import writing_to
 
     _ = speak(lang)
     day = today()
@@ -76,15 +95,12 @@ def check(
         locale_region=home_region(),
         direction="they-called" if they_called else "dialling",
     )
-    codes = set()
-    first = True
     hidden = they_called and not number
-    for text in [""] if hidden else _contacts(number or [], checker, _):
-        for offline in checker.check(text):
-            verdict = _look(checker, offline, _) if live else offline
-            _show(verdict, form, _, first=first)
-            first = False
-            codes.add(verdict.exit)
+    given = [""] if hidden else _contacts(number or [], checker, _)
+    offline = (verdict for text in given for verdict in checker.check(text))
+    verdicts = (_look(checker, verdict, _) for verdict in offline) if live else offline
+    with writing_to(output):
+        codes = _SHOWN[form](verdicts, short, _)
     warn(store, _)
     if not codes:
         raise HotlineError("nothing-given")
@@ -129,15 +145,50 @@ def _look(checker: "Checker", verdict: "Verdict", _: Words) -> "Verdict":
     return checker.look(verdict)
 
 
-def _show(verdict: "Verdict", form: Format, _: Words, *, first: bool) -> None:
-    from hotline_check.cli.show import show_json, show_lines
-
-    if form is Format.JSON:
-        from hotline_check.wording.screens.check_json import record
-
-        show_json(record(verdict, _))
-        return
+def _show_text(verdicts: Iterable["Verdict"], short: bool, _: Words) -> set[Exit]:
+    """Cards or single lines; several come with a count and the worst first."""
+    from hotline_check.cli.show import show_lines
     from hotline_check.wording.screens.check import card
+    from hotline_check.wording.screens.rows import count_lines, counted, short_line, worst_first
     from hotline_check.wording.text.lines import Line
 
-    show_lines([*([] if first else [Line("plain", "")]), *card(verdict, _)])
+    found = worst_first(list(verdicts))
+    if short:
+        show_lines(short_line(verdict, _) for verdict in found)
+    elif len(found) > 1:
+        show_lines(count_lines(counted(found), _))
+    for verdict in [] if short else found:
+        show_lines([*([Line("plain", "")] if len(found) > 1 else []), *card(verdict, _)])
+    return {verdict.exit for verdict in found}
+
+
+def _show_json(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> set[Exit]:
+    """A JSON object per line, written as soon as it is known."""
+    from hotline_check.cli.show import show_json
+    from hotline_check.wording.screens.check_json import record
+
+    codes = set()
+    for verdict in verdicts:
+        show_json(record(verdict, _))
+        codes.add(verdict.exit)
+    return codes
+
+
+def _show_csv(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> set[Exit]:
+    """A header and a row per contact, written as soon as it is known."""
+    from hotline_check.cli.show import show_csv
+    from hotline_check.wording.screens.rows import COLUMNS, csv_row
+
+    show_csv([COLUMNS])
+    codes = set()
+    for verdict in verdicts:
+        show_csv([csv_row(verdict, _)])
+        codes.add(verdict.exit)
+    return codes
+
+
+_SHOWN: dict[CheckFormat, Callable[[Iterable["Verdict"], bool, Words], set[Exit]]] = {
+    CheckFormat.TEXT: _show_text,
+    CheckFormat.JSON: _show_json,
+    CheckFormat.CSV: _show_csv,
+}

@@ -16,13 +16,16 @@ _EVERY = 0.2
 
 
 class Meter:
-    """Counts the bytes read from files. total: the expected bytes, None when unknown."""
+    """Counts the bytes read from files.
 
-    def __init__(self, total: int | None = None) -> None:
+    total: the expected bytes, None when unknown. is_shown: False where a person types the input.
+    """
+
+    def __init__(self, total: int | None = None, *, is_shown: bool = True) -> None:
         self._total = total
         self._done = 0
         self._next = time.monotonic() + _PATIENCE
-        self._wanted = sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+        self._wanted = is_shown and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
         self._shown: tuple[Progress, TaskID] | None = None
 
     def __call__(self, name: str, size: int) -> None:

@@ -2,12 +2,10 @@
 
 import gc
 import shlex
-import shutil
 import sys
-from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Protocol
+from typing import Annotated
 
 import typer
 
@@ -16,19 +14,18 @@ from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     LangOption,
+    OutputOption,
     RegionOption,
+    ShortOption,
     TheyCalledOption,
     open_store,
     speak,
     today,
     warn,
 )
-from hotline_check.errors import HotlineError
-from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.errors import Exit, HotlineError
+from hotline_check.wording.text.catalogue import N_
 from hotline_check.wording.text.layout import harmless
-
-if TYPE_CHECKING:
-    from hotline_check.scanning.scanner import Result, Tally
 
 
 class ScanFormat(StrEnum):
@@ -37,6 +34,7 @@ class ScanFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     JSONL = "jsonl"
+    CSV = "csv"
 
 
 def scan(
@@ -65,14 +63,24 @@ def scan(
     form: Annotated[
         ScanFormat,
         typer.Option(
-            "--format", help=N_("text; json, or jsonl with a result a line, for programs.")
+            "--format", help=N_("text; for programs json, jsonl with a result a line, or csv.")
         ),
     ] = ScanFormat.TEXT,
+    short: ShortOption = False,
+    every: Annotated[
+        bool,
+        typer.Option(
+            "--all", help=N_("Show every contact at every place, also those that nobody claims.")
+        ),
+    ] = False,
+    output: OutputOption = None,
     lang: LangOption = None,
 ) -> int:
-    """Find and judge every contact; the exit code is the worst verdict's, 2 if there is none."""
+    """Find and judge every contact; the exit code is the worst verdict's, 4 if there is none."""
     from hotline_check.checking import Checker
     from hotline_check.cli.progress import Meter, total_size
+    from hotline_check.cli.scan_output import make_writer
+    from hotline_check.cli.show import is_closed, writing_to
     from hotline_check.documents import inputs
     from hotline_check.scanning.scanner import Scanner, Tally
 
@@ -97,20 +105,30 @@ def scan(
         from hotline_check.wording.terms.reasons import reason
 
         typer.echo(f"hotline-check: {harmless(reason(checker.unknown_claim, _))}", err=True)
-    meter = Meter(total_size(paths))
+    is_typed = "-" in paths and sys.stdin.isatty()
+    if is_typed:
+        typer.echo(_(N_("Type or paste the text, then press Enter and Ctrl-D.")), err=True)
+    meter = Meter(None if is_typed else total_size(paths), is_shown=not is_typed)
     tally = Tally()
-    writer = _WRITERS[form](_)
-    try:
-        for result in Scanner(checker, field=field).scan(inputs(paths), meter):
+    with writing_to(output):
+        writer = make_writer(form, _, is_short=short, is_complete=every)
+        try:
+            for result in Scanner(checker, field=field).scan(inputs(paths), meter):
+                meter.clear()
+                tally.add(result)
+                writer.result(result)
+                if is_closed():  # nobody reads on: what is left was not looked at
+                    break
+        except KeyboardInterrupt:
+            writer.interrupted()
+            raise
+        finally:
             meter.clear()
-            # Results are not collected: a scan of 10 GB must not need memory for all of them.
-            tally.add(result)
-            writer.result(result)
-    finally:
-        meter.clear()
-    writer.end(tally)
+        is_cut = is_closed()
+        writer.end(tally)
     warn(store, _)
-    return tally.exit
+    is_good = tally.exit is not Exit.DO_NOT_DIAL
+    return Exit.CANNOT_TELL if is_cut and is_good else tally.exit
 
 
 def _refuse_contacts(paths: list[str]) -> None:
@@ -119,94 +137,3 @@ def _refuse_contacts(paths: list[str]) -> None:
         if is_contact(path) and not Path(path).exists():
             code = "page-not-file" if "://" in path else "contact-not-file"
             raise HotlineError(code, name=path, quoted=shlex.quote(path))
-
-
-class _Writer(Protocol):
-    """Writes results as they come, then the summary."""
-
-    def result(self, result: "Result") -> None: ...
-
-    def end(self, tally: "Tally") -> None: ...
-
-
-class _Text:
-    """For people: with colour and context on a terminal, plain in a pipe."""
-
-    def __init__(self, _: Words) -> None:
-        self._words = _
-
-    def result(self, result: "Result") -> None:
-        from hotline_check.cli.show import show_lines, show_parts
-        from hotline_check.documents import Skipped
-        from hotline_check.wording.screens.scan import hit_lines, marked, skipped_line
-        from hotline_check.wording.text.lines import Line
-
-        if isinstance(result, Skipped):
-            line = skipped_line(result, self._words)
-            if result.failed:
-                typer.echo(f"hotline-check: {line}", err=True)
-            else:
-                show_lines([Line("faint", line)])
-            return
-        show_lines(hit_lines(result, self._words))
-        if sys.stdout.isatty():
-            show_parts(marked(result, self._words, shutil.get_terminal_size().columns))
-
-    def end(self, tally: "Tally") -> None:
-        from hotline_check.cli.show import show_lines
-        from hotline_check.wording.screens.scan import summary_lines
-
-        show_lines(summary_lines(tally, self._words))
-
-
-class _JsonLines:
-    """For programs: a JSON object per line, written as soon as it is known."""
-
-    def __init__(self, _: Words) -> None:
-        self._words = _
-
-    def result(self, result: "Result") -> None:
-        sys.stdout.write(_json(result, self._words) + "\n")
-        sys.stdout.flush()
-
-    def end(self, tally: "Tally") -> None:
-        """Write nothing: all results are written already."""
-
-
-class _Json:
-    """For programs: a single JSON object; its results are written as they come."""
-
-    def __init__(self, _: Words) -> None:
-        self._words = _
-        self._between = '{"version":1,"results":['
-
-    def result(self, result: "Result") -> None:
-        sys.stdout.write(f"{self._between}\n{_json(result, self._words)}")
-        self._between = ","
-
-    def end(self, tally: "Tally") -> None:
-        import msgspec
-
-        from hotline_check.wording.screens.scan import summary_record
-
-        start = "" if self._between == "," else self._between
-        summary = msgspec.json.encode(summary_record(tally)).decode()
-        sys.stdout.write(f'{start}\n],"summary":{summary}}}\n')
-
-
-_WRITERS: dict[ScanFormat, Callable[[Words], _Writer]] = {
-    ScanFormat.TEXT: _Text,
-    ScanFormat.JSON: _Json,
-    ScanFormat.JSONL: _JsonLines,
-}
-
-
-def _json(result: "Result", _: Words) -> str:
-    import msgspec
-
-    from hotline_check.documents import Skipped
-    from hotline_check.wording.screens.scan import hit_record, skipped_record
-
-    if isinstance(result, Skipped):
-        return msgspec.json.encode(skipped_record(result, _)).decode()
-    return msgspec.json.encode(hit_record(result, _)).decode()

@@ -4,6 +4,7 @@ import datetime as dt
 import sys
 from collections.abc import Collection
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -44,6 +45,13 @@ RegionOption = Annotated[
 
 TheyCalledOption = Annotated[
     bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
+]
+OutputOption = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", help=N_("Write the answer to this file, whole or not at all.")),
+]
+ShortOption = Annotated[
+    bool, typer.Option("--short", help=N_("A line for each contact, the worst first."))
 ]
 WhereOption = Annotated[
     str | None, typer.Option("--region", "-r", help=N_("Where you are: US, HK."))

@@ -213,11 +213,12 @@ class Tally:
 
     @property
     def exit(self) -> Exit:
-        """The exit code: the worst verdict's, and that nothing was checked if there was none.
+        """The exit code: the worst verdict's; where there is no contact, whether all was read.
 
         Contacts that are all listed are no reason to trust what is hidden or could not be read.
         """
-        worst = next((code for level, code in _WORST if self.levels[level]), Exit.NOTHING_CHECKED)
+        nothing = Exit.NO_CONTACT if self.is_whole and not self.failed else Exit.NOTHING_CHECKED
+        worst = next((code for level, code in _WORST if self.levels[level]), nothing)
         return Exit.CANNOT_TELL if worst is Exit.LISTED and not self.is_whole else worst
 
 

@@ -59,6 +59,8 @@ _EXITS: dict[Level, Exit] = {
     "warning": Exit.CANNOT_TELL,
     "danger": Exit.DO_NOT_DIAL,
 }
+LOOK_FAILED = frozenset({"live-unreadable", "live-no-page"})
+"""Reasons saying that a look at the platform's pages today gave nothing."""
 _DANGER = frozenset(
     {
         Status.INBOUND_ONLY,
@@ -158,5 +160,10 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def exit(self) -> Exit:
-        """The program's exit code for it."""
+        """The program's exit code for it.
+
+        A look at the pages today was wanted and failed: then nothing is confirmed by the code 0.
+        """
+        if self.level == "listed" and any(r.code in LOOK_FAILED for r in self.reasons):
+            return Exit.CANNOT_TELL
         return _EXITS[self.level]

@@ -1,8 +1,10 @@
 """`hotline-check check` as a person uses it."""
 
+import csv
 import datetime as dt
 import io
 import json
+from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -288,9 +290,54 @@ class TestACallWithoutANumber:
 class TestALookThatFailed:
     def test_is_said_in_the_first_lines(self, program: Program) -> None:
         """A web address is not opened, so there is no page to look at."""
-        assert program("check", "coinbase.com", "--live") == 0
+        assert program("check", "coinbase.com", "--live") == 3
+        assert program.out.startswith("Listed: ")
         assert program.out.splitlines()[1].startswith("The look at the page today (--live) failed")
         assert "look at it today with --live" not in program.out
+
+
+class TestSeveralAnswers:
+    def test_the_worst_come_first_below_a_count(self, program: Program) -> None:
+        assert program("check", LISTED, NOWHERE, REPORTED) == 1
+        lines = program.out.splitlines()
+        assert lines[0] == "3 contacts found: DANGER 1, WARNING 1, LISTED 1."
+        firsts = [after for before, after in pairwise(lines) if not before]
+        assert [line.split()[0] for line in firsts] == ["DANGER", "WARNING", "Listed:"]
+
+    def test_one_has_no_count(self, program: Program) -> None:
+        program("check", LISTED)
+        assert "found" not in program.out
+
+    def test_short_is_a_line_for_each(self, program: Program) -> None:
+        assert program("check", LISTED, NOWHERE, REPORTED, "-p", "coinbase", "--short") == 1
+        lines = [line.split("  ") for line in program.out.splitlines()]
+        assert [line[0] for line in lines] == ["not-listed", "reported", "listed"]
+        assert lines[2][1:] == [
+            "+1 888-908-7930 (US)",
+            "Coinbase",
+            "Listed: Coinbase publishes this number on its own page.",
+        ]
+
+    def test_short_without_a_reading(self, program: Program) -> None:
+        assert program("check", "hello\nthere", "--short") == 3
+        assert program.out.splitlines()[0].startswith("unreadable  hello there  -  ")
+        assert program.out.count("\n") == 1
+
+    def test_csv(self, program: Program, stdin: io.BytesIO) -> None:
+        type_in(stdin, LISTED, '=HYPERLINK("http://x.y")', "", REPORTED)
+        assert program("check", "-", "--format", "csv") == 1
+        rows = list(csv.DictReader(io.StringIO(program.out)))
+        assert rows[0]["value"] == "+18889087930"
+        assert rows[0]["status"] == "listed"
+        assert rows[1]["input"].startswith("'=")
+        assert [row["exit"] for row in rows][0::2] == ["0", "1"]
+
+    def test_to_a_file(self, program: Program, tmp_path: Path) -> None:
+        file = tmp_path / "answer.txt"
+        assert program("check", LISTED, "-o", str(file)) == 0
+        assert program.out == ""
+        assert file.read_text("utf-8").startswith("Listed: Coinbase")
+        assert [path.name for path in tmp_path.iterdir()] == ["answer.txt"]
 
 
 class TestSplitByTheShell:

@@ -77,6 +77,17 @@ class TestColour:
         assert "Listed: Coinbase" in drawn
         assert "\x1b" not in drawn
 
+    def test_not_with_the_option(self) -> None:
+        _, drawn = on_terminal("check", LISTED, "--no-color", environ={"FORCE_COLOR": "1"})
+        assert "Listed: Coinbase" in drawn
+        assert "\x1b" not in drawn
+        assert "\x1b" not in on_terminal("--no-color", "check", LISTED)[1]
+
+    def test_in_a_pipe_where_it_is_forced(self) -> None:
+        done = run("check", LISTED, environ={"FORCE_COLOR": "1"})
+        assert b"\x1b[1;32mListed" in done.stdout
+        assert b"\x1b" not in run("check", LISTED, environ={"FORCE_COLOR": "0"}).stdout
+
     def test_not_in_a_pipe(self) -> None:
         done = run("check", LISTED)
         assert b"\x1b" not in done.stdout
@@ -122,11 +133,27 @@ class TestPipes:
                 process.stdin.write(numbers)
                 process.stdin.close()
             assert process.stderr.read() == b""
-            assert process.wait(timeout=60) == 2
+            assert process.wait(timeout=60) == 0
+
+    @pytest.mark.parametrize(
+        ("arguments", "code"),
+        [(["check", LISTED], 0), (["check", LISTED, "-p", "kraken"], 1), (["check", "12"], 3)],
+    )
+    def test_the_exit_code_is_the_verdicts(self, arguments: list[str], code: int) -> None:
+        done = shell(f"set -o pipefail; {{}} {shlex.join(arguments)} | true", "/bin/bash")
+        assert (done.returncode, done.stderr) == (code, b"")
+
+    def test_a_scan_that_nobody_reads_is_no_all_clear(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.txt"
+        file.write_text(f"Coinbase: {LISTED}\n\n" * 200)
+        done = shell(f"set -o pipefail; {{}} scan --format jsonl {file} | true", "/bin/bash")
+        assert (done.returncode, done.stderr) == (3, b"")
+        done = shell(f"set -o pipefail; {{}} scan {file} | true", "/bin/bash")
+        assert (done.returncode, done.stderr) == (0, b"")  # sorted, so all of it was read
 
     def test_ctrl_c_is_quiet(self) -> None:
         with subprocess.Popen(
-            command("check", "-"),
+            command("check", "-", "--format", "json"),
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -158,10 +185,10 @@ class TestClosedStreams:
         assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
         assert b"Traceback" not in done.stderr
 
-    @pytest.mark.parametrize("name", ["check", "scan"])
-    def test_nothing_to_read(self, name: str) -> None:
+    @pytest.mark.parametrize(("name", "code"), [("check", 2), ("scan", 4)])
+    def test_nothing_to_read(self, name: str, code: int) -> None:
         done = shell(f"{{}} {name} - <&-")
-        assert done.returncode == 2
+        assert done.returncode == code
         assert b"Traceback" not in done.stderr
 
     def test_nowhere_to_complain(self) -> None:
@@ -169,11 +196,37 @@ class TestClosedStreams:
         assert shell("{} check 1 -r nowhere 2>/dev/full").returncode == 2
 
 
-def shell(line: str) -> subprocess.CompletedProcess[bytes]:
+def shell(line: str, kind: str | None = None) -> subprocess.CompletedProcess[bytes]:
     program = shlex.join(command())
     return subprocess.run(  # noqa: S602  # redirections are the shell's
-        line.format(program), shell=True, cwd=ROOT, capture_output=True, check=False
+        line.format(program),
+        shell=True,
+        executable=kind,
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", LISTED, "-p", "kraken"],
+        ["platforms", "coin"],
+        ["registry", "status"],
+        ["scan", "--help"],
+        ["report", "GB"],
+        ["config"],
+        ["called", "--none"],
+    ],
+)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_40_columns_are_wrapped_at_words(arguments: list[str], lang: str) -> None:
+    done = run(*arguments, "--lang", lang, environ={"COLUMNS": "40"})
+    lines = done.stdout.decode().splitlines()
+    wide = [line for line in lines if width(line.rstrip("，、。；：）).,;:")) > 40]
+    # Only what must stay whole is longer: an address, a path, an id.
+    assert [line for line in wide if len(line.split()) > 1 and "/" not in line] == []
 
 
 def test_a_terminal_without_chinese_gets_english() -> None:

@@ -1,3 +1,4 @@
+import csv
 import io
 import json
 import os
@@ -50,13 +51,19 @@ def give(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
 
 def test_each_contact_is_shown_with_its_verdict(scan: Program) -> None:
     assert scan("scan", "a.txt") == 1
-    assert scan.out.splitlines()[:5] == [
-        "a.txt:1:18: Listed: Example publishes this number on its own page.",
-        "  +12025550123 was read as +1 202-555-0123 (US)",
-        "  said to be Example's",
+    zebra = [
         "a.txt:3:13: DANGER  Do not dial: Zebra says it has no phone line.",
         "  +1 (312) 555-O147 was read as +1 312-555-0147 (US)",
     ]
+    example = [
+        "a.txt:1:18: Listed: Example publishes this number on its own page.",
+        "  +12025550123 was read as +1 202-555-0123 (US)",
+        "  said to be Example's",
+    ]
+    assert scan.out.splitlines()[:2] == zebra  # the worst first
+    assert "\n".join(example) in scan.out
+    assert scan("scan", "a.txt", "--all") == 1
+    assert scan.out.splitlines()[:5] == [*example, *zebra]  # in the file's order
     assert "written so that filters miss it" in scan.out
 
 
@@ -85,8 +92,8 @@ def test_standard_input_is_read(
         (f"Example: {US_LINE}", ["--they-called"], 3),
         (f"Example: {US_LINE}", ["-p", "zebra"], 1),
         ("call (202) 555-0123", ["--region", "US"], 0),
-        ("nothing here", [], 2),
-        ("", [], 2),
+        ("nothing here", [], 4),
+        ("", [], 4),
     ],
 )
 def test_the_exit_code_is_the_worst_verdict(
@@ -98,7 +105,7 @@ def test_the_exit_code_is_the_worst_verdict(
 
 def test_nothing_found_is_said_and_no_comfort(scan: Program) -> None:
     Path("b.txt").write_text("no contact at all")
-    assert scan("scan", "b.txt") == 2
+    assert scan("scan", "b.txt") == 4
     assert scan.out.startswith("Nothing was checked: no contact was found here.")
 
 
@@ -114,7 +121,74 @@ def test_what_is_not_read_is_said(scan: Program, folder: Path) -> None:
 
 def test_unreadable_files_alone_are_exit_2(scan: Program) -> None:
     assert scan("scan", "gone.txt") == 2
-    assert scan.out.startswith("Nothing was checked: not all of it could be read")
+    assert scan.out == ""
+    assert scan.err == "hotline-check: gone.txt: can't be read: No such file or directory\n"
+    Path("p.png").write_bytes(b"\x89PNG\0")
+    assert scan("scan", "p.png") == 2
+    assert "Nothing was checked: not all of it could be read" in scan.out
+
+
+def test_what_nobody_claims_is_counted(scan: Program) -> None:
+    """The exit code is that of all contacts, shown or not."""
+    Path("b.txt").write_text("See https://python.org/ and bob@kernel.org\n")
+    assert scan("scan", "b.txt") == 3
+    assert scan.out.splitlines()[0] == "2 contacts found: WARNING 2."
+    assert "python.org" not in scan.out
+    assert "2 of them are not shown" in scan.out
+    assert scan("scan", "b.txt", "--all") == 3
+    assert "b.txt:1:5: WARNING" in scan.out
+    assert "b.txt:1:29: WARNING" in scan.out
+    assert "not shown" not in scan.out
+    assert scan("scan", "b.txt", "--format", "jsonl") == 3
+    assert len(scan.out.splitlines()) == 2
+
+
+def test_hidden_and_disguised_contacts_are_shown_whoever_owns_them(scan: Program) -> None:
+    page = '<p>hi</p><p style="display:none">bob@kernel.org</p><p>+1 (312) 555-O1б47 x@y.org</p>'
+    Path("b.html").write_text(page, "utf-8")
+    scan("scan", "b.html")
+    assert "bob@kernel.org" in scan.out
+    assert "x@y.org" not in scan.out
+
+
+def test_the_same_contact_is_one_entry_with_a_count(scan: Program) -> None:
+    Path("b.log").write_text(f"Zebra: {US_OTHER}\n\n" * 2_000 + f"Example: {US_LINE}\n")
+    assert scan("scan", "b.log") == 1
+    assert scan.out.count("DANGER  Do not dial") == 1
+    assert "found 2000 times; also at b.log:3:8, b.log:5:8, …" in scan.out
+    assert "2001 contacts found: DANGER 2000, LISTED 1." in scan.out
+
+
+def test_short_is_a_line_for_each(scan: Program) -> None:
+    assert scan("scan", "a.txt", "a.txt", "--short") == 1
+    lines = scan.out.splitlines()
+    assert lines[0] == (
+        "a.txt:3:13  no-phone-line  +1 312-555-0147 (US)  Zebra  "
+        "Do not dial: Zebra says it has no phone line.  ×2"
+    )
+    assert "listed" in lines[2]
+    assert lines[3] == "6 contacts found: DANGER 4, LISTED 2."
+
+
+def test_csv_has_every_contact(scan: Program) -> None:
+    assert scan("scan", "a.txt", "gone.txt", "--format", "csv") == 1
+    rows = list(csv.DictReader(io.StringIO(scan.out)))
+    assert [row["line"] for row in rows] == ["1", "3", "5"]
+    assert rows[0] | {"file": "a.txt", "status": "listed", "value": US_LINE, "exit": "0"} == rows[0]
+    assert "gone.txt" in scan.err
+
+
+def test_output_to_a_file_is_all_or_nothing(scan: Program, tmp_path: Path) -> None:
+    file = tmp_path / "out.json"
+    assert scan("scan", "a.txt", "--format", "json", "--output", str(file)) == 1
+    assert scan.out == ""
+    assert json.loads(file.read_text("utf-8"))["summary"]["contacts"] == 3
+    file.write_text("before")
+    assert scan("scan", "a.txt", "-p", "\u200b", "-o", str(file)) == 2
+    assert file.read_text() == "before"
+    assert scan("scan", "a.txt", "-o", str(tmp_path / "no" / "out")) == 2
+    assert "there is no folder" in scan.err
+    assert not (tmp_path / "no").exists()
 
 
 def test_listed_contacts_do_not_vouch_for_what_was_not_read(scan: Program) -> None:
@@ -310,7 +384,7 @@ def test_long_work_shows_its_progress_on_a_terminal(folder: Path) -> None:
     (folder / "big.txt").write_text(line * 420)
     launcher = "from hotline_check.cli import progress; progress._PATIENCE = progress._EVERY = 0"
     code, shown = terminal(command("big.txt", first=launcher), {})
-    assert code == 2
+    assert code == 4
     assert "big.txt" in shown
     assert " MB" in shown
     assert "Nothing was checked" in shown

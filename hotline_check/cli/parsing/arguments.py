@@ -8,6 +8,7 @@ _ROOT_OPTIONS: Final = frozenset(
     {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
 )
 _WITH_VALUE: Final = frozenset({"--lang"})
+_FLAGS: Final = frozenset({"--no-color"})
 # A word of ASCII letters is a mistyped command or a name, never a contact.
 _WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _DASHED_NUMBER: Final = re.compile(r"-[\d(+]")
@@ -45,9 +46,9 @@ def _first(arguments: Sequence[str]) -> int:
     index = 0
     while index < len(arguments):
         name, equals, _value = arguments[index].partition("=")
-        if name not in _WITH_VALUE:
+        if name not in _WITH_VALUE and name not in _FLAGS:
             break
-        index += 1 if equals else 2
+        index += 1 if equals or name in _FLAGS else 2
     return min(index, len(arguments))
 
 

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from hotline_check.cli.parsing.arguments import is_dashed_number
-from hotline_check.cli.parsing.help import Context, translate
+from hotline_check.cli.parsing.help import Context, no_color_option, translate
 from hotline_check.cli.parsing.usage import no_such_command, no_such_option
 from hotline_check.cli.settings import language
 from hotline_check.wording.text.catalogue import N_, words
@@ -25,6 +25,10 @@ class Command(TyperCommand):
     """A command whose help is translated only when it is shown."""
 
     context_class = Context
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(no_color_option())
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         translate(self)
@@ -71,6 +75,10 @@ class Group(TyperGroup):
     context_class = Context
     table: Mapping[str, tuple[str, str, str]] = {}
     load: Callable[..., Any]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params.append(no_color_option())
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the parser's signature
         return list(self.table)

@@ -1,13 +1,16 @@
 """Help in the selected language, wrapped by display width; the parser's own counts characters."""
 
+import os
 import re
 from collections.abc import Sequence
 from typing import Any
 
 import typer
+from typer.core import TyperOption
 
 from hotline_check.cli.settings import language
 from hotline_check.wording.text.catalogue import N_, words
+from hotline_check.wording.text.layout import WIDTH, screen_columns
 
 _Formatter: Any = typer.Context.formatter_class
 _USAGE = N_("Usage:")
@@ -33,6 +36,7 @@ def translate(command: Any) -> None:
         return
     command.translated = _.lang
     command.help = _(command.help or "")
+    command.epilog = _(command.epilog) if command.epilog else None
     for parameter in command.params:
         if getattr(parameter, "help", None):
             parameter.help = _(parameter.help)
@@ -65,11 +69,13 @@ class HelpFormatter(_Formatter):  # type: ignore[misc]  # the parser exports no 
 
         indent = " " * self.current_indent
         column = min(max(width(name) for name, _ in rows), col_max) + col_spacing
+        if column > self.width // 2:  # a narrow terminal: each meaning below its term
+            column = 4
         for name, plain in rows:
             meaning = _own(plain)
             lines = wrap(meaning, columns=max(self.width - column - 2, 10)) if meaning else []
             head = pad(name, column)
-            if lines and width(head) == column:
+            if lines and width(head) == column and width(name) < column:
                 head += lines.pop(0)
             self.write(f"{indent}{head.rstrip()}\n")
             for line in lines:
@@ -94,3 +100,22 @@ class Context(typer.Context):
         super().__init__(*args, **kwargs)
         if self.parent is not None:
             self.default_map = self.parent.default_map
+        if screen_columns() < WIDTH:  # the parser itself takes 50 columns at least
+            self.terminal_width = screen_columns() - 2
+
+
+def _no_color(_ctx: Any, _parameter: Any, is_set: bool) -> None:
+    if is_set:
+        os.environ["NO_COLOR"] = "1"  # what every part of the program looks at
+
+
+def no_color_option() -> TyperOption:
+    """The option that every command has."""
+    return TyperOption(
+        param_decls=["--no-color"],
+        is_flag=True,
+        default=False,
+        expose_value=False,
+        callback=_no_color,
+        help=N_("No colors, whatever the terminal can show."),
+    )

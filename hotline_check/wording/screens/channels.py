@@ -25,7 +25,7 @@ from hotline_check.wording.terms.phone_format import spaced
 from hotline_check.wording.terms.reasons import reason
 from hotline_check.wording.terms.whom import whom
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.layout import pad, wrap
+from hotline_check.wording.text.layout import WIDTH, pad, screen_columns, width, wrap
 from hotline_check.wording.text.lines import (
     Line,
     Style,
@@ -185,16 +185,31 @@ def channel_record(
 
 def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Words) -> list[Line]:
     """Two lines per platform: id, name, kind, country, phone policy; its main domain."""
-    lines = []
+    lines: list[Line] = []
+    if platforms and screen_columns() == WIDTH:
+        heads = (_(N_("id")), _(N_("name")), _(N_("kind")), "", _(N_("phone lines")))
+        lines = _platform_row(*heads, style="label")
     for platform in platforms:
         kind = _(vocabulary.KINDS[platform.kind])
         said = _(vocabulary.POLICIES[_said(platform)])
-        room = 38 - max(len(platform.id), 20)  # ids get copied, so the name is cut instead
-        row = f"{pad(platform.id, 20)} {pad(platform.name[:room], room)} {pad(kind, 15)} "
-        lines.append(Line("plain", f"{row}{platform.country or '--'} {said}"))
-        lines += [Line("faint", f"    {text}") for text in _main_domain(platform, _)]
+        lines += _platform_row(platform.id, platform.name, kind, platform.country or "--", said)
+        lines += texts(_main_domain(platform, _), "    ", hanging=True, style="faint")
     count = _.plural("{n} platform.", "{n} platforms.", len(platforms))
-    return [*lines, Line("faint", f"{count} {age_line(registry, _)}")]
+    return [*lines, *texts([f"{count} {age_line(registry, _)}"], "", style="faint")]
+
+
+def _platform_row(
+    name: str, title: str, kind: str, country: str, said: str, style: Style = "plain"
+) -> list[Line]:
+    """A row of the table; on a narrow screen the id and, below it, the rest in running text."""
+    if screen_columns() < WIDTH:
+        rest = " · ".join((title, kind, country, said))
+        return [Line(style, name), *texts([rest], "    ", style=style)]
+    room = 38 - max(len(name), 20)  # ids get copied, so the name is cut instead
+    cut = title if width(title) <= room else title[:room]
+    return [
+        Line(style, f"{pad(name, 20)} {pad(cut, room)} {pad(kind, 15)} {pad(country, 2)} {said}")
+    ]
 
 
 def _main_domain(platform: Platform, _: Words) -> list[str]:

@@ -2,14 +2,14 @@
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.models import AuthoritySighting, Channel, Sighting
-from hotline_check.verdict.models import RegistryInfo, Status, Verdict
+from hotline_check.verdict.models import LOOK_FAILED, RegistryInfo, Status, Verdict
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.headlines import headline
 from hotline_check.wording.terms.phone_format import spaced
 from hotline_check.wording.terms.reasons import assumption, disguises, reason
 from hotline_check.wording.terms.whom import whom
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.layout import wrap
+from hotline_check.wording.text.layout import screen_columns, wrap
 from hotline_check.wording.text.lines import Line
 
 SEEN = N_("seen {date}")
@@ -25,7 +25,6 @@ NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
 LIVE_HINT = N_("This is from a stored copy of the page; look at it today with --live.")
 ARCHIVE_HINT = N_("This is from a copy of the page in {archive}; look at it today with --live.")
 NOT_LOOKED = N_("The look at the page today (--live) failed: this is what we knew before.")
-_NOT_SEEN = frozenset({"live-unreadable", "live-no-page"})
 HANG_UP = N_(
     "Hang up. Wait, or use another phone. Then reach the platform yourself, never by a way the "
     "caller gave."
@@ -64,7 +63,7 @@ def titled(verdict: Verdict, _: Words) -> str:
 def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
     """A remark on the proof: the page was not checked today, or is a saved copy."""
     codes = {reason.code for reason in verdict.reasons}
-    if codes & _NOT_SEEN:
+    if codes & LOOK_FAILED:
         return _(NOT_LOOKED)
     if verdict.status is not Status.LISTED or not _has_copies_only(verdict.sightings):
         return None
@@ -85,7 +84,7 @@ def _section(title: str, texts: list[str]) -> list[Line]:
     for text in texts:
         lines += [
             Line("plain", _INDENT + part if i == 0 else part)
-            for i, part in enumerate(wrap(text, columns=78, indent=_INDENT * 2))
+            for i, part in enumerate(wrap(text, columns=screen_columns() - 2, indent=_INDENT * 2))
         ]
     return lines
 

@@ -4,18 +4,20 @@ import re
 from typing import Any
 
 from hotline_check.documents.models import Skipped
+from hotline_check.scanning.entries import Entry
 from hotline_check.scanning.scanner import Hit, Tally
-from hotline_check.verdict.models import Level, Status
+from hotline_check.verdict.models import Status
+from hotline_check.wording.screens import rows
 from hotline_check.wording.screens.check import age_line, shown, titled
 from hotline_check.wording.screens.check_json import VERSION, record
+from hotline_check.wording.screens.rows import LEVELS, count_lines, short_line
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.reasons import disguises
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import wrap
-from hotline_check.wording.text.lines import Line
+from hotline_check.wording.text.lines import Line, texts
 
 _LONGEST = 100
-_LEVELS: tuple[Level, ...] = ("danger", "warning", "listed")
 
 _UNREAD = {
     "binary": N_("not read: this is no text"),
@@ -41,6 +43,8 @@ _UNREAD = {
     "page-too-deep": N_("read in part: its elements are nested too deeply"),
     "line-too-long": N_("not read: a record of more than 16 million characters"),
 }
+COLUMNS = ("file", "line", "column", "origin", *rows.COLUMNS)
+_AGAIN = N_("found {count} times; also at {places}")
 NOTHING_FOUND = N_(
     "Nothing was checked: no contact was found here. One may still be hidden in a way that we "
     "can't read, or in a picture."
@@ -77,6 +81,43 @@ def hit_lines(hit: Hit, _: Words) -> list[Line]:
         Line(verdict.level, f"{place}: {titled(verdict, _)}"),
         *(Line("plain", f"  {text}") for text in texts),
     ]
+
+
+def entry_lines(entry: Entry, _: Words) -> list[Line]:
+    """A contact at its first place, how often it was found, and the next places."""
+    lines = hit_lines(entry.hit, _)
+    if entry.count > 1:
+        places = [f"{visible(at.file)}:{at.line}:{at.column}" for at in entry.places[1:]]
+        more = ["…"] if entry.count > len(entry.places) else []
+        again = _(_AGAIN, count=entry.count, places=_.join([*places, *more]))
+        lines += texts([again], hanging=True)
+    return lines
+
+
+def entry_line(entry: Entry, _: Words) -> Line:
+    """The same in a line that is not wrapped."""
+    at = entry.hit.at
+    line = short_line(entry.hit.verdict, _)
+    times = f"  ×{entry.count}" if entry.count > 1 else ""
+    return Line(line.style, f"{visible(at.file)}:{at.line}:{at.column}  {line.text}{times}")
+
+
+def unlisted_lines(unlisted: int, _: Words) -> list[Line]:
+    """How many contacts are counted but not shown; nothing for none."""
+    if not unlisted:
+        return []
+    said = _.plural(
+        "{n} of them is not shown: nobody is said to own it. --all shows it.",
+        "{n} of them are not shown: nobody is said to own them. --all shows them.",
+        unlisted,
+    )
+    return texts([said])
+
+
+def csv_row(hit: Hit, _: Words) -> tuple[object, ...]:
+    """The values of the columns."""
+    at = hit.at
+    return (at.file, at.line, at.column, hit.origin, *rows.csv_row(hit.verdict, _))
 
 
 def _reading(hit: Hit, _: Words) -> str:
@@ -123,26 +164,15 @@ def skipped_line(skipped: Skipped, _: Words) -> str:
     return f"{place}: {_(_UNREAD[skipped.reason], **args)}"
 
 
-def summary_lines(tally: Tally, _: Words) -> list[Line]:
-    """The counts, worst first; impersonated platforms; skipped input."""
-    lines = []
+def summary_lines(tally: Tally, _: Words, unlisted: int = 0) -> list[Line]:
+    """The counts, worst first; contacts not shown; impersonated platforms; skipped input."""
+    lines: list[Line] = []
+    if not tally.contacts and tally.skipped == tally.failed > 0 and not tally.hidden:
+        return []  # nothing was read at all, and a line on stderr has said why
     if not tally.contacts:
         said = _(NOTHING_FOUND if tally.is_whole else NOTHING_READ)
         lines += [Line("warning", text) for text in wrap(said)]
-    else:
-        worst = next(level for level in _LEVELS if tally.levels[level])
-        counts = [
-            f"{_(vocabulary.LEVELS[level])} {tally.levels[level]}"
-            for level in _LEVELS
-            if tally.levels[level]
-        ]
-        found = _.plural(
-            "{n} contact found: {levels}.",
-            "{n} contacts found: {levels}.",
-            tally.contacts,
-            levels=_.join(counts),
-        )
-        lines.append(Line(worst, found))
+    lines += [*count_lines(tally.levels, _), *unlisted_lines(unlisted, _)]
     if tally.posed:
         names = [f"{tally.names[name]} {n}" for name, n in tally.posed.most_common()]
         posed = _.plural(
@@ -210,7 +240,7 @@ def summary_record(tally: Tally) -> dict[str, Any]:
     """The counts of a scan, for programs."""
     return {
         "contacts": tally.contacts,
-        "levels": {level: tally.levels[level] for level in _LEVELS},
+        "levels": {level: tally.levels[level] for level in LEVELS},
         "statuses": {str(s): tally.statuses[s] for s in Status if tally.statuses[s]},
         "posed_as": dict(tally.posed.most_common()),
         "hidden": tally.hidden,

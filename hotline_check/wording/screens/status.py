@@ -10,8 +10,8 @@ from hotline_check.verdict.models import RegistryInfo
 from hotline_check.wording.screens.check import age_line
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.layout import pad
-from hotline_check.wording.text.lines import Line, texts
+from hotline_check.wording.text.layout import pad, screen_columns, width
+from hotline_check.wording.text.lines import Line, Style, texts
 
 _CENSUS = {
     "platforms": N_("platforms"),
@@ -66,6 +66,7 @@ _LOOK = N_("look at: {page}")
 _SEARCH = N_("search: {query}")
 _REMARKS = N_("Remarks for maintainers")
 _NOTHING_TO_DO = N_("Nothing is missing here.")
+_NAME_COLUMN = 40
 _MORE = N_("{n} more: use --limit")
 # The columns of a platform's row in docs/coverage.md, which is English.
 _COLUMNS = (
@@ -88,8 +89,8 @@ def census_lines(
             rows = ", ".join(f"{_word(word, _)} {n}" for word, n in value.items())
             lines += [Line("label", name), *texts([rows])]
         else:
-            lines.append(Line("plain", f"{pad(name, 40)} {value or '--'}"))
-    return [*lines, *_known_lines(covered, _), Line("faint", age_line(registry, _))]
+            lines += _table_row(name, f" {value or '--'}")
+    return [*lines, *_known_lines(covered, _), *texts([age_line(registry, _)], "", style="faint")]
 
 
 def _known_lines(covered: Sequence[Totals], _: Words) -> list[Line]:
@@ -99,9 +100,16 @@ def _known_lines(covered: Sequence[Totals], _: Words) -> list[Line]:
     rows.append((_(_OLDEST), [str(t.oldest_proof or "--") for t in covered]))
     lines: list[Line] = []
     for name, cells in rows:
-        text = pad(name, 40) + "".join(f" {pad(cell, 12)}" for cell in cells)
-        lines.append(Line("plain" if lines else "label", text.rstrip()))
+        row = "".join(f" {pad(cell, 12)}" for cell in cells).rstrip()
+        lines += _table_row(name, row, "plain" if lines else "label")
     return lines
+
+
+def _table_row(name: str, cells: str, style: Style = "plain") -> list[Line]:
+    """A row of two columns or, where the screen is too narrow for them, of two lines."""
+    if screen_columns() < _NAME_COLUMN + width(cells):
+        return [*texts([name], "", style=style), Line(style, f" {cells}")]
+    return [Line(style, pad(name, _NAME_COLUMN) + cells)]
 
 
 def _word(word: str, _: Words) -> str:

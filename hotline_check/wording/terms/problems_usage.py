@@ -51,6 +51,10 @@ USAGE = {
         N_("parts of a number are no contacts"),
         N_("put quotes around the whole number: hotline-check check {quoted}"),
     ),
+    "no-folder": (
+        N_("can't write {path}: there is no folder {folder}"),
+        N_("make it first, or name another"),
+    ),
     # the configuration file, which only warns
     "config-not-toml": (N_("{path} is not TOML: {got}"), N_("it is ignored until it is mended")),
     "config-bad-value": (

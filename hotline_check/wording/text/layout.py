@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 WIDTH = 80
+_NARROWEST = 20
 _OPENING = re.escape("([（“《「『【")
 _CLOSING = re.escape("，。、：；！？）》」』】”,.:;!?)")
 _WIDE = r"\u2e80-\uffef"
@@ -61,17 +62,37 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\s+|[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^\s{_WIDE}]+[{_CLOSING}]*")
 
 
+class _Screen:
+    # A module-level default: passing a width through every screen would touch each line of them.
+    """The width that lines are wrapped to; the program sets it once, at its start."""
+
+    columns = WIDTH
+
+
+def screen_columns() -> int:
+    """Columns of a line: at most 80, fewer on a narrow terminal."""
+    return _Screen.columns
+
+
+def fit_screen(columns: int) -> None:
+    """Wrap to a terminal of this width from now on."""
+    _Screen.columns = max(min(columns, WIDTH), _NARROWEST)
+
+
 def pad(text: str, columns: int) -> str:
     """The text padded with spaces on the right to a display width."""
     return text + " " * max(columns - width(text), 0)
 
 
-def wrap(text: str, columns: int = WIDTH, indent: str = "") -> list[str]:
+def wrap(text: str, columns: int | None = None, indent: str = "") -> list[str]:
     """Wrap to lines of at most `columns`; every line but the first starts with `indent`.
+
+    columns: those of the screen when left out.
 
     Breaks at spaces and between Chinese characters. A word longer than a line stays whole: most
     are web addresses, which people copy.
     """
+    columns = columns or _Screen.columns
     if text.isascii() and len(text) <= columns:
         return [text]
     lines, line = [], ""

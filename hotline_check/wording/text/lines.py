@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 from hotline_check.registry.models import Note
 from hotline_check.wording.text.catalogue import Words
-from hotline_check.wording.text.layout import WIDTH, wrap
+from hotline_check.wording.text.layout import screen_columns, wrap
 
 Style = Literal[
     "listed", "warning", "danger", "label", "plain", "code", "faint", "added", "removed"
@@ -45,5 +45,5 @@ def note_texts(note: Note | None, _: Words) -> list[str]:
 
 
 def _first_indented(sentence: str, first: str, later: str) -> list[str]:
-    lines = wrap(sentence, columns=WIDTH - max(len(first), len(later)))
+    lines = wrap(sentence, columns=screen_columns() - max(len(first), len(later)))
     return [first + lines[0], *(later + line for line in lines[1:])]
