@@ -169,7 +169,7 @@ class TestSeveral:
 
     def test_cards_are_set_apart(self, program: Program) -> None:
         program("check", LISTED, NOWHERE)
-        assert program.out.count("\n\n") == 1
+        assert program.out.count("\n\n") == 2  # also after the count
 
 
 class TestAge:

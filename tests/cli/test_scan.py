@@ -152,11 +152,11 @@ def test_hidden_and_disguised_contacts_are_shown_whoever_owns_them(scan: Program
 
 
 def test_the_same_contact_is_one_entry_with_a_count(scan: Program) -> None:
-    Path("b.log").write_text(f"Zebra: {US_OTHER}\n\n" * 2_000 + f"Example: {US_LINE}\n")
+    Path("b.log").write_text(f"Zebra: {US_OTHER}\n\n" * 200 + f"Example: {US_LINE}\n")
     assert scan("scan", "b.log") == 1
     assert scan.out.count("DANGER  Do not dial") == 1
-    assert "found 2000 times; also at b.log:3:8, b.log:5:8, …" in scan.out
-    assert "2001 contacts found: DANGER 2000, LISTED 1." in scan.out
+    assert "found 200 times; also at b.log:3:8, b.log:5:8, …" in scan.out
+    assert "201 contacts found: DANGER 200, LISTED 1." in scan.out
 
 
 def test_short_is_a_line_for_each(scan: Program) -> None:
