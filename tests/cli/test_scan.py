@@ -404,7 +404,7 @@ def test_a_closed_pipe_is_quiet(folder: Path) -> None:
 
 def test_an_interrupt_is_quiet(folder: Path) -> None:  # noqa: ARG001
     with subprocess.Popen(
-        command("-"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command("-", "--all"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         assert running.stdin
         assert running.stdout

@@ -22,7 +22,7 @@ _PARSERS_OWN = {
     "Show this message and exit.": N_("Show this message and exit."),
     "Install completion for the current shell.": N_("Install completion for the current shell."),
     "Show completion for the current shell, to copy it or customize the installation.": N_(
-        "Show completion for the current shell, to copy it or customize the installation."
+        "Print completion for the current shell."
     ),
 }
 _DEFAULT = N_("default: {value}")
