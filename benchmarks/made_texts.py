@@ -14,7 +14,7 @@ import yaml
 
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone_search.prefilter.windows import BLOCK
-from hotline_check.reading.spoofing import turned
+from hotline_check.reading.spoofing import is_turned
 
 T = TypeVar("T")
 REGIONS: Final = "US GB IN CN DE FR IT BR AR MX JP KR RU CA AC"
@@ -185,4 +185,4 @@ def _is_local(text: str) -> bool:
     Where digits in words are sought depends on the language around them, and controls of the
     direction reach far.
     """
-    return unmask(text) == unmask(text, words=False) and not turned(f"{text}0")
+    return unmask(text) == unmask(text, words=False) and not is_turned(f"{text}0")

@@ -4,22 +4,22 @@ import codecs
 import re
 from functools import lru_cache
 
+# Byte order marks that browsers know, and the codecs that read them.
 WEB_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-"""Byte order marks that browsers know, and the codecs that read them."""
 
+# Byte order marks of files.
 MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it starts with
     (codecs.BOM_UTF32_BE, "utf-32"),
     *WEB_MARKS,
 )
-"""Byte order marks of files."""
 
+# The charset that a page's `<meta>` names, in group 1.
 IN_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
-"""The charset that a page's `<meta>` names, in group 1."""
 
 # Python's codecs that are no charsets, or (utf-7) hide text from whoever doesn't use them.
 _NOT_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})

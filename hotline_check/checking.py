@@ -43,12 +43,12 @@ if TYPE_CHECKING:
 
 PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
+# More digits are a number with something after it, whatever the country.
 _MOST_DIGITS_AT_HOME: Final = 11
-"""More digits are a number with something after it, whatever the country."""
 _DIGITS: Final = re.compile(r"[+(]*\d(?s:.*\d)?")
 _WITHOUT_COUNTRY: Final = frozenset({"no-country", "not-read"})
+# Characters of an unknown name that are repeated to the person.
 _LONGEST_NAME: Final = 40
-"""Characters of an unknown name that are repeated to the person."""
 _NO_PLATFORM = {
     "no-such-platform": "claim-unknown",
     "no-such-platform-near": "claim-near",
@@ -172,7 +172,7 @@ class Checker:
         shown = read_all(find.shown, self.hints)
         other = self.store.ask(
             lambda snapshot: shown_instead(
-                list(shown), find.readings, lambda one, two: has_same_owner(snapshot, one, two)
+                list(shown), find.readings, lambda first, two: has_same_owner(snapshot, first, two)
             )
         )
         return with_shown(verdict, other, find.readings[0]) if other else verdict

@@ -16,8 +16,8 @@ _QUOTED: Final = re.compile(
 _PARTS: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|([^"]+)')
 _PAIR: Final = re.compile(r"\\(.)", re.DOTALL)
 _DOT_ATOM: Final = re.compile(r"[^\s\"(),:;<>@\[\]\\.]+(?:\.[^\s\"(),:;<>@\[\]\\.]+)*")
+# Characters looked back for the opening quote; a mailbox name of more is refused anywhere.
 _LONGEST: Final = 256
-"""Characters looked back for the opening quote; a mailbox name of more is refused anywhere."""
 
 
 def quoted_locals(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,6 @@
 
 from typing import Literal
 
+# text: shown to the reader. hidden: in the file, but not shown. link: where a link, a form or a
+# frame leads. sender: in a mail header that says who wrote, which anybody can forge.
 Origin = Literal["text", "hidden", "link", "sender"]
-"""text: shown to the reader. hidden: in the file, but not shown. link: where a link, a form or a
-frame leads. sender: in a mail header that says who wrote, which anybody can forge."""

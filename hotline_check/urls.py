@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+# An address without anything that readers of URLs differ about.
 _PLAIN: Final = re.compile(
     r"""
     (?P<scheme>https?)://
@@ -20,14 +21,15 @@ _PLAIN: Final = re.compile(
     """,
     re.IGNORECASE | re.ASCII | re.VERBOSE,
 )
-"""An address without anything that readers of URLs differ about."""
 _PORTS: Final = {"http": "80", "https": "443"}
 _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ENDS_HOST: Final = re.compile(r"[\x00-\x20/\\?#@:\[\]<>|^%]")
 
 
+# Part of the text of every link that shows an address or a number, and of some others.
 MAY_SHOW_CONTACT: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
-"""Part of the text of every link that shows an address or a number, and of some others."""
+# The content of `<meta http-equiv=refresh>` that leads somewhere ("shared declarative refresh
+# steps" of the HTML standard); the group that matched holds the address.
 REFRESH: Final = re.compile(
     r"""
     [\s\d.]* [;,]? \s*                      # when; browsers want it, mail programs may not
@@ -39,8 +41,6 @@ REFRESH: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-"""The content of `<meta http-equiv=refresh>` that leads somewhere ("shared declarative refresh
-steps" of the HTML standard); the group that matched holds the address."""
 
 
 class Url(NamedTuple):

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.brands.mentions import Mention
 
+# What no row of headings holds.
 _CONTACT: Final = re.compile(r"\d(?:\D?\d){4}|@")
-"""What no row of headings holds."""
 
 
 class _Head(NamedTuple):
@@ -44,12 +44,12 @@ class Columns:
     def _read(self, text: str, start: int, mark: str, mentions: Iterable[Mention]) -> None:
         """Take the first row as headings where it names platforms and holds no contact."""
         _, line = _line(text, start)
-        named = [one for one in mentions if start <= one.start < start + len(line)]
+        named = [mention for mention in mentions if start <= mention.start < start + len(line)]
         if not named or _CONTACT.search(line):
             return
         cells: list[set[str]] = [set() for _ in range(line.count(mark) + 1)]
-        for one in named:
-            cells[text.count(mark, start, one.start)].add(one.platform)
+        for mention in named:
+            cells[text.count(mark, start, mention.start)].add(mention.platform)
         platforms = tuple(next(iter(cell)) if len(cell) == 1 else None for cell in cells)
         self._head = _Head(mark, line.count(mark), platforms)
 

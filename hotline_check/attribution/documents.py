@@ -21,14 +21,14 @@ from hotline_check.registry.models import Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.store import Store
 
+# Characters on each side of a contact in which its paragraph is looked for.
 _REACH = 2_048
-"""Characters on each side of a contact in which its paragraph is looked for."""
 
+# Mentions of its platform by which is seen what the beginning of a document is.
 _MOST_MENTIONS = 64
-"""Mentions of its platform by which is seen what the beginning of a document is."""
 
+# A dot or a digit, and a letter: no number asks for the platforms' names.
 _LIKE_CONTACT = re.compile(r"(?=.*[^\W\d_]).*[.0-9]", re.DOTALL)
-"""A dot or a digit, and a letter: no number asks for the platforms' names."""
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
 
 
@@ -118,11 +118,11 @@ class Document:
         names = self._brands.names
         around = [_paragraph(text, find) for find in finds]
         named = [
-            one._replace(start=one.start + start, end=one.end + start)
+            mention._replace(start=mention.start + start, end=mention.end + start)
             for start, end in _joined(around)
-            for one in mentions(text[start:end], names)
+            for mention in mentions(text[start:end], names)
         ]
-        starts = [one.start for one in named]
+        starts = [mention.start for mention in named]
         senders = self._senders(text, finds, fields)
         for find, (start, end) in zip(finds, around, strict=True):
             if find.origin == "sender":
@@ -149,8 +149,10 @@ class Document:
             named = list(mentions(text, self._brands.names))
             self._about = _most_named(named)
             if self._about:
-                own = [one for one in named if one.platform == self._about]
-                self._presents = any(presents(one, own, text) for one in own[:_MOST_MENTIONS])
+                own = [mention for mention in named if mention.platform == self._about]
+                self._presents = any(
+                    presents(mention, own, text) for mention in own[:_MOST_MENTIONS]
+                )
                 break
         self._opening = ()
         return self._about
@@ -161,7 +163,7 @@ def at_home(find: Find, platform: Platform | None, hints: Hints) -> Find:
 
     Never in one that its sentence speaks against: a French sentence gives no German number.
     """
-    assumed = {one.code for reading in find.readings for one in reading.assumed}
+    assumed = {assumption.code for reading in find.readings for assumption in reading.assumed}
     if platform is None or not (find.problem == "no-country" or assumed & _GUESSES):
         return find
     regions = home_regions(platform)
@@ -185,7 +187,7 @@ def _with(
 
 
 def _most_named(named: Iterable[Mention]) -> str | None:
-    counted = Counter(one.platform for one in named)
+    counted = Counter(mention.platform for mention in named)
     return next((name for name, _ in counted.most_common(1)), None)
 
 

@@ -21,10 +21,10 @@ _BORDER: Final = re.compile(
     re.VERBOSE,
 )
 _DELIMITERS: Final = ("\t", "|", ";", ",")
+# Commas in a line that may be a row of a table: one is in many a sentence.
 _FEWEST_COMMAS: Final = 2
-"""Commas in a line that may be a row of a table: one is in many a sentence."""
+# Characters on each side in which a paragraph is looked for.
 _REACH: Final = 2000
-"""Characters on each side in which a paragraph is looked for."""
 _LONGEST_TITLE: Final = 200
 
 
@@ -71,7 +71,9 @@ def attribute(
 
     columns: the headings of the document's tables as far as it was read.
     """
-    every = sorted(one for one in mentions if one.end <= find.start or one.start >= find.end)
+    every = sorted(
+        mention for mention in mentions if mention.end <= find.start or mention.start >= find.end
+    )
     start, end = _sentence(find, text)
     near = _within(every, start, end)
     row = _row_of(text, start, end)
@@ -96,17 +98,17 @@ def attribute(
         return _attributed(_nearest(find, near).platform, Scope.PARAGRAPH, near)
     if not every:
         return Attribution(None, is_settled=False)
-    counted = Counter(one.platform for one in every)
+    counted = Counter(mention.platform for mention in every)
     most = max(counted.values())
-    first = next(one.platform for one in every if counted[one.platform] == most)
+    first = next(mention.platform for mention in every if counted[mention.platform] == most)
     return _attributed(first, Scope.DOCUMENT, every)
 
 
 def _attributed(
     platform: str, scope: Scope, near: Sequence[Mention], also_named: Sequence[Mention] = ()
 ) -> Attribution:
-    others = {one.platform: None for one in also_named if one.platform != platform}
-    own = tuple(one for one in near if one.platform == platform)
+    others = {mention.platform: None for mention in also_named if mention.platform != platform}
+    own = tuple(mention for mention in near if mention.platform == platform)
     return Attribution(platform, True, scope, own, tuple(others))
 
 
@@ -116,16 +118,16 @@ def sentence_around(place: Find | Mention, text: str) -> tuple[int, int]:
 
 
 def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    return [one for one in every if one.start < end and one.end > start]
+    return [mention for mention in every if mention.start < end and mention.end > start]
 
 
 def _nearest(find: Find, near: Sequence[Mention], *, in_row: bool = False) -> Mention:
     """The brand with the fewest characters to the contact; in a row one before it comes first."""
 
-    def distance(one: Mention) -> tuple[bool, int, int]:
-        if one.end <= find.start:
-            return False, find.start - one.end, 0
-        return in_row, max(0, one.start - find.end), 1
+    def distance(mention: Mention) -> tuple[bool, int, int]:
+        if mention.end <= find.start:
+            return False, find.start - mention.end, 0
+        return in_row, max(0, mention.start - find.end), 1
 
     return min(near, key=distance)
 

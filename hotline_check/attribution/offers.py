@@ -30,17 +30,17 @@ from hotline_check.reading.phone_search.evidence.phoning import humps
 from hotline_check.reading.web.host import suffix_of
 
 _BRAND: Final = "\ue000"
+# Characters for private use that replace the brand and the contact in a sentence.
 _HERE: Final = "\ue001"
-"""Characters for private use that replace the brand and the contact in a sentence."""
+# Characters of a sentence on each side of a contact.
 _REACH: Final = 240
-"""Characters of a sentence on each side of a contact."""
 _HOST: Final = re.compile(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
 _SHORTEST_NAME: Final = 4
+# Sentences kept, in spam the same ones come again with another number.
 _REPEATS: Final = 1_024
-"""Sentences kept, in spam the same ones come again with another number."""
 
+# Only words that label a contact, digits and signs.
 _BETWEEN: Final = rf"(?:(?:{LABELS})(?!\w)|\b[^\W_]*\d[^\W_]*|[^\w{_HERE}\n])*+"
-"""Only words that label a contact, digits and signs."""
 _FEW_WORDS: Final = r"[^\w\n,;]{1,4}(?:[^\W\d_]+[^\w\n,;]{1,4}){0,3}?"
 _LINKED: Final = re.compile(
     rf"""
@@ -79,10 +79,10 @@ _ALERTED: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
+# Somebody tells of themselves; only in the brand's own sentence.
 _OWN_STORY: Final = re.compile(
     r"(?<!do )(?<!can )(?<!should )(?<!could )\b(?:I|[Mm]y|me)\b(?![^\n]*\b(?:call|ring|dial)\b)"
 )
-"""Somebody tells of themselves; only in the brand's own sentence."""
 _ABOUT: Final = re.compile(
     rf"\b(?:about|regarding|concerning|over|sobre|über|acerca|concernant)\W+(?:\w+\W+)?{_BRAND}",
     re.IGNORECASE,
@@ -95,8 +95,8 @@ _DIRECT: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# A question that only a number answers: "Forgot your password? ...".
 _ASKED_FIRST: Final = re.compile(rf"\?[^\w\n]*{_HERE}[^\w\n]*$")
-"""A question that only a number answers: "Forgot your password? ..."."""
 _OTHER_SCRIPT: Final = re.compile(r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+")
 _BARE: Final = re.compile(rf"^{_BETWEEN}{_HERE}{_BETWEEN}$", re.IGNORECASE)
 
@@ -106,13 +106,15 @@ def is_offered(found: Find, said: Attribution, text: str) -> bool:
 
     A row of a table gives it, and so does a name in disguise, which no honest text needs.
     """
-    if said.scope is Scope.ROW or any(one.disguised for one in said.mentions):
+    if said.scope is Scope.ROW or any(mention.disguised for mention in said.mentions):
         return True
     if said.scope is not Scope.SENTENCE:
-        if _is_phone(found) and any(_speaks_as(one, said.mentions, text) for one in said.mentions):
+        if _is_phone(found) and any(
+            _speaks_as(mention, said.mentions, text) for mention in said.mentions
+        ):
             return True  # "I am from Coinbase. Call me back at ..."
         return is_asked_for(found, text) and any(
-            presents(one, said.mentions, text) for one in said.mentions
+            presents(mention, said.mentions, text) for mention in said.mentions
         )
     if not _may_be_offered(found, text):
         return False
@@ -206,7 +208,9 @@ def masked(
     text: str, start: int, end: int, mentions: Iterable[Mention], found: Find | None = None
 ) -> str:
     """A sentence with one character in place of each mention and one in place of the contact."""
-    marks = [(one.start, one.end, _BRAND) for one in mentions if start <= one.start < end]
+    marks = [
+        (mention.start, mention.end, _BRAND) for mention in mentions if start <= mention.start < end
+    ]
     if found:
         marks.append((found.start, found.end, _HERE))
     parts, at = [], start

@@ -15,8 +15,8 @@ from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
 
 Span = tuple[int, int]
+# Finds the platforms that a text names.
 Spot = Callable[[str], Iterable[Mention]]
-"""Finds the platforms that a text names."""
 
 _PATH: Final = re.compile(r"[/\\#]")
 _ANSWER: Final = re.compile(
@@ -38,8 +38,8 @@ _SIGNATURE: Final = re.compile(
 _THROUGH: Final = re.compile(
     r"\b(?:via|at|on|by|from|in|through|von|par|por|über)\b", re.IGNORECASE
 )
+# Characters of a mail in which its signature is looked for.
 _LONGEST_MAIL: Final = 16_384
-"""Characters of a mail in which its signature is looked for."""
 
 
 class Fields(NamedTuple):
@@ -88,7 +88,7 @@ class Senders:
         field = _within(self._fields.senders, find.start)
         if field is None:
             return None
-        ends = [one.end for one in self._finds if one.end <= find.start]
+        ends = [find.end for find in self._finds if find.end <= find.start]
         start = max((field[0], *ends))
         name = self._text[start : find.start]
         if _THROUGH.search(name) and names_owner(find, name):
@@ -97,11 +97,12 @@ class Senders:
 
     def _first(self, text: str) -> str | None:
         """The first platform of a text that is no part of a path, as in `coinbase/sdk`."""
-        for one in self._spot(text):
+        for mention in self._spot(text):
             if not _PATH.search(
-                text[max(0, one.start - 1) : one.start] + text[one.end : one.end + 1]
+                text[max(0, mention.start - 1) : mention.start]
+                + text[mention.end : mention.end + 1]
             ):
-                return one.platform
+                return mention.platform
         return None
 
     def _speak_elsewhere(self) -> None:
@@ -131,9 +132,9 @@ class Senders:
 
 def _lines(text: str, named: Iterable[Mention]) -> Iterable[Span]:
     """The lines of a text that name a platform."""
-    for one in named:
-        end = text.find("\n", one.end)
-        yield text.rfind("\n", 0, one.start) + 1, len(text) if end < 0 else end
+    for mention in named:
+        end = text.find("\n", mention.end)
+        yield text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end
 
 
 def _within(spans: Iterable[Span], at: int) -> Span | None:

@@ -12,6 +12,7 @@ def _any(*lines: str) -> str:
     return "|".join(word.replace("_", r"\W?") for word in words)
 
 
+# Help that a platform gives: next to its name it makes the platform the one who is offered.
 SERVICE: Final = _any(
     # English
     "support help help_?desk help_?line hotline customer_(?:care|service|support|line)s?",
@@ -32,8 +33,8 @@ SERVICE: Final = _any(
     r"podpor\w+ z[aá]kaznick\w+ [uü]gyf[eé]lszolg\w+ destek m[uü][sş]teri\w* çağrı ileti[sş]im",
     r"layanan bantuan pelanggan hubungi hỗ_trợ tổng_đài υποστήριξ\w* εξυπηρέτησ\w*",
 )
-"""Help that a platform gives: next to its name it makes the platform the one who is offered."""
 
+# The same in scripts that set no spaces, or marks inside the words.
 SERVICE_UNSPACED: Final = _any(
     "客服 客戶服務 支持 支援 热线 熱線 电话 電話 联系 聯繫",
     "联络 聯絡 官网 官網 咨询 諮詢 専線 专线 微信 群 QQ",
@@ -41,16 +42,16 @@ SERVICE_UNSPACED: Final = _any(
     "บริการ ลูกค้า ติดต่อ คอลเซ็นเตอร์ सहायता हेल्पलाइन ग्राहक कस्टमर नंबर সহায়তা",
     "خدمة دعم رقم اتصل پشتیبانی تماس",
 )
-"""The same in scripts that set no spaces, or marks inside the words."""
 
+# Asking to get in touch with the platform, right before its name.
 REACHES: Final = _any(
     "call dial ring contact reach",
     "phone calling contacting reaching speak_(?:to|with) talk_(?:to|with)",
     r"reach_out_to get_in_touch_with llam\w+_a",
     r"contact\w+_(?:con|a) ligue_para a?rufen_sie appele[rz]",
 )
-"""Asking to get in touch with the platform, right before its name."""
 
+# What messages that pose as a platform speak of, right after its name.
 LURES: Final = _any(
     "accounts? wallets? log_?in log_?on sign_?in password 2fa verification code alert",
     "security fraud refund withdrawals? transactions? payments? purchase order charge billing",
@@ -62,16 +63,16 @@ LURES: Final = _any(
     r"hesa[pb]\w* аккаунт\w* reembolso bloquead[ao] gesperrt bloqu[eé]e?",
     "账户 帳戶 账号 帳號 アカウント 口座 계정 계좌",
 )
-"""What messages that pose as a platform speak of, right after its name."""
 
+# The same before its name, with a preposition in between.
 TROUBLES: Final = _any(
     "accounts? wallet log_?in logging_in sign_?in",
     "signing_in problems? issues? trouble error refund",
     "recover unlock verify restore access password funds money coins crypto",
     r"cuentas? contas? comptes? conti? konto kontos аккаунт\w* сч[её]т\w* akun tài_khoản",
 )
-"""The same before its name, with a preposition in between."""
 
+# Words that may part a name from its contact.
 LABELS: Final = (
     SERVICE
     + "|"
@@ -100,8 +101,8 @@ LABELS: Final = (
         "real working url website web site link",
     )
 )
-"""Words that may part a name from its contact."""
 
+# Words that ask to get in touch, right before a number.
 DIRECT: Final = _any(
     "call dial ring text contact",
     "reach calling speak_(?:to|with)_us talk_to_us get_in_touch hotline",
@@ -110,8 +111,8 @@ DIRECT: Final = _any(
     r"r[uü]ckruf\w* contacta\w* kontaktieren\w* 致电 致電 拨打 撥打 联系 聯繫",
     r"来电 電話 电话 전화 문의 اتصل โทร कॉल",
 )
-"""Words that ask to get in touch, right before a number."""
 
+# A sentence that promises help or asks for something.
 ASKS: Final = re.compile(
     r"""
     \b(?:
@@ -132,8 +133,8 @@ ASKS: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""A sentence that promises help or asks for something."""
 
+# Somebody says that they are the platform (U+E000): "this is Mark from Coinbase".
 SPEAKS_AS: Final = re.compile(
     r"""
     \b(?:this\s+is | i\s+am | i['\u2019]m | we\s+are | we['\u2019]re | my\s+name\s+is | calling)\s
@@ -142,8 +143,8 @@ SPEAKS_AS: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""Somebody says that they are the platform (U+E000): "this is Mark from Coinbase"."""
 
+# A contact (U+E001) that a sentence gives to somebody else than a platform.
 GIVEN_TO_SOMEBODY: Final = re.compile(
     r"""
     # "call me on …", "text him: …", "reach my lawyer at …"
@@ -170,4 +171,3 @@ GIVEN_TO_SOMEBODY: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""A contact (U+E001) that a sentence gives to somebody else than a platform."""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+# Delay before the progress bar appears, in seconds.
 _PATIENCE = 1.0
-"""Delay before the progress bar appears, in seconds."""
 _EVERY = 0.2
 
 

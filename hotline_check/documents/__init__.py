@@ -21,8 +21,8 @@ CHUNK = 65_536
 
 __all__ = ["Block", "Input", "Place", "Skipped", "blocks", "inputs", "stream_blocks"]
 
+# Is told how many bytes more have been read.
 Watch = Callable[[int], None]
-"""Is told how many bytes more have been read."""
 
 
 def blocks(

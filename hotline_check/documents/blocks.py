@@ -11,10 +11,10 @@ from hotline_check.documents.models import (
 )
 from hotline_check.documents.source_map import Strip
 
+# Characters of a block, about.
 BLOCK = 65_536
-"""Characters of a block, about."""
+# Characters that two blocks share on each side of a cut that may go through a contact.
 AROUND = 2_048
-"""Characters that two blocks share on each side of a cut that may go through a contact."""
 
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _SPACE = re.compile(r"\s")

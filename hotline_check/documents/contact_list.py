@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from hotline_check.documents import encodings
 
+# Characters of a line that are given; the rest of it is passed over.
 LONGEST = 8_192
-"""Characters of a line that are given; the rest of it is passed over."""
 _CHUNK = 65_536
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 

@@ -7,8 +7,8 @@ from pathlib import PurePath
 from hotline_check.documents import calendar, encodings
 from hotline_check.documents.mail import headers, mbox
 
+# Bytes looked at.
 HEAD = 4_096
-"""Bytes looked at."""
 
 
 class Kind(StrEnum):

@@ -13,8 +13,8 @@ from itertools import chain
 from hotline_check.charsets import MARKS, codec
 from hotline_check.documents.models import Piece, Place
 
+# Bytes looked at to find out an encoding.
 SAMPLE = 65_536
-"""Bytes looked at to find out an encoding."""
 _PIECE = 2_048  # short, since places are counted from the beginning of a piece
 
 # What the detector may choose from: what is in use, by region. It answers with the likeliest.

@@ -6,13 +6,13 @@ import msgspec
 
 from hotline_check.origins import Origin
 
+# Stands for the target of a link that was too long to be read; no target holds this character.
 CUT: Final = "\0"
-"""Stands for the target of a link that was too long to be read; no target holds this character."""
 
 
+# Where in a document a piece was: also the header fields of a mail that say whom it is from but are
+# not shown as its sender (`envelope`), and its subject. Contacts in them are like others.
 PieceOrigin = Origin | Literal["envelope", "subject"]
-"""Where in a document a piece was: also the header fields of a mail that say whom it is from but
-are not shown as its sender (`envelope`), and its subject. Contacts in them are like others."""
 
 
 class Place(NamedTuple):
@@ -57,8 +57,8 @@ class Break(msgspec.Struct, frozen=True):
     title: str = ""
 
 
+# Reasons for which nothing that a person could act on was left unread.
 NOTHING_TO_FOLLOW = frozenset({"version-control", "not-a-file", "no-such-field"})
-"""Reasons for which nothing that a person could act on was left unread."""
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,5 +82,5 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
         return self.reason not in NOTHING_TO_FOLLOW
 
 
+# What a format's reader gives, in order.
 Item = Piece | Break | Skipped
-"""What a format's reader gives, in order."""

@@ -96,34 +96,34 @@ ASSUMPTIONS: Final = (
     QUERY_DROPPED,
 )
 
+# Letters or signs stand where digits belong.
 TAG_LETTERS: Final = "letters-for-digits"
-"""Letters or signs stand where digits belong."""
+# Mathematical, circled, full-width, superscript and the like instead of plain ones.
 TAG_STYLED: Final = "styled-characters"
-"""Mathematical, circled, full-width, superscript and the like instead of plain ones."""
+# Decimal digits of another script.
 TAG_SCRIPT: Final = "foreign-digits"
-"""Decimal digits of another script."""
+# Arrows, box drawing, stars, operators between the digits.
 TAG_SYMBOLS: Final = "symbols"
-"""Arrows, box drawing, stars, operators between the digits."""
+# Pictures between the digits.
 TAG_EMOJI: Final = "emoji"
-"""Pictures between the digits."""
+# Nested, unbalanced or odd brackets.
 TAG_BRACKETS: Final = "brackets"
-"""Nested, unbalanced or odd brackets."""
+# Zero-width and other unseen characters.
 TAG_HIDDEN: Final = "hidden-characters"
-"""Zero-width and other unseen characters."""
+# Marks drawn over or around the characters.
 TAG_MARKS: Final = "combining-marks"
-"""Marks drawn over or around the characters."""
+# Characters written as HTML entities, or markup inside the number.
 TAG_ENTITIES: Final = "html-entities"
-"""Characters written as HTML entities, or markup inside the number."""
+# Digits spelled out.
 TAG_WORDS: Final = "digit-words"
-"""Digits spelled out."""
+# A word instead of digits.
 TAG_VANITY: Final = "vanity"
-"""A word instead of digits."""
+# The country code twice.
 TAG_DOUBLED: Final = "doubled-country-code"
-"""The country code twice."""
+# A line break inside the number.
 TAG_BROKEN: Final = "line-break"
-"""A line break inside the number."""
+# A host or address with letters of several scripts, or look-alike letters.
 TAG_LOOKALIKE_HOST: Final = "mixed-scripts"
-"""A host or address with letters of several scripts, or look-alike letters."""
 
 DISGUISES: Final = (
     TAG_LETTERS,

@@ -20,26 +20,26 @@ from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.signals import ANY, HARMLESS, Signal, signals
 
+# The problem of a part of a text that may be a contact and was not read.
 UNREAD: Final = "not-read"
-"""The problem of a part of a text that may be a contact and was not read."""
 
 _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
 _LONGEST_WORD: Final = 64
 _PASSED_OVER: Final = re.compile(r"[\s<>]")
+# Digits that are none of a number's: those of character codes, tags, "24/7" and a context.
 _BESIDE_NUMBER: Final = re.compile(
     r"&#?\w{1,10};|%[0-9A-Fa-f]{2}|(?<!\d)24/7(?!\d)|</?[A-Za-z][^<>]{0,40}>"
     r"|;phone-context=\+?[\d-]*",
     re.IGNORECASE,
 )
-"""Digits that are none of a number's: those of character codes, tags, "24/7" and a context."""
+# Assumptions whose arguments are digits of the reading, not digits beyond it.
 _SAME_DIGITS: Final = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY})
-"""Assumptions whose arguments are digits of the reading, not digits beyond it."""
+# Digits of the longest prefix for calls abroad, such as 0011.
 _LONGEST_IDD: Final = 4
-"""Digits of the longest prefix for calls abroad, such as 0011."""
+# Digits of a trunk prefix, which a number has beyond its E.164 form.
 _MOST_UNSAID: Final = 2
-"""Digits of a trunk prefix, which a number has beyond its E.164 form."""
+# Digits at the end of a number, after which no others come.
 _END: Final = 3
-"""Digits at the end of a number, after which no others come."""
 
 
 def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:

@@ -15,8 +15,8 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.signals import HARMLESS
 
 _REACH: Final = 40
+# Words between a number and digits that still belong to it, on each side.
 _MOST_WORDS: Final = {"after": 3, "before": 1}
-"""Words between a number and digits that still belong to it, on each side."""
 _DIGITS: Final = re.compile(r"(?<!\w)\d(?:[ .,:/–-]?\d)*+(?!\w)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENDS: Final = re.compile(r"[.!?]\s|[\n;]|[\u3002\uff01\uff1f]")
@@ -31,6 +31,7 @@ _OTHER: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# What says that a few digits are a choice in a menu, a time, an amount or an id.
 _NAMED_BEFORE: Final = re.compile(
     r"""
     (?: [$€£¥₹₩₿\#]
@@ -43,7 +44,6 @@ _NAMED_BEFORE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""What says that a few digits are a choice in a menu, a time, an amount or an id."""
 _NAMED_AFTER: Final = re.compile(
     r"""
     \s? (?: [%$€£¥₹₩₿°] | (?: am | pm | h | hrs? | hours? | min\w* | sec\w* | days? | weeks?
@@ -52,13 +52,13 @@ _NAMED_AFTER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# A country code with letters glued to it, right before the number: `34px 900264741`.
 _TORN_CODE: Final = re.compile(r"(?<!\w)(?P<code>\d{1,3})[^\W\d_]{1,4}[ .-]?\Z")
-"""A country code with letters glued to it, right before the number: `34px 900264741`."""
 _TORN_REACH: Final = 9
 _JOINING: Final = frozenset({"then", "and", "und", "dann", "y", "e", "et", "puis", "not", "luego"})
 _FEWEST_LETTERS: Final = 3
+# Digits of a choice in a menu, or of an hour.
 _MOST_HARMLESS: Final = 2
-"""Digits of a choice in a menu, or of an hour."""
 _SPELLED: Final = frozenset({codes.WORDS_AS_DIGITS, codes.VANITY, codes.LETTER_AS_DIGIT})
 
 

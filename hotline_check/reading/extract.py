@@ -16,8 +16,8 @@ from hotline_check.reading.web.labelled_accounts import labelled_accounts
 from hotline_check.reading.web.prefilter import areas
 from hotline_check.reading.web.spelled_words import may_spell
 
+# Says whether a sentence names a platform.
 Claims = Callable[[str], bool]
-"""Says whether a sentence names a platform."""
 
 
 def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find]:
@@ -47,8 +47,10 @@ def _with_accounts(block: str, lowered: str, web: list[Find]) -> list[Find]:
     if not accounts:
         return web
     # A handle gets the network that its label names.
-    others = [each for each in web if not (_is_bare_handle(each) and _overlaps(each, accounts))]
-    free = [each for each in accounts if not _overlaps(each, others)]
+    others = [
+        each for each in web if not (_is_bare_handle(each) and _is_overlapping(each, accounts))
+    ]
+    free = [each for each in accounts if not _is_overlapping(each, others)]
     return sorted((*others, *free), key=lambda find: find.start)
 
 
@@ -56,7 +58,7 @@ def _is_bare_handle(find: Find) -> bool:
     return find.readings[0].kind == "handle" and find.readings[0].network is None
 
 
-def _overlaps(find: Find, others: Sequence[Find]) -> bool:
+def _is_overlapping(find: Find, others: Sequence[Find]) -> bool:
     return any(each.start < find.end and find.start < each.end for each in others)
 
 
@@ -67,14 +69,14 @@ def _moved(found: Sequence[Find], by: int) -> list[Find]:
 def _sizes(hints: Hints) -> Sizes:
     """What a number without a plus looks like in the countries at hand."""
     named = (hints.region, *hints.claim_regions, hints.locale_region)
-    regions = [one.upper() for one in named if one]
+    regions = [region.upper() for region in named if region]
     if not regions:
         return Sizes(FEWEST, LEAST, north=True)
     from hotline_check.reading.phone.metadata import is_north_american, lengths, shortest
 
     return Sizes(
         fewest=min(FEWEST, shortest(hints.region.upper())) if hints.region else FEWEST,
-        least=min(LEAST, *(min(lengths(one), default=LEAST) for one in regions)),
+        least=min(LEAST, *(min(lengths(region), default=LEAST) for region in regions)),
         north=all(map(is_north_american, regions)),
     )
 
@@ -123,8 +125,8 @@ def _numbers(
 
     part = block[window.start : window.end]
     unmasked = unmask(part, words=window.spelled)
-    for one in web:
-        low, high = max(0, one.start - window.start), min(one.end - window.start, len(part))
+    for found in web:
+        low, high = max(0, found.start - window.start), min(found.end - window.start, len(part))
         if low < high:
             unmasked = unmasked[:low] + "x" * (high - low) + unmasked[high:]
     spans = [(start - window.start, end - window.start) for start, end in window.rows]
@@ -141,6 +143,6 @@ def _numbers(
     named = list(vanities(part, unmasked))
     if not named:
         return numbers
-    taken = {place for one in numbers for place in (one.start, one.end - 1)}
-    free = [one for one in named if taken.isdisjoint(range(one.start, one.end))]
-    return sorted((*numbers, *free), key=lambda one: one.start)
+    taken = {place for found in numbers for place in (found.start, found.end - 1)}
+    free = [found for found in named if taken.isdisjoint(range(found.start, found.end))]
+    return sorted((*numbers, *free), key=lambda found: found.start)

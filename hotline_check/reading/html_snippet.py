@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
-from hotline_check.reading.links.targets import names_a_scheme, read_target
+from hotline_check.reading.links.targets import has_scheme, read_target
 from hotline_check.reading.links.written import Link, links, without
 from hotline_check.reading.models import Find, Hints
 
 if TYPE_CHECKING:
     from hotline_check.documents.models import Piece
 
+# Tags of HTML. Any other name in angles is no tag but text: `<help@example.com>`.
 _TAG: Final = re.compile(
     r"</?(?:a|abbr|area|article|b|base|bdi|bdo|big|blockquote|body|br|button|center|cite|code|dd|"
     r"del|dfn|div|dl|dt|em|embed|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|"
@@ -21,9 +22,8 @@ _TAG: Final = re.compile(
     r"textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>])|<!--",
     re.IGNORECASE,
 )
-"""Tags of HTML. Any other name in angles is no tag but text: `<help@example.com>`."""
+# Stands for a `<` that begins no tag, for as long as the tags are read.
 _OTHER_ANGLE: Final = "\u2039"
-"""Stands for a `<` that begins no tag, for as long as the tags are read."""
 
 
 _APART: Final = frozenset({"\n", "\n\n"})
@@ -41,7 +41,7 @@ def take_off(text: str, hints: Hints) -> tuple[str, list[Find]]:
     shown, found = text, list[Find]()
     if _TAG.search(text):
         shown, found = _as_page(text, hints)
-    if names_a_scheme(shown):
+    if has_scheme(shown):
         return " " * len(text), _led(Link(0, len(text), text), text, hints)
     written = list(links(shown))
     for link in written:

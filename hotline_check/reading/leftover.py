@@ -20,13 +20,14 @@ from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.unread_digits import Claims, UnreadDigits
 
 _RUN: Final = re.compile(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
+# Digits with at most four signs between that part the groups of a number.
 _ASCII_RUN: Final = re.compile(_RUN.pattern.replace(r"\d", "[0-9]"))
-"""Digits with at most four signs between that part the groups of a number."""
+# In place of the characters of contacts that were read.
 _READ: Final = "\x02"
-"""In place of the characters of contacts that were read."""
 _DIGITS: Final = b"0123456789"
+# Characters of the line that are looked at on each side.
 _BEFORE, _AFTER = 80, 40
-"""Characters of the line that are looked at on each side."""
+# A short code of four digits, as call centres in Thailand have, and no year.
 _SHORT: Final = re.compile(
     r"""
     (?: call \s? cent(?:er|re) | คอลเซ็นเตอร์ | 콜센터 ) \W{0,3} \+?
@@ -34,16 +35,16 @@ _SHORT: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""A short code of four digits, as call centres in Thailand have, and no year."""
 _CENTRES: Final = (
     *("all cent", "all Cent", "ALL CENT", "allcent", "allCent", "ALLCENT"),
     "คอลเซ็นเตอร์",
     "콜센터",
 )
+# What every such number holds; it starts with a digit, so it is sought much faster.
 _VANITY_CORE: Final = re.compile(r"8(?:00|33|44|55|66|77|88)\)?[-. *]{0,3}[A-Za-z]")
-"""What every such number holds; it starts with a digit, so it is sought much faster."""
+# Characters of a vanity number before its prefix.
 _VANITY_HEAD: Final = 5
-"""Characters of a vanity number before its prefix."""
+# A toll-free prefix and words in capitals, or a word that touches it.
 _VANITY: Final = re.compile(
     r"""
     (?<![\w.]) \+? (?:1[-. ]?)? \(? 8(?:00|33|44|55|66|77|88) \)?
@@ -53,7 +54,6 @@ _VANITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""A toll-free prefix and words in capitals, or a word that touches it."""
 _FEWEST_LETTERS: Final = 4
 
 

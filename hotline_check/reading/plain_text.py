@@ -16,21 +16,21 @@ from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone.components import glued_letters
-from hotline_check.reading.phone.mmi_codes import SERVICE_CODE, dials_key, holds_service_code
+from hotline_check.reading.phone.mmi_codes import SERVICE_CODE, dials_key, has_service_code
 from hotline_check.reading.phone.written import opening_hours
 from hotline_check.reading.single import read_one
 from hotline_check.reading.spoofing import (
     REORDERED,
     deceives,
-    turned,
+    is_turned,
     with_other_look,
     with_round_signs,
 )
 
+# Gives the text that a page would show, of the same length, and the contacts in its markup.
 TakeOff = Callable[[str, Hints], tuple[str, list[Find]]]
-"""Gives the text that a page would show, of the same length, and the contacts in its markup."""
+# Characters of a contact with a few words around it; more is a text, which `find` sifts.
 LONGEST: Final = 2000
-"""Characters of a contact with a few words around it; more is a text, which `find` sifts."""
 
 _LINK: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
 _ENCODED: Final = re.compile("%([2-7][0-9a-f])", re.IGNORECASE)
@@ -38,8 +38,8 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[A-Za-z]\x00*\Z")
 _GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
 _LONE_BEFORE: Final = re.compile(r"\W*[OoIlSs|]\W{0,3}")
+# A letter alone at the edge of the string that may stand for a digit of the number beside it.
 _LONE_AFTER: Final = re.compile(r"\W{0,3}[OoIlSs|]\W*")
-"""A letter alone at the edge of the string that may stand for a digit of the number beside it."""
 _FIGURES_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
 
 
@@ -63,11 +63,11 @@ def read_plain(text: str, hints: Hints, take_off: TakeOff | None = None) -> tupl
 def _read(text: str, shown: str, hints: Hints, take_off: TakeOff | None) -> tuple[Find, ...]:
     """The contacts of a string that a page would show as `shown`."""
     unmasked = unmask(text)
-    if turned(text) or (shown != text and turned(shown)):
+    if is_turned(text) or (shown != text and is_turned(shown)):
         return (_problem(text, REORDERED),)
     if shown != text and deceives(shown):
-        return tuple(_as_all_of(text, one) for one in _read(shown, shown, hints, take_off))
-    if holds_service_code(unmasked) or dials_key(unmasked):
+        return tuple(_as_all_of(text, contact) for contact in _read(shown, shown, hints, take_off))
+    if has_service_code(unmasked) or dials_key(unmasked):
         return (_problem(text, SERVICE_CODE),)
     if take_off and any(sign in text for sign in "<[\\:"):
         visible, links = take_off(text, hints)
@@ -88,17 +88,17 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
         return (whole,)
     from hotline_check.reading.extract import find  # most strings are one number
 
-    several = _untorn(text, [_without_guess(one) for one in find(text, hints, _is_contact)])
-    read_ones = sum(bool(one.readings) for one in several)
+    several = _untorn(text, [_without_guess(contact) for contact in find(text, hints, _is_contact)])
+    read_ones = sum(bool(contact.readings) for contact in several)
     if whole.problem == "no-country" and read_ones < 2:
         return (whole,)
     if not read_ones:
-        missing = any(one.problem == "no-country" for one in several)
+        missing = any(contact.problem == "no-country" for contact in several)
         return (_problem(text, "no-country" if missing else whole.problem or "impossible"),)
-    if _leaves_digits(unmasked, strays, several) or any(_two_in_one(n, hints) for n in several):
+    if _leaves_digits(unmasked, strays, several) or any(_is_two_in_one(n, hints) for n in several):
         return (_problem(text, "too-long"),)
-    echoed = (_with_glued(unmasked, one) for one in several)
-    return tuple(with_other_look(one, hints) for one in echoed)
+    echoed = (_with_glued(unmasked, contact) for contact in several)
+    return tuple(with_other_look(contact, hints) for contact in echoed)
 
 
 def _numbers_in(whole: Find, hints: Hints) -> Iterator[Find]:
@@ -122,7 +122,7 @@ def _with_glued(unmasked: str, find: Find) -> Find:
     if not letters:
         return find
     dropped = Assumption(codes.EXTRA_LETTERS_DROPPED, (letters,))
-    readings = tuple(one.assuming(dropped) for one in find.readings)
+    readings = tuple(reading.assuming(dropped) for reading in find.readings)
     return msgspec.structs.replace(find, readings=readings)
 
 
@@ -142,7 +142,7 @@ def _problem(text: str, problem: str) -> Find:
 
 def _untorn(text: str, several: list[Find]) -> list[Find]:
     """The finds without web contacts that are only a part of what stands between two spaces."""
-    if all(_is_phone(one) for one in several):
+    if all(_is_phone(contact) for contact in several):
         return several
     from hotline_check.reading.web.partial import untorn  # not for numbers
 
@@ -151,7 +151,9 @@ def _untorn(text: str, several: list[Find]) -> list[Find]:
 
 def _without_guess(find: Find) -> Find:
     """A country that only the shape of a number suggests is no ground for a verdict."""
-    if any(a.code == codes.COUNTRY_FROM_SHAPE for one in find.readings for a in one.assumed):
+    if any(
+        a.code == codes.COUNTRY_FROM_SHAPE for contact in find.readings for a in contact.assumed
+    ):
         return Find(start=find.start, end=find.end, text=find.text, problem="no-country")
     return find
 
@@ -166,11 +168,11 @@ def _strays(text: str, unmasked: str) -> Iterator[int]:
         ideograph = unicodedata.category(char) == "Lo"
         worth = unicodedata.numeric(char, None) is not None and not ideograph
         beside = ideograph and unicodedata.numeric(char, None) is not None
-        if worth or char in _FIGURES_WITHOUT_VALUE or (beside and _alone(unmasked, place)):
+        if worth or char in _FIGURES_WITHOUT_VALUE or (beside and _is_alone(unmasked, place)):
             yield place
 
 
-def _alone(unmasked: str, place: int) -> bool:
+def _is_alone(unmasked: str, place: int) -> bool:
     """Whether a character is no part of a word."""
     around = unmasked[max(0, place - 1) : place] + unmasked[place + 1 : place + 2]
     return not any(map(str.isalpha, around))
@@ -178,12 +180,12 @@ def _alone(unmasked: str, place: int) -> bool:
 
 def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find]) -> bool:
     """Whether digits, or letters that may be some, stand beside a number without a word between."""
-    numbers = [(one.start, one.end) for one in several if _is_phone(one)]
+    numbers = [(contact.start, contact.end) for contact in several if _is_phone(contact)]
     if any(place in strays for start, end in numbers for place in range(start, end)):
         return True
-    if any(_lettered(unmasked, start, end) for start, end in numbers):
+    if any(_is_lettered(unmasked, start, end) for start, end in numbers):
         return True
-    covered = {p for one in several for p in range(one.start, one.end)}
+    covered = {p for contact in several for p in range(contact.start, contact.end)}
     hours = opening_hours(unmasked)
     for place, char in enumerate(unmasked):
         if place in covered or not (char.isdecimal() or place in strays):
@@ -209,7 +211,7 @@ def _to_nearest(unmasked: str, place: int, numbers: Sequence[tuple[int, int]]) -
         yield unmasked[place + 1 : numbers[following][0]]
 
 
-def _two_in_one(find: Find, hints: Hints) -> bool:
+def _is_two_in_one(find: Find, hints: Hints) -> bool:
     """Whether a number found has a plus inside behind which another one starts."""
     return _is_phone(find) and "+" in find.text[1:] and bool(read_one(find.text, hints).problem)
 
@@ -218,7 +220,7 @@ def _is_phone(find: Find) -> bool:
     return not find.readings or find.readings[0].kind == "phone"
 
 
-def _lettered(unmasked: str, start: int, end: int) -> bool:
+def _is_lettered(unmasked: str, start: int, end: int) -> bool:
     before, after = unmasked[:start], unmasked[end:]
     return bool(
         _GLUED_BEFORE.search(before)
@@ -232,6 +234,6 @@ def _with_links(shown: list[Find], links: list[Find]) -> tuple[Find, ...]:
     """What a page shows and what its links dial, once where both are the same."""
     if links and len(shown) == 1 and shown[0].problem == "no-number":
         shown = []
-    values = {reading.value for one in shown for reading in one.readings}
-    others = [one for one in links if not {r.value for r in one.readings} & values]
-    return tuple(sorted((*shown, *others), key=lambda one: one.start))
+    values = {reading.value for find in shown for reading in find.readings}
+    others = [find for find in links if not {r.value for r in find.readings} & values]
+    return tuple(sorted((*shown, *others), key=lambda find: find.start))

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+# Fewer are a short code at most; those are judged only where a reader finds them.
 _FEWEST_DIGITS: Final = 7
-"""Fewer are a short code at most; those are judged only where a reader finds them."""
 _RUN: Final = re.compile(
     r"""
     [0-9]
@@ -27,6 +27,7 @@ _RUN: Final = re.compile(
     re.VERBOSE,
 )
 _DIGIT: Final = re.compile("[0-9]")
+# Digits that belong to others next to them, though they are too few for a number.
 _TORN_OFF: Final = re.compile(
     r"""
     (?<![\w+]) \+ \ ? (?P<code> \d{1,3} )
@@ -36,12 +37,12 @@ _TORN_OFF: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Digits that belong to others next to them, though they are too few for a number."""
 _DATE: Final = (
     r"(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)\d\d)"
 )
 _TIME: Final = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?"
+# Runs of digits that are no number to dial, if nothing else touches them.
 HARMLESS: Final = re.compile(
     rf"""
     {_DATE} (?: (?:\ |,\ ) {_TIME} )?                # a date, perhaps with the time of day,
@@ -52,12 +53,11 @@ HARMLESS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Runs of digits that are no number to dial, if nothing else touches them."""
 _AMOUNT: Final = re.compile(r"\d{1,3}(?:[,.' \u00a0]\d{3})+(?:[.,]\d{1,2})?")
 _CURRENCY_BEFORE: Final = re.compile(r"(?:[$€£¥₹₩₿₺]|\b(?:USD|EUR|GBP|JPY|CNY|BTC))\s?\Z")
 _CURRENCY_AFTER: Final = re.compile(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:USD|EUR|GBP|JPY|CNY|BTC)\b)")
+# The last line of a message with a code bound to a domain, as browsers read it: no contact.
 _DOMAIN_CODE: Final = re.compile(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
-"""The last line of a message with a code bound to a domain, as browsers read it: no contact."""
 _DOT: Final = re.compile(r"\.|\[\.\]|\(\.\)|\{\.\}")
 _HOST: Final = re.compile(
     rf"""
@@ -93,6 +93,7 @@ _IP: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Ways of writing a host or an account that a person understands and a browser doesn't.
 _BROKEN_HOST: Final = re.compile(
     r"""
     (?<![\w.@-]) [\w-]{2,}
@@ -110,11 +111,11 @@ _BROKEN_HOST: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Ways of writing a host or an account that a person understands and a browser doesn't."""
+# Top-level domains with which a sentence may go on.
 _WORDS_AS_TOPS: Final = frozenset(
     {"am", "as", "at", "be", "de", "do", "es", "in", "is", "it", "la", "my", "no", "so", "to", "us"}
 )
-"""Top-level domains with which a sentence may go on."""
+# An address to send coins to: no contact, but next to a listed one it must not look approved.
 _WALLET: Final = re.compile(
     r"""
     (?<!\w)
@@ -124,7 +125,6 @@ _WALLET: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""An address to send coins to: no contact, but next to a listed one it must not look approved."""
 _VANITY: Final = re.compile(
     r"""
     (?<![\w.]) \+?
@@ -133,11 +133,11 @@ _VANITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# The name of a messenger and a word in capitals, which may be an account.
 _ACCOUNT: Final = re.compile(
     r"\b(?:[Tt]elegram|[Ww]hats[Aa]pp|[Ss]ignal|[Dd]iscord|[Vv]iber|[Zz]alo|[Ss]kype|[Ww]e[Cc]hat)"
     r"[ :=]{1,3}@?[A-Z]{6,24}(?![\w])"
 )
-"""The name of a messenger and a word in capitals, which may be an account."""
 _TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _FEWEST_WORDS: Final = 3

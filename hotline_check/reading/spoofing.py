@@ -14,27 +14,27 @@ from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
 
+# The problem of a number whose digits may be shown in another order.
 REORDERED: Final = "reordered"
-"""The problem of a number whose digits may be shown in another order."""
 
+# Controls that can turn the digits behind them around.
 _TURNING: Final = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
-"""Controls that can turn the digits behind them around."""
+# Controls that programs put around a whole number; they turn nothing unless they are inside.
 _WRAPPING: Final = re.compile("[\u202a\u202c\u202d\u2066\u2068\u2069]")
-"""Controls that programs put around a whole number; they turn nothing unless they are inside."""
 _CONTROLS: Final = "\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Characters before a number, on its line, in which a control is sought.
 REACH: Final = 1000
-"""Characters before a number, on its line, in which a control is sought."""
 
+# Digits of other scripts -> the ASCII digit they are drawn like (UTS 39), where it is another.
 _DRAWN_LIKE: Final = {
     "\u0665": "0", "\u06f5": "0", "\u0666": "7", "\u0967": "9", "\u09ea": "8", "\u09ed": "9",
     "\u0a67": "9", "\u0a6a": "8", "\u0ae7": "9", "\u0b68": "9", "\u0d6d": "9",
     "\U000118e4": "9", "\U000118e5": "2",
 }  # fmt: skip
-"""Digits of other scripts -> the ASCII digit they are drawn like (UTS 39), where it is another."""
 _OTHER_LOOK: Final = str.maketrans(_DRAWN_LIKE)
 
+# Circles that may be drawn for a zero, or only part the groups.
 _ROUND_SIGNS: Final = "\u00b0\u25cb\u25e6\u25ef\u26aa\u2b55\u2b58\u25ce\u25cf\u26ab\u2b24\U0001f17e"
-"""Circles that may be drawn for a zero, or only part the groups."""
 _AS_ZERO: Final = str.maketrans(dict.fromkeys(_ROUND_SIGNS, "0"))
 
 
@@ -49,11 +49,11 @@ def with_round_signs(find: Find, hints: Hints) -> Find:
         return find
     shown = next(char for char in find.text if char in _ROUND_SIGNS)
     echo = Assumption(codes.LETTER_AS_DIGIT, (shown, "0"))
-    drawn = tuple(one.assuming(echo) for one in zeros.readings)
+    drawn = tuple(reading.assuming(echo) for reading in zeros.readings)
     return msgspec.structs.replace(find, readings=(*find.readings, *drawn), problem=None)
 
 
-def turned(text: str, start: int = 0, end: int | None = None) -> bool:
+def is_turned(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the digits between two offsets of a text may be shown in another order."""
     unmasked = unmask(text[start:end])
     digits = [place for place, char in enumerate(unmasked, start) if char.isdecimal()]
@@ -67,14 +67,14 @@ def turned(text: str, start: int = 0, end: int | None = None) -> bool:
 
 def doubted(found: list[Find], text: str, hints: Hints) -> list[Find]:
     """The numbers found in a text, with what these tricks leave of them."""
-    found = [with_other_look(one, hints) for one in found]
+    found = [with_other_look(find, hints) for find in found]
     if not any(map(text.__contains__, _CONTROLS)):
         return found
     return [
-        Find(start=one.start, end=one.end, text=one.text, problem=REORDERED)
-        if turned(text, one.start, one.end)
-        else one
-        for one in found
+        Find(start=find.start, end=find.end, text=find.text, problem=REORDERED)
+        if is_turned(text, find.start, find.end)
+        else find
+        for find in found
     ]
 
 
@@ -89,9 +89,11 @@ def with_other_look(find: Find, hints: Hints) -> Find:
         return Find(start=find.start, end=find.end, text=find.text, problem="impossible")
     known = {reading.value for reading in find.readings}
     others = tuple(
-        one.rendered((), (codes.TAG_SCRIPT,)) for one in seen.readings if one.value not in known
+        reading.rendered((), (codes.TAG_SCRIPT,))
+        for reading in seen.readings
+        if reading.value not in known
     )
-    mine = tuple(one.rendered((), (codes.TAG_SCRIPT,)) for one in find.readings)
+    mine = tuple(reading.rendered((), (codes.TAG_SCRIPT,)) for reading in find.readings)
     return Find(start=find.start, end=find.end, text=find.text, readings=mine + others)
 
 
@@ -99,11 +101,11 @@ def deceives(text: str) -> bool:
     """Whether digits of several scripts are mixed, one of them drawn like another digit."""
     if _DRAWN_LIKE.keys().isdisjoint(text):
         return False
-    scripts = {ord(char) - unicodedata.digit(char) for char in text if _foreign_digit(char)}
-    own = any(char.isdigit() and not _foreign_digit(char) for char in text)
+    scripts = {ord(char) - unicodedata.digit(char) for char in text if _is_foreign_digit(char)}
+    own = any(char.isdigit() and not _is_foreign_digit(char) for char in text)
     return len(scripts) + own > 1
 
 
-def _foreign_digit(char: str) -> bool:
+def _is_foreign_digit(char: str) -> bool:
     """Whether a character is a digit of another script, not a styled ASCII digit."""
     return char.isdecimal() and not char.isascii() and unicodedata.normalize("NFKC", char) == char

@@ -10,33 +10,34 @@ from hotline_check.reading.phone.parse import BARE
 from hotline_check.reading.phone_search.evidence import context, other_numbers, phoning
 from hotline_check.reading.signals import HARMLESS
 
+# Digits of the longest number.
 _MOST: Final = 15
-"""Digits of the longest number."""
+# Digits of a number that a plus or a bracket gives away.
 _FEWEST_SHAPED: Final = 9
-"""Digits of a number that a plus or a bracket gives away."""
+# Digits in a row of a number, with some too many.
 _LONGEST_GROUP: Final = 13
-"""Digits in a row of a number, with some too many."""
 _SENTENCE_END: Final = re.compile(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff01\uff1f]")
+# A toll-free number of North America, perhaps after a trunk prefix or a country code.
 _TOLL_FREE: Final = re.compile(r"\d{0,2}8(?:00|33|44|55|66|77|88)[2-9]\d{6}")
-"""A toll-free number of North America, perhaps after a trunk prefix or a country code."""
 _NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
 _BRACKETED: Final = re.compile(r"(?:\A|\d )?\(\d{2,5}\)[ -]?\d")
 _GAP: Final = re.compile(r"\d([^\d]+)(?=\d)")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", " - ", ") ", ")-", ")", "(", " (", "+", "\u00a0"})
 _PATH: Final = re.compile(r"[/\\][\w.-]+[/\\]{1,2}\Z")
 _JOINED: Final = re.compile(r"[A-Za-z0-9][-_.\\]\Z")
+# A sign of a value, a ticket or an amount; a colon only after a digit, as in a time.
 _OF_VALUE: Final = re.compile(r"[=&@#$€£¥₹₩₿%\\?:](?<![^\d]:)\Z")
-"""A sign of a value, a ticket or an amount; a colon only after a digit, as in a time."""
 _LETTERS_BEFORE: Final = re.compile(r"[A-Za-z]+\Z")
 _LETTERS_AFTER: Final = re.compile(r"[A-Za-z]+")
+# Letters that may touch a number's end by mistake; more, or two before it, are a code.
 _MOST_GLUED_AFTER: Final = 2
-"""Letters that may touch a number's end by mistake; more, or two before it, are a code."""
+# The letters of a hexadecimal code, or of a version.
 _CODE_BEFORE: Final = re.compile(r"[0-9][A-Za-z]{1,6}\Z|(?<![A-Za-z])[vV]\Z")
-"""The letters of a hexadecimal code, or of a version."""
 _CODE_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9][A-Za-z0-9]|[\w/+]{0,40}=")
+# A pause or an extension.
 _WORD_GLUED: Final = re.compile(r"(?:[pwx]|ext)\.?\d{1,6}(?!\w)", re.IGNORECASE)
-"""A pause or an extension."""
 _AMOUNT_AFTER: Final = re.compile(r"[,.]\d|\s?(?:[$€£¥₹₩₿%]|[A-Z]{3,5}\b(?!-))")
+# Words for a company's switchboard, and up to three more: `Central da Binance`.
 _CENTRAL: Final = re.compile(
     r"""
     \b (?: central(?:e|ita|ino)? | centralka | call \s? cent(?:er|re) | centro\ de\ llamadas )
@@ -44,12 +45,11 @@ _CENTRAL: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Words for a company's switchboard, and up to three more: `Central da Binance`."""
+# The word for a number in Arabic, Urdu and Persian.
 _ARABIC_NUMBER: Final = re.compile(r"(?:رقم|ارقام|أرقام|نمبر|شماره)[^\d\n]{0,24}\Z")
-"""The word for a number in Arabic, Urdu and Persian."""
 
+# Says whether a text names a platform.
 Claims = Callable[[str], bool]
-"""Says whether a text names a platform."""
 
 
 class UnreadDigits:
@@ -70,9 +70,9 @@ class UnreadDigits:
         if HARMLESS.fullmatch(self.written) or _AMOUNT_AFTER.match(after):
             return True
         if (
-            context.labelled(phoning.humps(before))
-            or context.measured(before, after)
-            or context.keyed(before)
+            context.is_labelled(phoning.humps(before))
+            or context.is_measured(before, after)
+            or context.is_value_of_key(before)
         ):
             return True
         if _OF_VALUE.search(before) or _JOINED.search(before) or self._is_in_path():
@@ -85,12 +85,12 @@ class UnreadDigits:
         if glued and len(glued[0]) > _MOST_GLUED_AFTER and not _WORD_GLUED.match(after):
             return True
         return (
-            other_numbers.dated(groups, gaps, before)
-            or (other_numbers.dotted(groups, gaps) and not self._begins_as_in_north_america())
-            or other_numbers.decimals(groups, gaps)
-            or other_numbers.card(self.digits)
-            or other_numbers.book(self.digits)
-            or (other_numbers.amounts(groups, gaps) and not self.plus)
+            other_numbers.is_date(groups, gaps, before)
+            or (other_numbers.is_dotted(groups, gaps) and not self._begins_as_in_north_america())
+            or other_numbers.has_decimals(groups, gaps)
+            or other_numbers.is_payment_card(self.digits)
+            or other_numbers.is_book_number(self.digits)
+            or (other_numbers.are_amounts(groups, gaps) and not self.plus)
         )
 
     def _begins_as_in_north_america(self) -> bool:
@@ -109,7 +109,7 @@ class UnreadDigits:
     @staticmethod
     def _is_cued(before: str) -> bool:
         words = before.split()
-        return bool(words) and phoning.cue_near(words[-1], "")
+        return bool(words) and phoning.has_cue_near(words[-1], "")
 
     def is_clean(self) -> bool:
         """Return True if nothing touches the digits, so that they may be read as a number."""
@@ -132,7 +132,7 @@ class UnreadDigits:
             return claims(self._sentence())
         if _CENTRAL.search(self.before) and len(self.gaps) < len(self.groups[0]):
             return claims(self._sentence())
-        return bool(_NANP.fullmatch(self.digits)) and self._follows_name(claims)
+        return bool(_NANP.fullmatch(self.digits)) and self._is_behind_name(claims)
 
     def _is_code(self) -> bool:
         """Return True if letters touch digits that do not have the shape of a number."""
@@ -161,16 +161,16 @@ class UnreadDigits:
     def _sentence(self) -> str:
         return f"{_SENTENCE_END.split(self.before)[-1]} {_SENTENCE_END.split(self.after)[0]}"
 
-    def _follows_name(self, claims: Claims) -> bool:
+    def _is_behind_name(self, claims: Claims) -> bool:
         """Return True if they follow a platform's name, or that and a word like `support`."""
         words = self.before.split()
         if claims(""):  # it is the person who names the platform
             return False
         if not words or not claims(" ".join(words[-3:])):
             return False
-        if any(context.labelled(" ".join(words[:-count]) + " ") for count in (1, 2)):
+        if any(context.is_labelled(" ".join(words[:-count]) + " ") for count in (1, 2)):
             return False  # "Ordine Binance 4039281755"
-        return claims(words[-1]) or phoning.cue_near(words[-1], "")
+        return claims(words[-1]) or phoning.has_cue_near(words[-1], "")
 
 
 def _letters(pattern: re.Pattern[str], text: str) -> str:

@@ -18,19 +18,19 @@ from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone_search.prefilter.windows import blocks
 
 _BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
+# On each side of a seam, contacts may have been judged by half of what stands around them.
 _NEAR = 128
-"""On each side of a seam, contacts may have been judged by half of what stands around them."""
 _AROUND = 256
+# Characters of the longest address that is kept whole at a seam.
 _LONGEST = 2_048
-"""Characters of the longest address that is kept whole at a seam."""
 _START, _END = attrgetter("start"), attrgetter("end")
+# What a contact in a piece is to a reader, where it is more than text.
 _ORIGINS: dict[PieceOrigin, Origin] = {
     "hidden": "hidden",
     "link": "link",
     "sender": "sender",
     "envelope": "sender",
 }
-"""What a contact in a piece is to a reader, where it is more than text."""
 _EDGE = re.compile(r"[^!-~]|[\"'<>]")
 
 
@@ -41,10 +41,10 @@ class Contacts:
         self._hints = hints
         self._claims = claims
         self._over = 0
+        # Of the last block, the stretch in which its own contacts begin.
         self.own = (0, 0)
-        """Of the last block, the stretch in which its own contacts begin."""
+        # Of the last block, the targets of links: read whole, also where they are no contact.
         self.targets: list[Find] = []
-        """Of the last block, the targets of links: read whole, also where they are no contact."""
 
     def of(self, part: Block) -> list[Find]:
         """The contacts that begin in the part of the text that is the block's own."""

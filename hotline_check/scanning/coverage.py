@@ -8,10 +8,10 @@ from hotline_check.documents import Block, Skipped
 from hotline_check.reading.models import Find
 from hotline_check.verdict.models import Level
 
+# Bytes, about, of the blocks that wait until what is unread in them matters.
 _MOST_WAITING = 1_048_576
-"""Bytes, about, of the blocks that wait until what is unread in them matters."""
+# Bytes of a block besides its text.
 _BLOCK = 1_024
-"""Bytes of a block besides its text."""
 
 
 class _Waiting(NamedTuple):

@@ -8,8 +8,8 @@ from hotline_check.verdict.models import Level, Status
 
 _ORDER: Final[tuple[Level, ...]] = ("danger", "warning", "listed")
 _PLACES: Final = 3
+# Different contacts that are collected; a scan's memory must not grow with its input.
 _MOST: Final = 10_000
-"""Different contacts that are collected; a scan's memory must not grow with its input."""
 
 
 class Entry:

@@ -9,8 +9,8 @@ from hotline_check.reading.models import Find
 
 HIDDEN_TEXT = "hidden-text"
 
+# What a part of a contact has; menus and previews of a mail, which are hidden too, have none.
 _MAY_BE_CONTACT = re.compile(r"(?:\d\D{0,4}){3}|[@＠]")
-"""What a part of a contact has; menus and previews of a mail, which are hidden too, have none."""
 
 
 def hidden_text(part: Block, finds: Sequence[Find]) -> Skipped | None:

@@ -31,10 +31,10 @@ from hotline_check.verdict.models import (
     Verdict,
 )
 
+# Verdicts kept for contacts that come again.
 _REPEATS = 4_096
-"""Verdicts kept for contacts that come again."""
+# Characters kept of the line that a contact stands in, on each side of it.
 _LINE = 240
-"""Characters kept of the line that a contact stands in, on each side of it."""
 
 
 class At(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,8 +66,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
 
 Result = Hit | Skipped
+# Is told, as a file is read, its name and how many bytes more have been read.
 Watch = Callable[[str, int], None]
-"""Is told, as a file is read, its name and how many bytes more have been read."""
 
 
 class Scanner:

@@ -8,8 +8,8 @@ from hotline_check.reading import codes
 from hotline_check.reading.models import Reading
 from hotline_check.verdict.models import Finding, Reason, Status
 
+# Letters that were read as digits; a phone into which they are pasted dials their keys.
 _PASTED_AS_KEYS = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS})
-"""Letters that were read as digits; a phone into which they are pasted dials their keys."""
 
 
 def about_reading(finding: Finding, readings: Sequence[Reading]) -> Finding:

@@ -22,8 +22,8 @@ from hotline_check.verdict.models import (
 from hotline_check.verdict.phone import hidden_caller, without_country
 
 _PUBLISHED = frozenset({Status.LISTED, Status.STALE, Status.CALLER_ID_UNPROVEN})
+# What holds for each of several readings that are all dangerous: none is the claimed one's.
 _OF_NO_READING = frozenset({Status.NO_PHONE_LINE, Status.NOT_LISTED})
-"""What holds for each of several readings that are all dangerous: none is the claimed one's."""
 
 
 def answer(

@@ -59,8 +59,8 @@ _EXITS: dict[Level, Exit] = {
     "warning": Exit.CANNOT_TELL,
     "danger": Exit.DO_NOT_DIAL,
 }
+# Reasons saying that a look at the platform's pages today gave nothing.
 LOOK_FAILED = frozenset({"live-unreadable", "live-no-page"})
-"""Reasons saying that a look at the platform's pages today gave nothing."""
 _DANGER = frozenset(
     {
         Status.INBOUND_ONLY,

@@ -7,13 +7,13 @@ from urllib.parse import unquote, urlsplit
 from hotline_check.reading.web.redirects import path_goes_on, query_goes_on, shows_contact
 from hotline_check.registry.web.pins import host_of, visitors_write
 
+# Steps of a path where an app is given access to an account.
 _GRANTS: Final = re.compile(
     r"oauth(?:2|2\.0|-?\w+)?"
     r"|authori[sz]e\w*|authori[sz]ation|consents?|grants?|permissions?"
     r"|device|device[_-]?(?:login|code|auth|activation)|activate"  # a code for somebody's device
     r"|wc|walletconnect|connect[_-]?(?:app|wallet)"
 )
-"""Steps of a path where an app is given access to an account."""
 
 
 def doubt(url: str) -> str | None:

@@ -7,8 +7,8 @@ from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.web.pins import host_of, registrable
 from hotline_check.verdict.models import Reason, Status, Verdict
 
+# Return True where two hosts are known to belong to one platform.
 SameOwner = Callable[[str, str], bool]
-"""Return True where two hosts are known to belong to one platform."""
 
 
 def shown_instead(

@@ -86,11 +86,11 @@ def _no_longer_or_never(facts: Facts, own: list[Match], others: list[Match]) -> 
         return _reported(facts)
     for match in others:
         found = _about(Status.OTHER_PLATFORM, match, "published-by-other", **_topics(match.channel))
-        return found if _poses(facts, others) else replace(found, status=Status.UNKNOWN)
+        return found if _is_posing(facts, others) else replace(found, status=Status.UNKNOWN)
     return None
 
 
-def _poses(facts: Facts, others: list[Match]) -> bool:
+def _is_posing(facts: Facts, others: list[Match]) -> bool:
     """Return True where a number of other platforms is offered as the claimed platform's.
 
     A sentence that names its owner too may well mean that owner: "A and B: ... and ...".

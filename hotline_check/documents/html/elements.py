@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Container, Iterable
 from typing import Final, NamedTuple
 
+# Elements that may be open at once; real pages stay under a hundred.
 DEEPEST: Final = 256
-"""Elements that may be open at once; real pages stay under a hundred."""
 
 
 class Look(NamedTuple):
@@ -63,10 +63,10 @@ _FORMATTING: Final = _names("a b big code em font i nobr s small strike strong t
 _CELLS: Final = _names("td th")
 _ROWS: Final = _names("tr")
 _GROUPS: Final = _names("tbody thead tfoot")
+# Text elements of SVG, and those of HTML that end a drawing for a browser.
 _SHOWN_IN_DRAWINGS: Final = _FORMATTING | _names(
     "text foreignobject title desc p div span table ul ol dl h1 h2 h3 h4 h5 h6 pre center sub sup"
 )
-"""Text elements of SVG, and those of HTML that end a drawing for a browser."""
 _HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 _SCOPE: Final = _names("html table template td th caption applet marquee object svg math")
 _CLOSES_P: Final = _HEADINGS | _names(
@@ -86,6 +86,7 @@ _SPECIAL: Final = (
 _ITEMS: Final = {"li": _names("li"), "dd": _names("dd dt"), "dt": _names("dd dt")}
 _NO_BARRIER: Final = _names("address div p")
 _TABLE: Final = _names("html table template")
+# Start tags, the elements that they close, and the elements in which others stay open.
 _ENDS: Final = (
     (_CLOSES_P, {"p"}, _SCOPE | {"button"}),
     (_CELLS | _ROWS | _GROUPS | {"caption"}, _CELLS | {"caption"}, _TABLE),
@@ -93,15 +94,14 @@ _ENDS: Final = (
     (_GROUPS, _GROUPS, _TABLE),
     ({"button"}, {"button"}, _SCOPE),
 )
-"""Start tags, the elements that they close, and the elements in which others stay open."""
 _RUBY: Final = _names("rb rp rt rtc")
+# Start tags that close an element which is the innermost one.
 _SIBLINGS: Final = {
     **dict.fromkeys(_HEADINGS, _HEADINGS),
     **dict.fromkeys(_RUBY, _RUBY),
     "option": {"option"},
     "optgroup": {"option"},
 }
-"""Start tags that close an element which is the innermost one."""
 
 
 # What these hold is a paragraph of its own, so that two cells of a table don't become one number.
@@ -118,8 +118,8 @@ BLOCKS: Final = frozenset(
         *("thead", "title", "tr", "ul", "xmp"),
     )
 )
+# Blocks within a line, or folded ones, so that a number may seem to go on in and after them.
 CONTROLS: Final = frozenset({"button", "details", "embed", "input", "marquee", "select", "summary"})
-"""Blocks within a line, or folded ones, so that a number may seem to go on in and after them."""
 _CONTROLS_WITH_BLOCKS: Final = ("button", "marquee", "select")
 
 
@@ -155,7 +155,7 @@ class Elements:
             self._reopen()
         self._push(name, declared)
 
-    def ends_paragraph(self, name: str) -> bool:
+    def is_paragraph_end(self, name: str) -> bool:
         """Return True if a start tag ends an open `<p>`, so that what follows is another line."""
         return name in _CLOSES_P and self._count["p"] > 0
 

@@ -7,8 +7,8 @@ from typing import Final
 _LENGTH: Final = re.compile(
     r"(-?)(\d*\.?\d+)(px|pt|pc|r?em|ex|ch|in|cm|mm|q|%|v[wh]|vmin|vmax)?(?![\w.(])"
 )
+# Lengths from which text is moved off any screen.
 _FAR: Final = {"%": 150, "vw": 150, "vh": 150, "vmin": 150, "vmax": 150, "": 900, "px": 900}
-"""Lengths from which text is moved off any screen."""
 _FAR_IN_CHARACTERS: Final = 50
 _AT_MOST_A_PIXEL: Final = re.compile(r"0*\.?0*(?:[a-z]{1,4}|%)?|0*[01]?(?:\.\d+)?(?:px|pt)")
 _SIDES: Final = frozenset({"left", "right", "top", "bottom", "inset"})
@@ -20,8 +20,8 @@ _CUTS: Final = frozenset(
     {"clip", "clip-path", "transform", "scale", "content-visibility", "filter"}
 )
 _CAMOUFLAGED: Final = "camouflaged"
+# Properties of which one declaration is enough.
 _ALONE: Final = _MARGINS | _COLORS | _CUTS | {_CAMOUFLAGED}
-"""Properties of which one declaration is enough."""
 _NOTHING_LEFT: Final = re.compile(
     r"""
     rect\( \s* ([01](?:px)?) (?:[\s,]+\1){3} \s* \)    # `clip` with nothing between its edges
@@ -58,10 +58,10 @@ def share_in_hiding(name: str, value: str) -> bool | None:
         return _AT_MOST_A_PIXEL.fullmatch(value) is not None and value != ""
     if name in _COLORS:
         return _TRANSPARENT.fullmatch(value) is not None
-    return _cuts(name, value) if name in _CUTS else None
+    return _is_cut(name, value) if name in _CUTS else None
 
 
-def _cuts(name: str, value: str) -> bool:
+def _is_cut(name: str, value: str) -> bool:
     if name in {"clip", "clip-path"}:
         return _NOTHING_LEFT.search(value) is not None
     if name == "transform":

@@ -32,18 +32,18 @@ from hotline_check.documents.models import (
 )
 
 _MOST_LINKS: Final = 256
+# Characters of hidden text within one paragraph that are kept.
 _MOST_HIDDEN: Final = 65_536
-"""Characters of hidden text within one paragraph that are kept."""
+# Characters of one `<style>` element that are kept.
 _MOST_RULES: Final = 1_048_576
-"""Characters of one `<style>` element that are kept."""
 
+# Also what browsers without sound, pictures, films, bars or formulas would show.
 _NEVER_SHOWN: Final = frozenset(
     (
         *("audio", "canvas", "datalist", "fencedframe", "meter", "progress", "rp", "template"),
         *("annotation", "annotation-xml", "mphantom", "video"),
     )
 )
-"""Also what browsers without sound, pictures, films, bars or formulas would show."""
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -83,7 +83,7 @@ class Page:
             if look.is_hidden or self._elements.is_drawing:
                 yield from self.hide([piece])
                 continue
-            self._is_rtl = self._is_rtl or _holds_rtl(piece.text)
+            self._is_rtl = self._is_rtl or _has_rtl(piece.text)
             if look.turned or self._turned:
                 yield from self._turn(piece, look)
             self._seen = self._seen or not piece.text.isspace()
@@ -141,7 +141,7 @@ class Page:
             return
         texts = tag.texts
         declared = self._declared(tag.name, texts)
-        if not declared.is_inline or self._elements.ends_paragraph(tag.name):
+        if not declared.is_inline or self._elements.is_paragraph_end(tag.name):
             yield from self._acted(tag, place)
         if tag.name == "a":
             self._close_link()
@@ -292,5 +292,5 @@ class Page:
             yield Skipped(reason=reason, line=place.line, failed=True)
 
 
-def _holds_rtl(text: str) -> bool:
+def _has_rtl(text: str) -> bool:
     return not text.isascii() and _RTL.search(text) is not None

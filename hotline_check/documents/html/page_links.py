@@ -5,8 +5,8 @@ from typing import Final
 from hotline_check.documents.models import Piece
 from hotline_check.urls import MAY_SHOW_CONTACT
 
+# Characters of a link's text that are kept.
 MOST_SHOWN: Final = 256
-"""Characters of a link's text that are kept."""
 
 
 class PageLink:

@@ -23,16 +23,16 @@ from hotline_check.documents.models import Item, Piece, Place
 from hotline_check.documents.source_map import Strip
 
 _STEP = 16_384
+# Characters of a page that are looked through for styles before it is read.
 _AHEAD = 1_048_576
-"""Characters of a page that are looked through for styles before it is read."""
 _LONGEST_ENTITY = 48
 
 _READ_AS_TEXT = frozenset({"title", "textarea"})
 _READ_AS_IT_IS = frozenset({"xmp"})
 _HIDDEN = frozenset({"iframe", "noembed", "noframes", "noscript"})
 _UNREAD = frozenset({"script", "style"})
+# Elements in which no tag counts but their own end.
 _RAW = _READ_AS_TEXT | _READ_AS_IT_IS | _HIDDEN | _UNREAD
-"""Elements in which no tag counts but their own end."""
 
 _OPENING = re.compile(
     r"<(?:(?P<comment>!--)|(?P<other>[!?])|(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<odd>/[^A-Za-z>]))"

@@ -12,8 +12,8 @@ from typing import Final, NamedTuple
 from hotline_check.documents.html.elements import PLAIN, Look
 from hotline_check.documents.html.hiding import camouflage, is_away, share_in_hiding
 
+# Rules that are kept; more make every element with a class unsure.
 MOST_RULES: Final = 20_000
-"""Rules that are kept; more make every element with a class unsure."""
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _STRING = re.compile(r"""(["'])(?:\\.|(?!\1)[^\\\n])*+(?:\1|$)""", re.MULTILINE | re.DOTALL)
@@ -22,16 +22,17 @@ _BRACE = re.compile(r"[{}]")
 _SIMPLE = re.compile(r"(?:[a-z][\w-]*|\*)?(?:[.#][\w\ufffd-]+)*", re.IGNORECASE)
 _NAME = re.compile(r"[.#]?[\w\ufffd-]+|\*")
 _COMBINED = re.compile(r"[\s>+~]+")
+# Of another thing than the element, or only under the reader's finger.
 _ELSEWHERE = re.compile(r"::|:(?:before|after|first-l|hover|focus|active|visited)", re.IGNORECASE)
-"""Of another thing than the element, or only under the reader's finger."""
 _CONTENT = re.compile(
     r"""\b(?:content|quotes|list-style(?:-type)?|symbols)\s*:(?P<value>(?:[^;{}"'\\]|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+)""",
     re.IGNORECASE | re.DOTALL,
 )
+# Nothing, or at most one pixel.
 _ZERO = re.compile(r"[+-]?(?:0*(?:\.0*)?(?:[a-z]{1,4}|%)?|0*[01]?(?:\.\d+)?(?:px|pt))")
-"""Nothing, or at most one pixel."""
 _FAINT = re.compile(r"0*(?:\.0\d*)?|[0-9](?:\.\d+)?%")
 _FONT_SIZE = re.compile(r"(?:^|\s)([\d.]+(?:[a-z]{2,4}|%)?)(?:\s*/|\s)")
+# Beginnings of the names of properties that paint or space a text, and leave all of it to see.
 _PAINTS: Final = re.compile(
     r"""
     --|accent|align|all-scroll|appearance|aspect-ratio|backface|background|border|bottom-color
@@ -45,7 +46,7 @@ _PAINTS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-"""Beginnings of the names of properties that paint or space a text, and leave all of it to see."""
+# Values of other properties that leave every character to see, in the order of the file.
 _KEEPS: Final[Mapping[str, re.Pattern[str]]] = {
     name: re.compile(values, re.DOTALL)
     for names, values in (
@@ -66,7 +67,6 @@ _KEEPS: Final[Mapping[str, re.Pattern[str]]] = {
     )
     for name in names.split()
 }
-"""Values of other properties that leave every character to see, in the order of the file."""
 _VENDOR = re.compile(r"-(?:webkit|moz|ms|o)-")
 _CLEAR = re.compile(
     r"""
@@ -79,12 +79,12 @@ _CLEAR = re.compile(
     re.VERBOSE,
 )
 
+# `display`, `opacity`, `visibility`, `size`: whether it hides; `direction`, `override`: whether it
+# turns; `moves`: whether it may show the text elsewhere or not at all. With whether that is marked
+# as important.
 _Declared = Mapping[str, tuple[bool, bool]]
-"""`display`, `opacity`, `visibility`, `size`: whether it hides; `direction`, `override`: whether
-it turns; `moves`: whether it may show the text elsewhere or not at all. With whether that is
-marked as important."""
+# Begins the name of a property that hides the text only together with others.
 _SHARE: Final = "/"
-"""Begins the name of a property that hides the text only together with others."""
 _Weight = tuple[bool, bool, int, int]
 
 
@@ -183,7 +183,9 @@ class Styles:
                 selectors.append(before.rpartition(";")[2].strip())
             elif selectors:
                 selector = selectors.pop()
-                if not any(re.match(r"@media\s+print|@font-face", one) for one in selectors):
+                if not any(
+                    re.match(r"@media\s+print|@font-face", selector) for selector in selectors
+                ):
                     self._rule(selector, before, is_sure=not selectors)
 
     def look(self, name: str, attributes: Mapping[str, str]) -> Look:
@@ -194,11 +196,11 @@ class Styles:
                 said[what] = ((is_important, True, 0, 0), does)
         unsure = self._is_cut and "class" in attributes
         if self._rules:
-            names = {name, "*", *(f".{one}" for one in attributes.get("class", "").split())}
+            names = {name, "*", *(f".{label}" for label in attributes.get("class", "").split())}
             names.add("#" + attributes.get("id", "").strip())
             applied = [r for n in names for r in self._rules.get(n, ()) if r.names <= names]
             _cascade([rule for rule in applied if rule.is_sure], said)
-            unsure = unsure or _differs([rule for rule in applied if not rule.is_sure], said)
+            unsure = unsure or _is_different([rule for rule in applied if not rule.is_sure], said)
         every = {what: does for what, (_, does) in said.items()}
         hidden = "hidden" in attributes and "display" not in every
         if not every and not hidden and not unsure:
@@ -219,15 +221,15 @@ class Styles:
         said = declared(body)
         if not said or selector.startswith("@"):
             return
-        for one in filter(None, map(str.strip, selector.split(","))):
-            if _ELSEWHERE.search(one):
+        for part in filter(None, map(str.strip, selector.split(","))):
+            if _ELSEWHERE.search(part):
                 continue
             self._count += 1
             if self._count > MOST_RULES:
                 self._is_cut = True
                 return
-            last = _COMBINED.split(one)[-1]
-            is_simple = _SIMPLE.fullmatch(one) is not None
+            last = _COMBINED.split(part)[-1]
+            is_simple = _SIMPLE.fullmatch(part) is not None
             found = [] if set("[:") & set(last) else _NAME.findall(last)
             names = frozenset(n if n[0] in ".#" else n.lower() for n in found) or frozenset("*")
             weight = sum({"#": 100, ".": 10, "*": 0}.get(n[0], 1) for n in names)
@@ -245,7 +247,7 @@ def _cascade(rules: list[_Rule], said: dict[str, tuple[_Weight, bool]]) -> None:
                 said[what] = (weight, does)
 
 
-def _differs(rules: list[_Rule], said: Mapping[str, tuple[_Weight, bool]]) -> bool:
+def _is_different(rules: list[_Rule], said: Mapping[str, tuple[_Weight, bool]]) -> bool:
     """Return True where rules that may not apply say something else."""
     return any(
         does is not (said[what][1] if what in said else False)

@@ -5,13 +5,13 @@ from typing import Final
 
 from hotline_check.documents.html.tag import Tag
 
+# Characters of a heading that is repeated with each of its cells.
 _LONGEST: Final = 60
-"""Characters of a heading that is repeated with each of its cells."""
 _MOST_COLUMNS: Final = 64
+# Tables within tables that are followed.
 _DEEPEST: Final = 32
-"""Tables within tables that are followed."""
+# Words: a heading that may hold a contact is not repeated.
 _HEADING: Final = re.compile(r"(?!(?:.*\d){3})[^\W_](?:[^\W_]|[ &'’()+-])*")
-"""Words: a heading that may hold a contact is not repeated."""
 
 
 class _Table:

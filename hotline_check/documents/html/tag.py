@@ -10,8 +10,8 @@ from hotline_check.documents.models import CUT, Piece, Place
 from hotline_check.documents.source_map import Strip
 from hotline_check.urls import REFRESH
 
+# Characters of a tag, or of one attribute, that are kept to be read as a whole.
 LONGEST: Final = 16_384
-"""Characters of a tag, or of one attribute, that are kept to be read as a whole."""
 
 ATTRIBUTE: Final = re.compile(
     r"""
@@ -34,13 +34,13 @@ _READ: Final = frozenset(
     )
 )
 
+# An attribute from which a script may take what it dials, such as `data-phone`.
 NUMBER_ATTRIBUTE: Final = re.compile(r"-.*(?:phone|tel|number|call|whatsapp|mobile|hotline)")
-"""An attribute from which a script may take what it dials, such as `data-phone`."""
 
 _NOT_FOLLOWED: Final = frozenset({"link", "use", "image", "feimage", "script"})
 _FRAMES: Final = frozenset({"frame", "iframe", "embed"})
+# A string in a script that may be an address.
 _HANDLER: Final = re.compile(r"[\"'`]\s*(?:[a-z][a-z0-9+.-]*:|//|\\\\)", re.IGNORECASE)
-"""A string in a script that may be an address."""
 _WITHIN_THE_SITE: Final = re.compile(r"[\x00-\x20]*+(?:[#?.]|/(?![\t\r\n]*+[/\\])|\Z)(?<!\0)")
 
 

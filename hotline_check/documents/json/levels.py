@@ -11,16 +11,15 @@ from hotline_check.documents.models import (
 )
 from hotline_check.documents.source_map import Strip
 
+# Keys of lists that hold one text in parts, some of them objects with a `text`.
+#
+# Telegram: `["Call ", {"type": "phone", "text": "+1 202 555 0147"}]`; Slack has `elements`.
 _RICH = frozenset({"text", "text_entities", "elements", "content", "children", "runs", "spans"})
-"""Keys of lists that hold one text in parts, some of them objects with a `text`.
-
-Telegram: `["Call ", {"type": "phone", "text": "+1 202 555 0147"}]`; Slack has `elements`.
-"""
+# A key that looks like the id of a record: `{"msg-000123": {...}, "msg-000124": {...}}`.
 _RECORD_KEY = re.compile(r"(?=[^\d]{0,40}\d)[\w.:@+-]{6,80}")
-"""A key that looks like the id of a record: `{"msg-000123": {...}, "msg-000124": {...}}`."""
 _PLAIN_KEY = re.compile(r"[^\W\d][\w -]{0,39}")
+# Characters of one text in parts that are kept until its list ends.
 _MOST_KEPT = 65_536
-"""Characters of one text in parts that are kept until its list ends."""
 _TITLE = 500
 _MOST_TITLES = 4
 
@@ -62,7 +61,7 @@ class Levels:
 
     def paths(self) -> tuple[str, ...]:
         """The names of the value that is being read: its own, and that of a text it is part of."""
-        own = ".".join(one.key for one in self.open if not one.is_list)
+        own = ".".join(level.key for level in self.open if not level.is_list)
         return (own, own.removesuffix(".text")) if self._rich() else (own,)
 
     def closes(self, sign: str) -> bool:
@@ -107,7 +106,7 @@ class Levels:
         text = "".join(piece.text for piece in pieces)
         if not text:
             return
-        holder = next((one for one in reversed(self.open) if not one.is_list), None)
+        holder = next((level for level in reversed(self.open) if not level.is_list), None)
         if holder and len(holder.title) < _TITLE:
             holder.title += text[:_TITLE] + "\n\n"
         rich = self._rich()

@@ -13,8 +13,8 @@ from hotline_check.documents.models import (
 )
 from hotline_check.documents.source_map import Strip
 
+# Characters of the longest record that is read.
 LONGEST = 16_777_216
-"""Characters of the longest record that is read."""
 
 
 def items(source: Iterable[Piece], field: str | None = None) -> Iterator[Item]:

@@ -29,8 +29,8 @@ _MARKUP = re.compile(
     r"|sub|sup|svg|table|td|template|tr|tt|u|ul)(?=[\s/>]))",
     re.IGNORECASE,
 )
+# A number that may be dialled.
 _NUMBER = re.compile(r"\d{7,20}")
-"""A number that may be dialled."""
 
 
 def items(source: Iterable[Piece], field: str | None = None) -> Iterator[Item]:

@@ -30,8 +30,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _IN_COMMENT = re.compile(r"\\.|[()]", re.DOTALL)
+# Comments that never end are looked for so often, at a cost of the rest of the field.
 _MOST_COMMENTS = 8
-"""Comments that never end are looked for so often, at a cost of the rest of the field."""
 _BREAK = re.compile(r"[\r\n]+")
 _PAIR = re.compile(r"\\(.)", re.DOTALL)
 _SPACES = frozenset({"space", "comment"})
@@ -49,7 +49,7 @@ def address_list(field: Strip) -> Iterator[Piece]:
     run: list[_Token] = []
     solid: _Token | None = None  # the last token of the run that is no space
     for token in _tokens(field.text):
-        if run and _ends_run(run[-1], solid, token):
+        if run and _is_run_end(run[-1], solid, token):
             yield from _run(field, run)
             run, solid = [], None
         run.append(token)
@@ -79,7 +79,7 @@ def _comment_end(text: str, start: int) -> int | None:
     return None
 
 
-def _ends_run(last: _Token, solid: _Token | None, token: _Token) -> bool:
+def _is_run_end(last: _Token, solid: _Token | None, token: _Token) -> bool:
     """Whether no address reaches from a run of tokens to the next one.
 
     Spaces and comments may be on each side of a dot and of the `@`, and nowhere else.
@@ -94,7 +94,7 @@ def _ends_run(last: _Token, solid: _Token | None, token: _Token) -> bool:
 
 
 def _run(field: Strip, run: list[_Token]) -> Iterator[Piece]:
-    solid = [place for place, one in enumerate(run) if one.kind not in _SPACES]
+    solid = [place for place, token in enumerate(run) if token.kind not in _SPACES]
     if any(run[place].text == "@" for place in solid[1:]):
         first, last = solid[0], solid[-1] + 1
         yield from _names(field, run[:first])
@@ -142,12 +142,12 @@ def _address(field: Strip, tokens: Sequence[_Token]) -> Iterator[Piece]:
         elif token.kind == "comment":
             yield from _visible(decoded(field, token.start + 1, token.end - 1))
             yield Piece("\n", field.place(token.start), 0)
-    solid = [one for one in tokens if one.kind not in _SPACES]
-    sign = max(place for place, one in enumerate(solid) if one.text == "@")
-    local = canonical(_BREAK.sub("", "".join(one.text for one in solid[:sign])))
+    solid = [token for token in tokens if token.kind not in _SPACES]
+    sign = max(place for place, token in enumerate(solid) if token.text == "@")
+    local = canonical(_BREAK.sub("", "".join(token.text for token in solid[:sign])))
     if not local.isascii() and not local.startswith('"'):
         local = f'"{local}"'  # in a text, a mailbox ends where Chinese or Japanese begins
-    written = f"{local}@{''.join(one.text for one in solid[sign + 1 :])}"
+    written = f"{local}@{''.join(token.text for token in solid[sign + 1 :])}"
     if written == field.text[start:end]:
         yield from field.part(start, end)
     else:

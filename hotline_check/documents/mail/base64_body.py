@@ -19,10 +19,10 @@ _FOREIGN = re.compile(rb"[^A-Za-z0-9+/=]+")
 _CONTINUED = bytes(range(0x80, 0xC0))
 _QUANTA = re.compile(rb"[^=]+=*")
 _BROKEN = re.compile("[\udc80-\udcff]")
+# Lines that tell whether a body is base64 at all.
 _HEAD = 16
-"""Lines that tell whether a body is base64 at all."""
+# Characters of a line of base64 that may as well be a word or a number as it stands.
 _SHORT = 40
-"""Characters of a line of base64 that may as well be a word or a number as it stands."""
 _MOST = 65_536
 
 
@@ -40,7 +40,7 @@ class Doubted:
         self._size += len(text)
 
     @property
-    def full(self) -> bool:
+    def is_full(self) -> bool:
         """Whether no more lines should be kept."""
         return self._size > _MOST
 

@@ -12,17 +12,17 @@ from hotline_check.documents.mail.lines import Feed, Line, characters
 from hotline_check.documents.models import Piece
 from hotline_check.documents.source_map import Strip
 
+# The names of fields by which headers are told from other text.
 KNOWN = (
     rb"return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|sender"
     rb"|reply-to|cc|list-[a-z-]+|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+|content-[a-z-]+"
     rb"|authentication-results|user-agent|importance"
 )
-"""The names of fields by which headers are told from other text."""
 
 _MOST_BYTES = 1_048_576
 _PIECE = 1_024  # short, since places are counted from the beginning of a piece
+# Lines after one that is no header in which more headers are looked for.
 _MOST_AHEAD = 32
-"""Lines after one that is no header in which more headers are looked for."""
 
 # Who wrote, or where an answer goes: anybody can write anything there.
 _SENDERS = frozenset(
@@ -32,8 +32,8 @@ _SENDERS = frozenset(
     )
 )
 # The reader's own addresses are in none of these.
+# Of these, what mail programs hardly show: services that send for others are named there.
 _ENVELOPE = frozenset(("sender", "return-path", "resent-from", "resent-sender", "resent-reply-to"))
-"""Of these, what mail programs hardly show: services that send for others are named there."""
 _READ = _SENDERS | {"subject", "organization", "comments", "keywords"}
 
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
@@ -79,11 +79,11 @@ def take(feed: Feed, *, mail: bool = False) -> Headers:
         if taken.size >= _MOST_BYTES:
             break
         if line.begins and not line.data.strip():
-            if taken.data or not (mail and _headers_follow(feed, junk=True)):
+            if taken.data or not (mail and _are_headers_next(feed, junk=True)):
                 feed.take()
                 break
         elif not taken.add(line) and not (
-            _headers_follow(feed, junk=mail and not taken.data) and taken.stray(line)
+            _are_headers_next(feed, junk=mail and not taken.data) and taken.is_stray(line)
         ):
             break  # the body begins without a blank line
         feed.take()
@@ -117,7 +117,7 @@ class _Taken:
         self._keep(line, start)
         return True
 
-    def stray(self, line: Line) -> bool:
+    def is_stray(self, line: Line) -> bool:
         """Keep a line that is no header, and those that go on with it."""
         self._target = self.strays
         self._keep(line, 0)
@@ -140,7 +140,7 @@ class _Taken:
         return self.strays if self.strays and not _KNOWN_FIELD.match(name + b":") else None
 
 
-def _headers_follow(feed: Feed, *, junk: bool = False) -> bool:
+def _are_headers_next(feed: Feed, *, junk: bool = False) -> bool:
     """Return True if headers follow the next line, which is none, before a blank line.
 
     junk: it is before the first header, where other programs write whole paragraphs; after a

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from hotline_check.documents.models import Place
 
+# Bytes of a line that are taken in one go.
 LONGEST = 65_536
-"""Bytes of a line that are taken in one go."""
 
 
 class Line(NamedTuple):

@@ -14,8 +14,8 @@ from hotline_check.documents.models import (
     Skipped,
 )
 
+# Lines whose places are remembered; text comes at most a few thousand lines after its line.
 _KEPT = 8_192
-"""Lines whose places are remembered; text comes at most a few thousand lines after its line."""
 
 
 class Unwrapped:

@@ -189,7 +189,7 @@ def _body(feed: Feed, kind: _Kind, place: Place) -> Iterator[Item]:
         text = _without_nulls(transfer_encoding.decoded(chunks, kind.charset))
         for piece in _read_as(kind, head, text):
             yield piece
-            if doubted.full:
+            if doubted.is_full:
                 yield from doubted.pieces()
         yield _gap(place)
     yield from doubted.pieces()
@@ -251,8 +251,8 @@ def _kind(message: Message) -> _Kind:
 def _named_encoding(message: Message) -> str:
     """The transfer encoding: of several the one that hides most, as some mail programs undo it."""
     written = map(str, message.get_all("content-transfer-encoding", ()))
-    named = [found[0].lower() for one in written if (found := _ENCODING.search(one))]
-    strong = [one for one in ("base64", "quoted-printable") if one in named]
+    named = [found[0].lower() for name in written if (found := _ENCODING.search(name))]
+    strong = [name for name in ("base64", "quoted-printable") if name in named]
     return next(iter([*strong, *named]), "")
 
 

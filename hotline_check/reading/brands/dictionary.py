@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+# Words that any business in this field may have in its name.
 TRADE: Final = frozenset(
     (
         *("app", "apps", "atm", "bank", "bit", "bitcoin", "block", "blockchain", "btc", "capital"),
@@ -32,11 +33,10 @@ TRADE: Final = frozenset(
         *("wallet", "wallets", "web", "xrp"),
     )
 )
-"""Words that any business in this field may have in its name."""
 
 _SHORTEST_PART: Final = 3
+# Words up to which the text is searched anew for each; a set of all costs as much as a dozen.
 _FEW: Final = 16
-"""Words up to which the text is searched anew for each; a set of all costs as much as a dozen."""
 
 
 def is_word(name: str) -> bool:

@@ -114,7 +114,7 @@ def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
                 continue
             stop = found[last][1]
             if _counts(shown, start, stop, name, found, place, last):
-                hit = (start, stop, name.platform, _leet(shown[start:stop], name))
+                hit = (start, stop, name.platform, _is_leet(shown[start:stop], name))
                 break
         if hit is None and len(word) >= FEWEST_INSIDE:
             hit = name_within(start, end, word, known)
@@ -186,7 +186,7 @@ def _opens_sentence(shown: str, start: int) -> bool:
     return not before or before[-1] in ".!?:\n"
 
 
-def _leet(written: str, name: Name) -> bool:
+def _is_leet(written: str, name: Name) -> bool:
     """Whether digits or signs stand for letters."""
     return any(char in "013457$|" for char in written) and not any(
         char.isdecimal() for char in name.spelling

@@ -10,8 +10,9 @@ from hotline_check.reading.normalize.markers import HIDDEN
 SAME: Final = str.maketrans("i1|03457$", "llloeasts")
 WORD: Final = re.compile(r"[^\W_]+")
 FEWEST_INSIDE: Final = 6
+# Words of which is kept whether they may be names.
 _MOST_MET: Final = 65_536
-"""Words of which is kept whether they may be names."""
+# Words of common languages that are also brands' names.
 ORDINARY: Final = frozenset(
     (
         *("abra", "backpack", "base", "bison", "bullish", "celsius", "change", "chime", "circle"),
@@ -22,12 +23,11 @@ ORDINARY: Final = frozenset(
         *("reku", "triv", "toshi", "number26", "coinhub", "cash", "app"),
     )
 )
-"""Words of common languages that are also brands' names."""
 UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
+# Where a name starts and ends, its platform, and whether it is in disguise.
 Hit = tuple[int, int, str, bool]
-"""Where a name starts and ends, its platform, and whether it is in disguise."""
 
 
 class Name(NamedTuple):

@@ -11,13 +11,14 @@ TRADE_BESIDE: Final = frozenset(
         *("live", "nano", "pro", "com", "io", "us", "toll", "desk", "team"),
     )
 )
+# Words that make a brand of an ordinary word in lower case: `strike support`.
 PLAIN_TRADE: Final = frozenset(
     (
         *("wallet", "wallets", "exchange", "support", "app", "customer", "crypto", "helpline"),
         *("hotline", "bitcoin", "login", "refund", "nano", "live", "com", "io"),
     )
 )
-"""Words that make a brand of an ordinary word in lower case: `strike support`."""
+# What has a name of its own: `Crypto.com Arena`, `12 Gate Street`, `Kraken rum`.
 PLACES: Final = frozenset(
     (
         *("arena", "stadium", "tower", "airport", "park", "street", "avenue", "road", "hotel"),
@@ -25,7 +26,7 @@ PLACES: Final = frozenset(
         *("bridge", "church", "rum", "hockey", "racing"),
     )
 )
-"""What has a name of its own: `Crypto.com Arena`, `12 Gate Street`, `Kraken rum`."""
+# A text that speaks of accounts, of crypto or of help with them.
 OF_MONEY: Final = re.compile(
     r"""
     crypto | bitcoin | \b(?:btc|eth|usdt?c?|xrp|nft)\b | wallet | blockchain | \bcoins? | \btoken
@@ -42,4 +43,3 @@ OF_MONEY: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-"""A text that speaks of accounts, of crypto or of help with them."""

@@ -6,14 +6,14 @@ from typing import Final
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.urls import MAY_SHOW_CONTACT
 
+# The start page or a place on the same page: the name of a site or of a program's part
+# (`process.pid`) is often a link to it.
 _SITE_ROOT: Final = re.compile(r"[\s./]*(?:#.*)?", re.DOTALL)
-"""The start page or a place on the same page: the name of a site or of a program's part
-(`process.pid`) is often a link to it."""
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 _BARE_HOST: Final = re.compile(r"[^/:?#@]+")
 
 
-def names_contact(shown: str, target: str, hints: Hints) -> bool:
+def has_contact(shown: str, target: str, hints: Hints) -> bool:
     """Return True if the text shows an address or a number to which the target should lead.
 
     The target is one that names no contact, such as `login.php` or `javascript:void(0)`. A name

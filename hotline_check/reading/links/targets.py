@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
-from hotline_check.reading.links.labels import names_contact
+from hotline_check.reading.links.labels import has_contact
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.web.chat import Account, Named, scheme_of
-from hotline_check.reading.web.host import known_suffix
+from hotline_check.reading.web.host import has_known_suffix
 from hotline_check.urls import host_name, parse
 
 UNREADABLE: Final = "link-unreadable"
@@ -46,6 +46,7 @@ _HOSTLIKE: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
+# Scripts that lead nowhere: `javascript:void(0)`, `history.back()`.
 _IDLE_SCRIPT: Final = re.compile(
     r"""
     \s* (?: (?:return\s+)? (?: void\s*\(?\s*0?\s*\)? | undefined | null | true | false | \#?
@@ -54,15 +55,14 @@ _IDLE_SCRIPT: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Scripts that lead nowhere: `javascript:void(0)`, `history.back()`."""
 _QUOTED: Final = re.compile(r"""(["'`])((?:\\.|(?!\1).){1,2000})\1""", re.DOTALL)
 _WRAPPED: Final = re.compile(
     r"(?:view-source|microsoft-edge|x-safari-https?|googlechromes?|firefox://open-url\?url=)"
 )
+# Begins a target that a mail program should have filled in: `{{url}}`, `%%link%%`, `*|URL|*`.
 _TEMPLATE: Final = re.compile(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)
-"""Begins a target that a mail program should have filled in: `{{url}}`, `%%link%%`, `*|URL|*`."""
+# After a label, which looks like a scheme: `WeChat: binance_kf88`, `QQ:123456789`.
 _LABELLED: Final = re.compile(r"\s*[\w.-]{3,40}\s*")
-"""After a label, which looks like a scheme: `WeChat: binance_kf88`, `QQ:123456789`."""
 _BROWSER: Final = "com.android.chrome"
 _DEEPEST: Final = 3
 
@@ -74,7 +74,7 @@ def read_target(target: str, hints: Hints, shown: str = "") -> tuple[Find, ...]:
     (`login.php`, `#`, `about:blank`) is unreadable: nobody can say where it leads.
     """
     found = list(_read(target, hints, 0))
-    if shown and not found and names_contact(shown, target, hints):
+    if shown and not found and has_contact(shown, target, hints):
         found = [_unreadable()]
     return tuple(
         Find(
@@ -90,7 +90,7 @@ def read_target(target: str, hints: Hints, shown: str = "") -> tuple[Find, ...]:
     )
 
 
-def names_a_scheme(text: str) -> bool:
+def has_scheme(text: str) -> bool:
     """Return True for a string that is the target of a link which dials, chats or writes."""
     found = _SCHEME.match(text.strip(_EDGES))
     if found is None or _LABELLED.fullmatch(found[2]):
@@ -151,7 +151,7 @@ def _without_scheme(text: str) -> Iterator[Find]:
     if found is None:
         return
     host = host_name(found["host"])
-    if host is None or not known_suffix(host):
+    if host is None or not has_known_suffix(host):
         return
     if found["user"] and not found["rest"] and not found["port"]:
         yield _mailbox(text)

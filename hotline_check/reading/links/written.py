@@ -59,12 +59,12 @@ _BB_CODE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# As chat programs export a link: `<https://example.com|example>`.
 _PIPED: Final = re.compile(
     r"<(?P<target>(?:https?://|mailto:|tel:)[^\s|<>]+)\|(?P<shown>[^<>\n]*)>"
 )
-"""As chat programs export a link: `<https://example.com|example>`."""
+# As reStructuredText has it.
 _QUOTED: Final = re.compile(r"`(?P<shown>[^`<>\n]*)<(?P<target>[^\s<>]+)>`_")
-"""As reStructuredText has it."""
 _SCHEMES: Final = tuple(sorted((CHATS | DIALS) - {"dial", "phone", "line"}))
 _SCHEME: Final = re.compile(
     rf"(?<![\w.+-])(?P<target>(?:{'|'.join(_SCHEMES)}|line(?=://))"
@@ -131,6 +131,7 @@ def _in_markdown(text: str) -> Iterator[Link]:
             yield _of(found, shown=text[start + 1 : found.start()] if start >= 0 else "")
 
 
+# How links are written, each with a sign that a text without them seldom holds.
 _WRITTEN: Final = (
     ("]:", _REFERENCE),
     ("\\", _LATEX),
@@ -138,9 +139,8 @@ _WRITTEN: Final = (
     ("|", _PIPED),
     (">`_", _QUOTED),
 )
-"""How links are written, each with a sign that a text without them seldom holds."""
+# Schemes before a number that the reader of numbers knows.
 _READ_IN_TEXT: Final = ("tel:", "sms:", "callto:")
-"""Schemes before a number that the reader of numbers knows."""
 
 
 def _of(found: re.Match[str], shown: str = "") -> Link:

@@ -8,11 +8,11 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+# Letters -> the digits they look like.
 LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
-"""Letters -> the digits they look like."""
 _BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+# Characters of a run that is likely to come again.
 _SHORT: Final = 8
-"""Characters of a run that is likely to come again."""
 
 
 def plain(text: str) -> str:

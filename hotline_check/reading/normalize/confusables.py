@@ -21,8 +21,8 @@ _LETTER_NAME = re.compile(
 _SMALL = re.compile("SMALL LETTER|MODIFIER LETTER SMALL")
 _PHONES = re.compile(r"\b(?:TELEPHONE|MOBILE PHONE|PHONE|PAGER|FAX)\b")
 _PLUSES = re.compile(r"^(?:.* )?(?:PLUS SIGN|CIRCLED PLUS|SQUARED PLUS|GREEK CROSS)\b")
+# Digits that younger Unicode than Python's data may have.
 _OUTLINED: Final = range(0x1CCF0, 0x1CCFA)
-"""Digits that younger Unicode than Python's data may have."""
 _UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 _ODD: Final = {
     "\u30fc": "-",
@@ -121,5 +121,5 @@ def lookalikes() -> dict[str, str]:
     return {char: target for target, chars in rows for char in chars}
 
 
+# For `str.translate`.
 PLAIN: Final[dict[int, str]] = _Table((code, chr(code)) for code in range(128))
-"""For `str.translate`."""

@@ -5,26 +5,26 @@ from typing import Final
 
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
+# A country code and its country in brackets, before the rest of the number.
 _NAMED: Final = re.compile(
     r"(\+[^\w+\n]{0,3}[0-9]{1,3}[ -]?)([(\[{<](?:[^\W\d_]|[\x00 .]){2,24}[)\]}>])"
     r"(?=[^\w\n+]{0,3}[0-9])"
 )
-"""A country code and its country in brackets, before the rest of the number."""
+# A toll-free number of North America whose groups are parted by pluses.
 _PLUSES: Final = re.compile(
     r"1\+(?<![\w$.,:;/+*=-]1\+)8(?:00|33|44|55|66|77|88)\+[0-9]{3}\+[0-9]{4}(?![\w+=])"
 )
-"""A toll-free number of North America whose groups are parted by pluses."""
+# What Japanese and Korean say between groups.
 _PARTICLES: Final = re.compile("([0-9]{2,4})[の에의]([0-9]{3,4})[の에의]([0-9]{4})(?![0-9])")
-"""What Japanese and Korean say between groups."""
 _FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
+# Flags that part groups.
 _FLAGS: Final = re.compile(rf"{_FLAG}(?<=[0-9)\]].){_FLAG}(?:{_FLAG}{_FLAG})*(?=[0-9(\[])")
-"""Flags that part groups."""
 _BB_CODE: Final = re.compile(
     r"\[/?(?:b|i|u|s|size|color|font|url|center|code|quote|highlight)(?:=[^\[\]\n]{0,40})?\]",
     re.IGNORECASE,
 )
+# A sign or a digit as program code writes it.
 _ESCAPED: Final = re.compile(r"\\(?:u00|x)(2[0-9a-f]|3[0-9])", re.IGNORECASE)
-"""A sign or a digit as program code writes it."""
 
 
 def without_flags(text: str, out: str) -> str:

@@ -12,15 +12,14 @@ from hotline_check.reading.normalize.characters import LOOKS
 _LETTERS: Final = "OoIlSsZzBq"
 _GROUP: Final = rf"[0-9{_LETTERS}\x00]{{1,12}}"
 _SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"
+# A group with such a letter that stands beside a figure.
+#
+# It starts with the letter and looks around: there are fewer of them than of figures.
 _MET: Final = re.compile(
     rf"[{_LETTERS}](?<![^\W0-9_].)(?=[0-9{_LETTERS}\x00]{{0,11}}+(?![^\W_]))"
     rf"(?:(?<=[0-9\x00].)|(?<=[0-9\x00][^\w+\n].)|(?<=[0-9\x00][^\w+\n]{{2}}.)"
     rf"|(?<=[0-9\x00][^\w+\n]{{3}}.)|(?=[{_LETTERS}]{{0,3}}[^\w+\n]{{0,3}}[0-9]))"
 )
-"""A group with such a letter that stands beside a figure.
-
-It starts with the letter and looks around: there are fewer of them than of figures.
-"""
 _ROW: Final = re.compile(
     rf"(?<![^\W_])\+?(?:{_SIGNS})?{_GROUP}(?:{_SIGNS}{_GROUP}){{2,4}}(?![^\W_])"
 )

@@ -35,6 +35,7 @@ _ENGLISH: Final = {
     "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60",
     "seventy": "70", "eighty": "80", "ninety": "90", "hundred": "00", "thousand": "000",
 }  # fmt: skip
+# Ten to nineteen.
 _TEENS: Final = {
     "es": "diez once doce trece catorce quince dieciséis diecisiete dieciocho diecinueve",
     "pt": "dez onze doze treze quatorze quinze dezesseis dezessete dezoito dezenove",
@@ -43,7 +44,7 @@ _TEENS: Final = {
     "ru": "десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать "
     "семнадцать восемнадцать девятнадцать",
 }
-"""Ten to nineteen."""
+# Twenty to ninety, to which `y`, `e` or `et` may join the ones.
 _TENS: Final = {
     "es": "veinte treinta cuarenta cincuenta sesenta setenta ochenta noventa",
     "pt": "vinte trinta quarenta cinquenta sessenta setenta oitenta noventa",
@@ -52,7 +53,6 @@ _TENS: Final = {
     "de": "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig",
     "ru": "двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто",
 }
-"""Twenty to ninety, to which `y`, `e` or `et` may join the ones."""
 _HUNDREDS: Final = {
     "es": "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos "
     "ochocientos novecientos",
@@ -61,16 +61,16 @@ _HUNDREDS: Final = {
     "ru": "сто двести триста четыреста пятьсот шестьсот семьсот восемьсот девятьсот",
 }
 _FRENCH_TEENS: Final = "dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
+# Words that repeat the next digit, and how often.
 REPEATS: Final = {"double": 1, "triple": 2}
-"""Words that repeat the next digit, and how often."""
 
+# Words that mean something else in another language, and whose digits they are.
 _AMBIGUOUS: Final = {
     "once": "es", "dez": "pt", "elf": "de", "venti": "it",
     "due": "it", "sei": "it", "do": "hi-latin", "char": "hi-latin", "null": "de", "een": "nl",
     "hai": "vi", "bon": "vi", "chin": "vi", "ba": "vi", "nam": "vi", "bay": "vi", "sau": "vi",
     "bes": "tr", "tam": "vi", "mot": "vi",
 }  # fmt: skip
-"""Words that mean something else in another language, and whose digits they are."""
 
 
 @cache

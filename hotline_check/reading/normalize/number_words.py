@@ -22,12 +22,12 @@ from hotline_check.reading.normalize.number_vocabulary import (
 
 FEWEST_DIGITS: Final = 7
 
+# Scripts whose words hold marks, which become hidden characters.
 _MARKED: Final = re.compile("[\u0900-\u1fff]")
-"""Scripts whose words hold marks, which become hidden characters."""
 _MARKED_LETTERS: Final = re.compile("[\u0900-\u1fff]+")
 _PLUS_WORDS: Final = "plus más mais più tambah artı cộng плюс زائد प्लस プラス 加"
+# With so many digits in figures, only words between them count.
 _WHOLE_NUMBER: Final = 10
-"""With so many digits in figures, only words between them count."""
 _LETTERS_OR_COMMA: Final = re.compile(r"[,a-zの에]", re.IGNORECASE)
 _FEWEST_FELLOWS: Final = 2
 _GROUPED: Final = re.compile("[0-9]{3}")
@@ -39,9 +39,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = (*vocabulary(), *REPEATS)
     spaced = _any_of(word for word in words if not _is_dense(word))
     dense = _any_of(filter(_is_dense, words))
-    one = rf"(?:(?<![^\W\d_])(?>{spaced})++(?![^\W\d_])|{dense}|\d)"
+    digit = rf"(?:(?<![^\W\d_])(?>{spaced})++(?![^\W\d_])|{dense}|\d)"
     glued = rf"(?<![^\W\d_])(?>{spaced}){{{FEWEST_DIGITS},40}}+(?![^\W\d_])"
-    run = rf"{one}(?:{_GAP}{one}){{5,40}}|{glued}"
+    run = rf"{digit}(?:{_GAP}{digit}){{5,40}}|{glued}"
     return re.compile(run, re.IGNORECASE), re.compile(rf"{spaced}|{dense}|\d", re.IGNORECASE)
 
 
@@ -62,10 +62,10 @@ def _any_of(words: Iterable[str]) -> str:
 def _beyond_ascii() -> re.Pattern[str]:
     """Digit words of another script beside others or figures; case counts, which is much faster."""
     words = (plain(word) if _MARKED.search(word) else word for word in of_other_scripts())
-    one = f"(?:{'|'.join(map(re.escape, words))})"
+    digit = f"(?:{'|'.join(map(re.escape, words))})"
     apart = r"(?:\W|_){0,6}"
-    beside = rf"{apart}(?:\d{{1,4}}{apart})?{one}{apart}(?:{one}|\d)"
-    return re.compile(rf"{one}(?:{beside}|(?<=\d.)[^\w\s]?\d)")
+    beside = rf"{apart}(?:\d{{1,4}}{apart})?{digit}{apart}(?:{digit}|\d)"
+    return re.compile(rf"{digit}(?:{beside}|(?<=\d.)[^\w\s]?\d)")
 
 
 def rows_beyond_ascii(text: str, *, is_marked: bool) -> Iterator[tuple[int, int]]:
@@ -86,8 +86,8 @@ def stands_for_digits(word: str) -> bool:
 
 def spelled(text: str) -> str:
     """The plain text with its spelled numbers as digits, of the same length."""
-    run, one = _patterns()
-    return _plus_word().sub(_plus, run.sub(lambda match: _run(match[0], one), text))
+    run, digit = _patterns()
+    return _plus_word().sub(_plus, run.sub(lambda match: _run(match[0], digit), text))
 
 
 @cache
@@ -102,10 +102,10 @@ def _plus(match: re.Match[str]) -> str:
     return "+".ljust(len(match[0]), HIDDEN)
 
 
-def _run(run: str, one: re.Pattern[str]) -> str:
+def _run(run: str, digit: re.Pattern[str]) -> str:
     if not any(char.isalpha() or char == "\u3007" for char in run):
         return run
-    found = list(one.finditer(run))
+    found = list(digit.finditer(run))
     out: list[str] = []
     digits = 0
     end = 0
@@ -135,7 +135,7 @@ def _counts(values: list[str]) -> bool:
 def _counted(run: str, found: list[re.Match[str]]) -> range:
     """Which words and figures are the number: "option two 202..." has a word that it needs not."""
     words = frozenset(word for match in found if not (word := match[0].casefold()).isdecimal())
-    foreign = frozenset(word for word in words if _foreign(word, words))
+    foreign = frozenset(word for word in words if _is_foreign(word, words))
     if foreign == words:
         return range(0)
     low, high = 0, len(found)
@@ -154,7 +154,7 @@ def _counted(run: str, found: list[re.Match[str]]) -> range:
     return range(first, last + 1)
 
 
-def _foreign(word: str, beside: frozenset[str]) -> bool:
+def _is_foreign(word: str, beside: frozenset[str]) -> bool:
     """Whether a word is a digit in one language only, and no two others of it are near."""
     others = fellows(word)
     return others is not None and len(others & beside) < _FEWEST_FELLOWS

@@ -13,45 +13,45 @@ from hotline_check.reading.normalize.inline_markup import with_signs, without_as
 from hotline_check.reading.normalize.leetspeak import lettered
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
+# ASCII letters and the digit each stands for.
 LETTERS: Final = {
     "O": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5", "s": "5",
     "Z": "2", "z": "2", "B": "8", "A": "4", "E": "3", "G": "6", "T": "7", "b": "6", "g": "9",
     "q": "9",
 }  # fmt: skip
-"""ASCII letters and the digit each stands for."""
+# Letters that count at the edge of a group too; the others only between two digits.
 _FREE: Final = frozenset("OoIlSs")
-"""Letters that count at the edge of a group too; the others only between two digits."""
 
 _ENTITY = re.compile(r"&(?:#(?:x[0-9a-f]{1,6}|\d{1,7})|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:/?(?:b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt|a)\b[^<>]{0,200}|!--[^<>]{0,200}--)>",
     re.IGNORECASE,
 )
+# What a link dials, where that is nothing but a number.
 _DIALS = re.compile(r"=\s?[\"']?(?:tel|sms|callto):([^\"'>\s;?]+)(?=[\"'>\s])", re.IGNORECASE)
-"""What a link dials, where that is nothing but a number."""
 _BREAK = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
 _CODE = "%2[089BDEF]"
+# A sign as it stands in a web address.
 _ENCODED = re.compile(rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))", re.IGNORECASE)
-"""A sign as it stands in a web address."""
+# A plus as it stands in a mail.
 _QUOTED = re.compile(r"=2B(?<![\w=&?]=2B)(?=[1-9(])", re.IGNORECASE)
-"""A plus as it stands in a mail."""
 _TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+# A digit beside such a letter, or one that hidden characters may part from it.
 _NEAR = re.compile(
     r"[0-9](?:(?=\x00{0,8}[OoIliSszZBAEGTbgq|])|(?<=[OoIliSszZBAEGTbgq|\x00].))", re.DOTALL
 )
-"""A digit beside such a letter, or one that hidden characters may part from it."""
+# Letters at the end that may be keys of a phone as well as digits in disguise.
 _KEYS = re.compile(r"[0-9][A-Za-z]*[ABEGTZbgqz][A-Za-z]+\Z")
-"""Letters at the end that may be keys of a phone as well as digits in disguise."""
 _SHORTEST_WORD: Final = 3
 _LONGEST_TOKEN: Final = 40
+# A bar inside of a group may be a 1; in anything longer bars part groups.
 _MOST_WITH_BARS: Final = 4
-"""A bar inside of a group may be a 1; in anything longer bars part groups."""
+# Characters over which hidden ones may part a look-alike from a digit.
 _FARTHEST: Final = 40
-"""Characters over which hidden ones may part a look-alike from a digit."""
 _BEFORE_DIGIT = re.compile(r"[OoIlSs](?<!\w.)[OoIlSs]{0,3}(?=[^\w\s]{1,3}[0-9])")
+# A group of nothing but the letter O: `42 OO 95`.
 _BETWEEN = re.compile(r"[Oo](?<=[0-9][ .-].)(?:(?<=O)O{0,3}|(?<=o)o{1,3})(?=[ .-][0-9])")
-"""A group of nothing but the letter O: `42 OO 95`."""
 _AFTER_PLUS = re.compile(r"\+[Il|](?=[^\w+]{1,3}[0-9])")
 _AFTER_DIGIT = re.compile(r"([0-9][^\w\s]{1,3})([OoIlSs]{2,4})(?![^\W_])")
 
@@ -97,8 +97,8 @@ def digits_for_letters(out: str) -> str:
     return _AFTER_DIGIT.sub(lambda match: match[1] + _unless_a_word(match[2]), out)
 
 
+# The Korean letter ieung.
 _ROUND_JAMO: Final = "\u110b\u11bc\u3147"
-"""The Korean letter ieung."""
 
 
 def _foreign(out: str) -> str:

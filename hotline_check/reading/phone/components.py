@@ -26,6 +26,7 @@ _EXTENSION: Final = re.compile(
     r"|(?<=\d)\s*[x#]\s*(?!\d{7}))(\d{1,7})\s*\)?\s*$",
     re.IGNORECASE,
 )
+# Digits that a phone sends after a pause, once the call is answered.
 _DIALLED_AFTER: Final = re.compile(
     r"""
     (?<=\d) (?: \s*(?:,{2,}|[pw;][,pw;]*)\s* | ,[,pw;]* )   # a pause: two commas, p, w, ;
@@ -33,14 +34,13 @@ _DIALLED_AFTER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-"""Digits that a phone sends after a pause, once the call is answered."""
+# Digits after a pause that may be a number of their own: `+1 202 555 0143;2025550199`.
 _WHOLE_NUMBER: Final = re.compile(r"\d{7}")
-"""Digits after a pause that may be a number of their own: `+1 202 555 0143;2025550199`."""
+# Where Brazilians put the carrier's digits: `(0xx11) 3003-4070`.
 _CARRIER: Final = re.compile(
     r"(?<![0-9A-Za-z])(0[\s(.-]{0,3}(?:xx|\*\*)|xx)(?=[\s).-]{0,3}\(?\s?[1-9][0-9](?![0-9]))",
     re.IGNORECASE,
 )
-"""Where Brazilians put the carrier's digits: `(0xx11) 3003-4070`."""
 _VANITY: Final = re.compile(
     r"[\W_]*+(?P<head>\d(?:[\s().\x00-\x03-]*+\d)*+)[\s.*()\x00-\x03-]*+"
     r"(?P<word>[A-Za-z](?:[\s\x00-\x03-]*+[A-Za-z])++)(?P<tail>[\d\s.-]*+)[\W\x00]*+"
@@ -49,8 +49,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _GLUED_BEFORE: Final = re.compile(rf"([^\W\d_]+){HIDDEN}*\Z")
 _GLUED_AFTER: Final = re.compile(rf"{HIDDEN}*([^\W\d_]+)")
 _FEWEST_BEFORE_EXTENSION = 7
+# Digits before a single comma, which parts groups in shorter numbers: `202,555,0143`.
 _FEWEST_BEFORE_COMMA = 10
-"""Digits before a single comma, which parts groups in shorter numbers: `202,555,0143`."""
 _DIGITS_OF_A_NUMBER = 10
 
 
@@ -99,8 +99,8 @@ def glued_letters(unmasked: str, start: int, end: int) -> str:
     before = unmasked[start].isdecimal() and _GLUED_BEFORE.search(unmasked[:start])
     after = _GLUED_AFTER.match(unmasked, end)
     found = [match[1] for match in (before, after) if match]
-    has_case = (one for one in found if one.lower() != one.upper())
-    return ", ".join(one for one in has_case if not _LABEL.match(one + "0"))
+    has_case = (letters for letters in found if letters.lower() != letters.upper())
+    return ", ".join(letters for letters in has_case if not _LABEL.match(letters + "0"))
 
 
 def _dialled_after(rest: str) -> re.Match[str] | None:

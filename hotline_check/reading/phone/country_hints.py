@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+# Spellings that aren't an ISO code; ISO codes in brackets and flags need no list.
 _NAMES: Final = {
     "USA": "US", "U.S.A": "US", "U.S": "US", "US": "US", "UNITED STATES": "US", "AMERICA": "US",
     "UK": "GB", "U.K": "GB", "GB": "GB", "UNITED KINGDOM": "GB", "BRITAIN": "GB", "ENGLAND": "GB",
@@ -11,7 +12,6 @@ _NAMES: Final = {
     "CHINA": "CN", "HONG KONG": "HK", "SINGAPORE": "SG", "UAE": "AE", "IRELAND": "IE",
     "PHILIPPINES": "PH", "TURKEY": "TR", "NIGERIA": "NG", "SOUTH AFRICA": "ZA",
 }  # fmt: skip
-"""Spellings that aren't an ISO code; ISO codes in brackets and flags need no list."""
 _SPELLED = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
 _OPEN, _CLOSE = r"[\[({<]\s*", r"\.?\s*[\])}>]"
 _HINT: Final = re.compile(

@@ -23,16 +23,16 @@ from hotline_check.reading.phone.metadata import (
 )
 from hotline_check.reading.phone.written import Written
 
+# The most common prefixes, tried in this order where no country is known.
 PREFIXES: Final = ("00", "011", "0011", "010")
-"""The most common prefixes, tried in this order where no country is known."""
 _SHORTEST: Final = 2
+# Digits of an international prefix: `00`, Australia's `14140011` is dialled by nobody.
 _LONGEST: Final = 7
-"""Digits of an international prefix: `00`, Australia's `14140011` is dialled by nobody."""
+# Digits of the shortest number that digits may ring at home before all of them are dialled.
 _FEWEST_RUNG: Final = 7
-"""Digits of the shortest number that digits may ring at home before all of them are dialled."""
 
+# Blanks, a hyphen, a dot, brackets: what stands between the groups of one number.
 _PARTS_GROUPS: Final = re.compile(r"(?!\s+-\s)[\s().~-]{1,4}")
-"""Blanks, a hyphen, a dot, brackets: what stands between the groups of one number."""
 
 
 def dialled_in(hints: Hints) -> tuple[str, tuple[str, ...]]:
@@ -57,19 +57,21 @@ def prefixed(written: Written, hints: Hints, *, valid: bool) -> tuple[Reading, .
     source, regions = dialled_in(hints)
     if not regions:
         read = _behind(written, PREFIXES, valid=valid)
-        return tuple(one for prefix, one in read if not _is_torn(written, prefix))[:1]
+        return tuple(reading for prefix, reading in read if not _is_torn(written, prefix))[:1]
     prefixes = {region: _own_prefix(digits, region) for region in regions}
-    own = [one for each in prefixes.values() for _, one in _behind(written, each, valid=valid)]
+    own = [
+        reading for each in prefixes.values() for _, reading in _behind(written, each, valid=valid)
+    ]
     if own and source != codes.COUNTRY_FROM_CLAIM:
         return make_reading.unique(own)
     if own:  # a caller may be in any of these countries
         others = [region for region, each in prefixes.items() if not each]
-        rung = [one for region in others for one in rung_at_home(digits, region, source)]
+        rung = [reading for region in others for reading in rung_at_home(digits, region, source)]
         return make_reading.unique((*own, *rung))
     if any(_is_home_number(digits, region, valid=valid) for region in regions):
         return ()
     for prefix, meant in _behind(written, PREFIXES, valid=valid):
-        rung = [one for region in regions for one in rung_at_home(digits, region, source)]
+        rung = [reading for region in regions for reading in rung_at_home(digits, region, source)]
         if source == codes.COUNTRY_FROM_CLAIM and not rung:
             return (meant,)  # the caller may be anywhere
         foreign = Assumption(codes.FOREIGN_PREFIX, (prefix, regions[0]))
@@ -109,7 +111,7 @@ def rung_before(digits: str, hints: Hints) -> tuple[Reading, ...]:
     source, regions = dialled_in(hints)
     if source == codes.COUNTRY_FROM_CLAIM:
         return ()
-    return tuple(one for region in regions for one in rung_at_home(digits, region, source))
+    return tuple(reading for region in regions for reading in rung_at_home(digits, region, source))
 
 
 def _behind(

@@ -10,19 +10,19 @@ from phonenumbers.re_util import enable_pattern_cache
 
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption
+from hotline_check.reading.phone.validity import is_valid as valid_in
 from hotline_check.reading.phone.validity import region_of
-from hotline_check.reading.phone.validity import valid as valid_in
 
 enable_pattern_cache()
 
+# Digits of the longest E.164 number.
 LONGEST = 15
-"""Digits of the longest E.164 number."""
 NANP = 1
+# The calling code of North America.
 _ARGENTINA: Final = 54
-"""The calling code of North America."""
 _FEWEST_WITH_CODE = 11
+# Prefixes that Mexico gave up in 2019: `+52 1` (WhatsApp still shows it), 01, 044, 045.
 _OLD_MEXICAN: Final = re.compile(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")
-"""Prefixes that Mexico gave up in 2019: `+52 1` (WhatsApp still shows it), 01, 044, 045."""
 
 
 class Known(NamedTuple):
@@ -49,7 +49,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
         national = digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
         if len(national) == 10:
             return known("+1" + national) if national[0] > "1" else None
-        if _never_north_american(digits):
+        if _is_never_north_american(digits):
             return None
     if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
         # Nearly all numbers of the most common plan are whole already: parsing them is waste.
@@ -79,7 +79,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
         value=f"+{code}{nsn}",
         region=None if country in {"001", "ZZ"} else country,
         valid=valid,
-        home_only=valid and number is not None and _home_only(number, country, nsn),
+        home_only=valid and number is not None and _is_home_only(number, country, nsn),
         code=code,
         trunk_zero=plain == f"{code}0{nsn}",
         doubled=plain == f"{code}{code}{nsn}",
@@ -119,7 +119,7 @@ def _dropped(digits: str, region: str | None, code: int, nsn: str) -> tuple[Assu
 
 
 def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
-    if digits.startswith("+0") or _wrong_length(digits):
+    if digits.startswith("+0") or _is_wrong_length(digits):
         return None
     try:
         return phonenumbers.parse(digits, region)
@@ -127,7 +127,7 @@ def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
         return None
 
 
-def _wrong_length(digits: str) -> bool:
+def _is_wrong_length(digits: str) -> bool:
     """Whether a plus and a 1 stand before too few or too many digits, whatever is left out.
 
     Canada has numbers of seven digits.
@@ -137,7 +137,7 @@ def _wrong_length(digits: str) -> bool:
     return len(digits) < 12 or (len(digits) > 12 and digits[2] != "1")
 
 
-def _never_north_american(digits: str) -> bool:
+def _is_never_north_american(digits: str) -> bool:
     """Whether digits have a length that no number dialled in North America has.
 
     Some islands dial seven digits, or eight with a 1; `011` makes a number longer. libphonenumber
@@ -188,7 +188,7 @@ def shortest(region: str) -> int:
     return min(length for length in metadata.general_desc.possible_length if length > 0)
 
 
-def _home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:
+def _is_home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:
     """Whether a valid number has no area code and can't be dialled from other countries."""
     if region is None or len(nsn) >= _area_length(region):
         return False

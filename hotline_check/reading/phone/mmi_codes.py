@@ -9,11 +9,11 @@ from typing import Final
 
 from hotline_check.reading.models import Find
 
+# The problem of a string that is, or holds, such a code.
 SERVICE_CODE: Final = "service-code"
-"""The problem of a string that is, or holds, such a code."""
 
+# Characters before a number in which the code begins, or behind it in which it ends.
 _PREFIX: Final = 8
-"""Characters before a number in which the code begins, or behind it in which it ends."""
 _CODE: Final = re.compile(
     r"""
     (?<![\w*#]) [*#]{1,3} \d{2,3} \* [\s+(]* \d(?:[\s().-]*\d){4,}   # **21*number#
@@ -26,12 +26,12 @@ _CODE: Final = re.compile(
 )
 
 _STAR: Final = re.compile(r"\d(?:[\s().-]?\d){6,}\)?\*(?![\w*])")
+# A key of the phone right after a number. Stars before and inside of one are decoration, as in
+# `*+18778826273` and `855-998-*0300`, both seen in posts.
 _HASH: Final = re.compile(r"\d(?:[\s().-]?\d){6,}\)?\#(?![\w#])")
-"""A key of the phone right after a number. Stars before and inside of one are decoration, as in
-`*+18778826273` and `855-998-*0300`, both seen in posts."""
 
 
-def holds_service_code(unmasked: str) -> bool:
+def has_service_code(unmasked: str) -> bool:
     """Whether a string in plain characters holds a code of a network."""
     if "*" not in unmasked and "#" not in unmasked:
         return False
@@ -53,10 +53,10 @@ def without_codes(found: Iterable[Find], text: str, unmasked: str) -> Iterator[F
     text, unmasked: what stands there and its plain characters, of the same length.
     """
     end = 0
-    for one in found:
-        code = _around(unmasked, one.start, one.end)
+    for find in found:
+        code = _around(unmasked, find.start, find.end)
         if code is None:
-            yield one
+            yield find
         elif code[0] >= end:
             end = code[1]
             yield Find(start=code[0], end=end, text=text[code[0] : end], problem=SERVICE_CODE)

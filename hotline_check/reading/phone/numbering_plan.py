@@ -29,10 +29,10 @@ from hotline_check.reading.phone.written import Written
 _NANP_DIGITS: Final = 11
 _CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 _CHINESE_GROUPS: Final = ((3, 4, 4), (3, 8))
+# How national and toll-free numbers begin; a plus before one is a common mistake.
 _NATIONAL_LEAD: Final = re.compile(r"0\d{0,4}|8?800|1[38]00|1?8(?:00|33|44|55|66|77|88)")
-"""How national and toll-free numbers begin; a plus before one is a common mistake."""
+# Digits of a number that no plan holds, in a country that is only guessed.
 _FEWEST_GUESSED: Final = 8
-"""Digits of a number that no plan holds, in a country that is only guessed."""
 
 
 @lru_cache(maxsize=16384)
@@ -51,7 +51,7 @@ def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     )
 
 
-def holds_another(written: Written, readings: tuple[Reading, ...]) -> bool:
+def has_another(written: Written, readings: tuple[Reading, ...]) -> bool:
     """Whether a part of the digits is a whole number of its own, so that reading all is wrong.
 
     That is so for a plus behind other digits, unless it repeats the country code, and for more
@@ -61,7 +61,7 @@ def holds_another(written: Written, readings: tuple[Reading, ...]) -> bool:
         if not written.plus:
             return True
         inner = known("+" + written.inner)
-        if inner and inner.valid and any(one.value != inner.value for one in readings):
+        if inner and inner.valid and any(reading.value != inner.value for reading in readings):
             return True
     if len(written.digits) <= _NANP_DIGITS or not any(map(is_of_guessed_country, readings)):
         return False
@@ -72,10 +72,10 @@ def holds_another(written: Written, readings: tuple[Reading, ...]) -> bool:
         for last in range(first + 1, len(groups) + 1)
         if last - first < len(groups)
     ]
-    return any(_plainly_whole(part) for part in (*parts, written.digits[:_NANP_DIGITS]))
+    return any(_is_plainly_whole(part) for part in (*parts, written.digits[:_NANP_DIGITS]))
 
 
-def _plainly_whole(digits: str) -> bool:
+def _is_plainly_whole(digits: str) -> bool:
     """Whether digits are a number of North America with its country code."""
     if len(digits) != _NANP_DIGITS or digits[0] != "1":
         return False
@@ -96,17 +96,21 @@ def _with_plus(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
     if isinstance(named, str):
         if not national:
             return "no-country" if digits[0] == "0" or _toll_free(digits) else named
-        return tuple(one.assuming(ignored) for one in national)
+        return tuple(reading.assuming(ignored) for reading in national)
     values = {each.value for each in named}
-    mistaken = (one for one in national or _toll_free(digits) if one.value not in values)
-    return (*named, *(one.assuming(ignored) for one in mistaken))
+    mistaken = (
+        reading for reading in national or _toll_free(digits) if reading.value not in values
+    )
+    return (*named, *(reading.assuming(ignored) for reading in mistaken))
 
 
 def _at_hand(written: Written, hints: Hints) -> tuple[Reading, ...]:
     """Valid readings in the countries at hand, of digits written as they are dialled there."""
     has_country = hints.region or hints.locale_region or hints.claim_regions
     found = _valid(written, hints) if has_country else ()
-    return tuple(one for one in found if one.region and fits(written.digits, one.region))
+    return tuple(
+        reading for reading in found if reading.region and fits(written.digits, reading.region)
+    )
 
 
 def _toll_free(digits: str) -> tuple[Reading, ...]:
@@ -130,7 +134,7 @@ def _valid(written: Written, hints: Hints) -> tuple[Reading, ...]:
             return found
     found = _in_regions(digits, *sources[2], valid=True)
     if found:
-        is_with_code = any(one.value == f"+{digits}" for one in found)
+        is_with_code = any(reading.value == f"+{digits}" for reading in found)
         return _with_home(found, written, hints) if is_with_code else found
     prefixed = international_prefixes.prefixed(written, hints, valid=True)
     if prefixed:
@@ -170,7 +174,7 @@ def _eleven_from_1(written: Written, hints: Hints) -> tuple[Reading, ...]:
         if fits(digits, region)
         for reading in _in_regions(digits, code, (region,), valid=True)
     ]
-    if north and all(one.value == f"+{digits}" for one in home):
+    if north and all(reading.value == f"+{digits}" for reading in home):
         home += international_prefixes.rung_before(digits, hints)
     is_chinese = bool(_CHINESE_MOBILE.fullmatch(digits)) and groups[:1] != ("1",)
     has_shape = tuple(map(len, groups)) in _CHINESE_GROUPS
@@ -284,8 +288,10 @@ def _short(digits: str, written: Written, hints: Hints) -> tuple[Reading, ...]:
         if not regions:
             continue
         several = code == codes.COUNTRY_FROM_CLAIM and len(regions) > 1
-        meant = [one for one in regions if not several or one == hints.locale_region]
-        return tuple(make_reading.at_home(digits, one, Assumption(code, (one,))) for one in meant)
+        meant = [region for region in regions if not several or region == hints.locale_region]
+        return tuple(
+            make_reading.at_home(digits, region, Assumption(code, (region,))) for region in meant
+        )
     return ()
 
 

@@ -12,10 +12,10 @@ from hotline_check.reading.models import (
 from hotline_check.reading.phone import certainty
 from hotline_check.reading.phone.written import Written, inner_plus, signs_between
 
+# Characters of a number without label, letters or disguise: nothing to take apart.
 BARE: Final = frozenset("0123456789+-(). \t\xa0")
-"""Characters of a number without label, letters or disguise: nothing to take apart."""
+# Digits of a number that is whole without the letters after it; with a leading 1 one more.
 _FEWEST_WHOLE = 8
-"""Digits of a number that is whole without the letters after it; with a leading 1 one more."""
 
 
 def read_number(text: str, hints: Hints) -> Find:
@@ -66,7 +66,7 @@ def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
     if (
         not isinstance(answer, str)
         and not written.word
-        and numbering_plan.holds_another(written, answer)
+        and numbering_plan.has_another(written, answer)
     ):
         answer = "too-long"
     if isinstance(answer, str):

@@ -9,8 +9,8 @@ from hotline_check.reading.phone.international_prefixes import PREFIXES
 from hotline_check.reading.phone.metadata import LONGEST, known, undoubled
 from hotline_check.reading.phone.refusals import why_not_abroad
 
+# Telegram sells "numbers" behind it; the ITU has given it to nobody.
 _NO_CODE: Final = "888"
-"""Telegram sells "numbers" behind it; the ITU has given it to nobody."""
 _FEWEST_BEHIND_NO_CODE: Final = 4
 
 

@@ -7,8 +7,8 @@ from hotline_check.reading.models import Hints
 from hotline_check.reading.phone.certainty import is_in_plan
 from hotline_check.reading.phone.parse import BARE, read_number
 
+# Digits of an argument that is only a part of a number; more may be one alone.
 _MOST_DIGITS: Final = 7
-"""Digits of an argument that is only a part of a number; more may be one alone."""
 _FEWEST_TOGETHER: Final = 8
 
 

@@ -11,11 +11,11 @@ from typing import Final, NamedTuple
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
 from phonenumbers.phonemetadata import PhoneNumberDesc
 
+# The kinds that make a number valid; the small patterns stand first.
 _KINDS: Final = (
     *("toll_free", "premium_rate", "shared_cost", "voip", "personal_number", "pager", "uan"),
     *("voicemail", "fixed_line", "mobile"),
 )
-"""The kinds that make a number valid; the small patterns stand first."""
 
 
 def region_of(code: int, nsn: str) -> str | None:
@@ -25,14 +25,14 @@ def region_of(code: int, nsn: str) -> str | None:
         return regions[0]
     for region in regions:
         leading = _leading(region)
-        if leading is None and valid(code, region, nsn):
+        if leading is None and is_valid(code, region, nsn):
             return region
         if leading is not None and leading.match(nsn):
             return region
     return None
 
 
-def valid(code: int, region: str, nsn: str) -> bool:
+def is_valid(code: int, region: str, nsn: str) -> bool:
     """Whether a country's plan has such a number; the code belongs to the country."""
     plan = _plan(code, region)
     if plan is None or not plan.general.fits(nsn):
@@ -69,7 +69,7 @@ def _plan(code: int, region: str) -> _Plan | None:
     if metadata is None or metadata.general_desc is None:
         return None
     shapes = [getattr(metadata, kind) for kind in _KINDS]
-    used = {one.national_number_pattern: one for one in shapes if one is not None}
+    used = {shape.national_number_pattern: shape for shape in shapes if shape is not None}
     used.pop(None, None)
     return _Plan(_Shape(metadata.general_desc), tuple(map(_Shape, used.values())))
 

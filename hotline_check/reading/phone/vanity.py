@@ -40,7 +40,7 @@ def _in_disguise(written: Written, hints: Hints) -> tuple[Reading, ...]:
         return ()
     pairs = dict.fromkeys(zip(written.word, looks, strict=True))
     assumed = tuple(Assumption(codes.LETTER_AS_DIGIT, pair) for pair in pairs)
-    return tuple(one.rendered(assumed, (codes.TAG_LETTERS,)) for one in answer)
+    return tuple(reading.rendered(assumed, (codes.TAG_LETTERS,)) for reading in answer)
 
 
 def _vanity(written: Written, hints: Hints, dropped: int) -> tuple[Reading, ...] | str:
@@ -56,9 +56,9 @@ def _vanity(written: Written, hints: Hints, dropped: int) -> tuple[Reading, ...]
     if dropped:
         assumed.append(Assumption(codes.EXTRA_LETTERS_DROPPED, (written.word[-dropped:].upper(),)))
     fitting = [
-        one
-        for one in answer
-        if one.value.endswith(keys + written.tail) and not certainty.is_guessed(one)
+        reading
+        for reading in answer
+        if reading.value.endswith(keys + written.tail) and not certainty.is_guessed(reading)
     ]
-    tagged = tuple(one.rendered(tuple(assumed), (codes.TAG_VANITY,)) for one in fitting)
+    tagged = tuple(reading.rendered(tuple(assumed), (codes.TAG_VANITY,)) for reading in fitting)
     return tagged or "impossible"

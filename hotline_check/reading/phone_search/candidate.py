@@ -8,26 +8,26 @@ from hotline_check.reading.models import Hints
 from hotline_check.reading.phone_search.digit_groups import Row
 from hotline_check.reading.phone_search.evidence import adjacent, context
 
+# A gap that ends a number; a hash sign begins an extension, or another thing.
 BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+| #\Z", re.DOTALL)
-"""A gap that ends a number; a hash sign begins an extension, or another thing."""
+# A single sign with digits on both sides: what it joins is one thing.
 TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
-"""A single sign with digits on both sides: what it joins is one thing."""
 _LONGEST_PREFIX: Final = 3
 _IN_BRACKETS: Final = re.compile(r"[(\[][0-9]{1,3}[)\]][ -]?\Z")
+# What parts a trunk prefix from the area code in brackets after it.
 OPENING: Final = re.compile(r"[ -]?[(\[]")
-"""What parts a trunk prefix from the area code in brackets after it."""
+# National digits of North America, with or without the country code.
 NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
-"""National digits of North America, with or without the country code."""
+# A toll-free number of North America with its country code.
 TOLL_FREE: Final = re.compile(r"18(?:00|33|44|55|66|77|88)\d{7}\Z")
-"""A toll-free number of North America with its country code."""
 LABEL_AFTER: Final = re.compile(r"\W?(?:U\.?S\.?A?|UK|call)(?![A-Za-z])", re.IGNORECASE)
 LABEL_BEFORE: Final = re.compile(
     r"(?<![A-Za-z])(?:U\.?S\.?A?|UK|tel|call|phone)\W?\Z", re.IGNORECASE
 )
 
 
+# A line break behind a sign that says that the number goes on.
 CARRIED_ON: Final = re.compile(r"[ )]{0,2}[-~/_\x02][ ]?\r?\n[ \t]{0,8}\Z")
-"""A line break behind a sign that says that the number goes on."""
 
 
 class Candidate(NamedTuple):
@@ -69,16 +69,18 @@ class Search(NamedTuple):
     """Says whether a sentence names a platform."""
 
 
-def is_part(one: Candidate) -> bool:
+def is_part(candidate: Candidate) -> bool:
     """Whether the groups beside it belong to the same thing, so that it would be a fragment."""
-    row, first, last = one.row, one.first, one.last
-    if first and not one.plus:
+    row, first, last = candidate.row, candidate.first, candidate.last
+    if first and not candidate.plus:
         gap, previous = row.gaps[first - 1], row.groups[first - 1]
-        if gap in TIGHT or _has_trunk_prefix(one):
+        if gap in TIGHT or _has_trunk_prefix(candidate):
             return True
-        if not one.gaps and gap == " " and len(previous) > 1:
+        if not candidate.gaps and gap == " " and len(previous) > 1:
             return True
-        if gap in one.gaps and (len(previous) > 1 or _small(one) or _led(one)):
+        if gap in candidate.gaps and (
+            len(previous) > 1 or _is_small(candidate) or _is_led(candidate)
+        ):
             return True
     if last < len(row.gaps):
         gap = row.gaps[last]
@@ -87,44 +89,51 @@ def is_part(one: Candidate) -> bool:
         following = len(row.groups[last + 1])
         ends_there = last + 1 == len(row.gaps)
         if (
-            not one.plus
-            and gap in one.gaps
-            and (following > 2 or _small(one) or (following == 2 and not ends_there))
+            not candidate.plus
+            and gap in candidate.gaps
+            and (following > 2 or _is_small(candidate) or (following == 2 and not ends_there))
         ):
             return True
     return False
 
 
-def _has_trunk_prefix(one: Candidate) -> bool:
+def _has_trunk_prefix(candidate: Candidate) -> bool:
     """Whether a few digits before a number belong to it: `8 (800) ...`, `(0)30 ...`, `0 30 ...`."""
-    group, gap = one.row.groups[one.first - 1], one.row.gaps[one.first - 1]
+    group, gap = candidate.row.groups[candidate.first - 1], candidate.row.gaps[candidate.first - 1]
     if len(group) > _LONGEST_PREFIX:
         return False
     if OPENING.fullmatch(gap) or (group == "0" and gap == " "):
         return True
-    return _IN_BRACKETS.search(one.before) is not None
+    return _IN_BRACKETS.search(candidate.before) is not None
 
 
-def _small(one: Candidate) -> bool:
-    return max(map(len, one.groups)) < 3
+def _is_small(candidate: Candidate) -> bool:
+    return max(map(len, candidate.groups)) < 3
 
 
-def _led(one: Candidate) -> bool:
+def _is_led(candidate: Candidate) -> bool:
     """Whether the country code of North America stands before its groups."""
-    return one.row.groups[one.first - 1] == "1" and NANP.fullmatch(one.digits) is not None
+    return (
+        candidate.row.groups[candidate.first - 1] == "1"
+        and NANP.fullmatch(candidate.digits) is not None
+    )
 
 
-def broken_well(one: Candidate) -> bool:
+def is_broken_well(candidate: Candidate) -> bool:
     """Whether a number that runs over a line break is one that is known whole by its shape."""
-    if len(one.groups) > 2 and NANP.fullmatch(one.digits[-10:]) and len(one.groups[-1]) >= 4:
+    if (
+        len(candidate.groups) > 2
+        and NANP.fullmatch(candidate.digits[-10:])
+        and len(candidate.groups[-1]) >= 4
+    ):
         return True
-    broken = [gap for gap in one.gaps if "\n" in gap]
-    return len(one.groups) > 2 and all(map(CARRIED_ON.match, broken))
+    broken = [gap for gap in candidate.gaps if "\n" in gap]
+    return len(candidate.groups) > 2 and all(map(CARRIED_ON.match, broken))
 
 
-def glued(before: str) -> bool:
+def is_glued(before: str) -> bool:
     """Whether a Latin letter touches the first digit, other than a word's or a label's."""
     touching_it = before[-1:]
     if not (touching_it.isascii() and touching_it.isalpha()) or LABEL_BEFORE.search(before):
         return False
-    return not adjacent.word_before(before)
+    return not adjacent.has_word_before(before)

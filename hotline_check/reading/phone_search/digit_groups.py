@@ -15,28 +15,28 @@ _ROW: Final = re.compile(
     r"[0-9][0-9\x00]*+(?:(?:[^\w$=%@\u00b0&+:;\"\t]|_){1,20}+[0-9][0-9\x00]*+)*+"
 )
 _GROUP: Final = re.compile(r"([0-9][0-9\x00]*+)")
+# More digits in small change than any number has: tables, dumps, noise.
 _DATA: Final = re.compile(
     r"(?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+|[0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+"
 )
-"""More digits in small change than any number has: tables, dumps, noise."""
 _SHORTEST_DATA: Final = 40
+# A second plus behind a country code, as in `+1-[+833`.
 _STRAY_PLUS: Final = re.compile(
     r"(\+[^\w+]{0,3}[0-9]{1,3}[-\x00\x02 (\[{<*~_.]{1,6})\+(?=[^\w+]{0,3}[0-9])"
 )
-"""A second plus behind a country code, as in `+1-[+833`."""
+# A number of North America whose groups are parted by one sign, whatever it is.
+#
+# Like the next one it starts with what is rare and looks back from there: a pattern that starts
+# with a look behind is tried at every character.
 _SAME_SIGN: Final = re.compile(
     r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w|\1\d)"
 )
-"""A number of North America whose groups are parted by one sign, whatever it is.
-
-Like the next one it starts with what is rare and looks back from there: a pattern that starts with
-a look behind is tried at every character.
-"""
 _USUAL: Final = frozenset("-. ")
+# Characters before a row in which its plus stands.
 _PLUS_REACH: Final = 9
-"""Characters before a row in which its plus stands."""
+# Open at all hours.
 _HOURS: Final = re.compile(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")
-"""Open at all hours."""
+# Dates with their time of day, and addresses of computers.
 _NEVER: Final = re.compile(
     r"[0-9](?<![\w.+/-].)(?:(?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])(?:0[1-9]|1[0-2])\1"
     r"(?:0[1-9]|[12][0-9]|3[01])(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
@@ -44,7 +44,6 @@ _NEVER: Final = re.compile(
     r"|[0-9]?([-/.])[0-3]?[0-9]\2(?:19|20)[0-9][0-9](?![\w./:-])"
     r"|[0-9]{0,2}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![\w./-]))"
 )
-"""Dates with their time of day, and addresses of computers."""
 
 
 class Row(NamedTuple):
@@ -88,12 +87,12 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _without_plus(match: re.Match[str]) -> str:
     start = match.start()
-    if match.string.find("+", max(0, start - _PLUS_REACH), start) >= 0 or _beyond_255(match[0]):
+    if match.string.find("+", max(0, start - _PLUS_REACH), start) >= 0 or _has_beyond_255(match[0]):
         return match[0]
     return "x" * len(match[0])
 
 
-def _beyond_255(match: str) -> bool:
+def _has_beyond_255(match: str) -> bool:
     """Whether what looks like an address of a computer has a part that none has."""
     parts = match.split(".")
     return len(parts) == 4 and any(part.isdecimal() and int(part) > 255 for part in parts)

@@ -27,31 +27,31 @@ _EXTENSION: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Parameters of a `tel:` link that say where its number belongs (RFC 3966).
 _PARAMETERS: Final = re.compile(
     r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE
 )
-"""Parameters of a `tel:` link that say where its number belongs (RFC 3966)."""
+# A few digits more, with no word that says what they are.
 _TRAILING: Final = re.compile(r"(?:[ -]\x00*|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
-"""A few digits more, with no word that says what they are."""
+# Digits after the sign of an extension that may be a number of their own.
 _TOO_LONG: Final = re.compile(r"(?:[ ]?x|[ ]\#)[0-9]{7,}", re.IGNORECASE)
-"""Digits after the sign of an extension that may be a number of their own."""
+# What an extension begins with.
 _BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExXpPwW")
-"""What an extension begins with."""
 _BRACKETS: Final = frozenset("()[]{}")
 _OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
 
-def found(search: Search, one: Candidate, answer: tuple[Reading, ...] | str) -> Find:
+def found(search: Search, candidate: Candidate, answer: tuple[Reading, ...] | str) -> Find:
     """The Find of a candidate with its readings, or its problem."""
     text, unmasked = search.text, search.unmasked
-    start, end = _span(unmasked, one)
+    start, end = _span(unmasked, candidate)
     end = _with_marks(text, unmasked, end)
     if parameters := _PARAMETERS.match(unmasked, end):
         return _with_parameters(search, start, parameters.end())
     find = made(search, start, end, answer)
     if find.problem != "no-country":
         return find
-    return msgspec.structs.replace(find, countries=spoken_for_by(search, one).countries)
+    return msgspec.structs.replace(find, countries=spoken_for_by(search, candidate).countries)
 
 
 def _with_parameters(search: Search, start: int, end: int) -> Find:
@@ -94,13 +94,13 @@ def _closed(unmasked: str, start: int, end: int) -> int:
     return end + 1 if open_ones else end
 
 
-def _span(unmasked: str, one: Candidate) -> tuple[int, int]:
+def _span(unmasked: str, candidate: Candidate) -> tuple[int, int]:
     """From the plus or the bracket that opens the first group to the last digit."""
-    start, end = one.row.starts[one.first], one.row.ends[one.last]
-    if one.plus:
+    start, end = candidate.row.starts[candidate.first], candidate.row.ends[candidate.last]
+    if candidate.plus:
         start = unmasked.rindex("+", 0, start)
         if unmasked[start - 1 : start] in adjacent.BEFORE_A_PLUS:
-            start = _doubled_start(unmasked, start, one.digits)
+            start = _doubled_start(unmasked, start, candidate.digits)
     inside = unmasked[start:end]
     if _BRACKETS.isdisjoint(inside):
         return start, end

@@ -22,8 +22,8 @@ _SIGNS: Final = rf"[-. *~(){SYMBOL}{PHONE}]{{1,7}}+"
 _WRITTEN: Final = re.compile(
     rf"1{_SIGNS}([2-9]\d\d){_SIGNS}(\d{{3}}){_SIGNS}(\d{{4}})(?![\w/\x00]|[^\w\n]{{1,20}}\d)"
 )
+# What stands before numbers and is no part of them; or nothing does.
 _APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")
-"""What stands before numbers and is no part of them; or nothing does."""
 _SIGNS_BEFORE: Final = f"{punctuation}{whitespace}{HIDDEN}{SYMBOL}{PHONE}"
 _SIGN: Final = re.compile(r"\D")
 _NO_HINTS: Final = Hints()
@@ -42,19 +42,19 @@ def plain_nanp_numbers(text: str, unmasked: str, hints: Hints) -> Iterator[Commo
     for match in _WRITTEN.finditer(unmasked):
         first, end = match.span()
         plus = unmasked[first - 1 : first] == "+"
-        if not _stands_apart(unmasked, first - plus):
+        if not _is_apart(unmasked, first - plus):
             continue
         written = match[0]
         if ")" in written and written.count("(") < written.count(")"):
             continue
-        if not plus and ("|" in text[first:end] or not _plainly_one(unmasked, first, end)):
+        if not plus and ("|" in text[first:end] or not _is_plainly_alone(unmasked, first, end)):
             continue
         readings = _readings("".join(match.groups()), plus, _NO_HINTS if plus else hints)
         if readings:
             yield Common(first - plus, end, readings)
 
 
-def _stands_apart(unmasked: str, start: int) -> bool:
+def _is_apart(unmasked: str, start: int) -> bool:
     """Whether no letter or digit stands before the number with nothing but signs between."""
     before = unmasked[max(0, start - context.AFTER) : start].rstrip(HIDDEN)
     if before and before[-1] not in _APART:
@@ -69,17 +69,23 @@ def _readings(national: str, plus: bool, hints: Hints) -> tuple[Reading, ...]:
     readings = numbering_plan.resolve(Written(f"1{national}", plus, groups), hints)
     if isinstance(readings, str) or not certainty.is_in_plan(readings):
         return ()
-    return readings if any(one.value == f"+1{national}" for one in readings) else ()
+    return readings if any(reading.value == f"+1{national}" for reading in readings) else ()
 
 
-def _plainly_one(unmasked: str, first: int, end: int) -> bool:
+def _is_plainly_alone(unmasked: str, first: int, end: int) -> bool:
     """Whether nothing speaks against digits without a plus, or for another country."""
     before = unmasked[max(0, first - context.BEFORE) : first]
     if "+" in before[-context.AFTER :]:
         return False
     after = unmasked[end : end + context.AFTER]
-    if set(_SIGN.findall(unmasked, first, end)) == {"."} or other_numbers.behind_month(before):
+    if set(_SIGN.findall(unmasked, first, end)) == {"."} or other_numbers.is_behind_month(before):
         return False
-    if context.measured(before, after) or context.labelled(before) or context.keyed(before):
+    if (
+        context.is_measured(before, after)
+        or context.is_labelled(before)
+        or context.is_value_of_key(before)
+    ):
         return False
-    return not adjacent.in_hex(before, after) and not may_name_country(unmasked, first, end)
+    return not adjacent.is_in_hexadecimal(before, after) and not may_name_country(
+        unmasked, first, end
+    )

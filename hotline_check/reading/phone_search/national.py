@@ -22,7 +22,7 @@ from hotline_check.reading.phone_search.evidence import (
     phoning,
 )
 from hotline_check.reading.phone_search.nearby_country import (
-    chinese_mobile,
+    is_chinese_mobile,
     named_beside,
     named_in_sentence,
     named_on_line,
@@ -31,27 +31,29 @@ from hotline_check.reading.phone_search.nearby_country import (
 
 _NANP_SPACED: Final = frozenset({(1, 3, 3, 4), (3, 3, 4), (1, 3, 7), (1, 3, 3, 2, 2), (3, 3, 2, 2)})
 _NO_HINTS: Final = Hints()
+# Numbers of several countries that digits may be read as by the language of their sentence.
 _MOST_COUNTRIES: Final = 3
-"""Numbers of several countries that digits may be read as by the language of their sentence."""
 _CHINESE_SERVICE: Final = re.compile(r"9[56]\d{3,4}")
 _FEWEST_APART: Final = 4
 _FEWEST_DIGITS: Final = 11
 
 
-def without_plus(search: Search, one: Candidate, digits: str) -> tuple[Reading, ...] | str | None:
+def without_plus(
+    search: Search, candidate: Candidate, digits: str
+) -> tuple[Reading, ...] | str | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
-    search = search._replace(hints=_not_contradicted(search, one))
-    region = named_beside(search, one) or _named_in_sentence(search, one)
-    answer = _of_region(search, one, region)
-    if isinstance(answer, str) or (answer is None and len(one.groups) > 1):
-        region = None if region else named_on_line(search, one)
-        if region and not _loose(one) and _fits(digits, region):
+    search = search._replace(hints=_not_contradicted(search, candidate))
+    region = named_beside(search, candidate) or _named_in_sentence(search, candidate)
+    answer = _of_region(search, candidate, region)
+    if isinstance(answer, str) or (answer is None and len(candidate.groups) > 1):
+        region = None if region else named_on_line(search, candidate)
+        if region and not _is_loose(candidate) and _fits(digits, region):
             return numbering_plan.resolve(
-                Written(digits, False, one.groups, region, signs=one.gaps), search.hints
+                Written(digits, False, candidate.groups, region, signs=candidate.gaps), search.hints
             )
     if answer is None or (not isinstance(answer, str) and not _is_guessed(answer)):
         return answer
-    return by_sentence(search, one) or answer
+    return by_sentence(search, candidate) or answer
 
 
 def _is_guessed(answer: tuple[Reading, ...]) -> bool:
@@ -63,17 +65,19 @@ def _is_guessed(answer: tuple[Reading, ...]) -> bool:
     )
 
 
-def by_sentence(search: Search, one: Candidate) -> tuple[Reading, ...]:
+def by_sentence(search: Search, candidate: Candidate) -> tuple[Reading, ...]:
     """The readings in the countries that the sentence names, else in those of its language.
 
     None where too many would do: such a guess says nothing.
     """
-    spoken_for = spoken_for_by(search, one)
+    spoken_for = spoken_for_by(search, candidate)
     found = {}
     for region in spoken_for.countries:
-        if not _fits(one.digits, region) and not _is_short_code(one.digits, region):
+        if not _fits(candidate.digits, region) and not _is_short_code(candidate.digits, region):
             continue
-        answer = numbering_plan.resolve(Written(one.digits, False, one.groups, region), _NO_HINTS)
+        answer = numbering_plan.resolve(
+            Written(candidate.digits, False, candidate.groups, region), _NO_HINTS
+        )
         for reading in () if isinstance(answer, str) else answer:
             found[reading.value] = reading if spoken_for.named else _by_language(reading)
     return tuple(found.values()) if len(found) <= _MOST_COUNTRIES else ()
@@ -95,12 +99,12 @@ def _by_language(reading: Reading) -> Reading:
     return msgspec.structs.replace(reading, assumed=assumed)
 
 
-def _not_contradicted(search: Search, one: Candidate) -> Hints:
+def _not_contradicted(search: Search, candidate: Candidate) -> Hints:
     """The hints without guessed countries that the sentence speaks against."""
     hints = search.hints
     if not hints.claim_regions and not hints.locale_region:
         return hints
-    countries = spoken_for_by(search, one).countries
+    countries = spoken_for_by(search, candidate).countries
     if not countries:
         return hints
     claimed = tuple(region for region in hints.claim_regions if region in countries)
@@ -108,33 +112,33 @@ def _not_contradicted(search: Search, one: Candidate) -> Hints:
     return Hints(region=hints.region, claim_regions=claimed, locale_region=locale)
 
 
-def _named_in_sentence(search: Search, one: Candidate) -> str | None:
+def _named_in_sentence(search: Search, candidate: Candidate) -> str | None:
     """The only country named in the sentence, where the digits are a number of it."""
-    named = named_in_sentence(search, one)
-    fitting = [region for region in named if _fits(one.digits, region)]
-    return fitting[0] if len(fitting) == 1 and not _loose(one) else None
+    named = named_in_sentence(search, candidate)
+    fitting = [region for region in named if _fits(candidate.digits, region)]
+    return fitting[0] if len(fitting) == 1 and not _is_loose(candidate) else None
 
 
 def _of_region(
-    search: Search, one: Candidate, region: str | None
+    search: Search, candidate: Candidate, region: str | None
 ) -> tuple[Reading, ...] | str | None:
-    digits, hints = one.digits, search.hints
-    written = Written(digits, False, one.groups, region, signs=one.gaps)
+    digits, hints = candidate.digits, search.hints
+    written = Written(digits, False, candidate.groups, region, signs=candidate.gaps)
     named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
-    if region is None and chinese_mobile(one, asked="CN" in named):
+    if region is None and is_chinese_mobile(candidate, asked="CN" in named):
         return _chinese(written, hints)
-    fitting = [] if _loose(one) else [r for r in named if _fits(digits, r.upper())]
+    fitting = [] if _is_loose(candidate) else [r for r in named if _fits(digits, r.upper())]
     if fitting:
-        odd = _two_odd_groups(one, fitting) and not _has_phone_evidence(search, one)
+        odd = _has_two_odd_groups(candidate, fitting) and not _has_phone_evidence(search, candidate)
         return None if odd else numbering_plan.resolve(written, hints)
     if NANP.fullmatch(digits):
-        return _north_american(search, one, written)
-    if digits.startswith("11") and len(digits) == 12 and len(one.groups) > 2:
+        return _north_american(search, candidate, written)
+    if digits.startswith("11") and len(digits) == 12 and len(candidate.groups) > 2:
         single = metadata.undoubled(digits)
         return numbering_plan.resolve(written, hints) if single else None
-    if region and digits[0] == "0" and len(one.groups) > 1 and not _loose(one):
+    if region and digits[0] == "0" and len(candidate.groups) > 1 and not _is_loose(candidate):
         return numbering_plan.resolve(written, hints)
-    return _elsewhere(search, one, written)
+    return _elsewhere(search, candidate, written)
 
 
 def _chinese(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
@@ -150,82 +154,86 @@ def _fits(digits: str, region: str) -> bool:
     return len(digits) in metadata.lengths(region) and metadata.fits(digits, region)
 
 
-def _loose(one: Candidate) -> bool:
+def _is_loose(candidate: Candidate) -> bool:
     """Whether a number valid at home is written as no number is: as an amount, with odd gaps."""
-    if other_numbers.amounts(one.groups, one.gaps):
-        return set(one.gaps) != {" "}
-    return len(one.groups) > 2 and "," in one.gaps
+    if other_numbers.are_amounts(candidate.groups, candidate.gaps):
+        return set(candidate.gaps) != {" "}
+    return len(candidate.groups) > 2 and "," in candidate.gaps
 
 
-def _two_odd_groups(one: Candidate, regions: list[str]) -> bool:
+def _has_two_odd_groups(candidate: Candidate, regions: list[str]) -> bool:
     """Whether digits of North America are in two groups, as no number there is written."""
-    lengths = tuple(map(len, one.groups))
-    if len(lengths) != 2 or lengths == (3, 7) or not NANP.fullmatch(one.digits):
+    lengths = tuple(map(len, candidate.groups))
+    if len(lengths) != 2 or lengths == (3, 7) or not NANP.fullmatch(candidate.digits):
         return False
     return all(metadata.is_north_american(region.upper()) for region in regions)
 
 
-def _has_phone_evidence(search: Search, one: Candidate) -> bool:
+def _has_phone_evidence(search: Search, candidate: Candidate) -> bool:
     """Return True if the text next to the digits, or their disguise, speaks for a phone."""
-    if phoning.cue_near(one.before, one.after) or context.alone(one.before, one.after):
+    if phoning.has_cue_near(candidate.before, candidate.after) or context.alone(
+        candidate.before, candidate.after
+    ):
         return True
-    place = slice(one.row.starts[one.first], one.row.ends[one.last])
-    return adjacent.dressed(search.text[place], search.unmasked[place])
+    place = slice(candidate.row.starts[candidate.first], candidate.row.ends[candidate.last])
+    return adjacent.is_styled_between(search.text[place], search.unmasked[place])
 
 
-def _in_words(one: Candidate) -> bool:
+def _is_in_words(candidate: Candidate) -> bool:
     """Whether the digits stand in a sentence, or in a row of hashtags."""
-    return adjacent.in_sentence(one.before, one.after) or adjacent.among_hashtags(one.before)
+    return adjacent.is_in_sentence(candidate.before, candidate.after) or adjacent.is_among_hashtags(
+        candidate.before
+    )
 
 
 def _north_american(
-    search: Search, one: Candidate, written: Written
+    search: Search, candidate: Candidate, written: Written
 ) -> tuple[Reading, ...] | str | None:
-    number = metadata.known("+1" + one.digits[-10:])
+    number = metadata.known("+1" + candidate.digits[-10:])
     if number is None or not number.valid:
         return None
-    has_evidence = _has_phone_evidence(search, one)
-    if not _written_well(one, phone=has_evidence):
+    has_evidence = _has_phone_evidence(search, candidate)
+    if not _is_written_well(candidate, phone=has_evidence):
         return None
     answer = numbering_plan.resolve(written, search.hints)
     if not isinstance(answer, str) and any(each.value == number.value for each in answer):
         return answer
-    if tuple(map(len, one.groups)) == (3, 3, 4):
+    if tuple(map(len, candidate.groups)) == (3, 3, 4):
         shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
         return (Reading(kind="phone", value=number.value, region=number.region, assumed=(shape,)),)
     return "no-country" if has_evidence else None
 
 
-def _written_well(one: Candidate, *, phone: bool) -> bool:
+def _is_written_well(candidate: Candidate, *, phone: bool) -> bool:
     """Return True if the groups, or the text next to them, are those of a NANP number."""
-    lengths = tuple(map(len, one.groups))
+    lengths = tuple(map(len, candidate.groups))
     if len(lengths) == 1:
-        return phone or (TOLL_FREE.match(one.digits) is not None and _in_words(one))
-    if set(one.gaps) <= {" "}:
-        return phone or (lengths in _NANP_SPACED and len(one.digits) == 11)
-    if "," in "".join(one.gaps):
-        return set(one.gaps) == {","} and lengths in _NANP_SPACED
+        return phone or (TOLL_FREE.match(candidate.digits) is not None and _is_in_words(candidate))
+    if set(candidate.gaps) <= {" "}:
+        return phone or (lengths in _NANP_SPACED and len(candidate.digits) == 11)
+    if "," in "".join(candidate.gaps):
+        return set(candidate.gaps) == {","} and lengths in _NANP_SPACED
     return len(lengths) > 2 or phone
 
 
 def _elsewhere(
-    search: Search, one: Candidate, written: Written
+    search: Search, candidate: Candidate, written: Written
 ) -> tuple[Reading, ...] | str | None:
     """Numbers with a country code but no plus, with 00, or of an unknown country."""
-    digits, groups = one.digits, one.groups
-    if other_numbers.amounts(groups, one.gaps) or not 8 <= len(digits) <= 17:
+    digits, groups = candidate.digits, candidate.groups
+    if other_numbers.are_amounts(groups, candidate.gaps) or not 8 <= len(digits) <= 17:
         return None
-    has_evidence = _has_phone_evidence(search, one)
+    has_evidence = _has_phone_evidence(search, candidate)
     prefix = next((each for each in ("00", "011") if digits.startswith(each)), None)
     number = metadata.known("+" + digits[len(prefix) :]) if prefix else None
-    if prefix and number and (number.valid or (has_evidence and len(one.groups) > 1)):
-        explicit = _explicit(one, has_evidence, prefix, number)
+    if prefix and number and (number.valid or (has_evidence and len(candidate.groups) > 1)):
+        explicit = _is_explicit(candidate, has_evidence, prefix, number)
         return numbering_plan.resolve(written, search.hints) if explicit else None
-    if _year_like(groups):
+    if _is_year_like(groups):
         return None
-    if _starts_with_code(one, has_evidence):
+    if _starts_with_code(candidate, has_evidence):
         return numbering_plan.resolve(written, search.hints)
-    if has_evidence and _code_apart(one):
+    if has_evidence and _is_code_apart(candidate):
         return _with_code(written)
     if not has_evidence or digits[0] != "0" or digits[1] == "0":
         return None
@@ -234,23 +242,25 @@ def _elsewhere(
     return None
 
 
-def _explicit(one: Candidate, has_evidence: bool, prefix: str, number: metadata.Known) -> bool:
+def _is_explicit(
+    candidate: Candidate, has_evidence: bool, prefix: str, number: metadata.Known
+) -> bool:
     """Whether zeros at the start are an international prefix, with the code whole behind it."""
-    head = one.groups[0]
+    head = candidate.groups[0]
     if 1 < len(head) != len(prefix) and not head.startswith(prefix + str(number.code)):
         return False
-    if has_evidence or _in_words(one) or len(one.groups) > 2:
+    if has_evidence or _is_in_words(candidate) or len(candidate.groups) > 2:
         return True
-    return len(one.groups) > 1 and any(gap != " " for gap in one.gaps)
+    return len(candidate.groups) > 1 and any(gap != " " for gap in candidate.gaps)
 
 
-def _starts_with_code(one: Candidate, has_evidence: bool) -> bool:
+def _starts_with_code(candidate: Candidate, has_evidence: bool) -> bool:
     """Whether the digits begin with a country code, though no plus says so."""
-    digits, groups = one.digits, one.groups
+    digits, groups = candidate.digits, candidate.groups
     if len(digits) < 10 or digits[0] == "0":
         return False
     apart = len(groups) > 2 and metadata.starts_with_code(groups)
-    apart = apart and (has_evidence or any(gap != " " for gap in one.gaps))
+    apart = apart and (has_evidence or any(gap != " " for gap in candidate.gaps))
     long = has_evidence and len(digits) > 10
     number = metadata.known("+" + digits) if apart or long else None
     if number is None or not number.valid:
@@ -258,12 +268,16 @@ def _starts_with_code(one: Candidate, has_evidence: bool) -> bool:
     return long or groups[0] == str(number.code)
 
 
-def _code_apart(one: Candidate) -> bool:
+def _is_code_apart(candidate: Candidate) -> bool:
     """Whether a country code and three groups are parted by signs, though no plan holds them."""
-    if len(one.groups) < _FEWEST_APART or len(one.digits) < _FEWEST_DIGITS or " " in one.gaps:
+    if (
+        len(candidate.groups) < _FEWEST_APART
+        or len(candidate.digits) < _FEWEST_DIGITS
+        or " " in candidate.gaps
+    ):
         return False
-    number = metadata.known("+" + one.digits)
-    return number is not None and one.groups[0] == str(number.code) != "1"
+    number = metadata.known("+" + candidate.digits)
+    return number is not None and candidate.groups[0] == str(number.code) != "1"
 
 
 def _with_code(written: Written) -> tuple[Reading, ...] | None:
@@ -275,5 +289,5 @@ def _with_code(written: Written) -> tuple[Reading, ...] | None:
     return tuple(each.assuming(missing) for each in answer)
 
 
-def _year_like(groups: tuple[str, ...]) -> bool:
+def _is_year_like(groups: tuple[str, ...]) -> bool:
     return len(groups) > 1 and len(groups[0]) == 4 and groups[0][:2] in {"19", "20"}

@@ -13,26 +13,26 @@ _MAYBE_HINT: Final = re.compile(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
 _LINE_REACH: Final = 60
 _SENTENCE_REACH: Final = 120
 _ENDS: Final = re.compile(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
+# A flag, or a word in brackets.
 _MARKED: Final = re.compile(
     "[\U0001f1e6-\U0001f1ff]{2}|[\\[({<\u3010][^\\W\\d_][\\w .]{0,16}[\\])}>\u3011]"
 )
-"""A flag, or a word in brackets."""
 _IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff][^\\w\\n]{0,3}\\Z")
 _KANA: Final = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
 _MOBILE: Final = re.compile("1[3-9][0-9]{9}")
 _MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
 
 
-def named_beside(search: Search, one: Candidate) -> str | None:
+def named_beside(search: Search, candidate: Candidate) -> str | None:
     """The country named right beside the digits."""
     text, unmasked = search.text, search.unmasked
-    start, end = one.row.starts[one.first], one.row.ends[one.last]
+    start, end = candidate.row.starts[candidate.first], candidate.row.ends[candidate.last]
     for low, high in _beside(start, end):
         window = text[low:high]
         if not _MAYBE_HINT.search(unmasked, low, high):
             continue
         region, _ = hint_in(window, unmasked[low:high])
-        if region and metadata.known(one.digits, region):
+        if region and metadata.known(candidate.digits, region):
             return region
     return None
 
@@ -46,9 +46,9 @@ def _beside(start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
     return (end, end + _HINT_REACH), (max(0, start - _HINT_REACH), start)
 
 
-def named_on_line(search: Search, one: Candidate) -> str | None:
+def named_on_line(search: Search, candidate: Candidate) -> str | None:
     """The country of the last flag, or name in brackets, before the digits on their line."""
-    text, start = search.text, one.row.starts[one.first]
+    text, start = search.text, candidate.row.starts[candidate.first]
     low = max(text.rfind("\n", 0, start) + 1, start - _LINE_REACH)
     for mark in reversed(list(_MARKED.finditer(text, low, start))):
         region, _ = hint_in(mark[0], search.unmasked[mark.start() : mark.end()])
@@ -64,37 +64,42 @@ class SpokenFor(NamedTuple):
     named: bool
 
 
-def spoken_for_by(search: Search, one: Candidate) -> SpokenFor:
+def spoken_for_by(search: Search, candidate: Candidate) -> SpokenFor:
     """The countries that the sentence around a candidate names, else those of its language."""
-    named = named_in_sentence(search, one)
+    named = named_in_sentence(search, candidate)
     if named:
         return SpokenFor(named, named=True)
-    countries = spoken_in(sentence_around(search, one)) or spoken_in(search.text)
+    countries = spoken_in(sentence_around(search, candidate)) or spoken_in(search.text)
     return SpokenFor(countries, named=False)
 
 
-def named_in_sentence(search: Search, one: Candidate) -> tuple[str, ...]:
+def named_in_sentence(search: Search, candidate: Candidate) -> tuple[str, ...]:
     """The countries that the sentence around a candidate names."""
-    return named_in(sentence_around(search, one))
+    return named_in(sentence_around(search, candidate))
 
 
-def sentence_around(search: Search, one: Candidate) -> str:
+def sentence_around(search: Search, candidate: Candidate) -> str:
     """What is around a candidate, up to the ends of its sentence and line."""
-    start, end = one.row.starts[one.first], one.row.ends[one.last]
+    start, end = candidate.row.starts[candidate.first], candidate.row.ends[candidate.last]
     before = search.text[max(0, start - _SENTENCE_REACH) : start]
     after = search.text[end : end + _SENTENCE_REACH]
     return _ENDS.split(before)[-1] + " " + _ENDS.split(after, maxsplit=1)[0]
 
 
-def chinese_mobile(one: Candidate, *, asked: bool) -> bool:
+def is_chinese_mobile(candidate: Candidate, *, asked: bool) -> bool:
     """Whether it is a mobile number of China, in a Chinese sentence or grouped as there.
 
     asked: a hint names China. Such numbers start as those of North America do.
     """
-    if not _MOBILE.fullmatch(one.digits) or tuple(map(len, one.groups)) not in _MOBILE_GROUPS:
+    if (
+        not _MOBILE.fullmatch(candidate.digits)
+        or tuple(map(len, candidate.groups)) not in _MOBILE_GROUPS
+    ):
         return False
-    chinese = _IDEOGRAPH.search(one.before) and not _KANA.search(one.before + one.after)
-    if not chinese and not (asked and len(one.groups) > 1):
+    chinese = _IDEOGRAPH.search(candidate.before) and not _KANA.search(
+        candidate.before + candidate.after
+    )
+    if not chinese and not (asked and len(candidate.groups) > 1):
         return False
-    number = metadata.known(one.digits, "CN")
+    number = metadata.known(candidate.digits, "CN")
     return number is not None and number.valid

@@ -20,8 +20,8 @@ _NUMBER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Digits of an address that may hold a number.
 _FEWEST: Final = 8
-"""Digits of an address that may hold a number."""
 
 
 def numbers_in(addresses: Sequence[Find], hints: Hints) -> Iterator[Find]:

@@ -13,7 +13,7 @@ from hotline_check.reading.phone_search.candidate import (
     TIGHT,
     Search,
     candidate,
-    glued,
+    is_glued,
 )
 from hotline_check.reading.phone_search.classify import judged, spoken
 from hotline_check.reading.phone_search.digit_groups import (
@@ -27,17 +27,17 @@ from hotline_check.reading.phone_search.nanp_fast_path import Common, plain_nanp
 
 _PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
+# Digits from which a row of no length of the regions at hand may still be a number.
 _LEAST: Final = 10
-"""Digits from which a row of no length of the regions at hand may still be a number."""
+# Digits of the shortest service numbers that are found, those of China.
 _FEWEST_SERVICE: Final = 5
-"""Digits of the shortest service numbers that are found, those of China."""
+# A country code and the first digit of an area code: with a plus, they fix the length.
 _AREA_CODE: Final = re.compile(r"1[2-9]")
-"""A country code and the first digit of an area code: with a plus, they fix the length."""
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 _MOST_LINES: Final = 4
 _FEWEST_WHOLE: Final = 7
+# What parts the groups of one number.
 _WITHIN: Final = re.compile(r"[-. ~()\[\]\u00a0\x02]{1,3}")
-"""What parts the groups of one number."""
 
 
 def phones(
@@ -58,16 +58,16 @@ def phones(
         yield from _others(search, spans)
         return
     rest = search._replace(unmasked=_without(unmasked, common))
-    found = [find_span.made(search, one.start, one.end, one.readings) for one in common]
-    yield from sorted([*found, *_others(rest, spans)], key=lambda one: one.start)
+    found = [find_span.made(search, number.start, number.end, number.readings) for number in common]
+    yield from sorted([*found, *_others(rest, spans)], key=lambda number: number.start)
 
 
 def _without(unmasked: str, common: Sequence[Common]) -> str:
     """The text with some numbers as a word, which parts what stands around it."""
     parts, end = [], 0
-    for one in common:
-        parts += [unmasked[end : one.start], "x" * (one.end - one.start)]
-        end = one.end
+    for number in common:
+        parts += [unmasked[end : number.start], "x" * (number.end - number.start)]
+        end = number.end
     return "".join((*parts, unmasked[end:]))
 
 
@@ -91,7 +91,7 @@ def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator
             last, find = found
             taken.append(find)
             first = last + 1
-        yield from sorted([*taken, *_spoken(search, row, taken)], key=lambda one: one.start)
+        yield from sorted([*taken, *_spoken(search, row, taken)], key=lambda number: number.start)
 
 
 def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
@@ -105,12 +105,12 @@ def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
         if _has_plus(search.unmasked, start):
             continue
         before = search.unmasked[max(0, start - context.BEFORE) : start]
-        if glued(before):
+        if is_glued(before):
             continue
-        one = candidate(search.unmasked, row, first, last, before, plus=False)
-        answer = spoken(search, one)
+        tried = candidate(search.unmasked, row, first, last, before, plus=False)
+        answer = spoken(search, tried)
         if answer:
-            yield find_span.found(search, one, answer)
+            yield find_span.found(search, tried, answer)
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:
@@ -154,13 +154,13 @@ def _from(search: Search, row: Row, first: int, *, plus: bool) -> tuple[int, Fin
     if not lasts:
         return None
     before = unmasked[max(0, start - context.BEFORE) : start]
-    if not plus and glued(before):
+    if not plus and is_glued(before):
         return None
     for last in reversed(lasts):
-        one = candidate(unmasked, row, first, last, before, plus=plus)
-        answer = judged(search, one)
+        tried = candidate(unmasked, row, first, last, before, plus=plus)
+        answer = judged(search, tried)
         if answer:
-            return last, find_span.found(search, one, answer)
+            return last, find_span.found(search, tried, answer)
     return None
 
 
@@ -179,7 +179,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
         if last > first:
             gap = row.gaps[last - 1]
             if gap not in _PLAIN_GAPS:
-                lines += "\n" in gap and not _carried_on(gap, row.groups[first])
+                lines += "\n" in gap and not _is_carried_on(gap, row.groups[first])
                 if lines > (_MOST_LINES if plus else 1 + zero) or BREAK.search(gap):
                     break
         total += len(row.groups[last])
@@ -195,7 +195,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
     return lasts
 
 
-def _carried_on(gap: str, head: str) -> bool:
+def _is_carried_on(gap: str, head: str) -> bool:
     """Whether a line break stands behind a sign that says that the number goes on."""
     if gap == ".\n":
         return len(head) == len("800") and head[0] == "8" and head[1] == head[2]

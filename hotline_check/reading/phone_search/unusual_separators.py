@@ -13,21 +13,21 @@ _DIGITS: Final = r"[0-9][0-9\x00]*+"
 _GAP: Final = r"(?:[^\w+]|_){1,12}+"
 _REST: Final = rf"[0-9\x00]*+(?:{_GAP}{_DIGITS}){{1,19}}+"
 _BEHIND_PLUS: Final = re.compile(rf"\+(?:[^\w+\n]|_){{0,6}}+[0-9]{_REST}")
+# Groups behind a plus or an international prefix, with any signs between them.
 _BEHIND_PREFIX: Final = tuple(
     re.compile(rf"{prefix}(?<![\w.,:;/+-]{prefix}){_REST}") for prefix in ("00", "011")
 )
-"""Groups behind a plus or an international prefix, with any signs between them."""
 _SIGNS: Final = r"((?:[^\w+\s]|_){1,12}+)"
+# The groups of North America, each pair parted by signs of its own.
 _NORTH_AMERICA: Final = re.compile(
     rf"1(?<![\w$.,:;/+-]1){_SIGNS}([2-9][0-9]{{2}}){_SIGNS}([0-9]{{3}}){_SIGNS}([0-9]{{4}})"
     r"(?!\w|[^\w\s]{1,6}[0-9]{2})"
 )
-"""The groups of North America, each pair parted by signs of its own."""
+# Groups parted by the plus itself.
 _PLUSES: Final = re.compile(rf"\+{_DIGITS}(?:\+{_DIGITS}){{2,19}}+")
-"""Groups parted by the plus itself."""
 _PART: Final = re.compile(rf"({_DIGITS})")
+# Signs that end a number, unless they are its own.
 _ODD: Final = frozenset('$=%@\u00b0&+:;"\t,')
-"""Signs that end a number, unless they are its own."""
 _BRACKETS: Final = re.compile(r"[()\[\]{}<>\x00]")
 _SPACE: Final = re.compile(r"\s")
 _PREFIX: Final = re.compile("00|011")
@@ -92,16 +92,16 @@ def _length(chain: _Chain) -> int:
     gaps = chain.gaps
     alike = next((place for place, gap in enumerate(gaps) if gap != gaps[0]), len(gaps))
     if alike > 1 and not _ODD.isdisjoint(gaps[0]):
-        sure = _number(chain, alike + 1) is not None and not _thousands(chain, alike + 1)
+        sure = _number(chain, alike + 1) is not None and not _is_thousands(chain, alike + 1)
         return alike + 1 if sure else 0
     counts = range(_FEWEST_GROUPS, len(chain.groups) + 1)
     valid = [count for count in counts if _number(chain, count)]
-    if not valid and counts and not _spaced(chain.written):
+    if not valid and counts and not _is_spaced(chain.written):
         return len(chain.groups) if _number(chain, len(chain.groups)) is not None else 0
-    return valid[0] if len(valid) == 1 and _ends(chain, valid[0]) else 0
+    return valid[0] if len(valid) == 1 and _is_ended(chain, valid[0]) else 0
 
 
-def _thousands(chain: _Chain, count: int) -> bool:
+def _is_thousands(chain: _Chain, count: int) -> bool:
     """Whether commas part what may be an amount, or other numbers than those of a phone."""
     if not chain.gaps[0].startswith(","):
         return False
@@ -116,18 +116,18 @@ def _number(chain: _Chain, count: int) -> bool | None:
     return number.valid if number else None
 
 
-def _ends(chain: _Chain, count: int) -> bool:
+def _is_ended(chain: _Chain, count: int) -> bool:
     """Whether the number ends behind so many groups, and nothing tells it apart before."""
     inner, behind = chain.gaps[: count - 1], chain.gaps[count - 1 : count]
     if behind and (behind[0] in inner or behind[0] in _TIGHT):
         return False
-    return _north_american(chain.groups[:count]) or not _spaced(chain.written[: count - 1])
+    return _is_north_american(chain.groups[:count]) or not _is_spaced(chain.written[: count - 1])
 
 
-def _north_american(groups: list[str]) -> bool:
+def _is_north_american(groups: list[str]) -> bool:
     return groups[0] == "1" and [*map(len, groups)] == [1, 3, 3, 4]
 
 
-def _spaced(gaps: list[str]) -> bool:
+def _is_spaced(gaps: list[str]) -> bool:
     """Whether spaces part an odd sign from a group, as sentences and fields have them."""
     return any(not _ODD.isdisjoint(gap) and _SPACE.search(gap) for gap in gaps)

@@ -14,13 +14,13 @@ _VANITY: Final = re.compile(
     r"(?:[-. ]\d{1,4})?)[-.*~\x00\x02][\W_]{0,2}"
     r"(?P<word>[A-Za-z]{2,}(?:-[A-Za-z]{2,}){0,2})(?![\w])"
 )
+# What every such number holds; it starts with a digit, so it is sought much faster.
 _CORE: Final = re.compile(
     r"8(?:00|88|77|66|55|44|33)\)?(?:[-. ]\d{1,4})?[-.*~\x00\x02][\W_]{0,2}[A-Za-z]{2}"
 )
-"""What every such number holds; it starts with a digit, so it is sought much faster."""
 _BEFORE_CORE: Final = 12
+# Characters of the country code, and of the longest words.
 _BEHIND_CORE: Final = 100
-"""Characters of the country code, and of the longest words."""
 _NATIONAL_DIGITS: Final = 10
 _FEWEST_LETTERS: Final = 3
 

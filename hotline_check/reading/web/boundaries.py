@@ -21,17 +21,17 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
 _OPENERS = re.compile(rf"[{_OPEN}]+$")
+# Quotation marks: what is between two is whole after a comma, too (`name,"example.com"`).
 _CLOSING: Final = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}
-"""Quotation marks: what is between two is whole after a comma, too (`name,"example.com"`)."""
 _BULLET = re.compile(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
+# Some of them pass for white space, and none of them is seen.
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""Some of them pass for white space, and none of them is seen."""
+# Browsers join what a tab or a line break parts.
 _CUT = re.compile(r"://(?:[^\s./?#]*|[^\s/?#]*[.-])[\t\r\n]+$")
-"""Browsers join what a tab or a line break parts."""
 _TAGS = r"(?:</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt)\b[^<>]{0,200}>)+"
 _TAG_BEFORE = re.compile(rf"[\w.@-]{_TAGS}$")
+# Such tags part nothing on the page that they make.
 _TAG_AFTER = re.compile(rf"{_TAGS}[\w.@-]")
-"""Such tags part nothing on the page that they make."""
 _DOT_WORD = r"[-<({\[]?(?:dot|d0t)[->)}\]]?"
 _DOT_BEFORE = re.compile(rf"(?:^|[\s\w])\s{_DOT_WORD}\s?$|[<{{]dot[>}}]$", re.IGNORECASE)
 _DOT_AFTER = re.compile(rf"\s{_DOT_WORD}\s\w|\s?[<{{]dot[>}}]|\s{{1,3}}[.@]\w", re.IGNORECASE)
@@ -55,13 +55,13 @@ def is_whole(text: str, start: int, end: int, *, marked: bool, mail: bool = Fals
     mail: it is an e-mail address, behind which a comma may bring the next one.
     """
     if mail and _NEXT_MAILBOX.match(text, end):
-        return _starts(text, start, end, marked=marked)
+        return _is_start(text, start, end, marked=marked)
     if _CONTROLS.search(text[max(0, start - 1) : start] + text[end : end + 1]):
         return False
-    return _starts(text, start, end, marked=marked) and _ends(text, end)
+    return _is_start(text, start, end, marked=marked) and _is_end(text, end)
 
 
-def _starts(text: str, start: int, end: int, *, marked: bool) -> bool:
+def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
     if any(cut.search(before) for cut in (_DOT_BEFORE, _CUT, _TAG_BEFORE)):
         return False
@@ -85,7 +85,7 @@ def _starts(text: str, start: int, end: int, *, marked: bool) -> bool:
     return char == ">" or (marked and char in "=:,;)")
 
 
-def _ends(text: str, end: int) -> bool:
+def _is_end(text: str, end: int) -> bool:
     if _DOT_AFTER.match(text, end, end + _LOOK_BACK) or _TAG_AFTER.match(text, end):
         return False
     char = text[end : end + 1]

@@ -24,11 +24,11 @@ class Number(NamedTuple):
 Named = Account | Number
 
 _OF_PROFILES: Final = ("x", "telegram", "facebook", "instagram", "youtube", "reddit")
+# Hosts whose pages are accounts.
 NETWORKS: Final = {
     **{host: name for name in _OF_PROFILES for host in networks.NETWORKS[name].accounts},
     "chats.viber.com": "viber",
 }
-"""Hosts whose pages are accounts."""
 _PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?((?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)/?", re.ASCII)
 _NOT_PROFILES: Final = frozenset(
     (

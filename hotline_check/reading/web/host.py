@@ -77,7 +77,7 @@ def ascii_host(raw: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
-def known_suffix(host: str) -> bool:
+def has_known_suffix(host: str) -> bool:
     """Whether a host ends with a suffix of the public suffix list, and isn't one itself."""
     last = host.rpartition(".")[2]
     if last in COMMON:

@@ -7,18 +7,18 @@ from typing import Final
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.characters import plain
 
+# Labels so seldom that an account may follow, or come before, without any sign.
 _MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
-"""Labels so seldom that an account may follow, or come before, without any sign."""
 _BEFORE: Final = ("chat", "weixin", "skype", "kakao", "talk", "qq", "line", "vx", "wx", "tg")
+# Labels that an account may follow without any sign.
 _UNSPACED: Final = (
     *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
     *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
 )
-"""Labels that an account may follow without any sign."""
+# Signs that an account has before it or in it; a text is sought for these, which is fast.
 _ANCHORS: Final = ":=：_"
-"""Signs that an account has before it or in it; a text is sought for these, which is fast."""
+# Characters before an anchor in which its label is.
 _REACH: Final = 28
-"""Characters before an anchor in which its label is."""
 _AROUND: Final = 64
 _LABELS: Final = {
     "wechat": r"微信|威信|薇信|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
@@ -33,6 +33,7 @@ _LABELS: Final = {
     "zalo": r"(?<![a-z])zalo",
     "viber": r"(?<![a-z])viber",
 }
+# What the networks let their accounts be called.
 _IDS: Final = {
     "wechat": r"[a-z][\w-]{2,19}",
     "qq": r"[1-9][0-9]{4,10}",
@@ -46,12 +47,12 @@ _IDS: Final = {
     "zalo": r"@?[a-z][\w.]{4,31}",
     "viber": r"@?[a-z][\w.]{4,31}",
 }
-"""What the networks let their accounts be called."""
 _NAMED: Final = (
     r"(?P<named>[ _-]?(?:id|user ?name|account|公众号|客服号?|账号|帐号|帳號"
     r"|号码?|號碼?|同号|群号?|아이디|계정))?"
 )
 _SIGN: Final = r"(?P<sign>[ '\"”」)】\]]{0,2}[:：=][ '\"“「(]{0,2}| (?:is|at) |[为為是]| {1,2})?"
+# The label, whether it names an id, what parts it from the account, and the account.
 _ACCOUNT: Final = {
     network: re.compile(
         rf"(?:{label}){_NAMED}{_SIGN}(?P<id>{_IDS[network]})(?![\w@]|[.:/][\w/])",
@@ -59,17 +60,16 @@ _ACCOUNT: Final = {
     )
     for network, label in _LABELS.items()
 }
-"""The label, whether it names an id, what parts it from the account, and the account."""
+# An account before the name of its network: `coinbase_help1 on Telegram`.
 _ACCOUNT_BEFORE: Final = re.compile(
     r"(?<![\w@.])(?P<id>@?[a-z](?=[a-z.]*[0-9_])[\w.]{3,30}\w)"
     r"[ ](?:on|at|via|in|auf|en|sur|em|no|su)[ ](?:our[ ])?"
     rf"(?P<network>{'|'.join(_MESSENGERS)})(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
-"""An account before the name of its network: `coinbase_help1 on Telegram`."""
 _NO_WORD: Final = re.compile(r"[0-9_]|live:|@")
+# A word after a word: a sentence, such as `Skype: free calls`.
 _GOES_ON: Final = re.compile(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
-"""A word after a word: a sentence, such as `Skype: free calls`."""
 
 
 def labelled_accounts(text: str, lowered: str) -> Iterator[Find]:

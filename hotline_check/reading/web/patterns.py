@@ -19,8 +19,8 @@ _WHOLE = rf"[{_LETTERS}{_PICTURES}{IDEOGRAPHS}](?:[{_LETTERS}{_PICTURES}{IDEOGRA
 _IN_TEXT = rf"(?:[{_PICTURES}]*[{_LETTERS}][{_LETTERS}-]{{0,62}}|[{IDEOGRAPHS}]{{1,62}})"
 # A dash of a word processor within a name; a dash ends no name.
 _DASH = r"(?:[\u2010-\u2013\u2212]+(?=[A-Za-z0-9]))"
+# IP addresses without dots, which only a scheme makes a host.
 _NUMERIC = r"\[[0-9A-Fa-f:.]{2,45}\]|(?:0x[0-9A-Fa-f]{1,8}|[0-9]{1,12})(?![\w.-])"
-"""IP addresses without dots, which only a scheme makes a host."""
 _SCHEME = r"(?:https?|hxxps?)(?:\[:\]|:)(?:\[//\]|[\\/]{0,8})"
 _WIDE = r"\u3000-\u303f\uff00-\uff65"
 _REST = rf"(?::\d{{1,5}}(?!\d))?(?:[/\\?#][^\s<>\"'`|^{{}}{_WIDE}]*)?"
@@ -62,13 +62,12 @@ def looks(*, alone: bool) -> Patterns:
 
 
 AT: Final = re.compile(_AT, re.IGNORECASE)
+# What may come before the `@` of an address, up to where a search ends.
+#
+# Mailboxes have up to 64 characters (RFC 5321), but the encoded words of forgers have more.
 USER: Final = re.compile(rf"(?<!{_MAILBOX}]){_MAILBOX}]{{1,255}}+\Z")
-"""What may come before the `@` of an address, up to where a search ends.
-
-Mailboxes have up to 64 characters (RFC 5321), but the encoded words of forgers have more.
-"""
 HANDLE: Final = re.compile(
     r"@(?<![\w.@/&=+-]@)(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
 )
+# Chinese words and a name without a space between: one host, or two things?
 GLUED: Final = re.compile(rf"[{IDEOGRAPHS}]+[A-Za-z0-9]")
-"""Chinese words and a name without a space between: one host, or two things?"""

@@ -11,29 +11,29 @@ from typing import Final
 from hotline_check.reading.web.public_suffixes import is_top
 
 LONGEST_HOST: Final = 255
+# Characters that a contact reaches before and behind its sign, where no space ends it.
 _LONGEST_PATH: Final = 2048
-"""Characters that a contact reaches before and behind its sign, where no space ends it."""
+# Characters of a word that a sign in brackets may join over a space.
 _WORD: Final = 80
-"""Characters of a word that a sign in brackets may join over a space."""
 
 _UNSEEN: Final = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
 _LABEL: Final = rf"(?:[^\W\d_]|[{_UNSEEN}]){{2,64}}|xn--[a-z\d-]{{1,59}}"
+# A dot between two labels of a host, the second of which may be its last.
+#
+# What rules most dots out is asked first: a space follows those that end a sentence.
 _DOT: Final = re.compile(rf"\.(?=[^\x00-@])(?<=[^\W_]\.)({_LABEL})", re.IGNORECASE)
-"""A dot between two labels of a host, the second of which may be its last.
-
-What rules most dots out is asked first: a space follows those that end a sentence.
-"""
 _HIDDEN_DOT: Final = re.compile(rf"\.(?<=[{_UNSEEN}]\.)({_LABEL})", re.IGNORECASE)
+# Dots of Chinese and Japanese text, which also end sentences, and their `@`.
 _WIDE_SIGNS: Final = {
     "\uff0e": re.compile(r"\uff0e(?<=[^\W_].)[^\W_]"),
     "\u3002": re.compile(r"\u3002(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
     "\uff20": re.compile("\uff20"),
     "\uff61": re.compile(r"\uff61(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
 }
-"""Dots of Chinese and Japanese text, which also end sentences, and their `@`."""
+# The colon of a scheme.
 SCHEME_COLON: Final = re.compile(r":(?<=[ps\u017f\[]:)", re.IGNORECASE)
-"""The colon of a scheme."""
 _AT: Final = re.compile("@")
+# `(dot)`, `[at]`, `[.]`, sought by the bracket that closes them.
 _IN_BRACKETS: Final = {
     opening: re.compile(
         rf"\{closing}(?<=[t.@].)(?:(?<=[\[({{]dot.)|(?<=[\[({{]at.)|(?<=[\[({{][.@].))",
@@ -41,7 +41,6 @@ _IN_BRACKETS: Final = {
     )
     for opening, closing in ("()", "[]", "{}")
 }
-"""`(dot)`, `[at]`, `[.]`, sought by the bracket that closes them."""
 _SPACE: Final = re.compile(r"\s")
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
+# Labels up to which the text is searched anew for each; a set of all costs as much as a dozen.
 _FEW: Final = 16
-"""Labels up to which the text is searched anew for each; a set of all costs as much as a dozen."""
 
 
 @lru_cache(maxsize=4096)

@@ -15,30 +15,30 @@ from urllib.parse import unquote
 
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.pipeline import digits_for_letters
-from hotline_check.reading.web.host import DOTS, known_suffix
+from hotline_check.reading.web.host import DOTS, has_known_suffix
 
+# Layers of percent codes that are undone; a seventh is nobody's honest address.
 _DECODINGS: Final = 6
-"""Layers of percent codes that are undone; a seventh is nobody's honest address."""
+# What a browser deletes from an address, or trims.
 _DROPPED: Final = re.compile(r"[\x00-\x20]+")
-"""What a browser deletes from an address, or trims."""
+# In the name of a parameter: it holds where to go.
 _GOES_ON: Final = re.compile("url|uri|next|redir|return|continue|dest|goto|target|forward|jump")
-"""In the name of a parameter: it holds where to go."""
+# Names of parameters that often hold it.
 _MAY_GO_ON: Final = frozenset(
     (
         *("back", "callback", "exit", "go", "href", "link", "location", "open", "out", "path"),
         *("r", "ref", "referer", "relaystate", "service", "site", "to", "u", "view"),
     )
 )
-"""Names of parameters that often hold it."""
+# Steps of a path after which a target comes: `/r/evil.com`.
 _STEPS: Final = frozenset(
     (
         *("away", "exit", "external", "goto", "jump", "leave", "leaving", "link", "out"),
         *("outbound", "r", "redir", "redirect", "redirector", "redirects", "url"),
     )
 )
-"""Steps of a path after which a target comes: `/r/evil.com`."""
+# A place on the same host, such as `/account/settings`.
 _LOCAL: Final = re.compile(r"(?:/[\w-]{1,40}){1,6}/?|/", re.ASCII)
-"""A place on the same host, such as `/account/settings`."""
 _WORD: Final = re.compile(r"[\w-]{1,40}", re.ASCII)
 _HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/&#:?;,]|$)", re.IGNORECASE)
 _ADDRESS: Final = re.compile(
@@ -53,8 +53,8 @@ _NO_NUMBER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# As many as a phone number may have, with what may stand between its groups.
 _DIGITS: Final = re.compile(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
-"""As many as a phone number may have, with what may stand between its groups."""
 _PHONING: Final = re.compile(
     r"(?:call|phone|tel|dial|hotline|helpline|number|whatsapp|toll-?free|\u7535\u8bdd|\u5ba2\u670d)"
     r"[^0-9/]{0,16}\Z",
@@ -146,7 +146,7 @@ def _is_target(decoded: str) -> bool:
 
 
 def _has_host(text: str) -> bool:
-    return any(known_suffix(found[0].lower()) for found in _HOST.finditer(text))
+    return any(has_known_suffix(found[0].lower()) for found in _HOST.finditer(text))
 
 
 def _hides_target(text: str) -> bool:

@@ -22,7 +22,7 @@ from hotline_check.reading.web.host import (
     Folded,
     ascii_host,
     folds,
-    known_suffix,
+    has_known_suffix,
 )
 from hotline_check.reading.web.patterns import (
     AT,
@@ -34,7 +34,7 @@ from hotline_check.reading.web.patterns import (
 )
 from hotline_check.reading.web.prefilter import LONGEST_HOST, SCHEME_COLON
 from hotline_check.reading.web.spelled_words import may_spell, spelled
-from hotline_check.reading.web.url import plain_host, read_url, trimmed
+from hotline_check.reading.web.url import is_plain_host, read_url, trimmed
 
 _DOTTED = re.compile(
     r"\.(?<=[^\W_]\.)[^\W\d_]{2}|(?<=[\w-])[\[({]\.[\])}](?=\S)|(?<=[\w\s-])[\[(]dot[\])]",
@@ -43,13 +43,13 @@ _DOTTED = re.compile(
 _MAILTO: Final = "mailto:"
 _AT_WORD = re.compile(r"at[\])}]", re.IGNORECASE)
 _LONGEST_USER: Final = 255
+# Characters around an area that say whether a contact is whole.
 _AROUND: Final = 400
-"""Characters around an area that say whether a contact is whole."""
+# Text that is shown in another order than it is written in.
 _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
-"""Text that is shown in another order than it is written in."""
 
+# What follows the host of a domain-bound one-time code: `@example.com #483920`.
 _BOUND_CODE: Final = re.compile(r" (?:@[\w.-]+ )?#\w")
-"""What follows the host of a domain-bound one-time code: `@example.com #483920`."""
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 
 
@@ -174,7 +174,7 @@ def _emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterato
         return
     for match in _mailboxes(text, low, high, pattern):
         host = ascii_host(match["host"])
-        if host is None or not known_suffix(host):
+        if host is None or not has_known_suffix(host):
             continue
         start, end, user, query = match.start(), match.end(), match["user"], match["query"] or ""
         if user[0] in "'*_~" and text[end : end + 1] == user[0]:
@@ -185,7 +185,7 @@ def _emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterato
         if not is_whole(text, start, end, marked=True, mail=True):
             continue
         assumed = []
-        if match["at"] != "@" or not plain_host(match["host"]):
+        if match["at"] != "@" or not is_plain_host(match["host"]):
             assumed.append(Assumption(codes.DEFANGED))
         if query:
             assumed.append(Assumption(codes.QUERY_DROPPED))
@@ -199,7 +199,7 @@ def _quoted_emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> 
     for start, sign in quoted_locals(text, low, high):
         match = pattern.match(text, sign + 1, high)
         host = ascii_host(match["host"]) if match else None
-        if match is None or host is None or not known_suffix(host):
+        if match is None or host is None or not has_known_suffix(host):
             continue
         end = trimmed(text, sign, match.end())
         if is_whole(text, start, end, marked=True, mail=True):
@@ -268,7 +268,7 @@ def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
             numeric = figures and labels[1] not in COMMON
             if numeric or labels[1] in _FILES or len(labels[0]) == 1:
                 return False
-    return known_suffix(host)
+    return has_known_suffix(host)
 
 
 def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:

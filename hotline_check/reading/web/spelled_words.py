@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hotline_check.reading.web.host import known_suffix
+from hotline_check.reading.web.host import has_known_suffix
 from hotline_check.urls import host_name
 
 _SPELLED: Final = re.compile(
@@ -17,8 +17,9 @@ _SPELLED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
+# The word in spaces: a pattern runs through a text faster if it begins with no space.
 _SPACED_DOT: Final = re.compile("dot (?<= dot )")
-"""The word in spaces: a pattern runs through a text faster if it begins with no space."""
+# Words before `dot com` that are no host: the dot com bubble.
 _NO_NAMES: Final = frozenset(
     [
         "a",
@@ -37,7 +38,7 @@ _NO_NAMES: Final = frozenset(
         "your",
     ]
 )
-"""Words before `dot com` that are no host: the dot com bubble."""
+# Words before `at` that are no mailbox: visit us at example dot com.
 _NO_USERS: Final = frozenset(
     [
         "available",
@@ -55,7 +56,6 @@ _NO_USERS: Final = frozenset(
         "website",
     ]
 )
-"""Words before `at` that are no mailbox: visit us at example dot com."""
 
 
 def may_spell(lowered: str) -> bool:
@@ -68,7 +68,7 @@ def spelled(text: str) -> Iterator[tuple[int, int, str | None, str]]:
     for found in _SPELLED.finditer(text):
         labels = _DOT.split(found["host"])
         host = host_name(".".join(labels))
-        if host is None or not known_suffix(host) or labels[0].lower() in _NO_NAMES:
+        if host is None or not has_known_suffix(host) or labels[0].lower() in _NO_NAMES:
             continue
         user = found["user"]
         if user is None or user.lower() in _NO_USERS:

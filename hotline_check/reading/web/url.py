@@ -33,7 +33,7 @@ def read_url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) 
     apart = re.match(r":?\d*\\(?!/)", rest) is not None  # programs differ where this host ends
     path = path.replace("\\/", "/").replace("\\", "/")
     assumed = []
-    if not fanged or not plain_host(raw_host):
+    if not fanged or not is_plain_host(raw_host):
         assumed.append(Assumption(codes.DEFANGED))
     onward = bool(mark) and (query_goes_on(query) or shows_contact(query))
     if mark and not onward:
@@ -93,7 +93,7 @@ def _quoted(path: str, also: str = "") -> str:
     return quote(path, safe="/:@!$&'()*+,;=~-._%" + also, errors="replace")
 
 
-def plain_host(raw: str) -> bool:
+def is_plain_host(raw: str) -> bool:
     """Whether a host has no brackets or spaces that keep it from being clicked."""
     return not re.search(r"[\[({]|\s", raw)
 

@@ -12,10 +12,10 @@ from hotline_check.registry.models import Authority, Channel, Platform
 from hotline_check.registry.storage.snapshot import Snapshot, SnapshotError
 
 _FEWEST_DIGITS = 7
+# Digits of a number without its country code.
 _MOST_DIGITS = 13
-"""Digits of a number without its country code."""
+# Characters of a short code of six digits, written after a plus and a country code of three.
 _LONGEST_CODE = 10
-"""Characters of a short code of six digits, written after a plus and a country code of three."""
 
 
 def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:

@@ -13,8 +13,8 @@ from hotline_check.registry.models import (
     Withheld,
 )
 
+# person: named with `--platform`. text: named by the text that the contact was found in.
 ClaimedBy = Literal["person", "text"]
-"""person: named with `--platform`. text: named by the text that the contact was found in."""
 
 
 class Match(msgspec.Struct, frozen=True):

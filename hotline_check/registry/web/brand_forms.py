@@ -9,12 +9,12 @@ from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import Platform
 from hotline_check.registry.web.pins import registrable
 
+# `name`: distinctive, no one else would use it; `word`: a word or words of the dictionary, of which
+# anybody may be called; `address`: a host name without its dots (`cashapp` for cash.app).
 FormKind = Literal["name", "word", "address"]
-"""`name`: distinctive, no one else would use it; `word`: a word or words of the dictionary, of
-which anybody may be called; `address`: a host name without its dots (`cashapp` for cash.app)."""
 
+# Begins a key under which a name is found from what is one letter away from it.
 EDIT_KEY: Final = "~"
-"""Begins a key under which a name is found from what is one letter away from it."""
 _SHORTEST: Final = 3
 _SHORTEST_ALIAS: Final = 5  # three or four letters are an abbreviation of much else
 _SHORTEST_ADDRESS: Final = 6

@@ -40,8 +40,8 @@ _MIDDLING: Final = 5  # minimum letters for a name that is separated by hyphens 
 _EDITED: Final = 6  # minimum letters for a difference of one letter to be no coincidence
 _UNMISTAKABLE: Final = 7  # minimum letters for a name inside a longer word
 
+# What the registry has under each of the keys asked for.
 Forms = Mapping[str, Sequence[BrandForm]]
-"""What the registry has under each of the keys asked for."""
 
 
 class Likeness(NamedTuple):

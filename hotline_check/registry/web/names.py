@@ -18,9 +18,10 @@ from hotline_check.registry.web.likeness import (
     host_likeness,
 )
 
+# Keys -> the fields of every brand form that has one of them.
 LookUp = Callable[[Iterable[str]], Iterable[tuple[str, ...]]]
-"""Keys -> the fields of every brand form that has one of them."""
 
+# Hosts on which anybody can publish a page under a path of their choice.
 _BUILDERS: Final = frozenset(
     (
         *("about.me", "carrd.co", "docs.google.com", "facebook.com", "linkedin.com", "linktr.ee"),
@@ -28,9 +29,8 @@ _BUILDERS: Final = frozenset(
         *("sites.google.com", "telegra.ph", "tumblr.com", "youtube.com"),
     )
 )
-"""Hosts on which anybody can publish a page under a path of their choice."""
+# An ending that no host has (RFC 2606).
 _NOBODY: Final = ".invalid"
-"""An ending that no host has (RFC 2606)."""
 _PLAIN_HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
 # Words for which a stolen page's path has the brand: `/coinbase/login`. Others are honest there.
 _DOORS: Final = re.compile(

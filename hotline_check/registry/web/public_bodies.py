@@ -12,18 +12,18 @@ from hotline_check.registry.web.pins import (
     registrable,
 )
 
+# Endings under which only governments and treaty organizations may register.
 _ENDINGS: Final = frozenset({"gov", "mil", "int"})
-"""Endings under which only governments and treaty organizations may register."""
+# Second-level labels of governments before a country's ending; valid where the public suffix list
+# has it as one (`gov.uk`, `go.jp`), and not where anyone could register it (`go.com`).
 _NATIONAL: Final = frozenset(
     (
         *("fed", "gc", "gob", "gouv", "gov", "govt", "gub", "gv", "go", "judiciary", "law"),
         *("mil", "nat", "police", "admin"),
     )
 )
-"""Second-level labels of governments before a country's ending; valid where the public suffix
-list has it as one (`gov.uk`, `go.jp`), and not where anyone could register it (`go.com`)."""
+# Governments' own names under an ending that is open to everybody.
 _OWN_NAMES: Final = ("admin.ch", "bund.de", "canada.ca", "europa.eu", "gov.ie", "government.ae")
-"""Governments' own names under an ending that is open to everybody."""
 
 
 def is_government(host: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from hotline_check.registry.models import Note
 
+# Keys that can't make a wrong contact look right nor take a warning away.
 _HARMLESS: Final = frozenset(
     {
         *("remarks", "sources", "page_date"),  # for maintainers
@@ -18,9 +19,8 @@ _HARMLESS: Final = frozenset(
         *("country", "kind"),  # of the platform; nothing is decided by them
     }
 )
-"""Keys that can't make a wrong contact look right nor take a warning away."""
+# Lists in which only a missing entry takes something away from the reader.
 _MAY_GROW: Final = frozenset({"never_asks", "topics", "shared_with"})
-"""Lists in which only a missing entry takes something away from the reader."""
 
 
 class Edit(NamedTuple):

@@ -36,8 +36,8 @@ from hotline_check.upkeep.signed.limits import Limits
 from hotline_check.upkeep.signed.publishing.repository import ARCHIVE
 from hotline_check.upkeep.signed.trust import lock
 
+# (registry folder, snapshot to write, its key, today); raises HotlineError when it is broken.
 Compile = Callable[[Path, Path, str, dt.date], None]
-"""(registry folder, snapshot to write, its key, today); raises HotlineError when it is broken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,23 +25,23 @@ _HASHTAGS: Final = re.compile(r"#[^\W\d_]\w*[ \u00a0]+#\Z")
 _HEX: Final = re.compile(r"[ :](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{2,}(?![^\W_])", re.IGNORECASE)
 _HEX_DIGITS: Final = frozenset("0123456789abcdefABCDEF")
 _HEX_REACH: Final = 12
+# What stands between two spellings of a country code, or ends the first of them.
 BEFORE_A_PLUS: Final = frozenset("0123456789 -+")
-"""What stands between two spellings of a country code, or ends the first of them."""
 _DOUBLED: Final = re.compile(r"(?<![^\W_])(?<![.,-])([0-9]{1,3})[ -]?\Z")
 
 
-def word_before(before: str) -> bool:
+def has_word_before(before: str) -> bool:
     """Whether what touches the first digit is a whole word, or one glued between two numbers."""
     return _WORD_BEFORE.search(before) is not None
 
 
-def word_after(after: str) -> bool:
+def has_word_after(after: str) -> bool:
     """Whether what touches the last digit is a whole word, and no letters that may be digits."""
     word = _WORD_AFTER.match(after)
     return word is not None and not word[0].translate(LOOKS).isdecimal()
 
 
-def in_sentence(before: str, after: str) -> bool:
+def is_in_sentence(before: str, after: str) -> bool:
     """Whether words of a sentence stand on both sides, or before its end."""
     words = _SENTENCE_BEFORE.search(before)
     return (
@@ -51,17 +51,17 @@ def in_sentence(before: str, after: str) -> bool:
     )
 
 
-def beside_word(before: str, after: str) -> bool:
+def is_beside_word(before: str, after: str) -> bool:
     """Whether nothing but a space parts the digits from a word."""
     return bool(_WORD_AND_SPACE.search(before) or _SPACE_AND_WORD.match(after))
 
 
-def among_hashtags(before: str) -> bool:
+def is_among_hashtags(before: str) -> bool:
     """Whether it is one of several hashtags."""
     return _HASHTAGS.search(before) is not None
 
 
-def in_hex(before: str, after: str) -> bool:
+def is_in_hexadecimal(before: str, after: str) -> bool:
     """Whether a neighbour is written in the hexadecimal system."""
     if after[1:2] in _HEX_DIGITS and _HEX.match(after):
         return True
@@ -76,17 +76,17 @@ def doubled(before: str, digits: str) -> int:
     return len(code[0]) if code and digits.startswith(code[1]) else 0
 
 
-def dressed(text: str, unmasked: str) -> bool:
+def is_styled_between(text: str, unmasked: str) -> bool:
     """Whether digits wear a costume, as no id or amount does: styled, marked, hidden, in words."""
     if HIDDEN in unmasked:
         return True
     if text.isascii():
         return False
     return any(
-        digit.isdecimal() and not char.isascii() and _styled(char)
+        digit.isdecimal() and not char.isascii() and _is_styled(char)
         for char, digit in zip(text, unmasked, strict=True)
     )
 
 
-def _styled(char: str) -> bool:
+def _is_styled(char: str) -> bool:
     return ord(char) in _MATHEMATICAL or unicodedata.category(char) in {"No", "So"}

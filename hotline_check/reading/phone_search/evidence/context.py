@@ -6,8 +6,8 @@ from typing import Final
 from hotline_check.reading.normalize.characters import plain
 
 BEFORE: Final = 40
+# Characters looked at on each side.
 AFTER: Final = 16
-"""Characters looked at on each side."""
 
 
 def _spellings(words: str) -> frozenset[str]:
@@ -43,14 +43,15 @@ _ID_WORDS: Final = _spellings(
     employee badge agent member membership customerid license plate seat flight
     """
 )
+# Words behind which the name of a bank may stand before the digits.
 _ACCOUNTS: Final = frozenset({"rekening", "konto", "cuenta", "conta", "compte", "hesap", "iban"})
-"""Words behind which the name of a bank may stand before the digits."""
 _NUMBER_WORDS: Final = _spellings(
     "no nr n num number numbers numero id code is ist est número numéro numer nomor numarası"
 )
 _ID_COMPOUND: Final = re.compile(
     r"(?!(?:telefon|ruf|handy|mobil|fax|service|hotline|support|kontakt)\w{0,4}nummer)\w{3,}nummer\Z"
 )
+# The same in scripts that set no spaces around words.
 _ID_ENDINGS: Final = tuple(
     _spellings(
         """
@@ -64,13 +65,12 @@ _ID_ENDINGS: Final = tuple(
         """
     )
 )
-"""The same in scripts that set no spaces around words."""
+# The last word of a text and the one before it, matched from behind.
 _LAST_WORDS: Final = re.compile(r"([^\W\d_]+)(?:[^\w\n]{1,3}([^\W\d_]+))?")
-"""The last word of a text and the one before it, matched from behind."""
+# What may stand between such a word and the digits.
 _BEHIND_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_\u00b0"
-"""What may stand between such a word and the digits."""
+# How much of it.
 _FARTHEST: Final = 6
-"""How much of it."""
 _KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
 _KEY_CUE: Final = re.compile(
     r"phone|tel|mobile|cell|call(?!s)|fax|contact|hotline|whatsapp|sms|support|number|help",
@@ -90,8 +90,8 @@ _UNIT: Final = re.compile(
 _HEX_BEFORE: Final = re.compile(r"[0-9][A-Fa-fx]{1,6}\Z")
 _HEX_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9]")
 _UNIT_SIGNS: Final = frozenset("%$\u00b0")
+# Another number after a slash: `0301234567/0307654321`.
 NEXT_NUMBER: Final = re.compile(r"/[0-9]{7}")
-"""Another number after a slash: `0301234567/0307654321`."""
 _ALONE: Final = re.compile(r"[^\w\n]*")
 
 
@@ -109,10 +109,10 @@ def names_other(before: str, after: str) -> bool:
         return True
     if _HEX_BEFORE.search(before[-7:]) or _HEX_AFTER.match(after):
         return True
-    return keyed(before) or measured(before, after) or labelled(before)
+    return is_value_of_key(before) or is_measured(before, after) or is_labelled(before)
 
 
-def labelled(before: str) -> bool:
+def is_labelled(before: str) -> bool:
     """Whether a word right before the digits names them an id, an amount or the like."""
     tail = before[-28:]
     words = tail.rstrip(_BEHIND_WORD)
@@ -123,7 +123,7 @@ def labelled(before: str) -> bool:
     return not tail.isascii() and tail.rstrip(" :.\x00\x02").endswith(_ID_ENDINGS)
 
 
-def keyed(before: str) -> bool:
+def is_value_of_key(before: str) -> bool:
     """Whether the digits are the value of a key that names no phone."""
     key = _KEY.search(before) if "=" in before[-4:] else None
     return key is not None and _KEY_CUE.search(key[1]) is None and "=" in before[key.end(1) :]
@@ -139,7 +139,7 @@ def _names_id(before: str, word: str) -> bool:
     return word.endswith("nummer") and _ID_COMPOUND.match(word) is not None
 
 
-def measured(before: str, after: str) -> bool:
+def is_measured(before: str, after: str) -> bool:
     """Whether a currency, a per cent sign or a unit belongs to the digits."""
     if before.rstrip(" \x00")[-1:] in {"$", "\u00a2"}:
         return True

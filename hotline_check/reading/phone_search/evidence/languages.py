@@ -10,13 +10,14 @@ from typing import Final, NamedTuple
 _DATA: Final = Path(__file__).parent / "data"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENGLISH: Final = "en"
+# Languages that may share a sentence's words; of more, the words say nothing.
 _MOST_ALIKE: Final = 2
-"""Languages that may share a sentence's words; of more, the words say nothing."""
 _PHONING_WEIGHT: Final = 2
+# Words of a country's name.
 _LONGEST_NAME: Final = 4
-"""Words of a country's name."""
 _NO_SPACES: Final = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
+# Languages that their letters give away; the first whose letters a sentence holds is it.
 _SCRIPTS: Final = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
     ("ja", re.compile("[\u3041-\u30fa]")),
@@ -29,7 +30,6 @@ _SCRIPTS: Final = (
     ("ar", re.compile("[\u0621-\u064a]")),
     ("uk", re.compile("[\u0456\u0457\u0454\u0491]")),
 )
-"""Languages that their letters give away; the first whose letters a sentence holds is it."""
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 _SIMPLIFIED: Final = re.compile("[电话热线拨联为众这们来个时间钱账户汇银国请号码务资讯网访问见]")
 _TRADITIONAL: Final = re.compile("[電話熱線撥聯為眾這們來個時間錢賬帳戶匯銀國請號碼務資訊網訪問見]")

@@ -5,8 +5,8 @@ from typing import Final
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _MONTH_BEFORE: Final = re.compile(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
+# From so many on, digits that are parted one by one are a number.
 _FEWEST_DIGITS: Final = 10
-"""From so many on, digits that are parted one by one are a number."""
 _SHORT_DATES: Final = frozenset({(2, 2, 2), (1, 2, 2), (2, 1, 2), (1, 1, 2)})
 _DATED_LENGTHS: Final = frozenset({4, 8, 12, 14})
 _CENTURIES: Final = frozenset({"19", "20"})
@@ -15,12 +15,12 @@ _DATE_PARTS: Final = frozenset(
 )
 
 
-def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
+def is_date(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     """Whether the groups are a date, a time stamp or a span of years."""
-    if _digit_by_digit(groups):
+    if _is_digit_by_digit(groups):
         return False
     first = len(groups[0])
-    if _short_date(groups, gaps):
+    if _is_short_date(groups, gaps):
         return True
     if (
         first > 2
@@ -29,7 +29,7 @@ def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     ):
         return False
     lengths = tuple(map(len, groups))
-    if _year(groups[-1]) and gaps and gaps[-1].endswith("(") and ")" not in gaps[-1]:
+    if _is_year(groups[-1]) and gaps and gaps[-1].endswith("(") and ")" not in gaps[-1]:
         return True
     same = len(set(gaps[:2])) <= 1
     if lengths[:3] in _DATE_PARTS and same and gaps and gaps[0] in {"-", "/", ".", " "}:
@@ -42,18 +42,18 @@ def dated(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
                 groups[1],
             )
         )
-        if _year(year) and all(1 <= int(part) <= 31 for part in rest):
+        if _is_year(year) and all(1 <= int(part) <= 31 for part in rest):
             return True
-    if len(groups) == 2 and _year(groups[0]) and _year(groups[1]):
+    if len(groups) == 2 and _is_year(groups[0]) and _is_year(groups[1]):
         return True
-    if _stamp(groups[0]) and (len(groups) == 1 or lengths[1] in {4, 6, 2}):
+    if _is_timestamp(groups[0]) and (len(groups) == 1 or lengths[1] in {4, 6, 2}):
         return True
-    if lengths[:2] == (4, 4) and _stamp(groups[0] + groups[1]):
+    if lengths[:2] == (4, 4) and _is_timestamp(groups[0] + groups[1]):
         return True
-    return lengths[0] <= 2 and behind_month(before)
+    return lengths[0] <= 2 and is_behind_month(before)
 
 
-def _short_date(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+def _is_short_date(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     """Whether the groups are a day, a month and the last digits of a year: `06/21/84`.
 
     With dots they may be a number: those of New Caledonia are written `20.12.34`.
@@ -64,24 +64,24 @@ def _short_date(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     return 1 <= low <= 12 and high <= 31
 
 
-def behind_month(before: str) -> bool:
+def is_behind_month(before: str) -> bool:
     """Whether the name of a month stands right before the digits."""
     last = before[-1:] if before[-1:] != " " else before[-2:-1]
     return (last.isalpha() or last == ".") and _MONTH_BEFORE.search(before) is not None
 
 
-def _year(digits: str) -> bool:
+def _is_year(digits: str) -> bool:
     return len(digits) == 4 and digits[:2] in {"19", "20"}
 
 
-def _stamp(digits: str) -> bool:
+def _is_timestamp(digits: str) -> bool:
     """Whether eight or more digits are a year, a month, a day (and a time)."""
     if len(digits) not in {8, 12, 14} or digits[:2] not in {"19", "20"}:
         return False
     return 1 <= int(digits[4:6]) <= 12 and 1 <= int(digits[6:8]) <= 31
 
 
-def amounts(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+def are_amounts(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     """Whether the groups are one number with thousands or decimals marked."""
     if len(groups) < 2 or len(set(gaps)) != 1:
         return len(groups) > 2 and set(gaps[:-1]) == {","} and gaps[-1] == "."
@@ -92,22 +92,22 @@ def amounts(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     return thousands and mark in {",", ".", " ", "_", "'", "\u00a0"}
 
 
-def dotted(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+def is_dotted(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     """Whether the groups are an IP address, a version, or two decimals."""
     if len(groups) == 4 and gaps[0] == gaps[2] == "." and len(groups[2]) == 1:
         return True
-    if set(gaps) != {"."} or len(groups) < 3 or _digit_by_digit(groups):
+    if set(gaps) != {"."} or len(groups) < 3 or _is_digit_by_digit(groups):
         return False
     if len(groups) == 4 and all(int(group) < 256 for group in groups):
         return True
     return any(len(group) == 1 for group in groups[1:]) or groups[0] == "0"
 
 
-def _digit_by_digit(groups: tuple[str, ...]) -> bool:
+def _is_digit_by_digit(groups: tuple[str, ...]) -> bool:
     return len(groups) >= _FEWEST_DIGITS and max(map(len, groups)) == 1
 
 
-def card(digits: str) -> bool:
+def is_payment_card(digits: str) -> bool:
     """Whether the digits have the length and the check digit of a payment card."""
     firsts = {13: "4", 14: "3", 15: "3"}.get(len(digits), "23456")
     if not 13 <= len(digits) <= 19 or digits[0] not in firsts:
@@ -119,14 +119,14 @@ def card(digits: str) -> bool:
     return total % 10 == 0
 
 
-def book(digits: str) -> bool:
+def is_book_number(digits: str) -> bool:
     """Whether the digits are an ISBN-13."""
     if len(digits) != 13 or digits[:3] not in {"978", "979"}:
         return False
     return sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10 == 0
 
 
-def decimals(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+def has_decimals(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     """Whether the groups are several decimals: `12.1 - 23.71 - 23.45`, `80.585 [79.964]`."""
     if len(groups) < 4 or len(groups) % 2 or set(gaps[::2]) != {"."}:
         return False

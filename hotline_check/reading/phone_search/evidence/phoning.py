@@ -8,29 +8,29 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import PHONE
 from hotline_check.reading.phone_search.evidence.languages import languages
 
+# Words that speak for a phone only where the digits look like a number, too.
 _VAGUE: Final = (
     "number contact customer service care line toll free text reach usa desk help support "
     "soporte suporte numero número numéro nomor номер поддержка नंबर رقم 번호 番号 号码 號碼"
 )
-"""Words that speak for a phone only where the digits look like a number, too."""
 _WORD: Final = re.compile(r"[^\W_]+")
 _HUMP: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 _SHORTEST_STEM: Final = 3
+# From here on, scripts set no spaces around words, or marks inside them that part them.
 _FIRST_DENSE: Final = "\u0900"
-"""From here on, scripts set no spaces around words, or marks inside them that part them."""
+# Signs that may part digits from the word after them.
 _BEHIND: Final = " \x00.,!-*)]}~_>|"
-"""Signs that may part digits from the word after them."""
 _FARTHEST: Final = 32
+# Characters between a word and the digits that it labels.
 _RIGHT_BEFORE: Final = 14
-"""Characters between a word and the digits that it labels."""
 _TOUCHING: Final = 3
 _FARTHEST_AFTER: Final = 10
+# Another number, which may share the word: `call 0301234567 or 0307654321`.
 _OTHER: Final = re.compile(r"\+?(?:[0-9][ ().-]{0,3}){6,}[0-9][ \x00]?")
-"""Another number, which may share the word: `call 0301234567 or 0307654321`."""
+# What parts a word from digits that it does not speak of: other digits, the end of a sentence.
 _ENDS_SENTENCE: Final = re.compile(
     r"[0-9]|(?<=\w{3})[.!?](?:\s|\Z)|[\u3002\uff01\uff1f]|\n.*\n", re.DOTALL
 )
-"""What parts a word from digits that it does not speak of: other digits, the end of a sentence."""
 
 
 class _Words(NamedTuple):
@@ -79,7 +79,7 @@ def _words(*, vague: bool) -> _Words:
     )
 
 
-def cue_near(before: str, after: str) -> bool:
+def has_cue_near(before: str, after: str) -> bool:
     """Whether the text around the digits speaks of a phone, or may."""
     words = _words(vague=True)
     if before[-1:].isalpha():
@@ -131,7 +131,7 @@ def _distance(before: str, words: _Words) -> int:
     return _FARTHEST if _ENDS_SENTENCE.search(between) else len(between)
 
 
-def touches(before: str) -> bool:
+def is_touching(before: str) -> bool:
     """Whether nothing but a sign or two parts a word or picture of phoning from the digits."""
     return _distance(before, _words(vague=False)) <= _TOUCHING
 

@@ -3,12 +3,12 @@
 from typing import Final
 
 LOOKS: Final = b"OoIiLlSsZzB"
+# Letters of English digit words.
 _SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
-"""Letters of English digit words."""
+# First bytes (UTF-8) of scripts that have no digits or signs.
 _WORD_SCRIPTS: Final = {*range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
-"""First bytes (UTF-8) of scripts that have no digits or signs."""
+# Digits, and the first bytes of scripts and styles that have some.
 DIGITS: Final = {*b"0123456789", 0xD9, 0xDB, 0xDF, *range(0xE0, 256)} - _WORD_SCRIPTS - {0xE3}
-"""Digits, and the first bytes of scripts and styles that have some."""
 
 
 def _class_of(code: int) -> str:
@@ -21,15 +21,15 @@ def _class_of(code: int) -> str:
     return "y" if code in LOOKS else "x"
 
 
+# `0` for digits, `x` for letters that are neither in a number nor in an English digit word, `y` for
+# those that look like a digit and are in no such word, a space for anything else.
 MARKS: Final = bytes(ord(_class_of(code)) for code in range(256))
-"""`0` for digits, `x` for letters that are neither in a number nor in an English digit word, `y`
-for those that look like a digit and are in no such word, a space for anything else."""
 
+# The same with `x` for every letter that looks like no digit.
 EXACT: Final = bytes(
     ord("x") if chr(code).isalpha() and code < 128 and code not in LOOKS else mark
     for code, mark in enumerate(MARKS)
 )
-"""The same with `x` for every letter that looks like no digit."""
 NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in DIGITS)
 NOT_DIGITS: Final = bytes(code for code in range(256) if code not in DIGITS)
 _NO_DIGITS_AT_ALL: Final = bytes(code for code in range(256) if code not in {*DIGITS, *LOOKS})

@@ -19,12 +19,12 @@ from hotline_check.reading.phone_search.prefilter.nearby import (
     is_spoken_of,
 )
 
+# Letters may stand for the other digits.
 _FEWEST_IN_ROW: Final = 6
-"""Letters may stand for the other digits."""
 _PLUS_REACH: Final = 16
 _FEWEST_BEHIND_PLUS: Final = 9
+# Quotes, long dashes and full-width commas, which share their first byte with digits.
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
-"""Quotes, long dashes and full-width commas, which share their first byte with digits."""
 _ALIKE: Final = re.compile(
     rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
 )
@@ -34,6 +34,7 @@ _CLOCK: Final = (
     rb"(?:Z(?![A-Za-z])|[ ]?[+-]\d\d:?\d\d)?"
 )
 _YEAR: Final = rb"(?:19|20)\d\d"
+# The most frequent rows of digits that are no number.
 _NEVER: Final = re.compile(
     rb"""
     (?<![0-9OoIlSs.+/-])
@@ -49,29 +50,28 @@ _NEVER: Final = re.compile(
     % {b"year": _YEAR, b"clock": _CLOCK},
     re.VERBOSE,
 )
-"""The most frequent rows of digits that are no number."""
+# A single group of digits, or two with a sign between that makes one thing of them.
 _LONE: Final = re.compile(rb"[^0-9A-Za-z+]*+(\d++(?:[-._:']\d++)?+)[^0-9A-Za-z+]*+")
-"""A single group of digits, or two with a sign between that makes one thing of them."""
+# More digits in small change, or in one piece, than any number has.
 _DATA: Final = re.compile(
     rb"(?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+"
     rb"|[0-9]{20,}+(?:[^0-9A-Za-z_+\n]{1,3}+[0-9]{20,}+)*+"
 )
-"""More digits in small change, or in one piece, than any number has."""
 _SHORTEST_DATA: Final = 40
 _SIGNS: Final = rb"[^0-9A-Za-z+]{1,12}"
+# A number of North America, with a zero at home or with a prefix, whatever parts its groups.
 _SHAPE: Final = re.compile(
     rb"[2-9]\d\d%b\d{3}%b\d{4}(?![0-9])"
     rb"|(?<![0-9])0(?:\d{1,4}%b(?:\d{2,5}%b){1,3}\d{2,5}|(?:0|11)\W{0,3}[1-9]\d{0,4}(?:%b\d{1,8}){2,})"
     % (_SIGNS, _SIGNS, _SIGNS, _SIGNS, _SIGNS)
 )
-"""A number of North America, with a zero at home or with a prefix, whatever parts its groups."""
 _NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
+# What may be a number though no country that has such ones was named: one of North America, a
+# mobile one of China, one with a prefix.
 _UNSAID: Final = re.compile(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
-"""What may be a number though no country that has such ones was named: one of North America, a
-mobile one of China, one with a prefix."""
 _VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
+# Service numbers of China, which are shorter than all others.
 _CHINESE_SERVICE: Final = re.compile(rb"9(?<![0-9.]9)[56]\d{3,4}(?![0-9])")
-"""Service numbers of China, which are shorter than all others."""
 _FEW: Final = 64
 _TEN: Final = b"0123456789"
 
@@ -208,14 +208,14 @@ def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[i
     if len(row) >= _SHORTEST_DATA:
         row = _DATA.sub(_blanked, row)
     if _LONE.fullmatch(row):
-        if _whole(raw, row, start, size):
+        if _is_whole(raw, row, start, size):
             yield start, start + len(row)
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
         row = _NEVER.sub(_unless_beyond_255, row)
     for piece in pattern.finditer(row):
-        if _whole(raw, piece[0], start + piece.start(), size):
+        if _is_whole(raw, piece[0], start + piece.start(), size):
             yield start + piece.start(), start + piece.end()
     for shape in _SHAPE.finditer(row):
         yield start + shape.start(), start + shape.end()
@@ -247,17 +247,17 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
     return re.compile(rb"(?:%b%b){%d,}+" % (figure, sign, digits))
 
 
-def _whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
+def _is_whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
     """Whether the digits of a piece are enough, and nothing beside where it stands names them."""
     if b"+" in piece and count_digits(piece) >= _FEWEST_IN_ROW:
         return True
-    if not _enough(piece, size):
+    if not _is_enough(piece, size):
         return count_figures(piece) >= size.fewest and is_spoken_of(raw, start, start + len(piece))
     lone = _LONE.fullmatch(piece)
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
 
 
-def _enough(piece: bytes, size: Sizes) -> bool:
+def _is_enough(piece: bytes, size: Sizes) -> bool:
     """Whether the figures are as many as a number has that no word needs to speak of."""
     figures = count_figures(piece)
     if figures >= size.least or figures < size.fewest:

@@ -3,18 +3,18 @@
 import re
 from typing import Final
 
+# Enclosed Chinese numerals count as digits; the other signs of their row are punctuation.
 _ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
-"""Enclosed Chinese numerals count as digits; the other signs of their row are punctuation."""
+# It shares its first byte with letters.
 _HEBREW_DASH: Final = "\u05be".encode()
-"""It shares its first byte with letters."""
+# Digits, a tag or a code stand close before.
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9>].%b)|(?<=[0-9]..%b))"
-"""Digits, a tag or a code stand close before."""
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _CODE: Final = rb"%2[089BDEFbdef]"
+# A sign as it stands in a web address.
 _ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
-"""A sign as it stands in a web address."""
 
 
 def without_markup(raw: bytes) -> bytes:

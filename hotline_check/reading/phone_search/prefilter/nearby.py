@@ -16,7 +16,7 @@ def is_spoken_of(raw: bytes, start: int, end: int) -> bool:
 
 def is_cued(raw: bytes, start: int, end: int) -> bool:
     """Whether the text around two places speaks of a phone, or may."""
-    return not _is_silent_at(raw, start, end) and phoning.cue_near(*_around(raw, start, end))
+    return not _is_silent_at(raw, start, end) and phoning.has_cue_near(*_around(raw, start, end))
 
 
 def is_alone(raw: bytes, start: int, end: int) -> bool:

@@ -7,8 +7,8 @@ from typing import Final
 
 from hotline_check.reading.normalize.characters import plain
 
+# Characters of a text short enough to look for digit words of every language.
 SHORT: Final = 1400
-"""Characters of a text short enough to look for digit words of every language."""
 
 
 def _table(letters: str) -> bytes:
@@ -20,25 +20,25 @@ def _table(letters: str) -> bytes:
 
 
 _ENGLISH: Final = tuple(b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"))
+# What the digit words of Spanish and Portuguese, and of French, German and Hindi, leave blank.
 _OTHERS: Final = (_table("zerounodstcaiqhvm"), _table("unsaechztodrvifgxqpk"))
-"""What the digit words of Spanish and Portuguese, and of French, German and Hindi, leave blank."""
 _NOT_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
 _SHORTEST_WORD: Final = 3
+# Of the words, those of which any number holds one: prose mostly holds none in a row.
 _COMMON_WORDS: Final = 8
-"""Of the words, those of which any number holds one: prose mostly holds none in a row."""
 _FEWEST_WORDS: Final = 6
 _FEW_WORDS: Final = 3
 _FEWEST_DIGITS: Final = 7
 _PLUS_REACH: Final = 96
+# Bytes of a block in which its language shows.
 _START: Final = 500
-"""Bytes of a block in which its language shows."""
+# All bytes but the first ones of letters of other scripts than Latin and Greek.
 _NO_WORDS = bytes(code for code in range(256) if not (0xD0 <= code <= 0xED) or code == 0xE2)
-"""All bytes but the first ones of letters of other scripts than Latin and Greek."""
 _LONG_WORDS = b" " * 34
+# How long a stretch of digit words is; in a short text `double` and `triple` may part it.
 _SHORT_WORDS = b" " * 18
-"""How long a stretch of digit words is; in a short text `double` and `triple` may part it."""
+# Words that show a long text to be in another language than English.
 _OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ", b" und ", b" et ")
-"""Words that show a long text to be in another language than English."""
 
 
 def rows(block: str, raw: bytes, marks: bytes) -> Iterator[tuple[int, int]]:
@@ -113,10 +113,10 @@ def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
                 yield sign.start(), min(end, len(raw))
 
 
+# A plus and the first word behind it.
 _PLUS_AND_WORD: Final = re.compile(
     rb"\+(?!\+)[^A-Za-z+\n]{0,24}+([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)"
 )
-"""A plus and the first word behind it."""
 
 
 def spells(text: str) -> bool:

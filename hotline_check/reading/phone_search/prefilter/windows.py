@@ -14,17 +14,17 @@ from hotline_check.reading.phone_search.prefilter.byte_classes import MARKS, NOT
 from hotline_check.reading.phone_search.prefilter.digits import Sizes, number_rows
 from hotline_check.reading.phone_search.prefilter.markup import without_markup
 
+# Characters looked at in one go.
 BLOCK: Final = 65536
-"""Characters looked at in one go."""
+# Digits of the shortest number that is found without a region.
 FEWEST: Final = 7
-"""Digits of the shortest number that is found without a region."""
+# Digits of the shortest number that has neither a plus nor a zero before it, without a region.
 LEAST: Final = 10
-"""Digits of the shortest number that has neither a plus nor a zero before it, without a region."""
 
+# Characters on each side of a row that belong to its window, or more, up to a space.
 _AROUND: Final = 64
-"""Characters on each side of a row that belong to its window, or more, up to a space."""
+# Characters between rows that have windows of their own.
 _APART: Final = 4 * _AROUND
-"""Characters between rows that have windows of their own."""
 
 
 class Window(NamedTuple):
@@ -40,8 +40,8 @@ class Window(NamedTuple):
     spelled: bool
 
 
+# Where a row starts and ends, and whether it may be spelled.
 _Row = tuple[int, int, bool]
-"""Where a row starts and ends, and whether it may be spelled."""
 
 
 _DATA_LENGTH: Final = 4096
@@ -68,7 +68,7 @@ def windows(block: str, size: Sizes) -> list[Window]:
         found += [(*row, True) for row in number_words.rows(block, raw, marks)]
         if b"0" in marks:
             found += [
-                (*row, _spelled(raw[row[0] : row[1]])) for row in number_rows(raw, marks, size)
+                (*row, _is_spelled(raw[row[0] : row[1]])) for row in number_rows(raw, marks, size)
             ]
     if not raw.isascii():
         found = list(_in_characters(raw, sorted(found)))
@@ -76,7 +76,7 @@ def windows(block: str, size: Sizes) -> list[Window]:
     return list(_joined(block, sorted(found)))
 
 
-def _spelled(row: bytes) -> bool:
+def _is_spelled(row: bytes) -> bool:
     """Whether a row of figures holds digit words too, or such in a costume."""
     if not _LETTERS.search(row) if row.isascii() else len(row) < _STYLED_WORDS:
         return False
@@ -84,8 +84,8 @@ def _spelled(row: bytes) -> bool:
 
 
 _LETTERS: Final = re.compile(b"[A-Za-z]{3}")
+# Bytes of the digits of a number in words, in a costume; of figures it takes fewer.
 _STYLED_WORDS: Final = 60
-"""Bytes of the digits of a number in words, in a costume; of figures it takes fewer."""
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:
@@ -102,8 +102,8 @@ def _count(raw: bytes, start: int, end: int) -> int:
     return len(raw[start:end].translate(None, _CONTINUED))
 
 
+# Bytes of UTF-8 with which no character begins.
 _CONTINUED: Final = bytes(range(0x80, 0xC0))
-"""Bytes of UTF-8 with which no character begins."""
 
 
 def _joined(block: str, rows: Iterable[_Row]) -> Iterator[Window]:
@@ -160,7 +160,7 @@ def boundary(text: str, start: int, size: int) -> int:
             if blank >= 0:
                 return blank + len(mark)
     while place >= 0:
-        if not _near_digit(text, place):
+        if not _is_near_digit(text, place):
             return place + 1
         place = text.rfind("\n", least, place)
     if last >= 0:
@@ -171,12 +171,12 @@ def boundary(text: str, start: int, size: int) -> int:
     return min(len(text), end + _LONGEST_WORD)
 
 
+# Characters behind a part's end in which a space is looked for.
 _LONGEST_WORD: Final = 4096
-"""Characters behind a part's end in which a space is looked for."""
 _TWO_WORDS = re.compile(r"([A-Za-z]{4,64}) ([A-Za-z]{4,64})")
 
 
-def _near_digit(text: str, place: int) -> bool:
+def _is_near_digit(text: str, place: int) -> bool:
     around = text[max(0, place - 3) : place + 4]
     return any(char.isdigit() or ord(char) > 127 for char in around)
 
