@@ -44,7 +44,7 @@ def by_the_standard(url: str) -> Url | None:
     )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(URLS)
 @example("https://example.com:443/a%2fb?x=1#y")
 @example("https://example.com/.%2e/x")
@@ -57,7 +57,7 @@ def test_an_address_is_read_as_by_the_standard(url: str) -> None:
         assert read == by_the_standard(url)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(HOSTS)
 @example("straße.de")
 @example("faß.de")

@@ -62,7 +62,7 @@ def test_same_finds_same_spans(region: str) -> None:
                 assert found(text, region) == matched(text, region), text
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(
     region=st.sampled_from(REGIONS),
     kind=st.sampled_from(TYPES),

@@ -29,7 +29,7 @@ HINTS = st.builds(
 )
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=TEXTS, hints=HINTS)
 @example(text="\ud800+1 202 555 0143\udfff", hints=Hints())
 @example(text="800.AA\u00c0@00A", hints=Hints())
@@ -43,7 +43,7 @@ def test_find_is_sound(text: str, hints: Hints) -> None:
         end = one.end
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=TEXTS, hints=HINTS)
 def test_read_is_sound_and_stable(text: str, hints: Hints) -> None:
     for one in read(text, hints):
@@ -55,7 +55,7 @@ def test_read_is_sound_and_stable(text: str, hints: Hints) -> None:
                 assert [r.value for r in again.readings] == [reading.value]
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(text=st.one_of(TEXTS, st.text(max_size=400)))
 def test_every_step_keeps_the_length(text: str) -> None:
     assert len(plain(text)) == len(text)

@@ -79,7 +79,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=1000)
+@settings(deadline=None, max_examples=300)
 @given(
     text=st.lists(PIECES, max_size=12).map("".join),
     hints=st.builds(

@@ -265,13 +265,17 @@ class Elements:
     def _take_out(self, place: int) -> None:
         """Close a formatting element: blocks in it stay open without it, all else ends with it."""
         above = self._stack[place + 1 :]
-        block = next((i for i, each in enumerate(above) if each.name in _SPECIAL), None)
-        if block is None:
+        blocks = [i for i, each in enumerate(above) if each.name in _SPECIAL]
+        if not blocks:
             while len(self._stack) > place + 1:
                 self._pop()
             self._count[self._stack.pop(place).name] -= 1
             return
         self._count.subtract(element.name for element in self._stack[place:])
         del self._stack[place:]
-        for element in above:
-            self._push(element.name, element.declared)
+        for i, element in enumerate(above):
+            # The algorithm runs once for each block, and drops what is between them and after.
+            if element.name in _SPECIAL or (element.name in _FORMATTING and i < blocks[-1]):
+                self._push(element.name, element.declared)
+            elif element.name in _FORMATTING and element.declared != PLAIN:
+                self._waiting.append(element)
