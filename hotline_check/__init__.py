@@ -54,11 +54,19 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> Any:
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("hotline-check")
     if name not in _HOMES:
         raise AttributeError(f"module 'hotline_check' has no attribute {name!r}")
     from importlib import import_module
 
     return getattr(import_module(f"hotline_check.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*__all__, "__version__", *(n for n in globals() if n.startswith("__"))})
 
 
 def check(
@@ -76,8 +84,14 @@ def check(
     country code. direction: `they-called` when it was they who called. today: the day on which
     proof is judged, this machine's when left out. registry: a folder to ask in place of the
     pinned or bundled one. Several contacts in the text give several verdicts.
-    Raises HotlineError when nothing can be checked.
+    Raises HotlineError when nothing can be checked, and TypeError for values of another type.
     """
+    _expect("text", text, str)
+    _expect("platform", platform, str | None)
+    _expect("region", region, str | None)
+    _expect("today", today, dt.date | None)
+    if isinstance(today, dt.datetime):
+        today = today.date()
     from hotline_check.checking import Checker
     from hotline_check.clock import local
     from hotline_check.registry.storage.choice import folder_store, open_registry
@@ -94,3 +108,9 @@ def record(verdict: "Verdict", lang: str = "en") -> dict[str, Any]:
     from hotline_check.wording.text.catalogue import words
 
     return build(verdict, words(lang))
+
+
+def _expect(name: str, value: object, kind: Any) -> None:
+    if not isinstance(value, kind):
+        names = str(getattr(kind, "__name__", kind)).replace(" | ", " or ")
+        raise TypeError(f"{name} must be {names}, not {type(value).__name__}")

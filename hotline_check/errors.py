@@ -33,4 +33,11 @@ class HotlineError(Exception):
         self.params = params
 
     def __str__(self) -> str:
-        return f"{self.code} {self.params}"
+        # Imported here: this module is below all others, and sentences are made only when read.
+        from importlib import import_module
+
+        catalogue = import_module("hotline_check.wording.text.catalogue")
+        problems = import_module("hotline_check.wording.terms.problems")
+        if self.code not in problems.PROBLEMS:
+            return self.code
+        return str(problems.error_line(self, catalogue.words("en")))

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from hotline_check.verdict.models import Verdict
 
 # With several contacts, the exit code is that of the most alarming verdict.
+_SEED_WORDS = 12  # the fewest of a seed phrase, which may come without quotes
 _WORST = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 
@@ -121,6 +122,11 @@ def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]
         if is_split(numbers):
             whole = shlex.quote(" ".join(numbers))
             raise HotlineError("unquoted-number", quoted=whole)
+    if len(numbers) >= _SEED_WORDS:
+        from hotline_check.private_keys import taken_out
+
+        whole = " ".join(numbers)
+        numbers = [whole] if taken_out(whole)[1] else numbers
     for text in numbers:
         if text == "-":
             # Imported here: contacts in the arguments don't need it.

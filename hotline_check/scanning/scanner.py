@@ -19,6 +19,7 @@ from hotline_check.documents import (
 )
 from hotline_check.errors import Exit
 from hotline_check.origins import Origin
+from hotline_check.private_keys import SHOWN, taken_out
 from hotline_check.reading import mentions
 from hotline_check.reading.models import Find
 from hotline_check.scanning.contacts import Contacts
@@ -115,6 +116,7 @@ class Scanner:
             if isinstance(part, Skipped):
                 yield part
                 continue
+            secret = self._secrets(name, part)  # first: from here on the text is masked
             finds = contacts.of(part)
             if part.opens:
                 document.begin(part.text, part.title, finds, _fields(part, finds))
@@ -123,12 +125,23 @@ class Scanner:
                 for find, claim in self._attributed(document, part, finds)
                 if find.origin != "text" or not self._brands.is_name(find)
             ]
+            hits += secret
             # A warning about any of them already prevents the exit code 0: nothing is sought then.
             self._remainder.judged(hit.verdict.level for hit in hits)
             self._remainder.look(name, part, contacts.own, [*finds, *contacts.targets])
             yield from sorted(hits, key=lambda hit: hit.at.start)
             if note := hidden_text(part, finds):
                 yield msgspec.structs.replace(note, file=name)
+
+    def _secrets(self, name: str, part: Block) -> list[Hit]:
+        """The seed phrases and private keys of a block, which are taken out of its text."""
+        part.text, found = taken_out(part.text)
+        finds = [Find(start=s.start, end=s.end, text=SHOWN, problem=s.kind) for s in found]
+        return [
+            _hit(name, part, find, self._checker.judge(find))
+            for find in finds
+            if part.low <= find.start < part.high
+        ]
 
     def _is_about_platform(self, sentence: str) -> bool:
         """Whether a sentence names a platform, or the person did."""

@@ -17,6 +17,7 @@ _LEADS = {
     "cannot-tell": N_("Cannot tell"),
     "not-checked": N_("Nothing was checked"),
     "listed": N_("Listed"),
+    "never-type": N_("Never type this anywhere"),
 }
 _DOUBTS = {
     Status.UNREADABLE: "not-checked",
@@ -86,6 +87,9 @@ _SPECIAL: dict[str, tuple[str | None, str]] = {
         N_("an account name is valid on its own network only."),
     ),
     "impostor-mirror": ("cannot-tell", N_("a copy of {platform}; whose it is we don't know.")),
+    "secret-phrase": ("never-type", N_("this looks like a wallet's seed phrase.")),
+    "secret-key": ("never-type", N_("this looks like a private key.")),
+    "secret-or-hash": ("never-type", N_("this may be a private key.")),
     "whole-text": (None, N_("this is a whole text.")),
     "service-code": ("do-not-dial", N_("this is a code that changes your phone.")),
     "no-number": (None, N_("no contact could be read here.")),

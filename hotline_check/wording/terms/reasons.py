@@ -4,11 +4,13 @@ from hotline_check.reading.models import Assumption, Reading
 from hotline_check.verdict.models import Reason
 from hotline_check.wording.terms.names import country, in_language
 from hotline_check.wording.terms.phone_format import spaced
+from hotline_check.wording.terms.private_keys import PRIVATE_KEYS
 from hotline_check.wording.terms.vocabulary import channel, topic
 from hotline_check.wording.terms.whom import whom
 from hotline_check.wording.text.catalogue import N_, Words
 
 REASONS = {
+    **PRIVATE_KEYS,
     "never-calls-out": N_("{platform} says that this line only takes calls."),
     "caller-id-can-be-faked": N_(
         "{platform} publishes this number, but any caller can make a phone show it. "

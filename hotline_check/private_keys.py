@@ -1,0 +1,118 @@
+"""Seed phrases and private keys in a text: found so that they are never printed again."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final, Literal, NamedTuple
+
+SHOWN: Final = "•••"
+"""What is printed in place of a secret; its length says nothing."""
+_MASK: Final = "•"
+_SHORTEST: Final = 47  # characters of twelve words of three letters
+
+# The English list of BIP-39 (https://github.com/bitcoin/bips/tree/master/bip-0039), as the PyPI
+# package `mnemonic` 0.21 carries it. No two words share their first four letters, so that wallets
+# also take these.
+_LIST: Final = Path(__file__).with_name("bip39_english.txt")
+_FEWEST: Final = 12
+_MOST: Final = 48  # longer runs are the word list itself, or a dictionary
+_DISTINCT: Final = 9  # of twelve random words hardly any is repeated; in program code many are
+# Words of three to eight letters, perhaps numbered or in a list: "1. zoo\n2. wolf".
+_WORDS: Final = re.compile(
+    r"""\b[a-z]{3,8}+ (?: [\s\d.,;:|)\]"'-]{1,8}+ [a-z]{3,8}+ \b ){11,}+""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WORD: Final = re.compile("[a-z]+", re.IGNORECASE)
+# Long enough for a key in WIF (51 or 52), in hexadecimal (64) or an extended one (111).
+_LONG: Final = re.compile(r"(?<![0-9A-Za-z])(?:0x)?[0-9A-Za-z]{51,112}(?![0-9A-Za-z])")
+_HEX: Final = re.compile(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)
+_WIF: Final = re.compile(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z]{51}")
+_EXTENDED: Final = re.compile(r"[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107}")
+# A transaction's hash looks like a key: only what is written before it tells them apart.
+_SAID: Final = re.compile(
+    r"private|priv[ _-]?key|secret|seed|私钥|私鑰|秘密鍵|개인 ?키|clave privada|chave privada"
+    r"|приватн|закрыт",
+    re.IGNORECASE,
+)
+_BEFORE: Final = 48
+_ALPHABET: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
+
+Kind = Literal["secret-phrase", "secret-key", "secret-or-hash"]
+
+
+class Secret(NamedTuple):
+    """Where a secret is in a text, and its kind."""
+
+    kind: Kind
+    start: int
+    end: int
+
+
+def taken_out(text: str) -> tuple[str, list[Secret]]:
+    """The text with its seed phrases and private keys masked, and where they are, in order.
+
+    The masked text has the same length. 64 hexadecimal digits count as a key where the text says
+    so; where they are the whole text, they are a key or a hash.
+    """
+    if len(text) < _SHORTEST:
+        return text, []
+    found = sorted([*_phrases(text), *_keys(text)], key=lambda secret: secret.start)
+    for secret in found:
+        hidden = _MASK * (secret.end - secret.start)
+        text = text[: secret.start] + hidden + text[secret.end :]
+    return text, found
+
+
+def _phrases(text: str) -> Iterator[Secret]:
+    for run in _WORDS.finditer(text):
+        words = list(_WORD.finditer(text, run.start(), run.end()))
+        is_listed = [_is_listed(word[0]) for word in words]
+        marked: set[int] = set()
+        for first in range(len(words) - _FEWEST + 1):
+            window = range(first, first + _FEWEST)
+            # One word may be mistyped: the others must not be shown for it.
+            if sum(is_listed[i] for i in window) < _FEWEST - 1:
+                continue
+            if len({words[i][0].lower() for i in window}) >= _DISTINCT:
+                marked.update(window)
+        if 0 < len(marked) <= _MOST:
+            yield Secret("secret-phrase", words[min(marked)].start(), words[max(marked)].end())
+
+
+def _is_listed(word: str) -> bool:
+    word = word.lower()
+    return word in _listed() or (len(word) == 4 and word in _beginnings())
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(_LIST.read_text("ascii").split())
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[:4] for word in _listed())
+
+
+def _keys(text: str) -> Iterator[Secret]:
+    for match in _LONG.finditer(text):
+        value, (start, end) = match[0], match.span()
+        if _HEX.fullmatch(value):
+            if _SAID.search(text, max(start - _BEFORE, 0), start):
+                yield Secret("secret-key", start, end)
+            elif value == text.strip() and not value.isdecimal():
+                yield Secret("secret-or-hash", start, end)
+        elif (_WIF.fullmatch(value) or _EXTENDED.fullmatch(value)) and _has_checksum(value):
+            yield Secret("secret-key", start, end)
+
+
+def _has_checksum(value: str) -> bool:
+    """Return True for valid Base58Check, which no other text is by accident."""
+    number = 0
+    for character in value:
+        number = number * 58 + _ALPHABET.index(character)
+    data = number.to_bytes((number.bit_length() + 7) // 8, "big")
+    twice = hashlib.sha256(hashlib.sha256(data[:-4]).digest()).digest()
+    return twice[:4] == data[-4:]
