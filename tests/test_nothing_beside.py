@@ -8,7 +8,7 @@ from hotline_check.checking import Checker
 from hotline_check.reading import codes, find, read
 from hotline_check.reading.coverage import UNREAD
 from hotline_check.reading.models import Hints
-from hotline_check.reading.web.redirects import path_goes_on
+from hotline_check.reading.web.redirects import path_goes_on, shows_contact
 from hotline_check.registry.storage.store import Store
 from hotline_check.scanning.scanner import Scanner, Tally
 from hotline_check.verdict.models import Status, Verdict
@@ -216,6 +216,12 @@ class TestReported:
     def test_a_zero_before_it_is_no_number_of_north_america(self, bundled_store: Store) -> None:
         statuses = [one.status for one in check(bundled_store, "0" + self.REPORTED)]
         assert Status.REPORTED not in statuses
+
+
+@pytest.mark.parametrize("sign", [",", "·", "—", "%20", "%E2%80%A2"])
+def test_an_account_that_a_sign_parts_from_a_path_is_a_contact(sign: str) -> None:
+    assert shows_contact(f"/help{sign}@mailhub_example")
+    assert not shows_contact("/@mailhub_example/help-@name")
 
 
 def test_a_step_of_a_path_that_is_a_host_may_lead_there() -> None:

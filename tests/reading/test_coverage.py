@@ -44,6 +44,8 @@ def left(text: str, *found: str) -> list[str]:
         ("mailhub-example.com", "mailhub-example.com"),
         ("mailhub-example。com", "mailhub-example。com"),
         ("mailhub-example[.]com", "mailhub-example[.]com"),
+        ("mailhub-example.comWrite to", "mailhub-example.comWrite"),
+        ("mailhub-example.comsms:", "mailhub-example.comsms:"),
         ("mailhub-example.com.Then", "mailhub-example.com.Then"),
         ("mailhub-example(.)com(.)mailto:", "mailhub-example(.)com"),
         ("x(at)mailhub-example.com.mailto:", "mailhub-example.com.mailto:"),

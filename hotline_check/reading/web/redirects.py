@@ -55,6 +55,8 @@ _NO_NUMBER: Final = re.compile(
 )
 # As many as a phone number may have, with what may stand between its groups.
 _DIGITS: Final = re.compile(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
+# An account behind a sign that parts it from the address: `/help,@name`, `/help·@name`.
+_ACCOUNT: Final = re.compile(r"[^\w/.:#?&=-]@[a-z]\w{2,}", re.IGNORECASE)
 _PHONING: Final = re.compile(
     r"(?:call|phone|tel|dial|hotline|helpline|number|whatsapp|toll-?free|\u7535\u8bdd|\u5ba2\u670d)"
     r"[^0-9/]{0,16}\Z",
@@ -105,7 +107,7 @@ def path_goes_on(path: str) -> bool:
 
 
 def shows_contact(part: str) -> bool:
-    """Whether a part of an address after its host shows an IP address or a number.
+    """Whether a part of an address after its host shows an IP address, an account or a number.
 
     Digits that no sign parts are an id (`/articles/360012345678`), unless a word of phoning or a
     plus is before them.
@@ -120,7 +122,7 @@ def shows_contact(part: str) -> bool:
         is_id = found[0].isdecimal() and found[0] in shown  # no signs, no digits in disguise
         if not is_id or _PHONING.search(before):
             return True
-    return _ADDRESS.search(shown) is not None
+    return bool(_ADDRESS.search(shown) or _ACCOUNT.search(shown))
 
 
 def _decoded(text: str) -> str:
