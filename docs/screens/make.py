@@ -3,6 +3,7 @@
     python docs/screens/make.py            write docs/screens/<lang>/<name>.txt and .ansi
     python docs/screens/make.py --check    name the screens that are out of step, write nothing
 
+The manual page docs/hotline-check.1 is made from the help.
 README.md and docs/verdicts.md show some of them in English, each between the marks
 `<!-- screen NAME -->` and `<!-- /screen -->`.
 `.txt` is what a pipe gets, `.ansi` what a terminal with colours shows. The day, the time zone and
@@ -26,6 +27,7 @@ from types import SimpleNamespace
 
 FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent.parent
+MANUAL = ROOT / "docs" / "hotline-check.1"
 PAGES = (ROOT / "README.md", ROOT / "docs" / "verdicts.md")
 NOW = dt.datetime(2026, 11, 30, 10, 30, tzinfo=dt.UTC)  # the day after the registry was seen
 LATER = NOW + dt.timedelta(days=200)  # past the freshness window
@@ -143,6 +145,15 @@ def _on_a_new_machine(home: str) -> None:
     time.tzset()
 
 
+def _manual() -> str:
+    """The manual page, in English."""
+    from manual import manual
+
+    os.environ["LANG"] = "en.UTF-8"
+    sys.argv = ["hotline-check"]
+    return manual()
+
+
 def page(text: str, made: Mapping[Path, str]) -> str:
     """A Markdown page with the screens that its marks name, as they are now."""
 
@@ -168,8 +179,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as home:
         _on_a_new_machine(home)
         made = {FOLDER / lang / name: text for lang in COMPLETE for name, text in screens(lang)}
+        made[MANUAL] = _manual()
     made |= {path: page(path.read_text("utf-8"), made) for path in PAGES}
-    there = set(PAGES) | {path for lang in COMPLETE for path in (FOLDER / lang).glob("*")}
+    there = {*PAGES, *filter(Path.exists, [MANUAL])} | {
+        path for lang in COMPLETE for path in (FOLDER / lang).glob("*")
+    }
     stale = [p for p, text in made.items() if p not in there or p.read_text("utf-8") != text]
     for path in sorted([*stale, *(there - made.keys())]):
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")

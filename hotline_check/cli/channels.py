@@ -11,6 +11,7 @@ from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
+    OpenOption,
     now,
     one_of,
     open_store,
@@ -46,6 +47,7 @@ def channels(
     qr: Annotated[
         bool, typer.Option("--qr", help=N_("Draw a code that your phone reads and dials."))
     ] = False,
+    show_page: OpenOption = False,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
@@ -91,6 +93,10 @@ def channels(
         )
         show_lines(lines)
     warn(store, _)
+    if show_page:
+        from hotline_check.cli.browser import open_page
+
+        open_page({entry.id}, store, _)
 
 
 def _code(

@@ -15,6 +15,7 @@ from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     LangOption,
+    OpenOption,
     OutputOption,
     RegionOption,
     ShortOption,
@@ -34,6 +35,19 @@ if TYPE_CHECKING:
 # With several contacts, the exit code is that of the most alarming verdict.
 _SEED_WORDS = 12  # the fewest of a seed phrase, which may come without quotes
 _WORST = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
+
+
+class _Shown:
+    """What is remembered of verdicts that were shown: exit codes, ids of platforms."""
+
+    def __init__(self) -> None:
+        self.codes: set[Exit] = set()
+        self.platforms: set[str] = set()
+
+    def add(self, verdict: "Verdict") -> None:
+        self.codes.add(verdict.exit)
+        if platform := verdict.claim or verdict.platform:
+            self.platforms.add(platform)
 
 
 class CheckFormat(StrEnum):
@@ -73,6 +87,7 @@ def check(
             help=N_("Also look at the platform's page now. Where that fails, never exit 0."),
         ),
     ] = False,
+    show_page: OpenOption = False,
     short: ShortOption = False,
     form: Annotated[
         CheckFormat,
@@ -101,11 +116,15 @@ def check(
     offline = (verdict for text in given for verdict in checker.check(text))
     verdicts = (_look(checker, verdict, _) for verdict in offline) if live else offline
     with writing_to(output):
-        codes = _SHOWN[form](verdicts, short, _)
+        shown = _SHOWN[form](verdicts, short, _)
     warn(store, _)
-    if not codes:
+    if not shown.codes:
         raise HotlineError("nothing-given")
-    return next(code for code in _WORST if code in codes)
+    if show_page:
+        from hotline_check.cli.browser import open_page
+
+        open_page({checker.claim.id} if checker.claim else shown.platforms, store, _)
+    return next(code for code in _WORST if code in shown.codes)
 
 
 def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:
@@ -151,7 +170,7 @@ def _look(checker: "Checker", verdict: "Verdict", _: Words) -> "Verdict":
     return checker.look(verdict)
 
 
-def _show_text(verdicts: Iterable["Verdict"], short: bool, _: Words) -> set[Exit]:
+def _show_text(verdicts: Iterable["Verdict"], short: bool, _: Words) -> _Shown:
     """Cards or single lines; several come with a count and the worst first."""
     from hotline_check.cli.show import show_lines
     from hotline_check.wording.screens.check import card
@@ -159,41 +178,44 @@ def _show_text(verdicts: Iterable["Verdict"], short: bool, _: Words) -> set[Exit
     from hotline_check.wording.text.lines import Line
 
     found = worst_first(list(verdicts))
+    shown = _Shown()
     if short:
         show_lines(short_line(verdict, _) for verdict in found)
     elif len(found) > 1:
         show_lines(count_lines(counted(found), _))
-    for verdict in [] if short else found:
-        show_lines([*([Line("plain", "")] if len(found) > 1 else []), *card(verdict, _)])
-    return {verdict.exit for verdict in found}
+    for verdict in found:
+        if not short:
+            show_lines([*([Line("plain", "")] if len(found) > 1 else []), *card(verdict, _)])
+        shown.add(verdict)
+    return shown
 
 
-def _show_json(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> set[Exit]:
+def _show_json(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> _Shown:
     """A JSON object per line, written as soon as it is known."""
     from hotline_check.cli.show import show_json
     from hotline_check.wording.screens.check_json import record
 
-    codes = set()
+    shown = _Shown()
     for verdict in verdicts:
         show_json(record(verdict, _))
-        codes.add(verdict.exit)
-    return codes
+        shown.add(verdict)
+    return shown
 
 
-def _show_csv(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> set[Exit]:
+def _show_csv(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> _Shown:
     """A header and a row per contact, written as soon as it is known."""
     from hotline_check.cli.show import show_csv
     from hotline_check.wording.screens.rows import COLUMNS, csv_row
 
     show_csv([COLUMNS])
-    codes = set()
+    shown = _Shown()
     for verdict in verdicts:
         show_csv([csv_row(verdict, _)])
-        codes.add(verdict.exit)
-    return codes
+        shown.add(verdict)
+    return shown
 
 
-_SHOWN: dict[CheckFormat, Callable[[Iterable["Verdict"], bool, Words], set[Exit]]] = {
+_SHOWN: dict[CheckFormat, Callable[[Iterable["Verdict"], bool, Words], _Shown]] = {
     CheckFormat.TEXT: _show_text,
     CheckFormat.JSON: _show_json,
     CheckFormat.CSV: _show_csv,

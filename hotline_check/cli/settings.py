@@ -50,6 +50,9 @@ OutputOption = Annotated[
     Path | None,
     typer.Option("--output", "-o", help=N_("Write the answer to this file, whole or not at all.")),
 ]
+OpenOption = Annotated[
+    bool, typer.Option("--open", help=N_("Then open the platform's own page in the browser."))
+]
 ShortOption = Annotated[
     bool, typer.Option("--short", help=N_("A line for each contact, the worst first."))
 ]

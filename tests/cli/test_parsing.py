@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from hotline_check.cli.app import COMMANDS
 from tests.conftest import Program
 
 LISTED = "+1 (888) 908-7930"
@@ -209,3 +210,36 @@ class TestConfiguration:
         assert program.out.startswith("Listed: Coinbase")
         assert program.err.count("\n") == 1
         assert "config.toml" in program.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "url"),
+    [
+        (["check", LISTED], "https://coinbase.com/"),
+        (["check", "https://kraken.com.evil.example/", "-p", "kraken"], "https://kraken.com/"),
+        (["channels", "coinbase"], "https://coinbase.com/"),
+        (["check", "+1 202 555 0123"], None),
+    ],
+)
+def test_only_the_registrys_page_is_opened(
+    program: Program, arguments: list[str], url: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def browse(page: str) -> bool:
+        opened.append(page)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", browse)
+    plain = program(*arguments)
+    assert program(*arguments, "--open") == plain
+    assert opened == ([url] if url else [])
+    assert (url or "Nothing was opened") in program.err
+
+
+def test_the_manual_page_has_every_command() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "hotline-check.1").read_text("utf-8")
+    for name in (*COMMANDS, "REGISTRY KEYS SIGN"):
+        assert f".SH {name.upper()}\n" in page.replace("\\-", "-")
+    assert "\\-\\-they\\-called" in page
+    assert not [line for line in page.splitlines() if line.startswith((".It", "'"))]
