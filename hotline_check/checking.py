@@ -115,8 +115,7 @@ class Checker:
         """The contacts of a text; digits that fit no country of the claim have no country yet."""
         finds = read(text, self.hints)
         is_short = sum(map(str.isdigit, text)) <= _MOST_DIGITS_AT_HOME
-        problems = [find.problem for find in finds]
-        if self.hints.claim_regions and is_short and problems == ["too-long"]:
+        if self.hints.claim_regions and is_short and [f.problem for f in finds] == ["too-long"]:
             anywhere = read(text, msgspec.structs.replace(self.hints, claim_regions=()))
             if [find.problem for find in anywhere] == ["no-country"]:
                 return anywhere

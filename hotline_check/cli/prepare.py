@@ -76,6 +76,8 @@ def prepare(
 def _refuse(output: Path, *, force: bool) -> None:
     if output.suffix.lower() not in _HTML | _MARKDOWN:
         raise HotlineError("sheet-kind", path=str(output))
+    if not output.parent.is_dir():
+        raise HotlineError("no-folder", path=str(output), folder=str(output.parent))
     if output.exists() and not force:
         raise HotlineError("sheet-exists", path=str(output))
 

@@ -130,3 +130,9 @@ def test_names_are_escaped_on_both_kinds_of_paper() -> None:
     shown = markdown(blocks)
     assert r"\<b\>\*A & B\*" in shown
     assert "<https://example.com/a_b*c>" in shown
+
+
+def test_no_folder_is_made(program: Program, tmp_path: Path) -> None:
+    assert program("prepare", "coinbase", "-o", str(tmp_path / "no" / "sheet.md")) == 2
+    assert "there is no folder" in program.err
+    assert list(tmp_path.iterdir()) == []

@@ -60,7 +60,7 @@ _OTHER = {
     Status.LISTED: N_("this {thing} is one that {platform} itself publishes."),
     Status.LOOKALIKE: N_("close to one of {platform}, but not the same."),
     Status.NO_PHONE_LINE: N_("{claim} has no such channel."),
-    Status.NOT_LISTED: N_("this {thing} is none that {claim} publishes."),
+    Status.NOT_LISTED: N_("{claim} publishes other contacts, not this {thing}."),
     Status.UNKNOWN: N_("no platform we know publishes this {thing}."),
 }
 _THING = {
