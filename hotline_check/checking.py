@@ -10,6 +10,7 @@ import msgspec
 from hotline_check.errors import HotlineError
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.hidden_caller import is_hidden_caller
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.phone.certainty import is_of_guessed_country
@@ -46,7 +47,7 @@ TEXT: Final[ClaimedBy] = "text"
 # More digits are a number with something after it, whatever the country.
 _MOST_DIGITS_AT_HOME: Final = 11
 _DIGITS: Final = re.compile(r"[+(]*\d(?s:.*\d)?")
-_WITHOUT_COUNTRY: Final = frozenset({"no-country", "not-read"})
+_WITHOUT_COUNTRY: Final = frozenset({Problem.NO_COUNTRY, Problem.NOT_READ})
 _SHORTEST_SECRET: Final = 47  # characters of twelve words with three letters
 # Characters of an unknown name that are repeated to the person.
 _LONGEST_NAME: Final = 40
@@ -99,13 +100,17 @@ class Checker:
         from hotline_check.private_keys import SHOWN, taken_out  # long texts only
 
         text, secrets = taken_out(text)
-        finds = [Find(start=s.start, end=s.end, text=SHOWN, problem=s.kind) for s in secrets]
+        finds = [
+            Find(start=s.start, end=s.end, text=SHOWN, problem=Problem(s.kind)) for s in secrets
+        ]
         verdicts = (v for v in self._check(text) if not finds or v.reading or v.readings)
         return [*map(self.judge, finds), *verdicts]
 
     def _check(self, text: str) -> list[Verdict]:
         if self.direction == "they-called" and is_hidden_caller(text):
-            return [self.judge(Find(start=0, end=len(text), text=text, problem="caller-hidden"))]
+            return [
+                self.judge(Find(start=0, end=len(text), text=text, problem=Problem.CALLER_HIDDEN))
+            ]
         finds = self._read(text)
         if BARE.issuperset(text):  # digits name nobody
             return [self._named(self.judge(find)) for find in finds]
@@ -115,9 +120,10 @@ class Checker:
         """The contacts of a text; digits that fit no country of the claim have no country yet."""
         finds = read(text, self.hints)
         is_short = sum(map(str.isdigit, text)) <= _MOST_DIGITS_AT_HOME
-        if self.hints.claim_regions and is_short and [f.problem for f in finds] == ["too-long"]:
+        problems = [find.problem for find in finds]
+        if self.hints.claim_regions and is_short and problems == [Problem.TOO_LONG]:
             anywhere = read(text, msgspec.structs.replace(self.hints, claim_regions=()))
-            if [find.problem for find in anywhere] == ["no-country"]:
+            if [find.problem for find in anywhere] == [Problem.NO_COUNTRY]:
                 return anywhere
         return finds
 
@@ -130,7 +136,7 @@ class Checker:
         brands = Brands(self.store)
         contacts = [find for find in finds if find.text == text or not brands.is_name(find)]
         if not contacts:
-            yield Find(start=0, end=len(text), text=text, problem="no-number"), None
+            yield Find(start=0, end=len(text), text=text, problem=Problem.NO_NUMBER), None
             return
         for find, name in self._said(brands, text, contacts):
             platform = brands.platform(name) if name else None
@@ -246,7 +252,9 @@ class Checker:
             today=self.today,
             registry=info(self.store.source, snapshot, self.today),
             unknown_claim=self.unknown_claim,
-            bodies=possible_bodies(snapshot, find.text) if find.problem == "no-country" else (),
+            bodies=possible_bodies(snapshot, find.text)
+            if find.problem == Problem.NO_COUNTRY
+            else (),
         )
 
 
@@ -270,7 +278,7 @@ def _claimed(store: Store, name: str | None) -> tuple[Platform | None, Reason | 
 def _is_number(find: Find) -> bool:
     """Return True for a phone number; a name within an address is judged as a likeness."""
     if not find.readings:
-        return find.problem == "no-country"
+        return find.problem == Problem.NO_COUNTRY
     return all(reading.kind == "phone" for reading in find.readings)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from hotline_check.checking import Checker
 from hotline_check.reading import codes, find, read
-from hotline_check.reading.coverage import UNREAD
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Hints
 from hotline_check.reading.web.redirects import path_goes_on, shows_contact
 from hotline_check.registry.storage.store import Store
@@ -139,7 +139,9 @@ class TestCoverage:
 
     def test_a_country_code_without_its_number(self) -> None:
         found = read("+1 then 2 then 844-707-7788", Hints(region="US"))
-        assert UNREAD in [one.problem for one in found] or not any(one.readings for one in found)
+        assert Problem.NOT_READ in [one.problem for one in found] or not any(
+            one.readings for one in found
+        )
 
     @pytest.mark.parametrize(
         ("text", "region", "claim"),

@@ -14,7 +14,7 @@ from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
 from hotline_check.reading import mentions, read
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.brands.name_table import BrandNames
-from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE
+from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE, Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.registry.models import Platform
@@ -164,7 +164,7 @@ def at_home(find: Find, platform: Platform | None, hints: Hints) -> Find:
     Never in one that its sentence speaks against: a French sentence gives no German number.
     """
     assumed = {assumption.code for reading in find.readings for assumption in reading.assumed}
-    if platform is None or not (find.problem == "no-country" or assumed & _GUESSES):
+    if platform is None or not (find.problem == Problem.NO_COUNTRY or assumed & _GUESSES):
         return find
     regions = home_regions(platform)
     if COUNTRY_FROM_LANGUAGE in assumed:

@@ -34,7 +34,28 @@ Assumption codes, with their `args` in order:
 Disguise tags: see the `TAG_*` constants; each says what was done to the characters of the find.
 """
 
+from enum import StrEnum
 from typing import Final
+
+
+class Problem(StrEnum):
+    """Why there is no reading: what a text is instead of a contact that can be judged."""
+
+    NO_NUMBER = "no-number"  # it holds no digits that could be one
+    FRAGMENT = "fragment"  # only a part of a number
+    TOO_LONG = "too-long"  # more digits than any number has
+    NO_COUNTRY = "no-country"  # digits of a number, and nothing says of which country
+    IMPOSSIBLE = "impossible"  # digits that no country's numbers are like
+    REORDERED = "reordered"  # signs in it show its characters in another order
+    SERVICE_CODE = "service-code"  # keys that change the phone instead of calling
+    WHOLE_TEXT = "whole-text"  # a text, not a contact
+    LINK_UNREADABLE = "link-unreadable"  # a link, and nobody can say where it leads
+    CALLER_HIDDEN = "caller-hidden"  # a caller whose number was not shown
+    SECRET_PHRASE = "secret-phrase"  # a seed phrase, which is never printed again
+    SECRET_KEY = "secret-key"  # a private key
+    SECRET_OR_HASH = "secret-or-hash"  # a key, or the hash of a transaction
+    NOT_READ = "not-read"  # what may be a contact, and no reader took it
+
 
 COUNTRY_FROM_TEXT: Final = "country-from-text"
 COUNTRY_GIVEN: Final = "country-given"

@@ -16,12 +16,10 @@ from itertools import chain
 from typing import Final
 
 from hotline_check.reading import codes
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.signals import ANY, HARMLESS, Signal, signals
-
-# The problem of a part of a text that may be a contact and was not read.
-UNREAD: Final = "not-read"
 
 _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
 _LONGEST_WORD: Final = 64
@@ -68,7 +66,7 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
         low, high = _whole_word(text, start, end, taken)
         low = max(low, last)
         if high > low:
-            yield Find(start=low, end=high, text=text[low:high], problem=UNREAD)
+            yield Find(start=low, end=high, text=text[low:high], problem=Problem.NOT_READ)
             last = high
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hotline_check.reading import codes
-from hotline_check.reading.coverage import UNREAD
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.signals import HARMLESS
@@ -134,4 +134,4 @@ def _unless_read(
     others: Sequence[tuple[int, int]],
 ) -> Iterator[Find]:
     if not any(low < end and start < high for low, high in (*spans, *others)):
-        yield Find(start=start, end=end, text=text[start:end], problem=UNREAD)
+        yield Find(start=start, end=end, text=text[start:end], problem=Problem.NOT_READ)

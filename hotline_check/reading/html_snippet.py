@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.links.targets import has_scheme, read_target
 from hotline_check.reading.links.written import Link, links, without
 from hotline_check.reading.models import Find, Hints
@@ -29,7 +30,6 @@ _OTHER_ANGLE: Final = "\u2039"
 _APART: Final = frozenset({"\n", "\n\n"})
 _PLAIN_SIGNS: Final = frozenset(".@:/-_")
 _LONGEST_COMMENT: Final = 190
-_NOT_SHOWN_AS_WRITTEN: Final = "reordered"
 
 
 def take_off(text: str, hints: Hints) -> tuple[str, list[Find]]:
@@ -64,7 +64,7 @@ def _as_page(text: str, hints: Hints) -> tuple[str, list[Find]]:
     at, turn, is_joined = 0, "", True
     for piece in reader.pieces([Piece(source, Place())]):
         if not isinstance(piece, Piece):
-            found.append(Find(start=0, end=len(text), text=text, problem=_NOT_SHOWN_AS_WRITTEN))
+            found.append(Find(start=0, end=len(text), text=text, problem=Problem.REORDERED))
             continue
         start = piece.place.offset
         size = len(piece.text) if piece.size is None else piece.size

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
-from hotline_check.reading.coverage import UNREAD
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import plain
@@ -97,7 +97,7 @@ def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
             continue
         if run.is_clean():
             read = read_number(text[start:end], hints)
-            if read.readings or read.problem == "no-country":
+            if read.readings or read.problem == Problem.NO_COUNTRY:
                 yield read.shifted(start)
                 continue
         yield _unread(text, start, end)
@@ -114,7 +114,7 @@ def _short_codes(text: str, claims: Claims) -> Iterator[Find]:
     for match in _SHORT.finditer(text):
         start, end = match.span("code")
         if claims(text[max(0, match.start() - _BEFORE) : end].rpartition("\n")[2]):
-            yield Find(start=start, end=end, text=text[start:end], problem="no-country")
+            yield Find(start=start, end=end, text=text[start:end], problem=Problem.NO_COUNTRY)
 
 
 def _vanities(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
@@ -139,4 +139,4 @@ def _unread(text: str, start: int, end: int) -> Find:
         start -= 1
     while end < len(text) and not (text[end].isspace() or text[end] in f"{_READ}<>\"',;"):
         end += 1
-    return Find(start=start, end=end, text=text[start:end], problem=UNREAD)
+    return Find(start=start, end=end, text=text[start:end], problem=Problem.NOT_READ)

@@ -1,12 +1,13 @@
 """What a messy string was read as: the words of `reading/`, shared with the verdict."""
 
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import msgspec
 
 from hotline_check.origins import Origin
 from hotline_check.reading import codes
+from hotline_check.reading.codes import Problem
 
 Kind = Literal["phone", "url", "email", "handle"]
 
@@ -56,6 +57,10 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
         )
 
 
+# What digits were read as: every reading, or why there is none.
+Answer: TypeAlias = tuple[Reading, ...] | Problem
+
+
 @lru_cache(maxsize=256)
 def _in_order(some: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
     """Every tag once, in the order in which they are shown."""
@@ -83,9 +88,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
 
     start, end: character offsets into the text as given, end exclusive.
     readings: several when the text allows several; empty when nothing can be judged.
-    problem: why there is no reading (`no-number`, `fragment`, `too-long`, `no-country`,
-        `impossible`, `reordered`, `service-code`, `whole-text`, `link-unreadable`), None when
-        there is one.
+    problem: why there is no reading, None when there is one.
     origin: where in its document it was found.
     shown: for the target of a link, the text that a reader sees in its place.
     is_offered: whether the text gives it as the contact of the platform that it is attributed to.
@@ -97,7 +100,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     text: str
     readings: tuple[Reading, ...] = ()
-    problem: str | None = None
+    problem: Problem | None = None
     origin: Origin = "text"
     shown: str = ""
     is_offered: bool = True

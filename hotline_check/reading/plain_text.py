@@ -13,14 +13,14 @@ from typing import Final
 import msgspec
 
 from hotline_check.reading import codes
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone.components import glued_letters
-from hotline_check.reading.phone.mmi_codes import SERVICE_CODE, dials_key, has_service_code
+from hotline_check.reading.phone.mmi_codes import dials_key, has_service_code
 from hotline_check.reading.phone.written import opening_hours
 from hotline_check.reading.single import read_one
 from hotline_check.reading.spoofing import (
-    REORDERED,
     deceives,
     is_turned,
     with_other_look,
@@ -49,7 +49,7 @@ def read_plain(text: str, hints: Hints, take_off: TakeOff | None = None) -> tupl
     take_off: reads the markup of a string that may have some; without, `<b>` is text.
     """
     if len(text) > LONGEST:
-        return (_problem(text, "whole-text"),)
+        return (_problem(text, Problem.WHOLE_TEXT),)
     import html  # a plain number comes without
 
     if "%" in text and _LINK.match(text):
@@ -64,11 +64,11 @@ def _read(text: str, shown: str, hints: Hints, take_off: TakeOff | None) -> tupl
     """The contacts of a string that a page would show as `shown`."""
     unmasked = unmask(text)
     if is_turned(text) or (shown != text and is_turned(shown)):
-        return (_problem(text, REORDERED),)
+        return (_problem(text, Problem.REORDERED),)
     if shown != text and deceives(shown):
         return tuple(_as_all_of(text, contact) for contact in _read(shown, shown, hints, take_off))
     if has_service_code(unmasked) or dials_key(unmasked):
-        return (_problem(text, SERVICE_CODE),)
+        return (_problem(text, Problem.SERVICE_CODE),)
     if take_off and any(sign in text for sign in "<[\\:"):
         visible, links = take_off(text, hints)
         if visible != text:
@@ -90,13 +90,15 @@ def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
 
     several = _untorn(text, [_without_guess(contact) for contact in find(text, hints, _is_contact)])
     read_ones = sum(bool(contact.readings) for contact in several)
-    if whole.problem == "no-country" and read_ones < 2:
+    if whole.problem == Problem.NO_COUNTRY and read_ones < 2:
         return (whole,)
     if not read_ones:
-        missing = any(contact.problem == "no-country" for contact in several)
-        return (_problem(text, "no-country" if missing else whole.problem or "impossible"),)
+        missing = any(contact.problem == Problem.NO_COUNTRY for contact in several)
+        return (
+            _problem(text, Problem.NO_COUNTRY if missing else whole.problem or Problem.IMPOSSIBLE),
+        )
     if _leaves_digits(unmasked, strays, several) or any(_is_two_in_one(n, hints) for n in several):
-        return (_problem(text, "too-long"),)
+        return (_problem(text, Problem.TOO_LONG),)
     echoed = (_with_glued(unmasked, contact) for contact in several)
     return tuple(with_other_look(contact, hints) for contact in echoed)
 
@@ -136,7 +138,7 @@ def _as_all_of(text: str, find: Find) -> Find:
     return Find(start=0, end=len(text), text=text, readings=find.readings, problem=find.problem)
 
 
-def _problem(text: str, problem: str) -> Find:
+def _problem(text: str, problem: Problem) -> Find:
     return Find(start=0, end=len(text), text=text, problem=problem)
 
 
@@ -154,7 +156,7 @@ def _without_guess(find: Find) -> Find:
     if any(
         a.code == codes.COUNTRY_FROM_SHAPE for contact in find.readings for a in contact.assumed
     ):
-        return Find(start=find.start, end=find.end, text=find.text, problem="no-country")
+        return Find(start=find.start, end=find.end, text=find.text, problem=Problem.NO_COUNTRY)
     return find
 
 
@@ -232,7 +234,7 @@ def _is_lettered(unmasked: str, start: int, end: int) -> bool:
 
 def _with_links(shown: list[Find], links: list[Find]) -> tuple[Find, ...]:
     """What a page shows and what its links dial, once where both are the same."""
-    if links and len(shown) == 1 and shown[0].problem == "no-number":
+    if links and len(shown) == 1 and shown[0].problem == Problem.NO_NUMBER:
         shown = []
     values = {reading.value for find in shown for reading in find.readings}
     others = [find for find in links if not {r.value for r in find.readings} & values]

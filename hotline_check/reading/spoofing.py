@@ -11,11 +11,9 @@ from typing import Final
 import msgspec
 
 from hotline_check.reading import codes
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
-
-# The problem of a number whose digits may be shown in another order.
-REORDERED: Final = "reordered"
 
 # Controls that can turn the digits behind them around.
 _TURNING: Final = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
@@ -71,7 +69,7 @@ def doubted(found: list[Find], text: str, hints: Hints) -> list[Find]:
     if not any(map(text.__contains__, _CONTROLS)):
         return found
     return [
-        Find(start=find.start, end=find.end, text=find.text, problem=REORDERED)
+        Find(start=find.start, end=find.end, text=find.text, problem=Problem.REORDERED)
         if is_turned(text, find.start, find.end)
         else find
         for find in found
@@ -86,7 +84,7 @@ def with_other_look(find: Find, hints: Hints) -> Find:
 
     seen = read_number(find.text.translate(_OTHER_LOOK), hints)
     if seen.problem:
-        return Find(start=find.start, end=find.end, text=find.text, problem="impossible")
+        return Find(start=find.start, end=find.end, text=find.text, problem=Problem.IMPOSSIBLE)
     known = {reading.value for reading in find.readings}
     others = tuple(
         reading.rendered((), (codes.TAG_SCRIPT,))

@@ -21,6 +21,7 @@ from hotline_check.errors import Exit
 from hotline_check.origins import Origin
 from hotline_check.private_keys import SHOWN, taken_out
 from hotline_check.reading import mentions
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 from hotline_check.scanning.contacts import Contacts
 from hotline_check.scanning.coverage import Remainder
@@ -136,7 +137,7 @@ class Scanner:
     def _secrets(self, name: str, part: Block) -> list[Hit]:
         """The seed phrases and private keys of a block, which are taken out of its text."""
         part.text, found = taken_out(part.text)
-        finds = [Find(start=s.start, end=s.end, text=SHOWN, problem=s.kind) for s in found]
+        finds = [Find(start=s.start, end=s.end, text=SHOWN, problem=Problem(s.kind)) for s in found]
         return [
             _hit(name, part, find, self._checker.judge(find))
             for find in finds

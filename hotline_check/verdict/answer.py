@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.lookups.facts import ClaimedBy
 from hotline_check.registry.models import Authority, Platform
@@ -52,7 +53,10 @@ def answer(
         reading, finding = None, _several(judged)
     else:
         offered = claim if find.is_offered else None
-        reading, finding = None, _nothing(find.problem or "no-number", offered, direction, bodies)
+        reading, finding = (
+            None,
+            _nothing(find.problem or Problem.NO_NUMBER, offered, direction, bodies),
+        )
     finding = about_reading(finding, [reading] if reading else [r for r, _ in judged])
     if unknown_claim:
         finding = _doubted(finding, unknown_claim)
@@ -105,14 +109,14 @@ def _may_be(reading: Reading, finding: Finding) -> Reason:
 
 
 def _nothing(
-    problem: str,
+    problem: Problem,
     claim: Platform | None,
     direction: Direction,
     bodies: Sequence[tuple[str, Authority]],
 ) -> Finding:
     if problem == "caller-hidden":
         return hidden_caller(claim)
-    if problem != "no-country":
+    if problem != Problem.NO_COUNTRY:
         return Finding(status=Status.UNREADABLE, reasons=(Reason(problem),))
     found = without_country(claim, direction) if claim else None
     if found and (not bodies or found.status is Status.INBOUND_ONLY):

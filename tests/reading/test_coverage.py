@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline_check.reading import read
-from hotline_check.reading.coverage import UNREAD, unread
+from hotline_check.reading.codes import Problem
+from hotline_check.reading.coverage import unread
 from hotline_check.reading.models import Find, Reading
 
 LISTED = "+1 202 555 0123"
@@ -126,4 +127,7 @@ def test_no_row_of_digits_is_passed_over(digits: str, word: str) -> None:
 
 def test_read_reports_it() -> None:
     found = read("98765 43210 or +1 202 555 0123")
-    assert [find.problem for find in found if not find.readings] in ([UNREAD], ["no-country"])
+    assert [find.problem for find in found if not find.readings] in (
+        [Problem.NOT_READ],
+        ["no-country"],
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from hotline_check.reading import find, read
-from hotline_check.reading.coverage import UNREAD
+from hotline_check.reading.codes import Problem
 
 
 def accounts(text: str) -> list[tuple[str, str | None]]:
@@ -57,4 +57,4 @@ def test_words_after_a_network_are_no_account(text: str) -> None:
 
 
 def test_a_word_in_capitals_next_to_a_pasted_number_is_not_passed_over() -> None:
-    assert UNREAD in {each.problem for each in read("+1 202 555 0143 WhatsApp KRHELPNOW")}
+    assert Problem.NOT_READ in {each.problem for each in read("+1 202 555 0143 WhatsApp KRHELPNOW")}

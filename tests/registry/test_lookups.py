@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.reading import Hints, read
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.lookups.contacts import (
     known_body,
@@ -195,17 +196,17 @@ class TestDigitsWithoutACountry:
         [(GB_LINE[3:], GB_LINE), ("0" + GB_LINE[3:], GB_LINE), (US_OTHER[2:], None), ("101", None)],
     )
     def test_of_a_reported_number(self, snapshot: Snapshot, text: str, value: str | None) -> None:
-        find = Find(start=0, end=len(text), text=text, problem="no-country")
+        find = Find(start=0, end=len(text), text=text, problem=Problem.NO_COUNTRY)
         found = known_impostor(snapshot, find)
         assert [reading.value for reading in found.readings] == ([value] if value else [])
 
     def test_of_a_published_number_too(self, snapshot: Snapshot) -> None:
-        find = Find(start=0, end=9, text=AU_LINE[3:], problem="no-country")
+        find = Find(start=0, end=9, text=AU_LINE[3:], problem=Problem.NO_COUNTRY)
         assert known_impostor(snapshot, find) is find
 
     def test_words_are_no_digits(self, snapshot: Snapshot) -> None:
         text = f"call {GB_LINE[3:]}"
-        find = Find(start=0, end=len(text), text=text, problem="no-country")
+        find = Find(start=0, end=len(text), text=text, problem=Problem.NO_COUNTRY)
         assert known_impostor(snapshot, find) is find
 
     def test_a_public_bodys_line_in_another_country_than_is_guessed(

@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.links.labels import has_contact
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.web.chat import Account, Named, scheme_of
 from hotline_check.reading.web.host import has_known_suffix
 from hotline_check.urls import host_name, parse
 
-UNREADABLE: Final = "link-unreadable"
 CHATS: Final = frozenset(
     (
         *("fb-messenger", "kakaolink", "kakaoplus", "line", "sgnl", "skype", "tg", "viber"),
@@ -127,7 +127,7 @@ def _read(target: str, hints: Hints, depth: int) -> Iterator[Find]:
 
 
 def _unreadable() -> Find:
-    return Find(start=0, end=0, text="", problem=UNREADABLE)
+    return Find(start=0, end=0, text="", problem=Problem.LINK_UNREADABLE)
 
 
 def _one(*readings: Reading) -> Find:

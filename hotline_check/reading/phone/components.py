@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.normalize.markers import HIDDEN
 from hotline_check.reading.phone.written import (
     Written,
@@ -87,7 +88,7 @@ def take_apart(text: str, unmasked: str) -> Written:
     if carrier:
         written = written._replace(region=region or "BR", carrier=carrier[1])
     if any(_WHOLE_NUMBER.search(value.replace("-", "")) for value in in_parameters):
-        return written._replace(problem="too-long")
+        return written._replace(problem=Problem.TOO_LONG)
     return _in_context(written, context[1]) if context else written
 
 
@@ -136,10 +137,10 @@ def _in_context(written: Written, context: str) -> Written:
     code = _CODE.fullmatch(context)
     digits = code[1].replace("-", "") if code else ""
     if not digits or written.odd or not written.digits:
-        return written._replace(problem="impossible")
+        return written._replace(problem=Problem.IMPOSSIBLE)
     if written.plus:
         fits = written.digits.startswith(digits)
-        return written if fits else written._replace(problem="impossible")
+        return written if fits else written._replace(problem=Problem.IMPOSSIBLE)
     national = written.digits.lstrip("0") or written.digits
     return written._replace(digits=digits + national, plus=True)
 

@@ -7,10 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
-
-# The problem of a string that is, or holds, such a code.
-SERVICE_CODE: Final = "service-code"
 
 # Characters before a number in which the code begins, or behind it in which it ends.
 _PREFIX: Final = 8
@@ -59,7 +57,9 @@ def without_codes(found: Iterable[Find], text: str, unmasked: str) -> Iterator[F
             yield find
         elif code[0] >= end:
             end = code[1]
-            yield Find(start=code[0], end=end, text=text[code[0] : end], problem=SERVICE_CODE)
+            yield Find(
+                start=code[0], end=end, text=text[code[0] : end], problem=Problem.SERVICE_CODE
+            )
 
 
 def _around(unmasked: str, start: int, end: int) -> tuple[int, int] | None:

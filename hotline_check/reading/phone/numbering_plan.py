@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import Final
 
 from hotline_check.reading import codes
-from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.codes import Problem
+from hotline_check.reading.models import Answer, Assumption, Hints, Reading
 from hotline_check.reading.phone import international_prefixes, make_reading
 from hotline_check.reading.phone.certainty import is_in_plan, is_of_guessed_country
 from hotline_check.reading.phone.metadata import (
@@ -36,11 +37,11 @@ _FEWEST_GUESSED: Final = 8
 
 
 @lru_cache(maxsize=16384)
-def resolve(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+def resolve(written: Written, hints: Hints) -> Answer:
     """Every reading of a whole written number, or the problem that there is none."""
     digits = written.digits
     if not digits:
-        return "no-number"
+        return Problem.NO_NUMBER
     if written.plus:
         return _with_plus(written, hints)
     return (
@@ -83,19 +84,19 @@ def _is_plainly_whole(digits: str) -> bool:
     return number is not None and number.valid
 
 
-def _with_plus(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+def _with_plus(written: Written, hints: Hints) -> Answer:
     """What a plus names, and what the digits are at home where it was set by mistake."""
     digits, groups = written.digits, written.groups
     named = explicit(digits)
-    is_doubtful = isinstance(named, str) or not is_in_plan(named)
+    is_doubtful = isinstance(named, Problem) or not is_in_plan(named)
     ignored = Assumption(codes.PLUS_IGNORED)
     lead = digits if is_doubtful else groups[0] if len(groups) > 1 else ""
     if not (_NATIONAL_LEAD.match(lead) if is_doubtful else _NATIONAL_LEAD.fullmatch(lead)):
         return named
     national = _at_hand(written._replace(plus=False), hints)
-    if isinstance(named, str):
+    if isinstance(named, Problem):
         if not national:
-            return "no-country" if digits[0] == "0" or _toll_free(digits) else named
+            return Problem.NO_COUNTRY if digits[0] == "0" or _toll_free(digits) else named
         return tuple(reading.assuming(ignored) for reading in national)
     values = {each.value for each in named}
     mistaken = (
@@ -295,6 +296,6 @@ def _short(digits: str, written: Written, hints: Hints) -> tuple[Reading, ...]:
     return ()
 
 
-def _problem(written: Written, hints: Hints) -> str:
+def _problem(written: Written, hints: Hints) -> Problem:
     text, given, claim, locale = (regions for _, regions in _sources(written, hints))
     return why_not_at_home(written.digits, (*text, *given), (*claim, *locale))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from hotline_check.reading import codes
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import (
     Assumption,
     Find,
@@ -45,7 +46,7 @@ def _home_code(text: str, code: str, hints: Hints) -> Find:
     regions = [hints.region, *hints.claim_regions, hints.locale_region]
     region = next((region for region in regions if region), None)
     if region is None:
-        return Find(start=0, end=len(text), text=text, problem="no-country")
+        return Find(start=0, end=len(text), text=text, problem=Problem.NO_COUNTRY)
     home = Assumption(codes.HOME_ONLY, (region,))
     reading = Reading(kind="phone", value=code, region=region, assumed=(home,))
     return Find(start=0, end=len(text), text=text, readings=(reading,))
@@ -53,7 +54,7 @@ def _home_code(text: str, code: str, hints: Hints) -> Find:
 
 def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
     if written.odd or not (written.digits or written.head):
-        return Find(start=0, end=len(text), text=text, problem="no-number")
+        return Find(start=0, end=len(text), text=text, problem=Problem.NO_NUMBER)
     if written.problem:
         return Find(start=0, end=len(text), text=text, problem=written.problem)
     from hotline_check.reading.phone import numbering_plan  # loads phonenumbers
@@ -64,12 +65,12 @@ def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
         written = _without_words(written, hints)
     answer = read_vanity(written, hints) if written.word else numbering_plan.resolve(written, hints)
     if (
-        not isinstance(answer, str)
+        not isinstance(answer, Problem)
         and not written.word
         and numbering_plan.has_another(written, answer)
     ):
-        answer = "too-long"
-    if isinstance(answer, str):
+        answer = Problem.TOO_LONG
+    if isinstance(answer, Problem):
         return Find(start=0, end=len(text), text=text, problem=answer)
     if BARE.issuperset(text):
         return Find(start=0, end=len(text), text=text, readings=answer)
@@ -98,6 +99,6 @@ def _without_words(written: Written, hints: Hints) -> Written:
         return written
     number = written._replace(digits=head, groups=(head,), head="", word="")
     answer = numbering_plan.resolve(number, hints)
-    if isinstance(answer, str):
-        return number if answer == "no-country" else written
+    if isinstance(answer, Problem):
+        return number if answer == Problem.NO_COUNTRY else written
     return number if certainty.is_in_plan(answer) else written

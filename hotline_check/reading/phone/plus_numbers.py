@@ -3,7 +3,8 @@
 from typing import Final
 
 from hotline_check.reading import codes
-from hotline_check.reading.models import Assumption, Reading
+from hotline_check.reading.codes import Problem
+from hotline_check.reading.models import Answer, Assumption, Reading
 from hotline_check.reading.phone import make_reading
 from hotline_check.reading.phone.international_prefixes import PREFIXES
 from hotline_check.reading.phone.metadata import LONGEST, known, undoubled
@@ -14,7 +15,7 @@ _NO_CODE: Final = "888"
 _FEWEST_BEHIND_NO_CODE: Final = 4
 
 
-def explicit(digits: str) -> tuple[Reading, ...] | str:
+def explicit(digits: str) -> Answer:
     """The readings of digits behind a plus, or the problem that there is none."""
     number = known("+" + digits)
     if number is None or not number.valid:
@@ -29,7 +30,7 @@ def explicit(digits: str) -> tuple[Reading, ...] | str:
     if number:
         return (make_reading.doubled(number) if number.doubled else make_reading.of_known(number),)
     if digits.startswith(_NO_CODE) and len(digits) >= len(_NO_CODE) + _FEWEST_BEHIND_NO_CODE:
-        return (_without_country(digits),) if len(digits) <= LONGEST else "too-long"
+        return (_without_country(digits),) if len(digits) <= LONGEST else Problem.TOO_LONG
     return why_not_abroad(digits)
 
 

@@ -3,6 +3,7 @@
 import phonenumbers
 from phonenumbers import ValidationResult
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.phone.metadata import LONGEST
 
 _TOO_FEW = {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}
@@ -12,31 +13,31 @@ _FEWEST_ABROAD = 5
 _MOST_WITHOUT_CODE = 11
 
 
-def why_not_at_home(digits: str, certain: tuple[str, ...], guessed: tuple[str, ...]) -> str:
+def why_not_at_home(digits: str, certain: tuple[str, ...], guessed: tuple[str, ...]) -> Problem:
     """The problem of digits that no country at hand has.
 
     certain, guessed: the countries named, and those that only a claim or a setting suggests.
     """
     if len(digits) < _FEWEST_AT_HOME:
-        return "fragment"
+        return Problem.FRAGMENT
     if len(digits) > LONGEST + 2:
-        return "too-long"
+        return Problem.TOO_LONG
     if not (certain or guessed):
-        return "no-country" if len(digits) <= LONGEST else "too-long"
+        return Problem.NO_COUNTRY if len(digits) <= LONGEST else Problem.TOO_LONG
     reasons = {_reason(digits, region) for region in (*certain, *guessed)}
     if reasons <= {ValidationResult.TOO_LONG}:
-        return "too-long"
+        return Problem.TOO_LONG
     if reasons <= _TOO_FEW:
-        return "fragment"
+        return Problem.FRAGMENT
     if certain or ValidationResult.IS_POSSIBLE not in reasons:
-        return "impossible"
-    return "no-country" if len(digits) <= _MOST_WITHOUT_CODE else "too-long"
+        return Problem.IMPOSSIBLE
+    return Problem.NO_COUNTRY if len(digits) <= _MOST_WITHOUT_CODE else Problem.TOO_LONG
 
 
-def why_not_abroad(digits: str) -> str:
+def why_not_abroad(digits: str) -> Problem:
     """The problem of digits behind a plus."""
     if len(digits) > LONGEST:
-        return "too-long"
+        return Problem.TOO_LONG
     try:
         number = phonenumbers.parse("+" + digits)
     except phonenumbers.NumberParseException as problem:
@@ -44,11 +45,11 @@ def why_not_abroad(digits: str) -> str:
             phonenumbers.NumberParseException.TOO_SHORT_NSN,
             phonenumbers.NumberParseException.TOO_SHORT_AFTER_IDD,
         }
-        return "fragment" if short or len(digits) < _FEWEST_ABROAD else "impossible"
+        return Problem.FRAGMENT if short or len(digits) < _FEWEST_ABROAD else Problem.IMPOSSIBLE
     reason = phonenumbers.is_possible_number_with_reason(number)
     if reason == ValidationResult.TOO_LONG:
-        return "too-long"
-    return "fragment" if reason in _TOO_FEW else "impossible"
+        return Problem.TOO_LONG
+    return Problem.FRAGMENT if reason in _TOO_FEW else Problem.IMPOSSIBLE
 
 
 def _reason(digits: str, region: str) -> int | None:

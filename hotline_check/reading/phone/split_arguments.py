@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Hints
 from hotline_check.reading.phone.certainty import is_in_plan
 from hotline_check.reading.phone.parse import BARE, read_number
@@ -21,7 +22,7 @@ def as_one_number(texts: Sequence[str], hints: Hints) -> str | None:
         return None
     found = read_number(together, hints)
     if found.problem:
-        return together if found.problem == "no-country" else None
+        return together if found.problem == Problem.NO_COUNTRY else None
     return together if is_in_plan(found.readings) else None
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
+from hotline_check.reading.codes import Problem
+
 _ALWAYS_OPEN: Final = re.compile(r"24 ?[/xX*] ?7(?![\w./-])")
 _SIGNS: Final = re.compile(r"(?<=\d)\D+(?=\d)")
 
@@ -32,7 +34,7 @@ class Written(NamedTuple):
     tail: str = ""
     odd: bool = False
     inner: str = ""
-    problem: str | None = None
+    problem: Problem | None = None
     carrier: str = ""
     signs: tuple[str, ...] = ()
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from hotline_check.reading.models import Reading
+from hotline_check.reading.codes import Problem
+from hotline_check.reading.models import Answer
 from hotline_check.reading.phone import metadata
 from hotline_check.reading.phone_search import national
 from hotline_check.reading.phone_search.candidate import (
@@ -59,7 +60,7 @@ class Rule(NamedTuple):
     number: str
 
 
-def judged(search: Search, candidate: Candidate) -> tuple[Reading, ...] | str | None:
+def judged(search: Search, candidate: Candidate) -> Answer | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
     if is_part(candidate):
         return None
@@ -73,7 +74,7 @@ def judged(search: Search, candidate: Candidate) -> tuple[Reading, ...] | str | 
     return national.without_plus(search, candidate, digits)
 
 
-def spoken(search: Search, candidate: Candidate) -> tuple[Reading, ...] | str | None:
+def spoken(search: Search, candidate: Candidate) -> Answer | None:
     """The same for a whole run of digits, which no plan at hand holds, next to a word of phoning.
 
     Its country is what the sentence speaks for; without one it still is a number.
@@ -96,12 +97,12 @@ def spoken(search: Search, candidate: Candidate) -> tuple[Reading, ...] | str | 
     if not _FEWEST_SPOKEN <= size <= _MOST_SPOKEN:
         return None
     if holds_number:  # with other digits right before it, as in 5(888) 555-0143
-        return "no-country"
+        return Problem.NO_COUNTRY
     if size < _FEWEST_UNLABELLED - (candidate.digits[0] == "0") and not phoning.is_labelled(
         candidate.before
     ):
         return None
-    return "no-country"
+    return Problem.NO_COUNTRY
 
 
 def _is_claimed(search: Search, candidate: Candidate) -> bool:

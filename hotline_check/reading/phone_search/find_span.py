@@ -7,7 +7,8 @@ from typing import Final
 import msgspec
 
 from hotline_check.reading import codes
-from hotline_check.reading.models import Assumption, Find, Reading
+from hotline_check.reading.codes import Problem
+from hotline_check.reading.models import Answer, Assumption, Find
 from hotline_check.reading.normalize import disguise_tags
 from hotline_check.reading.normalize.markers import HIDDEN
 from hotline_check.reading.phone.parse import read_number
@@ -41,7 +42,7 @@ _BRACKETS: Final = frozenset("()[]{}")
 _OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
 
-def found(search: Search, candidate: Candidate, answer: tuple[Reading, ...] | str) -> Find:
+def found(search: Search, candidate: Candidate, answer: Answer) -> Find:
     """The Find of a candidate with its readings, or its problem."""
     text, unmasked = search.text, search.unmasked
     start, end = _span(unmasked, candidate)
@@ -49,7 +50,7 @@ def found(search: Search, candidate: Candidate, answer: tuple[Reading, ...] | st
     if parameters := _PARAMETERS.match(unmasked, end):
         return _with_parameters(search, start, parameters.end())
     find = made(search, start, end, answer)
-    if find.problem != "no-country":
+    if find.problem != Problem.NO_COUNTRY:
         return find
     return msgspec.structs.replace(find, countries=spoken_for_by(search, candidate).countries)
 
@@ -60,12 +61,12 @@ def _with_parameters(search: Search, start: int, end: int) -> Find:
     return msgspec.structs.replace(find.shifted(start), end=end)
 
 
-def made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str) -> Find:
+def made(search: Search, start: int, end: int, answer: Answer) -> Find:
     """The Find between two places, with the extension and the bracket that belong to it."""
     text, unmasked = search.text, search.unmasked
     end = _closed(unmasked, start, end)
     extension = None
-    if unmasked[end : end + 1] in _BEFORE_EXTENSION and not isinstance(answer, str):
+    if unmasked[end : end + 1] in _BEFORE_EXTENSION and not isinstance(answer, Problem):
         extension = _EXTENSION.match(unmasked, end)
     seen = disguise_tags.seen(text[start:end], unmasked[start:end])
     assumed = seen.assumed
@@ -77,8 +78,8 @@ def made(search: Search, start: int, end: int, answer: tuple[Reading, ...] | str
         trailing = _TRAILING.match(unmasked, end) or _TOO_LONG.match(unmasked, end)
     if trailing:
         end = trailing.end() - len(trailing[0]) + len(trailing[0].rstrip(" "))
-        answer = "too-long"
-    if isinstance(answer, str):
+        answer = Problem.TOO_LONG
+    if isinstance(answer, Problem):
         return Find(start=start, end=end, text=text[start:end], problem=answer)
     readings = tuple(reading.rendered(assumed, seen.tags) for reading in answer)
     return Find(start=start, end=end, text=text[start:end], readings=readings)

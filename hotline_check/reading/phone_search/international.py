@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.phone import certainty, numbering_plan
 from hotline_check.reading.phone.metadata import known
@@ -40,7 +41,7 @@ def with_plus(candidate: Candidate) -> tuple[Reading, ...] | None:
     if "," in signs and not _is_parted_by_commas(candidate):
         return None
     answer = numbering_plan.resolve(Written(candidate.digits, True, candidate.groups), _NO_HINTS)
-    if isinstance(answer, str):
+    if isinstance(answer, Problem):
         return None
     valid = certainty.is_in_plan(answer)
     if "\n" in signs and not _is_joined_well(candidate, valid=valid):
@@ -59,7 +60,7 @@ def _added_in_chinese(candidate: Candidate) -> tuple[Reading, ...]:
     own = numbering_plan.resolve(
         Written(candidate.digits, False, candidate.groups, "CN"), _NO_HINTS
     )
-    return () if isinstance(own, str) else own
+    return () if isinstance(own, Problem) else own
 
 
 def _is_parted_by_commas(candidate: Candidate) -> bool:

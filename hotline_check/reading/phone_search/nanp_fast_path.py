@@ -11,6 +11,7 @@ from functools import lru_cache
 from string import punctuation, whitespace
 from typing import Final, NamedTuple
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.normalize.markers import HIDDEN, PHONE, SYMBOL
 from hotline_check.reading.phone import certainty, numbering_plan
@@ -67,7 +68,7 @@ def _readings(national: str, plus: bool, hints: Hints) -> tuple[Reading, ...]:
     """The readings of ten digits behind a 1, none where that is not what they are."""
     groups = ("1", national[:3], national[3:6], national[6:])
     readings = numbering_plan.resolve(Written(f"1{national}", plus, groups), hints)
-    if isinstance(readings, str) or not certainty.is_in_plan(readings):
+    if isinstance(readings, Problem) or not certainty.is_in_plan(readings):
         return ()
     return readings if any(reading.value == f"+1{national}" for reading in readings) else ()
 

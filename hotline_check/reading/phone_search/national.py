@@ -6,7 +6,8 @@ from typing import Final
 import msgspec
 
 from hotline_check.reading import codes
-from hotline_check.reading.models import Assumption, Hints, Reading
+from hotline_check.reading.codes import Problem
+from hotline_check.reading.models import Answer, Assumption, Hints, Reading
 from hotline_check.reading.phone import metadata, numbering_plan
 from hotline_check.reading.phone.written import Written
 from hotline_check.reading.phone_search.candidate import (
@@ -38,20 +39,18 @@ _FEWEST_APART: Final = 4
 _FEWEST_DIGITS: Final = 11
 
 
-def without_plus(
-    search: Search, candidate: Candidate, digits: str
-) -> tuple[Reading, ...] | str | None:
+def without_plus(search: Search, candidate: Candidate, digits: str) -> Answer | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
     search = search._replace(hints=_not_contradicted(search, candidate))
     region = named_beside(search, candidate) or _named_in_sentence(search, candidate)
     answer = _of_region(search, candidate, region)
-    if isinstance(answer, str) or (answer is None and len(candidate.groups) > 1):
+    if isinstance(answer, Problem) or (answer is None and len(candidate.groups) > 1):
         region = None if region else named_on_line(search, candidate)
         if region and not _is_loose(candidate) and _fits(digits, region):
             return numbering_plan.resolve(
                 Written(digits, False, candidate.groups, region, signs=candidate.gaps), search.hints
             )
-    if answer is None or (not isinstance(answer, str) and not _is_guessed(answer)):
+    if answer is None or (not isinstance(answer, Problem) and not _is_guessed(answer)):
         return answer
     return by_sentence(search, candidate) or answer
 
@@ -78,7 +77,7 @@ def by_sentence(search: Search, candidate: Candidate) -> tuple[Reading, ...]:
         answer = numbering_plan.resolve(
             Written(candidate.digits, False, candidate.groups, region), _NO_HINTS
         )
-        for reading in () if isinstance(answer, str) else answer:
+        for reading in () if isinstance(answer, Problem) else answer:
             found[reading.value] = reading if spoken_for.named else _by_language(reading)
     return tuple(found.values()) if len(found) <= _MOST_COUNTRIES else ()
 
@@ -119,9 +118,7 @@ def _named_in_sentence(search: Search, candidate: Candidate) -> str | None:
     return fitting[0] if len(fitting) == 1 and not _is_loose(candidate) else None
 
 
-def _of_region(
-    search: Search, candidate: Candidate, region: str | None
-) -> tuple[Reading, ...] | str | None:
+def _of_region(search: Search, candidate: Candidate, region: str | None) -> Answer | None:
     digits, hints = candidate.digits, search.hints
     written = Written(digits, False, candidate.groups, region, signs=candidate.gaps)
     named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
@@ -141,13 +138,13 @@ def _of_region(
     return _elsewhere(search, candidate, written)
 
 
-def _chinese(written: Written, hints: Hints) -> tuple[Reading, ...] | str:
+def _chinese(written: Written, hints: Hints) -> Answer:
     """A mobile number of China; where it is a toll-free one of North America too, both."""
     own = numbering_plan.resolve(written._replace(region="CN"), hints)
     if hints.region == "CN" or not TOLL_FREE.match(written.digits):
         return own
     other = numbering_plan.resolve(written, Hints())
-    return own if isinstance(own, str) or isinstance(other, str) else (*own, *other)
+    return own if isinstance(own, Problem) or isinstance(other, Problem) else (*own, *other)
 
 
 def _fits(digits: str, region: str) -> bool:
@@ -186,9 +183,7 @@ def _is_in_words(candidate: Candidate) -> bool:
     )
 
 
-def _north_american(
-    search: Search, candidate: Candidate, written: Written
-) -> tuple[Reading, ...] | str | None:
+def _north_american(search: Search, candidate: Candidate, written: Written) -> Answer | None:
     number = metadata.known("+1" + candidate.digits[-10:])
     if number is None or not number.valid:
         return None
@@ -196,12 +191,12 @@ def _north_american(
     if not _is_written_well(candidate, phone=has_evidence):
         return None
     answer = numbering_plan.resolve(written, search.hints)
-    if not isinstance(answer, str) and any(each.value == number.value for each in answer):
+    if not isinstance(answer, Problem) and any(each.value == number.value for each in answer):
         return answer
     if tuple(map(len, candidate.groups)) == (3, 3, 4):
         shape = Assumption(codes.COUNTRY_FROM_SHAPE, ("1",))
         return (Reading(kind="phone", value=number.value, region=number.region, assumed=(shape,)),)
-    return "no-country" if has_evidence else None
+    return Problem.NO_COUNTRY if has_evidence else None
 
 
 def _is_written_well(candidate: Candidate, *, phone: bool) -> bool:
@@ -216,9 +211,7 @@ def _is_written_well(candidate: Candidate, *, phone: bool) -> bool:
     return len(lengths) > 2 or phone
 
 
-def _elsewhere(
-    search: Search, candidate: Candidate, written: Written
-) -> tuple[Reading, ...] | str | None:
+def _elsewhere(search: Search, candidate: Candidate, written: Written) -> Answer | None:
     """Numbers with a country code but no plus, with 00, or of an unknown country."""
     digits, groups = candidate.digits, candidate.groups
     if other_numbers.are_amounts(groups, candidate.gaps) or not 8 <= len(digits) <= 17:
@@ -238,7 +231,7 @@ def _elsewhere(
     if not has_evidence or digits[0] != "0" or digits[1] == "0":
         return None
     if len(groups) > 1 and len(digits) < 13:
-        return "no-country"  # what no country at hand dials is a number of some other one
+        return Problem.NO_COUNTRY  # what no country at hand dials is a number of some other one
     return None
 
 
@@ -283,7 +276,7 @@ def _is_code_apart(candidate: Candidate) -> bool:
 def _with_code(written: Written) -> tuple[Reading, ...] | None:
     """Digits read as if a plus stood before them."""
     answer = numbering_plan.resolve(written._replace(plus=True), Hints())
-    if isinstance(answer, str):
+    if isinstance(answer, Problem):
         return None
     missing = Assumption(codes.PLUS_MISSING, (written.groups[0],))
     return tuple(each.assuming(missing) for each in answer)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone.parse import read_number
 
@@ -41,7 +42,7 @@ def _in_address(address: Find, hints: Hints) -> Iterator[Find]:
             continue  # a part of something longer
         written = match[group].replace("_", "-").replace("\x00", "")
         read = read_number(written, hints)
-        missing = read.problem == "no-country" and written[0] in "0("
+        missing = read.problem == Problem.NO_COUNTRY and written[0] in "0("
         if read.readings or missing:
             yield Find(
                 start=address.start + start,

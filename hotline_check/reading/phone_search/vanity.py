@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.number_words import stands_for_digits
 from hotline_check.reading.phone.vanity import read_vanity
@@ -40,11 +41,11 @@ def vanities(text: str, unmasked: str) -> Iterator[Find]:
             continue
         start, end = match.span()
         if len(word) > left:
-            yield Find(start=start, end=end, text=text[start:end], problem="too-long")
+            yield Find(start=start, end=end, text=text[start:end], problem=Problem.TOO_LONG)
             continue
         written = Written("", True, (), head="1" + area, word=word)
         answer = read_vanity(written, Hints())
-        if not isinstance(answer, str):
+        if not isinstance(answer, Problem):
             yield Find(start=start, end=end, text=text[start:end], readings=answer)
 
 

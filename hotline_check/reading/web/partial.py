@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 from hotline_check.reading.web.boundaries import is_all
 
@@ -45,7 +46,9 @@ def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
         if not find.readings or find.readings[0].kind == "phone":
             yield find
         elif _is_carried_on(text, find):
-            yield Find(start=find.start, end=find.end, text=find.text, problem="link-unreadable")
+            yield Find(
+                start=find.start, end=find.end, text=find.text, problem=Problem.LINK_UNREADABLE
+            )
         elif place not in torn:
             yield find
 

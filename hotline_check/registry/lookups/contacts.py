@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from hotline_check.reading import codes
+from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
 from hotline_check.registry.matching.likeness import phone_neighbours, spelled
@@ -88,7 +89,7 @@ def known_body(snapshot: Snapshot, find: Find) -> Find:
         return find
     if any(snapshot.holders(values, part) for part in ("published", "reported")):
         return find
-    return msgspec.structs.replace(find, readings=(), problem="no-country")
+    return msgspec.structs.replace(find, readings=(), problem=Problem.NO_COUNTRY)
 
 
 def _in_every_country(digits: str) -> dict[str, int]:
