@@ -51,9 +51,9 @@ class Problem(StrEnum):
     WHOLE_TEXT = "whole-text"  # a text, not a contact
     LINK_UNREADABLE = "link-unreadable"  # a link, and nobody can say where it leads
     CALLER_HIDDEN = "caller-hidden"  # a caller whose number was not shown
-    SECRET_PHRASE = "secret-phrase"  # a seed phrase, which is never printed again
-    SECRET_KEY = "secret-key"  # a private key
-    SECRET_OR_HASH = "secret-or-hash"  # a key, or the hash of a transaction
+    WORDS_OF_WALLET = "secret-phrase"  # a seed phrase, which is never printed again
+    WALLET_KEY = "secret-key"  # a private key
+    KEY_OR_HASH = "secret-or-hash"  # a key, or the hash of a transaction
     NOT_READ = "not-read"  # what may be a contact, and no reader took it
 
 

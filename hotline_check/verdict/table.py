@@ -101,15 +101,19 @@ def _is_posing(facts: Facts, others: list[Match]) -> bool:
 def _published(own: list[Match], today: dt.date) -> Finding | None:
     """What the channels say, each platform's by its most doubtful one.
 
-    Where one of a company's platforms proves a contact, that its sister does not is no doubt.
+    Where one of a company's platforms proves a contact, that its sister does not is no doubt; that
+    a page of the sister's contradicts is one.
     """
     found: dict[str, Finding] = {}
     for status, wanted in _ROWS.items():
         for match in own:
             if standing(match.platform, match.channel, today) == wanted:
                 found.setdefault(match.platform.id, _on_page(status, match))
-    proven = (each for each in found.values() if each.status is Status.LISTED)
-    return next(proven, next(iter(found.values()), None))
+    for status in (Status.DISPUTED, Status.LISTED):
+        for each in found.values():
+            if each.status is status:
+                return each
+    return next(iter(found.values()), None)
 
 
 def _on_page(status: Status, match: Match) -> Finding:
