@@ -21,12 +21,13 @@ _MOST: Final = 48  # longer runs are the word list itself, or a dictionary
 _DISTINCT: Final = 9  # of twelve random words hardly any is repeated; in program code many are
 # Words of three to eight letters, perhaps numbered or in a list: "1. zoo\n2. wolf".
 _WORDS: Final = re.compile(
-    r"""\b[a-z]{3,8}+ (?: [\s\d.,;:|)\]"'-]{1,8}+ [a-z]{3,8}+ \b ){11,}+""",
-    re.IGNORECASE | re.VERBOSE,
+    r"""(?<![A-Za-z]) [A-Za-z]{3,8}+ (?: [\s\d.,;:|)\]"'-]{1,8}+ [A-Za-z]{3,8}+ \b ){11,}+""",
+    re.VERBOSE,  # no IGNORECASE, which takes a third longer; every scanned block pays for this
 )
 _WORD: Final = re.compile("[a-z]+", re.IGNORECASE)
 # Long enough for a key in WIF (51 or 52), in hexadecimal (64) or an extended one (111).
 _LONG: Final = re.compile(r"(?<![0-9A-Za-z])(?:0x)?[0-9A-Za-z]{51,112}(?![0-9A-Za-z])")
+_SHORTEST_KEY: Final = 51
 _HEX: Final = re.compile(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)
 _WIF: Final = re.compile(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z]{51}")
 _EXTENDED: Final = re.compile(r"[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107}")
@@ -97,6 +98,9 @@ def _beginnings() -> frozenset[str]:
 
 
 def _keys(text: str) -> Iterator[Secret]:
+    # Splitting first takes a fifth of the search's time, and hardly any text has so long a word.
+    if not any(len(word) >= _SHORTEST_KEY for word in text.split()):
+        return
     for match in _LONG.finditer(text):
         value, (start, end) = match[0], match.span()
         if _HEX.fullmatch(value):

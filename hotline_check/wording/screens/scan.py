@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from hotline_check.documents.models import Skipped
+from hotline_check.private_keys import SHOWN
 from hotline_check.scanning.entries import Entry
 from hotline_check.scanning.scanner import Hit, Tally
 from hotline_check.verdict.models import Status
@@ -72,6 +73,8 @@ def hit_lines(hit: Hit, _: Words) -> list[Line]:
     place = f"{visible(hit.at.file)}:{hit.at.line}:{hit.at.column}"
     text, reading = _short(hit.text), _reading(hit, _)
     read = _(N_("{text} was read as {reading}"), text=text, reading=reading)
+    if hit.text == SHOWN:  # a seed phrase or private key, of which nothing more can be said
+        return [Line(verdict.level, f"{place}: {titled(verdict, _)}")]
     texts = [text if text == reading else read]
     if verdict.claim_name:
         texts.append(_(N_("said to be {platform}'s"), platform=verdict.claim_name))
