@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
-from hotline_check.reading import Hints, find
+from hotline_check.reading import Hints, find, read
+from hotline_check.reading.normalize import pipeline
 
 FORMATS = (
     PhoneNumberFormat.E164,
@@ -83,3 +84,19 @@ def test_same_finds_for_numbers_nearby(
     wanted = matched(text, region)
     got = found(text, region)
     assert [one for one in got if one in wanted] == wanted
+
+
+@pytest.mark.parametrize("text", ["1-888-9O8-793O", "call one 888 908 7930", "[1] (888) 908.7930"])
+def test_a_pasted_number_is_normalized_once(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+    plain_form = pipeline._unmask
+
+    def counted(text: str, words: bool) -> str:
+        seen.append(text)
+        return plain_form(text, words)
+
+    monkeypatch.setattr(pipeline, "_unmask", counted)
+    pipeline._kept.cache_clear()
+    assert read(text, Hints(region="US"))
+    assert len(seen) == len(set(seen))
+    assert seen.count(text) == 1

@@ -5,7 +5,7 @@ digits in words, letters that stand for digits.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from hotline_check.reading.normalize.characters import plain
@@ -14,6 +14,7 @@ from hotline_check.reading.normalize.leetspeak import lettered
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
 # ASCII letters and the digit each stands for.
+_MOST_KEPT: Final = 512  # characters of what is typed or pasted as a contact
 LETTERS: Final = {
     "O": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5", "s": "5",
     "Z": "2", "z": "2", "B": "8", "A": "4", "E": "3", "G": "6", "T": "7", "b": "6", "g": "9",
@@ -61,6 +62,16 @@ def unmask(text: str, *, words: bool = True) -> str:
 
     words: also look for digits spelled as words, which takes longer.
     """
+    return _kept(text, words) if len(text) <= _MOST_KEPT else _unmask(text, words)
+
+
+# Each reader of a pasted number asks for its plain form: four times before this.
+@lru_cache(maxsize=32)
+def _kept(text: str, words: bool) -> str:
+    return _unmask(text, words)
+
+
+def _unmask(text: str, words: bool) -> str:
     out = plain(text)
     if not text.isascii():
         out = without_flags(text, out)
