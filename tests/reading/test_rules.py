@@ -4,7 +4,7 @@ import pytest
 
 from hotline_check.reading import Hints, find
 from hotline_check.reading.phone_search import classify
-from hotline_check.reading.phone_search.classify import RULES, Rule
+from hotline_check.reading.phone_search.refusal_rules import RULES, Rule
 
 HINTS = (Hints(), Hints(region="US"), Hints(region="DE"))
 
