@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 import msgspec
 
+from hotline_check.attribution.given_claim import given_claim
 from hotline_check.errors import HotlineError
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
@@ -22,8 +23,7 @@ from hotline_check.registry.lookups.contacts import (
     possible_bodies,
 )
 from hotline_check.registry.lookups.facts import ClaimedBy, Facts
-from hotline_check.registry.lookups.platforms import find_platform
-from hotline_check.registry.matching.names import fold, printable
+from hotline_check.registry.matching.names import printable
 from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.models import Platform
 from hotline_check.registry.storage.home import home_regions
@@ -49,13 +49,6 @@ _MOST_DIGITS_AT_HOME: Final = 11
 _DIGITS: Final = re.compile(r"[+(]*\d(?s:.*\d)?")
 _WITHOUT_COUNTRY: Final = frozenset({Problem.NO_COUNTRY, Problem.NOT_READ})
 _SHORTEST_SECRET: Final = 47  # characters of twelve words with three letters
-# Characters of an unknown name that are repeated to the person.
-_LONGEST_NAME: Final = 40
-_NO_PLATFORM = {
-    "no-such-platform": "claim-unknown",
-    "no-such-platform-near": "claim-near",
-    "ambiguous-platform": "claim-near",
-}
 
 
 class Checker:
@@ -85,7 +78,7 @@ class Checker:
         self.store = store
         self.today = today
         self.direction = direction
-        self.claim, self.unknown_claim = _claimed(store, claim)
+        self.claim, self.unknown_claim = given_claim(store, claim)
         claimed = home_regions(self.claim) if self.claim else ()
         if region is not None:  # what the person says is not overruled by a guess
             self.hints = Hints(region=known_region(region), home_regions=claimed)
@@ -256,23 +249,6 @@ class Checker:
             if find.problem == Problem.NO_COUNTRY
             else (),
         )
-
-
-def _claimed(store: Store, name: str | None) -> tuple[Platform | None, Reason | None]:
-    """The platform that a person names, or why the name is none's.
-
-    A name that is no platform's must not hide what is known of the contact itself.
-    """
-    if name is None:
-        return None, None
-    try:
-        return store.ask(lambda snapshot: find_platform(snapshot, name)), None
-    except HotlineError as error:
-        code = _NO_PLATFORM.get(error.code) if fold(name) else None
-        if code is None:
-            raise
-        args = {key: str(value) for key, value in error.params.items()}
-        return None, Reason(code, {**args, "name": name.strip()[:_LONGEST_NAME]})
 
 
 def _is_number(find: Find) -> bool:

@@ -13,8 +13,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent.parent / ".packaging"))
 import catalogues
 
 from hotline_check.reading import codes
+from hotline_check.wording.terms.assumptions import ASSUMPTIONS, DISGUISES
 from hotline_check.wording.terms.problems import PROBLEMS
-from hotline_check.wording.terms.reasons import ASSUMPTIONS, DISGUISES
 from hotline_check.wording.text.catalogue import COMPLETE, languages, words
 
 SOURCE = Path(__file__).parent.parent.parent / "hotline_check"

@@ -290,9 +290,7 @@ def _short(digits: str, written: Written, hints: Hints) -> tuple[Reading, ...]:
             continue
         several = code == codes.COUNTRY_FROM_CLAIM and len(regions) > 1
         meant = [region for region in regions if not several or region == hints.locale_region]
-        return tuple(
-            make_reading.at_home(digits, region, Assumption(code, (region,))) for region in meant
-        )
+        return tuple(make_reading.at_home(digits, at, Assumption(code, (at,))) for at in meant)
     return ()
 
 

@@ -4,9 +4,10 @@ from hotline_check.reading.models import Reading
 from hotline_check.registry.models import AuthoritySighting, Channel, Sighting
 from hotline_check.verdict.models import LOOK_FAILED, RegistryInfo, Status, Verdict
 from hotline_check.wording.terms import vocabulary
+from hotline_check.wording.terms.assumptions import assumption, disguises
 from hotline_check.wording.terms.headlines import headline
 from hotline_check.wording.terms.phone_format import spaced
-from hotline_check.wording.terms.reasons import assumption, disguises, reason
+from hotline_check.wording.terms.reasons import reason
 from hotline_check.wording.terms.whom import whom
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import screen_columns, wrap

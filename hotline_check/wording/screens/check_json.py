@@ -6,8 +6,9 @@ import msgspec
 
 from hotline_check.reading.models import Reading
 from hotline_check.verdict.models import Verdict
+from hotline_check.wording.terms.assumptions import assumption
 from hotline_check.wording.terms.headlines import headline
-from hotline_check.wording.terms.reasons import assumption, reason
+from hotline_check.wording.terms.reasons import reason
 from hotline_check.wording.text.catalogue import Words
 
 VERSION = 1

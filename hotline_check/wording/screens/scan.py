@@ -13,7 +13,7 @@ from hotline_check.wording.screens.check import age_line, shown, titled
 from hotline_check.wording.screens.check_json import VERSION, record
 from hotline_check.wording.screens.rows import LEVELS, count_lines, short_line
 from hotline_check.wording.terms import vocabulary
-from hotline_check.wording.terms.reasons import disguises
+from hotline_check.wording.terms.assumptions import disguises
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import wrap
 from hotline_check.wording.text.lines import Line, texts
