@@ -19,8 +19,8 @@ def run(arguments: Sequence[str]) -> int:
     import typer
 
     from hotline_check.cli.app import COMMANDS, program
+    from hotline_check.cli.output.show import fit_terminal, flush
     from hotline_check.cli.parsing.arguments import completed
-    from hotline_check.cli.show import fit_terminal, flush
     from hotline_check.errors import Exit, HotlineError
 
     _mend_streams()

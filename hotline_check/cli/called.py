@@ -59,7 +59,7 @@ def called(
     lang: LangOption = None,
 ) -> None:
     """Say what to do now, in order, for exactly what happened; ask if no option says it."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.guidance.triage import HAPPENINGS, steps
     from hotline_check.wording.screens import called as called_screen
 

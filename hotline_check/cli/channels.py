@@ -53,7 +53,7 @@ def channels(
 ) -> None:
     """Show a platform's channels, each with the page where it is listed."""
     from hotline_check.checking import info
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.guidance.desks import for_topic, quickest
     from hotline_check.guidance.hours import openings
     from hotline_check.registry.lookups.platforms import find_platform
@@ -94,7 +94,7 @@ def channels(
         show_lines(lines)
     warn(store, _)
     if show_page:
-        from hotline_check.cli.browser import open_page
+        from hotline_check.cli.output.browser import open_page
 
         open_page({entry.id}, store, _)
 

@@ -98,7 +98,7 @@ def check(
 ) -> int:
     """Check contacts and print a verdict for each; the exit code is the worst verdict's."""
     from hotline_check.checking import Checker
-    from hotline_check.cli.show import writing_to
+    from hotline_check.cli.output.show import writing_to
 
     _ = speak(lang)
     day = today()
@@ -121,7 +121,7 @@ def check(
     if not shown.codes:
         raise HotlineError("nothing-given")
     if show_page:
-        from hotline_check.cli.browser import open_page
+        from hotline_check.cli.output.browser import open_page
 
         open_page({checker.claim.id} if checker.claim else shown.platforms, store, _)
     return next(code for code in _WORST if code in shown.codes)
@@ -172,7 +172,7 @@ def _look(checker: "Checker", verdict: "Verdict", _: Words) -> "Verdict":
 
 def _show_text(verdicts: Iterable["Verdict"], short: bool, _: Words) -> _Shown:
     """Cards or single lines; several come with a count and the worst first."""
-    from hotline_check.cli.show import show_lines
+    from hotline_check.cli.output.show import show_lines
     from hotline_check.wording.screens.check import card
     from hotline_check.wording.screens.rows import count_lines, counted, short_line, worst_first
     from hotline_check.wording.text.lines import Line
@@ -192,7 +192,7 @@ def _show_text(verdicts: Iterable["Verdict"], short: bool, _: Words) -> _Shown:
 
 def _show_json(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> _Shown:
     """A JSON object per line, written as soon as it is known."""
-    from hotline_check.cli.show import show_json
+    from hotline_check.cli.output.show import show_json
     from hotline_check.wording.screens.check_json import record
 
     shown = _Shown()
@@ -204,7 +204,7 @@ def _show_json(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> _Shown:
 
 def _show_csv(verdicts: Iterable["Verdict"], _short: bool, _: Words) -> _Shown:
     """A header and a row per contact, written as soon as it is known."""
-    from hotline_check.cli.show import show_csv
+    from hotline_check.cli.output.show import show_csv
     from hotline_check.wording.screens.rows import COLUMNS, csv_row
 
     show_csv([COLUMNS])

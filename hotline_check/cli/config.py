@@ -9,7 +9,7 @@ from hotline_check.wording.text.catalogue import choose, region_of
 
 def config(form: FormatOption = Format.TEXT, lang: LangOption = None) -> None:
     """Show the settings, where each comes from, and the configuration file that can set them."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.storage.choice import ENVIRONMENT
     from hotline_check.wording.screens.config import Setting, config_lines, config_record
 

@@ -34,7 +34,7 @@ def platforms(
 ) -> None:
     """List platforms by name, with their phone policies."""
     from hotline_check.checking import info
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.lookups.platforms import search
     from hotline_check.registry.matching.regions import known_region
     from hotline_check.registry.terms import PhonePolicy, PlatformKind

@@ -32,7 +32,7 @@ def report(
 ) -> None:
     """Show the public bodies of a country that take scam reports, and what to do without one."""
     from hotline_check.checking import info
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.guidance.hours import authority_openings
     from hotline_check.registry.matching.regions import known_region
     from hotline_check.wording.screens.report import (

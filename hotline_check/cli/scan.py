@@ -78,9 +78,9 @@ def scan(
 ) -> int:
     """Find and judge every contact; the exit code is the worst verdict's, 4 if there is none."""
     from hotline_check.checking import Checker
-    from hotline_check.cli.progress import Meter, total_size
-    from hotline_check.cli.scan_output import make_writer
-    from hotline_check.cli.show import is_closed, writing_to
+    from hotline_check.cli.output.progress import Meter, total_size
+    from hotline_check.cli.output.scan import make_writer
+    from hotline_check.cli.output.show import is_closed, writing_to
     from hotline_check.documents import inputs
     from hotline_check.scanning.scanner import Scanner, Tally
 

@@ -382,7 +382,9 @@ def test_long_work_shows_its_progress_on_a_terminal(folder: Path) -> None:
     """After a second of work; here at once, so that little work is enough."""
     line = "The quick brown fox jumps over the lazy dog, 10 times in 2026. " * 40 + "\n\n"
     (folder / "big.txt").write_text(line * 420)
-    launcher = "from hotline_check.cli import progress; progress._PATIENCE = progress._EVERY = 0"
+    launcher = (
+        "from hotline_check.cli.output import progress; progress._PATIENCE = progress._EVERY = 0"
+    )
     code, shown = terminal(command("big.txt", first=launcher), {})
     assert code == 4
     assert "big.txt" in shown

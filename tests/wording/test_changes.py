@@ -8,7 +8,7 @@ from hotline_check.upkeep.review.models import (
     Code,
     Near,
 )
-from hotline_check.wording.screens.diff import change_lines, change_markdown
+from hotline_check.wording.screens.registry.diff import change_lines, change_markdown
 from hotline_check.wording.text.catalogue import words
 from tests.entries import US_FREE, US_LINE
 

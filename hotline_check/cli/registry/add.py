@@ -212,7 +212,7 @@ def _entry(fields: dict[str, Any], kind: Any) -> Any:
 
 def _hints(draft: "Draft", owner: str, channel: "Channel", _: Words) -> list[str]:
     """Hints on what else the new channel may change in the entry."""
-    from hotline_check.wording.screens.edit import POLICY_HINT
+    from hotline_check.wording.screens.registry.edit import POLICY_HINT
 
     platform = draft.platform(owner)
     if channel.kind != "phone" or channel.secondhand or platform.phone_policy == "published":

@@ -141,8 +141,8 @@ def _progress(_: Words) -> Iterator[Callable[[int, int, str], None]]:
 
 
 def _show(report: "Report", form: ReportFormat, _: Words) -> None:
-    from hotline_check.cli.show import show_json, show_lines
-    from hotline_check.wording.screens.confirm import report_lines, report_markdown
+    from hotline_check.cli.output.show import show_json, show_lines
+    from hotline_check.wording.screens.registry.confirm import report_lines, report_markdown
 
     match form:
         case ReportFormat.JSON:

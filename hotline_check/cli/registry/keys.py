@@ -46,10 +46,10 @@ def make(
     lang: LangOption = None,
 ) -> None:
     """Make a key pair."""
-    from hotline_check.cli.show import show_lines
+    from hotline_check.cli.output.show import show_lines
     from hotline_check.upkeep.signed.publishing import key_files
     from hotline_check.upkeep.signed.sources import check_name
-    from hotline_check.wording.screens.releases import made_key_lines
+    from hotline_check.wording.screens.registry.releases import made_key_lines
 
     _ = speak(lang)
     check_name(name)
@@ -93,9 +93,9 @@ def init(
 
 def listing(repo: Repo, form: FormatOption = Format.TEXT, lang: LangOption = None) -> None:
     """List who may sign what."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.upkeep.signed.publishing import keys
-    from hotline_check.wording.screens.releases import keyring_lines
+    from hotline_check.wording.screens.registry.releases import keyring_lines
 
     _ = speak(lang)
     keyrings = keys.keyrings(repo)
@@ -166,9 +166,9 @@ def sign(
     lang: LangOption = None,
 ) -> int:
     """Show the staged change of keys and sign it."""
-    from hotline_check.cli.show import show_lines
+    from hotline_check.cli.output.show import show_lines
     from hotline_check.upkeep.signed.publishing import keys
-    from hotline_check.wording.screens.releases import SIGN_QUESTION, change_lines
+    from hotline_check.wording.screens.registry.releases import SIGN_QUESTION, change_lines
 
     _ = speak(lang)
     before = keys.staged_change(repo)
@@ -180,8 +180,8 @@ def sign(
 
 def _show(change: "RootChange", _: Words) -> int:
     """Print a staged change; exit 3 while signatures are missing."""
-    from hotline_check.cli.show import show_lines
-    from hotline_check.wording.screens.releases import change_lines
+    from hotline_check.cli.output.show import show_lines
+    from hotline_check.wording.screens.registry.releases import change_lines
 
     show_lines(change_lines(change, _))
     return Exit.CANNOT_TELL if change.waiting else 0

@@ -95,7 +95,7 @@ def argument(option: str, value: str | None, _: Words, known: Collection[str] = 
     known: the allowed values. Raises HotlineError `missing-option`, `bad-choice`.
     """
     from hotline_check.cli.settings import one_of
-    from hotline_check.wording.screens.edit import PROMPTS
+    from hotline_check.wording.screens.registry.edit import PROMPTS
 
     if value is None:
         if not is_on_terminal():
@@ -188,9 +188,9 @@ def finish(
 
     Exit code 0; 2 when the registry would break rules, each reported in a line.
     """
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.upkeep.draft import RefusedError, write
-    from hotline_check.wording.screens.edit import edit_lines, outcome_lines
+    from hotline_check.wording.screens.registry.edit import edit_lines, outcome_lines
     from hotline_check.wording.terms.problems import problem_line
 
     try:

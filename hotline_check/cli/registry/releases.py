@@ -41,9 +41,9 @@ def publish(
     lang: LangOption = None,
 ) -> int:
     """Make, sign and publish a release; exit 3 while signatures are missing."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.upkeep.signed.publishing import publish as publishing
-    from hotline_check.wording.screens.releases import published_lines
+    from hotline_check.wording.screens.registry.releases import published_lines
 
     _ = speak(lang)
     now = moment()
@@ -78,10 +78,10 @@ def trust(
     lang: LangOption = None,
 ) -> None:
     """Pin a source of signed releases."""
-    from hotline_check.cli.show import show_lines
+    from hotline_check.cli.output.show import show_lines
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import trust as pinning
-    from hotline_check.wording.screens.releases import pin_lines
+    from hotline_check.wording.screens.registry.releases import pin_lines
 
     _ = speak(lang)
     show_lines(pin_lines(pinning.trust(Places.default(), root, url, name, position), _))
@@ -92,10 +92,10 @@ def untrust(
     lang: LangOption = None,
 ) -> None:
     """Remove a trusted source and its releases."""
-    from hotline_check.cli.show import show_lines
+    from hotline_check.cli.output.show import show_lines
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import trust as pinning
-    from hotline_check.wording.screens.releases import untrusted_line
+    from hotline_check.wording.screens.registry.releases import untrusted_line
 
     _ = speak(lang)
     pinning.untrust(Places.default(), name)
@@ -110,12 +110,12 @@ def sources(
     lang: LangOption = None,
 ) -> None:
     """List the pinned sources, strongest first, with their releases."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.storage.installed import Places, installed
     from hotline_check.upkeep.signed import releases
     from hotline_check.upkeep.signed import sources as pins
     from hotline_check.upkeep.signed.update import status
-    from hotline_check.wording.screens.releases import source_lines
+    from hotline_check.wording.screens.registry.releases import source_lines
 
     _ = speak(lang)
     places = Places.default()
@@ -140,10 +140,10 @@ def sources(
 
 def update(form: FormatOption = Format.TEXT, lang: LangOption = None) -> int:
     """Pull the newest signed release of every pinned source; exit 2 when one failed."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import update as updating
-    from hotline_check.wording.screens.releases import outcome_lines
+    from hotline_check.wording.screens.registry.releases import outcome_lines
     from hotline_check.wording.terms.problems import error_line
 
     _ = speak(lang)
@@ -178,12 +178,12 @@ def rollback(
     lang: LangOption = None,
 ) -> None:
     """Return to the previous release."""
-    from hotline_check.cli.show import show_lines
+    from hotline_check.cli.output.show import show_lines
     from hotline_check.registry.storage.installed import Places, pinned
     from hotline_check.upkeep.signed import releases
     from hotline_check.upkeep.signed.sources import find
     from hotline_check.upkeep.signed.trust import lock
-    from hotline_check.wording.screens.releases import rollback_line
+    from hotline_check.wording.screens.registry.releases import rollback_line
 
     _ = speak(lang)
     places = Places.default()

@@ -35,9 +35,9 @@ def diff(
     lang: LangOption = None,
 ) -> int:
     """Show what changed; exit 1 when something dangerous needs a second pair of eyes."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.upkeep.review.compare import compare
-    from hotline_check.wording.screens.diff import change_lines, change_markdown
+    from hotline_check.wording.screens.registry.diff import change_lines, change_markdown
 
     _ = speak(lang)
     day = today()
@@ -72,11 +72,11 @@ def history(
     lang: LangOption = None,
 ) -> None:
     """Show when something was first and last seen, how, and what became of it."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.folder import load
     from hotline_check.upkeep.arguments import subject
     from hotline_check.upkeep.review.history import history as past
-    from hotline_check.wording.screens.history import history_lines
+    from hotline_check.wording.screens.registry.history import history_lines
 
     _ = speak(lang)
     folder = folder_of(registry)

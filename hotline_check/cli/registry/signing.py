@@ -35,7 +35,7 @@ def moment() -> dt.datetime:
 def read_signers(paths: Sequence[Path] | None, _: Words) -> list["CryptoSigner"]:
     """Load private keys; passphrases come from the environment or a prompt."""
     from hotline_check.upkeep.signed.publishing.key_files import load_signer
-    from hotline_check.wording.screens.releases import PASSPHRASE
+    from hotline_check.wording.screens.registry.releases import PASSPHRASE
 
     def ask(path: Path) -> str | None:
         if (given := os.environ.get(PASSPHRASE_VARIABLE)) is not None:
@@ -49,7 +49,7 @@ def read_signers(paths: Sequence[Path] | None, _: Words) -> list["CryptoSigner"]
 
 def new_passphrase(name: str, _: Words) -> str | None:
     """The passphrase for a new key, None for an unencrypted one."""
-    from hotline_check.wording.screens.releases import AGAIN, NEW_PASSPHRASE
+    from hotline_check.wording.screens.registry.releases import AGAIN, NEW_PASSPHRASE
 
     if (given := os.environ.get(PASSPHRASE_VARIABLE)) is not None:
         return given or None

@@ -40,10 +40,10 @@ def status(
 ) -> None:
     """Show what the registry holds: platforms, channels, policies, freshness, coverage, age."""
     from hotline_check.checking import info
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.overview.census import census
     from hotline_check.registry.overview.coverage import coverage_of, totals
-    from hotline_check.wording.screens.status import census_lines, coverage_markdown
+    from hotline_check.wording.screens.registry.status import census_lines, coverage_markdown
     from hotline_check.wording.text.catalogue import words
 
     _ = speak(lang)
@@ -79,10 +79,10 @@ def todo(
     lang: LangOption = None,
 ) -> None:
     """List what is most worth finding next, the most used platforms first, and where to look."""
-    from hotline_check.cli.show import show_json, show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.lookups.platforms import find_platform
     from hotline_check.registry.overview.todo import todos
-    from hotline_check.wording.screens.status import todo_lines
+    from hotline_check.wording.screens.registry.status import todo_lines
 
     _ = speak(lang)
     day = today()
@@ -114,7 +114,7 @@ def validate(
     lang: LangOption = None,
 ) -> int:
     """Check every file; print each problem with file, line, key and mend; exit 2 if there are."""
-    from hotline_check.cli.show import show_json
+    from hotline_check.cli.output.show import show_json
     from hotline_check.registry.folder import load
     from hotline_check.wording.terms.problems import problem_line
 

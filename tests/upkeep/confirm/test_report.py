@@ -9,7 +9,7 @@ from hotline_check.upkeep.confirm.models import (
     Unreadable,
 )
 from hotline_check.upkeep.web.fetch import Failure
-from hotline_check.wording.screens.confirm import report_lines, report_markdown
+from hotline_check.wording.screens.registry.confirm import report_lines, report_markdown
 from hotline_check.wording.terms.page_failures import FAILURES
 from hotline_check.wording.text.catalogue import words
 from tests.upkeep.test_live import PHONE, sighting

@@ -7,7 +7,7 @@ from typing import Protocol
 import msgspec
 import typer
 
-from hotline_check.cli.show import flush, show_csv, show_lines, show_parts, show_text
+from hotline_check.cli.output.show import flush, show_csv, show_lines, show_parts, show_text
 from hotline_check.documents import Skipped
 from hotline_check.scanning.entries import Entries, Entry
 from hotline_check.scanning.scanner import Hit, Result, Tally
