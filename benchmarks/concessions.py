@@ -68,6 +68,15 @@ def follows_a_pause(sign: str, *, is_after: bool) -> bool:
     return is_after and sign in {",", ";"}
 
 
+def is_prefix_for_abroad(more: str, mutated: str, line: Line, region: str | None) -> bool:
+    """`00 1 202...` where no country is given: ITU-T E.164 recommends 00 for calls abroad.
+
+    The answer shows the prefix; in a country with another one it is no answer at all.
+    """
+    digits = "".join(filter(str.isdecimal, mutated))
+    return region is None and more == "00" and digits == more + line.value[1:]
+
+
 def is_extension(pause: str, size: int) -> bool:
     """Fewer digits after a pause than any number has are an extension or a menu's choice.
 

@@ -144,7 +144,8 @@ def moved_html(line: Line, rng: random.Random) -> Iterator[Mutation]:
     for control in _CONTROLS:
         one, more = rng.randrange(2, len(text) - 1), rng.choice("123456789")
         body = f"{text[:one]}{control.format(more)}{text[one:]}"
-        yield Mutation(f"<p>{body}</p>", suffix=".html", is_claimed=rng.random() < 0.7)
+        meant = plan_reads(text[:one] + more + text[one:])
+        yield Mutation(f"<p>{body}</p>", meant, suffix=".html", is_claimed=rng.random() < 0.7)
     for shape in _WRITTEN:
         one = rng.randrange(4, len(text))
         more = rng.choice("0123456789")

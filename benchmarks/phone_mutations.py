@@ -30,7 +30,9 @@ def glued_digits(line: Line, rng: random.Random) -> Iterator[Mutation]:
                     meant = plan_reads(bare, region, *line.home)
                     is_after = mutated[0] == text[0]
                     is_sent = concessions.follows_a_pause(sign, is_after=is_after)
-                    yield Mutation(mutated, meant | ({line.value} if is_sent else set()), region)
+                    is_abroad = concessions.is_prefix_for_abroad(more, mutated, line, region)
+                    own = {line.value} if is_sent or is_abroad else set()
+                    yield Mutation(mutated, meant | own, region)
 
 
 @mutations("a digit inside")
