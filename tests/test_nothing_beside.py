@@ -137,6 +137,10 @@ class TestCoverage:
         exits = [verdict.exit for verdict in check(bundled_store, f"+1 888-908-7930{rest}")]
         assert set(exits) != {0}
 
+    def test_number_words_behind_a_number_are_another(self, bundled_store: Store) -> None:
+        text = "+1 888-908-7930... two zero two five five five zero one four three"
+        assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
+
     def test_a_country_code_without_its_number(self) -> None:
         found = read("+1 then 2 then 844-707-7788", Hints(region="US"))
         assert Problem.NOT_READ in [one.problem for one in found] or not any(
@@ -224,6 +228,12 @@ class TestReported:
 def test_an_account_that_a_sign_parts_from_a_path_is_a_contact(sign: str) -> None:
     assert shows_contact(f"/help{sign}@mailhub_example")
     assert not shows_contact("/@mailhub_example/help-@name")
+
+
+@pytest.mark.parametrize("sign", ["或", "·", ",", "%20"])
+def test_digits_that_a_word_or_a_sign_parts_from_a_path_are_no_id(sign: str) -> None:
+    assert shows_contact(f"/{sign}2025550143")
+    assert not shows_contact("/帮助/2025550143")
 
 
 def test_a_step_of_a_path_that_is_a_host_may_lead_there() -> None:

@@ -19,7 +19,7 @@ from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.folded import Folded
-from hotline_check.reading.signals import ANY, HARMLESS, Signal, signals
+from hotline_check.reading.signals import ANY, HARMLESS, Signal, number_words, signals
 
 _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
 _LONGEST_WORD: Final = 64
@@ -160,8 +160,11 @@ def _drops_digits(find: Find) -> bool:
     """Return True for a phone find with more digits than any of its readings explains."""
     if not find.readings or find.readings[0].kind != "phone":
         return False
-    written = _digits(Folded(_BESIDE_NUMBER.sub("", find.text)).text)
-    return not any(_tells_all(reading, written) for reading in find.readings)
+    text = Folded(_BESIDE_NUMBER.sub("", find.text)).text
+    if not any(_tells_all(reading, _digits(text)) for reading in find.readings):
+        return True
+    named = {assumption.code for reading in find.readings for assumption in reading.assumed}
+    return _SAME_DIGITS.isdisjoint(named) and any(number_words(text))
 
 
 def _tells_all(reading: Reading, written: str) -> bool:

@@ -180,7 +180,7 @@ def signals(text: str) -> Iterator[Signal]:
         yield from (Signal(*match.span(), _NAMED) for match in hosts)
         yield from (Signal(*match.span(), _NAMED) for match in _ACCOUNT.finditer(text))
         yield from _broken_hosts(text)
-        yield from _number_words(text)
+        yield from number_words(text)
 
 
 def _digit_runs(text: str) -> Iterator[Signal]:
@@ -250,7 +250,7 @@ def _is_top(label: str) -> bool:
     return label.isascii() and is_top(label)
 
 
-def _number_words(text: str) -> Iterator[Signal]:
+def number_words(text: str) -> Iterator[Signal]:
     """Rows of at least seven digits of which some are spelled as words."""
     from hotline_check.reading.normalize.number_vocabulary import vocabulary
 

@@ -1,6 +1,7 @@
 """Which pages on a platform's own host are no proof of anything: rules for one address."""
 
 import re
+import unicodedata
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -22,7 +23,8 @@ def doubt(url: str) -> str | None:
     `own-address-unusual`, `own-page-leads-on`, `own-page-shows-contact`, `own-page-grants-access`
     or `visitors-write-here`.
     """
-    if host_of(url) is None:  # a port, a user name
+    host = host_of(url)
+    if host is None or _shows_signs(host):  # a port, a user name
         return "own-address-unusual"
     path = urlsplit(url).path
     _, mark, query = url.partition("?")
@@ -34,3 +36,13 @@ def doubt(url: str) -> str | None:
     if any(_GRANTS.fullmatch(step) for step in steps):
         return "own-page-grants-access"
     return "visitors-write-here" if visitors_write(url) else None
+
+
+def _shows_signs(host: str) -> bool:
+    """Return True for a host with a sign that looks like a slash or a bar, as `evil.com∕.own.com`.
+
+    Only its owner can set up such a name, but what is shown before the sign passes for the host.
+    """
+    names = [label[4:] for label in host.split(".") if label.startswith("xn--")]
+    shown = "".join(name.encode().decode("punycode", "replace") for name in names)
+    return any(unicodedata.category(char) == "Sm" or "\u2500" <= char <= "\u25ff" for char in shown)

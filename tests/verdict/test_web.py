@@ -423,9 +423,13 @@ class TestOwnHosts:
             "http://example.com:8080/",
             "https://help@example.com/",
             "https://evil.net:443@example.com/",
+            "https://mailhub.net\u2215.example.com/",
+            "https://help\u2571.example.com/",
         ],
     )
-    def test_another_port_or_a_user_name(self, tmp_path: Path, text: str) -> None:
+    def test_another_port_a_user_name_or_a_sign_like_a_slash(
+        self, tmp_path: Path, text: str
+    ) -> None:
         folder = write(tmp_path, platform(channels=[phone()]))
         for claim in (None, "example"):
             verdict = ask(folder, text, claim=claim)

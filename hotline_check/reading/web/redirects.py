@@ -57,6 +57,8 @@ _NO_NUMBER: Final = re.compile(
 _DIGITS: Final = re.compile(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
 # An account behind a sign that parts it from the address: `/help,@name`, `/help·@name`.
 _ACCOUNT: Final = re.compile(r"[^\w/.:#?&=-]@[a-z]\w{2,}", re.IGNORECASE)
+# Before digits: what is between two contacts in a sentence, as in `/help,202...`, `/或202...`.
+_PARTED: Final = re.compile(r"[^\w/.:#?&=@-]\Z", re.ASCII)
 _PHONING: Final = re.compile(
     r"(?:call|phone|tel|dial|hotline|helpline|number|whatsapp|toll-?free|\u7535\u8bdd|\u5ba2\u670d)"
     r"[^0-9/]{0,16}\Z",
@@ -109,8 +111,8 @@ def path_goes_on(path: str) -> bool:
 def shows_contact(part: str) -> bool:
     """Whether a part of an address after its host shows an IP address, an account or a number.
 
-    Digits that no sign parts are an id (`/articles/360012345678`), unless a word of phoning or a
-    plus is before them.
+    Digits that no sign parts are an id (`/articles/360012345678`), unless a word of phoning, a
+    plus or a sign that parts sentences is before them.
 
     >>> shows_contact("/help/2026-11-29/360012345678"), shows_contact("q=help+1-202-555-0143")
     (False, True)
@@ -120,7 +122,7 @@ def shows_contact(part: str) -> bool:
     for found in _DIGITS.finditer(digits):
         before = digits[: found.start()]
         is_id = found[0].isdecimal() and found[0] in shown  # no signs, no digits in disguise
-        if not is_id or _PHONING.search(before):
+        if not is_id or _PHONING.search(before) or _PARTED.search(before):
             return True
     return bool(_ADDRESS.search(shown) or _ACCOUNT.search(shown))
 

@@ -152,8 +152,8 @@ REASONS = {
         "It is on {value}, a domain of {platform}, but is not a published address."
     ),
     "own-address-unusual": N_(
-        "It lies on {value}, of {platform}, but its port or the name before its @ is not usual. "
-        "Type {value} yourself."
+        "It lies on {value}, of {platform}, but its port, a sign in it or the name before its @ is "
+        "not usual. Type {value} yourself."
     ),
     "own-domain-as-account": N_(
         "{value} is a domain of {platform}, but anybody may take it as an account name."
