@@ -31,6 +31,7 @@ class HotlineError(Exception):
         super().__init__(code, params)
         self.code = code
         self.params = params
+        self.add_note(code)  # a traceback shows the sentence and under it the code
 
     def __str__(self) -> str:
         # Imported here: this module is below all others, and sentences are made only when read.

@@ -3,7 +3,7 @@
 import pytest
 
 from hotline_check.reading import Hints, find
-from hotline_check.reading.phone_search import classify
+from hotline_check.reading.phone_search import refusal_rules
 from hotline_check.reading.phone_search.refusal_rules import RULES, Rule
 
 HINTS = (Hints(), Hints(region="US"), Hints(region="DE"))
@@ -23,7 +23,7 @@ def _is_phone(found: object) -> bool:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_a_rule_alone_refuses_its_example(rule: Rule, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not any(numbers(rule.other))
-    monkeypatch.setattr(classify, "RULES", tuple(each for each in RULES if each != rule))
+    monkeypatch.setattr(refusal_rules, "RULES", tuple(each for each in RULES if each != rule))
     assert any(numbers(rule.other))
 
 
