@@ -23,6 +23,10 @@ _MET: Final = re.compile(
 _ROW: Final = re.compile(
     rf"(?<![^\W_])\+?(?:{_SIGNS})?{_GROUP}(?:{_SIGNS}{_GROUP}){{2,4}}(?![^\W_])"
 )
+# A letter alone behind a blank, with the signs between.
+_LONE: Final = re.compile(
+    rf"(?<=[0-9{_LETTERS}\x00])(?=[^\w]* )(?:[^\w]|_){{1,3}}[{_LETTERS}](?![0-9{_LETTERS}\x00])"
+)
 _PARTS: Final = re.compile(rf"[0-9{_LETTERS}]+")
 _BACK: Final = 40
 _AHEAD: Final = 80
@@ -40,9 +44,12 @@ def lettered(out: str) -> str:
     while met:
         row = _around(out, max(end, met.start() - _BACK), met.start())
         stop = met.end()
-        if row and _is_number(row[0]):
-            parts += [out[end : row.start()], row[0].translate(LOOKS)]
-            end = stop = row.end()
+        if row:
+            written = _before_next_word(row[0])
+            if _is_number(written):
+                parts += [out[end : row.start()], written.translate(LOOKS)]
+                end = row.start() + len(written)
+                stop = max(stop, end)
         met = _MET.search(out, stop)
     return "".join((*parts, out[end:])) if parts else out
 
@@ -51,6 +58,35 @@ def _around(out: str, low: int, place: int) -> re.Match[str] | None:
     """The row of groups that holds a place."""
     rows = _ROW.finditer(out, low, place + _AHEAD)
     return next((row for row in rows if row.start() <= place < row.end()), None)
+
+
+def _before_next_word(row: str) -> str:
+    """A row without a letter alone behind a blank, which begins what the text says next.
+
+    Such a letter is a digit only where the number lacks just that one: no plan holds the number
+    without it, and one does with it. `+44 7700 900123. I moved`.
+    """
+    if not row.startswith("+"):
+        return row  # its shape leaves no place for a letter alone at the end
+    for lone in _LONE.finditer(row):
+        head = row[: lone.start()]
+        if lone.end() == len(row):
+            lacks_it = not _is_in_plan(head) and _is_in_plan(row)
+            return row if lacks_it else head
+        if _is_in_plan(head):
+            return head
+    return row
+
+
+def _is_in_plan(row: str) -> bool:
+    """Whether a plan holds the number that a row with a plus is, its letters read as digits."""
+    import phonenumbers  # few texts hold such a letter
+
+    try:
+        number = phonenumbers.parse("+" + "".join(_PARTS.findall(row)).translate(LOOKS))
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(number)
 
 
 def _is_number(row: str) -> bool:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.codes import Problem
 
-_ALWAYS_OPEN: Final = re.compile(r"24 ?[/xX*] ?7(?![\w./-])")
+_ALWAYS_OPEN: Final = re.compile(r"24 ?(?:[/xX*] ?7|[hH](?:(?:ou)?rs?)?)(?![\w./-])")
 _SIGNS: Final = re.compile(r"(?<=\d)\D+(?=\d)")
 
 

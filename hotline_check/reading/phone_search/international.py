@@ -26,6 +26,8 @@ _GOES_ON: Final = re.compile(r"[=%@&:$\u00b0*~^#\x02|]{1,6}[0-9]")
 _WORD_JOINED: Final = re.compile(r"[-._~/*][^\W\d_]")
 # The number of the next line of a list.
 _NEXT_OF_LIST: Final = re.compile(r"[^\w\n]{0,3}\n[^\w\n]{0,3}[0-9]{1,2}[.)] ?[^\W\d_]")
+# What follows behind a bar, or is joined to a letter as `24h` is, and no digit of the number.
+_APART: Final = re.compile(r"[^\w\n]{0,3} (?:\| |[0-9]{1,4}[^\W\d_])")
 _NO_HINTS: Final = Hints()
 # Digits of a number that is not grouped, or digit by digit, and in no plan.
 _FEWEST_SINGLE: Final = 10
@@ -150,5 +152,7 @@ def _is_whole(candidate: Candidate) -> bool:
     if candidate.last == len(candidate.row.groups) - 1 or BREAK.search(
         candidate.row.gaps[candidate.last]
     ):
+        return True
+    if _APART.match(candidate.after) and "|" not in "".join(candidate.gaps):
         return True
     return _NEXT_OF_LIST.match(candidate.after) is not None
