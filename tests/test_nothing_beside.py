@@ -14,6 +14,8 @@ from hotline_check.scanning.scanner import Scanner, Tally
 from hotline_check.verdict.models import Status, Verdict
 from tests.entries import REGISTRY_DAY
 
+LISTED = "Coinbase +1 888 908 7930"
+
 
 def check(store: Store, text: str, **hints: str | None) -> list[Verdict]:
     return Checker(store, today=REGISTRY_DAY, **hints).check(text)  # type: ignore[arg-type]
@@ -168,6 +170,46 @@ class TestCoverage:
     ) -> None:
         text = f"{host}{between}+1-888-908-7930"
         assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
+
+    @pytest.mark.parametrize(
+        "account",
+        [
+            "tg evilsup",
+            "instagram evilsup",
+            "IG: evilsup",
+            "LINE ID evilhelp",
+            "kakao evilhelp",
+            "live:.cid.123abc",
+            "+V evilkf",
+            "加微信 evilkf",
+            "微信evilkf",
+            "扣扣 283746",
+        ],
+    )
+    def test_an_account_after_a_label_without_a_colon(
+        self, account: str, bundled_store: Store
+    ) -> None:
+        text = f"{LISTED} {account}"
+        assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
+        assert scan(bundled_store, text) != 0
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "Telegram is no channel",
+            "never on WhatsApp or Telegram",
+            "the line is open",
+            "instagram scams",
+            "微信不是我们的渠道",
+            "官方不会加微信",
+        ],
+    )
+    def test_a_network_in_a_sentence_names_no_account(
+        self, words: str, bundled_store: Store
+    ) -> None:
+        text = f"{LISTED}. {words}"
+        assert {verdict.exit for verdict in check(bundled_store, text)} == {0}
+        assert scan(bundled_store, text) == 0
 
 
 class TestPlans:

@@ -136,10 +136,19 @@ _VANITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# The name of a messenger and a word in capitals, which may be an account.
+# The name of a network, and what may be an account: `tg evilsup`, `IG: evilsup`, `LINE ID evilhelp`.
 _ACCOUNT: Final = re.compile(
-    r"\b(?:[Tt]elegram|[Ww]hats[Aa]pp|[Ss]ignal|[Dd]iscord|[Vv]iber|[Zz]alo|[Ss]kype|[Ww]e[Cc]hat)"
-    r"[ :=]{1,3}@?[A-Z]{6,24}(?![\w])"
+    r"""
+    (?<![\w@./-])
+    (?: (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype | we\ ?chat | weixin
+          | vx | wx | \+v | kakao (?:\ ?talk)? | instagram | insta | ig | snapchat | snap
+          | facebook | fb | twitter | line (?=\ id\b) | (?-i:LINE) )
+        (?P<named> \ (?:id | user\ ?name | account | handle) )?
+        [ :=]{1,3} @?
+      | live: (?:\.cid\.)? )                                     # an account of Skype
+    (?P<name> [a-z][\w.]{2,31} | (?<=\.cid\.) [0-9a-f]{4,40} ) (?! [\w@] | \.\w | \ ?[:=(] )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
@@ -178,7 +187,8 @@ def signals(text: str) -> Iterator[Signal]:
                 yield Signal(match.start(), match.end(), ANY)
         hosts = (match for match in _SPELLED_HOST.finditer(text) if _is_top(match["top"]))
         yield from (Signal(*match.span(), _NAMED) for match in hosts)
-        yield from (Signal(*match.span(), _NAMED) for match in _ACCOUNT.finditer(text))
+        accounts = (match for match in _ACCOUNT.finditer(text) if _is_account(match))
+        yield from (Signal(*match.span("name"), _NAMED) for match in accounts)
         yield from _broken_hosts(text)
         yield from number_words(text)
 
@@ -230,6 +240,13 @@ def _host_end(match: re.Match[str]) -> int:
         if _is_top(match[0][start:end]):
             return match.start() + end
     return 0
+
+
+def _is_account(match: re.Match[str]) -> bool:
+    """Return True for a name that is no word, or that the text calls an id or a name."""
+    from hotline_check.reading.brands.dictionary import is_word  # few texts hold such labels
+
+    return bool(match["named"]) or not is_word(match["name"].lower().rstrip("."))
 
 
 def _broken_hosts(text: str) -> Iterator[Signal]:

@@ -30,6 +30,14 @@ def accounts(text: str) -> list[tuple[str, str | None]]:
         ("Kraken 카톡 아이디 kraken77", "@kraken77", "kakaotalk"),
         ("Kraken 고객센터 오픈채팅 kraken77", "@kraken77", "kakaotalk"),
         ("Add kraken_help1 on Telegram", "@kraken_help1", "telegram"),
+        ("Kraken 加微信 evilkf", "@evilkf", "wechat"),
+        ("Kraken 加V信 evilkf", "@evilkf", "wechat"),
+        ("Kraken 薇 evilkf", "@evilkf", "wechat"),
+        ("Kraken 微信alice", "@alice", "wechat"),
+        ("Kraken 扣扣 283746", "@283746", "qq"),
+        ("Kraken 电报 evilsup", "@evilsup", "telegram"),
+        ("Kraken 飞机 evilsup", "@evilsup", "telegram"),
+        ("Kraken 카톡 evilkf", "@evilkf", "kakaotalk"),
     ],
 )
 def test_an_account_next_to_its_network(text: str, account: str, network: str) -> None:
@@ -50,6 +58,9 @@ def test_an_account_next_to_its_network(text: str, account: str, network: str) -
         "signal_strength=12",
         "discord_id: 1234",
         "飞机票 2026年",
+        "微信 WeChat",
+        "微信 and QQ are no channels of Kraken",
+        "텔레그램 Telegram",
     ],
 )
 def test_words_after_a_network_are_no_account(text: str) -> None:

@@ -13,6 +13,7 @@ _BEFORE: Final = ("chat", "weixin", "skype", "kakao", "talk", "qq", "line", "vx"
 # Labels that an account may follow without any sign.
 _UNSPACED: Final = (
     *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
+    *("薇", "威信", "V信", "v信", "扣扣"),
     *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
 )
 # Signs that an account has before it or in it; a text is sought for these, which is fast.
@@ -21,7 +22,7 @@ _ANCHORS: Final = ":=：_"
 _REACH: Final = 28
 _AROUND: Final = 64
 _LABELS: Final = {
-    "wechat": r"微信|威信|薇信|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
+    "wechat": r"微信|威信|薇信?|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
     "qq": r"(?<![a-z])qq|扣扣|企[鹅鵝]",
     "skype": r"(?<![a-z])skype",
     "kakaotalk": r"(?<![a-z])kakao ?(?:talk)?|카카오톡?|카톡|오픈 ?(?:채팅|톡)(?:방)?",
@@ -55,7 +56,7 @@ _SIGN: Final = r"(?P<sign>[ '\"”」)】\]]{0,2}[:：=][ '\"“「(]{0,2}| (?:i
 # The label, whether it names an id, what parts it from the account, and the account.
 _ACCOUNT: Final = {
     network: re.compile(
-        rf"(?:{label}){_NAMED}{_SIGN}(?P<id>{_IDS[network]})(?![\w@]|[.:/][\w/])",
+        rf"(?P<label>{label}){_NAMED}{_SIGN}(?P<id>{_IDS[network]})(?![\w@]|[.:/][\w/])",
         re.IGNORECASE | re.ASCII,
     )
     for network, label in _LABELS.items()
@@ -68,6 +69,9 @@ _ACCOUNT_BEFORE: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _NO_WORD: Final = re.compile(r"[0-9_]|live:|@")
+_WORDS: Final = frozenset(
+    {"and", "are", "app", "bot", "for", "has", "official", "pay", "the", "web"}
+)
 # A word after a word: a sentence, such as `Skype: free calls`.
 _GOES_ON: Final = re.compile(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
 
@@ -157,8 +161,19 @@ def _is_account(match: re.Match[str]) -> bool:
     if _NO_WORD.search(match["id"]):
         return True
     if not sign and not match["named"]:
-        return False
+        return not match["label"].isascii() and not _is_of_sentence(match)
     return bool(match["named"]) or not _GOES_ON.match(match.string, match.end())
+
+
+def _is_of_sentence(match: re.Match[str]) -> bool:
+    """Return True for a word after a label of another script that is no account.
+
+    `加微信 evilkf` gives an account; `微信 WeChat` names the network again, and `微信 and QQ` goes on.
+    """
+    word = match["id"].lower()
+    return word in _WORDS or any(
+        re.fullmatch(label, word, re.IGNORECASE) for label in _LABELS.values()
+    )
 
 
 def _reading(account: str, network: str) -> Reading:

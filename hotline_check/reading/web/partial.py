@@ -6,7 +6,7 @@ from typing import Final
 
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
-from hotline_check.reading.web.boundaries import is_all
+from hotline_check.reading.web.boundaries import IDEOGRAPHS, is_all
 
 # A tab or a line break, which a browser drops, and more of a host after it.
 _PART: Final = re.compile(r"[\t\r\n]+[-.@:%_](?=\w)")
@@ -16,8 +16,8 @@ _HOST: Final = re.compile(
 )
 # A tab or a line break, and what may be more of a path.
 _IN_PATH: Final = re.compile(r"[\t\r\n]+(?!\S*(?:://|@|www\.)|[+(\d])(?=\S)", re.IGNORECASE)
-# The label of an account, without a space after it: `QQ:123456789`.
-_LABEL: Final = re.compile(r"[^\W\d_]{2,12}[:\uff1a](?=[\w.-]+\Z)")
+# The label of an account, without a space after it: `QQ:123456789`, `微信evilkf`.
+_LABEL: Final = re.compile(rf"(?:[^\W\d_]{{2,12}}[:\uff1a]|[{IDEOGRAPHS}]{{1,12}})(?=[\w.-]+\Z)")
 
 
 def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
