@@ -136,12 +136,12 @@ _VANITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
-# The name of a network, and what may be an account: `tg evilsup`, `IG: evilsup`, `LINE ID evilhelp`.
+# The name of a network, and what may be an account: `tg evilsup`, `LINE ID evilhelp`.
 _ACCOUNT: Final = re.compile(
     r"""
     (?<![\w@./-])
-    (?: (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype | we\ ?chat | weixin
-          | vx | wx | \+v | kakao (?:\ ?talk)? | instagram | insta | ig | snapchat | snap
+    (?: (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype | we\ ?chat
+          | weixin | vx | wx | \+v | kakao (?:\ ?talk)? | instagram | insta | ig | snapchat | snap
           | facebook | fb | twitter | line (?=\ id\b) | (?-i:LINE) )
         (?P<named> \ (?:id | user\ ?name | account | handle) )?
         [ :=]{1,3} @?

@@ -168,7 +168,7 @@ def _is_account(match: re.Match[str]) -> bool:
 def _is_of_sentence(match: re.Match[str]) -> bool:
     """Return True for a word after a label of another script that is no account.
 
-    `加微信 evilkf` gives an account; `微信 WeChat` names the network again, and `微信 and QQ` goes on.
+    `加微信 evilkf` gives an account; `微信 WeChat` and `微信 and QQ` give none.
     """
     word = match["id"].lower()
     return word in _WORDS or any(
