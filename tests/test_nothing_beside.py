@@ -106,6 +106,17 @@ class TestStyles:
         assert scan(bundled_store, f"{control}18889087930") != 0
 
     @pytest.mark.parametrize(
+        "hidden",
+        [
+            "<datalist><option>0</option></datalist>",
+            "<span hidden><div></div></span>",
+            "<i style=display:none><br></i>",
+        ],
+    )
+    def test_blocks_that_are_not_shown_end_no_line(self, hidden: str, bundled_store: Store) -> None:
+        assert scan(bundled_store, f"<p>+9{hidden}18889087930</p>") != 0
+
+    @pytest.mark.parametrize(
         "page",
         [
             "<p>Send<button>Help</button>us<select><option>1</select> to +1 888 908 7930</p>",
@@ -138,6 +149,13 @@ class TestCoverage:
     def test_digits_apart_are_no_less_digits(self, rest: str, bundled_store: Store) -> None:
         exits = [verdict.exit for verdict in check(bundled_store, f"+1 888-908-7930{rest}")]
         assert set(exits) != {0}
+
+    def test_a_country_code_and_digits_on_lines_of_their_own(self, bundled_store: Store) -> None:
+        assert scan(bundled_store, "<p>+1 <br>3<br>888-908-7930</p>") != 0
+
+    def test_a_host_behind_an_ideograph(self, bundled_store: Store) -> None:
+        text = "mailto:security@coinbase.com或mailhub-example\u2024com"
+        assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
 
     def test_number_words_behind_a_number_are_another(self, bundled_store: Store) -> None:
         text = "+1 888-908-7930... two zero two five five five zero one four three"
@@ -219,6 +237,13 @@ class TestPlans:
         assert "+14411349601" in {one.value for one in found.readings} or not found.readings
         (austria,) = read("431 435 0297", Hints(claim_regions=("AT",), locale_region="US"))
         assert {one.value for one in austria.readings} == {"+4314350297", "+14314350297"}
+
+    def test_a_carrier_code_that_ends_as_the_country_code_is_echoed(self) -> None:
+        (found,) = read("118-86 2160868586", Hints(region="CN"))
+        dropped = [
+            each.args for each in found.readings[0].assumed if each.code == codes.CARRIER_LEFT_OUT
+        ]
+        assert dropped == [("11886",)]
 
     def test_a_1_that_is_there_twice_after_a_prefix_is_echoed(self) -> None:
         (found,) = read("001 1 2025550143")

@@ -32,6 +32,8 @@ _TORN_OFF: Final = re.compile(
     r"""
     (?<![\w+]) \+ \ ? (?P<code> \d{1,3} )
         (?= [^%\d\n.!?]{0,12} [^\W\d_] [^%\d\n.!?]{0,12} \d )             # a word, digits
+    | (?<![\w+]) \+ \ ? (?P<apart> \d{1,3} )
+        (?= \ *\n \ *\d{1,3} \ *\n \ *\d )                              # each on a line
     | (?<=\d) (?:<[^<>\n]{1,20}>)+ (?P<after> \d+ )                      # after a tag
     | (?P<before> \d+ ) (?= (?:<[^<>\n]{1,20}>)+ \d )                    # before one
     """,
@@ -61,7 +63,7 @@ _DOMAIN_CODE: Final = re.compile(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
 _DOT: Final = re.compile(r"\.|\[\.\]|\(\.\)|\{\.\}")
 _HOST: Final = re.compile(
     rf"""
-    (?<![\w.@-])
+    (?: (?<![\w.@-]) | (?<=[\u3040-\u9fff\uac00-\ud7a3])(?=[a-z0-9]) )   # `com或evil.com`
     \w[\w-]*                                    # a label
     (?: (?:{_DOT.pattern}) \w[\w-]* )*          # more labels, also with a dot in brackets
     (?: {_DOT.pattern} )

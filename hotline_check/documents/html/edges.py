@@ -73,3 +73,7 @@ class Line:
         if before.digit:
             self._in_control = before
         self.end, self.is_watched = self._before_control, True
+
+    def pass_hidden(self, before: Edge) -> None:
+        """A block that is not shown ends no line."""
+        self.end, self.is_watched = before._replace(char=""), True

@@ -78,7 +78,7 @@ class Page:
         """Text where the page stands."""
         for piece in pieces:
             look = self._elements.look
-            if look.is_unsure or self._line.is_watched:
+            if look.is_unsure or (self._line.is_watched and not look.is_hidden):
                 yield from self._beside_unsure(piece, look)
             if look.is_hidden or self._elements.is_drawing:
                 yield from self.hide([piece])
@@ -169,7 +169,8 @@ class Page:
 
     def _acted(self, tag: Tag, place: Place) -> Iterator[Item]:
         if tag.name == "br":
-            yield Piece("\n", place, 0)
+            if not self._elements.look.gone:
+                yield Piece("\n", place, 0)
         elif tag.name in BLOCKS or len(self._links) > _MOST_LINKS:
             before, is_seen = self._line.end, self._seen
             yield from self._end_paragraph(place)
@@ -177,6 +178,8 @@ class Page:
                 self._line.part_control(before if is_seen else NO_EDGE)
             elif tag.name in CONTROLS:
                 self._line.meet_control(before, is_end=tag.is_end)
+            elif self._elements.look.gone:  # a line goes on behind blocks that are not shown
+                self._line.pass_hidden(before)
 
     def _end_paragraph(self, place: Place) -> Iterator[Item]:
         """Put a blank line after what was seen, and before it what the paragraph leads to."""

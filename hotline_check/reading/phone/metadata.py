@@ -110,12 +110,20 @@ def _dropped(digits: str, region: str | None, code: int, nsn: str) -> tuple[Assu
         return ()
     if national.endswith(nsn):
         before = national[: len(national) - len(nsn)]
-        if len(before) < 2 or before.endswith(str(code)):  # a trunk prefix, or the country code
-            return ()
+        abroad = before.removesuffix(str(code))
+        if len(before) < 2 or (abroad != before and _is_international_prefix(abroad, region)):
+            return ()  # a trunk prefix, or the country code, perhaps behind its prefix
         return (Assumption(codes.CARRIER_LEFT_OUT, (before,)),)
     if code == _ARGENTINA and nsn.startswith("9") and "15" in national:
         return (Assumption(codes.MOBILE_DIGITS_CHANGED, ("15", "9")),)
     return ()
+
+
+def _is_international_prefix(digits: str, region: str | None) -> bool:
+    """Return True for nothing, and for what is dialled before a country code in a region."""
+    metadata = phonenumbers.PhoneMetadata.metadata_for_region(region, None) if region else None
+    pattern = metadata.international_prefix if metadata else None
+    return not digits or (pattern is not None and re.fullmatch(pattern, digits) is not None)
 
 
 def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
