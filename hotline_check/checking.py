@@ -124,7 +124,7 @@ class Checker:
         self, text: str, finds: Sequence[Find]
     ) -> Iterator[tuple[Find, Platform | None]]:
         """Each contact of a pasted text with the platform that the text says it belongs to."""
-        from hotline_check.attribution import Brands, at_home
+        from hotline_check.attribution import Brands, as_sender, at_home
 
         brands = Brands(self.store)
         contacts = [find for find in finds if find.text == text or not brands.is_name(find)]
@@ -133,7 +133,7 @@ class Checker:
             return
         for find, name in self._said(brands, text, contacts):
             platform = brands.platform(name) if name else None
-            yield at_home(find, platform, self.hints), platform
+            yield as_sender(at_home(find, platform, self.hints), text), platform
 
     def _said(
         self, brands: "Brands", text: str, contacts: Sequence[Find]

@@ -2,9 +2,11 @@
 
 The one place for what is typed, pasted and scanned: `nearest` finds the platform that the
 surroundings name, `other_owners` and `offers` say whether the contact is given as that platform's,
-`senders` does the same for the headers of a mail, and `documents` applies them block by block.
+`senders` does the same for the headers of a mail, `written_senders` finds those that a text only
+quotes, and `documents` applies them block by block.
 """
 
 from hotline_check.attribution.documents import Brands, Document, at_home
+from hotline_check.attribution.written_senders import as_sender
 
-__all__ = ["Brands", "Document", "at_home"]
+__all__ = ["Brands", "Document", "as_sender", "at_home"]

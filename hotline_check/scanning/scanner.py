@@ -7,7 +7,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from hotline_check.attribution import Brands, Document, at_home
+from hotline_check.attribution import Brands, Document, as_sender, at_home
 from hotline_check.attribution.senders import NO_FIELDS, Fields
 from hotline_check.checking import Checker
 from hotline_check.documents import (
@@ -164,9 +164,10 @@ class Scanner:
         self, document: Document, part: Block, finds: Sequence[Find]
     ) -> Iterable[tuple[Find, str | None]]:
         """Each find with whose it is said to be: nobody's where the person says whose all are."""
-        if self._checker.claim:
-            return ((find, None) for find in finds)
-        return document.attributed(part.text, finds, _fields(part, finds))
+        said: Iterable[tuple[Find, str | None]] = ((find, None) for find in finds)
+        if not self._checker.claim:
+            said = document.attributed(part.text, finds, _fields(part, finds))
+        return ((as_sender(find, part.text), claim) for find, claim in said)
 
 
 class Tally:

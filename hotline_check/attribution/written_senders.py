@@ -1,0 +1,127 @@
+"""Contacts that a text says wrote or called: a copied mail header, "a mail from …".
+
+Whoever pastes `From: Coinbase <…>` was written to. An address or a number proves nothing then, as
+in a mail's own headers, so such a contact is judged as one that reached the person.
+"""
+
+import re
+from typing import Final
+
+import msgspec
+
+from hotline_check.reading.models import Find
+
+# Characters before a contact in which is looked for what the text says of it.
+_BEFORE: Final = 240
+
+# How mail programs name the fields that say who wrote, or who gets the answer.
+_FIELDS: Final = (
+    *("from", "sender", "reply-to", "reply to", "return-path", "sent by", "sent from"),
+    *("von", "absender", "gesendet von", "antwort an", "de", "expéditeur", "envoyé par"),
+    *("répondre à", "remitente", "enviado por", "responder a", "remetente", "da", "mittente"),
+    *("inviato da", "rispondi a", "van", "afzender", "verzonden door", "från", "avsändare"),
+    *("fra", "avsender", "afsender", "lähettäjä", "od", "nadawca", "odesílatel", "odesilatel"),
+    *("feladó", "de la", "expeditor", "kimden", "gönderen", "từ", "người gửi", "dari"),
+    *("pengirim", "от", "от кого", "отправитель", "від", "від кого", "відправник", "από"),
+    *("αποστολέας", "מאת", "من", "จาก", "ผู้ส่ง", "प्रेषक"),
+    *("发件人", "發件人", "寄件者", "寄件人", "发信人", "發信人", "发送人", "發送人", "发件者"),
+    *("回复至", "回覆至", "差出人", "送信者", "送信元", "返信先", "보낸 사람", "보낸사람"),
+    *("보낸이", "발신자", "회신 주소"),
+)
+_NAMES: Final = "|".join(
+    re.escape(name).replace("\\ ", "[ ]?") for name in sorted(_FIELDS, key=len, reverse=True)
+)
+_QUOTED: Final = r"[ \t\u3000]*(?:[>|][ \t]?)*[*_]{0,2}"
+# A shown name before an address; before a number only a short one, for a sentence may follow.
+_SHOWN: Final = r"[^\n:\uff1a]{0,120}?"
+_OPENS: Final = r"""[ \t<(\[\uff08"'\u201c\u300a]*(?:(?:mailto|tel):)?"""
+_FIELD: Final = re.compile(
+    rf"""
+    (?:^|\n){_QUOTED}(?:{_NAMES}){_QUOTED}[ \t]?[:\uff1a\t]{_QUOTED}
+    (?:\n[ \t]*)?(?P<shown>[^\n]*)$  # the shown name, also on the next line
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# The line by which a mailbox separates mails, and `Sent by …` without a colon.
+_LINE: Final = re.compile(
+    rf"(?:^|\n){_QUOTED}(?:from|sent[ ](?:by|from)){_OPENS}$"
+    rf"|(?:^|\n){_QUOTED}sent[ ](?:by|from)[ ]{_SHOWN}[<(\[]$",
+    re.IGNORECASE,
+)
+_SAYS: Final = re.compile(
+    rf"""
+    # "I got a mail from …", with the name that was shown; "was called by …"
+    \b(?:e-?mails?|mails?|messages?|letters?|texts?|sms|dms?|calls?|voice\s?mails?|called|contacted
+        |texted|e?mailed|wrote|phoned|written|sent)
+      [ ](?:(?:that|which)[ ])?
+      (?:(?:was|were|came|comes?|coming|sent|received|today|to[ ]me)[ ]){{0,3}}
+      (?:from|by)[ ](?:(?:the|this|a|an)[ ])?
+      (?:(?:number|address|e-?mail|sender|account|phone|user)[ :]{{1,2}}){{0,3}}
+      (?:[\w.'-]+[ ]){{0,4}}?(?:[\w.'-]+[ ]?(?=[<(\[]))?{_OPENS}$
+    # the same where the preposition also means "of": only right before the contact
+    | \b(?:e-?mails?|mails?|nachricht(?:en)?|sms|anruf|correos?|mensajes?|llamada|courriels?
+        |messages?|appel|mensagem|mensagens|ligação|messaggio|chiamata|bericht|wiadomość
+        |письмо|сообщение|смс|звонок)
+      [ ](?:von|de|da|van|od|от|с)[ ]{_OPENS}$
+    # "On Monday Coinbase <…> wrote" with the verb first
+    | \b(?:schrieb|schreef|skrev)[ ](?:[\w.'-]+[ ]){{0,4}}?[<(\[]?{_OPENS}$
+    | (?:来自|來自|收到)[了]?[ ]?{_OPENS}$
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# "… wrote:", the line above a quoted mail.
+_WROTE: Final = re.compile(
+    r"""
+    [ \t>)\]\uff09"']*(?:
+      (?:wrote|sent|e?mailed|texted|called|contacted|phoned|messaged|schrieb|schreef|yazdı|napisał
+        |escribió|escreveu|skrev|kirjoitti|пишет|написал[а]?)(?![^\W\d_])
+      | (?:has|have|hat|a|ha)\s(?:written|sent|e?mailed|called|texted|geschrieben|écrit|scritto)\b
+      | \s?(?:写道|寫道|发来|發來|寄来|寄來|给我发|給我發|打来|打來|から|님이
+          |에서[ ](?:온|보낸|메일|전화))
+      | \s?(?:的|發的|发的)(?:邮件|郵件|电邮|電郵|短信|簡訊|消息|訊息|来电|來電)
+    )
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_DIGITS: Final = re.compile(r"[+(]*\d(?s:.*\d)?")
+_NUMBER_SHOWN: Final = re.compile(rf"(?:[^\W\d_]+[ .]{{1,2}}){{0,3}}{_OPENS}")
+
+
+def as_sender(find: Find, text: str) -> Find:
+    """The contact with the origin `sender` where the text says that it wrote or called.
+
+    >>> find = Find(start=6, end=22, text="help@example.org")
+    >>> as_sender(find, "From: help@example.org").origin
+    'text'
+    """
+    if find.origin not in {"text", "link"} or not _may_write(find):
+        return find
+    start, end = _span(find)
+    before = text[max(0, start - _BEFORE) : start]
+    if _is_in_field(find, before) or _LINE.search(before) or _SAYS.search(before):
+        return msgspec.structs.replace(find, origin="sender")
+    if _WROTE.match(text, end):
+        return msgspec.structs.replace(find, origin="sender")
+    return find
+
+
+def _span(find: Find) -> tuple[int, int]:
+    """Where the digits of a number are: a pasted one holds the words around them."""
+    digits = _DIGITS.search(find.text) if find.text[:1].isalpha() or " " in find.text else None
+    if digits is None or "@" in find.text:
+        return find.start, find.end
+    return find.start + digits.start(), find.start + digits.end()
+
+
+def _may_write(find: Find) -> bool:
+    """Return False for web addresses: these are opened, whoever wrote of them."""
+    return not find.readings or find.readings[0].kind != "url"
+
+
+def _is_in_field(find: Find, before: str) -> bool:
+    """Return True in a line that begins with the name of a field that says who wrote."""
+    field = _FIELD.search(before)
+    if field is None:
+        return False
+    is_address = bool(find.readings) and find.readings[0].kind != "phone"
+    return is_address or _NUMBER_SHOWN.fullmatch(field["shown"]) is not None
