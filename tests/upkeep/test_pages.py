@@ -186,3 +186,19 @@ def test_plain_text_is_a_page(site: Site, fetcher: Fetcher) -> None:
 def test_a_304_that_nobody_asked_for_is_no_page(site: Site, fetcher: Fetcher) -> None:
     site.page("example.com/help/contact", "", 304)
     assert read(fetcher) == Failure(url=URL, code="status", detail="304")
+
+
+@pytest.mark.parametrize("unit", ["<div>", "<DIV class=a>", "<b><i>", "<table><tr><td>", "<x-y>"])
+def test_elements_nested_without_end_are_not_parsed(
+    site: Site, fetcher: Fetcher, unit: str
+) -> None:
+    """80,000 nested elements would take the parser 12 seconds, which no deadline stops."""
+    site.page("example.com/help/contact", unit * 5_000 + LONG)
+    page = read(fetcher)
+    assert isinstance(page, Failure)
+    assert page.code == "too-deep"
+
+
+def test_many_elements_side_by_side_are_parsed(site: Site, fetcher: Fetcher) -> None:
+    site.page("example.com/help/contact", ("<p><li><b>a</b><br>" * 3_000) + LONG)
+    assert isinstance(read(fetcher), Page)

@@ -12,6 +12,7 @@ from tuf.api.exceptions import (
 from tuf.ngclient import FetcherInterface
 
 from hotline_check.upkeep.signed.limits import Limits
+from hotline_check.upkeep.web.addresses import as_given
 from hotline_check.upkeep.web.fetch import Failure, FetchError, Head
 from hotline_check.upkeep.web.fetch import Fetcher as WebFetcher
 
@@ -49,7 +50,7 @@ class Fetcher(FetcherInterface):
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.received = 0
-        self._web = WebFetcher(limits=limits.fetch)
+        self._web = WebFetcher(limits=limits.fetch, resolve=as_given)  # the user named the host
 
     def _fetch(self, url: str) -> Iterator[bytes]:
         home = urlsplit(url)

@@ -19,6 +19,7 @@ from urllib.parse import urljoin
 import urllib3
 from urllib3.connection import HTTPConnection
 
+from hotline_check.upkeep.web.addresses import PrivateAddressError, public_address
 from hotline_check.upkeep.web.connections import Resolver, connection_to
 from hotline_check.upkeep.web.deadline import Deadline
 from hotline_check.upkeep.web.models import Answer, Failure, FetchError, Head, Limits
@@ -44,15 +45,16 @@ class Fetcher:
     """Fetches URLs over HTTP(S).
 
     resolve: host and port -> the address and port to connect to (the host name stays what is
-        asked for and what a certificate is checked against). hold: a context manager for each
-        request to a host, for whoever must not send two at once. tls: None for the system's.
+        asked for and what a certificate is checked against); by default only public addresses.
+    hold: a context manager for each request to a host, for whoever must not send two at once.
+    tls: None for the system's.
     """
 
     def __init__(
         self,
         *,
         limits: Limits | None = None,
-        resolve: Resolver = lambda host, port: (host, port),
+        resolve: Resolver = public_address,
         hold: Hold = contextlib.nullcontext,
         tls: ssl.SSLContext | None = None,
     ) -> None:
@@ -209,6 +211,8 @@ _ERRORS = (urllib3.exceptions.HTTPError, http.client.HTTPException, OSError, Val
 
 
 def _code_of(error: Exception) -> str:
+    if isinstance(error, PrivateAddressError):
+        return "private-address"
     text = f"{error!r} {error.__cause__!r}"
     if "Tunnel connection failed" in text:  # by the proxy
         return "unreachable"

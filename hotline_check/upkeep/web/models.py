@@ -29,9 +29,10 @@ class Failure(msgspec.Struct, frozen=True, kw_only=True):
 
     code: `bad-url`, `not-pinned`, `insecure-redirect`, `redirect-outside`, `redirect-query`,
         `too-many-redirects`, `status`, `rate-limited`, `content-type`, `too-large`,
-        `timed-out`, `unreachable`, `bad-certificate`, `cut-off`; from the page itself
-        `not-text`, `soft-404`, `challenge`, `javascript-only`, `no-text`; from the crawler
-        `robots`, `robots-unreadable`; from an owner's proof `bad-proof`.
+        `timed-out`, `unreachable`, `private-address`, `bad-certificate`, `cut-off`;
+        from the page itself `too-deep`, `not-text`, `soft-404`, `challenge`,
+        `javascript-only`, `no-text`; from the crawler `robots`, `robots-unreadable`; from
+        an owner's proof `bad-proof`.
     detail: the host, status, content type or such that the code is about; may be empty.
     retry_after: the wait that the server asked for, as it wrote it.
     """

@@ -21,7 +21,7 @@ from hotline_check.upkeep.web.fetch import (
     Fetcher,
     no_objection,
 )
-from hotline_check.upkeep.web.page_content import ContactPoint, Content, read_html
+from hotline_check.upkeep.web.page_content import ContactPoint, Content, is_too_deep, read_html
 
 _TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 _ENOUGH_TEXT = 200  # characters; a shorter page of contacts still has one of these links
@@ -122,7 +122,10 @@ def page_of(answer: Answer, today: dt.date) -> Page | Failure:
     text = decode_page(answer.body, kind)
     if text is None:
         return Failure(url=answer.url, code="not-text")
-    content = _plain(text) if kind.startswith("text/plain") else read_html(text, answer.final_url)
+    is_plain = kind.startswith("text/plain")
+    if not is_plain and is_too_deep(text):
+        return Failure(url=answer.url, code="too-deep")
+    content = _plain(text) if is_plain else read_html(text, answer.final_url)
     useful = len(content.text) >= _ENOUGH_TEXT or _CONTACT.search(content.text) is not None
     stated = content.tel_links or content.mail_links or content.contact_points
     if code := _doubt(content, answer, something=bool(useful or stated)):
