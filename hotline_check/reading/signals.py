@@ -71,7 +71,7 @@ _HOST: Final = re.compile(
         [a-z]{{2,24}}? (?= (?:mailto|tel|sms|callto|https?): )   # `commailto:`, `comtel:+1`
       | (?-i: (?:com|net|org|info|xyz) (?=[A-Z]) )              # `comCall`
       | (?: [a-z]{{2,24}} (?=[^\W\d_\x00-\u024f])                # `com或+1`: another script ends it
-          | [^\W\d_]{{2,24}} | xn--[a-z0-9-]+ )                  # a top-level domain has no digit
+          | xn--[a-z0-9-]+ | [^\W\d_]{{2,24}} )                  # a top-level domain has no digit
         (?! [a-z0-9] | _+[^\W_] | -[^\W\d] ) )    # nor the sign before a number (`com_+34`)
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -84,3 +84,9 @@ def test_no_character_is_looked_at_in_two_areas(text: str) -> None:
 
     found = areas(text)
     assert all(before[1] < after[0] for before, after in pairwise(found))
+
+
+@pytest.mark.parametrize("host", ["support.xn--fiqs8s", "evil.xn--p1ai", "Evil.XN--P1AI"])
+def test_a_top_level_domain_in_punycode_ends_a_host(host: str) -> None:
+    (found,) = find(f"visit {host} now")
+    assert found.readings[0].value == f"https://{host.lower()}/"

@@ -17,7 +17,7 @@ _LONGEST_PATH: Final = 2048
 _WORD: Final = 80
 
 _UNSEEN: Final = "\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
-_LABEL: Final = rf"(?:[^\W\d_]|[{_UNSEEN}]){{2,64}}|xn--[a-z\d-]{{1,59}}"
+_LABEL: Final = rf"xn--[a-z\d-]{{1,59}}|(?:[^\W\d_]|[{_UNSEEN}]){{2,64}}"
 # A dot between two labels of a host, the second of which may be its last.
 #
 # What rules most dots out is asked first: a space follows those that end a sentence.
