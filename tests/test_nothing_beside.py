@@ -161,6 +161,28 @@ class TestCoverage:
         text = "+1 888-908-7930... two zero two five five five zero one four three"
         assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "twozerotwo fivefivefive zeroonefourthree",
+            "doscerodos cincocincocinco cerounocuatrotres",
+            "zwonullzwofünffünffünfnulleinsviereins",
+            "공이오오오오공일사삼",
+            "ニゼロニゴゴゴゼロイチヨンサン",
+        ],
+    )
+    def test_number_words_without_spaces_are_another(
+        self, words: str, bundled_store: Store
+    ) -> None:
+        text = f"{LISTED} {words}"
+        assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
+        assert scan(bundled_store, text) != 0
+
+    @pytest.mark.parametrize("words", ["one or two", "Thousands", "someone", "우리는 이 일을"])
+    def test_a_number_word_in_a_sentence_is_none(self, words: str, bundled_store: Store) -> None:
+        text = f"{LISTED}. {words}"
+        assert {verdict.exit for verdict in check(bundled_store, text)} == {0}
+
     def test_a_country_code_without_its_number(self) -> None:
         found = read("+1 then 2 then 844-707-7788", Hints(region="US"))
         assert Problem.NOT_READ in [one.problem for one in found] or not any(

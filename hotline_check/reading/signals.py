@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from hotline_check.reading.normalize.characters import plain
+
 # Fewer are a short code at most; those are judged only where a reader finds them.
 _FEWEST_DIGITS: Final = 7
 _RUN: Final = re.compile(
@@ -270,22 +272,22 @@ def _is_top(label: str) -> bool:
 
 
 def number_words(text: str) -> Iterator[Signal]:
-    """Rows of at least seven digits of which some are spelled as words."""
-    from hotline_check.reading.normalize.number_vocabulary import vocabulary
+    """Rows of at least seven digits of which some are spelled as words, perhaps without spaces."""
+    from hotline_check.reading.normalize.number_vocabulary import spelled_in
 
-    known = vocabulary()
     # Each word is looked up once: the lines of a log differ in little but their digits.
-    worths = {word: len(known.get(word.casefold(), "")) for word in set(_LETTERS.findall(text))}
-    if not any(worths.values()):
+    known = {word: spelled_in(plain(word).casefold()) for word in set(_LETTERS.findall(text))}
+    if not any(known.values()):
         return
     start = end = digits = words = 0
     for token in _TOKEN.finditer(text):
         word = token[0]
-        worth = 1 if word.isdigit() else worths.get(word, 0)
-        if worth:
+        spelled = known.get(word, ())
+        if word.isdigit() or spelled:
             if not digits:
                 start = token.start()
-            digits, words, end = digits + worth, words + (not word.isdigit()), token.end()
+            digits += sum(map(len, spelled)) or 1
+            words, end = words + len(spelled), token.end()
         elif word.casefold() not in _BETWEEN_WORDS:
             if digits >= _FEWEST_DIGITS and words >= _FEWEST_WORDS:
                 yield Signal(start, end, ANY)

@@ -1,6 +1,6 @@
 """The words that spell digits: which there are, and what each stands for."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from hotline_check.reading.normalize.characters import plain
@@ -73,6 +73,13 @@ _AMBIGUOUS: Final = {
 }  # fmt: skip
 
 
+# From here on, scripts put no spaces between words.
+_FIRST_DENSE: Final = "\u0e00"
+# Letters of the words that are read out of a longer word.
+_SHORTEST_GLUED: Final = 3
+_LONGEST_GLUED: Final = 16
+
+
 @cache
 def fellows(word: str) -> frozenset[str] | None:
     """The digit words of its language, among which an ambiguous word is one; None for any other."""
@@ -98,6 +105,27 @@ def vocabulary() -> dict[str, str]:
                 for cased in (spelling, spelling.upper()):  # capitals may look like Latin ones
                     spoken[plain(cased).casefold()] = str(digit)
     return spoken
+
+
+@lru_cache(maxsize=4096)
+def spelled_in(word: str) -> tuple[str, ...]:
+    """The digits of the plain words that make up the whole of a word, each in turn.
+
+    >>> spelled_in("two"), spelled_in("twozerotwo"), spelled_in("someone")
+    (('2',), ('2', '0', '2'), ())
+    """
+    known = vocabulary()
+    if word in known:
+        return (known[word],)
+    spelled: dict[int, tuple[str, ...]] = {0: ()}
+    for start in range(len(word)):
+        if start not in spelled:
+            continue
+        shortest = 1 if word[start] >= _FIRST_DENSE else _SHORTEST_GLUED
+        for end in range(start + shortest, min(start + _LONGEST_GLUED, len(word)) + 1):
+            if word[start:end] in known:
+                spelled.setdefault(end, (*spelled[start], known[word[start:end]]))
+    return spelled.get(len(word), ())
 
 
 @cache
