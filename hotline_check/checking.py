@@ -124,9 +124,16 @@ class Checker:
         self, text: str, finds: Sequence[Find]
     ) -> Iterator[tuple[Find, Platform | None]]:
         """Each contact of a pasted text with the platform that the text says it belongs to."""
-        from hotline_check.attribution import Brands, as_sender, at_home
+        from hotline_check.attribution import (
+            Brands,
+            as_sender,
+            at_home,
+            with_digits_beside_names,
+        )
 
         brands = Brands(self.store)
+        if not self.claim:
+            finds = with_digits_beside_names(text, finds, self.hints, brands)
         contacts = [find for find in finds if find.text == text or not brands.is_name(find)]
         if not contacts:
             yield Find(start=0, end=len(text), text=text, problem=Problem.NO_NUMBER), None

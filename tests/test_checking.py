@@ -182,6 +182,30 @@ class TestSeveral:
             (verdict,) = Checker(store, today=TODAY).check(text)
             assert verdict.status is Status.UNREADABLE
 
+    @pytest.mark.parametrize("text", ["Example 2025550143", "Example support 12025550143"])
+    def test_a_name_speaks_for_digits_as_in_a_scan(self, store: Store, text: str) -> None:
+        (verdict,) = Checker(store, today=TODAY).check(text)
+        assert verdict.level == "danger"
+        assert verdict.reading is not None
+        assert verdict.reading.value == "+12025550143"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            f"Example {US_LINE[1:]} dann 55",
+            f"Example <span hidden>{US_LINE[1:]}</span>",
+            f"Example {US_LINE[1:]} 55",
+            f"Example {US_LINE[1:]}x",
+        ],
+    )
+    def test_a_name_lists_no_part_of_what_is_there(self, store: Store, text: str) -> None:
+        verdicts = Checker(store, today=TODAY).check(text)
+        assert any(verdict.status is not Status.LISTED for verdict in verdicts)
+
+    def test_a_name_speaks_for_no_order(self, store: Store) -> None:
+        (verdict,) = Checker(store, today=TODAY).check("Example order 2025550143")
+        assert verdict.status is Status.UNREADABLE
+
     def test_a_platforms_name_is_told_from_a_contact(self, store: Store) -> None:
         (verdict,) = Checker(store, today=TODAY).check("Example")
         assert verdict.status is Status.UNREADABLE

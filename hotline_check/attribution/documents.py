@@ -56,6 +56,10 @@ class Brands:
             self._platforms[name] = self._store.ask(lambda snapshot: snapshot.platform(name))
         return self._platforms[name]
 
+    def are_named_in(self, text: str) -> bool:
+        """Return True if a text names a platform."""
+        return next(mentions(text, self.names), None) is not None
+
     def is_name(self, find: Find) -> bool:
         """Return True for a platform's name that only looks like a contact: Crypto.com, N26.
 

@@ -20,7 +20,6 @@ from hotline_check.documents import (
 from hotline_check.errors import Exit
 from hotline_check.origins import Origin
 from hotline_check.private_keys import SHOWN, taken_out
-from hotline_check.reading import mentions
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 from hotline_check.scanning.contacts import Contacts
@@ -146,8 +145,7 @@ class Scanner:
 
     def _is_about_platform(self, sentence: str) -> bool:
         """Whether a sentence names a platform, or the person did."""
-        named = mentions(sentence, self._brands.names)
-        return self._checker.claim is not None or next(named, None) is not None
+        return self._checker.claim is not None or self._brands.are_named_in(sentence)
 
     def _judged(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
         platform = self._brands.platform(claim) if claim else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline_check.reading import Hints, find
+from hotline_check.reading import Hints, find, read
 
 NUMBER = "+12025550143"
 
@@ -30,6 +30,22 @@ def values(text: str, hints: Hints | None = None) -> list[str | None]:
 )
 def test_a_word_may_touch_a_number(text: str) -> None:
     assert values(text, Hints(claim_regions=("US",))) == [NUMBER]
+
+
+@pytest.mark.parametrize("text", ["abc+12025550143", "+12025550143abc"])
+def test_letters_that_touch_a_pasted_number_are_echoed(text: str) -> None:
+    (only,) = read(text)
+    assert [reading.value for reading in only.readings] == [NUMBER]
+    dropped = [
+        each.args for each in only.readings[0].assumed if each.code == "extra-letters-dropped"
+    ]
+    assert dropped == [("abc",)]
+
+
+@pytest.mark.parametrize("text", ["tel+12025550143", "电话+12025550143"])
+def test_a_label_is_no_surplus_letters(text: str) -> None:
+    (only,) = read(text)
+    assert not only.readings[0].assumed
 
 
 def test_a_word_may_stand_between_two_numbers() -> None:

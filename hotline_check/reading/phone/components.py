@@ -93,11 +93,12 @@ def take_apart(text: str, unmasked: str) -> Written:
 
 
 def glued_letters(unmasked: str, start: int, end: int) -> str:
-    """Letters that touch a number's first or last digit and are no label of it: `0143kg`.
+    """Letters that touch a number's plus, first or last digit and are no label of it: `0143kg`.
 
     Scripts without capitals are written without spaces; their letters touch numbers by habit.
     """
-    before = unmasked[start].isdecimal() and _GLUED_BEFORE.search(unmasked[:start])
+    begins = unmasked[start].isdecimal() or unmasked[start] == "+"
+    before = begins and _GLUED_BEFORE.search(unmasked[:start])
     after = _GLUED_AFTER.match(unmasked, end)
     found = [match[1] for match in (before, after) if match]
     has_case = (letters for letters in found if letters.lower() != letters.upper())

@@ -1,0 +1,30 @@
+"""Digits of a pasted text that only a platform's name beside them makes a number."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hotline_check.attribution.documents import Brands
+from hotline_check.reading import with_unread
+from hotline_check.reading.codes import Problem
+from hotline_check.reading.leftover import leftovers
+from hotline_check.reading.models import Find, Hints
+
+_NOTHING_READ: Final = frozenset({Problem.NO_NUMBER, Problem.NOT_READ})
+# Signs of markup, which may hide digits from the person.
+_MARKUP: Final = frozenset("<&\\")
+
+
+def with_digits_beside_names(
+    text: str, finds: Sequence[Find], hints: Hints, brands: Brands
+) -> Sequence[Find]:
+    """The finds of a pasted text, with the digits that a scan of it would report.
+
+    Without these, a text in which a platform's name is all that speaks for a number would be said
+    to hold none.
+    """
+    read = [find for find in finds if find.problem not in _NOTHING_READ]
+    if len(read) == len(finds) or not _MARKUP.isdisjoint(text):
+        return finds
+    left = leftovers(text, read, hints, brands.are_named_in)
+    found = sorted((*read, *left), key=lambda find: find.start)
+    return with_unread(text, tuple(found)) if len(found) > len(read) else finds
