@@ -302,3 +302,46 @@ class TestHonestTexts:
     def test_a_service_number_that_fits_no_country_of_the_claim(self, bundled_store: Store) -> None:
         (verdict,) = Checker(bundled_store, today=TODAY, claim="币安").check("400-123-4567")
         assert verdict.status is Status.NO_PHONE_LINE
+
+
+class TestTwoBrandsInASentence:
+    """The brand that labels a contact claims it, whatever other brand is nearer."""
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Binance support: {}, Coinbase help: https://help.coinbase.com",
+            "Binance support, {}, Coinbase help: https://help.coinbase.com",
+            "Binance hotline {} (Coinbase too)",
+            "Binance support: {}, not Coinbase",
+            "Binance's customer service number is {}, Coinbase",
+            "Binance 客服 {}，Coinbase 官网 coinbase.com",
+            "Binance 客服电话：{}、Coinbase 官网",
+            "Binance: {} / Coinbase",
+            "Binance support:\n{}\nCoinbase help: https://help.coinbase.com",
+        ],
+    )
+    def test_another_brands_line_is_never_listed(self, bundled_store: Store, text: str) -> None:
+        text = text.format("+1 888 908 7930")
+        for verdicts in (checked(bundled_store, text), scanned(bundled_store, text)):
+            assert verdicts[0].claim == "binance"
+            assert verdicts[0].level != "listed"
+
+    @pytest.mark.parametrize(
+        ("text", "claimed"),
+        [
+            (
+                "Coinbase support is +1 888 908 7930, Kraken support is +1 202 555 0143",
+                ["coinbase", "kraken"],
+            ),
+            (
+                "Kraken's number is on kraken.com; Coinbase's number is +1 888 908 7930",
+                ["kraken", "coinbase"],
+            ),
+        ],
+    )
+    def test_each_brand_gets_its_own(
+        self, bundled_store: Store, text: str, claimed: list[str]
+    ) -> None:
+        assert claims(checked(bundled_store, text)) == claimed
+        assert claims(scanned(bundled_store, text)) == claimed

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.attribution.columns import Columns
 from hotline_check.attribution.other_owners import last_other
+from hotline_check.attribution.vocabulary import LABELS, SERVICE_UNSPACED
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
 
@@ -19,6 +20,16 @@ _BORDER: Final = re.compile(
       | (?<=[\n\u3002\uff01\uff1f]) )    # the end of a line, a full-width stop
     """,
     re.VERBOSE,
+)
+# Between a brand and the contact that it labels: "Kraken's hotline is ...", "币安客服：...".
+_LABEL: Final = re.compile(
+    rf"""
+    (?:['\u2019]s\b)?
+    (?: (?:{LABELS})(?!\w),?
+      | (?:{SERVICE_UNSPACED}|[号號][码碼]|番号|번호|[的是为為はの는은])\uff0c?
+      | [\s:\uff1a+(<\[\uff08\u2013\u2014-] )*+
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _DELIMITERS: Final = ("\t", "|", ";", ",")
 # Commas in a line that may be a row of a table: one is in many a sentence.
@@ -63,11 +74,11 @@ def attribute(
 ) -> Attribution:
     """Attribute a contact to the platform that its surroundings name.
 
-    The nearest brand of the same cell, row or sentence, unless that sentence gives the contact
-    to somebody else (the police, another company); in a table the brand at the head of the column,
-    none where only other rows name brands; else the nearest of the same paragraph, its title
-    included; else the one that is named most, the earliest of equals. A brand within the contact
-    itself says nothing.
+    The brand that labels the contact, or the nearest of the same cell, row or sentence, unless that
+    sentence gives the contact to somebody else (the police, another company); in a table the brand
+    at the head of the column, none where only other rows name brands; else the nearest of the same
+    paragraph, its title included; else the one that is named most, the earliest of equals. A brand
+    within the contact itself says nothing.
 
     columns: the headings of the document's tables as far as it was read.
     """
@@ -78,7 +89,7 @@ def attribute(
     near = _within(every, start, end)
     row = _row_of(text, start, end)
     if near:
-        nearest = _nearest(find, near, in_row=row is not None)
+        nearest = _labelling(find, near, text) or _nearest(find, near, in_row=row is not None)
         other = last_other(text, start, find.start)
         if other is None or nearest.end >= other or nearest.start >= find.end:
             scope = Scope.ROW if row else Scope.SENTENCE
@@ -95,7 +106,8 @@ def attribute(
             return Attribution(None, is_settled=True)
     near = _within(every, *_with_title(find, text))
     if near:
-        return _attributed(_nearest(find, near).platform, Scope.PARAGRAPH, near)
+        nearest = _labelling(find, near, text) or _nearest(find, near)
+        return _attributed(nearest.platform, Scope.PARAGRAPH, near)
     if not every:
         return Attribution(None, is_settled=False)
     counted = Counter(mention.platform for mention in every)
@@ -119,6 +131,17 @@ def sentence_around(place: Find | Mention, text: str) -> tuple[int, int]:
 
 def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
     return [mention for mention in every if mention.start < end and mention.end > start]
+
+
+def _labelling(find: Find, near: Sequence[Mention], text: str) -> Mention | None:
+    """The brand before a contact with only words between them that label it, if any.
+
+    In `Kraken hotline: ... (Coinbase too)` another brand is nearer.
+    """
+    before = max((each for each in near if each.end <= find.start), default=None)
+    if before and _LABEL.fullmatch(text, before.end, find.start):
+        return before
+    return None
 
 
 def _nearest(find: Find, near: Sequence[Mention], *, in_row: bool = False) -> Mention:
