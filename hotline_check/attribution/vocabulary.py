@@ -144,15 +144,46 @@ SPEAKS_AS: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
+# Customers who lost money, and who acts for them or reports on a platform.
+_VICTIMS: Final = _any(
+    r"victims? victimes? v[ií]ctimas? v[ií]timas? vittim[ae] (?:\w+-?)?opfer\w* geschädigte\w*",
+    r"slachtoffers? ofiar\w* poszkodowan\w+ жертв\w* пострадавш\w+ mağdur\w* korban n[aạ]n_nh[aâ]n",
+    "afectad[oa]s lesad[oa]s lésés danneggiat[ei]",
+)
+_OUTSIDERS: Final = (
+    _VICTIMS
+    + "|"
+    + _any(
+        r"lawyers? attorneys? law_firms? solicitors? plaintiffs? journalists? class_action",
+        r"avocate?s? abogad[oa]s? advogad[oa]s? avvocat[oi] (?:rechts)?anw[aä]lt\w* kanzlei",
+        r"advoca(?:at|ten) adwoka\w* prawni\w+ адвокат\w* юрист\w* avukat\w* pengacara",
+        r"lu[aậ]t_s[uư] sammelklage recours_collectif acción_colectiva ação_coletiva journalistes?",
+        r"periodistas? jornalistas? giornalist[aei] журналист\w* gazeteci\w*",
+    )
+)
+_OUTSIDERS_UNSPACED: Final = _any(
+    "律师 律師 律所 受害者 受害人 受害群 受骗者 受騙者 维权 維權 互助群 自救会 自救會 记者 記者",
+    "弁護士 弁護団 法律事務所 被害者 被害対策 변호사 법무법인 법률사무소 피해자 피해 기자",
+)
+# Between them and the platform: "lawyer against Coinbase"; only after victims also "of Coinbase".
+_AGAINST: Final = _any(r"against vs versus contr[aeo] gegen tegen przeciw\w* против karşı")
+_OF: Final = _any("of from by d[eiao] des? del der von van od от dari cua")
+# Help that only the platform itself gives: `victims, call Coinbase support` is an offer.
+_OWN_HELP: Final = _any(
+    "support service services care soporte atenci[oó]n suporte atendimento assistance assistenza",
+    r"servicio servizio serviço поддержк\w* destek hilfe kundendienst kundenservice",
+)
+_OWN_HELP_UNSPACED: Final = "客服|官方|サポート|カスタマー|고객|지원"
+
 # A contact (U+E001) that a sentence gives to somebody else than a platform.
 GIVEN_TO_SOMEBODY: Final = re.compile(
-    r"""
+    rf"""
     # "call me on …", "text him: …", "reach my lawyer at …"
     \b(?:call|ring|phone|text|reach|contact|write|e-?mail|mail|message|whatsapp|tell|ask)(?:ed|ing|s)?
         \s+(?:to\s+)?(?:back\s+)?
-        (?:me|him|her|them|my|his|mum|mom|dad)\b [^\n.!?\ue000\ue001]{0,60} \ue001
+        (?:me|him|her|them|my|his|mum|mom|dad)\b [^\n.!?\ue000\ue001]{{0,60}} \ue001
     # "my number is …", "his phone: …", "my bank Chase …"
-    | \b(?:my|his|her|mine)\s(?:[^\W\d_]+[^\w\n.!?]{1,3}){1,4}\ue001
+    | \b(?:my|his|her|mine)\s(?:[^\W\d_]+[^\w\n.!?]{{1,3}}){{1,4}}\ue001
     # "tickets: call …", "Reservas: …": what is bought or booked is no help with an account
     | (?<!support\s)(?:
         \b(?:tickets | bookings? | reservations? | box\soffice | parking | front\sdesk
@@ -167,7 +198,14 @@ GIVEN_TO_SOMEBODY: Final = re.compile(
     | \b(?:user|author|reporter|journalist|writer|editor|analyst|lawyer|attorney|plaintiff|victim
         |investor|spokes\w+|professor|wife|husband|friend|brother|sister|mother|father|son|daughter
         |neighbou?r|colleague|founder|ceo|employee|landlord|plumber|doctor|restaurant|hotel|shop)s?\b
-        (?![^\n]{0,20}\b(?:support|service|care)\b) [^\n.!?:\ue000\ue001]{0,40}\ue001
+        (?![^\n]{{0,20}}\b(?:support|service|care)\b) [^\n.!?:\ue000\ue001]{{0,40}}\ue001
+    # "Coinbase victims' group: …", "avocat des victimes de Coinbase : …", "abogado contra …"
+    | (?<!\w)(?:{_OUTSIDERS})(?!\w)(?![^\n]{{0,40}}(?<!\w)(?:{_OWN_HELP})(?!\w))
+        [^\n.!?:\ue000\ue001]{{0,40}}(?:(?<!\w)(?:{_AGAINST})\W+\ue000)?
+        [^\w\n\ue000]{{0,4}}\ue001
+    | (?<!\w)(?:{_VICTIMS})\W+(?:(?:{_OF})\W+)?\ue000[^\w\n\ue000]{{0,4}}\ue001
+    | (?:{_OUTSIDERS_UNSPACED})(?![^\n]{{0,20}}(?:{_OWN_HELP_UNSPACED}))
+        [^\n.!?\u3002\ue000\ue001]{{0,24}}\ue001
     """,
     re.IGNORECASE | re.VERBOSE,
 )
