@@ -183,6 +183,51 @@ class TestCoverage:
         text = f"{LISTED}. {words}"
         assert {verdict.exit for verdict in check(bundled_store, text)} == {0}
 
+    @pytest.mark.parametrize(
+        "words",
+        [
+            " or call 18222",
+            ". 急事请拨打 18222",
+            ", text HELP to 55501",
+            " or ring 55501 now",
+            " or call the police 18222",
+            " oder rufen Sie 18222 an",
+        ],
+    )
+    def test_a_short_number_after_a_word_of_phoning_is_another(
+        self, words: str, bundled_store: Store
+    ) -> None:
+        text = f"{LISTED}{words}"
+        assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
+        assert scan(bundled_store, text) != 0
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            " 8am-5pm",
+            " 9am to 5pm",
+            " (24 hours)",
+            ". 2 agents wait.",
+            ", call 2 agents",
+            ". Call 24 hours",
+            ". Call since 2012",
+            ". We call 10000 customers a day",
+            ". Calls cost 18222 sats",
+        ],
+    )
+    def test_times_and_counts_are_no_number(self, words: str, bundled_store: Store) -> None:
+        text = f"{LISTED}{words}"
+        assert {verdict.exit for verdict in check(bundled_store, text)} == {0}
+        assert scan(bundled_store, text) == 0
+
+    @pytest.mark.parametrize(
+        "words", [". 2 double five", ". 2 zero", " 8", " (24)", " then 2 more"]
+    )
+    def test_digits_beside_a_number_without_a_thing_to_count(
+        self, words: str, bundled_store: Store
+    ) -> None:
+        assert {v.exit for v in check(bundled_store, f"{LISTED}{words}")} != {0}
+
     def test_a_country_code_without_its_number(self) -> None:
         found = read("+1 then 2 then 844-707-7788", Hints(region="US"))
         assert Problem.NOT_READ in [one.problem for one in found] or not any(

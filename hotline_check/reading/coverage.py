@@ -18,7 +18,9 @@ from typing import Final
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
+from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.folded import Folded
+from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.signals import ANY, HARMLESS, Signal, number_words, signals
 
 _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
@@ -84,7 +86,12 @@ def _left_of_run(
         else:
             groups.append([place])
             is_open = True
+    if not groups:
+        return
+    harmless = _Cover(counted(folded.text))
     for group in groups:
+        if harmless.holds(group[0], group[-1] + 1):
+            continue
         digits = folded.text[group[0] : group[-1] + 1]
         if _digits(digits) not in numbers and not HARMLESS.fullmatch(digits):
             yield folded.span(group[0], group[-1] + 1)
@@ -161,6 +168,7 @@ def _drops_digits(find: Find) -> bool:
     if not find.readings or find.readings[0].kind != "phone":
         return False
     text = Folded(_BESIDE_NUMBER.sub("", find.text)).text
+    text = blanked(text, counted(text))
     if not any(_tells_all(reading, _digits(text)) for reading in find.readings):
         return True
     named = {assumption.code for reading in find.readings for assumption in reading.assumed}

@@ -56,6 +56,7 @@ _NAMED_AFTER: Final = re.compile(
 _TORN_CODE: Final = re.compile(r"(?<!\w)(?P<code>\d{1,3})[^\W\d_]{1,4}[ .-]?\Z")
 _TORN_REACH: Final = 9
 _JOINING: Final = frozenset({"then", "and", "und", "dann", "y", "e", "et", "puis", "not", "luego"})
+_THING: Final = re.compile(r" (?P<word>[a-z]{4,20})(?!\w)")
 _FEWEST_LETTERS: Final = 3
 # Digits of a choice in a menu, or of an hour.
 _MOST_HARMLESS: Final = 2
@@ -103,6 +104,8 @@ def _is_other(side: str, match: re.Match[str], where: str) -> bool:
         return True
     if _OTHER.fullmatch(match[0]) or HARMLESS.fullmatch(match[0]):
         return True
+    if where == "after" and _counts(side, match, between):
+        return True
     if _NAMED_AFTER.match(side, match.end()):
         return True
     size = sum(map(str.isdecimal, match[0]))
@@ -110,6 +113,19 @@ def _is_other(side: str, match: re.Match[str], where: str) -> bool:
         return True
     named = _NAMED_BEFORE.search(side[: match.start()])
     return named is not None and (size <= _MOST_HARMLESS or not named[0][0].isalpha())
+
+
+def _counts(side: str, match: re.Match[str], between: str) -> bool:
+    """Return True for how many there are of something: `call 2 agents`, but not `then 2 more`."""
+    from hotline_check.reading.normalize.number_vocabulary import REPEATS, spelled_in
+
+    thing = _THING.match(side, match.end())
+    if thing is None or sum(map(str.isdecimal, match[0])) > _MOST_HARMLESS:
+        return False
+    words = [word.casefold() for word in _WORD.findall(between)]
+    if not words or not _JOINING.isdisjoint(words):
+        return False
+    return thing["word"] not in REPEATS and not spelled_in(thing["word"])
 
 
 def _digit_words(after: str) -> tuple[int, int] | None:

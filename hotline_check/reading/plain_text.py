@@ -19,6 +19,7 @@ from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone.components import glued_letters
 from hotline_check.reading.phone.mmi_codes import dials_key, has_service_code
 from hotline_check.reading.phone.written import opening_hours
+from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.single import read_one
 from hotline_check.reading.spoofing import (
     deceives,
@@ -188,6 +189,7 @@ def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find
     if any(_is_lettered(unmasked, start, end) for start, end in numbers):
         return True
     covered = {p for contact in several for p in range(contact.start, contact.end)}
+    covered |= {place for span in counted(unmasked) for place in range(*span)}
     hours = opening_hours(unmasked)
     for place, char in enumerate(unmasked):
         if place in covered or not (char.isdecimal() or place in strays):

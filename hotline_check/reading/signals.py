@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.phone_search.short_numbers import dialled
 
 # Fewer are a short code at most; those are judged only where a reader finds them.
 _FEWEST_DIGITS: Final = 7
@@ -178,6 +179,8 @@ def signals(text: str) -> Iterator[Signal]:
     """Everything in a folded text that may be, or belong to, a contact; some of it twice."""
     yield from _digit_runs(text)
     yield from _torn_off(text)
+    for start, end in dialled(text):
+        yield Signal(start, end, ANY, tuple(range(start, end)))
     if "@" in text:
         codes_bound = {match.start() for match in _DOMAIN_CODE.finditer(text)}
         for match in re.finditer("@", text):

@@ -1,0 +1,58 @@
+"""Digits too few for a phone number: those that people dial all the same, and those nobody does."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+# A short code or an extension right after a word of phoning, or after `text HELP to`.
+_DIALLED: Final = re.compile(
+    r"""
+    (?: (?<!\w)
+        (?: call | dial | ring | phone | text | sms | rufen | ruf | wählen | wähle | anruf | llame
+          | llama | llamar | marque | marca | appelez | appeler | composez | ligue | ligar | disque
+          | chiama | chiami | chiamate | звоните | позвоните | наберите | gọi | hubungi | telepon )
+        (?: [ :]{1,2}
+            (?! (?: id | ids | ref | no | nr | case | ticket | order | code | pin | option | press
+                  | in | within | after | before | since | over | about | than | until | by | from
+                  | of | every | per | up | center | centre ) \b )
+            [^\W\d_]{1,12} ){0,2}
+        [ :]{1,2}
+      | (?<!\w) (?: text | sms | send | reply ) [ ] \W?\w{1,20}\W? [ ] (?: to | an | al | a ) [ ]
+      | (?: 拨打 | 撥打 | 致电 | 致電 | 请拨 | 請撥 | 电话 | 電話 | 전화 ) [^\d\n+]{0,4} )
+    (?P<digits> [0-9]{4,6} )
+    (?! \w | [.,:/–-]? [ ]? \d | [ ]? [%$€£¥₹₩₿] | [ ] (?-i: [A-Z]{3,5} ) \b
+      | [ ] (?: people | customers | users | agents | times | calls | clients | members | seconds
+              | minutes | hours | days | employees | numbers | lines ) \b
+      | [次年元人位个名] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_TIME: Final = r"\d{1,2}(?:[:.]\d\d)?"
+_HALF: Final = r"[ ]?[ap]\.?m\b"
+# A time of day, hours, or how many there are of something: `8am-5pm`, `(24 hours)`, `. 2 agents`.
+_COUNTED: Final = re.compile(
+    rf"""
+    (?<! [\w+*\#-] )
+    (?: {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}
+      | {_TIME} {_HALF}
+      | \d{{1,2}} [ ]? (?: h | hrs? | hours? | stunden | horas | heures | ore ) \b
+      | (?<= [.!?][ ] ) \d{{1,3}} (?= [ ] (?P<word> (?-i: [a-z]{{4,20}}) ) (?! \w ) ) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOINING: Final = frozenset({"then", "dann", "luego", "puis", "double", "triple", "dash"})
+
+
+def dialled(text: str) -> Iterator[tuple[int, int]]:
+    """Where four to six digits follow a word of phoning: `call 18222`."""
+    return (match.span("digits") for match in _DIALLED.finditer(text))
+
+
+def counted(text: str) -> Iterator[tuple[int, int]]:
+    """Where digits are a time of day, a number of hours or a number of things."""
+    from hotline_check.reading.normalize.number_vocabulary import spelled_in  # few texts need it
+
+    for match in _COUNTED.finditer(text):
+        word = match["word"]
+        if not word or not (word in _JOINING or spelled_in(word)):
+            yield match.span()
