@@ -25,6 +25,6 @@ def with_digits_beside_names(
     read = [find for find in finds if find.problem not in _NOTHING_READ]
     if len(read) == len(finds) or not _MARKUP.isdisjoint(text):
         return finds
-    left = leftovers(text, read, hints, brands.are_named_in)
+    left = leftovers(text, read, hints, brands.are_named_in, brands.homes)
     found = sorted((*read, *left), key=lambda find: find.start)
     return with_unread(text, tuple(found)) if len(found) > len(read) else finds

@@ -60,6 +60,12 @@ class Brands:
         """Return True if a text names a platform."""
         return next(mentions(text, self.names), None) is not None
 
+    def homes(self, text: str) -> tuple[str, ...]:
+        """The countries where the platforms that a text names are at home."""
+        named = dict.fromkeys(mention.platform for mention in mentions(text, self.names))
+        platforms = filter(None, map(self.platform, named))
+        return tuple({region for each in platforms for region in home_regions(each)})
+
     def is_name(self, find: Find) -> bool:
         """Return True for a platform's name that only looks like a contact: Crypto.com, N26.
 

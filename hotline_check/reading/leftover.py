@@ -16,6 +16,7 @@ from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone.parse import read_number
+from hotline_check.reading.phone_search.beside_name import BesideName, Homes, read_beside_name
 from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.unread_digits import Claims, UnreadDigits
 
@@ -57,15 +58,23 @@ _VANITY: Final = re.compile(
 _FEWEST_LETTERS: Final = 4
 
 
-def leftovers(text: str, finds: Sequence[Find], hints: Hints, claims: Claims) -> Iterator[Find]:
+def _nowhere(_: str) -> tuple[str, ...]:
+    return ()
+
+
+def leftovers(
+    text: str, finds: Sequence[Find], hints: Hints, claims: Claims, homes: Homes = _nowhere
+) -> Iterator[Find]:
     """The digits to report, in order.
 
-    finds: what was read. claims: says whether a text names a platform.
+    finds: what was read. claims: says whether a text names a platform. homes: gives the countries
+    of the platforms that it names.
     """
     if not _may_hold(text):
         return
-    shown = blanked(text, ((find.start, find.end) for find in finds), _READ)
-    found = [*_runs(shown, hints, claims), *_short_codes(shown, claims)]
+    read = ((find.start, find.end) for find in finds if not _is_like_name(find, claims))
+    shown = blanked(text, read, _READ)
+    found = [*_runs(shown, hints, claims, homes), *_short_codes(shown, claims)]
     found += _vanities(shown, hints, claims)
     end = 0
     for find in sorted(found, key=lambda find: find.start):
@@ -78,7 +87,14 @@ def _may_hold(text: str) -> bool:
     return any(char in text for char in "0123456789") or not text.isascii()
 
 
-def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
+def _is_like_name(find: Find, claims: Claims) -> bool:
+    """Whether a platform's name looks like an address: Crypto.com."""
+    if not find.readings or find.readings[0].kind != "url":
+        return False
+    return not any(char.isdecimal() or char in "/:@" for char in find.text) and claims(find.text)
+
+
+def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Find]:
     named: dict[bytes, bool] = {}
     for match in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
         start, end = match.span()
@@ -93,7 +109,13 @@ def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
             if not named[around]:
                 continue
         run = UnreadDigits(match[0], plain(before), plain(after))
-        if run.is_other() or not run.is_offered(claims):
+        if run.is_other():
+            continue
+        if run.has_thousands() or not run.is_offered(claims):
+            beside = run.is_clean() and read_beside_name(run.groups, before, after, claims, homes)
+            # Groups of three digits are an amount, but for a number of a country that is named.
+            if beside and not (run.has_thousands() and isinstance(beside.answer, Problem)):
+                yield _found(text, start, end, beside)
             continue
         if run.is_clean():
             read = read_number(text[start:end], hints)
@@ -101,6 +123,15 @@ def _runs(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:
                 yield read.shifted(start)
                 continue
         yield _unread(text, start, end)
+
+
+def _found(text: str, start: int, end: int, beside: BesideName) -> Find:
+    written = text[start:end]
+    if isinstance(beside.answer, Problem):
+        return Find(
+            start=start, end=end, text=written, problem=beside.answer, countries=beside.countries
+        )
+    return Find(start=start, end=end, text=written, readings=beside.answer)
 
 
 @lru_cache(maxsize=4096)

@@ -90,8 +90,11 @@ class UnreadDigits:
             or other_numbers.has_decimals(groups, gaps)
             or other_numbers.is_payment_card(self.digits)
             or other_numbers.is_book_number(self.digits)
-            or (other_numbers.are_amounts(groups, gaps) and not self.plus)
         )
+
+    def has_thousands(self) -> bool:
+        """Return True if they are grouped as an amount is."""
+        return other_numbers.are_amounts(self.groups, self.gaps) and not self.plus
 
     def _begins_as_in_north_america(self) -> bool:
         lengths = tuple(map(len, self.groups))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from operator import attrgetter
 
 import msgspec
@@ -37,9 +37,14 @@ _EDGE = re.compile(r"[^!-~]|[\"'<>]")
 class Contacts:
     """Finds the contacts of one file, block after block."""
 
-    def __init__(self, hints: Hints, claims: Callable[[str], bool] | None = None) -> None:
+    def __init__(
+        self,
+        hints: Hints,
+        claims: Callable[[str], bool] | None = None,
+        homes: Callable[[str], Sequence[str]] = lambda _: (),
+    ) -> None:
         self._hints = hints
-        self._claims = claims
+        self._claims, self._homes = claims, homes
         self._over = 0
         # Of the last block, the stretch in which its own contacts begin.
         self.own = (0, 0)
@@ -69,7 +74,8 @@ class Contacts:
             finds = self._mended(shown, finds, seam)
         if self._claims:
             finds = sorted(
-                (*finds, *leftovers(shown, finds, self._hints, self._claims)), key=_START
+                (*finds, *leftovers(shown, finds, self._hints, self._claims, self._homes)),
+                key=_START,
             )
         self.targets = [
             Find(start=link.start, end=link.end, text=link.target) for link in (*targets, *written)

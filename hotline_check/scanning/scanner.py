@@ -111,7 +111,7 @@ class Scanner:
 
     def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[Result]:
         document = Document(self._brands)
-        contacts = Contacts(self._checker.hints, self._is_about_platform)
+        contacts = Contacts(self._checker.hints, self._is_about_platform, self._brands.homes)
         for part in parts:
             if isinstance(part, Skipped):
                 yield part

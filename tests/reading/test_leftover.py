@@ -97,3 +97,56 @@ def test_a_fragment_is_not_read_as_a_number() -> None:
 @pytest.mark.parametrize("text", ["CEP 01310-100", "postcode 2025550", "우편번호 01310-100"])
 def test_a_postal_code_is_no_number(text: str) -> None:
     assert reported(text) == []
+
+
+def homes(_: str) -> tuple[str, ...]:
+    return ("ES",)
+
+
+def beside_name(text: str) -> list[Find]:
+    found = list(find(text, Hints(), claims=names_brand))
+    return [*found, *leftovers(text, found, Hints(), names_brand, homes)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Kraken España 900983477", "+34900983477"),
+        ("Kraken Spain support: 900 983 477", "+34900983477"),
+        ("Kraken Italia 800 123 456", "+39800123456"),
+        ("Kraken TR 02129151900", "+902129151900"),
+        ("Kraken 英国 02079460958", "+442079460958"),
+        ("Kraken United Kingdom 02079460958", "+442079460958"),
+    ],
+)
+def test_country_that_is_named_reads_a_national_number(text: str, value: str) -> None:
+    (only,) = beside_name(text)
+    assert [reading.value for reading in only.readings] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Kraken 900983477", ()),  # a number where the platform is at home
+        ("Kraken 02079460958", ()),  # a trunk zero, of whichever country
+        ("Kraken Österreich 900983477", ("AT",)),  # no number there
+    ],
+)
+def test_number_of_no_country_that_is_named_has_none(text: str, countries: tuple[str, ...]) -> None:
+    (only,) = beside_name(text)
+    assert (only.readings, only.problem, only.countries) == ((), "no-country", countries)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kraken order 900983477",
+        "Kraken 123456789",
+        "Kraken 900 983 477",
+        "Kraken closed. Spain 900983477",
+        "Kraken has 900983477 users",
+        "Kraken 900983477 USDT",
+    ],
+)
+def test_digits_behind_a_name_that_no_country_speaks_for_are_none(text: str) -> None:
+    assert beside_name(text) == []
