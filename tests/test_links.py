@@ -137,6 +137,7 @@ def test_a_link_to_a_chat_gives_the_account(
     "target",
     [
         "javascript:go()", "javascript:location='ht'+'tps://x'", "data:text/html,x", "foo://bar",
+        "javascript:location='//coinbase.com'", "vbscript:location='//coinbase.com'",
         "https://exa mple.com", "https://%00.example", "tel:1-2", "skype:", "weixin://dl/chat",
         "mailto:help", "https://[::1", "intent:#Intent;end", "whatsapp://send?phone=12",
         "intent://coinbase.com#Intent;scheme=https;package=com.example.mailhub;end",
@@ -517,3 +518,49 @@ def test_junk_before_the_headers_of_a_mail(junk: str, scan: Scan) -> None:
 def test_letters_that_look_like_another_or_are_doubled(host: str, scan: Scan) -> None:
     code, hits = scan(f"see https://{host}/ now", "x.txt")
     assert (code, statuses(hits)) == (1, {"lookalike"})
+
+
+@pytest.mark.parametrize(
+    "scheme", ["javascript:location=", "vbscript:location=", "data:text/html,"]
+)
+@pytest.mark.parametrize("address", ['"//coinbase.com"', '"https://coinbase.com"'])
+@pytest.mark.parametrize("before", ["", f"Coinbase {OWN} "])
+def test_a_pasted_script_is_never_only_the_address_in_it(
+    scheme: str, address: str, before: str, bundled_store: Store, scan: Scan
+) -> None:
+    text = f"{before}{scheme}{address}"
+    verdicts = Checker(bundled_store, today=TODAY).check(text)
+    assert "unreadable" in {str(verdict.status) for verdict in verdicts}
+    assert scan(text, "page.txt")[0] != 0
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "[url=evil-example]y[/url]",
+        "[url]evil-example[/url]",
+        "[y](evil-example)",
+        "\n[1]: evil-example",
+    ],
+)
+def test_a_written_target_without_a_dot_is_unreadable(
+    link: str, bundled_store: Store, scan: Scan
+) -> None:
+    text = f"Coinbase {OWN} {link}"
+    verdicts = Checker(bundled_store, today=TODAY).check(text)
+    assert "unreadable" in {str(verdict.status) for verdict in verdicts}
+    assert scan(text, "page.txt")[0] != 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[y](#top)",
+        "javascript: the language",
+        '<a href="javascript:void(0)">x</a>',
+        "[docs](https://www.coinbase.com)",
+    ],
+)
+def test_an_idle_target_does_not_hide_a_listed_number(text: str, bundled_store: Store) -> None:
+    verdicts = Checker(bundled_store, today=TODAY).check(f"Coinbase {OWN} {text}")
+    assert {str(verdict.status) for verdict in verdicts} == {"listed"}

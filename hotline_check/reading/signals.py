@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone_search.short_numbers import dialled
+from hotline_check.reading.web.hosts_for_people import hosts_for_people
 
 # Fewer are a short code at most; those are judged only where a reader finds them.
 _FEWEST_DIGITS: Final = 7
@@ -89,6 +90,9 @@ _SCHEME: Final = re.compile(
     \b [a-z][a-z0-9+.-]{1,20} :
     //
     [^\s<>"]* [^\s<>",.;:!?)]                     # up to the punctuation after it
+    | \b (?: (?:java|vb)script: (?! (?: void\(0\) | history\.\w+\(\) )? ;? (?:[\s"'<>)]|\Z) )
+          | data:(?:text|application)/[\w.+-]+[;,] )
+        [^\s<>]* [^\s<>"']
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -100,28 +104,6 @@ _IP: Final = re.compile(
     | (?<![\w:]) (?:[0-9a-f]{1,4}:)+ (?::[0-9a-f]{1,4})+ (?![\w:])
     """,
     re.VERBOSE | re.IGNORECASE,
-)
-# Ways of writing a host or an account that a person understands and a browser doesn't.
-_BROKEN_HOST: Final = re.compile(
-    r"""
-    (?<![\w.@-]) [\w-]{2,}
-    (?:
-        \ {1,3} \. \ {0,3} (?P<spaced> [a-z]{2,24} ) (?![\w-]|\.\w)  # `evil . com`, `evil .com`
-      | , (?P<comma> [a-z]{2,24} ) / [\w-]                          # `evil,com/login`
-      | , (?: com|net|org|info|xyz ) (?![\w-])                     # no words of any sentence
-    )
-    | \b www [^\w\n]{1,3} [a-z0-9]                                 # `www evil com`
-    | (?<![\w.-]) localhost \b
-    | (?<![\w.:/-]) [a-z][a-z0-9-]* : \d{2,5} /                     # a host of a local network
-    | (?<!\w) 0x[0-9a-f]{8} (?!\w)                                 # an IPv4 address
-    | (?<![\w/]) /?u/[\w-]{3,20} (?= .{0,24} \breddit )           # an account
-    | \breddit .{0,24} [\s/(] u/[\w-]{3,20}
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# Top-level domains with which a sentence may go on.
-_WORDS_AS_TOPS: Final = frozenset(
-    {"am", "as", "at", "be", "de", "do", "es", "in", "is", "it", "la", "my", "no", "so", "to", "us"}
 )
 # An address to send coins to: no contact, but next to a listed one it must not look approved.
 _WALLET: Final = re.compile(
@@ -260,10 +242,8 @@ def _broken_hosts(text: str) -> Iterator[Signal]:
     """Hosts and accounts that are written for people only, and addresses of wallets."""
     for match in _WALLET.finditer(text):
         yield Signal(match.start(), match.end(), ANY)
-    for match in _BROKEN_HOST.finditer(text):
-        top = match["spaced"] or match["comma"]
-        if top is None or (top.lower() not in _WORDS_AS_TOPS and _is_top(top)):
-            yield Signal(match.start(), match.end(), _NAMED)
+    for start, end in hosts_for_people(text):
+        yield Signal(start, end, _NAMED)
 
 
 def _is_top(label: str) -> bool:

@@ -240,7 +240,7 @@ def _intent(rest: str, hints: Hints, depth: int) -> Iterator[Find]:
 
 
 def _script(rest: str, hints: Hints, depth: int) -> Iterator[Find]:
-    """The addresses in the strings of a script; a script that holds none is unreadable."""
+    """The addresses in the strings of a script, which is unreadable unless it leads nowhere."""
     script = unquote(rest)
     if _IDLE_SCRIPT.fullmatch(script):
         return
@@ -249,12 +249,9 @@ def _script(rest: str, hints: Hints, depth: int) -> Iterator[Find]:
         text = re.sub(r"\\(.)", r"\1", quoted[2])
         if _SCHEME.match(text) or text.startswith(("//", "\\\\")):
             found += _read(text, hints, depth + 1)
-    # Strings may be put together to an address that none of them is.
-    yield from (
-        found
-        if found and not re.search(r"[\"'`]\s*\+|\+\s*[\"'`]|\$\{", script)
-        else [_unreadable()]
-    )
+    # Strings may be put together to an address that none of them is, or go to one relative to
+    # the page: `location="//coinbase.com"` opens nothing that anybody can vouch for.
+    yield from (*found, _unreadable())
 
 
 _READERS: Final[dict[str, Callable[[str, Hints, int], Iterator[Find]]]] = {
