@@ -233,6 +233,28 @@ class TestTables:
         text = f"Zebra numbers\n\nUS, sales, {NOBODYS}\nCA, sales, {US_OTHER}\n"
         assert claims(scanned(store, text)) == ["zebra", "zebra"]
 
+    @pytest.mark.parametrize(
+        "heading",
+        ["id", "order_id", "orderNo", "Amount", "date", "金额", "Betrag", "fecha", "주문"],
+    )
+    @pytest.mark.parametrize("mark", [",", ";", "\t", " | "])
+    def test_a_column_of_other_digits(self, store: Store, heading: str, mark: str) -> None:
+        rows = [(heading, "platform", "phone"), ("3055550177", "Zebra", NOBODYS)]
+        for order in (1, -1):
+            text = "\n".join(mark.join(row[::order]) for row in rows)
+            found = {v.input: v for v in scanned(store, text)}
+            assert found[NOBODYS].level == "danger"
+            assert all(v.level == "warning" for text, v in found.items() if text != NOBODYS)
+
+    @pytest.mark.parametrize("heading", ["phone", "whatsapp id", "contact", "电话号码", "name"])
+    def test_a_column_of_phone_numbers(self, store: Store, heading: str) -> None:
+        text = f"platform,{heading},note\nZebra,3055550177,-\n"
+        assert claims(scanned(store, text)) == ["zebra"]
+
+    def test_a_plus_makes_a_phone_number_of_any_column(self, store: Store) -> None:
+        text = f"platform,phone,id\nZebra,-,{NOBODYS}\n"
+        assert claims(scanned(store, text)) == ["zebra"]
+
     def test_a_comma_makes_no_table(self, store: Store) -> None:
         text = f"Zebra was down, people say.\nCall this, they say: {NOBODYS}\n"
         assert claims(scanned(store, text)) == ["zebra"]

@@ -10,10 +10,42 @@ from hotline_check.reading.brands.mentions import Mention
 _CONTACT: Final = re.compile(r"\d(?:\D?\d){4}|@")
 
 
+# Headings of columns whose digits are no phone numbers.
+_OTHER: Final = frozenset(
+    (
+        *("id", "uid", "uuid", "guid", "order", "orders", "amount", "total", "subtotal", "price"),
+        *("cost", "fee", "date", "time", "timestamp", "created", "updated", "invoice", "ticket"),
+        *("transaction", "txid", "tx", "hash", "ref", "reference", "zip", "postcode", "quantity"),
+        *("qty", "balance", "block", "height", "serial", "sku", "isbn", "ean", "iban"),
+        *("volume", "year", "latitude", "longitude"),
+        *("betrag", "preis", "datum", "bestellung", "bestellnummer", "auftrag", "rechnung"),
+        *("kundennummer", "plz", "importe", "precio", "fecha", "pedido", "monto", "cantidad"),
+        *("factura", "montant", "prix", "commande", "facture", "solde", "preço"),
+        *("fatura", "saldo", "prezzo", "importo", "ordine", "fattura", "bedrag", "prijs"),
+        *("tutar", "fiyat", "tarih", "sipariş", "kwota", "cena", "zamówienie", "сумма", "цена"),
+        *("дата", "заказ", "счет", "счёт", "jumlah", "harga", "tanggal", "pesanan"),
+    )
+)
+_OTHER_UNSPACED: Final = re.compile(
+    "金[额額]|[价價]格|日期|日付|[订訂][单單]|[编編][号號]|序[号號]|时间|時間|注文|価格|数量|數量|[余餘][额額]"
+    "|금액|가격|날짜|주문"
+)
+_PHONE: Final = re.compile(
+    r"phone|tel[ée]?f|^tel|mobil|cell|handy|call|contact|hotline|whatsapp|fax|sms|телефон"
+    r"|[电電][话話]|手[机機]|전화|연락|điện",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
 class _Head(NamedTuple):
+    """others: for each column, whether its heading says that it holds no phone numbers."""
+
     mark: str
     marks: int
     platforms: tuple[str | None, ...]
+    others: tuple[bool, ...]
 
 
 class Columns:
@@ -33,25 +65,56 @@ class Columns:
 
         at: where the contact begins. start: where the rows around it begin.
         """
+        head = self._head_of(text, at, start, mark, mentions)
+        return head.platforms[_column(text, at, mark)] if head else None
+
+    def is_other(
+        self, text: str, at: int, start: int, mark: str, mentions: Iterable[Mention]
+    ) -> bool:
+        """Return True in a column that by its heading holds no phone numbers: ids, amounts."""
+        head = self._head_of(text, at, start, mark, mentions)
+        return head is not None and head.others[_column(text, at, mark)]
+
+    def _head_of(
+        self, text: str, at: int, start: int, mark: str, mentions: Iterable[Mention]
+    ) -> _Head | None:
+        """The headings of the row in which a contact stands."""
         begin, line = _line(text, at)
         above = _line(text, start - 1)[1] if start else ""
         if start < begin and above.count(mark) != line.count(mark):
             self._read(text, start, mark, mentions)
         if self._head is None or (mark, line.count(mark)) != self._head[:2]:
             return None
-        return self._head.platforms[text.count(mark, begin, at)]
+        return self._head
 
     def _read(self, text: str, start: int, mark: str, mentions: Iterable[Mention]) -> None:
-        """Take the first row as headings where it names platforms and holds no contact."""
+        """Take the first row as headings where it names platforms or kinds, and no contact."""
         _, line = _line(text, start)
         named = [mention for mention in mentions if start <= mention.start < start + len(line)]
-        if not named or _CONTACT.search(line):
+        others = tuple(map(_is_other, line.split(mark)))
+        if not (named or any(others)) or _CONTACT.search(line):
             return
         cells: list[set[str]] = [set() for _ in range(line.count(mark) + 1)]
         for mention in named:
             cells[text.count(mark, start, mention.start)].add(mention.platform)
         platforms = tuple(next(iter(cell)) if len(cell) == 1 else None for cell in cells)
-        self._head = _Head(mark, line.count(mark), platforms)
+        self._head = _Head(mark, line.count(mark), platforms, others)
+
+
+def _column(text: str, at: int, mark: str) -> int:
+    return text.count(mark, text.rfind("\n", 0, at) + 1, at)
+
+
+def _is_other(heading: str) -> bool:
+    """Return True for a heading of ids, amounts or dates.
+
+    >>> _is_other("orderId"), _is_other("Phone id"), _is_other("platform")
+    (True, False, False)
+    """
+    if _PHONE.search(heading):
+        return False
+    words = _WORD.findall(_HUMP.sub(" ", heading).lower())
+    return not _OTHER.isdisjoint(words) or _OTHER_UNSPACED.search(heading) is not None
 
 
 def _line(text: str, at: int) -> tuple[int, str]:

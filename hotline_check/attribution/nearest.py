@@ -88,6 +88,10 @@ def attribute(
     start, end = _sentence(find, text)
     near = _within(every, start, end)
     row = _row_of(text, start, end)
+    heads = columns or Columns()
+    is_bare = find.text.strip().isdecimal()
+    if row and is_bare and heads.is_other(text, find.start, row.start, row.mark, every):
+        return Attribution(None, is_settled=True)
     if near:
         nearest = _labelling(find, near, text) or _nearest(find, near, in_row=row is not None)
         other = last_other(text, start, find.start)
@@ -98,7 +102,6 @@ def attribute(
     if last_other(text, start, find.start) is not None:
         return Attribution(None, is_settled=True)
     if row:
-        heads = columns or Columns()
         headed = heads.named(text, find.start, row.start, row.mark, every)
         if headed:
             return Attribution(headed, True, Scope.ROW)
