@@ -188,6 +188,7 @@ class TestCoverage:
         [
             " or call 18222",
             ". 急事请拨打 18222",
+            ". 急事请拨打18222咨询",
             ", text HELP to 55501",
             " or ring 55501 now",
             " or call the police 18222",

@@ -4,8 +4,19 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-# A short code or an extension right after a word of phoning, or after `text HELP to`.
-_DIALLED: Final = re.compile(
+# Digits of a short code or an extension; they are sought first, which is twice as fast.
+_SHORT: Final = re.compile(
+    r"""
+    (?<![0-9A-Za-z_]) [0-9]{4,6}
+    (?! [0-9A-Za-z_] | [.,:/–-]? [ ]? \d | [ ]? [%$€£¥₹₩₿] | [ ] (?-i: [A-Z]{3,5} ) \b
+      | [ ] (?: people | customers | users | agents | times | calls | clients | members | seconds
+              | minutes | hours | days | employees | numbers | lines ) \b
+      | [次年元人位个名] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# A word of phoning, or `text HELP to`, up to the digits.
+_PHONING: Final = re.compile(
     r"""
     (?: (?<!\w)
         (?: call | dial | ring | phone | text | sms | rufen | ruf | wählen | wähle | anruf | llame
@@ -19,14 +30,18 @@ _DIALLED: Final = re.compile(
         [ :]{1,2}
       | (?<!\w) (?: text | sms | send | reply ) [ ] \W?\w{1,20}\W? [ ] (?: to | an | al | a ) [ ]
       | (?: 拨打 | 撥打 | 致电 | 致電 | 请拨 | 請撥 | 电话 | 電話 | 전화 ) [^\d\n+]{0,4} )
-    (?P<digits> [0-9]{4,6} )
-    (?! \w | [.,:/–-]? [ ]? \d | [ ]? [%$€£¥₹₩₿] | [ ] (?-i: [A-Z]{3,5} ) \b
-      | [ ] (?: people | customers | users | agents | times | calls | clients | members | seconds
-              | minutes | hours | days | employees | numbers | lines ) \b
-      | [次年元人位个名] )
+    \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Parts of these words, one of which is sought before the pattern is: logs hold many digits.
+_PARTS: Final = (
+    *("call", "dial", "ring", "phone", "text", "sms", "send", "reply", "ruf", "wähl", "llam"),
+    *("marq", "marca", "appel", "compos", "lig", "disq", "chiam", "звон", "набер", "gọi"),
+    *("hubung", "telepon", "拨", "撥", "致电", "致電", "电话", "電話", "전화"),
+)
+# Characters that the words before the digits take.
+_REACH: Final = 56
 _TIME: Final = r"\d{1,2}(?:[:.]\d\d)?"
 _HALF: Final = r"[ ]?[ap]\.?m\b"
 # A time of day, hours, or how many there are of something: `8am-5pm`, `(24 hours)`, `. 2 agents`.
@@ -45,7 +60,10 @@ _JOINING: Final = frozenset({"then", "dann", "luego", "puis", "double", "triple"
 
 def dialled(text: str) -> Iterator[tuple[int, int]]:
     """Where four to six digits follow a word of phoning: `call 18222`."""
-    return (match.span("digits") for match in _DIALLED.finditer(text))
+    for match in _SHORT.finditer(text):
+        before = text[max(0, match.start() - _REACH) : match.start()].lower()
+        if any(map(before.__contains__, _PARTS)) and _PHONING.search(before):
+            yield match.span()
 
 
 def counted(text: str) -> Iterator[tuple[int, int]]:
