@@ -13,6 +13,7 @@ from hotline_check.scanning.entries import Entries, Entry
 from hotline_check.scanning.scanner import Hit, Result, Tally
 from hotline_check.wording.screens import scan as screen
 from hotline_check.wording.text.catalogue import Words
+from hotline_check.wording.text.layout import escaped, harmless
 from hotline_check.wording.text.lines import Line
 
 
@@ -126,7 +127,7 @@ class _Json:
 
     def end(self, tally: Tally) -> None:
         start = "" if self._between == "," else self._between
-        summary = msgspec.json.encode(screen.summary_record(tally)).decode()
+        summary = escaped(msgspec.json.encode(screen.summary_record(tally)).decode())
         show_text(f'{start}\n],"summary":{summary}}}\n')
 
     def interrupted(self) -> None:
@@ -142,7 +143,9 @@ class _Csv:
 
     def result(self, result: Result) -> None:
         if isinstance(result, Skipped):
-            typer.echo(f"hotline-check: {screen.skipped_line(result, self._words)}", err=True)
+            typer.echo(
+                f"hotline-check: {harmless(screen.skipped_line(result, self._words))}", err=True
+            )
         else:
             show_csv([screen.csv_row(result, self._words)])
 
@@ -154,7 +157,7 @@ class _Csv:
 
 
 def _show_skipped(skipped: Skipped, _: Words) -> None:
-    line = screen.skipped_line(skipped, _)
+    line = harmless(screen.skipped_line(skipped, _))
     if skipped.failed:
         typer.echo(f"hotline-check: {line}", err=True)
     else:
@@ -169,5 +172,5 @@ def _show_context(hit: Hit, _: Words) -> None:
 
 def _json(result: Result, _: Words) -> str:
     if isinstance(result, Skipped):
-        return msgspec.json.encode(screen.skipped_record(result, _)).decode()
-    return msgspec.json.encode(screen.hit_record(result, _)).decode()
+        return escaped(msgspec.json.encode(screen.skipped_record(result, _)).decode())
+    return escaped(msgspec.json.encode(screen.hit_record(result, _)).decode())

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hotline_check.errors import HotlineError
-from hotline_check.wording.text.layout import WIDTH, fit_screen, harmless
+from hotline_check.wording.text.layout import WIDTH, escaped, fit_screen, harmless
 from hotline_check.wording.text.lines import Line
 
 _STYLES = {
@@ -61,7 +61,7 @@ def show_json(value: Any) -> None:
     """Write one JSON object on one line to stdout."""
     import msgspec
 
-    text = msgspec.json.encode(value).decode()
+    text = escaped(msgspec.json.encode(value).decode())
     if not (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf"):
         import json
 
@@ -157,7 +157,7 @@ def _console() -> Any:
 
 def _cell(value: object) -> object:
     """A value that no spreadsheet takes for a formula; numbers may begin with a plus."""
-    text = "" if value is None else str(value)
+    text = "" if value is None else harmless(str(value))
     if text[:1] in tuple("=@\t\r") or (text[:1] in tuple("+-") and any(map(str.isalpha, text))):
         return f"'{text}"
     return text

@@ -17,7 +17,10 @@ _SECONDS = 60  # seconds; local git needs less unless it is blocked (a lock, a p
 
 def is_registry(given: str) -> bool:
     """Return True for the path of a registry folder, not of a revision."""
-    return (Path(given) / "platforms").is_dir()
+    try:
+        return (Path(given) / "platforms").is_dir()
+    except OSError:  # a name too long for a file
+        return False
 
 
 def at_revision(revision: str, folder: Path, today: dt.date) -> Side:

@@ -10,28 +10,36 @@ _CLOSING = re.escape("，。、：；！？）》」』】”,.:;!?)")
 _WIDE = r"\u2e80-\uffef"
 
 
-# Characters that move the cursor, colour the screen or change the writing direction. A pasted
-# message could use them to draw its own "listed" over the real verdict.
-_COMMANDS = {
-    code: "\ufffd"
-    for codes in (
-        range(0x20),
-        range(0x7F, 0xA0),
-        range(0x200E, 0x2010),
-        range(0x2028, 0x202F),
-        range(0x2066, 0x206A),
-    )
-    for code in codes
-}
+# Characters that move the cursor, colour the screen, change the writing direction or are not seen.
+# A pasted message could use them to draw its own "listed" over the real verdict. Joiners are none:
+# names in Persian and Hindi need them.
+_HIDDEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    r"\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
 
 
 def harmless(line: str) -> str:
-    r"""The line with each terminal control character replaced by U+FFFD.
+    r"""The line with each control or hidden character replaced by U+FFFD.
 
     >>> harmless("\x1b[2Jlisted") == "\ufffd[2Jlisted"
     True
     """
-    return line.translate(_COMMANDS)
+    return line if line.isprintable() else _HIDDEN.sub("\ufffd", line)
+
+
+def escaped(json: str) -> str:
+    r"""JSON with such characters written as escapes, which read as the same text.
+
+    >>> escaped('"a\u202eb"') == r'"a\u202eb"'
+    True
+    """
+    return json if json.isprintable() else _HIDDEN.sub(_escape, json)
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found[0].encode("utf-16-be").hex()
+    return "".join(f"\\u{units[i : i + 4]}" for i in range(0, len(units), 4))
 
 
 def width(text: str) -> int:

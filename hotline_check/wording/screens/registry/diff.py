@@ -9,7 +9,7 @@ from hotline_check.upkeep.review.models import Change, Near
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.phone_format import spaced
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.layout import wrap
+from hotline_check.wording.text.layout import harmless, wrap
 from hotline_check.wording.text.lines import Line, Style
 
 # code -> (title of its part of the report, sentence for one change)
@@ -174,7 +174,7 @@ def summary(changes: Sequence[Change], _: Words) -> str:
 
 
 def _code(text: str) -> str:
-    return f"`{text.replace('`', chr(39))}`"
+    return f"`{harmless(text.replace('`', chr(39)))}`"
 
 
 def _sections(changes: Sequence[Change], _: Words) -> Iterator[tuple[str, list[_Item]]]:
