@@ -255,6 +255,13 @@ class TestTables:
         text = f"platform,phone,id\nZebra,-,{NOBODYS}\n"
         assert claims(scanned(store, text)) == ["zebra"]
 
+    @pytest.mark.parametrize("head", ["", "name;a;b\n"])
+    @pytest.mark.parametrize("after", ["", "\n", '\nExample;"+44 113\n4960188";-\n'])
+    def test_a_line_break_in_a_quoted_cell(self, store: Store, head: str, after: str) -> None:
+        text = f'{head}Zebra;"+1 305\n555 0178";{NOBODYS}{after}'
+        assert claims(scanned(store, text))[:2] == ["zebra", "zebra"]
+        assert scanned(store, text)[1].level == "danger"
+
     def test_a_comma_makes_no_table(self, store: Store) -> None:
         text = f"Zebra was down, people say.\nCall this, they say: {NOBODYS}\n"
         assert claims(scanned(store, text)) == ["zebra"]

@@ -29,6 +29,10 @@ _MOST_MENTIONS = 64
 
 # A dot or a digit, and a letter: no number asks for the platforms' names.
 _LIKE_CONTACT = re.compile(r"(?=.*[^\W\d_]).*[.0-9]", re.DOTALL)
+# A quoted cell of a table with line breaks inside.
+_QUOTED_CELL = re.compile(
+    r"""(?:^|(?<=[;,\t|]))"[^"\n]*+(?:\n[^"\n]*+){1,4}"(?=[;,\t|\r]|$)""", re.MULTILINE
+)
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
 
 
@@ -134,6 +138,7 @@ class Document:
         ]
         starts = [mention.start for mention in named]
         senders = self._senders(text, finds, fields)
+        text = _QUOTED_CELL.sub(_on_one_line, text)
         for find, (start, end) in zip(finds, around, strict=True):
             if find.origin == "sender":
                 yield find, senders.claim(find)
@@ -186,6 +191,11 @@ def at_home(find: Find, platform: Platform | None, hints: Hints) -> Find:
     if len(again) != 1 or not again[0].readings:
         return find
     return msgspec.structs.replace(find, readings=again[0].readings, problem=None)
+
+
+def _on_one_line(cell: re.Match[str]) -> str:
+    """The cell with spaces for its line breaks, so that its row is one line."""
+    return cell[0].replace("\n", " ")
 
 
 def _with(
