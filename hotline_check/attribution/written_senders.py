@@ -31,22 +31,27 @@ _FIELDS: Final = (
 _NAMES: Final = "|".join(
     re.escape(name).replace("\\ ", "[ ]?") for name in sorted(_FIELDS, key=len, reverse=True)
 )
-_QUOTED: Final = r"[ \t\u3000]*(?:[>|][ \t]?)*[*_]{0,2}"
+_QUOTED: Final = r"[ \t\u3000]*(?:[>|][ \t]?)*[*_\"']{0,2}"
 # A shown name before an address; before a number only a short one, for a sentence may follow.
 _SHOWN: Final = r"[^\n:\uff1a]{0,120}?"
 _OPENS: Final = r"""[ \t<(\[\uff08"'\u201c\u300a]*(?:(?:mailto|tel):)?"""
 _FIELD: Final = re.compile(
     rf"""
-    (?:^|\n){_QUOTED}(?:{_NAMES}){_QUOTED}[ \t]?[:\uff1a\t]{_QUOTED}
+    {_QUOTED}(?:{_NAMES})
+    (?:{_QUOTED}[ \t]?[:\uff1a\t]|[ ][\u2013-][ ]|["'][,;|]){_QUOTED}
     (?:\n[ \t]*)?(?P<shown>[^\n]*)$  # the shown name, also on the next line
     """,
     re.IGNORECASE | re.VERBOSE,
 )
 # The line by which a mailbox separates mails, and `Sent by …` without a colon.
 _LINE: Final = re.compile(
-    rf"(?:^|\n){_QUOTED}(?:from|sent[ ](?:by|from)){_OPENS}$"
-    rf"|(?:^|\n){_QUOTED}sent[ ](?:by|from)[ ]{_SHOWN}[<(\[]$",
+    rf"{_QUOTED}(?:from|sent[ ](?:by|from)){_OPENS}$"
+    rf"|{_QUOTED}sent[ ](?:by|from)[ ]{_SHOWN}[<(\[]$",
     re.IGNORECASE,
+)
+# What is in each of the next; most lines of a log hold none of it, and it is sought faster.
+_MAY_SAY: Final = re.compile(
+    r"[ ](?:from|by|von|de|da|van|od|от|с)[ ]|schrieb|schreef|skrev|[来來]自|收到", re.IGNORECASE
 )
 _SAYS: Final = re.compile(
     rf"""
@@ -57,7 +62,7 @@ _SAYS: Final = re.compile(
       (?:(?:was|were|came|comes?|coming|sent|received|today|to[ ]me)[ ]){{0,3}}
       (?:from|by)[ ](?:(?:the|this|a|an)[ ])?
       (?:(?:number|address|e-?mail|sender|account|phone|user)[ :]{{1,2}}){{0,3}}
-      (?:[\w.'-]+[ ]){{0,4}}?(?:[\w.'-]+[ ]?(?=[<(\[]))?{_OPENS}$
+      (?:(?!(?:to|and|or|by|via)\b)[\w.'-]+[ ]){{0,4}}?(?:[\w.'-]+(?=[<(\[]))?{_OPENS}$
     # the same where the preposition also means "of": only right before the contact
     | \b(?:e-?mails?|mails?|nachricht(?:en)?|sms|anruf|correos?|mensajes?|llamada|courriels?
         |messages?|appel|mensagem|mensagens|ligação|messaggio|chiamata|bericht|wiadomość
@@ -69,6 +74,11 @@ _SAYS: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Of an address, whatever is said to come from it: "Got this from …", "Subject: hi From: …".
+_FROM: Final = re.compile(
+    rf"\bfrom:?[ ](?:(?:the[ ]|address[ ]|e-?mail[ ]){{0,3}}|(?:[\w.'-]+[ ]){{1,4}}<){_OPENS}$",
+    re.IGNORECASE,
+)
 # "… wrote:", the line above a quoted mail.
 _WROTE: Final = re.compile(
     r"""
@@ -76,8 +86,8 @@ _WROTE: Final = re.compile(
       (?:wrote|sent|e?mailed|texted|called|contacted|phoned|messaged|schrieb|schreef|yazdı|napisał
         |escribió|escreveu|skrev|kirjoitti|пишет|написал[а]?)(?![^\W\d_])
       | (?:has|have|hat|a|ha)\s(?:written|sent|e?mailed|called|texted|geschrieben|écrit|scritto)\b
-      | \s?(?:写道|寫道|发来|發來|寄来|寄來|给我发|給我發|打来|打來|から|님이
-          |에서[ ](?:온|보낸|메일|전화))
+      | \s?(?:写道|寫道|发来|發來|寄来|寄來|给我|給我|发邮件|發郵件|发短信|發簡訊|打来|打來|から
+          |님이|에서[ ](?:온|보낸|메일|전화))
       | \s?(?:的|發的|发的)(?:邮件|郵件|电邮|電郵|短信|簡訊|消息|訊息|来电|來電)
     )
     """,
@@ -92,17 +102,33 @@ def as_sender(find: Find, text: str) -> Find:
 
     >>> find = Find(start=6, end=22, text="help@example.org")
     >>> as_sender(find, "From: help@example.org").origin
-    'text'
+    'sender'
     """
     if find.origin not in {"text", "link"} or not _may_write(find):
         return find
     start, end = _span(find)
-    before = text[max(0, start - _BEFORE) : start]
-    if _is_in_field(find, before) or _LINE.search(before) or _SAYS.search(before):
-        return msgspec.structs.replace(find, origin="sender")
-    if _WROTE.match(text, end):
+    before = _line_before(text, start)
+    is_address = bool(find.readings) and find.readings[0].kind != "phone"
+    field = _FIELD.match(before)
+    if (
+        (field and (is_address or _NUMBER_SHOWN.fullmatch(field["shown"])))
+        or _LINE.match(before)
+        or (_MAY_SAY.search(before) and _SAYS.search(before))
+        or (is_address and _FROM.search(before))
+        or _WROTE.match(text, end)
+    ):
         return msgspec.structs.replace(find, origin="sender")
     return find
+
+
+def _line_before(text: str, at: int) -> str:
+    """What precedes a contact on its line; with the line above where it goes on with that."""
+    low = max(0, at - _BEFORE)
+    start = text.rfind("\n", low, at) + 1 or low
+    goes_on = text[start:at][:1] in {" ", "\t"} or not text[start:at].strip("<>*_\"'")
+    if start > low and goes_on:
+        start = text.rfind("\n", low, start - 1) + 1 or low
+    return text[start:at]
 
 
 def _span(find: Find) -> tuple[int, int]:
@@ -116,12 +142,3 @@ def _span(find: Find) -> tuple[int, int]:
 def _may_write(find: Find) -> bool:
     """Return False for web addresses: these are opened, whoever wrote of them."""
     return not find.readings or find.readings[0].kind != "url"
-
-
-def _is_in_field(find: Find, before: str) -> bool:
-    """Return True in a line that begins with the name of a field that says who wrote."""
-    field = _FIELD.search(before)
-    if field is None:
-        return False
-    is_address = bool(find.readings) and find.readings[0].kind != "phone"
-    return is_address or _NUMBER_SHOWN.fullmatch(field["shown"]) is not None
