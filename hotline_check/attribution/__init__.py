@@ -3,12 +3,21 @@
 The one place for what is typed, pasted and scanned: `nearest` finds the platform that the
 surroundings name, `other_owners` and `offers` say whether the contact is given as that platform's,
 `senders` does the same for the headers of a mail, `written_senders` finds those that a text only
-quotes, `beside_names` finds the digits that a name makes a number, and `documents` applies them
+quotes, `beside_names` finds the digits that a name makes a number,
+`public_bodies` the lines of the police and the like, and `documents` applies them
 block by block.
 """
 
 from hotline_check.attribution.beside_names import with_digits_beside_names
 from hotline_check.attribution.documents import Brands, Document, at_home
+from hotline_check.attribution.public_bodies import with_public_bodies
 from hotline_check.attribution.written_senders import as_sender
 
-__all__ = ["Brands", "Document", "as_sender", "at_home", "with_digits_beside_names"]
+__all__ = [
+    "Brands",
+    "Document",
+    "as_sender",
+    "at_home",
+    "with_digits_beside_names",
+    "with_public_bodies",
+]

@@ -17,7 +17,8 @@ from hotline_check.reading.brands.name_table import BrandNames
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE, Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
-from hotline_check.registry.models import Platform
+from hotline_check.registry.lookups.contacts import possible_bodies
+from hotline_check.registry.models import Authority, Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.store import Store
 
@@ -69,6 +70,10 @@ class Brands:
         named = dict.fromkeys(mention.platform for mention in mentions(text, self.names))
         platforms = filter(None, map(self.platform, named))
         return tuple({region for each in platforms for region in home_regions(each)})
+
+    def bodies(self, digits: str) -> Sequence[tuple[str, Authority]]:
+        """Public bodies, with their country, whose line the digits call there."""
+        return self._store.ask(lambda snapshot: possible_bodies(snapshot, digits))
 
     def is_name(self, find: Find) -> bool:
         """Return True for a platform's name that only looks like a contact: Crypto.com, N26.

@@ -42,8 +42,10 @@ class Contacts:
         hints: Hints,
         claims: Callable[[str], bool] | None = None,
         homes: Callable[[str], Sequence[str]] = lambda _: (),
+        bodies: Callable[[str, Sequence[Find]], Sequence[Find]] = lambda _, finds: finds,
     ) -> None:
         self._hints = hints
+        self._with_bodies = bodies
         self._claims, self._homes = claims, homes
         self._over = 0
         # Of the last block, the stretch in which its own contacts begin.
@@ -77,6 +79,7 @@ class Contacts:
                 (*finds, *leftovers(shown, finds, self._hints, self._claims, self._homes)),
                 key=_START,
             )
+        finds = list(self._with_bodies(shown, finds))
         self.targets = [
             Find(start=link.start, end=link.end, text=link.target) for link in (*targets, *written)
         ]

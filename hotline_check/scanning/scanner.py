@@ -7,7 +7,13 @@ from typing import BinaryIO
 
 import msgspec
 
-from hotline_check.attribution import Brands, Document, as_sender, at_home
+from hotline_check.attribution import (
+    Brands,
+    Document,
+    as_sender,
+    at_home,
+    with_public_bodies,
+)
 from hotline_check.attribution.senders import NO_FIELDS, Fields
 from hotline_check.checking import Checker
 from hotline_check.documents import (
@@ -111,7 +117,12 @@ class Scanner:
 
     def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[Result]:
         document = Document(self._brands)
-        contacts = Contacts(self._checker.hints, self._is_about_platform, self._brands.homes)
+        contacts = Contacts(
+            self._checker.hints,
+            self._is_about_platform,
+            self._brands.homes,
+            partial(with_public_bodies, self._brands),
+        )
         for part in parts:
             if isinstance(part, Skipped):
                 yield part

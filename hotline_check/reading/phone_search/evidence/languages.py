@@ -31,8 +31,12 @@ _SCRIPTS: Final = (
     ("uk", re.compile("[\u0456\u0457\u0454\u0491]")),
 )
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
-_SIMPLIFIED: Final = re.compile("[电话热线拨联为众这们来个时间钱账户汇银国请号码务资讯网访问见]")
-_TRADITIONAL: Final = re.compile("[電話熱線撥聯為眾這們來個時間錢賬帳戶匯銀國請號碼務資訊網訪問見]")
+_SIMPLIFIED: Final = re.compile(
+    "[电话热线拨联为众这们来个时间钱账户汇银国请号码务资讯网访问见报骗]"
+)
+_TRADITIONAL: Final = re.compile(
+    "[電話熱線撥聯為眾這們來個時間錢賬帳戶匯銀國請號碼務資訊網訪問見報騙]"
+)
 
 
 class Language(NamedTuple):
