@@ -101,7 +101,7 @@ class Text(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
+    def readinto(self, target: memoryview) -> int:  # type: ignore[override]  # a buffer is given
         start = self._at % len(self._sample)
         data = self._sample[start : start + min(len(target), self._size - self._at)]
         target[: len(data)] = data

@@ -122,7 +122,7 @@ def _run(arguments: tuple[str, ...], lang: str, now: dt.datetime, *, colour: boo
 
     class Stopped(dt.datetime):
         @classmethod
-        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+        def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]  # of no time zone
             return now if tz is None else now.astimezone(tz)
 
     clock.dt = SimpleNamespace(UTC=dt.UTC, datetime=Stopped)  # type: ignore[attr-defined, assignment]

@@ -14,10 +14,8 @@ import msgspec
 from hotline_check.documents.blocks import Block, cut
 from hotline_check.documents.detect import HEAD, Kind, kind_of
 from hotline_check.documents.encodings import pieces
-from hotline_check.documents.files import Input, inputs, opened
+from hotline_check.documents.files import CHUNK, Input, inputs, opened
 from hotline_check.documents.models import Item, Place, Skipped
-
-CHUNK = 65_536
 
 __all__ = ["Block", "Input", "Place", "Skipped", "blocks", "inputs", "stream_blocks"]
 

@@ -10,7 +10,7 @@ from typing import BinaryIO, Final, NamedTuple
 from hotline_check.documents.models import Skipped
 
 STDIN = "-"
-_BUFFER: Final = 65_536
+CHUNK: Final = 65_536  # bytes that are read at a time
 _PATIENCE: Final = 10  # seconds until the writer of a named pipe must have begun
 _HISTORIES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS", "_darcs", "_FOSSIL_"})
 
@@ -41,7 +41,7 @@ def opened(path: Path) -> BinaryIO:
     """Open a file to be read. Raises OSError, also for a named pipe to which nobody writes."""
     if stat.S_ISFIFO(path.stat().st_mode):
         return _opened_pipe(path)
-    return path.open("rb", buffering=_BUFFER)
+    return path.open("rb", buffering=CHUNK)
 
 
 def _opened_pipe(path: Path) -> BinaryIO:
@@ -54,7 +54,7 @@ def _opened_pipe(path: Path) -> BinaryIO:
         os.close(handle)
         raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
     os.set_blocking(handle, True)
-    return os.fdopen(handle, "rb", buffering=_BUFFER)
+    return os.fdopen(handle, "rb", buffering=CHUNK)
 
 
 def shown(path: str | Path) -> str:

@@ -128,7 +128,8 @@ def _sightings(platform: Platform, old: Channel, new: Channel) -> Iterator[Chang
     if added:
         change = _change("sighting-added", platform, new, danger=False)
         yield msgspec.structs.replace(change, sightings=added)
-    gone = tuple(s for url, s in was.items() if url not in {s.url for s in new.sightings})
+    now = {s.url for s in new.sightings}
+    gone = tuple(s for url, s in was.items() if url not in now)
     if gone:
         change = _change("evidence-gone", platform, new, danger=True)
         yield msgspec.structs.replace(change, sightings=gone)

@@ -145,14 +145,7 @@ def _body_changes(
             )
     yield from text_changes(old, new, owner)
     for edit in edits(old, new, frozenset(told), name) if old else ():
-        yield Change(
-            code="edited",
-            owner=owner,
-            danger=edit.danger,
-            kind=edit.key,
-            before=edit.before,
-            after=edit.after,
-        )
+        yield edit.change(owner)
 
 
 def _bodies(registry: Registry) -> dict[tuple[str, str], Authority]:

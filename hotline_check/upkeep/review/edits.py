@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple
 import msgspec
 
 from hotline_check.registry.models import Note
+from hotline_check.upkeep.review.models import Change
 
 # Keys that can't make a wrong contact look right nor take a warning away.
 _HARMLESS: Final = frozenset(
@@ -30,6 +31,17 @@ class Edit(NamedTuple):
     before: str
     after: str
     danger: bool
+
+    def change(self, owner: str) -> Change:
+        """The edit as a difference of the report."""
+        return Change(
+            code="edited",
+            owner=owner,
+            danger=self.danger,
+            kind=self.key,
+            before=self.before,
+            after=self.after,
+        )
 
 
 def edits(

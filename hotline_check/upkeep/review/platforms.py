@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any
 
+import msgspec
+
 from hotline_check.registry.models import Impostor, Platform, Sighting, Withheld
 from hotline_check.upkeep.review.channels import channel_edits, is_owned
 from hotline_check.upkeep.review.edits import Edit, edits
-from hotline_check.upkeep.review.models import Change, Code, Near
+from hotline_check.upkeep.review.models import Caution, Change, Code
 from hotline_check.upkeep.review.nearness import Surroundings
 from hotline_check.upkeep.review.texts import text_changes
 
@@ -139,19 +141,12 @@ def _edited(old: Platform, new: Platform, around: Surroundings) -> Iterator[Chan
     """The remaining differences, each key with what it held and holds."""
     of_lists = chain(_kept(old.withheld, new.withheld), _kept(old.impostors, new.impostors))
     for edit in [*edits(old, new, _TOLD), *channel_edits(old, new), *of_lists]:
-        others: tuple[Near, ...] = ()
+        change = edit.change(new.id)
         if edit.key in {"name", "aliases"}:
             others = around.names_in(_names(new) - _names(old), new.id)
-        yield Change(
-            code="edited",
-            owner=new.id,
-            danger=edit.danger,
-            kind=edit.key,
-            before=edit.before,
-            after=edit.after,
-            near=others,
-            cautions=("names-another",) if others else (),
-        )
+            cautions: tuple[Caution, ...] = ("names-another",) if others else ()
+            change = msgspec.structs.replace(change, near=others, cautions=cautions)
+        yield change
 
 
 def _kept(was: Sequence[Withheld | Impostor], now: Sequence[Withheld | Impostor]) -> Iterator[Edit]:

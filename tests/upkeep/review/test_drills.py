@@ -13,6 +13,7 @@ import pytest
 
 from hotline_check.registry.folder import load
 from hotline_check.upkeep.review.compare import compare
+from hotline_check.upkeep.review.sources import Side
 from tests.entries import (
     GB_LINE,
     GB_PREMIUM,
@@ -288,10 +289,7 @@ DRILLS: dict[str, Callable[[Registry], Any]] = {
 def test_a_poisoned_edit_is_refused_or_marked(
     drill: Callable[[Registry], Any], tmp_path: Path
 ) -> None:
-    was = honest()
-    now = copy.deepcopy(was)
-    drill(now)
-    old, new = (load(_written(tmp_path / n, r), TODAY) for n, r in (("old", was), ("new", now)))
+    old, new = _states(tmp_path, drill)
     assert not old[1]
     assert new[1] or any(change.danger for change in compare(old, new, TODAY))
 
@@ -310,14 +308,20 @@ def test_a_poisoned_edit_is_refused_or_marked(
     ],
 )
 def test_an_honest_edit_is_shown_without_a_mark(edit: Edit, tmp_path: Path) -> None:
-    was = honest()
-    now = copy.deepcopy(was)
-    edit(now)
-    old, new = (load(_written(tmp_path / n, r), TODAY) for n, r in (("old", was), ("new", now)))
+    old, new = _states(tmp_path, edit)
     changes = compare(old, new, TODAY)
     assert not new[1]
     assert changes
     assert not any(change.danger for change in changes)
+
+
+def _states(tmp_path: Path, edit: Callable[[Registry], Any]) -> tuple[Side, Side]:
+    """The honest registry, and the same after an edit, as they are read."""
+    was = honest()
+    now = copy.deepcopy(was)
+    edit(now)
+    old, new = (load(_written(tmp_path / n, r), TODAY) for n, r in (("old", was), ("new", now)))
+    return old, new
 
 
 def _written(folder: Path, registry: Registry) -> Path:
