@@ -1,4 +1,4 @@
-"""Digits of a pasted text that only a platform's name beside them makes a number."""
+"""Digits of a pasted text that only a platform's name next to them makes a number."""
 
 from collections.abc import Sequence
 from typing import Final

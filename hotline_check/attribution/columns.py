@@ -61,7 +61,7 @@ class Columns:
     def named(
         self, text: str, at: int, start: int, mark: str, mentions: Iterable[Mention]
     ) -> str | None:
-        """The platform at the head of the column in which a contact stands.
+        """The platform in the heading of a contact's column.
 
         at: where the contact begins. start: where the rows around it begin.
         """
@@ -78,7 +78,7 @@ class Columns:
     def _head_of(
         self, text: str, at: int, start: int, mark: str, mentions: Iterable[Mention]
     ) -> _Head | None:
-        """The headings of the row in which a contact stands."""
+        """The headings that belong to the row of a contact."""
         begin, line = _line(text, at)
         above = _line(text, start - 1)[1] if start else ""
         if start < begin and above.count(mark) != line.count(mark):

@@ -39,7 +39,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[A-Za-z]\x00*\Z")
 _GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
 _LONE_BEFORE: Final = re.compile(r"\W*[OoIlSs|]\W{0,3}")
-# A letter alone at the edge of the string that may stand for a digit of the number beside it.
+# A letter alone at the edge of the string that may stand for a digit of the number next to it.
 _LONE_AFTER: Final = re.compile(r"\W{0,3}[OoIlSs|]\W*")
 _FIGURES_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
 

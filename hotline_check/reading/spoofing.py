@@ -15,7 +15,7 @@ from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
 
-# Controls that can turn the digits behind them around.
+# Controls that can reverse the digits after them.
 _TURNING: Final = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
 # Controls that programs put around a whole number; they turn nothing unless they are inside.
 _WRAPPING: Final = re.compile("[\u202a\u202c\u202d\u2066\u2068\u2069]")

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-# Characters that a reviewer doesn't see, or that change what is seen beside them.
+# Characters that a reviewer doesn't see, or that change what is seen next to them.
 _HIDDEN: Final = re.compile(
     "["
     r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls; ESC steers a terminal

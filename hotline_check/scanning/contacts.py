@@ -18,7 +18,7 @@ from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone_search.prefilter.windows import blocks
 
 _BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
-# On each side of a seam, contacts may have been judged by half of what stands around them.
+# On each side of a seam, contacts may have been judged by half of what is around them.
 _NEAR = 128
 _AROUND = 256
 # Characters of the longest address that is kept whole at a seam.

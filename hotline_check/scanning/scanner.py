@@ -40,7 +40,7 @@ from hotline_check.verdict.models import (
 
 # Verdicts kept for contacts that come again.
 _REPEATS = 4_096
-# Characters kept of the line that a contact stands in, on each side of it.
+# Characters kept of the line that a contact is in, on each side of it.
 _LINE = 240
 
 

@@ -1,4 +1,4 @@
-"""What a text says behind a number is no digit of it."""
+"""What a text says after a number is no digit of it."""
 
 import pytest
 

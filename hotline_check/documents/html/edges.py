@@ -61,7 +61,7 @@ class Line:
             self.end, self.is_watched = NO_EDGE, False
 
     def meet_control(self, before: Edge, *, is_end: bool) -> None:
-        """A control begins or ends in a line; words beside it are common, so digits alone go on."""
+        """A control begins or ends in a line; words are often next to it, so digits alone go on."""
         if is_end and self._in_control.digit:
             before = self._in_control
         self._before_control = before._replace(char="")
@@ -69,7 +69,7 @@ class Line:
         self._in_control = NO_EDGE
 
     def part_control(self, before: Edge) -> None:
-        """What a control holds parts into lines or choices: each is beside what is around it."""
+        """What a control holds parts into lines or choices: each is next to what is around it."""
         if before.digit:
             self._in_control = before
         self.end, self.is_watched = self._before_control, True

@@ -178,7 +178,7 @@ class Page:
                 self._line.part_control(before if is_seen else NO_EDGE)
             elif tag.name in CONTROLS:
                 self._line.meet_control(before, is_end=tag.is_end)
-            elif self._elements.look.gone:  # a line goes on behind blocks that are not shown
+            elif self._elements.look.gone:  # a line goes on after blocks that are not shown
                 self._line.pass_hidden(before)
 
     def _end_paragraph(self, place: Place) -> Iterator[Item]:

@@ -21,7 +21,7 @@ _QUANTA = re.compile(rb"[^=]+=*")
 _BROKEN = re.compile("[\udc80-\udcff]")
 # Lines that tell whether a body is base64 at all.
 _HEAD = 16
-# Characters of a line of base64 that may as well be a word or a number as it stands.
+# Characters of a line of base64 that may as well be a word or a number as it is.
 _SHORT = 40
 _MOST = 65_536
 

@@ -12,7 +12,7 @@ from hotline_check.documents.mail.lines import Feed, Line, characters
 from hotline_check.documents.models import Piece
 from hotline_check.documents.source_map import Strip
 
-# The names of fields by which headers are told from other text.
+# The names of fields by which headers are distinguished from other text.
 KNOWN = (
     rb"return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|sender"
     rb"|reply-to|cc|list-[a-z-]+|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+|content-[a-z-]+"

@@ -12,7 +12,7 @@ from hotline_check.reading.normalize.characters import LOOKS
 _LETTERS: Final = "OoIlSsZzBq"
 _GROUP: Final = rf"[0-9{_LETTERS}\x00]{{1,12}}"
 _SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"
-# A group with such a letter that stands beside a figure.
+# A group with such a letter next to a figure.
 #
 # It starts with the letter and looks around: there are fewer of them than of figures.
 _MET: Final = re.compile(
@@ -23,7 +23,7 @@ _MET: Final = re.compile(
 _ROW: Final = re.compile(
     rf"(?<![^\W_])\+?(?:{_SIGNS})?{_GROUP}(?:{_SIGNS}{_GROUP}){{2,4}}(?![^\W_])"
 )
-# A letter alone behind a blank, with the signs between.
+# A single letter after a blank, with the signs between.
 _LONE: Final = re.compile(
     rf"(?<=[0-9{_LETTERS}\x00])(?=[^\w]* )(?:[^\w]|_){{1,3}}[{_LETTERS}](?![0-9{_LETTERS}\x00])"
 )
@@ -61,7 +61,7 @@ def _around(out: str, low: int, place: int) -> re.Match[str] | None:
 
 
 def _before_next_word(row: str) -> str:
-    """A row without a letter alone behind a blank, which begins what the text says next.
+    """A row without a single letter after a blank, which begins what the text says next.
 
     Such a letter is a digit only where the number lacks just that one: no plan holds the number
     without it, and one does with it. `+44 7700 900123. I moved`.

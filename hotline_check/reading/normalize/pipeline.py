@@ -13,7 +13,7 @@ from hotline_check.reading.normalize.inline_markup import with_signs, without_as
 from hotline_check.reading.normalize.leetspeak import lettered
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
-# ASCII letters and the digit each stands for.
+# ASCII letters and the digit that each replaces.
 _MOST_KEPT: Final = 512  # characters of what is typed or pasted as a contact
 LETTERS: Final = {
     "O": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5", "s": "5",
@@ -32,13 +32,13 @@ _MARKUP = re.compile(
 _DIALS = re.compile(r"=\s?[\"']?(?:tel|sms|callto):([^\"'>\s;?]+)(?=[\"'>\s])", re.IGNORECASE)
 _BREAK = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
 _CODE = "%2[089BDEF]"
-# A sign as it stands in a web address.
+# A sign as it is written in a web address.
 _ENCODED = re.compile(rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))", re.IGNORECASE)
-# A plus as it stands in a mail.
+# A plus as it is written in a mail.
 _QUOTED = re.compile(r"=2B(?<![\w=&?]=2B)(?=[1-9(])", re.IGNORECASE)
 _TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-# A digit beside such a letter, or one that hidden characters may part from it.
+# A digit next to such a letter, or one that hidden characters may part from it.
 _NEAR = re.compile(
     r"[0-9](?:(?=\x00{0,8}[OoIliSszZBAEGTbgq|])|(?<=[OoIliSszZBAEGTbgq|\x00].))", re.DOTALL
 )

@@ -31,7 +31,7 @@ _LONGEST: Final = 7
 # Digits of the shortest number that digits may ring at home before all of them are dialled.
 _FEWEST_RUNG: Final = 7
 
-# Blanks, a hyphen, a dot, brackets: what stands between the groups of one number.
+# Blanks, a hyphen, a dot, brackets: what is between the groups of one number.
 _PARTS_GROUPS: Final = re.compile(r"(?!\s+-\s)[\s().~-]{1,4}")
 
 

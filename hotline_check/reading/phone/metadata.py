@@ -112,7 +112,7 @@ def _dropped(digits: str, region: str | None, code: int, nsn: str) -> tuple[Assu
         before = national[: len(national) - len(nsn)]
         abroad = before.removesuffix(str(code))
         if len(before) < 2 or (abroad != before and _is_international_prefix(abroad, region)):
-            return ()  # a trunk prefix, or the country code, perhaps behind its prefix
+            return ()  # a trunk prefix, or the country code, perhaps after its prefix
         return (Assumption(codes.CARRIER_LEFT_OUT, (before,)),)
     if code == _ARGENTINA and nsn.startswith("9") and "15" in national:
         return (Assumption(codes.MOBILE_DIGITS_CHANGED, ("15", "9")),)

@@ -10,7 +10,7 @@ from typing import Final
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 
-# Characters before a number in which the code begins, or behind it in which it ends.
+# Characters before a number in which the code begins, or after it in which it ends.
 _PREFIX: Final = 8
 _CODE: Final = re.compile(
     r"""

@@ -9,7 +9,7 @@ from hotline_check.reading.phone.metadata import LONGEST
 _TOO_FEW = {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}
 _FEWEST_AT_HOME = 3
 _FEWEST_ABROAD = 5
-# More digits are a number with something behind it, in a country that is only guessed.
+# More digits are a number with something after it, in a country that is only guessed.
 _MOST_WITHOUT_CODE = 11
 
 

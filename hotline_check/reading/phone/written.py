@@ -19,7 +19,7 @@ class Written(NamedTuple):
     inner: the digits behind a plus that stands behind other digits.
     problem: why it can be no number, whatever its digits are.
     carrier: a placeholder for a carrier's digits, left out.
-    signs: what stood between each two groups.
+    signs: what was between each two groups.
     """
 
     digits: str
@@ -60,5 +60,5 @@ def inner_plus(number: str) -> str:
 
 
 def signs_between(number: str) -> tuple[str, ...]:
-    """What stands between each two groups of digits."""
+    """What is between each two groups of digits."""
     return tuple(_SIGNS.findall(number))

@@ -1,4 +1,4 @@
-"""National numbers right behind a platform's name: `Coinbase España 900983477`.
+"""National numbers right after a platform's name: `Coinbase España 900983477`.
 
 No word of phoning speaks for them, so they have to be numbers of a country that the sentence
 names, or else of one where the platform is at home, or to begin with the zero of a trunk call.
@@ -32,7 +32,7 @@ _NO_HINTS: Final = Hints()
 
 
 class BesideName(NamedTuple):
-    """What digits behind a name read as; countries: those that the sentence names."""
+    """What digits after a name read as; countries: those that the sentence names."""
 
     answer: Answer
     countries: tuple[str, ...] = ()
@@ -41,7 +41,7 @@ class BesideName(NamedTuple):
 def read_beside_name(
     groups: tuple[str, ...], before: str, after: str, claims: Claims, homes: Homes
 ) -> BesideName | None:
-    """The readings of national digits behind a name, `no-country`, or None for no number."""
+    """The readings of national digits after a name, `no-country`, or None for no number."""
     digits = "".join(groups)
     if not _FEWEST <= len(digits) <= _MOST or digits.startswith("00") or claims(""):
         return None

@@ -26,7 +26,7 @@ LABEL_BEFORE: Final = re.compile(
 )
 
 
-# A line break behind a sign that says that the number goes on.
+# A line break after a sign that says that the number goes on.
 CARRIED_ON: Final = re.compile(r"[ )]{0,2}[-~/_\x02][ ]?\r?\n[ \t]{0,8}\Z")
 
 

@@ -20,7 +20,7 @@ _DATA: Final = re.compile(
     r"(?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+|[0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+"
 )
 _SHORTEST_DATA: Final = 40
-# A second plus behind a country code, as in `+1-[+833`.
+# A second plus after a country code, as in `+1-[+833`.
 _STRAY_PLUS: Final = re.compile(
     r"(\+[^\w+]{0,3}[0-9]{1,3}[-\x00\x02 (\[{<*~_.]{1,6})\+(?=[^\w+]{0,3}[0-9])"
 )
@@ -32,7 +32,7 @@ _SAME_SIGN: Final = re.compile(
     r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w|\1\d)"
 )
 _USUAL: Final = frozenset("-. ")
-# Characters before a row in which its plus stands.
+# Characters before a row in which its plus may be.
 _PLUS_REACH: Final = 9
 # Open at all hours.
 _HOURS: Final = re.compile(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")

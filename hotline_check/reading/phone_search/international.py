@@ -26,7 +26,7 @@ _GOES_ON: Final = re.compile(r"[=%@&:$\u00b0*~^#\x02|]{1,6}[0-9]")
 _WORD_JOINED: Final = re.compile(r"[-._~/*][^\W\d_]")
 # The number of the next line of a list.
 _NEXT_OF_LIST: Final = re.compile(r"[^\w\n]{0,3}\n[^\w\n]{0,3}[0-9]{1,2}[.)] ?[^\W\d_]")
-# What follows behind a bar, or is joined to a letter as `24h` is, and no digit of the number.
+# What follows a bar, or is joined to a letter as `24h` is, and no digit of the number.
 _APART: Final = re.compile(r"[^\w\n]{0,3} (?:\| |[0-9]{1,4}[^\W\d_])")
 _NO_HINTS: Final = Hints()
 # Digits of a number that is not grouped, or digit by digit, and in no plan.

@@ -23,7 +23,7 @@ _SIGNS: Final = rf"[-. *~(){SYMBOL}{PHONE}]{{1,7}}+"
 _WRITTEN: Final = re.compile(
     rf"1{_SIGNS}([2-9]\d\d){_SIGNS}(\d{{3}}){_SIGNS}(\d{{4}})(?![\w/\x00]|[^\w\n]{{1,20}}\d)"
 )
-# What stands before numbers and is no part of them; or nothing does.
+# What comes before numbers and is no part of them; or nothing does.
 _APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")
 _SIGNS_BEFORE: Final = f"{punctuation}{whitespace}{HIDDEN}{SYMBOL}{PHONE}"
 _SIGN: Final = re.compile(r"\D")

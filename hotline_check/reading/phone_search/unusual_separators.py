@@ -13,7 +13,7 @@ _DIGITS: Final = r"[0-9][0-9\x00]*+"
 _GAP: Final = r"(?:[^\w+]|_){1,12}+"
 _REST: Final = rf"[0-9\x00]*+(?:{_GAP}{_DIGITS}){{1,19}}+"
 _BEHIND_PLUS: Final = re.compile(rf"\+(?:[^\w+\n]|_){{0,6}}+[0-9]{_REST}")
-# Groups behind a plus or an international prefix, with any signs between them.
+# Groups after a plus or an international prefix, with any signs between them.
 _BEHIND_PREFIX: Final = tuple(
     re.compile(rf"{prefix}(?<![\w.,:;/+-]{prefix}){_REST}") for prefix in ("00", "011")
 )

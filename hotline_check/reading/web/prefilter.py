@@ -11,7 +11,7 @@ from typing import Final
 from hotline_check.reading.web.public_suffixes import is_top
 
 LONGEST_HOST: Final = 255
-# Characters that a contact reaches before and behind its sign, where no space ends it.
+# Characters that a contact reaches before and after its sign, where no space ends it.
 _LONGEST_PATH: Final = 2048
 # Characters of a word that a sign in brackets may join over a space.
 _WORD: Final = 80

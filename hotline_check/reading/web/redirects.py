@@ -55,7 +55,7 @@ _NO_NUMBER: Final = re.compile(
 )
 # As many as a phone number may have, with what may stand between its groups.
 _DIGITS: Final = re.compile(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
-# An account behind a sign that parts it from the address: `/help,@name`, `/help·@name`.
+# An account after a sign that separates it from the address: `/help,@name`, `/help·@name`.
 _ACCOUNT: Final = re.compile(r"[^\w/.:#?&=-]@[a-z]\w{2,}", re.IGNORECASE)
 # Before digits: what is between two contacts in a sentence, as in `/help,202...`, `/或202...`.
 _PARTED: Final = re.compile(r"[^\w/.:#?&=@-]\Z", re.ASCII)

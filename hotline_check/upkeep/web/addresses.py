@@ -1,4 +1,4 @@
-"""The address behind a host name; addresses that no public page has are refused.
+"""The address of a host name; addresses that no public page has are refused.
 
 A name that resolves to the reader's own network would let a page's owner (or whoever runs its
 DNS) send requests to routers and machines that trust that network.

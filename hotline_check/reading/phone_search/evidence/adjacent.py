@@ -25,7 +25,7 @@ _HASHTAGS: Final = re.compile(r"#[^\W\d_]\w*[ \u00a0]+#\Z")
 _HEX: Final = re.compile(r"[ :](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{2,}(?![^\W_])", re.IGNORECASE)
 _HEX_DIGITS: Final = frozenset("0123456789abcdefABCDEF")
 _HEX_REACH: Final = 12
-# What stands between two spellings of a country code, or ends the first of them.
+# What is between two spellings of a country code, or ends the first of them.
 BEFORE_A_PLUS: Final = frozenset("0123456789 -+")
 _DOUBLED: Final = re.compile(r"(?<![^\W_])(?<![.,-])([0-9]{1,3})[ -]?\Z")
 

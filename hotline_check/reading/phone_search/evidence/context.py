@@ -43,7 +43,7 @@ _ID_WORDS: Final = _spellings(
     employee badge agent member membership customerid license plate seat flight
     """
 )
-# Words behind which the name of a bank may stand before the digits.
+# Words after which the name of a bank may come before the digits.
 _ACCOUNTS: Final = frozenset({"rekening", "konto", "cuenta", "conta", "compte", "hesap", "iban"})
 _NUMBER_WORDS: Final = _spellings(
     "no nr n num number numbers numero id code is ist est número numéro numer nomor numarası"

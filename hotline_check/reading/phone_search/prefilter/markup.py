@@ -13,7 +13,7 @@ _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", 
 _BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
 _ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _CODE: Final = rb"%2[089BDEFbdef]"
-# A sign as it stands in a web address.
+# A sign as it is written in a web address.
 _ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
 
 

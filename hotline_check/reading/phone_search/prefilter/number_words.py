@@ -113,7 +113,7 @@ def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
                 yield sign.start(), min(end, len(raw))
 
 
-# A plus and the first word behind it.
+# A plus and the first word after it.
 _PLUS_AND_WORD: Final = re.compile(
     rb"\+(?!\+)[^A-Za-z+\n]{0,24}+([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)"
 )

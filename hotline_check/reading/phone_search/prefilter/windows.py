@@ -171,7 +171,7 @@ def boundary(text: str, start: int, size: int) -> int:
     return min(len(text), end + _LONGEST_WORD)
 
 
-# Characters behind a part's end in which a space is looked for.
+# Characters after a part's end in which a space is looked for.
 _LONGEST_WORD: Final = 4096
 _TWO_WORDS = re.compile(r"([A-Za-z]{4,64}) ([A-Za-z]{4,64})")
 
