@@ -4,8 +4,9 @@
     python .packaging/lock.py --upgrade    take the newest of everything
 
 Needs uv. `run.txt` holds what the program needs, `test.txt` also what the tests need, `dev.txt`
-also lint and types. Each includes what building the package needs, so that an installation from
-a lock needs no build environment of its own, which pip would fill with the newest versions.
+also every extra, lint and types. Each includes what building the package needs, so that an
+installation from a lock needs no build environment of its own, which pip would fill with the
+newest versions.
 """
 
 import subprocess
@@ -14,7 +15,8 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-EXTRAS = {"run": [], "test": ["test"], "dev": ["test", "dev"]}
+PARTS = ["documents", "pictures", "serve", "mcp", "table", "spark"]
+EXTRAS = {"run": [], "test": ["test"], "dev": ["test", *PARTS, "extras-test", "dev"]}
 NOT_DECLARED = ["editables"]
 """Imported by hatchling for an editable install, and asked for by no package's metadata."""
 

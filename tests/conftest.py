@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 
 from hotline_check import clock as local_clock
 from hotline_check.cli import run
@@ -26,6 +27,12 @@ ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 _PROXIES = tuple(f"{name}_proxy" for name in ("http", "https", "all", "no"))
 _PROXIES += tuple(name.upper() for name in _PROXIES)
 _LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+
+# The same examples on every machine, so that a change is what turns a test red. New examples are
+# searched by `pytest --hypothesis-profile=search`, every week on its own.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("search", print_blob=True)
+settings.load_profile("same")
 
 
 @pytest.fixture(autouse=True)

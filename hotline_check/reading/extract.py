@@ -111,6 +111,23 @@ def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:
     ]
 
 
+def _masked(web: str) -> str:
+    """A web contact as long as before, without what could be read as a part of a number.
+
+    Words about phoning stay where they may be a sentence of their own: "Need help.Call 202-…".
+    (`.call`, `.phone` and `.help` are real endings, so such a name is a web address too.)
+    """
+    if not web.replace(".", "").isalnum():
+        return "x" * len(web)
+    from hotline_check.reading.phone_search.evidence import phoning
+
+    labels = web.split(".")
+    return ".".join(
+        label if label.isalpha() and phoning.is_spoken_of(label, "") else "x" * len(label)
+        for label in labels
+    )
+
+
 def _numbers(
     block: str,
     window: Window,
@@ -128,7 +145,8 @@ def _numbers(
     for found in web:
         low, high = max(0, found.start - window.start), min(found.end - window.start, len(part))
         if low < high:
-            unmasked = unmasked[:low] + "x" * (high - low) + unmasked[high:]
+            inside = slice(low + window.start - found.start, high + window.start - found.start)
+            unmasked = unmasked[:low] + _masked(found.text)[inside] + unmasked[high:]
     spans = [(start - window.start, end - window.start) for start, end in window.rows]
     places = None if window.spelled else spans
     numbers = list(phones(part, unmasked, hints, size.fewest, places, claims))

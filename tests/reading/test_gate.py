@@ -103,6 +103,9 @@ PIECES = st.sampled_from(
 @example("202 2019, 2019")
 @example("202,2019)2019")
 @example("2021717&nbsp;2019\n\n2019")
+@example("help.call 202202202")
+@example("call.help 202202202")
+@example("202O.call 202202202")
 @example("2024-11-28 17:10:32 202-555-0143")
 def test_no_number_is_lost(text: str) -> None:
     assert with_gate(text) == without_gate(text)

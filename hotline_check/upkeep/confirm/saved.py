@@ -156,7 +156,7 @@ def _warc(stream: BinaryIO, file: Path, day: dt.date) -> Iterator[SavedPage]:
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
-        raise HotlineError("missing-extra", extra="warc", what=file.name) from error
+        raise HotlineError("missing-extra", extra="documents", what=file.name) from error
     for record in ArchiveIterator(stream):
         headers = record.http_headers
         if record.rec_type != "response" or headers is None or headers.get_statuscode() != "200":
