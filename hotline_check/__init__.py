@@ -9,47 +9,58 @@ Only `Status.LISTED` is good news. Nothing here touches the network.
 """
 
 import datetime as dt
-from pathlib import Path
+import os
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hotline_check.checking import Checker
+    from hotline_check.api.records import record
+    from hotline_check.api.registry import Registry
+    from hotline_check.api.results import Bodies, Channels, Scan
+    from hotline_check.documents.models import Skipped
     from hotline_check.errors import HotlineError
     from hotline_check.reading import find, read
     from hotline_check.reading.models import Find, Hints, Reading
-    from hotline_check.registry.storage.choice import open_registry
-    from hotline_check.registry.storage.store import Store
+    from hotline_check.scanning.scanner import Hit
     from hotline_check.verdict.models import Direction, Status, Verdict
 
 __all__ = [
-    "Checker",
+    "Bodies",
+    "Channels",
     "Find",
     "Hints",
+    "Hit",
     "HotlineError",
     "Reading",
+    "Registry",
+    "Scan",
+    "Skipped",
     "Status",
-    "Store",
     "Verdict",
     "check",
     "find",
-    "open_registry",
     "read",
     "record",
+    "scan_file",
+    "scan_text",
 ]
 
 # Loaded on first use, so that `import hotline_check` costs nothing.
 _HOMES = {
-    "Checker": "checking",
+    "Bodies": "api.results",
+    "Channels": "api.results",
     "Find": "reading.models",
     "Hints": "reading.models",
+    "Hit": "scanning.scanner",
     "HotlineError": "errors",
     "Reading": "reading.models",
+    "Registry": "api.registry",
+    "Scan": "api.results",
+    "Skipped": "documents.models",
     "Status": "verdict.models",
-    "Store": "registry.storage.store",
     "Verdict": "verdict.models",
     "find": "reading",
-    "open_registry": "registry.storage.choice",
     "read": "reading",
+    "record": "api.records",
 }
 
 
@@ -76,41 +87,60 @@ def check(
     region: str | None = None,
     direction: "Direction" = "dialling",
     today: dt.date | None = None,
-    registry: Path | None = None,
+    registry: str | os.PathLike[str] | None = None,
 ) -> "list[Verdict]":
     """Verdicts about a contact as it was pasted: a number, web address, e-mail or account.
 
     platform: whose it is said to be, by any name. region: ISO country of a number without a
     country code. direction: `they-called` when it was they who called. today: the day on which
-    proof is judged, this machine's when left out. registry: a folder to ask in place of the
+    evidence is judged, this machine's when left out. registry: a folder to ask in place of the
     pinned or bundled one. Several contacts in the text give several verdicts.
     Raises HotlineError when nothing can be checked, and TypeError for values of another type.
     """
-    _expect("text", text, str)
-    _expect("platform", platform, str | None)
-    _expect("region", region, str | None)
-    _expect("today", today, dt.date | None)
-    if isinstance(today, dt.datetime):
-        today = today.date()
-    from hotline_check.checking import Checker
-    from hotline_check.clock import local
-    from hotline_check.registry.storage.choice import folder_store, open_registry
+    from hotline_check.api.registry import Registry
 
-    day = today or local().date()
-    store = folder_store(registry, str(registry), day) if registry else open_registry(day)
-    checker = Checker(store, today=day, claim=platform, region=region, direction=direction)
-    return checker.check(text)
+    with Registry.open(registry, today=today) as opened:
+        return opened.check(text, platform=platform, region=region, direction=direction)
 
 
-def record(verdict: "Verdict", lang: str = "en") -> dict[str, Any]:
-    """A verdict as plain values for JSON, with sentences in a language (`en`, `zh`)."""
-    from hotline_check.wording.screens.check_json import record as build
-    from hotline_check.wording.text.catalogue import words
+def scan_text(
+    text: str,
+    *,
+    platform: str | None = None,
+    region: str | None = None,
+    direction: "Direction" = "dialling",
+    today: dt.date | None = None,
+    registry: str | os.PathLike[str] | None = None,
+) -> "Scan":
+    """Every contact of a text with its verdict and place; the text may be HTML, a mail or JSON.
 
-    return build(verdict, words(lang))
+    platform: whose contacts they are said to be; left out, the text's own claims count. The other
+    arguments and the exceptions are those of `check`.
+    """
+    from hotline_check.api.registry import Registry
+
+    with Registry.open(registry, today=today) as opened:
+        return opened.scan_text(text, platform=platform, region=region, direction=direction)
 
 
-def _expect(name: str, value: object, kind: Any) -> None:
-    if not isinstance(value, kind):
-        names = str(getattr(kind, "__name__", kind)).replace(" | ", " or ")
-        raise TypeError(f"{name} must be {names}, not {type(value).__name__}")
+def scan_file(
+    path: str | os.PathLike[str],
+    *,
+    platform: str | None = None,
+    region: str | None = None,
+    direction: "Direction" = "dialling",
+    field: str | None = None,
+    today: dt.date | None = None,
+    registry: str | os.PathLike[str] | None = None,
+) -> "Scan":
+    """Every contact of a file, or of all files of a folder, with its verdict and place.
+
+    field: of JSON, only this field (`message.text`). The other arguments and the exceptions are
+    those of `scan_text`; a path that does not exist raises HotlineError `cannot-read`.
+    """
+    from hotline_check.api.registry import Registry
+
+    with Registry.open(registry, today=today) as opened:
+        return opened.scan_file(
+            path, platform=platform, region=region, direction=direction, field=field
+        )

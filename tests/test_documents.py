@@ -183,7 +183,7 @@ def _codes(cell: str) -> list[str]:
 def test_the_python_examples_run(sealed_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(sealed_folder))
     examples = re.findall(
-        r"^```python\n(.*?)```", _text(ROOT / "docs" / "python.md"), re.MULTILINE | re.DOTALL
+        r"^```python\n(.*?)```", _text(ROOT / "docs" / "api.md"), re.MULTILINE | re.DOTALL
     )
     assert examples
     for example in examples:

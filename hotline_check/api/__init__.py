@@ -1,0 +1,1 @@
+"""The Python API: a registry to ask, typed results, and their JSON."""
