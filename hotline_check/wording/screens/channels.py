@@ -33,7 +33,7 @@ from hotline_check.wording.text.lines import (
     texts,
 )
 
-_STATES = {
+STATES = {
     "good": N_("published"),
     "retired": N_("RETIRED: do not use"),
     "disputed": N_("DISPUTED: pages disagree"),
@@ -50,9 +50,9 @@ _OTHERS_UNKNOWN = N_(
 )
 _QUICKEST = N_("Quickest: {way}")
 _ANYTHING = N_("For anything else: {way}")
-_NONE_YET = N_("How to reach it: we know of no way yet that its own pages confirm.")
-_SITES = N_("Its own sites")
-_NO_CHANNELS = N_("We know of no channel that fits. That does not mean that there is none.")
+NONE_YET = N_("How to reach it: we know of no way yet that its own pages confirm.")
+SITES = N_("Its own sites")
+NO_CHANNELS = N_("We know of no channel that fits. That does not mean that there is none.")
 
 
 def channel_lines(
@@ -85,7 +85,7 @@ def channel_lines(
     for channel in sorted(channels, key=lambda c: (c.kind != "phone", c.kind)):
         lines += _channel(platform, channel, today, openings.get(channel.value), _)
     if not channels:
-        lines += texts([_(_NO_CHANNELS)])
+        lines += texts([_(NO_CHANNELS)])
     lines += _sites(platform, _)
     lines += find_lines(platform, _)
     lines += [Line("faint", text) for text in wrap(age_line(registry, _))]
@@ -94,7 +94,7 @@ def channel_lines(
 
 def _quickest(ways: Sequence[Channel], _: Words) -> list[str]:
     if not ways:
-        return [_(_NONE_YET)]
+        return [_(NONE_YET)]
     sentences = (_QUICKEST, _ANYTHING)
     return [_(sentences[i], way=way(channel, _)) for i, channel in enumerate(ways)]
 
@@ -106,7 +106,7 @@ def _sites(platform: Platform, _: Words) -> list[Line]:
         for domain in platform.described_domains
         if domain.sightings
     ]
-    return [Line("label", _(_SITES)), *texts(seen, hanging=True)] if seen else []
+    return [Line("label", _(SITES)), *texts(seen, hanging=True)] if seen else []
 
 
 def policies(platform: Platform, _: Words) -> list[str]:
@@ -130,7 +130,7 @@ def _channel(
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
     head = f"{vocabulary.channel(channel.kind, _)}: {value}"
     if stands != "good":
-        head += f"  [{_(_STATES[stands])}]"
+        head += f"  [{_(STATES[stands])}]"
     below = details(channel, _)
     if channel.hours and channel.timezone:
         below += hours_lines(channel.hours, channel.timezone, opening, _)

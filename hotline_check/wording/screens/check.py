@@ -15,11 +15,14 @@ from hotline_check.wording.text.lines import Line
 
 SEEN = N_("seen {date}")
 ARCHIVED = N_("copy in {archive}")
-_PAGES = 2  # pages shown; the JSON has all of them
+PAGES = 2  # pages shown; the JSON has all of them
 _INDENT = "  "
-_TYPE_DIGITS = (
-    "type-digits"  # shown in the second line, before people paste the contact into a phone
-)
+_TYPE_DIGITS = "type-digits"  # shown in the second line, not among the reasons
+
+READ_AS = N_("Read as")
+WHY = N_("Why")
+INSTEAD = N_("Instead")
+BEWARE = N_("Beware")
 
 ALWAYS = N_("Nobody honest asks for your password, codes, seed phrase or screen.")
 NEVER_ASKS = N_("{platform} says it never asks for: {things}.")
@@ -40,14 +43,14 @@ AGE = N_("Registry: {source}, {date} ({age}).")
 def card(verdict: Verdict, _: Words) -> list[Line]:
     """All lines for a verdict, wrapped to 80 columns."""
     lines = [Line(verdict.level, text) for text in wrap(titled(verdict, _), indent=_INDENT)]
-    if type_digits := [reason(r, _) for r in verdict.reasons if r.code == _TYPE_DIGITS]:
-        lines += [Line("warning", text) for text in wrap(type_digits[0], indent=_INDENT)]
-    if (notice := _about_the_proof(verdict, _)) is not None:
+    if type_digits := digits_to_type(verdict, _):
+        lines += [Line("warning", text) for text in wrap(type_digits, indent=_INDENT)]
+    if (notice := proof_note(verdict, _)) is not None:
         lines += [Line("plain", text) for text in wrap(notice)]
-    lines += _section(_(N_("Read as")), _reading(verdict, _))
-    lines += _section(_(N_("Why")), _why(verdict, _))
-    lines += _section(_(N_("Instead")), _instead(verdict, _))
-    lines += _section(_(N_("Beware")), _beware(verdict, _))
+    lines += _section(_(READ_AS), reading_texts(verdict, _))
+    lines += _section(_(WHY), _why(verdict, _))
+    lines += _section(_(INSTEAD), _instead(verdict, _))
+    lines += _section(_(BEWARE), _beware(verdict, _))
     if verdict.registry:
         lines += [Line("faint", text) for text in wrap(age_line(verdict.registry, _))]
     return lines
@@ -61,7 +64,12 @@ def titled(verdict: Verdict, _: Words) -> str:
     return f"{_(vocabulary.LEVELS[verdict.level])}  {text}"
 
 
-def _about_the_proof(verdict: Verdict, _: Words) -> str | None:
+def digits_to_type(verdict: Verdict, _: Words) -> str | None:
+    """The digits to type where the contact has letters; shown before people paste it."""
+    return next((reason(r, _) for r in verdict.reasons if r.code == _TYPE_DIGITS), None)
+
+
+def proof_note(verdict: Verdict, _: Words) -> str | None:
     """A remark on the proof: the page was not checked today, or is a saved copy."""
     codes = {reason.code for reason in verdict.reasons}
     if codes & LOOK_FAILED:
@@ -90,7 +98,8 @@ def _section(title: str, texts: list[str]) -> list[Line]:
     return lines
 
 
-def _reading(verdict: Verdict, _: Words) -> list[str]:
+def reading_texts(verdict: Verdict, _: Words) -> list[str]:
+    """What the contact was read as, with every assumption; the input if nothing was read."""
     if verdict.reading is None:
         given = verdict.input.strip()[:70]
         return [given] if given and not verdict.readings else []
@@ -111,13 +120,21 @@ def shown(reading: Reading) -> str:
 
 
 def _why(verdict: Verdict, _: Words) -> list[str]:
-    texts = [reason(r, _) for r in verdict.reasons if r.code != _TYPE_DIGITS]
-    texts += [sighting(s, _) for s in verdict.sightings[:_PAGES]]
-    return texts
+    return [*reason_texts(verdict, _), *(sighting(s, _) for s in verdict.sightings[:PAGES])]
+
+
+def reason_texts(verdict: Verdict, _: Words) -> list[str]:
+    """The reasons of a verdict, without the one that `digits_to_type` shows."""
+    return [reason(r, _) for r in verdict.reasons if r.code != _TYPE_DIGITS]
 
 
 def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
     """A page with when and how it was seen."""
+    return _.aside(seen.url, sighting_words(seen, _))
+
+
+def sighting_words(seen: Sighting | AuthoritySighting, _: Words) -> list[str]:
+    """When and how a page was seen, and whose it is."""
     words = [
         _(SEEN, date=seen.seen.isoformat()),
         _(ARCHIVED, archive=_archive_name(seen.archive))
@@ -128,16 +145,14 @@ def sighting(seen: Sighting | AuthoritySighting, _: Words) -> str:
         words.append(_(vocabulary.SOURCES[seen.source_kind]))
     if seen.page_date:
         words.append(_(N_("page of {date}"), date=seen.page_date.isoformat()))
-    return _.aside(seen.url, words)
+    return words
 
 
 def _instead(verdict: Verdict, _: Words) -> list[str]:
     if verdict.level == "listed":
         return []
-    texts = []
-    if verdict.direction == "they-called":
-        wrote = verdict.reading is not None and verdict.reading.kind != "phone"
-        texts.append(_(NO_ANSWER if wrote else HANG_UP))
+    first = break_off(verdict, _)
+    texts = [first] if first else []
     texts += [way(found.channel, _) for found in verdict.instead]
     platform = verdict.claim or verdict.platform
     if platform:
@@ -147,27 +162,47 @@ def _instead(verdict: Verdict, _: Words) -> list[str]:
     return texts
 
 
+def break_off(verdict: Verdict, _: Words) -> str | None:
+    """What to do first where they called or wrote: hang up, or do not answer."""
+    if verdict.direction != "they-called":
+        return None
+    wrote = verdict.reading is not None and verdict.reading.kind != "phone"
+    return _(NO_ANSWER if wrote else HANG_UP)
+
+
 def way(channel: Channel, _: Words) -> str:
     """A channel in one line: kind, value, customers and topics."""
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
+    return _.aside(_.pair(vocabulary.channel(channel.kind, _), value), way_words(channel, _))
+
+
+def way_words(channel: Channel, _: Words) -> list[str]:
+    """Where, for whom and for what a channel is."""
     extra = [whom(channel.customers, (), _)] if channel.customers else []
     # "(complaints)" after a desk that takes any question would send people away from it.
     unsaid = {"general", "complaints"} if "general" in channel.topics else set()
     extra += [vocabulary.topic(t, _) for t in channel.topics if t not in unsaid]
     if channel.kind == "phone" and channel.regions:
         extra.insert(0, ", ".join(channel.regions))
-    return _.aside(_.pair(vocabulary.channel(channel.kind, _), value), extra)
+    return extra
 
 
 def _beware(verdict: Verdict, _: Words) -> list[str]:
-    texts = [_(ALWAYS)]
-    if verdict.never_asks:
-        platform = verdict.claim_name or verdict.platform_name
-        things = _.join([vocabulary.secret(s, _) for s in verdict.never_asks])
-        texts = [_(NEVER_ASKS, platform=platform, things=things)]
-    if verdict.direction == "they-called" or verdict.level == "danger":
-        texts.append(_(CALLED_HINT))
-    return texts
+    return [never_asked(verdict, _), *([_(CALLED_HINT)] if may_have_talked(verdict) else [])]
+
+
+def never_asked(verdict: Verdict, _: Words) -> str:
+    """What the platform, or anybody honest, never asks for."""
+    if not verdict.never_asks:
+        return _(ALWAYS)
+    platform = verdict.claim_name or verdict.platform_name
+    things = _.join([vocabulary.secret(s, _) for s in verdict.never_asks])
+    return _(NEVER_ASKS, platform=platform, things=things)
+
+
+def may_have_talked(verdict: Verdict) -> bool:
+    """Return True if the person may already have talked to a fraud."""
+    return verdict.direction == "they-called" or verdict.level == "danger"
 
 
 def age_line(registry: RegistryInfo, _: Words) -> str:

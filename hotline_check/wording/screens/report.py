@@ -23,7 +23,7 @@ from hotline_check.wording.text.lines import (
 )
 
 TITLE = N_("Where to report in {country}")
-_PURPOSES = {
+PURPOSES = {
     "emergency-block": N_("EMERGENCY: may still stop a payment"),
     "report": N_("takes reports"),
     "advice": N_("gives advice"),
@@ -94,7 +94,7 @@ def short_lines(found: Authorities, _: Words) -> list[str]:
     for body in in_order(found):
         ways = [spaced(body.phone)] if body.phone else []
         ways += [body.url] if body.url else []
-        marks = [_(_PURPOSES[body.purpose])] if body.purpose == "emergency-block" else []
+        marks = [_(PURPOSES[body.purpose])] if body.purpose == "emergency-block" else []
         marks += [_(N_("weak source"))] if is_weak(body) else []
         out.append(f"{body_name(body, _)}: {' · '.join([*ways, *marks])}")
     return out
@@ -129,7 +129,7 @@ def authority_record(
 def _body(body: Authority, where: str, opening: Opening | None, _: Words) -> list[Line]:
     style: Style = "danger" if body.purpose == "emergency-block" else "plain"
     lines = texts([body_name(body, _)], style="label")
-    lines += texts([_(_PURPOSES[body.purpose])], indent="    ", style=style)
+    lines += texts([_(PURPOSES[body.purpose])], indent="    ", style=style)
     if about := in_language(body.about, _.lang) or body.about.get("en"):
         lines += texts([about], indent="    ")
     if is_weak(body):

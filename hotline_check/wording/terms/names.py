@@ -87,6 +87,12 @@ def country(code: str, _: Words) -> str:
     return _(_COUNTRIES[code]) if code in _COUNTRIES else code
 
 
+def country_alone(code: str, _: Words) -> str:
+    """A country's name as it is listed, else its code."""
+    name = country(code, _).removeprefix("the ")  # only English has an article there
+    return name[:1].upper() + name[1:]
+
+
 def in_language(texts_by_tag: Mapping[str, str], lang: str) -> str | None:
     """The text whose language tag matches a language best, None when none matches."""
     tag = lang.replace("_", "-")

@@ -27,15 +27,15 @@ class Words:
 
     def __init__(self, lang: str, translations: gettext.NullTranslations) -> None:
         self.lang = lang
-        self._translations = translations
+        self.translations = translations
 
     def __call__(self, sentence: str, **places: object) -> str:
-        text = self._translations.gettext(sentence)
+        text = self.translations.gettext(sentence)
         return text.format(**places) if places else text
 
     def plural(self, text: str, many: str, n: int, **places: object) -> str:
         """The plural form of a sentence for `n`, which also fills the placeholder `n`."""
-        return self._translations.ngettext(text, many, n).format(n=n, **places)
+        return self.translations.ngettext(text, many, n).format(n=n, **places)
 
     def join(self, items: list[str]) -> str:
         """Words joined as a list."""

@@ -1,0 +1,51 @@
+"""Fill the templates, which the local page and the static site share."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from hotline_check.serving.codes import dial_svg
+from hotline_check.serving.links import Links
+from hotline_check.wording.pages.frame import frame
+from hotline_check.wording.pages.page_words import page_words
+
+_FOLDER: Final = Path(__file__).parent / "templates"
+ASSETS: Final = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+def render(template: str, links: Links, **values: Any) -> str:
+    """One page as HTML.
+
+    values: what the template shows, as plain values from `hotline_check.wording.pages`.
+    """
+    around = frame(page_words(links.lang))
+    return _environment().get_template(template).render(frame=around, links=links, **values)
+
+
+def asset(name: str) -> bytes:
+    """The content of a style sheet or script."""
+    return (_FOLDER / name).read_bytes()
+
+
+@cache
+def asset_name(name: str) -> str:
+    """A name that changes with the content, so that browsers may keep the file for ever."""
+    stem, _dot, suffix = name.partition(".")
+    return f"{stem}.{hashlib.sha256(asset(name)).hexdigest()[:10]}.{suffix}"
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["dial_svg"] = dial_svg
+    return environment
