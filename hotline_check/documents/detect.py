@@ -21,6 +21,9 @@ class Kind(StrEnum):
     CALENDAR = "calendar"
     JSON = "json"
     JSON_LINES = "json-lines"
+    ZIP = "zip"
+    TAR = "tar"
+    COMPRESSED = "compressed"
     BINARY = "binary"
 
 
@@ -48,6 +51,15 @@ _SUFFIXES = {
     ".webmanifest": Kind.JSON,
     ".md": Kind.TEXT,
 }
+# The bytes by which files begin that are no text.
+_MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"PK\x03\x04", Kind.ZIP),
+    (b"PK\x05\x06", Kind.ZIP),  # without any member
+    (b"\x1f\x8b", Kind.COMPRESSED),
+    (b"BZh", Kind.COMPRESSED),
+    (b"\xfd7zXZ\0", Kind.COMPRESSED),
+)
+_TAR_AT = 257  # where a tar file says that it is one
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
@@ -68,9 +80,18 @@ def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
     plain = head if encodings.marked(head) else head.replace(b"\0", b"")
     mail = plain and not encodings.is_binary(plain) and _is_mail(name, plain)
     if encodings.is_binary(head) and not mail:
-        return Kind.BINARY
+        return _binary_kind(name, head)
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _by_content(head)
     return Kind.JSON_LINES if records and kind is Kind.TEXT else kind
+
+
+def _binary_kind(name: str, head: bytes) -> Kind:
+    """The kind of a file that is no text."""
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            return kind
+    is_tar = head[_TAR_AT:].startswith(b"ustar") or name.lower().endswith(".tar")
+    return Kind.TAR if is_tar else Kind.BINARY
 
 
 def _is_mail(name: str, head: bytes) -> bool:

@@ -14,6 +14,33 @@ CUT: Final = "\0"
 # not shown as its sender (`envelope`), and its subject. Contacts in them are like others.
 PieceOrigin = Origin | Literal["envelope", "subject"]
 
+# header, footer: of every page. comment: a remark of a reader or editor. note: of a speaker, or at
+# the foot of a page. form: what a form sends or shows. picture: text that a picture shows.
+SectionKind = Literal["header", "footer", "comment", "note", "form", "properties", "picture"]
+
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A part of a file that is named by something else than lines.
+
+    members: the files within the file, from the outside to the inside: of archives, attachments.
+    page: of a PDF file or of a picture with several. sheet, cell: of a spreadsheet.
+    kind: what the part is to a reader, where it is more than the text of a page.
+    speaker, time: who wrote a message of a chat, and when, as the chat has it.
+    """
+
+    members: tuple[str, ...] = ()
+    page: int | None = None
+    slide: int | None = None
+    sheet: str = ""
+    cell: str = ""
+    kind: SectionKind | None = None
+    speaker: str = ""
+    time: str = ""
+
+    def inside(self, name: str) -> "Section":
+        """The same part of a file that is itself a member of another one."""
+        return msgspec.structs.replace(self, members=(name, *self.members))
+
 
 class Place(NamedTuple):
     """A position in a file: characters before it (0-based), line and column (1-based).
@@ -32,6 +59,10 @@ class Place(NamedTuple):
         return Place(self.offset + len(text), self.line + lines, column)
 
 
+# The place of text that stands in no line of a file: the text of a PDF page, of a cell.
+NOWHERE: Final = Place(0, 0, 0)
+
+
 class Piece(NamedTuple):
     """Some text and the part of the file it was read from.
 
@@ -39,6 +70,7 @@ class Piece(NamedTuple):
     characters of the file that the whole piece stands for (an entity, a line of base64).
     origin: what the piece is to a reader of the document.
     shown: for the target of a link, the text that the reader sees in its place.
+    section: the part of the file that it is in; `place` counts inside of its innermost member.
     """
 
     text: str
@@ -46,6 +78,7 @@ class Piece(NamedTuple):
     size: int | None = None
     origin: PieceOrigin = "text"
     shown: str = ""
+    section: Section | None = None
 
 
 class Break(msgspec.Struct, frozen=True):
@@ -65,13 +98,14 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
     """Something that was not read, and why: a result like any other, so that nothing vanishes.
 
     reason: a code with a sentence in `wording/screens/scan.py`; `args` fill its places.
-    file: the file as it was named; line: where in it, None for the whole file.
+    file: the file as it was named; section and line: where in it, None for the whole file.
     failed: whether a person who asked for this must know that it was not looked at (a file that
         can't be read), rather than that we read nothing of its kind (a picture).
     """
 
     reason: str
     file: str = ""
+    section: Section | None = None
     line: int | None = None
     failed: bool = False
     args: dict[str, str] = {}

@@ -19,10 +19,12 @@ from hotline_check.checking import Checker
 from hotline_check.documents import (
     Block,
     Input,
+    Section,
     Skipped,
     blocks,
     stream_blocks,
 )
+from hotline_check.documents.models import NOWHERE
 from hotline_check.errors import Exit
 from hotline_check.origins import Origin
 from hotline_check.private_keys import SHOWN, taken_out
@@ -48,13 +50,16 @@ class At(msgspec.Struct, frozen=True, kw_only=True):
     """Where a contact stands: line and column count from 1, offsets are characters from 0.
 
     In what is stored encoded (a mail's base64 lines) they are those of the encoded lines.
+    section: the part of the file; line and the rest count inside of its innermost member. They
+        are None where there are no lines: on a page of a PDF file, in a cell.
     """
 
     file: str
-    line: int
-    column: int
-    start: int
-    end: int
+    section: Section | None = None
+    line: int | None
+    column: int | None
+    start: int | None
+    end: int | None
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -140,7 +145,7 @@ class Scanner:
             # A warning about any of them already prevents the exit code 0: nothing is sought then.
             self._remainder.judged(hit.verdict.level for hit in hits)
             self._remainder.look(name, part, contacts.own, [*finds, *contacts.targets])
-            yield from sorted(hits, key=lambda hit: hit.at.start)
+            yield from sorted(hits, key=lambda hit: hit.at.start or 0)
             if note := hidden_text(part, finds):
                 yield msgspec.structs.replace(note, file=name)
 
@@ -262,16 +267,18 @@ def _fields(part: Block, finds: Sequence[Find]) -> Fields:
 
 def _hit(name: str, part: Block, found: Find, verdict: Verdict) -> Hit:
     place = part.place(found.start)
+    is_in_line = place != NOWHERE
     start = max(part.text.rfind("\n", 0, found.start) + 1, found.start - _LINE)
     end = part.text.find("\n", found.end)
     end = min(end if end >= 0 else len(part.text), found.end + _LINE)
     return Hit(
         at=At(
             file=name,
-            line=place.line,
-            column=place.column,
-            start=place.offset,
-            end=part.stop(found.end),
+            section=part.source(found.start).section,
+            line=place.line if is_in_line else None,
+            column=place.column if is_in_line else None,
+            start=place.offset if is_in_line else None,
+            end=part.stop(found.end) if is_in_line else None,
         ),
         text=found.text,
         verdict=verdict,

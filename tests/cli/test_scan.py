@@ -201,7 +201,7 @@ def test_listed_contacts_do_not_vouch_for_what_was_not_read(scan: Program) -> No
     ("name", "data", "told", "counted"),
     [
         ("p.png", b"\x89PNG\0", "this is no text", "1 thing was not read"),
-        ("a.zip", b"PK\x03\x04\0", "this is no text", "1 thing was not read"),
+        ("a.zip", b"PK\x03\x04\0", "the archive is broken", "1 thing was not read"),
         ("broken.json", b'{"a": b}', "this is no JSON", "1 thing was not read"),
         ("short.json", b'{"a": "b', "ends too early", "1 thing was not read"),
     ],
@@ -286,13 +286,15 @@ def test_json_lines_are_records_with_their_place(scan: Program) -> None:
     records = [json.loads(line) for line in scan.out.splitlines()]
     assert len(records) == 4
     first: dict[str, Any] = records[0]
-    assert first["at"] == {"file": "a.txt", "line": 1, "column": 18, "start": 17, "end": 29}
+    place = {"line": 1, "column": 18, "start": 17, "end": 29}
+    assert first["at"] == {"file": "a.txt", "section": None, **place}
     assert first["text"] == first["input"] == TEXT[17:29]
     assert (first["version"], first["status"], first["claim"]) == (1, "listed", "example")
     assert records[3] == {
         "version": 1,
         "skipped": {
             "file": "gone.txt",
+            "section": None,
             "line": None,
             "reason": "unreadable",
             "failed": True,

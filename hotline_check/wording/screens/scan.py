@@ -1,6 +1,5 @@
 """Output of `scan`: contacts, skipped input, the summary."""
 
-import re
 from typing import Any
 
 from hotline_check.documents.models import Skipped
@@ -11,6 +10,12 @@ from hotline_check.verdict.models import Status
 from hotline_check.wording.screens import rows
 from hotline_check.wording.screens.check import age_line, shown, titled
 from hotline_check.wording.screens.check_json import VERSION, record
+from hotline_check.wording.screens.places import (
+    place_in,
+    place_of,
+    section_text,
+    visible,
+)
 from hotline_check.wording.screens.rows import LEVELS, count_lines, short_line
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.assumptions import disguises
@@ -42,9 +47,18 @@ _UNREAD = {
     "page-picture": N_("not read: a picture inside the page, which may show a contact"),
     "page-hides-much": N_("not read: more than 64,000 hidden characters within a line"),
     "page-too-deep": N_("read in part: its elements are nested too deeply"),
+    "archive-broken": N_("can't be read: the archive is broken"),
+    "archive-gap": N_("holds more than it lists; what it does not list was not read"),
+    "member-broken": N_("can't be read: it is broken, or packed in an unknown way"),
+    "member-encrypted": N_("not read: it needs a password"),
+    "too-deep": N_("not read: a file within too many files"),
+    "too-many-members": N_("the rest was not read: it holds more than 20,000 files"),
+    "too-large-unpacked": N_("the rest was not read: it unpacks to more than 1 GB"),
+    "packed-too-tightly": N_("the rest was not read: it unpacks to much more than it should"),
+    "too-large": N_("not read: files of this kind are read up to 128 MB"),
     "line-too-long": N_("not read: a record of more than 16 million characters"),
 }
-COLUMNS = ("file", "line", "column", "origin", *rows.COLUMNS)
+COLUMNS = ("file", "section", "line", "column", "origin", *rows.COLUMNS)
 _AGAIN = N_("found {count} times; also at {places}")
 NOTHING_FOUND = N_(
     "Nothing was checked: no contact was found here. One may still be hidden in a way that we "
@@ -55,22 +69,10 @@ _NO_ALL_CLEAR = N_("Do not take this for an all-clear: not everything here could
 _DISGUISE = N_("written so that filters miss it: {tricks}")
 
 
-def visible(text: str) -> str:
-    r"""Untrusted text, safe to print: without terminal control characters.
-
-    >>> visible("a\x1b[31mb\u202ec\nd")
-    'a·[31mb·c d'
-    """
-    return _STEERING.sub("·", re.sub(r"\s+", " ", text))
-
-
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-
-
 def hit_lines(hit: Hit, _: Words) -> list[Line]:
     """Position and verdict of a contact, its text and its reading."""
     verdict = hit.verdict
-    place = f"{visible(hit.at.file)}:{hit.at.line}:{hit.at.column}"
+    place = place_of(hit.at, _)
     text, reading = _short(hit.text), _reading(hit, _)
     read = _(N_("{text} was read as {reading}"), text=text, reading=reading)
     if hit.text == SHOWN:  # a seed phrase or private key, of which nothing more can be said
@@ -90,7 +92,7 @@ def entry_lines(entry: Entry, _: Words) -> list[Line]:
     """A contact at its first place, how often it was found, and the next places."""
     lines = hit_lines(entry.hit, _)
     if entry.count > 1:
-        places = [f"{visible(at.file)}:{at.line}:{at.column}" for at in entry.places[1:]]
+        places = [place_of(at, _) for at in entry.places[1:]]
         more = ["…"] if entry.count > len(entry.places) else []
         again = _(_AGAIN, count=entry.count, places=_.join([*places, *more]))
         lines += texts([again], hanging=True)
@@ -99,10 +101,9 @@ def entry_lines(entry: Entry, _: Words) -> list[Line]:
 
 def entry_line(entry: Entry, _: Words) -> Line:
     """The same in a line that is not wrapped."""
-    at = entry.hit.at
     line = short_line(entry.hit.verdict, _)
     times = f"  ×{entry.count}" if entry.count > 1 else ""
-    return Line(line.style, f"{visible(at.file)}:{at.line}:{at.column}  {line.text}{times}")
+    return Line(line.style, f"{place_of(entry.hit.at, _)}  {line.text}{times}")
 
 
 def unlisted_lines(unlisted: int, _: Words) -> list[Line]:
@@ -120,7 +121,8 @@ def unlisted_lines(unlisted: int, _: Words) -> list[Line]:
 def csv_row(hit: Hit, _: Words) -> tuple[object, ...]:
     """The values of the columns."""
     at = hit.at
-    return (at.file, at.line, at.column, hit.origin, *rows.csv_row(hit.verdict, _))
+    section = section_text(at.section, _) if at.section else ""
+    return (at.file, section, at.line, at.column, hit.origin, *rows.csv_row(hit.verdict, _))
 
 
 def _reading(hit: Hit, _: Words) -> str:
@@ -160,9 +162,7 @@ def marked(hit: Hit, _: Words, columns: int) -> list[Line]:
 
 def skipped_line(skipped: Skipped, _: Words) -> str:
     """Skipped input: file:line: reason."""
-    place = visible(skipped.file)
-    if skipped.line is not None:
-        place = f"{place}:{skipped.line}"
+    place = place_in(skipped.file, skipped.section, skipped.line, None, _)
     args = {key: visible(value) for key, value in skipped.args.items()}
     return f"{place}: {_(_UNREAD[skipped.reason], **args)}"
 
@@ -231,6 +231,7 @@ def skipped_record(skipped: Skipped, _: Words) -> dict[str, Any]:
         "version": VERSION,
         "skipped": {
             "file": skipped.file,
+            "section": skipped.section,
             "line": skipped.line,
             "reason": skipped.reason,
             "failed": skipped.failed,
