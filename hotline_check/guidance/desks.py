@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence, Set
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -62,6 +63,7 @@ def quickest(platform: Platform, region: str | None, today: dt.date) -> tuple[Ch
     found = ways_to_reach(platform, today, most=20, region=region)
     homes = {region or platform.country, platform.country}
     ways = [w.channel for w in found if not _is_for_few(w.channel, homes)]
+    ways = [c for c in ways if not _is_article(c)] or ways
     first, anything = ways[:1], [c for c in ways if _is_for_anything(c)][:1]
     return tuple(dict.fromkeys([*first, *anything]))
 
@@ -74,6 +76,15 @@ def _is_for_few(channel: Channel, homes: Set[str | None]) -> bool:
     is_foreign = None not in homes and all(is_elsewhere(channel, home) for home in homes)
     return (is_narrow(channel) and is_foreign) or (
         bool(channel.topics) and set(channel.topics) <= _FOR_FEW
+    )
+
+
+def _is_article(channel: Channel) -> bool:
+    """Return True for a page that warns of scams: it helps, but nobody answers there."""
+    return (
+        channel.kind == "help-center"
+        and channel.topics == ("security",)
+        and urlsplit(channel.value).path not in {"", "/"}
     )
 
 

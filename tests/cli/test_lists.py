@@ -168,7 +168,7 @@ class TestScopes:
         program("channels", "unsure")
         assert "For all others we know of no phone line" in program.out
         program("channels", "denying")
-        assert "no phone is among them" in program.out
+        assert "All others: Denying names its contacts and no phone is among" in program.out
 
     def test_the_list_of_platforms(self, program: Program) -> None:
         program("platforms", "denying")

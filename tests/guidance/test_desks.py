@@ -69,6 +69,15 @@ def test_a_line_for_few_is_nobodys_quickest_way(topics: list[str]) -> None:
     assert quickest(platform(channels=[few]), None, TODAY) == ()
 
 
+ARTICLE = channel("help-center", "https://example.com/help/phishing", topics=["security"])
+ACCOUNT = channel("email", "accounts@example.com", topics=["account"])
+
+
+def test_an_article_about_scams_is_no_way_to_reach_anybody() -> None:
+    assert quickest(platform(channels=[ARTICLE, ACCOUNT]), None, TODAY) == (ACCOUNT,)
+    assert quickest(platform(channels=[ARTICLE]), None, TODAY) == (ARTICLE,)  # better than none
+
+
 BRANCH = phone(GB_LINE, topics=["general"], regions=["GB"])
 CHAT = channel("chat", "https://example.com/chat", topics=["general"])
 COMPLAINTS_GB = channel("email", "complaints@example.com", topics=["complaints"], regions=["GB"])

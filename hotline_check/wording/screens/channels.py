@@ -48,6 +48,7 @@ _PUBLISHED_ELSEWHERE = N_("A page that is not of {platform} says that it has a p
 _OTHERS_UNKNOWN = N_(
     "For all others we know of no phone line, and of no statement that there is none."
 )
+_FOR_OTHERS = N_("All others: {policy}")
 _QUICKEST = N_("Quickest: {way}")
 _ANYTHING = N_("For anything else: {way}")
 NONE_YET = N_("How to reach it: we know of no way yet that its own pages confirm.")
@@ -110,7 +111,7 @@ def _sites(platform: Platform, _: Words) -> list[Line]:
 
 
 def policies(platform: Platform, _: Words) -> list[str]:
-    """What the platform says of phones to everybody, then to some of its customers."""
+    """What the platform says of phones: to some of its customers first, where it differs."""
     scoped = [reason(r, _) for r in scope_reasons(platform)]
     if scoped and platform.phone_policy == "unknown":
         return [*scoped, _(_OTHERS_UNKNOWN)]
@@ -120,7 +121,8 @@ def policies(platform: Platform, _: Words) -> list[str]:
         return [_(_PUBLISHED_ELSEWHERE, platform=platform.name), *scoped]
     if platform.phone_policy in _POLICY:
         return [_(_POLICY[platform.phone_policy]), *scoped]
-    return [reason(policy_reason(platform), _), *scoped]
+    everybody = reason(policy_reason(platform), _)
+    return [*scoped, _(_FOR_OTHERS, policy=everybody)] if scoped else [everybody]
 
 
 def _channel(
