@@ -367,6 +367,8 @@ class TestTwoBrandsInASentence:
                 "Kraken's number is on kraken.com; Coinbase's number is +1 888 908 7930",
                 ["kraken", "coinbase"],
             ),
+            ("+1 202 555 0143 is Kraken, +1 888 908 7930 is Coinbase", ["kraken", "coinbase"]),
+            ("+1 202 555 0143是Kraken，+1 888 908 7930是Coinbase", ["kraken", "coinbase"]),
         ],
     )
     def test_each_brand_gets_its_own(

@@ -31,6 +31,15 @@ _LABEL: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Between a contact and the brand it is given to: "+1 202 555 0143 is Kraken".
+_GIVEN_TO: Final = re.compile(
+    r"""
+    \s+ (?: is | belongs\ to | es | pertenece\ a | é | pertence\ a | ist | est ) \s+
+    (?: (?: the | a | de | von | der | die | das | la | o ) \s+ )?
+    | \s* (?: [=\u2192] | 是 | 属于 | 屬於 | は ) \s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _DELIMITERS: Final = ("\t", "|", ";", ",")
 # Commas in a line that may be a row of a table: one is in many a sentence.
 _FEWEST_COMMAS: Final = 2
@@ -137,13 +146,16 @@ def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
 
 
 def _labelling(find: Find, near: Sequence[Mention], text: str) -> Mention | None:
-    """The brand before a contact with only words between them that label it, if any.
+    """The brand with only words between it and a contact that give the contact to it, if any.
 
-    In `Kraken hotline: ... (Coinbase too)` another brand is nearer.
+    In `Kraken hotline: ... (Coinbase too)` and `..., +1 ... is Kraken` another brand is nearer.
     """
     before = max((each for each in near if each.end <= find.start), default=None)
     if before and _LABEL.fullmatch(text, before.end, find.start):
         return before
+    after = min((each for each in near if each.start >= find.end), default=None)
+    if after and _GIVEN_TO.fullmatch(text, find.end, after.start):
+        return after
     return None
 
 
