@@ -39,8 +39,13 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-class _Head(NamedTuple):
-    """others: for each column, whether its heading says that it holds no phone numbers."""
+class Head(NamedTuple):
+    """The headings of a table.
+
+    mark: what parts its columns; marks: how many there are in a row. platforms: for each column
+    the platform that its heading names. others: for each column, whether its heading says that it
+    holds no phone numbers.
+    """
 
     mark: str
     marks: int
@@ -55,8 +60,9 @@ class Columns:
     of another shape begins.
     """
 
-    def __init__(self) -> None:
-        self._head: _Head | None = None
+    def __init__(self, head: Head | None = None) -> None:
+        """head: the headings of the last table that was read."""
+        self.head = head
 
     def named(
         self, text: str, at: int, start: int, mark: str, mentions: Iterable[Mention]
@@ -77,15 +83,15 @@ class Columns:
 
     def _head_of(
         self, text: str, at: int, start: int, mark: str, mentions: Iterable[Mention]
-    ) -> _Head | None:
+    ) -> Head | None:
         """The headings that belong to the row of a contact."""
         begin, line = _line(text, at)
         above = _line(text, start - 1)[1] if start else ""
         if start < begin and above.count(mark) != line.count(mark):
             self._read(text, start, mark, mentions)
-        if self._head is None or (mark, line.count(mark)) != self._head[:2]:
+        if self.head is None or (mark, line.count(mark)) != self.head[:2]:
             return None
-        return self._head
+        return self.head
 
     def _read(self, text: str, start: int, mark: str, mentions: Iterable[Mention]) -> None:
         """Take the first row as headings where it names platforms or kinds, and no contact."""
@@ -98,7 +104,7 @@ class Columns:
         for mention in named:
             cells[text.count(mark, start, mention.start)].add(mention.platform)
         platforms = tuple(next(iter(cell)) if len(cell) == 1 else None for cell in cells)
-        self._head = _Head(mark, line.count(mark), platforms, others)
+        self.head = Head(mark, line.count(mark), platforms, others)
 
 
 def _column(text: str, at: int, mark: str) -> int:

@@ -4,10 +4,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
-from hotline_check.attribution.columns import Columns
+from hotline_check.attribution.columns import Columns, Head
 from hotline_check.attribution.nearest import attribute
 from hotline_check.attribution.offers import is_asked_for, is_offered, presents
 from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
@@ -85,6 +86,21 @@ class Brands:
         return find.text.casefold() in self._like_contacts
 
 
+class DocumentState(NamedTuple):
+    """What the blocks of a document say about those after them.
+
+    opening: its first text and its title, until is asked what they are about. about: the platform
+    that they name most; presents: whether they speak for it. speaker: the platform that the sender
+    says to be. head: the headings of the last table.
+    """
+
+    opening: Sequence[str] = ()
+    about: str | None = None
+    presents: bool = False
+    speaker: str | None = None
+    head: Head | None = None
+
+
 class Document:
     """Attributes the contacts of one document, block by block.
 
@@ -92,14 +108,23 @@ class Document:
     nobody either, the title does.
     """
 
-    def __init__(self, brands: Brands) -> None:
+    def __init__(self, brands: Brands, state: DocumentState | None = None) -> None:
+        """state: what the blocks of the document that were read before have left."""
         self._brands = brands
-        self._opening: Sequence[str] = ()
-        self._about: str | None = None
-        self._presents = False
-        self._speaker: str | None = None
+        state = state or DocumentState()
+        self._opening: Sequence[str] = state.opening
+        self._about = state.about
+        self._presents = state.presents
+        self._speaker = state.speaker
         self._begun: tuple[str, Senders] | None = None
-        self._columns = Columns()
+        self._columns = Columns(state.head)
+
+    @property
+    def state(self) -> DocumentState:
+        """What the next block of the document has to be told."""
+        return DocumentState(
+            self._opening, self._about, self._presents, self._speaker, self._columns.head
+        )
 
     def begin(
         self, text: str, title: str = "", finds: Sequence[Find] = (), fields: Fields = NO_FIELDS

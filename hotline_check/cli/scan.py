@@ -113,10 +113,13 @@ def scan(
     with writing_to(output):
         writer = make_writer(form, _, is_short=short, is_complete=every)
         try:
-            for result in Scanner(checker, field=field).scan(inputs(paths), meter):
+            for results in Scanner(checker, field=field).batches(inputs(paths), meter):
+                if not results:
+                    continue
                 meter.clear()
-                tally.add(result)
-                writer.result(result)
+                for result in results:
+                    tally.add(result)
+                writer.write(writer.prepared(results))
                 if is_closed():  # nobody reads on: what is left was not looked at
                     break
         except KeyboardInterrupt:

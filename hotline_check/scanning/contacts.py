@@ -43,11 +43,15 @@ class Contacts:
         claims: Callable[[str], bool] | None = None,
         homes: Callable[[str], Sequence[str]] = lambda _: (),
         bodies: Callable[[str, Sequence[Find]], Sequence[Find]] = lambda _, finds: finds,
+        *,
+        over: int = 0,
     ) -> None:
+        """over: how far the last contact before the first block reaches into it."""
         self._hints = hints
         self._with_bodies = bodies
         self._claims, self._homes = claims, homes
-        self._over = 0
+        # How far the last contact reaches into the next block.
+        self.over = over
         # Of the last block, the stretch in which its own contacts begin.
         self.own = (0, 0)
         # Of the last block, the targets of links: read whole, also where they are no contact.
@@ -55,12 +59,12 @@ class Contacts:
 
     def of(self, part: Block) -> list[Find]:
         """The contacts that begin in the part of the text that is the block's own."""
-        low = 0 if part.opens else part.low + self._over
+        low = 0 if part.opens else part.low + self.over
         self.own = low, part.high
         finds = [find for find in self._all(part) if low <= find.start < part.high]
         # What reaches into the next block must not be found there again, in part.
         end = max([low, *(find.end for find in finds)])
-        self._over = max(0, end - part.high)
+        self.over = max(0, end - part.high)
         return [_with_origin(found, part) for found in finds]
 
     def _all(self, part: Block) -> list[Find]:

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from typing import Protocol
+from typing import Any
 
 import msgspec
 import typer
@@ -12,19 +12,30 @@ from hotline_check.documents import Skipped
 from hotline_check.scanning.entries import Entries, Entry
 from hotline_check.scanning.scanner import Hit, Result, Tally
 from hotline_check.wording.screens import scan as screen
+from hotline_check.wording.screens.scan_json import ResultsAsJson
 from hotline_check.wording.text.catalogue import Words
 from hotline_check.wording.text.layout import escaped, harmless
 from hotline_check.wording.text.lines import Line
 
 
-class Writer(Protocol):
-    """Writes results, and at the end what is left to be said."""
+class Writer:
+    """Writes results as they come, and at the end what is left to be said."""
+
+    def prepared(self, results: list[Result]) -> Any:
+        """What `write` takes; made wherever the results were found, perhaps in another process."""
+        return results
+
+    def write(self, prepared: Any) -> None:
+        """Write the next results, after `prepared`."""
+        for result in prepared:
+            self.result(result)
 
     def result(self, result: Result) -> None:
         """Take the next result."""
+        raise NotImplementedError
 
     def end(self, tally: Tally) -> None:
-        """Write the rest and the summary."""
+        """Write the rest and the summary; nothing where all results are written already."""
 
     def interrupted(self) -> None:
         """Write what was collected when the person stopped the scan."""
@@ -42,7 +53,7 @@ def make_writer(form: str, _: Words, *, is_short: bool, is_complete: bool) -> Wr
     return _Everything(_, is_short=is_short) if is_complete else _Sorted(_, is_short=is_short)
 
 
-class _Everything:
+class _Everything(Writer):
     """For people: every contact at every place, as it is found."""
 
     def __init__(self, _: Words, *, is_short: bool) -> None:
@@ -61,11 +72,8 @@ class _Everything:
     def end(self, tally: Tally) -> None:
         show_lines(screen.summary_lines(tally, self._words))
 
-    def interrupted(self) -> None:
-        """Write nothing: all results are written already."""
 
-
-class _Sorted:
+class _Sorted(Writer):
     """For people: the contacts that matter, each once, the worst first."""
 
     def __init__(self, _: Words, *, is_short: bool) -> None:
@@ -97,44 +105,43 @@ class _Sorted:
             _show_context(entry.hit, self._words)
 
 
-class _JsonLines:
+class _JsonLines(Writer):
     """For programs: a JSON object per line, written as soon as it is known."""
 
     def __init__(self, _: Words) -> None:
-        self._words = _
+        self._json = ResultsAsJson(_)
 
-    def result(self, result: Result) -> None:
-        show_text(_json(result, self._words) + "\n")
-        flush()
+    def prepared(self, results: list[Result]) -> str:
+        return "".join(f"{self._json(result)}\n" for result in results)
 
-    def end(self, tally: Tally) -> None:
-        """Write nothing: all results are written already."""
-
-    def interrupted(self) -> None:
-        """Write nothing: all results are written already."""
+    def write(self, prepared: str) -> None:
+        if prepared:
+            show_text(prepared)
+            flush()
 
 
-class _Json:
-    """For programs: a single JSON object; its results are written as they come."""
+class _Json(Writer):
+    """For programs: a single JSON object, of which half is of no use."""
 
     def __init__(self, _: Words) -> None:
-        self._words = _
+        self._json = ResultsAsJson(_)
         self._between = '{"version":1,"results":['
 
-    def result(self, result: Result) -> None:
-        show_text(f"{self._between}\n{_json(result, self._words)}")
-        self._between = ","
+    def prepared(self, results: list[Result]) -> str:
+        return ",\n".join(map(self._json, results))
+
+    def write(self, prepared: str) -> None:
+        if prepared:
+            show_text(f"{self._between}\n{prepared}")
+            self._between = ","
 
     def end(self, tally: Tally) -> None:
         start = "" if self._between == "," else self._between
         summary = escaped(msgspec.json.encode(screen.summary_record(tally)).decode())
         show_text(f'{start}\n],"summary":{summary}}}\n')
 
-    def interrupted(self) -> None:
-        """Write nothing: half an object is of no use."""
 
-
-class _Csv:
+class _Csv(Writer):
     """For spreadsheets: a header and a row per contact; what was not read goes to stderr."""
 
     def __init__(self, _: Words) -> None:
@@ -149,12 +156,6 @@ class _Csv:
         else:
             show_csv([screen.csv_row(result, self._words)])
 
-    def end(self, tally: Tally) -> None:
-        """Write nothing: all results are written already."""
-
-    def interrupted(self) -> None:
-        """Write nothing: all results are written already."""
-
 
 def _show_skipped(skipped: Skipped, _: Words) -> None:
     line = harmless(screen.skipped_line(skipped, _))
@@ -168,9 +169,3 @@ def _show_context(hit: Hit, _: Words) -> None:
     """On a terminal, the line around a contact."""
     if sys.stdout.isatty():
         show_parts(screen.marked(hit, _, shutil.get_terminal_size().columns))
-
-
-def _json(result: Result, _: Words) -> str:
-    if isinstance(result, Skipped):
-        return escaped(msgspec.json.encode(screen.skipped_record(result, _)).decode())
-    return escaped(msgspec.json.encode(screen.hit_record(result, _)).decode())
