@@ -24,6 +24,7 @@ class Kind(StrEnum):
     ZIP = "zip"
     TAR = "tar"
     COMPRESSED = "compressed"
+    PDF = "pdf"
     BINARY = "binary"
 
 
@@ -59,6 +60,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"BZh", Kind.COMPRESSED),
     (b"\xfd7zXZ\0", Kind.COMPRESSED),
 )
+_PDF_WITHIN = 1_024  # bytes in which programs look for the beginning of a PDF file
 _TAR_AT = 257  # where a tar file says that it is one
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
@@ -79,7 +81,8 @@ def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
     """The kind of a file; `records`: text is taken for JSON lines, since a field was asked for."""
     plain = head if encodings.marked(head) else head.replace(b"\0", b"")
     mail = plain and not encodings.is_binary(plain) and _is_mail(name, plain)
-    if encodings.is_binary(head) and not mail:
+    is_pdf = b"%PDF-" in head[:_PDF_WITHIN]
+    if (is_pdf and name.lower().endswith(".pdf")) or (encodings.is_binary(head) and not mail):
         return _binary_kind(name, head)
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _by_content(head)
     return Kind.JSON_LINES if records and kind is Kind.TEXT else kind
@@ -90,6 +93,8 @@ def _binary_kind(name: str, head: bytes) -> Kind:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    if b"%PDF-" in head[:_PDF_WITHIN]:
+        return Kind.PDF
     is_tar = head[_TAR_AT:].startswith(b"ustar") or name.lower().endswith(".tar")
     return Kind.TAR if is_tar else Kind.BINARY
 

@@ -98,6 +98,10 @@ class Reader:
                 from hotline_check.documents.archives import compressed
 
                 return compressed.items(stream, name, head, self)
+            case Kind.PDF:
+                from hotline_check.documents.isolated import reading
+
+                return reading.items("pdf", stream, name, self)
             case Kind.BINARY:
                 return [Skipped(reason="binary")]
 

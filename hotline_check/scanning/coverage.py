@@ -59,9 +59,14 @@ class Remainder:
 
         for rest in unread(part.text, finds):
             if own[0] <= rest.start < own[1] and not self._is_name(rest):
-                line = part.place(rest.start).line
-                args = {"text": rest.text}
-                return Skipped(reason="not-read", file=file, line=line, failed=True, args=args)
+                return Skipped(
+                    reason="not-read",
+                    file=file,
+                    section=part.source(rest.start).section,
+                    line=part.place(rest.start).line or None,
+                    failed=True,
+                    args={"text": rest.text},
+                )
         return None
 
     def judged(self, levels: Iterable[Level]) -> None:

@@ -20,8 +20,10 @@ def hidden_text(part: Block, finds: Sequence[Find]) -> Skipped | None:
         start, end = max(first, part.low), min(last, part.high)
         covered = any(found.start < end and start < found.end for found in finds)
         if not covered and _MAY_BE_CONTACT.search(part.text, start, max(start, end)):
-            places.append(part.place(start))
+            places.append(start)
     if not places:
         return None
     count = {"count": str(len(places))}
-    return Skipped(reason=HIDDEN_TEXT, line=places[0].line, args=count)
+    section = part.source(places[0]).section
+    line = part.place(places[0]).line or None
+    return Skipped(reason=HIDDEN_TEXT, section=section, line=line, args=count)

@@ -1,0 +1,1 @@
+"""Libraries that read hostile files, in a process of their own with limits."""

@@ -1,0 +1,45 @@
+"""What the process that reads a file tells the one that asked."""
+
+import msgspec
+
+from hotline_check.documents.models import PieceOrigin, Section, Skipped
+
+
+class Ask(msgspec.Struct, frozen=True, kw_only=True):
+    """Read a file. task: a name of `child.TASKS`. wants_pictures: send the pictures in it, too."""
+
+    task: str
+    data: bytes
+    wants_pictures: bool = False
+
+
+class Text(msgspec.Struct, frozen=True, tag="text"):
+    """Some text that stands in no line of a file."""
+
+    text: str
+    origin: PieceOrigin = "text"
+    shown: str = ""
+    section: Section | None = None
+
+
+class Note(msgspec.Struct, frozen=True, tag="note"):
+    """What was not read."""
+
+    skipped: Skipped
+
+
+class File(msgspec.Struct, frozen=True, tag="file"):
+    """A file inside of the file."""
+
+    name: str
+    data: bytes
+    section: Section | None = None
+
+
+class End(msgspec.Struct, frozen=True, tag="end"):
+    """The file has been read. problem: the reason for which it was not, or only in part."""
+
+    problem: str = ""
+
+
+Message = Text | Note | File | End

@@ -1,0 +1,110 @@
+"""Asks a process of its own to read a file; one that takes too long is killed."""
+
+import atexit
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Final
+
+import msgspec
+
+from hotline_check.documents.isolated.messages import Ask, End, Message
+
+_SECONDS: Final = 60.0
+_SECONDS_PER_MEGABYTE: Final = 20.0
+_MOST_SECONDS: Final = 600.0
+
+
+class _Worker:
+    """A running process."""
+
+    def __init__(self) -> None:
+        path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
+        self.process = subprocess.Popen(  # our own module
+            [sys.executable, "-m", "hotline_check.documents.isolated.child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+        )
+        self.owner = os.getpid()
+        self.is_busy = False
+        self._is_late = False
+        self._decoder = msgspec.msgpack.Decoder(Message)
+
+    def answers(self, ask: Ask, seconds: float) -> Iterator[Message]:
+        """The answers, the last one an `End`, also where the process has died."""
+        self.is_busy = True
+        timer = threading.Timer(seconds, self._give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            yield from self._exchange(ask)
+        finally:
+            timer.cancel()
+            if self.is_busy:  # not asked to the end: what it has still to say is of no use
+                self.stop()
+
+    def _exchange(self, ask: Ask) -> Iterator[Message]:
+        source, target = self.process.stdout, self.process.stdin
+        assert source  # noqa: S101  # both are pipes
+        assert target  # noqa: S101
+        data = msgspec.msgpack.encode(ask)
+        with suppress(BrokenPipeError):
+            target.write(len(data).to_bytes(4, "big") + data)
+            target.flush()
+        while True:
+            size = source.read(4)
+            body = source.read(int.from_bytes(size, "big"))
+            if not body:
+                yield End("too-slow" if self._is_late else "file-broken")
+                return
+            message = self._decoder.decode(body)
+            self.is_busy = not isinstance(message, End)
+            yield message
+            if not self.is_busy:
+                return
+
+    def _give_up(self) -> None:
+        self._is_late = True
+        self.process.kill()
+
+    def stop(self) -> None:
+        """End the process."""
+        self.process.kill()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe:
+                with suppress(OSError):
+                    pipe.close()
+        self.process.wait()
+
+
+# Idle processes of each task: loading a library takes longer than reading most files.
+_idle: dict[str, _Worker] = {}
+
+
+def answers(ask: Ask, seconds: float | None = None) -> Iterator[Message]:
+    """What is read of a file. seconds: the most that it may take, by its size if not given."""
+    allowed = seconds or min(
+        _SECONDS + _SECONDS_PER_MEGABYTE * len(ask.data) / 1_048_576, _MOST_SECONDS
+    )
+    worker = _idle.pop(ask.task, None)
+    if worker is None or worker.owner != os.getpid() or worker.process.poll() is not None:
+        worker = _Worker()
+    yield from worker.answers(ask, allowed)
+    if not worker.is_busy and ask.task not in _idle:
+        _idle[ask.task] = worker
+    else:
+        worker.stop()
+
+
+@atexit.register
+def stop() -> None:
+    """End all processes that this one has started."""
+    while _idle:
+        _, worker = _idle.popitem()
+        if worker.owner == os.getpid():
+            worker.stop()

@@ -1,0 +1,1 @@
+"""PDF files: their text, where their links and forms lead, and the files in them."""

@@ -1,0 +1,18 @@
+"""Without an extra, a file that needs it is reported with what to install."""
+
+import io
+
+import pytest
+
+from hotline_check.documents import Skipped, stream_blocks
+from hotline_check.documents.isolated import reading
+
+
+@pytest.mark.parametrize(("name", "data", "extra"), [("a.pdf", b"%PDF-1.7\n\0", "documents")])
+def test_what_to_install_is_told(
+    monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, extra: str
+) -> None:
+    monkeypatch.setattr(reading, "find_spec", lambda _: None)
+    (note,) = stream_blocks(io.BytesIO(data), name)
+    assert isinstance(note, Skipped)
+    assert (note.reason, note.args["extra"], note.failed) == ("needs-extra", extra, True)
