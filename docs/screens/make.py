@@ -143,6 +143,7 @@ def _on_a_new_machine(home: str) -> None:
         os.environ[f"XDG_{kind}_HOME"] = str(Path(home) / kind.lower())
     os.environ |= {"HOME": home, "TZ": ZONE, "TERM": "xterm-256color", "COLUMNS": "80"}
     time.tzset()
+    os.chdir(ROOT)  # commands name the folder that they read
 
 
 def _manual() -> str:

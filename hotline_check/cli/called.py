@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
@@ -12,6 +13,7 @@ from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
+    RegistryOption,
     WhereOption,
     open_store,
     speak,
@@ -56,6 +58,7 @@ def called(
     none: Annotated[bool, typer.Option("--none", help=N_("They got nothing."))] = False,
     country: WhereOption = None,
     form: FormatOption = Format.TEXT,
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> None:
     """Say what to do now, in order, for exactly what happened; ask if no option says it."""
@@ -80,7 +83,7 @@ def called(
     }
     answers = _happened(options, none=none, ask=text, _=_)
     happened = frozenset(HAPPENINGS) if answers is None else answers
-    facts = _Facts(platform, country, _)
+    facts = _Facts(platform, country, folder, _)
     plan = steps(happened, facts.platform, facts.country, today())
     if text:
         show_lines(called_screen.tally_lines(answers, _))
@@ -98,7 +101,9 @@ class _Facts:
     The steps are shown even without it: each failed look-up is one line on stderr.
     """
 
-    def __init__(self, name: str | None, country: str | None, _: Words) -> None:
+    def __init__(
+        self, name: str | None, country: str | None, folder: Path | None, _: Words
+    ) -> None:
         from hotline_check.checking import info
         from hotline_check.registry.lookups.platforms import find_platform
         from hotline_check.registry.matching.regions import known_region
@@ -109,7 +114,7 @@ class _Facts:
         self.bodies: Authorities | None = None
         self.registry: RegistryInfo | None = None
         self.country = self._try(lambda: known_region(country)) if country else home_region()
-        store = self._try(lambda: open_store(day))
+        store = self._try(lambda: open_store(day, folder))
         if store is None:
             return
         self.registry = self._try(lambda: store.ask(lambda s: info(store.source, s, day)))

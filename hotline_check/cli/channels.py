@@ -12,6 +12,7 @@ from hotline_check.cli.settings import (
     FormatOption,
     LangOption,
     OpenOption,
+    RegistryOption,
     now,
     one_of,
     open_store,
@@ -49,6 +50,7 @@ def channels(
     ] = False,
     show_page: OpenOption = False,
     form: FormatOption = Format.TEXT,
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> None:
     """Show a platform's channels, each with the page where it is listed."""
@@ -67,7 +69,7 @@ def channels(
     wanted = one_of("--kind", kind, get_args(ChannelKind))
     about: Topic | None = one_of("--topic", topic, get_args(Topic))
     where = known_region(region) if region else None
-    store = open_store(day)
+    store = open_store(day, folder)
     entry = store.ask(lambda snapshot: find_platform(snapshot, platform))
     found: Sequence[Channel] = [
         c

@@ -18,6 +18,7 @@ from hotline_check.cli.settings import (
     OpenOption,
     OutputOption,
     RegionOption,
+    RegistryOption,
     ShortOption,
     TheyCalledOption,
     open_store,
@@ -94,6 +95,7 @@ def check(
         typer.Option("--format", help=N_("text; json with a line for each contact; csv.")),
     ] = CheckFormat.TEXT,
     output: OutputOption = None,
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> int:
     """Check contacts and print a verdict for each; the exit code is the worst verdict's."""
@@ -102,7 +104,7 @@ def check(
 
     _ = speak(lang)
     day = today()
-    store = open_store(day)
+    store = open_store(day, folder)
     checker = Checker(
         store,
         today=day,

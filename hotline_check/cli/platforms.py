@@ -8,6 +8,7 @@ from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
+    RegistryOption,
     one_of,
     open_store,
     speak,
@@ -30,6 +31,7 @@ def platforms(
         typer.Option("--phone-policy", help=N_("Only published, callback-only, none or unknown.")),
     ] = None,
     form: FormatOption = Format.TEXT,
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> None:
     """List platforms by name, with their phone policies."""
@@ -45,7 +47,7 @@ def platforms(
     wanted_kind = one_of("--kind", kind, get_args(PlatformKind))
     wanted_policy = one_of("--phone-policy", policy, get_args(PhonePolicy))
     where = known_region(country) if country else None
-    store = open_store(day)
+    store = open_store(day, folder)
     found = [
         p
         for p in store.ask(lambda snapshot: search(snapshot, query))
@@ -55,7 +57,8 @@ def platforms(
     ]
     registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
     if form is Format.JSON:
-        show_json({"platforms": [platform_record(p) for p in found]})
+        records = [platform_record(p) for p in found]
+        show_json({"version": 1, "platforms": records, "registry": registry})
     else:
         show_lines(platform_lines(found, registry, _))
     warn(store, _)

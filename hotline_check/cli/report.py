@@ -11,6 +11,7 @@ from hotline_check.cli.settings import (
     Format,
     FormatOption,
     LangOption,
+    RegistryOption,
     WhereOption,
     now,
     open_store,
@@ -28,6 +29,7 @@ def report(
     ] = None,
     country: WhereOption = None,
     form: FormatOption = Format.TEXT,
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> None:
     """Show the public bodies of a country that take scam reports, and what to do without one."""
@@ -49,7 +51,7 @@ def report(
         place = None
     named = place or country
     where = known_region(named) if named else home_region()
-    store = open_store(day)
+    store = open_store(day, folder)
     found = store.ask(lambda snapshot: snapshot.authorities(where)) if where else None
     states = authority_openings(found.country, found.authorities, now()) if found else {}
     if form is Format.JSON:

@@ -16,6 +16,7 @@ from hotline_check.cli.settings import (
     LangOption,
     OutputOption,
     RegionOption,
+    RegistryOption,
     ShortOption,
     TheyCalledOption,
     open_store,
@@ -74,6 +75,7 @@ def scan(
         ),
     ] = False,
     output: OutputOption = None,
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> int:
     """Find and judge every contact; the exit code is the worst verdict's, 4 if there is none."""
@@ -92,7 +94,7 @@ def scan(
     paths = files or ["-"]
     _refuse_contacts(paths)
     day = today()
-    store = open_store(day)
+    store = open_store(day, folder)
     checker = Checker(
         store,
         today=day,

@@ -56,6 +56,10 @@ OpenOption = Annotated[
 ShortOption = Annotated[
     bool, typer.Option("--short", help=N_("A line for each contact, the worst first."))
 ]
+RegistryOption = Annotated[
+    Path | None,
+    typer.Option("--registry", help=N_("Ask this registry folder instead of the installed one.")),
+]
 WhereOption = Annotated[
     str | None, typer.Option("--region", "-r", help=N_("Where you are: US, HK."))
 ]
@@ -116,11 +120,11 @@ def one_of(option: str, word: str | None, words_known: Collection[Any]) -> Any:
     return word
 
 
-def open_store(day: dt.date) -> "Store":
-    """Open the registry that answers: see `hotline_check.registry.storage.choice`."""
-    from hotline_check.registry.storage.choice import open_registry
+def open_store(day: dt.date, folder: Path | None = None) -> "Store":
+    """Open a folder, else the registry that `hotline_check.registry.storage.choice` names."""
+    from hotline_check.registry.storage.choice import folder_store, open_registry
 
-    return open_registry(day)
+    return folder_store(folder, str(folder), day) if folder else open_registry(day)
 
 
 def warn(store: "Store", _: Words) -> None:

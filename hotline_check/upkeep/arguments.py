@@ -2,11 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import cast
 
 from hotline_check.errors import HotlineError
 from hotline_check.reading import Hints, read
 from hotline_check.registry.matching.names import fold
+from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.rules.channel import value_problem
+from hotline_check.registry.rules.platform import is_id
+from hotline_check.registry.terms import ChannelKind
+from hotline_check.registry.web.pins import host_of, pin_problem
 
 
 def number(text: str, region: str | None = None) -> tuple[str, str | None]:
@@ -44,6 +50,47 @@ def channel(
         kinds = ", ".join(c.kind for c in found)
         raise HotlineError("several-channels", got=text, known=kinds)
     return found[0]
+
+
+def page(text: str) -> str:
+    """The address of a page as evidence. Raises HotlineError `bad-url`, `evidence-not-https`."""
+    if host_of(text) is None:
+        raise HotlineError("bad-url", got=text)
+    if not text.lower().startswith("https://"):
+        raise HotlineError("evidence-not-https", got=text)
+    return text
+
+
+def new_id(text: str) -> str:
+    """An id for a new entry. Raises HotlineError `bad-id`."""
+    if not is_id(text):
+        raise HotlineError("bad-id", got=text)
+    return text
+
+
+def country(text: str) -> str | None:
+    """A country by code or name, None for `unknown`. Raises HotlineError `no-such-region`."""
+    return None if text.strip().lower() == "unknown" else known_region(text)
+
+
+def pin(text: str) -> str:
+    """A domain that a platform may own. Raises HotlineError with the code of `pin_problem`."""
+    name = text.strip().lower()
+    if code := pin_problem(name):
+        raise HotlineError(code, got=text)
+    return name
+
+
+def pins(text: str) -> list[str]:
+    """The same for several, with spaces between them."""
+    return [pin(name) for name in text.split()]
+
+
+def value(kind: str, text: str) -> str:
+    """The value of a channel that is no phone. Raises HotlineError `bad-email`, `bad-url`, ..."""
+    if code := value_problem(cast("ChannelKind", kind), text):
+        raise HotlineError(code, got=text)
+    return text
 
 
 def date(text: str | None, otherwise: dt.date) -> dt.date:

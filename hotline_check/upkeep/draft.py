@@ -32,12 +32,13 @@ class RefusedError(HotlineError):
 class Draft:
     """A registry folder with pending changes.
 
-    today: bounds the dates that evidence may carry. Raises HotlineError `sealed-registry` for a
-    folder that is a release, not a checkout.
+    today: bounds the dates that evidence may carry. is_read_only: nothing will be written. Raises
+    HotlineError `sealed-registry` for a folder to edit that is a release, not a checkout.
     """
 
-    def __init__(self, folder: Path, today: dt.date) -> None:
-        if (folder / SEALED_NAME).exists():
+    def __init__(self, folder: Path, today: dt.date, *, is_read_only: bool = False) -> None:
+        self.is_sealed = (folder / SEALED_NAME).exists()
+        if self.is_sealed and not is_read_only:
             raise HotlineError("sealed-registry", folder=str(folder))
         self.folder = folder
         self.today = today

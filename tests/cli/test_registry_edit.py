@@ -19,6 +19,7 @@ from tests.entries import (
     phone,
     platform,
     reported,
+    sighting,
     write,
 )
 
@@ -128,16 +129,16 @@ def test_installed_registry_is_never_edited(
     assert "no registry folder to edit" in program.err
 
 
-@pytest.mark.skipif(os.name != "posix", reason="asks on a POSIX terminal")
-def test_a_terminal_is_asked_for_what_is_missing(folder: Path) -> None:
+def on_terminal(folder: Path, *arguments: str, typed: str) -> tuple[int, str]:
+    """Run a `registry` command next to the folder, and type the answers."""
     master, slave = pty.openpty()
-    command = [sys.executable, "-m", "hotline_check", "registry", "report", "example", US_FREE]
+    command = [sys.executable, "-m", "hotline_check", "registry", *arguments]
     environment = {**os.environ, "TERM": "dumb", "PYTHONPATH": str(Path(__file__).parents[2])}
     with subprocess.Popen(
         command, stdin=slave, stdout=slave, stderr=slave, cwd=folder.parent, env=environment
     ) as process:
         os.close(slave)
-        os.write(master, b"https://forum.example.org/t/7\n")
+        os.write(master, typed.encode())
         said = b""
         while True:
             try:
@@ -148,9 +149,55 @@ def test_a_terminal_is_asked_for_what_is_missing(folder: Path) -> None:
                 break
             said += part
     os.close(master)
-    assert process.returncode == 0, said.decode()
-    assert b"Page where you have just seen it" in said
+    return process.returncode, said.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks on a POSIX terminal")
+def test_a_terminal_is_asked_for_what_is_missing(folder: Path) -> None:
+    page = "https://forum.example.org/t/7\n"
+    code, said = on_terminal(folder, "report", "example", US_FREE, typed=page)
+    assert code == 0, said
+    assert "Page where you have just seen it" in said
     assert (folder / "reported/example.yaml").exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks on a POSIX terminal")
+def test_a_bad_answer_is_asked_again_and_the_others_are_kept(folder: Path) -> None:
+    answers = (
+        *("New One", "casino", "exchange", "co.uk", "new.example.net new.example.edu"),
+        *("bar.com", "", "South Korea", "none", "stated", "http://new.example.net/help"),
+        "https://new.example.net/help",
+    )
+    typed = "".join(f"{answer}\n" for answer in answers)
+    code, said = on_terminal(folder, "add", "New!", typed="new\n" + typed)
+    assert code == 0, said
+    for words in (
+        "New! is no id",
+        "--kind does not know casino",
+        "co.uk is a public suffix",
+        "bar.com is no country",
+        "http://new.example.net/help is not encrypted",
+    ):
+        assert words in said
+    text = (folder / "platforms" / "new.yaml").read_text()
+    assert "country: KR" in text
+    assert "name: New One" in text
+
+
+def test_what_may_not_be_evidence_or_empty(registry: Program, folder: Path) -> None:
+    http = PAGE.replace("https", "http")
+    assert registry("registry", "sight", "example", US_LINE, "--url", http) == 2
+    assert "is not encrypted" in registry.err
+    assert registry("registry", "report", "example", US_OTHER, "--url", http) == 2
+    assert "is not encrypted" in registry.err
+    new = ("new", "--name", "New", "-k", "exchange", "--domain", "example.net")
+    policy = ("--phone-policy", "unknown")
+    assert registry("registry", "add", *new, *policy, "--country", "") == 2
+    assert "--country is missing" in registry.err
+    assert registry("registry", "add", *new, *policy, "--country", "bar.com") == 2
+    assert not (folder / "platforms" / "new.yaml").exists()
+    assert registry("registry", "add", *new, *policy, "--country", "unknown") == 0
+    assert "country" not in (folder / "platforms" / "new.yaml").read_text()
 
 
 def test_diff_exits_1_for_what_needs_a_second_look(
@@ -179,3 +226,53 @@ def test_history_of_a_number_and_of_a_platform(registry: Program, folder: Path) 
     assert registry("registry", "history", US_FREE, "--format", "json") == 0
     assert json.loads(registry.out)["pasts"][0]["layer"] == "reported"
     assert registry("registry", "history", US_OTHER) == 2
+
+
+@pytest.mark.parametrize("command", ["validate", "status", "todo", "history", "diff", "confirm"])
+def test_reading_commands_take_the_folder_here_else_the_installed_one(
+    command: str,
+    program: Program,
+    tmp_path: Path,
+    sealed_folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("HOTLINE_CHECK_REGISTRY")
+    monkeypatch.setattr("hotline_check.registry.storage.choice.bundled", lambda: sealed_folder)
+    here = write(tmp_path / "here" / "registry", platform())
+    (tmp_path / "nowhere").mkdir()
+    more = {
+        "history": ["example"],
+        "diff": [str(here)],
+        "confirm": ["example", "--older-than", "1d"],
+        "todo": ["-n", "1"],
+    }.get(command, [])
+    monkeypatch.chdir(here.parent)
+    program("registry", command, *more)
+    assert "Registry: registry" in (program.out if command == "status" else program.err)
+    monkeypatch.chdir(tmp_path / "nowhere")
+    program("registry", command, *more)
+    installed = "Registry: bundled," if command == "status" else f"Registry: {sealed_folder}\n"
+    assert installed in (program.out if command == "status" else program.err)
+    program("registry", command, *more, "--registry", str(here))
+    assert "Registry: " not in program.err
+
+
+def test_a_new_entry_can_be_asked(registry: Program, folder: Path) -> None:
+    write(
+        folder,
+        platform(
+            "fresh", channels=[phone(US_FREE, sightings=[sighting("https://fresh.com/help")])]
+        ),
+    )
+    asked = ("--registry", str(folder))
+    assert registry("check", US_FREE, "-p", "fresh", *asked) == 0
+    assert registry("channels", "fresh", *asked) == 0
+    assert registry("platforms", "fresh", *asked) == 0
+    assert registry("prepare", "fresh", *asked) == 0
+    assert registry("called", "fresh", "--none", *asked) == 0
+    assert registry("report", "GB", *asked) == 0
+    text = folder.parent / "text.txt"
+    text.write_text(f"Fresh: {US_FREE}")
+    assert registry("scan", str(text), *asked) == 0
+    assert registry("check", US_FREE, "--registry", "no-such-folder") == 2
+    assert "no-such-folder" in registry.err

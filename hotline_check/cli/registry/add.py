@@ -4,11 +4,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hotline_check.cli.registry.asking import asked, needed
+from hotline_check.cli.registry.folders import FolderOption, draft_of
 from hotline_check.cli.registry.options import (
     ArchiveOption,
     CustomersOption,
     DryRunOption,
-    FolderOption,
     HowOption,
     NoteOption,
     NoteZhOption,
@@ -18,11 +19,8 @@ from hotline_check.cli.registry.options import (
     SeenOption,
     SourceOption,
     UrlOption,
-    argument,
     chosen,
-    draft_of,
     finish,
-    needed,
     note_of,
     sighting_of,
 )
@@ -54,7 +52,8 @@ def add(
         str | None, typer.Option("--kind", "-k", help=N_("exchange, wallet, broker, atm, ..."))
     ] = None,
     country: Annotated[
-        str | None, typer.Option("--country", "-c", help=N_("Country of its company: US, HK."))
+        str | None,
+        typer.Option("--country", "-c", help=N_("Country of its company: US, HK; or unknown.")),
     ] = None,
     domain: Annotated[
         list[str] | None, typer.Option("--domain", help=N_("A domain of its own, to pin."))
@@ -87,19 +86,19 @@ def add(
 ) -> int:
     """Add a platform: its names, its own domains, what it says of phones."""
     from hotline_check.registry import models, terms
-    from hotline_check.upkeep import edit
+    from hotline_check.upkeep import arguments, edit
 
     _ = speak(lang)
     draft = draft_of(registry)
     entry: dict[str, Any] = {
-        "id": needed("PLATFORM", platform, _),
+        "id": asked("PLATFORM", platform, arguments.new_id, _),
         "name": needed("--name", name, _),
         "aliases": alias or (),
         "kind": needed("--kind", kind, _, chosen(terms.PlatformKind)),
         "status": "closed" if closed else "active",
-        "domains": domain if domain is not None else argument("--domain", None, _).split(),
+        "domains": asked("--domain", " ".join(domain or ()) or None, arguments.pins, _),
         "channels": (),
-        "country": argument("--country", country, _) or None,
+        "country": asked("--country", country, arguments.country, _),
         "phone_policy": needed("--phone-policy", phone_policy, _, chosen(terms.PhonePolicy)),
         "note": note_of(note, note_zh),
     }
@@ -107,7 +106,7 @@ def add(
         entry["phone_policy_basis"] = needed(
             "--policy-basis", policy_basis, _, chosen(terms.PolicyBasis)
         )
-        page = needed("--policy-url", policy_url, _)
+        page = asked("--policy-url", policy_url, arguments.page, _)
         entry["phone_policy_source"] = sighting_of(
             page, seen, how, source_kind, page_date, archive=archive
         )
@@ -164,20 +163,23 @@ def add_channel(
 ) -> int:
     """Add a channel to a platform, with the page that shows it."""
     from hotline_check.registry import models, terms
-    from hotline_check.upkeep import edit
-    from hotline_check.upkeep.arguments import number
+    from hotline_check.upkeep import arguments, edit
 
     _ = speak(lang)
     draft = draft_of(registry)
-    owner = draft.platform_id(needed("PLATFORM", platform, _))
+    owner = asked("PLATFORM", platform, draft.platform_id, _)
     kind = needed("KIND", kind, _, chosen(terms.ChannelKind))
-    typed = needed("VALUE", value, _)
     regions = list(region or ())
     if kind == "phone":
-        value, home = number(typed, regions[0] if len(regions) == 1 else None)
+        at_home = regions[0] if len(regions) == 1 else None
+        typed, number, home = asked(
+            "VALUE", value, lambda text: (text, *arguments.number(text, at_home)), _
+        )
         regions = regions or ([home] if home else [])
-        as_printed = as_printed or (typed if typed != value else None)
-    page = needed("--url", url, _)
+        as_printed = as_printed or (typed if typed != number else None)
+    else:
+        number = asked("VALUE", value, lambda text: arguments.value(kind, text), _)
+    page = asked("--url", url, arguments.page, _)
     sighting = sighting_of(page, seen, how, source_kind, page_date, as_printed, archive)
     for word in topic or ():
         one_of("--topic", word, chosen(terms.Topic))
@@ -185,7 +187,7 @@ def add_channel(
         one_of("--customers", word, chosen(terms.Customers))
     fields = {
         "kind": kind,
-        "value": value if kind == "phone" else typed,
+        "value": number,
         "regions": regions,
         "topics": topic or (),
         "customers": customers or (),

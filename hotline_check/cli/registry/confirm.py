@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hotline_check.cli import complete
-from hotline_check.cli.registry.options import DryRunOption, FolderOption, draft_of
+from hotline_check.cli.registry.folders import ReadOption, store_to_read
+from hotline_check.cli.registry.options import DryRunOption
 from hotline_check.cli.settings import LangOption, now, speak
-from hotline_check.errors import HotlineError
+from hotline_check.errors import Exit, HotlineError
 from hotline_check.wording.text.catalogue import N_, Words
 
 if TYPE_CHECKING:
@@ -48,14 +49,14 @@ def confirm(
     state: Annotated[
         Path | None, typer.Option(help=N_("The file that remembers pages, misses and progress."))
     ] = None,
-    folder: FolderOption = None,
+    registry: ReadOption = None,
     dry_run: DryRunOption = False,
     form: Annotated[
         ReportFormat, typer.Option("--format", help=N_("text, json, or markdown."))
     ] = ReportFormat.TEXT,
     lang: LangOption = None,
-) -> None:
-    """Fetch the listing pages, record what was seen, and report what a person must decide."""
+) -> int:
+    """Fetch the listing pages and record what was seen; exit 1 when a person must decide."""
     import gc
 
     from hotline_check.upkeep.confirm.journal import Memory
@@ -63,12 +64,14 @@ def confirm(
     from hotline_check.upkeep.confirm.run import confirm_saved
     from hotline_check.upkeep.confirm.saved import saved_pages
     from hotline_check.upkeep.confirm.sightings import note_sightings
-    from hotline_check.upkeep.draft import write
+    from hotline_check.upkeep.draft import Draft, write
 
     gc.enable()  # runs for minutes: garbage collection, disabled for checks, is needed
     _ = speak(lang)
     age = _age(older_than)
-    draft = draft_of(folder)
+    draft = Draft(store_to_read(registry, now().date(), _).folder, now().date(), is_read_only=True)
+    if draft.is_sealed and not dry_run:
+        typer.echo(_(N_("This registry is installed, so nothing is written to it.")), err=True)
     _checked(draft, _)
     ids = [draft.platform_id(name) for name in platform or []]
     with Memory(state or _state_file(draft.folder)) as memory:
@@ -88,10 +91,11 @@ def confirm(
         note_sightings(draft, report)
         edits = _checked(draft, _)
         # Before the run is marked as finished, so that it can resume after a failed write.
-        if not dry_run:
+        if not dry_run and not draft.is_sealed:
             write(edits)
         memory.finish()
-    _show(report, form, _)
+    _show(report, draft.folder, form, _)
+    return Exit.DO_NOT_DIAL if report.needs_person else 0
 
 
 def _checked(draft: "Draft", _: Words) -> "list[Edit]":
@@ -140,13 +144,21 @@ def _progress(_: Words) -> Iterator[Callable[[int, int, str], None]]:
         yield lambda done, total, _url: bar.update(task, completed=done, total=total)
 
 
-def _show(report: "Report", form: ReportFormat, _: Words) -> None:
+def _show(report: "Report", folder: Path, form: ReportFormat, _: Words) -> None:
     from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.wording.screens.registry.confirm import report_lines, report_markdown
 
     match form:
         case ReportFormat.JSON:
-            show_json({"version": 1, "report": report})
+            attention = report.needs_person
+            show_json(
+                {
+                    "version": 1,
+                    "folder": str(folder),
+                    "attention": attention,
+                    "report": report,
+                }
+            )
         case ReportFormat.MARKDOWN:
             sys.stdout.write(report_markdown(report, _))
         case ReportFormat.TEXT:

@@ -4,10 +4,11 @@ from typing import Annotated
 
 import typer
 
+from hotline_check.cli.registry.asking import asked
+from hotline_check.cli.registry.folders import FolderOption, draft_of
 from hotline_check.cli.registry.options import (
     ArchiveOption,
     DryRunOption,
-    FolderOption,
     HowOption,
     KindOption,
     NoteOption,
@@ -20,9 +21,7 @@ from hotline_check.cli.registry.options import (
     UrlOption,
     ValueArgument,
     channel_of,
-    draft_of,
     finish,
-    needed,
     note_of,
     sighting_of,
 )
@@ -58,12 +57,12 @@ def sight(
     lang: LangOption = None,
 ) -> int:
     """Record that a channel was seen on a page."""
-    from hotline_check.upkeep import edit
+    from hotline_check.upkeep import arguments, edit
 
     _ = speak(lang)
     draft = draft_of(registry)
     owner, channel = channel_of(draft, platform, value, kind, region, _)
-    page = needed("--url", url, _)
+    page = asked("--url", url, arguments.page, _)
     seeing = sighting_of(page, seen, how, source_kind, page_date, as_printed, archive)
     edit.see(draft, owner, channel.kind, channel.value, seeing, again=again)
     return finish(draft, _, form, dry_run=dry_run)
@@ -141,10 +140,10 @@ def report(
 
     _ = speak(lang)
     draft = draft_of(registry)
-    owner = draft.platform_id(needed("PLATFORM", platform, _))
-    value, _home = arguments.number(needed("NUMBER", number, _), region)
+    owner = asked("PLATFORM", platform, draft.platform_id, _)
+    value, _home = asked("NUMBER", number, lambda text: arguments.number(text, region), _)
     sighting = ReportSighting(
-        url=needed("--url", url, _),
+        url=asked("--url", url, arguments.page, _),
         seen=arguments.date(seen, today()),
         page_date=arguments.date(page_date, today()) if page_date else None,
     )

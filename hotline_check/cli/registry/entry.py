@@ -4,11 +4,12 @@ from typing import Annotated, Any
 
 import typer
 
+from hotline_check.cli.registry.asking import asked, needed
+from hotline_check.cli.registry.folders import FolderOption, draft_of
 from hotline_check.cli.registry.options import (
     ArchiveOption,
     CustomersOption,
     DryRunOption,
-    FolderOption,
     HowOption,
     KindOption,
     PageDateOption,
@@ -18,9 +19,7 @@ from hotline_check.cli.registry.options import (
     UrlOption,
     channel_of,
     chosen,
-    draft_of,
     finish,
-    needed,
     sighting_of,
 )
 from hotline_check.cli.settings import (
@@ -59,11 +58,11 @@ def policy(
     """Record what a platform says of phones, to everybody or only to some of its customers."""
     from hotline_check.registry import terms
     from hotline_check.registry.models import PolicyScope
-    from hotline_check.upkeep import edit_entry
+    from hotline_check.upkeep import arguments, edit_entry
 
     _ = speak(lang)
     draft = draft_of(registry)
-    owner = draft.platform_id(needed("PLATFORM", platform, _))
+    owner = asked("PLATFORM", platform, draft.platform_id, _)
     is_scoped = bool(customers or region)
     known = chosen(terms.KnownPolicy if is_scoped else terms.PhonePolicy)
     said: Any = needed("POLICY", policy, _, known)
@@ -71,7 +70,7 @@ def policy(
         edit_entry.set_policy(draft, owner, said, None, None)
         return finish(draft, _, form, dry_run=dry_run)
     why: Any = needed("--basis", basis, _, chosen(terms.PolicyBasis))
-    page = needed("--url", url, _)
+    page = asked("--url", url, arguments.page, _)
     source = sighting_of(page, seen, how, source_kind, page_date, archive=archive)
     if is_scoped:
         for word in customers or ():
@@ -104,13 +103,13 @@ def add_domain(
 ) -> int:
     """Pin a domain with the page that shows whose it is, or add such a page to a known domain."""
     from hotline_check.registry.models import Domain
-    from hotline_check.upkeep import edit_entry
+    from hotline_check.upkeep import arguments, edit_entry
 
     _ = speak(lang)
     draft = draft_of(registry)
-    owner = draft.platform_id(needed("PLATFORM", platform, _))
-    name = needed("DOMAIN", domain, _).lower()
-    page = needed("--url", url, _)
+    owner = asked("PLATFORM", platform, draft.platform_id, _)
+    name = asked("DOMAIN", domain, arguments.pin, _)
+    page = asked("--url", url, arguments.page, _)
     seeing = sighting_of(page, seen, how, source_kind, page_date, archive=archive)
     sharing = tuple(draft.platform_id(other) for other in shared_with or ())
     pinned = Domain(domain=name, shared_with=sharing, sightings=(seeing,))
@@ -146,7 +145,7 @@ def impostor(
 
     _ = speak(lang)
     draft = draft_of(registry)
-    owner = draft.platform_id(needed("PLATFORM", platform, _))
+    owner = asked("PLATFORM", platform, draft.platform_id, _)
     what: Any = needed("KIND", kind, _, ("host", *chosen(terms.ChannelKind)))
     named = needed("VALUE", value, _)
     relations = ("fake", "lookalike", "mirror", "other-company")
@@ -175,7 +174,7 @@ def remark(
 
     _ = speak(lang)
     draft = draft_of(registry)
-    owner = draft.platform_id(needed("PLATFORM", platform, _))
+    owner = asked("PLATFORM", platform, draft.platform_id, _)
     said = needed("TEXT", text, _)
     channel = channel_of(draft, owner, on, kind, None, _)[1] if on else None
     edit_entry.remark(draft, owner, said, (channel.kind, channel.value) if channel else None)

@@ -1,14 +1,12 @@
-"""Shared parts of the editing commands: folder, missing arguments, validation, writing."""
+"""Shared parts of the editing commands: options, validation, writing."""
 
-import os
-import sys
-from collections.abc import Collection, Iterable
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from hotline_check.cli import complete
+from hotline_check.cli.registry.asking import asked
 from hotline_check.cli.settings import Format
 from hotline_check.errors import HotlineError
 from hotline_check.wording.text.catalogue import N_, Words
@@ -17,10 +15,6 @@ if TYPE_CHECKING:
     from hotline_check.registry.models import Channel, Note, Sighting
     from hotline_check.upkeep.draft import Draft
 
-FolderOption = Annotated[
-    Path | None,
-    typer.Option("--registry", help=N_("The registry folder; ./registry if left out.")),
-]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help=N_("Show the change, write nothing."))
 ]
@@ -64,62 +58,6 @@ ValueArgument = Annotated[
 ]
 
 
-def folder_of(folder: Path | None) -> Path:
-    """The registry folder to edit.
-
-    The option wins over HOTLINE_CHECK_REGISTRY, which wins over ./registry; never the registry
-    that is installed with the program. Raises HotlineError `no-folder-to-edit`.
-    """
-    from hotline_check.registry.storage.choice import ENVIRONMENT
-
-    if folder is not None:
-        return folder
-    if named := os.environ.get(ENVIRONMENT):
-        return Path(named)
-    if (Path("registry") / "platforms").is_dir():
-        return Path("registry")
-    raise HotlineError("no-folder-to-edit")
-
-
-def draft_of(folder: Path | None) -> "Draft":
-    """A draft of the registry folder to edit."""
-    from hotline_check.cli.settings import today
-    from hotline_check.upkeep.draft import Draft
-
-    return Draft(folder_of(folder), today())
-
-
-def argument(option: str, value: str | None, _: Words, known: Collection[str] = ()) -> str:
-    """An argument; if it is missing, ask for it on a terminal.
-
-    known: the allowed values. Raises HotlineError `missing-option`, `bad-choice`.
-    """
-    from hotline_check.cli.settings import one_of
-    from hotline_check.wording.screens.registry.edit import PROMPTS
-
-    if value is None:
-        if not is_on_terminal():
-            raise HotlineError("missing-option", option=option)
-        question = _(PROMPTS[option], known=", ".join(known))
-        value = str(typer.prompt(question, default="", show_default=False)).strip()
-    if known:
-        one_of(option, value, known)
-    return value
-
-
-def needed(option: str, value: str | None, _: Words, known: Collection[str] = ()) -> str:
-    """Like `argument`, and not empty."""
-    value = argument(option, value, _, known)
-    if not value:
-        raise HotlineError("missing-option", option=option)
-    return value
-
-
-def is_on_terminal() -> bool:
-    """Return True if the user can be prompted."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
 def channel_of(
     draft: "Draft",
     platform: str | None,
@@ -133,9 +71,10 @@ def channel_of(
     from hotline_check.registry.terms import ChannelKind
     from hotline_check.upkeep.arguments import channel
 
-    owner = draft.platform_id(needed("PLATFORM", platform, _))
+    owner = asked("PLATFORM", platform, draft.platform_id, _)
+    entry = draft.platform(owner)
     one_of("--kind", kind, chosen(ChannelKind))
-    return owner, channel(draft.platform(owner), needed("VALUE", value, _), kind, region)
+    return owner, asked("VALUE", value, lambda text: channel(entry, text, kind, region), _)
 
 
 def sighting_of(
@@ -156,10 +95,10 @@ def sighting_of(
     from hotline_check.cli.settings import one_of, today
     from hotline_check.registry.models import Sighting
     from hotline_check.registry.terms import How, SourceKind
-    from hotline_check.upkeep.arguments import date
+    from hotline_check.upkeep.arguments import date, page
 
     fields = {
-        "url": url,
+        "url": page(url),
         "seen": date(seen, today()),
         "how": "archived-copy" if archive else one_of("--how", how, chosen(How)),
         "source_kind": one_of("--source-kind", source_kind, chosen(SourceKind)),
@@ -204,10 +143,11 @@ def finish(
         write(edits)
     if form is Format.JSON:
         diffs = [{"file": n, "diff": e.diff} for n, e in zip(names, edits, strict=True)]
-        show_json({"written": not dry_run and bool(edits), "files": diffs, "hints": list(hints)})
+        written = not dry_run and bool(edits)
+        show_json({"version": 1, "written": written, "files": diffs, "hints": list(hints)})
         return 0
     show_lines(edit_lines(edit.diff for edit in edits))
-    show_lines(outcome_lines(names, hints, _, dry=dry_run))
+    show_lines(outcome_lines(str(draft.folder), names, hints, _, dry=dry_run))
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hotline_check.cli.registry.confirm import ReportFormat
-from hotline_check.cli.registry.options import FolderOption, folder_of
+from hotline_check.cli.registry.folders import ReadOption, store_to_read
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
@@ -17,7 +17,7 @@ from hotline_check.cli.settings import (
     today,
 )
 from hotline_check.errors import Exit
-from hotline_check.wording.text.catalogue import N_
+from hotline_check.wording.text.catalogue import N_, Words
 
 if TYPE_CHECKING:
     from hotline_check.upkeep.review.sources import Side
@@ -28,7 +28,7 @@ def diff(
     new: Annotated[
         str | None, typer.Argument(help=N_("The same; by default the folder as it is now."))
     ] = None,
-    registry: FolderOption = None,
+    registry: ReadOption = None,
     form: Annotated[
         ReportFormat, typer.Option("--format", help=N_("text, json, or markdown."))
     ] = ReportFormat.TEXT,
@@ -41,7 +41,7 @@ def diff(
 
     _ = speak(lang)
     day = today()
-    changes = compare(_side(old, registry, day), _side(new, registry, day), day)
+    changes = compare(_side(old, registry, day, _), _side(new, registry, day, _), day)
     dangerous = any(change.danger for change in changes)
     match form:
         case ReportFormat.JSON:
@@ -53,21 +53,21 @@ def diff(
     return Exit.DO_NOT_DIAL if dangerous else 0
 
 
-def _side(given: str | None, registry: Path | None, day: dt.date) -> "Side":
-    """A registry folder, a git revision of the folder to edit, or that folder."""
+def _side(given: str | None, registry: Path | None, day: dt.date, _: Words) -> "Side":
+    """A registry folder, a git revision of the folder to read, or that folder."""
     from hotline_check.registry.folder import load
     from hotline_check.upkeep.review.sources import at_revision, is_registry
 
     if given is not None and is_registry(given):
         return load(Path(given), day)
-    folder = folder_of(registry)
+    folder = store_to_read(registry, day, _).folder
     return load(folder, day) if given is None else at_revision(given, folder, day)
 
 
 def history(
     wanted: Annotated[str, typer.Argument(help=N_("A number, another contact, or a platform."))],
     region: RegionOption = None,
-    registry: FolderOption = None,
+    registry: ReadOption = None,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
@@ -79,10 +79,17 @@ def history(
     from hotline_check.wording.screens.registry.history import history_lines
 
     _ = speak(lang)
-    folder = folder_of(registry)
+    folder = store_to_read(registry, today(), _).folder
     entries, _problems = load(folder, today())
     found = past(entries, folder, subject(entries.platforms, wanted, region))
     if form is Format.JSON:
-        show_json({"version": 1, "pasts": found.pasts, "steps": found.steps})
+        show_json(
+            {
+                "version": 1,
+                "folder": str(folder),
+                "pasts": found.pasts,
+                "steps": found.steps,
+            }
+        )
     else:
         show_lines(history_lines(found, _))

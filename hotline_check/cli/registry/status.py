@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from hotline_check.cli import complete
+from hotline_check.cli.registry.folders import ReadOption, chosen, store_to_read
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
@@ -36,6 +37,7 @@ def status(
         StatusFormat,
         typer.Option("--format", help=N_("text, json, or markdown for docs/coverage.md.")),
     ] = StatusFormat.TEXT,
+    registry: ReadOption = None,
     lang: LangOption = None,
 ) -> None:
     """Show what the registry holds: platforms, channels, policies, freshness, coverage, age."""
@@ -48,9 +50,9 @@ def status(
 
     _ = speak(lang)
     day = today()
-    store = open_store(day)
+    store = open_store(day, chosen(registry))  # the last line names it
     counted = store.ask(lambda snapshot: census(snapshot, day))
-    registry = store.ask(lambda snapshot: info(store.source, snapshot, day))
+    which = store.ask(lambda snapshot: info(store.source, snapshot, day))
     platforms, used = _platforms(store)
     by_id = {p.id: coverage_of(p) for p in platforms}
     most_used = [by_id[name] for name in used]
@@ -60,11 +62,12 @@ def status(
         case StatusFormat.JSON:
             names = ("most_used", "all")[-len(covered) :]
             known = {"known": dict(zip(names, covered, strict=True))}
-            show_json({"registry": registry, "folder": str(store.folder), **counted, **known})
+            folder = str(store.folder)
+            show_json({"version": 1, "registry": which, "folder": folder, **counted, **known})
         case StatusFormat.MARKDOWN:  # a page of the project's documentation, which is in English
-            typer.echo(coverage_markdown(most_used, covered, registry.date, words("en")), nl=False)
+            typer.echo(coverage_markdown(most_used, covered, which.date, words("en")), nl=False)
         case StatusFormat.TEXT:
-            show_lines(census_lines(counted, covered, registry, _))
+            show_lines(census_lines(counted, covered, which, _))
 
 
 def todo(
@@ -75,6 +78,7 @@ def todo(
     limit: Annotated[
         int, typer.Option("--limit", "-n", min=1, help=N_("How many facts to name at most."))
     ] = 20,
+    registry: ReadOption = None,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
@@ -86,13 +90,15 @@ def todo(
 
     _ = speak(lang)
     day = today()
-    store = open_store(day)
+    store = store_to_read(registry, day, _)
     names = platform or []
     named = store.ask(lambda snapshot: [find_platform(snapshot, name) for name in names])
     platforms, used = _platforms(store)
     found = todos(named or platforms, used, day)
     if form is Format.JSON:
-        show_json({"version": 1, "todo": found[:limit], "left": max(len(found) - limit, 0)})
+        left = max(len(found) - limit, 0)
+        folder = str(store.folder)
+        show_json({"version": 1, "folder": folder, "todo": found[:limit], "left": left})
     else:
         show_lines(todo_lines(found[:limit], max(len(found) - limit, 0), named, _))
 
@@ -107,9 +113,8 @@ def _platforms(store: "Store") -> "tuple[list[Platform], tuple[str, ...]]":
 
 
 def validate(
-    folder: Annotated[
-        Path | None, typer.Argument(help=N_("The registry folder; the one in use if left out."))
-    ] = None,
+    folder: Annotated[Path | None, typer.Argument(help=N_("The same as --registry."))] = None,
+    registry: ReadOption = None,
     form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> int:
@@ -120,10 +125,11 @@ def validate(
 
     _ = speak(lang)
     day = today()
-    folder = folder or open_store(day).folder
+    folder = store_to_read(folder or registry, day, _).folder
     entries, problems = load(folder, day)
     if form is Format.JSON:
-        show_json({"problems": [{"text": problem_line(p, _), "problem": p} for p in problems]})
+        lines = [{"text": problem_line(p, _), "problem": p} for p in problems]
+        show_json({"version": 1, "folder": str(folder), "problems": lines})
     else:
         for problem in problems:
             typer.echo(problem_line(problem, _))

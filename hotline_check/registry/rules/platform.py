@@ -71,8 +71,13 @@ def _refused(platform: Platform, places: Places) -> Problems:
             yield places.problem("impostor-is-pinned", ("impostors", i), got=host)
 
 
+def is_id(text: str) -> bool:
+    """Return True for lower-case words joined by single hyphens."""
+    return _SLUG.fullmatch(text) is not None
+
+
 def _identity(platform: Platform, places: Places) -> Problems:
-    if not _SLUG.fullmatch(platform.id):
+    if not is_id(platform.id):
         yield places.problem("bad-id", ("id",), got=platform.id)
     if PurePosixPath(places.file).stem != platform.id:
         yield places.problem("id-is-not-file-name", ("id",), got=platform.id)

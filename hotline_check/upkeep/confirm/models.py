@@ -119,3 +119,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     strangers: tuple[str, ...] = ()
+
+    @property
+    def needs_person(self) -> bool:
+        """Return True if something is missing, unknown or could not be looked at."""
+        # What is withheld was decided once, and a page may go on printing it.
+        new = [c for c in self.candidates if c.known != "withheld"]
+        return bool(self.missed or self.unconfirmed or self.unreadable or new)

@@ -1,8 +1,11 @@
 """One-line error messages: what is wrong, where, and what to do."""
 
+from typing import Any
+
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
 from hotline_check.wording.terms.problems_releases import SIGNED
+from hotline_check.wording.terms.problems_upkeep import UPKEEP
 from hotline_check.wording.terms.problems_usage import USAGE
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import harmless
@@ -11,6 +14,7 @@ from hotline_check.wording.text.layout import harmless
 PROBLEMS = {
     **SIGNED,
     **USAGE,
+    **UPKEEP,
     # structure of a file
     "not-yaml": (N_("this is not YAML: {why}"), N_("mend the syntax at this place")),
     "empty-file": (N_("the file is empty"), N_("write the entry or delete the file")),
@@ -179,83 +183,9 @@ PROBLEMS = {
     "no-such-region-near": (N_("{got} is no country that we know"), N_("did you mean {near}?")),
     "no-such-language": (N_("there is no wording in {got}"), N_("use one of: {known}")),
     "bad-choice": (N_("{option} does not know {got}"), N_("use one of: {known}")),
-    # confirming
-    "confirm-running": (
-        N_("another confirm is at work with {path}"),
-        N_("wait for it, or give another file with --state"),
-    ),
-    "saved-page-unknown": (
-        N_("no saved page is a listing page of a platform: {got}"),
-        N_("save the whole page from one of the addresses in the entry"),
-    ),
-    "saved-page-kind": (
-        N_("{path} is no saved page"),
-        N_("name a folder, or a file that ends in .html, .mhtml, .warc or .warc.gz"),
-    ),
     "missing-extra": (
         N_("{what} can't be read without a further package"),
         N_("install it with: pip install 'hotline-check[{extra}]'"),
-    ),
-    "bad-age": (N_("{got} is no age"), N_("write days or weeks, such as 30d or 4w")),
-    "no-such-channel": (
-        N_("{platform} has no channel {kind} {got}"),
-        N_("see: hotline-check channels {platform}"),
-    ),
-    # editing a registry
-    "no-folder-to-edit": (
-        N_("there is no registry folder to edit here"),
-        N_("clone the registry and run this next to its registry/ folder, or use --registry"),
-    ),
-    "sealed-registry": (
-        N_("{folder} is a release, which is not edited in place"),
-        N_("edit a clone of the registry's repository, with --registry"),
-    ),
-    "change-refused": (
-        N_("the registry would break its rules ({count}, see above)"),
-        N_("nothing was written"),
-    ),
-    "changed-meanwhile": (
-        N_("somebody else has changed {path}"),
-        N_("nothing was written; run the command again"),
-    ),
-    "missing-option": (N_("{option} is missing"), N_("give it, or run this on a terminal")),
-    "unclear-number": (
-        N_("{got} can't be read as one phone number without guessing"),
-        N_("write it as +<country><number>, or name its country with --region"),
-    ),
-    "platform-exists": (
-        N_("{name} has an entry already"),
-        N_("add to it with: hotline-check registry add-channel {name}"),
-    ),
-    "channel-exists": (
-        N_("{platform} has the channel {got} already"),
-        N_("record where it was seen with: hotline-check registry sight {platform} '{got}'"),
-    ),
-    "several-channels": (N_("{got} is several channels"), N_("use --kind with one of: {known}")),
-    "seen-but-retired": (
-        N_("{got} is retired since {date}"),
-        N_("if the platform publishes it again, say so with --again"),
-    ),
-    "retired-already": (N_("{got} is retired since {date}"), N_("there is nothing to do")),
-    "impostor-exists": (
-        N_("{platform} names {got} as no contact of its own already"),
-        N_("edit its entry by hand if it is now known to be something else"),
-    ),
-    "disputed-already": (N_("{got} is disputed already"), N_("there is nothing to do")),
-    "not-disputed": (N_("{got} is not disputed"), N_("there is nothing to do")),
-    "older-sighting": (
-        N_("the registry knows a later look at {url}: {date}"),
-        N_("look again today, or leave it"),
-    ),
-    # comparing registries
-    "no-such-revision": (
-        N_("{got} is neither a registry folder nor a git revision here"),
-        N_("give a folder, a branch, a tag or a commit"),
-    ),
-    "git-failed": (N_("git can't answer: {why}"), N_("run this inside the registry's clone")),
-    "nothing-known": (
-        N_("the registry has never known {got}"),
-        N_("give a number as +<country><number>, or a platform's name"),
     ),
     "nothing-to-dial": (
         N_("we have no confirmed number of {platform} for this"),
@@ -266,7 +196,10 @@ PROBLEMS = {
         N_("leave one of them out"),
     ),
     "sheet-exists": (N_("{path} exists"), N_("choose another name, or add --force")),
-    "sheet-kind": (N_("{path} has no ending of a sheet"), N_("name it .md or .html")),
+    "sheet-kind": (
+        N_("{path} has no ending of a sheet"),
+        N_("name it .md or .html; with --format json, .json"),
+    ),
     "no-file": (N_("no file is named"), N_("name files or folders, or - for standard input")),
     "cannot-answer": (N_("the answer can't be written: {why}"), N_("no answer was given")),
     "program-failed": (
@@ -290,11 +223,24 @@ def problem_line(problem: Problem, _: Words) -> str:
 
 def error_line(error: HotlineError, _: Words) -> str:
     """An error of the program: where, what, what to do."""
+    what, mend = _parts(error, _)
+    place = ":".join(str(error.params[k]) for k in ("file", "line", "column") if k in error.params)
+    line = _(N_("{what} ({mend})"), what=what, mend=mend)
+    return harmless(f"{place}: {line}" if place else line)
+
+
+def error_record(error: HotlineError, _: Words) -> dict[str, Any]:
+    """The same for programs: a stable code, what is wrong, what to do, and each problem."""
+    what, mend = _parts(error, _)
+    problems = getattr(error, "problems", ())
+    lines = {"problems": [problem_line(problem, _) for problem in problems]} if problems else {}
+    return {"code": error.code, "message": what, "fix": mend, **lines}
+
+
+def _parts(error: HotlineError, _: Words) -> tuple[str, str]:
     params = {
         key: problem_line(value, _) if isinstance(value, Problem) else value
         for key, value in error.params.items()
     }
     what, mend = (_(s, **params) for s in PROBLEMS[error.code])
-    place = ":".join(str(params[k]) for k in ("file", "line", "column") if k in params)
-    line = _(N_("{what} ({mend})"), what=what, mend=mend)
-    return harmless(f"{place}: {line}" if place else line)
+    return what, mend

@@ -10,7 +10,7 @@ from hotline_check.wording.text.lines import Line
 PROMPTS = {
     "--name": N_("Name as the platform writes it"),
     "--kind": N_("Kind ({known})"),
-    "--country": N_("Country of its company, such as GB (empty if not known)"),
+    "--country": N_("Country of its company, such as GB (or: unknown)"),
     "--domain": N_("Its own domains, with spaces between them"),
     "--phone-policy": N_("What it says of phones ({known})"),
     "--policy-basis": N_("Does it state that, or is it inferred? ({known})"),
@@ -34,6 +34,7 @@ POLICY_HINT = N_(
 WRITTEN = N_("Written: {files}.")
 DRY_RUN = N_("Nothing was written: this was a dry run.")
 UNCHANGED = N_("The registry says so already; nothing was written.")
+ASK_HINT = N_("To ask the changed registry: hotline-check check CONTACT --registry {folder}")
 REVIEW_HINT = N_(
     "Two reviewers open the page before this takes effect; README.md in the "
     "registry folder says how."
@@ -55,10 +56,12 @@ def _diff_line(line: str) -> Line:
     return Line("faint" if line.startswith("@@") else "plain", line)
 
 
-def outcome_lines(files: list[str], hints: Iterable[str], _: Words, *, dry: bool) -> list[Line]:
+def outcome_lines(
+    folder: str, files: list[str], hints: Iterable[str], _: Words, *, dry: bool
+) -> list[Line]:
     """What was written, and hints."""
     if not files:
         return [Line("plain", _(UNCHANGED))]
     said = _(DRY_RUN) if dry else _(WRITTEN, files=_.join(files))
-    texts = [said, *hints, *([] if dry else [_(REVIEW_HINT)])]
+    texts = [said, *hints, *([] if dry else [_(ASK_HINT, folder=folder), _(REVIEW_HINT)])]
     return [Line("plain", part) for text in texts for part in wrap(text)]
