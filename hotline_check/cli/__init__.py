@@ -7,7 +7,10 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hotline_check.errors import HotlineError
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -20,20 +23,19 @@ def run(arguments: Sequence[str]) -> int:
 
     from hotline_check.cli.app import COMMANDS, program
     from hotline_check.cli.output.show import fit_terminal, flush
-    from hotline_check.cli.parsing.arguments import completed
+    from hotline_check.cli.parsing.arguments import completed, wants_json
     from hotline_check.errors import Exit, HotlineError
 
     _mend_streams()
     if sys.stdout is None:
         return _fail(HotlineError("cannot-answer", why="stdout"))
     fit_terminal()
+    typed = completed(arguments, COMMANDS)
     try:
-        code = program().main(
-            completed(arguments, COMMANDS), prog_name="hotline-check", standalone_mode=False
-        )
+        code = program().main(typed, prog_name="hotline-check", standalone_mode=False)
         flush()
     except HotlineError as error:
-        return _fail(error)
+        return _fail(error, is_json=wants_json(typed))
     except (KeyboardInterrupt, typer.Abort):  # Abort: end of input at a prompt
         return Exit.INTERRUPTED
     except OSError as error:
@@ -45,8 +47,8 @@ def run(arguments: Sequence[str]) -> int:
         raise
     except Exception as error:
         if not hasattr(error, "format_message"):  # the parser's own errors: bad usage
-            return _failed(error)
-        return _misused(error)
+            return _failed(error, is_json=wants_json(typed))
+        return _misused(error, is_json=wants_json(typed))
     return int(code or 0)
 
 
@@ -73,7 +75,7 @@ def _unwritten(error: OSError) -> int:
     return Exit.NOTHING_CHECKED
 
 
-def _misused(error: Any) -> int:
+def _misused(error: Any, *, is_json: bool) -> int:
     """Report bad usage in one line; the parser's own message takes four."""
     from hotline_check.cli.parsing.usage import as_error
     from hotline_check.errors import Exit
@@ -81,10 +83,10 @@ def _misused(error: Any) -> int:
     if type(error).__name__ == "NoArgsIsHelpError":
         error.show()
         return Exit.NOTHING_CHECKED
-    return _fail(as_error(error))
+    return _fail(as_error(error), is_json=is_json)
 
 
-def _failed(error: Exception) -> int:
+def _failed(error: Exception, *, is_json: bool) -> int:
     """Report a mistake in the program: one line, and never an exit code that judges a contact."""
     from hotline_check.errors import HotlineError
 
@@ -92,23 +94,26 @@ def _failed(error: Exception) -> int:
     while frame and frame.tb_next:
         frame = frame.tb_next
     place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-    return _fail(HotlineError("program-failed", kind=type(error).__name__, place=place))
+    error = HotlineError("program-failed", kind=type(error).__name__, place=place)
+    return _fail(error, is_json=is_json)
 
 
-def _fail(error: BaseException) -> int:
+def _fail(error: "HotlineError", *, is_json: bool = False) -> int:
+    """Report an error: a line on stderr, and for programs an object on stdout."""
     from hotline_check.cli.parsing.usage import corrected
     from hotline_check.cli.settings import language
-    from hotline_check.errors import HotlineError
-    from hotline_check.wording.terms.problems import error_line
+    from hotline_check.errors import Exit
+    from hotline_check.wording.terms.problems import error_line, error_record
     from hotline_check.wording.text.catalogue import words
 
-    assert isinstance(error, HotlineError)  # noqa: S101  # for the type checker
-    return _say(error_line(corrected(error), words(language())))
+    error = corrected(error)
+    with suppress(OSError):  # a full or closed stream changes no exit code
+        if is_json:
+            from hotline_check.cli.output.show import flush, show_json
 
-
-def _say(line: str) -> int:
-    from hotline_check.errors import Exit
-
-    with suppress(OSError):  # a full or closed stderr changes no exit code
+            show_json({"version": 1, "error": error_record(error, words(language()))})
+            flush()
+    with suppress(OSError):
+        line = error_line(error, words(language()))
         print(f"hotline-check: {line}", file=sys.stderr)  # noqa: T201
     return Exit.NOTHING_CHECKED

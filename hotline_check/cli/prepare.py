@@ -1,6 +1,7 @@
 """`hotline-check prepare`: the sheet for a call."""
 
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -9,7 +10,10 @@ import typer
 from hotline_check.cli.complete import PlatformArgument
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
+    Format,
+    FormatOption,
     LangOption,
+    RegistryOption,
     now,
     one_of,
     open_store,
@@ -21,6 +25,7 @@ from hotline_check.errors import HotlineError
 from hotline_check.wording.text.catalogue import N_
 
 _HTML = frozenset({".html", ".htm"})
+_JSON = frozenset({".json"})
 _MARKDOWN = frozenset({".md", ".markdown", ".txt"})
 
 
@@ -44,27 +49,34 @@ def prepare(
     force: Annotated[
         bool, typer.Option("--force", help=N_("Write over a file that exists."))
     ] = False,
+    form: FormatOption = Format.TEXT,
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> None:
     """Make a call sheet: whom to call, what to have ready, space for notes."""
     from hotline_check.checking import info
+    from hotline_check.cli.output.show import show_json, writing_to
     from hotline_check.guidance import sheet
     from hotline_check.registry.lookups.platforms import find_platform
     from hotline_check.registry.matching.regions import known_region
     from hotline_check.registry.terms import Topic
-    from hotline_check.wording.screens.prepare import blocks, written_line
+    from hotline_check.wording.screens.prepare import blocks, sheet_record, written_line
     from hotline_check.wording.text.document import markdown, page
 
     _ = speak(lang)
     about = one_of("--topic", topic, get_args(Topic))
     where = known_region(region) if region else home_region()
     if output:
-        _refuse(output, force=force)
-    store = open_store(today())
+        _refuse(output, _JSON if form is Format.JSON else _HTML | _MARKDOWN, force=force)
+    store = open_store(today(), folder)
     entry = store.ask(lambda snapshot: find_platform(snapshot, platform))
     registry = store.ask(lambda snapshot: info(store.source, snapshot, today()))
-    content = blocks(sheet.prepare(entry, about, where, now(), registry), _)
-    if output is None:
+    made = sheet.prepare(entry, about, where, now(), registry)
+    content = blocks(made, _)
+    if form is Format.JSON:
+        with writing_to(output):
+            show_json(sheet_record(made))
+    elif output is None:
         sys.stdout.write(markdown(content))
     else:
         as_html = output.suffix.lower() in _HTML
@@ -73,8 +85,8 @@ def prepare(
     warn(store, _)
 
 
-def _refuse(output: Path, *, force: bool) -> None:
-    if output.suffix.lower() not in _HTML | _MARKDOWN:
+def _refuse(output: Path, endings: Collection[str], *, force: bool) -> None:
+    if output.suffix.lower() not in endings:
         raise HotlineError("sheet-kind", path=str(output))
     if not output.parent.is_dir():
         raise HotlineError("no-folder", path=str(output), folder=str(output.parent))

@@ -1,4 +1,4 @@
-"""docs/verdict.schema.json describes every verdict that the program prints."""
+"""docs/schemas/verdict.json describes every verdict that the program prints."""
 
 import copy
 import json
@@ -46,7 +46,7 @@ from tests.entries import (
     write,
 )
 
-SCHEMA = Path(__file__).parent.parent.parent / "docs" / "verdict.schema.json"
+SCHEMA = Path(__file__).parent.parent.parent / "docs" / "schemas" / "verdict.json"
 POLICE = "+441134960199"
 WEAK = authority(name="Weak", phone="+441134960188", sightings=[elsewhere()])
 LONG_AGO = TODAY.replace(year=TODAY.year - 1)

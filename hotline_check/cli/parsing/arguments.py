@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 from typing import Final
 
 _ROOT_OPTIONS: Final = frozenset(
@@ -67,3 +68,21 @@ def is_contact(argument: str) -> bool:
     if "://" in argument or "@" in argument:
         return True
     return sum(map(str.isdecimal, argument)) > 2 and not any(map(str.isalpha, argument))
+
+
+def wants_json(arguments: Sequence[str]) -> bool:
+    """Return True if a program reads the answer, so that an error must be an object, too.
+
+    The arguments may be wrong, so this can't be left to the parser.
+    """
+    from hotline_check.cli.preferences import preferences
+
+    form = preferences().form
+    for name, after in pairwise([*arguments, ""]):
+        if name == "--":
+            break
+        if name == "--format":
+            form = after
+        elif name.startswith("--format="):
+            form = name.removeprefix("--format=")
+    return form in {"json", "jsonl"}

@@ -20,7 +20,7 @@ from hotline_check.cli.settings import (
     LangOption,
     speak,
 )
-from hotline_check.errors import Exit
+from hotline_check.errors import Exit, HotlineError
 from hotline_check.wording.text.catalogue import N_, Words
 
 if TYPE_CHECKING:
@@ -43,10 +43,11 @@ def make(
         bool,
         typer.Option("--no-passphrase", help=N_("For an on-line key that a job must read.")),
     ] = False,
+    form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Make a key pair."""
-    from hotline_check.cli.output.show import show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.upkeep.signed.publishing import key_files
     from hotline_check.upkeep.signed.sources import check_name
     from hotline_check.wording.screens.registry.releases import made_key_lines
@@ -55,7 +56,11 @@ def make(
     check_name(name)
     passphrase = None if bare else new_passphrase(name, _)
     private, public, keyid = key_files.make(folder, name, passphrase)
-    show_lines(made_key_lines(str(private), str(public), keyid, _))
+    if form is Format.JSON:
+        paths = {"private": str(private), "public": str(public)}
+        show_json({"version": 1, "name": name, **paths, "keyid": keyid})
+    else:
+        show_lines(made_key_lines(str(private), str(public), keyid, _))
 
 
 def init(
@@ -73,6 +78,7 @@ def init(
         ),
     ] = None,
     days: _Days = 365,
+    form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> int:
     """Start a repository of signed releases."""
@@ -88,7 +94,7 @@ def init(
     }
     named = {read_role(role): found for role, found in roles.items()}
     lifetimes = read_lifetimes([f"root={days}"])
-    return _show(keys.start(repo, named, moment(), lifetimes), _)
+    return _show(keys.start(repo, named, moment(), lifetimes), form, _)
 
 
 def listing(repo: Repo, form: FormatOption = Format.TEXT, lang: LangOption = None) -> None:
@@ -100,13 +106,18 @@ def listing(repo: Repo, form: FormatOption = Format.TEXT, lang: LangOption = Non
     _ = speak(lang)
     keyrings = keys.keyrings(repo)
     if form is Format.JSON:
-        show_json({"keys": keyrings})
+        show_json({"version": 1, "keyrings": keyrings})
     else:
         show_lines(keyring_lines(keyrings, _))
 
 
 def add(
-    repo: Repo, role: _Role, public: _Public, days: _Days = 365, lang: LangOption = None
+    repo: Repo,
+    role: _Role,
+    public: _Public,
+    days: _Days = 365,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
 ) -> int:
     """Stage one more key for a role."""
     from hotline_check.upkeep.signed.publishing import keys
@@ -115,11 +126,16 @@ def add(
     _ = speak(lang)
     added = [(read_role(role), load_public(public))]
     lifetimes = read_lifetimes([f"root={days}"])
-    return _show(keys.change(repo, moment(), lifetimes, add=added), _)
+    return _show(keys.change(repo, moment(), lifetimes, add=added), form, _)
 
 
 def revoke(
-    repo: Repo, role: _Role, which: _Which, days: _Days = 365, lang: LangOption = None
+    repo: Repo,
+    role: _Role,
+    which: _Which,
+    days: _Days = 365,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
 ) -> int:
     """Stage that a key no longer signs for a role."""
     from hotline_check.upkeep.signed.publishing import keys
@@ -127,11 +143,16 @@ def revoke(
     _ = speak(lang)
     revoked = [(read_role(role), which)]
     lifetimes = read_lifetimes([f"root={days}"])
-    return _show(keys.change(repo, moment(), lifetimes, revoke=revoked), _)
+    return _show(keys.change(repo, moment(), lifetimes, revoke=revoked), form, _)
 
 
 def rotate(
-    repo: Repo, which: _Which, public: _Public, days: _Days = 365, lang: LangOption = None
+    repo: Repo,
+    which: _Which,
+    public: _Public,
+    days: _Days = 365,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
 ) -> int:
     """Stage a new key in place of an old one, in every role of it."""
     from hotline_check.upkeep.signed.publishing import keys
@@ -148,21 +169,27 @@ def rotate(
         add=[(role, new) for role in roles],
         revoke=[(role, keyid) for role, keyid in roles.items()],
     )
-    return _show(change, _)
+    return _show(change, form, _)
 
 
-def renew(repo: Repo, days: _Days = 365, lang: LangOption = None) -> int:
+def renew(
+    repo: Repo,
+    days: _Days = 365,
+    form: FormatOption = Format.TEXT,
+    lang: LangOption = None,
+) -> int:
     """Stage the same keys for longer."""
     from hotline_check.upkeep.signed.publishing import keys
 
     _ = speak(lang)
-    return _show(keys.change(repo, moment(), read_lifetimes([f"root={days}"])), _)
+    return _show(keys.change(repo, moment(), read_lifetimes([f"root={days}"])), form, _)
 
 
 def sign(
     repo: Repo,
     key: KeyOption = None,
     yes: Annotated[bool, typer.Option("--yes", help=N_("Don't ask."))] = False,
+    form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> int:
     """Show the staged change of keys and sign it."""
@@ -172,16 +199,21 @@ def sign(
 
     _ = speak(lang)
     before = keys.staged_change(repo)
+    if not yes and form is Format.JSON:  # a program can't look at what it agrees to
+        raise HotlineError("missing-option", option="--yes")
     if not yes:
         show_lines(change_lines(before, _))
         typer.confirm(_(SIGN_QUESTION), abort=True, err=True)
-    return _show(keys.sign(repo, read_signers(key, _)), _)
+    return _show(keys.sign(repo, read_signers(key, _)), form, _)
 
 
-def _show(change: "RootChange", _: Words) -> int:
+def _show(change: "RootChange", form: Format, _: Words) -> int:
     """Print a staged change; exit 3 while signatures are missing."""
-    from hotline_check.cli.output.show import show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.wording.screens.registry.releases import change_lines
 
-    show_lines(change_lines(change, _))
+    if form is Format.JSON:
+        show_json({"version": 1, "change": change})
+    else:
+        show_lines(change_lines(change, _))
     return Exit.CANNOT_TELL if change.waiting else 0

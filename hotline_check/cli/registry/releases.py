@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
+import msgspec
 import typer
 
 from hotline_check.cli.registry.signing import (
@@ -59,7 +60,7 @@ def publish(
         lifetimes=lifetimes,
     )
     if form is Format.JSON:
-        show_json(done)
+        show_json({"version": 1, **msgspec.structs.asdict(done)})
     else:
         show_lines(published_lines(done, _))
     return Exit.CANNOT_TELL if done.waiting else 0
@@ -75,31 +76,40 @@ def trust(
         int | None,
         typer.Option("--position", min=1, help=N_("Its place in the order; last if left out.")),
     ] = None,
+    form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Pin a source of signed releases."""
-    from hotline_check.cli.output.show import show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import trust as pinning
     from hotline_check.wording.screens.registry.releases import pin_lines
 
     _ = speak(lang)
-    show_lines(pin_lines(pinning.trust(Places.default(), root, url, name, position), _))
+    pin = pinning.trust(Places.default(), root, url, name, position)
+    if form is Format.JSON:
+        show_json({"version": 1, "pin": pin})
+    else:
+        show_lines(pin_lines(pin, _))
 
 
 def untrust(
     name: Annotated[str, typer.Argument(help=N_("The source to remove."))],
+    form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Remove a trusted source and its releases."""
-    from hotline_check.cli.output.show import show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import trust as pinning
     from hotline_check.wording.screens.registry.releases import untrusted_line
 
     _ = speak(lang)
     pinning.untrust(Places.default(), name)
-    show_lines([untrusted_line(name, _)])
+    if form is Format.JSON:
+        show_json({"version": 1, "removed": name})
+    else:
+        show_lines([untrusted_line(name, _)])
 
 
 def sources(
@@ -128,10 +138,11 @@ def sources(
     if form is Format.JSON:
         show_json(
             {
+                "version": 1,
                 "sources": [
                     {"source": found.source, "current": found.release, "kept": kept, "last": last}
                     for found, last, kept in rows
-                ]
+                ],
             }
         )
     else:
@@ -144,7 +155,7 @@ def update(form: FormatOption = Format.TEXT, lang: LangOption = None) -> int:
     from hotline_check.registry.storage.installed import Places
     from hotline_check.upkeep.signed import update as updating
     from hotline_check.wording.screens.registry.releases import outcome_lines
-    from hotline_check.wording.terms.problems import error_line
+    from hotline_check.wording.terms.problems import error_record
 
     _ = speak(lang)
     outcomes = updating.update(Places.default(), moment())
@@ -153,12 +164,13 @@ def update(form: FormatOption = Format.TEXT, lang: LangOption = None) -> int:
             error = outcome.error
             show_json(
                 {
+                    "version": 1,
                     "source": outcome.source.name,
                     "status": outcome.status,
                     "release": outcome.release,
                     "changes": outcome.changes,
                     "received": outcome.received,
-                    "error": {"code": error.code, "text": error_line(error, _)} if error else None,
+                    "error": error_record(error, _) if error else None,
                 }
             )
         elif outcome.error is not None:
@@ -175,10 +187,11 @@ def rollback(
     to: Annotated[
         str | None, typer.Option("--to", help=N_("A release that registry sources lists."))
     ] = None,
+    form: FormatOption = Format.TEXT,
     lang: LangOption = None,
 ) -> None:
     """Return to the previous release."""
-    from hotline_check.cli.output.show import show_lines
+    from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.registry.storage.installed import Places, pinned
     from hotline_check.upkeep.signed import releases
     from hotline_check.upkeep.signed.sources import find
@@ -195,7 +208,10 @@ def rollback(
     chosen = find(places, name or names[0]).name
     with lock(places):
         was, now = releases.rollback(places.home(chosen), chosen, to)
-    show_lines([rollback_line(chosen, was, now, _)])
+    if form is Format.JSON:
+        show_json({"version": 1, "source": chosen, "was": was, "now": now})
+    else:
+        show_lines([rollback_line(chosen, was, now, _)])
 
 
 def _refuse_broken(registry: Path, today: dt.date) -> None:

@@ -173,16 +173,26 @@ def channel_record(
         "version": 1,
         **platform_record(platform),
         "quickest": [{"kind": c.kind, "value": c.value} for c in quickest],
-        "channels": [
-            {
-                **msgspec.to_builtins(msgspec.structs.replace(c, remarks=())),
-                "state": standing(platform, c, today),
-                "opening": msgspec.to_builtins(openings.get(c.value)),
-            }
-            for c in channels
-        ],
+        "channels": state_records(platform, channels, today, openings),
         "registry": registry,
     }
+
+
+def state_records(
+    platform: Platform,
+    channels: Sequence[Channel],
+    today: dt.date,
+    openings: Mapping[str, Opening],
+) -> list[dict[str, Any]]:
+    """Channels in the registry's own keys, each with its state and whether it is open."""
+    return [
+        {
+            **msgspec.to_builtins(msgspec.structs.replace(c, remarks=())),
+            "state": standing(platform, c, today),
+            "opening": msgspec.to_builtins(openings.get(c.value)),
+        }
+        for c in channels
+    ]
 
 
 def platform_lines(platforms: Sequence[Platform], registry: RegistryInfo, _: Words) -> list[Line]:

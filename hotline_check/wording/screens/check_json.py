@@ -1,4 +1,4 @@
-"""A verdict as a JSON object: the stable form for other programs (docs/verdict.schema.json)."""
+"""A verdict as a JSON object: the stable form for other programs (docs/schemas/verdict.json)."""
 
 from typing import Any
 

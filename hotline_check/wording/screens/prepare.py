@@ -1,12 +1,13 @@
 """The text of the call sheet, in the order of a call: before, during, after."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from hotline_check.guidance.sheet import Sheet
 from hotline_check.registry.models import Channel
 from hotline_check.registry.terms import Secret
 from hotline_check.wording.screens.channel_guide import HANDLES, find_ways
-from hotline_check.wording.screens.channels import details, policies
+from hotline_check.wording.screens.channels import details, policies, state_records
 from hotline_check.wording.screens.check import age_line, sighting
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.opening_hours import hours_lines
@@ -94,6 +95,20 @@ YOURS = N_("This sheet is your own record. hotline-check keeps no copy of it.")
 def blocks(sheet: Sheet, _: Words) -> list[Block]:
     """The sheet as blocks for `wording.text.document`."""
     return [*_head(sheet, _), *_ring(sheet, _), *_ready(_), *_never(sheet, _), *_call(_)]
+
+
+def sheet_record(sheet: Sheet) -> dict[str, Any]:
+    """What the sheet is made of, for programs."""
+    day = sheet.made.date()
+    return {
+        "version": 1,
+        "platform": sheet.platform.id,
+        "topic": sheet.topic,
+        "made": sheet.made,
+        "channels": state_records(sheet.platform, sheet.channels, day, sheet.openings),
+        "never_asks": sheet.platform.never_asks,
+        "registry": sheet.registry,
+    }
 
 
 def written_line(path: str, _: Words) -> str:
