@@ -1,11 +1,16 @@
 """The words for numbers, against what num2words says in the same languages."""
 
 import pytest
-from num2words import CONVERTER_CLASSES, num2words
 
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.number_vocabulary import WordRow, rows, vocabulary
+from tests.extras import needs
 
+needs("num2words", "extras-test")
+
+from num2words import CONVERTER_CLASSES, num2words
+
+pytestmark = pytest.mark.extra
 KNOWN = [row for row in rows() if row.language in CONVERTER_CLASSES]
 # num2words writes Japanese in kanji, which the row of Chinese holds.
 IN_ANOTHER_ROW = {"ja"}
