@@ -1,6 +1,7 @@
 """One error for everything a person can mend: a code, its parameters, no sentence."""
 
 from enum import IntEnum
+from functools import partial
 
 
 class Exit(IntEnum):
@@ -32,6 +33,10 @@ class HotlineError(Exception):
         self.code = code
         self.params = params
         self.add_note(code)  # a traceback shows the sentence and under it the code
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions are pickled by their positional arguments; an error may cross processes.
+        return partial(type(self), self.code, **self.params), ()
 
     def __str__(self) -> str:
         # Imported here: this module is below all others, and sentences are made only when read.

@@ -97,7 +97,7 @@ class Registry:
         """Every contact of a text: prose, HTML, a mail, JSON; see `hotline_check.scan_text`."""
         expect("text", text, str)
         scanner = self._scanner(platform, region, direction)
-        return _scan(scanner.scan_stream(io.BytesIO(_encoded(text)), _NO_FILE))
+        return _scan(scanner.scan_stream(io.BytesIO(encoded(text)), _NO_FILE))
 
     def scan_file(
         self,
@@ -239,7 +239,7 @@ def _scan(found: "Iterable[Result]") -> "Scan":
     return Scan(results=tuple(results), tally=tally)
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str) -> bytes:
     """The text as a file. A page may name another encoding, which a mark overrules."""
     from hotline_check.documents.detect import HEAD, Kind, kind_of
 

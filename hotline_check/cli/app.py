@@ -19,6 +19,7 @@ from hotline_check.wording.text.catalogue import N_
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "check": ("check", "check", N_("Check a number, web address, e-mail or account first.")),
     "scan": ("scan", "scan", N_("Find and judge every contact in files, mails and folders.")),
+    "table": ("table", "table", N_("Add a verdict to every row of a table of any size.")),
     "channels": ("channels", "channels", N_("Show how a platform can really be reached.")),
     "prepare": ("prepare", "prepare", N_("Make a sheet for the call you are about to place.")),
     "called": ("called", "called", N_("You have spoken to a fake line: what to do now.")),
@@ -68,11 +69,11 @@ KEYS: dict[str, tuple[str, str, str]] = {
     "sign": ("registry.keys", "sign", N_("Show the staged change of keys and sign it.")),
 }
 _EXITS = N_(
-    "Exit codes: 0 listed; 1 do not dial or use it; 3 cannot tell; 4 a text without any contact "
-    "(scan); 2 nothing was checked: wrong usage, or a file or registry that cannot be read. Of "
-    "several contacts the worst counts."
+    "Exit codes: 0 listed; 1 do not dial or use it; 3 cannot tell; 4 there is no contact in it "
+    "(scan, table); 2 nothing was checked: wrong usage, or a file or registry that cannot be read. "
+    "Of several contacts the worst counts."
 )
-_EPILOGS = {"check": _EXITS, "scan": _EXITS}
+_EPILOGS = {"check": _EXITS, "scan": _EXITS, "table": _EXITS}
 _GROUPS = {"registry": REGISTRY, "keys": KEYS}
 
 

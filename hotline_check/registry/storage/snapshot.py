@@ -114,6 +114,29 @@ class Snapshot:
         """Close the file."""
         self._connection.close()
 
+    def copy_to(self, path: Path) -> None:
+        """Write the whole snapshot to a file, after looking at each of its entries.
+
+        Raises OSError when the file can't be written.
+        """
+        for part in ("platforms", "reported", "authorities"):
+            for name in self.ids(part):
+                if self._entry(part, name) is None:
+                    raise SnapshotError(f"{part}/{name}")
+        try:
+            with closing(sqlite3.connect(path)) as target:
+                self._connection.backup(target)
+        except sqlite3.Error as error:
+            raise OSError(None, str(error)) from error
+
+    def _entry(self, part: str, name: str) -> object:
+        look_up = {
+            "platforms": self.platform,
+            "reported": self.reported,
+            "authorities": self.authorities,
+        }
+        return look_up[part](name)
+
     def platform(self, name: str) -> Platform | None:
         """One platform by its id."""
         kept = self._platforms.get(name)

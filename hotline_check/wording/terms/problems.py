@@ -5,6 +5,7 @@ from typing import Any
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
 from hotline_check.wording.terms.problems_releases import SIGNED
+from hotline_check.wording.terms.problems_tables import TABLES
 from hotline_check.wording.terms.problems_upkeep import UPKEEP
 from hotline_check.wording.terms.problems_usage import USAGE
 from hotline_check.wording.text.catalogue import N_, Words
@@ -13,6 +14,7 @@ from hotline_check.wording.text.layout import harmless
 # code -> (what is wrong, what to do)
 PROBLEMS = {
     **SIGNED,
+    **TABLES,
     **USAGE,
     **UPKEEP,
     # structure of a file
