@@ -15,8 +15,10 @@ from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.names import country as country_name
 from hotline_check.wording.terms.phone_format import spaced
 from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.wording.text.document import Block, Points, Section, Text, Title
 from hotline_check.wording.text.lines import Line, numbered, texts
 
+TITLE = N_("You have spoken to a fake line: what to do now")
 FIRST = N_("Hang up now. Say nothing more.")
 FIRST_CUT = N_("If they can see or control a device: switch it off, or cut its connection.")
 FIRST_CALL_BACK = N_("They call again? Do not answer, whatever name or number the phone shows.")
@@ -203,6 +205,21 @@ def _tell(step: Step, platform: Platform | None, _: Words) -> str:
         return _(TELL, platform=platform.name, id=platform.id)
     way = f"{step.to.value} ({vocabulary.channel(step.to.kind, _)})"
     return _(TELL_AT, platform=platform.name, way=way)
+
+
+def blocks(
+    steps: Sequence[Step], platform: Platform | None, bodies: Authorities | None, _: Words
+) -> list[Block]:
+    """The first action and the steps as blocks for `wording.text.document`."""
+    found: list[Block] = [Title(_(TITLE)), Text(_(FIRST), strong=True)]
+    found += [Text(_(FIRST_CUT), strong=True), Text(_(FIRST_CALL_BACK))]
+    for stage, name in STAGES.items():
+        here = [step for step in steps if step.stage == stage]
+        lines = [
+            line for s in here for line in (sentence(s, platform, bodies, _), *below(s, bodies, _))
+        ]
+        found += [Section(_(name)), Points(lines)] if lines else []
+    return [*found, Text(_(NO_BLAME))]
 
 
 def record(

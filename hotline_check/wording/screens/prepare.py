@@ -6,9 +6,16 @@ from typing import Any
 from hotline_check.guidance.sheet import Sheet
 from hotline_check.registry.models import Channel
 from hotline_check.registry.terms import Secret
-from hotline_check.wording.screens.channel_guide import HANDLES, find_ways
+from hotline_check.wording.screens.channel_guide import (
+    FIND,
+    FIND_ACCOUNTS,
+    FIND_APP,
+    FIND_NOT,
+    HANDLES,
+    find_ways,
+)
 from hotline_check.wording.screens.channels import details, policies, state_records
-from hotline_check.wording.screens.check import age_line, sighting
+from hotline_check.wording.screens.check import FIND_IT, age_line, sighting
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.opening_hours import hours_lines
 from hotline_check.wording.terms.phone_format import spaced
@@ -27,15 +34,16 @@ from hotline_check.wording.text.document import (
 from hotline_check.wording.text.lines import note_texts
 
 TITLE = N_("Call sheet: {platform}")
+BEFORE = N_("Before you call")
 MADE = N_("Made on {date} at {time}, your time.")
 ABOUT = N_("About {topic}: {handled}.")
 
-CALL = N_("1. Whom to call")
+CALL = N_("Whom to call")
 CALL_ONLY = N_("Dial it from this sheet, digit by digit. Call them; take no call from them.")
 CALL_NO_PHONE = N_("We know no number to dial. Use one of these instead:")
 CALL_NOTHING = N_("We know no contact that still holds good. Look for one like this:")
 
-READY = N_("2. Have ready")
+READY = N_("Have ready")
 READY_HELP = N_("I have looked for the answer in the help pages first.")
 READY_QUESTIONS = N_("My questions, in order")
 READY_ITEMS = (
@@ -47,7 +55,7 @@ READY_ITEMS = (
     N_("This sheet and a pen"),
 )
 
-NEVER = N_("3. What support never needs")
+NEVER = N_("What support never needs")
 NEVER_SAID = N_("{platform} says it never asks for:")
 NEVER_PAGE = N_("Its page: {page}")
 NEVER_ALL = N_("Give none of these to anybody on the phone, whatever the reason:")
@@ -64,7 +72,7 @@ FOLLOW = N_(
     "that you opened yourself. Let nobody hurry you: you may hang up and call again."
 )
 
-DURING = N_("4. During the call")
+DURING = N_("During the call")
 DURING_FIELDS = (
     N_("Number dialled"),
     N_("Date and time"),
@@ -75,7 +83,7 @@ DURING_FIELDS = (
 DURING_SAID = N_("What was said")
 DURING_PROMISED = N_("What was promised, and until when")
 
-AFTER = N_("5. Afterwards: the service")
+AFTER = N_("Afterwards: the service")
 MARK_LOW = N_("poor")
 MARK_HIGH = N_("very good")
 MARKS = (
@@ -111,6 +119,22 @@ def sheet_record(sheet: Sheet) -> dict[str, Any]:
     }
 
 
+def general(_: Words) -> list[Block]:
+    """The advice before a call to any platform: find the contact, be ready, know what to refuse."""
+    find = [FIND_IT, FIND_APP, FIND_ACCOUNTS]
+    return [
+        Title(_(BEFORE)),
+        Section(_(FIND)),
+        Points([*(_(way) for way in find), _(FIND_NOT, platform="NAME")]),
+        Section(_(READY)),
+        Points([_(READY_HELP), *(_(item) for item in READY_ITEMS)]),
+        Section(_(NEVER)),
+        Text(_(NEVER_ALL)),
+        Points([vocabulary.secret(code, _) for code in NEVER_ANYWHERE]),
+        Text(_(FOLLOW)),
+    ]
+
+
 def written_line(path: str, _: Words) -> str:
     """The line that says where the sheet was written."""
     return _(WRITTEN, path=path)
@@ -126,7 +150,7 @@ def _head(sheet: Sheet, _: Words) -> Iterator[Block]:
 
 
 def _ring(sheet: Sheet, _: Words) -> Iterator[Block]:
-    yield Section(_(CALL))
+    yield Section(f"1. {_(CALL)}")
     if any(c.kind == "phone" for c in sheet.channels):
         yield Text(_(CALL_ONLY), strong=True)
     else:
@@ -150,14 +174,14 @@ def _contact(sheet: Sheet, channel: Channel, _: Words) -> Contact:
 
 
 def _ready(_: Words) -> Iterator[Block]:
-    yield Section(_(READY))
+    yield Section(f"2. {_(READY)}")
     yield Boxes([_(READY_HELP), *(_(item) for item in READY_ITEMS)])
     yield Field(_(READY_QUESTIONS), lines=3)
 
 
 def _never(sheet: Sheet, _: Words) -> Iterator[Block]:
     platform = sheet.platform
-    yield Section(_(NEVER))
+    yield Section(f"3. {_(NEVER)}")
     if platform.never_asks:
         yield Text(_(NEVER_SAID, platform=platform.name))
         yield Points([vocabulary.secret(secret_code, _) for secret_code in platform.never_asks])
@@ -170,12 +194,12 @@ def _never(sheet: Sheet, _: Words) -> Iterator[Block]:
 
 
 def _call(_: Words) -> Iterator[Block]:
-    yield Section(_(DURING), new_page=True)
+    yield Section(f"4. {_(DURING)}", new_page=True)
     yield Text(_(FOLLOW))
     for name in DURING_FIELDS:
         yield Field(_(name))
     yield Field(_(DURING_SAID), lines=7)
     yield Field(_(DURING_PROMISED), lines=4)
-    yield Section(_(AFTER))
+    yield Section(f"5. {_(AFTER)}")
     yield Marks(_(MARK_LOW), _(MARK_HIGH), [(_(name), _(ask)) for name, ask in MARKS])
     yield Text(_(YOURS))

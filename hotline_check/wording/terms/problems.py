@@ -186,7 +186,7 @@ PROBLEMS = {
     "no-such-language": (N_("there is no wording in {got}"), N_("use one of: {known}")),
     "bad-choice": (N_("{option} does not know {got}"), N_("use one of: {known}")),
     "missing-extra": (
-        N_("{what} can't be read without a further package"),
+        N_("{what} needs a package that is not installed"),
         N_("install it with: pip install 'hotline-check[{extra}]'"),
     ),
     "nothing-to-dial": (

@@ -1,0 +1,1 @@
+"""The MCP server: what AI assistants may ask, over stdio or HTTP (extra `mcp`)."""
