@@ -74,6 +74,10 @@ def scan(
             "--all", help=N_("Show every contact at every place, also those that nobody claims.")
         ),
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", "-j", min=1, help=N_("Cores to use; all of them for much input.")),
+    ] = None,
     output: OutputOption = None,
     folder: RegistryOption = None,
     lang: LangOption = None,
@@ -84,6 +88,7 @@ def scan(
     from hotline_check.cli.output.scan import make_writer
     from hotline_check.cli.output.show import is_closed, writing_to
     from hotline_check.documents import inputs
+    from hotline_check.scanning.cores import cores, scan_on_cores
     from hotline_check.scanning.scanner import Scanner, Tally
 
     gc.enable()  # disabled for short commands; a scan may run for hours
@@ -115,13 +120,15 @@ def scan(
     with writing_to(output):
         writer = make_writer(form, _, is_short=short, is_complete=every)
         try:
-            for results in Scanner(checker, field=field).batches(inputs(paths), meter):
-                if not results:
-                    continue
-                meter.clear()
-                for result in results:
-                    tally.add(result)
-                writer.write(writer.prepared(results))
+            scanner = Scanner(checker, field=field)
+            count = jobs or (1 if "-" in paths else cores())  # typed lines are answered at once
+            for prepared, counts in scan_on_cores(
+                scanner, inputs(paths), count, writer.prepared, meter
+            ):
+                if prepared:
+                    meter.clear()
+                tally.merge(counts)
+                writer.write(prepared)
                 if is_closed():  # nobody reads on: what is left was not looked at
                     break
         except KeyboardInterrupt:

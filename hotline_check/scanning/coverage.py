@@ -48,26 +48,23 @@ class Remainder:
         self._waiting.append(_Waiting(file, part, own, finds))
         self._size += len(part.text) + _BLOCK
         while self._waiting and (self._has_listed or self._size > _MOST_WAITING):
-            block = self._waiting.popleft()
-            self._size -= len(block.part.text) + _BLOCK
-            self._first = self._first or self._first_in(*block)
+            self._look_now()
 
-    def _first_in(
-        self, file: str, part: Block, own: tuple[int, int], finds: Sequence[Find]
-    ) -> Skipped | None:
-        from hotline_check.reading.coverage import unread
+    def _look_now(self) -> None:
+        block = self._waiting.popleft()
+        self._size -= len(block.part.text) + _BLOCK
+        self._first = self._first or first_unread(*block, self._is_name)
 
-        for rest in unread(part.text, finds):
-            if own[0] <= rest.start < own[1] and not self._is_name(rest):
-                return Skipped(
-                    reason="not-read",
-                    file=file,
-                    section=part.source(rest.start).section,
-                    line=part.place(rest.start).line or None,
-                    failed=True,
-                    args={"text": rest.text},
-                )
-        return None
+    @property
+    def is_sought(self) -> bool:
+        """Return True if places that were not read may still matter."""
+        return self._is_open and self._first is None
+
+    def found(self, first: Skipped | None) -> None:
+        """Take the first such place of the next blocks, which were compared elsewhere."""
+        while first and self.is_sought and self._waiting:
+            self._look_now()
+        self._first = self._first or first
 
     def judged(self, levels: Iterable[Level]) -> None:
         """Take note of the verdicts of a block's contacts."""
@@ -77,4 +74,31 @@ class Remainder:
 
     def left(self) -> Skipped | None:
         """The place to report at the end of a scan whose contacts are all listed."""
-        return self._first if self._is_open and self._has_listed else None
+        if not (self._is_open and self._has_listed):
+            return None
+        while self._waiting:
+            self._look_now()
+        return self._first
+
+
+def first_unread(
+    file: str,
+    part: Block,
+    own: tuple[int, int],
+    finds: Sequence[Find],
+    is_name: Callable[[Find], bool],
+) -> Skipped | None:
+    """The first place of a block that may be a contact and is none of its finds."""
+    from hotline_check.reading.coverage import unread
+
+    for rest in unread(part.text, finds):
+        if own[0] <= rest.start < own[1] and not is_name(rest):
+            return Skipped(
+                reason="not-read",
+                file=file,
+                section=part.source(rest.start).section,
+                line=part.place(rest.start).line or None,
+                failed=True,
+                args={"text": rest.text},
+            )
+    return None

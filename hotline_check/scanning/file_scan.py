@@ -9,7 +9,7 @@ import msgspec
 from hotline_check.attribution import Document, as_sender, with_public_bodies
 from hotline_check.attribution.documents import DocumentState
 from hotline_check.attribution.senders import NO_FIELDS, Fields
-from hotline_check.documents import Block
+from hotline_check.documents import Block, Skipped
 from hotline_check.private_keys import SHOWN, taken_out
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
@@ -28,17 +28,27 @@ class State(NamedTuple):
     over: int
     document: DocumentState
 
+    def leads_on_like(self, other: "State") -> bool:
+        """Return True if the next block has the same results after both, in one document."""
+        return (self.over, self.document.head) == (other.over, other.document.head)
+
 
 class Scanned(NamedTuple):
     """A scanned block.
 
-    results: its contacts in order, and a note about hidden text. finds: what was read in it,
-    targets of links included; own: the stretch that these are of.
+    hits: its contacts in order. note: one about hidden text. finds: what was read in it, targets
+    of links included; own: the stretch that these are of.
     """
 
-    results: list[Result]
+    hits: list[Hit]
+    note: Skipped | None
     finds: Sequence[Find]
     own: tuple[int, int]
+
+    @property
+    def results(self) -> list[Result]:
+        """The contacts and the note."""
+        return [*self.hits, self.note] if self.note else [*self.hits]
 
 
 class FileScan:
@@ -46,7 +56,7 @@ class FileScan:
 
     def __init__(self, name: str, judge: Judge, state: State | None = None) -> None:
         """state: what an earlier block left, to go on after it."""
-        self._name = name
+        self.name = name
         self._judge = judge
         self._document = Document(judge.brands, state.document if state else None)
         self._contacts = Contacts(
@@ -71,22 +81,22 @@ class FileScan:
             self._document.begin(part.text, part.title, finds, fields)
         is_name = self._judge.brands.is_name
         hits = [
-            hit_of(self._name, part, *self._judge.verdict(find, claim))
+            hit_of(self.name, part, *self._judge.verdict(find, claim))
             for find, claim in self._attributed(part, finds, fields)
             if find.origin != "text" or not is_name(find)
         ]
         hits = sorted(hits + secret, key=lambda hit: hit.at.start or 0)
-        results: list[Result] = [*hits]
-        if note := hidden_text(part, finds):
-            results.append(msgspec.structs.replace(note, file=self._name))
-        return Scanned(results, [*finds, *self._contacts.targets], self._contacts.own)
+        note = hidden_text(part, finds)
+        if note:
+            note = msgspec.structs.replace(note, file=self.name)
+        return Scanned(hits, note, [*finds, *self._contacts.targets], self._contacts.own)
 
     def _secrets(self, part: Block) -> list[Hit]:
         """The seed phrases and private keys of a block, which are taken out of its text."""
         part.text, found = taken_out(part.text)
         finds = [Find(start=s.start, end=s.end, text=SHOWN, problem=Problem(s.kind)) for s in found]
         return [
-            hit_of(self._name, part, find, self._judge.checker.judge(find))
+            hit_of(self.name, part, find, self._judge.checker.judge(find))
             for find in finds
             if part.low <= find.start < part.high
         ]

@@ -13,10 +13,12 @@ from hotline_check.scanning.hits import At, Hit, Result
 from hotline_check.scanning.judging import Judge
 from hotline_check.scanning.tally import Tally
 
-__all__ = ["At", "Hit", "Result", "Scanner", "Tally", "Watch"]
+__all__ = ["At", "Hit", "Part", "Result", "Scanner", "Tally", "Watch"]
 
 # Is told, as a file is read, its name and how many bytes more have been read.
 Watch = Callable[[str, int], None]
+# A block of a file with the file's name, or a note about what was not read.
+Part = tuple[str, Block] | Skipped
 
 
 class Scanner:
@@ -28,8 +30,8 @@ class Scanner:
     def __init__(self, checker: Checker, *, field: str | None = None) -> None:
         checker.store.ask(lambda snapshot: snapshot.date)
         self._field = field
-        self._judge = Judge(checker)
-        self._remainder = Remainder(self._judge.brands.is_name)
+        self.judge = Judge(checker)
+        self.remainder = Remainder(self.judge.brands.is_name)
 
     def scan(
         self, sources: Iterable[Input | Skipped], watch: Watch | None = None
@@ -41,33 +43,50 @@ class Scanner:
         self, sources: Iterable[Input | Skipped], watch: Watch | None = None
     ) -> Iterator[list[Result]]:
         """The same, with the results that are known at a time together."""
-        for source in sources:
-            if isinstance(source, Skipped):
-                yield [source]
-                continue
-            told = partial(watch, source.name) if watch else None
-            yield from self._file(source.name, blocks(source, self._field, told))
-        yield self._end()
+        for results, _ in self.results(self.parts(sources, watch)):
+            yield results
+        yield self.end()
 
     def scan_stream(self, stream: BinaryIO, name: str) -> Iterator[Result]:
         """The same for one open file."""
-        parts = stream_blocks(stream, name, self._field)
-        yield from chain.from_iterable(self._file(name, parts))
-        yield from self._end()
+        parts = _named(name, stream_blocks(stream, name, self._field))
+        for results, _ in self.results(parts):
+            yield from results
+        yield from self.end()
 
-    def _end(self) -> list[Result]:
-        """What may be a contact and was not read, where nothing else prevents the exit code 0."""
-        left, self._remainder = self._remainder.left(), Remainder(self._judge.brands.is_name)
-        return [left] if left else []
+    def parts(
+        self, sources: Iterable[Input | Skipped], watch: Watch | None = None
+    ) -> Iterator[Part]:
+        """The blocks of the files."""
+        for source in sources:
+            if isinstance(source, Skipped):
+                yield source
+                continue
+            told = partial(watch, source.name) if watch else None
+            yield from _named(source.name, blocks(source, self._field, told))
 
-    def _file(self, name: str, parts: Iterable[Block | Skipped]) -> Iterator[list[Result]]:
-        scan = FileScan(name, self._judge)
+    def results(self, parts: Iterable[Part]) -> Iterator[tuple[list[Result], FileScan | None]]:
+        """The results of each part, and the scan of its file after it."""
+        scan: FileScan | None = None
         for part in parts:
             if isinstance(part, Skipped):
-                yield [part]
+                yield [part], scan
                 continue
-            scanned = scan.block(part)
+            name, block = part
+            if scan is None or scan.name != name:
+                scan = FileScan(name, self.judge)
+            scanned = scan.block(block)
             # A warning about any of them already prevents the exit code 0: nothing is sought then.
-            self._remainder.judged(r.judged.level for r in scanned.results if isinstance(r, Hit))
-            self._remainder.look(name, part, scanned.own, scanned.finds)
-            yield scanned.results
+            self.remainder.judged(hit.judged.level for hit in scanned.hits)
+            self.remainder.look(name, block, scanned.own, scanned.finds)
+            yield scanned.results, scan
+
+    def end(self) -> list[Result]:
+        """What may be a contact and was not read, where nothing else prevents the exit code 0."""
+        left, self.remainder = self.remainder.left(), Remainder(self.judge.brands.is_name)
+        return [left] if left else []
+
+
+def _named(name: str, parts: Iterable[Block | Skipped]) -> Iterator[Part]:
+    for part in parts:
+        yield part if isinstance(part, Skipped) else (name, part)

@@ -85,6 +85,12 @@ class Snapshot:
         self._look_ups = Counter[Shelf]()
         self._held: dict[Shelf, dict[str, list[Entry]]] = {}
         self._platforms: dict[str, Platform] = {}
+        meta = self._meta()
+        self._slots = meta.slots
+        self.key = meta.key
+        self.date = meta.date
+
+    def _meta(self) -> Meta:
         body = self._document("meta", "")
         try:
             meta = msgspec.json.decode(body or b"", type=Meta)
@@ -92,23 +98,27 @@ class Snapshot:
             raise SnapshotError("format") from error
         if meta.format != FORMAT:
             raise SnapshotError("format")
-        self._slots = meta.slots
-        self.key = meta.key
-        self.date = meta.date
+        return meta
 
     @classmethod
     def open(cls, path: Path) -> "Snapshot":
         """Open a snapshot file for reading only."""
-        try:
-            uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-            connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        except sqlite3.Error as error:
-            raise SnapshotError(str(error)) from error
+        connection = _connected(path)
         try:
             return cls(connection)
         except SnapshotError:
             connection.close()
             raise
+
+    def reconnect(self) -> None:
+        """Use a connection of this process after a fork; what was read before is kept."""
+        file = self._rows("PRAGMA database_list")[0][2]
+        if not file:  # in memory: each process has its own copy
+            return
+        self._of_parent = self._connection  # closing it would be felt there
+        self._connection = _connected(Path(file))
+        if self._meta().key != self.key:
+            raise SnapshotError("changed")
 
     def close(self) -> None:
         """Close the file."""
@@ -285,6 +295,14 @@ class Snapshot:
                 return cursor.fetchall()
         except (sqlite3.Error, UnicodeDecodeError) as error:  # damage can hit the names, too
             raise SnapshotError(str(error)) from error
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    try:
+        uri = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+        return sqlite3.connect(uri, uri=True, isolation_level=None)
+    except sqlite3.Error as error:
+        raise SnapshotError(str(error)) from error
 
 
 def _sound(body: object, crc: object, *place: object) -> bytes:

@@ -54,6 +54,11 @@ class Store:
             except SnapshotError:
                 self._distrust(snapshot)
 
+    def reconnect(self) -> None:
+        """Open the snapshot anew in a forked process, which must not use its parent's file."""
+        if self._snapshot is not None:
+            self.ask(lambda snapshot: snapshot.reconnect())
+
     def close(self) -> None:
         """Close the snapshot, if it is open."""
         if self._snapshot is not None:
