@@ -1,6 +1,9 @@
 """Sifting whole texts: every contact in order, with its place in the original."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
 
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone_search.numbers_in_urls import numbers_in
@@ -29,7 +32,8 @@ def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find
     for start, end in blocks(text):
         block = text[start:end]
         around = areas(block)
-        lowered = block.lower()
+        # The capital dotted I alone has a small letter of two characters.
+        lowered = (block if block.isascii() else block.replace("\u0130", "i")).lower()
         web = _web(block, around) if around or may_spell(lowered) else []
         web = _with_accounts(block, lowered, web)
         found = _phones(block, web, hints, size, claims)
@@ -128,6 +132,22 @@ def _masked(web: str) -> str:
     )
 
 
+def _without_web(unmasked: str, window: Window, web: Sequence[Find]) -> str:
+    """A part of a block with its web contacts masked; they are in order, without overlaps."""
+    parts: list[str] = []
+    end = window.start
+    for found in islice(web, bisect_right(web, end, key=attrgetter("end")), None):
+        if found.start >= window.end:
+            break
+        low, high = max(window.start, found.start), min(found.end, window.end)
+        parts += [
+            unmasked[end - window.start : low - window.start],
+            _masked(found.text)[low - found.start : high - found.start],
+        ]
+        end = high
+    return "".join((*parts, unmasked[end - window.start :])) if parts else unmasked
+
+
 def _numbers(
     block: str,
     window: Window,
@@ -141,12 +161,7 @@ def _numbers(
     from hotline_check.reading.phone_search.search import phones
 
     part = block[window.start : window.end]
-    unmasked = unmask(part, words=window.spelled)
-    for found in web:
-        low, high = max(0, found.start - window.start), min(found.end - window.start, len(part))
-        if low < high:
-            inside = slice(low + window.start - found.start, high + window.start - found.start)
-            unmasked = unmasked[:low] + _masked(found.text)[inside] + unmasked[high:]
+    unmasked = _without_web(unmask(part, words=window.spelled), window, web)
     spans = [(start - window.start, end - window.start) for start, end in window.rows]
     places = None if window.spelled else spans
     numbers = list(phones(part, unmasked, hints, size.fewest, places, claims))

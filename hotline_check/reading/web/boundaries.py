@@ -46,6 +46,8 @@ _HOSTLIKE = re.compile(r"[.．｡%@＠].?\w|^[-%]")
 _NEXT_MAILBOX = re.compile(r"[,;，；、]\s?[\w.+-]{1,64}@\w")
 _HARD: Final = frozenset('<>|"”')
 _LOOK_BACK: Final = 40
+# Characters of a dot in words, in brackets and spaces.
+_DOT_REACH: Final = 8
 
 
 def is_whole(text: str, start: int, end: int, *, marked: bool, mail: bool = False) -> bool:
@@ -63,7 +65,7 @@ def is_whole(text: str, start: int, end: int, *, marked: bool, mail: bool = Fals
 
 def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
-    if any(cut.search(before) for cut in (_DOT_BEFORE, _CUT, _TAG_BEFORE)):
+    if _is_joined(before):
         return False
     opened = _OPENERS.search(before)
     rest = before[: opened.start()] if opened else before
@@ -83,6 +85,16 @@ def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
     if opened and opened[0][-1] in _CLOSING and char in "=:,([{":
         return marked or text[end : end + 1] == _CLOSING[opened[0][-1]]
     return char == ">" or (marked and char in "=:,;)")
+
+
+def _is_joined(before: str) -> bool:
+    """Return True after a dot in words, the line break of a broken address, or a tag."""
+    near = before[-_DOT_REACH:].lower()
+    if ("dot" in near or "d0t" in near) and _DOT_BEFORE.search(before):
+        return True
+    if "://" in before and _CUT.search(before):
+        return True
+    return ">" in before[-2:] and _TAG_BEFORE.search(before) is not None
 
 
 def _is_end(text: str, end: int) -> bool:

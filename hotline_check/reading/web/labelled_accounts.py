@@ -9,18 +9,29 @@ from hotline_check.reading.normalize.characters import plain
 
 # Labels so seldom that an account may follow, or come before, without any sign.
 _MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
-_BEFORE: Final = ("chat", "weixin", "skype", "kakao", "talk", "qq", "line", "vx", "wx", "tg")
+# Labels that an account follows after a sign, or with one in it. Each pattern begins with a letter
+# that is rare in English, because a single character is sought several times as fast as a set.
+_SIGNED: Final = (
+    re.compile("x(?:(?<=[vw]x)|(?<=weix)in)"),
+    re.compile("k(?:(?<=sk)ype|akao)"),
+    re.compile("chat"),  # of WeChat
+    re.compile("g(?<=tg)"),
+)
+# The name of this network is a word, but for its capitals.
+_LINE: Final = re.compile("LINE")
 # Labels that an account may follow without any sign.
 _UNSPACED: Final = (
     *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
     *("薇", "威信", "V信", "v信", "扣扣"),
     *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
 )
-# Signs that an account has before it or in it; a text is sought for these, which is fast.
+# Signs that an account has before it or in it.
 _ANCHORS: Final = ":=：_"
+_ANCHOR: Final = re.compile("[:=：_](?<![0-9].)")  # not the colon of a time
 # Characters before an anchor in which its label is.
 _REACH: Final = 28
 _AROUND: Final = 64
+_FOREIGN: Final = re.compile("[^\x00-\x7f]+")
 _LABELS: Final = {
     "wechat": r"微信|威信|薇信?|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
     "qq": r"(?<![a-z])qq|扣扣|企[鹅鵝]",
@@ -33,6 +44,20 @@ _LABELS: Final = {
     "discord": r"(?<![a-z])discord",
     "zalo": r"(?<![a-z])zalo",
     "viber": r"(?<![a-z])viber",
+}
+# What the label of a network begins with or holds, in small letters: asked before its pattern.
+_BEGINNINGS: Final = {
+    "wechat": ("微", "威", "薇", "加v", "chat", "weixin", "v信", "vx", "wx"),
+    "qq": ("qq", "扣扣", "企"),
+    "skype": ("skype",),
+    "kakaotalk": ("kakao", "카", "오픈"),
+    "line": ("line", "ライン"),
+    "telegram": ("telegram", "tg", "报", "報", "机", "機", "텔레", "テレ"),
+    "whatsapp": ("whats",),
+    "signal": ("signal",),
+    "discord": ("discord",),
+    "zalo": ("zalo",),
+    "viber": ("viber",),
 }
 # What the networks let their accounts be called.
 _IDS: Final = {
@@ -79,7 +104,7 @@ _GOES_ON: Final = re.compile(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
 def labelled_accounts(text: str, lowered: str) -> Iterator[Find]:
     """The accounts of a text that follow the name of their network, in order.
 
-    lowered: the text in lower case.
+    lowered: the text in lower case, of the same length.
     """
     places = sorted(_anchored(text, lowered))
     end = 0
@@ -95,15 +120,15 @@ def labelled_accounts(text: str, lowered: str) -> Iterator[Find]:
 
 def _anchored(text: str, lowered: str) -> Iterator[int]:
     """Places near which an account may be."""
-    if len(lowered) == len(text):
-        for label in _MESSENGERS:
-            # Texts in English hold few of some first letters, which are sought in no time.
-            yield from _places(lowered, label) if label[0] in lowered else ()
-    if text.isascii():
-        yield from _labelled_in_ascii(text, lowered)
-    else:
-        for anchor in _ANCHORS:
-            yield from (place for place in _places(text, anchor) if _may_label(text, place))
+    for label in _MESSENGERS:
+        # Texts in English hold few of some first letters, which are sought in no time.
+        yield from _places(lowered, label) if label[0] in lowered else ()
+    if any(map(text.__contains__, _ANCHORS)):
+        for pattern in _SIGNED:
+            yield from _anchors_after(text, pattern.finditer(lowered))
+        yield from _anchors_after(text, _LINE.finditer(text))
+    if not text.isascii():
+        yield from _anchors_after(text, _FOREIGN.finditer(text))
         for label in _UNSPACED:
             if label[0] in text:  # a single character is sought several times as fast
                 yield from _places(text, label)
@@ -113,15 +138,14 @@ def _anchored(text: str, lowered: str) -> Iterator[int]:
                 yield place
 
 
-def _labelled_in_ascii(text: str, lowered: str) -> Iterator[int]:
-    """The anchors after a label; labels are sought first, since logs hold many colons."""
-    if not any(map(text.__contains__, _ANCHORS)):
-        return
-    for label in _BEFORE:
-        for start in _places(lowered, label):
-            for place in range(start + len(label), min(start + _REACH + 1, len(text))):
-                if text[place] in _ANCHORS and not text[place - 1].isdigit():
-                    yield place
+def _anchors_after(text: str, labels: Iterator[re.Match[str]]) -> Iterator[int]:
+    """The anchors in or after labels, each once."""
+    done = 0
+    for label in labels:
+        start, end = max(done, label.start() + 1), label.end() + _REACH
+        for anchor in _ANCHOR.finditer(text, start, end):
+            yield anchor.start()
+        done = max(done, end)
 
 
 def _places(text: str, part: str) -> Iterator[int]:
@@ -132,21 +156,16 @@ def _places(text: str, part: str) -> Iterator[int]:
         place = text.find(part, place + 1)
 
 
-def _may_label(text: str, place: int) -> bool:
-    """Return True if a label may be before an anchor: none is before the colon of a time."""
-    if place == 0 or text[place - 1].isdigit():
-        return False
-    before = text[max(0, place - _REACH) : place].lower()
-    return not before.isascii() or any(map(before.__contains__, _BEFORE))
-
-
 def _accounts(shown: str) -> Iterator[Find]:
+    lowered = shown.lower()
     for network, pattern in _ACCOUNT.items():
-        for match in pattern.finditer(shown):
-            if _is_account(match):
-                yield _find(match, network)
-    for match in _ACCOUNT_BEFORE.finditer(shown):
-        yield _find(match, match["network"].lower())
+        if any(map(lowered.__contains__, _BEGINNINGS[network])):
+            for match in pattern.finditer(shown):
+                if _is_account(match):
+                    yield _find(match, network)
+    if any(map(lowered.__contains__, _MESSENGERS)):
+        for match in _ACCOUNT_BEFORE.finditer(shown):
+            yield _find(match, match["network"].lower())
 
 
 def _find(match: re.Match[str], network: str) -> Find:

@@ -30,8 +30,12 @@ _WIDE_SIGNS: Final = {
     "\uff20": re.compile("\uff20"),
     "\uff61": re.compile(r"\uff61(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
 }
-# The colon of a scheme.
-SCHEME_COLON: Final = re.compile(r":(?<=[ps\u017f\[]:)", re.IGNORECASE)
+# The colon of `http`, `https` and their defanged spellings, perhaps in brackets.
+SCHEME_COLON: Final = re.compile(
+    r":(?<=[PpSs\u017f\[]:)(?:(?<=[Pp]:)(?<=[TtXx][TtXx].:)|(?<=[Pp][Ss\u017f]:)|(?<=\[:))"
+)
+# The same where hidden characters may be inside of the scheme.
+_MAYBE_SCHEME_COLON: Final = re.compile(r":(?<=[PpSs\u017f\[].)")
 _AT: Final = re.compile("@")
 # `(dot)`, `[at]`, `[.]`, sought by the bracket that closes them.
 _IN_BRACKETS: Final = {
@@ -74,7 +78,8 @@ def _signs(text: str) -> list[int]:
     if "." in text:
         signs += [dot.start() for dot in _DOT.finditer(text) if is_top(dot[1])]
     if ":" in text:
-        signs += [colon.start() for colon in SCHEME_COLON.finditer(text)]
+        pattern = SCHEME_COLON if text.isascii() else _MAYBE_SCHEME_COLON
+        signs += [colon.start() for colon in pattern.finditer(text)]
     if "@" in text:
         signs += [at.start() for at in _AT.finditer(text)]
     if not text.isascii():

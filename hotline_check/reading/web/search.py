@@ -37,11 +37,11 @@ from hotline_check.reading.web.spelled_words import may_spell, spelled
 from hotline_check.reading.web.url import is_plain_host, read_url, trimmed
 
 _DOTTED = re.compile(
-    r"\.(?<=[^\W_]\.)[^\W\d_]{2}|(?<=[\w-])[\[({]\.[\])}](?=\S)|(?<=[\w\s-])[\[(]dot[\])]",
-    re.IGNORECASE,
+    r"\.(?<=[^\W_]\.)[^\W\d_]{2}"
+    r"|[\[({](?:(?<=[\w-].)\.[\])}](?=\S)|(?<=[\w\s-][\[(])[dD][oO][tT][\])])"
 )
 _MAILTO: Final = "mailto:"
-_AT_WORD = re.compile(r"at[\])}]", re.IGNORECASE)
+_AT_WORD = re.compile(r"[aA][tT][\])}]")
 _LONGEST_USER: Final = 255
 # Characters around an area that say whether a contact is whole.
 _AROUND: Final = 400
@@ -130,10 +130,13 @@ def _in_area(text: str, low: int, high: int, *, alone: bool) -> Iterator[WebFind
 def _contacts(
     text: str, low: int, high: int, patterns: Patterns, *, alone: bool
 ) -> Iterator[WebFind]:
-    yield from _urls(text, low, high, patterns.url)
-    yield from _emails(text, low, high, patterns.email)
-    yield from _quoted_emails(text, low, high, patterns.host)
-    yield from _bare(text, low, high, patterns.bare, alone=alone)
+    marked = [
+        *_urls(text, low, high, patterns.url),
+        *_emails(text, low, high, patterns.email),
+        *_quoted_emails(text, low, high, patterns.host),
+    ]
+    yield from marked
+    yield from _bare(text, low, high, patterns.bare, marked, alone=alone)
     yield from _handles(text, low, high)
 
 
@@ -223,9 +226,15 @@ def _mailboxes(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iter
 
 
 def _bare(
-    text: str, low: int, high: int, pattern: re.Pattern[str], *, alone: bool
+    text: str,
+    low: int,
+    high: int,
+    pattern: re.Pattern[str],
+    marked: Sequence[WebFind],
+    *,
+    alone: bool,
 ) -> Iterator[WebFind]:
-    for match in _hosts(text, low, high, pattern):
+    for match in _hosts(text, low, high, pattern, marked):
         raw = match["host"]
         host = ascii_host(raw)
         if host is None or GLUED.match(raw) or not _is_host(host, raw, match["rest"], alone=alone):
@@ -237,11 +246,21 @@ def _bare(
             yield hit
 
 
-def _hosts(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What looks like a host, sought only around dots and their disguises."""
+def _hosts(
+    text: str, low: int, high: int, pattern: re.Pattern[str], marked: Sequence[WebFind]
+) -> Iterator[re.Match[str]]:
+    """What looks like a host, sought only around dots and their disguises.
+
+    marked: the addresses found by their own signs, whose dots need no second look.
+    """
     end = low
     dot = _DOTTED.search(text, low, high)
     while dot:
+        covering = [hit.end for hit in marked if hit.start <= dot.start() < hit.end]
+        if covering:
+            end = max(covering)
+            dot = _DOTTED.search(text, end, high)
+            continue
         start = end
         for space in " \t\n":
             start = max(

@@ -19,6 +19,10 @@ _SPELLED: Final = re.compile(
 _DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
 # The word in spaces: a pattern runs through a text faster if it begins with no space.
 _SPACED_DOT: Final = re.compile("dot (?<= dot )")
+_DOT_WORD: Final = re.compile(r"[dD][oO][tT](?<=\s...)(?=\s)")
+# Characters of a mailbox and a label with what parts them; of five more labels, and then some.
+_LONGEST_BEFORE: Final = 140
+_LONGEST_AFTER: Final = 600
 # Words before `dot com` that are no host: the dot com bubble.
 _NO_NAMES: Final = frozenset(
     [
@@ -63,9 +67,22 @@ def may_spell(lowered: str) -> bool:
     return _SPACED_DOT.search(lowered) is not None
 
 
+def _written(text: str) -> Iterator[re.Match[str]]:
+    """What looks like such an address, sought only around the word: the pattern is slow."""
+    end = 0
+    for dot in _DOT_WORD.finditer(text):
+        if dot.start() >= end:
+            found = _SPELLED.search(
+                text, max(end, dot.start() - _LONGEST_BEFORE), dot.start() + _LONGEST_AFTER
+            )
+            if found and found.start() < dot.start():
+                yield found
+                end = found.end()
+
+
 def spelled(text: str) -> Iterator[tuple[int, int, str | None, str]]:
     """The addresses spelled in a text: start, end, mailbox (None for a bare host), host."""
-    for found in _SPELLED.finditer(text):
+    for found in _written(text):
         labels = _DOT.split(found["host"])
         host = host_name(".".join(labels))
         if host is None or not has_known_suffix(host) or labels[0].lower() in _NO_NAMES:
