@@ -107,6 +107,10 @@ PIECES = st.sampled_from(
 @example("call.help 202202202")
 @example("202O.call 202202202")
 @example("2024-11-28 17:10:32 202-555-0143")
+@example("O2019”2019O")
+@example("call O202020 now")
+@example("I-202-555-014")
+@example("”callO 333333333333 ")
 def test_no_number_is_lost(text: str) -> None:
     assert with_gate(text) == without_gate(text)
 

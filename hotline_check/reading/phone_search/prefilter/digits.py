@@ -23,10 +23,16 @@ from hotline_check.reading.phone_search.prefilter.nearby import (
 _FEWEST_IN_ROW: Final = 6
 _PLUS_REACH: Final = 16
 _FEWEST_BEHIND_PLUS: Final = 9
+# Letters in place of the first digits of a row.
+_MOST_LETTERS: Final = 4
+_LETTERS_BEFORE: Final = re.compile(
+    rb"(?<![0-9A-Za-z])[OoIiLlSsZzB]{1,%d}[^0-9A-Za-z\s]{0,3}\Z" % _MOST_LETTERS
+)
+_LETTERS_REACH: Final = 8
 # Quotes, long dashes and full-width commas, which share their first byte with digits.
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 _ALIKE: Final = re.compile(
-    rb"(?:(?<=[0-9])(?:[\xc3-\xd3][\x80-\xbf])++|(?:[\xc3-\xd3][\x80-\xbf])++(?=[0-9]))"
+    rb"(?:(?<=[0-9])(?:[\xc3-\xd6][\x80-\xbf])++|(?:[\xc3-\xd6][\x80-\xbf])++(?=[0-9]))"
 )
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
 _CLOCK: Final = (
@@ -95,9 +101,12 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     for row in rows.finditer(marks):
         start, end = row.span()
         if end - start > _FEW_FIGURES:
-            if is_ascii and end - start < size.fewest and not _has_plus(raw, start, end):
+            if is_ascii and end - start < size.fewest - _MOST_LETTERS and b"+" not in raw:
                 continue  # a year, an amount: most rows of prose
-            yield from _in_row(raw, start, end, many, size)
+            letters = _letters_before(raw, start)
+            if is_ascii and end - letters < size.fewest and not _has_plus(raw, start, end):
+                continue
+            yield from _in_row(raw, letters, start - letters, end, many, size)
         elif raw[end : end + 1] in LOOKS or raw[start - 1 : start] in LOOKS:
             yield from _lettered(raw, start, end)
     for vanity in _vanities(raw):
@@ -107,15 +116,24 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
             yield code.span()
 
 
+def _letters_before(raw: bytes, start: int) -> int:
+    """Where a row starts with the letters in place of its first digits: `O2 019`, `I-202`."""
+    letters = _LETTERS_BEFORE.search(raw, max(0, start - _LETTERS_REACH), start)
+    return letters.start() if letters else start
+
+
 def _has_plus(raw: bytes, start: int, end: int) -> bool:
     """Whether a plus is in a row or close before it."""
     return raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
 
 
 def _in_row(
-    raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
+    raw: bytes, start: int, letters: int, end: int, many: re.Pattern[bytes], size: Sizes
 ) -> Iterator[tuple[int, int]]:
-    """The parts of a row of figures, and letters that may belong to words, that may be numbers."""
+    """The parts of a row of figures, and letters that may belong to words, that may be numbers.
+
+    letters: how many bytes at the start are letters in place of digits, and the signs after them.
+    """
     written = raw[start:end]
     plus = written.find(b"+")
     if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
@@ -131,6 +149,8 @@ def _in_row(
         yield start, end
     for part in many.finditer(exact):
         first, last = part.span()
+        if first == letters:
+            first = 0
         if not certain or count_figures(written[first:last]) >= size.fewest:
             yield from _numbers(raw, start + first, start + last, size)
 

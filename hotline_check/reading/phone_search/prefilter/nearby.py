@@ -16,7 +16,10 @@ def is_spoken_of(raw: bytes, start: int, end: int) -> bool:
 
 def is_cued(raw: bytes, start: int, end: int) -> bool:
     """Whether the text around two places speaks of a phone, or may."""
-    return not _is_silent_at(raw, start, end) and phoning.has_cue_near(*_around(raw, start, end))
+    if _is_silent_at(raw, start, end):
+        return False
+    around = _around(raw, start, end)
+    return phoning.has_cue_near(*around) or phoning.is_spoken_of(*around)
 
 
 def is_alone(raw: bytes, start: int, end: int) -> bool:
