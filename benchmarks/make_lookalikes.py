@@ -13,6 +13,8 @@ from pathlib import Path
 
 TARGET = Path(__file__).parent.parent / "hotline_check/reading/normalize/data/lookalikes.txt"
 WANTED = string.ascii_letters + string.digits
+# Letters that were seen in place of digits though UTS 39 has no row for them: `+1{707}.Ց68.519Ց`.
+SEEN = {"8": "\u0551"}
 
 
 def base(prototype: str) -> str | None:
@@ -35,6 +37,8 @@ def table() -> dict[str, set[str]]:
             char = row["c"].strip("\u200e\u200f")
             if len(char) == 1 and ord(char) > 127 and not plain(char):
                 found[target].add(char)
+    for target, chars in SEEN.items():
+        found[target].update(chars)
     return found
 
 

@@ -268,3 +268,10 @@ def test_signs_of_other_scripts_part_groups() -> None:
     assert value("問い合わせ 〇三−一二三四−五六七八 年中無休", Hints(region="JP")) == "+81312345678"
     spans = "".join(f"<span>{one}</span>" for one in ("2", "0", "2", "555", "01", "43"))
     assert value(f"{spans} toll free", Hints(region="US")) == NUMBER
+
+
+@pytest.mark.parametrize("region", ["US", "IN", "DE", None])
+@pytest.mark.parametrize("frame", ["Call {} now", "Coinbase helpline: {}"])
+def test_armenian_letters_drawn_like_an_eight(frame: str, region: str | None) -> None:
+    assert value(frame.format("+1{202}.555.01Ց9"), Hints(region=region)) == "+12025550189"
+    assert value(frame.format("+1{202}.Ց55.01Ց9"), Hints(region=region)) == "+12028550189"

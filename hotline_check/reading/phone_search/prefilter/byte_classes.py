@@ -5,8 +5,8 @@ from typing import Final
 LOOKS: Final = b"OoIiLlSsZzB"
 # Letters of English digit words.
 _SPELLING: Final = frozenset(b"zeronthwfuivsxgZERONTHWFUIVSXG")
-# First bytes (UTF-8) of scripts that have no digits or signs.
-_WORD_SCRIPTS: Final = {*range(0xD4, 0xD8), *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
+# First bytes (UTF-8) of scripts that have no digits or signs, and no letters drawn like any.
+_WORD_SCRIPTS: Final = {0xD7, *range(0xE4, 0xEA), 0xEB, 0xEC, 0xED}
 # Digits, and the first bytes of scripts and styles that have some.
 DIGITS: Final = {*b"0123456789", 0xD9, 0xDB, 0xDF, *range(0xE0, 256)} - _WORD_SCRIPTS - {0xE3}
 
