@@ -1,8 +1,9 @@
 """How fast and how well the reader finds, beside `phonenumbers.PhoneNumberMatcher`, in one run.
 
-Usage: python benchmarks/reading.py [speed|recall|adversarial] ...   (all of them by default)
+Usage: python benchmarks/reading.py [speed|everyday|recall|adversarial] ...   (default: all of them)
 
-Every text is made here from a fixed seed; no file is needed but `tests/reading/data`.
+Every text of `speed` is made here from a fixed seed; no file is needed but `tests/reading/data`.
+`everyday` reads what the machine has: manual pages, documentation, sources, logs.
 """
 
 import random
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
+import everyday_texts
 import phonenumbers
 import yaml
 from phonenumbers.re_util import enable_pattern_cache
@@ -136,12 +138,29 @@ def speed() -> None:
         "spam": spam(rng),
     }
     for name, text in texts.items():
-        ours, count = timed(text, partial(find, text, US), rounds=3)
-        theirs, matched = timed(text, partial(matches, text), rounds=3)
-        print(
-            f"{name:13} {len(text.encode()) / MEGABYTE:5.1f} MB  reader {ours:7.2f} MB/s "
-            f"({count})  matcher {theirs:6.2f} MB/s ({matched})  {ours / theirs:5.1f} times"
-        )
+        compare(name, text)
+
+
+def everyday() -> None:
+    """The same on texts of the kinds that people scan."""
+    enable_pattern_cache()
+    warm()
+    for name, make in everyday_texts.KINDS.items():
+        text = make()
+        if text:
+            compare(name, text)
+        else:
+            print(f"{name:14} skipped: this machine has no such files")
+
+
+def compare(name: str, text: str) -> None:
+    """Print what the reader and the matcher make of a text."""
+    ours, count = timed(text, partial(find, text, US), rounds=3)
+    theirs, matched = timed(text, partial(matches, text), rounds=3)
+    print(
+        f"{name:14} {len(text.encode()) / MEGABYTE:5.1f} MB  reader {ours:7.2f} MB/s "
+        f"({count})  matcher {theirs:6.2f} MB/s ({matched})  {ours / theirs:5.1f} times"
+    )
 
 
 def matches(text: str) -> Iterable[object]:
@@ -199,7 +218,12 @@ def recall() -> None:
 
 def main() -> None:
     """Run the parts named on the command line."""
-    parts = {"speed": speed, "recall": recall, "adversarial": adversarial}
+    parts = {
+        "speed": speed,
+        "everyday": everyday,
+        "recall": recall,
+        "adversarial": adversarial,
+    }
     for name in sys.argv[1:] or parts:
         parts[name]()
 
