@@ -29,6 +29,11 @@ class Links:
         """An entry of the menu."""
         return self._base + _PARTS[part]
 
+    @property
+    def check(self) -> str:
+        """Where the form that checks a contact is sent."""
+        return f"{self._base}check"
+
     def platform(self, platform: str) -> str:
         """A platform's page, by its id."""
         return f"{self._base}platforms/{platform}/"

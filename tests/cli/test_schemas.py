@@ -41,7 +41,7 @@ EDITS = (
 )
 CHANGES = ("init", "add", "revoke", "rotate", "renew", "sign")
 # Commands that serve print no result of their own.
-SERVERS = {("mcp",)}
+SERVERS = {("mcp",), ("serve",)}
 # Every other command and the schema of what it prints; `registry schema` prints a schema.
 SCHEMAS: dict[tuple[str, ...], str] = {
     **{(name,): name for name in app.COMMANDS if name not in {"check", "registry"}},

@@ -25,6 +25,7 @@ ON_PAGES: Final[Mapping[str, str]] = {
     REASONS["say-country"]: N_("Say under “Country” where it is dialled: {regions}"),
     REASONS["platform-name"]: N_("{platform} is a name. Its contacts are on its page here."),
     called.LOCK_ANY: N_("Lock or freeze the account, in the platform's own app or site."),
+    called.TELL_AT: N_("Tell {platform}, where it asks for such reports:"),
     called.TELL: N_("Tell {platform}, by its own channels, which are on its page here."),
     called.TELL_ANY: N_("Tell the platform they posed as, by its own channels."),
     called.BODIES: N_("Report it in {country}:"),
@@ -39,6 +40,7 @@ ON_PAGES: Final[Mapping[str, str]] = {
         "This is from a copy of the page in {archive}; open the page to see it today."
     ),
     prepare.NEVER_STOP: N_("Asked for one of them? Hang up. Then see “I already talked to them”."),
+    PROBLEMS["nothing-given"][1]: N_("type or paste what you were given"),
     PROBLEMS["no-such-platform"][1]: N_("choose one from the list of platforms"),
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
 from hotline_check.wording.terms.problems_releases import SIGNED
+from hotline_check.wording.terms.problems_serving import SERVING
 from hotline_check.wording.terms.problems_tables import TABLES
 from hotline_check.wording.terms.problems_upkeep import UPKEEP
 from hotline_check.wording.terms.problems_usage import USAGE
@@ -13,6 +14,7 @@ from hotline_check.wording.text.layout import harmless
 
 # code -> (what is wrong, what to do)
 PROBLEMS = {
+    **SERVING,
     **SIGNED,
     **TABLES,
     **USAGE,

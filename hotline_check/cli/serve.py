@@ -1,0 +1,57 @@
+"""`hotline-check serve`: the page and the HTTP API."""
+
+from typing import Annotated
+
+import typer
+
+from hotline_check.cli.settings import LangOption, open_store, speak, today, warn
+from hotline_check.errors import HotlineError
+from hotline_check.wording.text.catalogue import N_
+
+
+def serve(
+    host: Annotated[
+        str, typer.Option("--host", help=N_("The address to listen on; 127.0.0.1 is this machine."))
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", help=N_("The port to listen on; 0 takes a free one."))
+    ] = 8417,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option("--allow-host", help=N_("A host name that people may use for it.")),
+    ] = None,
+    rate: Annotated[
+        int, typer.Option("--rate", min=0, help=N_("Requests a minute from one address; 0: any."))
+    ] = 120,
+    proxy: Annotated[
+        list[str] | None,
+        typer.Option("--proxy", help=N_("The address of a reverse proxy in front of it.")),
+    ] = None,
+    show_page: Annotated[
+        bool, typer.Option("--open", help=N_("Then open the page in the browser."))
+    ] = False,
+    lang: LangOption = None,
+) -> None:
+    """Serve a page for people and an HTTP API, on this machine unless told otherwise."""
+    _ = speak(lang)
+    try:
+        from hotline_check.serving.web.server import bound
+        from hotline_check.serving.web.server import serve as run
+    except ModuleNotFoundError as error:
+        raise HotlineError("missing-extra", extra="serve", what="serve") from error
+    from hotline_check.serving.web.settings import settings
+
+    store = open_store(today())
+    store.ask(lambda snapshot: snapshot.date)  # an unusable registry is said before anything else
+    warn(store, _)
+    store.close()
+    chosen = settings(host, port, allow_host or [], rate, proxy or [])
+    with bound(chosen) as listening:
+        name = f"[{host}]" if ":" in host else host
+        url = f"http://{name}:{listening.getsockname()[1]}/"
+        typer.echo(_(N_("The page is at {url} (Ctrl-C stops it)."), url=url), err=True)
+        if show_page:
+            import webbrowser
+
+            webbrowser.open(url)
+        run(chosen, listening)

@@ -1,0 +1,126 @@
+"""Ask the registry from a server: in threads, within a time, and always the present registry."""
+
+import asyncio
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Final, TypeVar
+
+from hotline_check.api.registry import Registry
+from hotline_check.clock import local
+from hotline_check.errors import HotlineError
+from hotline_check.registry.storage.choice import open_registry
+from hotline_check.registry.storage.store import SEALED_NAME, Store, content_key
+from hotline_check.serving.web.log import report
+from hotline_check.serving.web.settings import CHECK_SECONDS
+
+T = TypeVar("T")
+
+_THREADS: Final = 4
+_MOST_WAITING: Final = 256
+_LOOK_EVERY: Final = 2.0  # seconds until the registry on the disk is compared again
+_UNUSABLE: Final = frozenset({"no-registry", "broken-registry", "broken-snapshot", "cannot-read"})
+
+
+class Engine:
+    """Answers questions to the registry.
+
+    A registry is used in the thread that opened it, so each thread has its own. All of them change
+    to an updated registry at once, between two questions.
+    """
+
+    def __init__(self, seconds: float = CHECK_SECONDS) -> None:
+        self._seconds = seconds
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="check")
+        self._waiting = 0
+        self._lock = threading.Lock()
+        self._own = threading.local()
+        self._next_look = 0.0
+        self._state = ""
+        self._version = 0
+        self._is_usable = False
+
+    @property
+    def waiting(self) -> int:
+        """How many questions are being answered or wait for it."""
+        return self._waiting
+
+    async def ask(self, question: Callable[[Registry], T]) -> T:
+        """The answer to a question, which is asked in a thread of its own.
+
+        Raises HotlineError: the question's own, `registry-unusable`, `busy`, `check-too-long`.
+        """
+        if self._waiting >= _MOST_WAITING:
+            raise HotlineError("busy")
+        self._waiting += 1
+        # A thread can't be stopped: a question that was given up counts until it is answered.
+        work = asyncio.get_running_loop().run_in_executor(self._pool, self._answer, question)
+        work.add_done_callback(self._done)
+        try:
+            return await asyncio.wait_for(asyncio.shield(work), self._seconds)
+        except TimeoutError as error:
+            raise HotlineError("check-too-long") from error
+
+    def close(self) -> None:
+        """Take no more questions."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _done(self, work: "asyncio.Future[T]") -> None:
+        self._waiting -= 1
+        if not work.cancelled():
+            work.exception()  # seen here, where nobody waits for the answer any more
+
+    def _answer(self, question: Callable[[Registry], T]) -> T:
+        try:
+            return question(self._registry())
+        except HotlineError as error:
+            if error.code not in _UNUSABLE:
+                raise
+            report(error)
+            raise HotlineError("registry-unusable") from error
+
+    def _registry(self) -> Registry:
+        """The registry of this thread, opened anew where the one on the disk is another."""
+        with self._lock:
+            if time.monotonic() >= self._next_look:
+                self._look()
+            if not self._is_usable:
+                raise HotlineError("registry-unusable")
+            version = self._version
+        own = self._own
+        if getattr(own, "version", None) != version:
+            if hasattr(own, "registry"):
+                own.registry.close()
+            store = open_registry(local().date())
+            store.source = Path(store.source).name  # where a folder lies is nobody's business
+            own.registry = Registry(store)
+            own.version = version
+        registry: Registry = own.registry
+        return registry
+
+    def _look(self) -> None:
+        """Compare the registry on the disk with the one in use, and try a new one."""
+        try:
+            store = open_registry(local().date())
+            state = _state(store)
+            if state != self._state:
+                self._state = state
+                self._version += 1
+                self._is_usable = False
+                store.ask(lambda snapshot: snapshot.date)  # builds it, or says why it can't be used
+                self._is_usable = True
+            store.close()
+        except HotlineError as error:
+            self._is_usable = False
+            report(error)
+        self._next_look = time.monotonic() + _LOOK_EVERY
+
+
+def _state(store: Store) -> str:
+    """A name for a registry in its present state."""
+    sealed = Path(store.folder, SEALED_NAME)
+    at = sealed.stat() if sealed.exists() else None
+    key = (at.st_ino, at.st_size, at.st_mtime_ns) if at else None
+    return repr((str(store.folder), store.source, content_key(store.folder), key))

@@ -1,0 +1,50 @@
+"""Counts for Prometheus: of requests and verdicts, never of what was asked."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+from hotline_check.verdict.models import RegistryInfo, Verdict
+
+CONTENT_TYPE: Final = "text/plain; version=0.0.4"
+_SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
+
+
+class Metrics:
+    """The counts of one server."""
+
+    def __init__(self) -> None:
+        own = self._registry = CollectorRegistry()
+        self._requests = Counter(
+            "hotline_requests", "Requests.", ("route", "method", "status"), registry=own
+        )
+        self._seconds = Histogram(
+            "hotline_request_seconds",
+            "Time from request to answer.",
+            ("route",),
+            buckets=_SECONDS,
+            registry=own,
+        )
+        self._verdicts = Counter("hotline_verdicts", "Verdicts.", ("status",), registry=own)
+        self._waiting = Gauge(
+            "hotline_checks_waiting", "Questions being answered or waiting.", registry=own
+        )
+        self._age = Gauge("hotline_registry_age_days", "Age of the registry.", registry=own)
+
+    def request(self, route: str, method: str, status: int, seconds: float) -> None:
+        """Count one request. route: the pattern of its address, not the address."""
+        self._requests.labels(route, method, str(status)).inc()
+        self._seconds.labels(route).observe(seconds)
+
+    def verdicts(self, found: Iterable[Verdict]) -> None:
+        """Count verdicts."""
+        for verdict in found:
+            self._verdicts.labels(str(verdict.status)).inc()
+
+    def text(self, waiting: int, registry: RegistryInfo | None) -> bytes:
+        """The counts in Prometheus' text format."""
+        self._waiting.set(waiting)
+        if registry:
+            self._age.set(registry.age_days)
+        return generate_latest(self._registry)

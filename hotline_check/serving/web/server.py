@@ -1,0 +1,43 @@
+"""Run the server until it is told to stop; requests that are being answered are finished first."""
+
+import socket
+
+import uvicorn
+
+from hotline_check.errors import HotlineError
+from hotline_check.serving.web.app import make_app
+from hotline_check.serving.web.protocol import PatientProtocol
+from hotline_check.serving.web.settings import GRACE_SECONDS, Settings
+
+_MOST_CONNECTIONS = 1_000
+
+
+def bound(settings: Settings) -> socket.socket:
+    """A listening socket. Raises HotlineError `port-taken`."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
+    except OSError as error:
+        raise HotlineError(
+            "port-taken", host=settings.host, port=settings.port, why=error.strerror
+        ) from error
+
+
+def serve(settings: Settings, listening: socket.socket) -> None:
+    """Answer requests on a socket until SIGINT or SIGTERM."""
+    config = uvicorn.Config(
+        make_app(settings),
+        http=PatientProtocol,
+        ws="none",
+        lifespan="on",
+        access_log=False,  # addresses of readers are nobody's business
+        log_level="error",
+        server_header=False,
+        date_header=True,
+        proxy_headers=bool(settings.proxies),
+        forwarded_allow_ips=list(settings.proxies),
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_keep_alive=15,
+        timeout_graceful_shutdown=GRACE_SECONDS,
+    )
+    uvicorn.Server(config).run(sockets=[listening])

@@ -1,0 +1,52 @@
+"""How a server is set up: where it listens, for which names, within which limits."""
+
+from typing import Final
+
+import msgspec
+
+from hotline_check.errors import HotlineError
+
+HOST: Final = "127.0.0.1"
+PORT: Final = 8417
+MOST_TEXT: Final = 20_000  # characters of a text to check: a long mail
+MOST_BODY: Final = 128_000  # bytes: such a text with every character escaped
+MOST_SCAN: Final = 512_000  # bytes of a request to scan a document
+MOST_PICTURE: Final = 8_000_000  # bytes of an uploaded file
+BODY_SECONDS: Final = 15.0  # within which a request has to arrive
+CHECK_SECONDS: Final = 20.0  # after which a check is given up
+GRACE_SECONDS: Final = 10  # for requests that are being answered when the server is stopped
+_LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Settings of a server.
+
+    hosts: names that may stand in the Host header; other names are refused, because a page
+    elsewhere can point its own name at this machine (DNS rebinding).
+    rate: requests a minute from one address, None for no limit.
+    proxies: addresses whose X-Forwarded-For is believed.
+    """
+
+    host: str = HOST
+    port: int = PORT
+    hosts: frozenset[str] = _LOOPBACK
+    rate: int | None = 120
+    proxies: tuple[str, ...] = ()
+
+
+def settings(host: str, port: int, allowed: list[str], rate: int, proxies: list[str]) -> Settings:
+    """The settings from what was given on the command line.
+
+    Raises HotlineError `serve-needs-host` where the page would be reached from other machines
+    under names that nobody allowed.
+    """
+    names = {name.strip().lower().rstrip(".") for name in allowed}
+    if host not in _LOOPBACK and not names:
+        raise HotlineError("serve-needs-host", host=host)
+    return Settings(
+        host=host,
+        port=port,
+        hosts=_LOOPBACK | names,
+        rate=rate or None,
+        proxies=tuple(proxies),
+    )
