@@ -23,7 +23,7 @@ import httpx
 pytestmark = pytest.mark.extra
 
 ROOT = Path(__file__).parents[2]
-SCHEMA = json.loads((ROOT / "docs" / "verdict.schema.json").read_text("utf-8"))
+SCHEMA = json.loads((ROOT / "docs" / "schemas" / "verdict.json").read_text("utf-8"))
 TEXTS = (
     US_LINE,
     US_OTHER,
