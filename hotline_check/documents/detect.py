@@ -25,6 +25,7 @@ class Kind(StrEnum):
     TAR = "tar"
     COMPRESSED = "compressed"
     PDF = "pdf"
+    PICTURE = "picture"
     BINARY = "binary"
 
 
@@ -60,6 +61,11 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"BZh", Kind.COMPRESSED),
     (b"\xfd7zXZ\0", Kind.COMPRESSED),
 )
+_PICTURES = re.compile(
+    rb"\x89PNG\r\n\x1a\n | \xff\xd8\xff | GIF8[79]a | BM.{4}\0\0\0\0 | II\*\0 | MM\0\*"
+    rb"| RIFF.{4}WEBP",
+    re.DOTALL | re.VERBOSE,
+)
 _PDF_WITHIN = 1_024  # bytes in which programs look for the beginning of a PDF file
 _TAR_AT = 257  # where a tar file says that it is one
 _PAGE = re.compile(
@@ -93,6 +99,8 @@ def _binary_kind(name: str, head: bytes) -> Kind:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    if _PICTURES.match(head):
+        return Kind.PICTURE
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return Kind.PDF
     is_tar = head[_TAR_AT:].startswith(b"ustar") or name.lower().endswith(".tar")

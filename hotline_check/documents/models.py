@@ -12,7 +12,8 @@ CUT: Final = "\0"
 
 # Where in a document a piece was: also the header fields of a mail that say whom it is from but are
 # not shown as its sender (`envelope`), and its subject. Contacts in them are like others.
-PieceOrigin = Origin | Literal["envelope", "subject"]
+# qr-link: what a phone opens when it sees the code, as the target of a link.
+PieceOrigin = Origin | Literal["envelope", "subject", "qr-link"]
 
 # header, footer: of every page. comment: a remark of a reader or editor. note: of a speaker, or at
 # the foot of a page. form: what a form sends or shows. picture: text that a picture shows.

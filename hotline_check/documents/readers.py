@@ -98,10 +98,10 @@ class Reader:
                 from hotline_check.documents.archives import compressed
 
                 return compressed.items(stream, name, head, self)
-            case Kind.PDF:
+            case Kind.PDF | Kind.PICTURE:
                 from hotline_check.documents.isolated import reading
 
-                return reading.items("pdf", stream, name, self)
+                return reading.items(str(kind), stream, name, self)
             case Kind.BINARY:
                 return [Skipped(reason="binary")]
 

@@ -30,7 +30,11 @@ _ORIGINS: dict[PieceOrigin, Origin] = {
     "link": "link",
     "sender": "sender",
     "envelope": "sender",
+    "picture": "picture",
+    "qr-code": "qr-code",
+    "qr-link": "qr-code",
 }
+_LINKS: tuple[PieceOrigin, ...] = ("link", "qr-link")
 _EDGE = re.compile(r"[^!-~]|[\"'<>]")
 
 
@@ -70,7 +74,9 @@ class Contacts:
     def _all(self, part: Block) -> list[Find]:
         """What is read in a block: its text without the targets of links, and these targets."""
         targets = [
-            Link(start, start + len(p.text), p.text, p.shown) for start, p in part.of_origin("link")
+            Link(start, start + len(p.text), p.text, p.shown)
+            for origin in _LINKS
+            for start, p in part.of_origin(origin)
         ]
         shown = without(part.text, targets)
         written = list(links(shown))

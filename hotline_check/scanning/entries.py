@@ -59,14 +59,17 @@ class Entries:
         yield from sorted(entries, key=lambda entry: _ORDER.index(entry.hit.verdict.level))
 
 
+_ALWAYS: Final = frozenset({"hidden", "picture", "qr-code"})
+
+
 def matters(hit: Hit) -> bool:
     """Return True for a contact that a person has to know about.
 
-    It is listed or dangerous, somebody is said to own it, or it is disguised, hidden or
-    unreadable.
+    It is listed or dangerous, somebody is said to own it, or it is disguised, hidden, unreadable
+    or from a picture, of which the person has to see what was read.
     """
     verdict = hit.verdict
     if verdict.level != "warning" or verdict.claim or verdict.platform:
         return True
     is_disguised = verdict.reading is not None and bool(verdict.reading.disguise)
-    return is_disguised or hit.origin == "hidden" or verdict.status is Status.UNREADABLE
+    return is_disguised or hit.origin in _ALWAYS or verdict.status is Status.UNREADABLE

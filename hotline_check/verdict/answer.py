@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from hotline_check.origins import Origin
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
 from hotline_check.registry.lookups.facts import ClaimedBy
@@ -62,6 +63,8 @@ def answer(
         finding = _doubted(finding, unknown_claim)
     if find.origin == "hidden":
         finding = _doubted(finding, Reason("hidden-text"))
+    elif find.origin in {"picture", "qr-code"}:
+        finding = _doubted(_perhaps_misread(finding, find.origin), Reason("from-picture"))
     platform = finding.platform
     helper = claim or platform
     reasons = (*finding.reasons, *_background(finding, helper, direction))
@@ -135,6 +138,17 @@ def _doubted(finding: Finding, doubt: Reason) -> Finding:
     return msgspec.structs.replace(
         finding, status=Status.UNKNOWN, is_confirmed=False, reasons=(doubt, *finding.reasons)
     )
+
+
+def _perhaps_misread(finding: Finding, origin: Origin) -> Finding:
+    """A finding that does not rest on one letter or digit of a picture.
+
+    Software misreads one of them about as often as somebody imitates a contact by it. A code is
+    read exactly or not at all.
+    """
+    if origin == "picture" and finding.status is Status.LOOKALIKE:
+        return msgspec.structs.replace(finding, status=Status.UNKNOWN)
+    return finding
 
 
 def _background(

@@ -708,6 +708,26 @@ class TestWhereItWasFound:
         verdict = self.judged(checker, US_OTHER, "hidden", "sample")
         assert (verdict.status, codes(verdict)[-1]) == (Status.REPORTED, "hidden-text")
 
+    @pytest.mark.parametrize("origin", ["picture", "qr-code"])
+    @pytest.mark.parametrize("text", [US_LINE, "help@example.com", "https://example.com/"])
+    def test_what_a_picture_shows_is_never_listed(
+        self, checker: Checker, origin: Origin, text: str
+    ) -> None:
+        assert self.judged(checker, text, "text").status is Status.LISTED
+        verdict = self.judged(checker, text, origin, "example")
+        assert (verdict.status, verdict.exit) == (Status.UNKNOWN, Exit.CANNOT_TELL)
+        assert codes(verdict)[0] == "from-picture"
+
+    def test_a_picture_can_warn(self, checker: Checker) -> None:
+        verdict = self.judged(checker, US_OTHER, "picture", "sample")
+        assert (verdict.status, codes(verdict)[-1]) == (Status.REPORTED, "from-picture")
+
+    def test_a_misread_digit_is_no_imitation(self, checker: Checker) -> None:
+        near = US_LINE[:-1] + str((int(US_LINE[-1]) + 1) % 10)
+        assert self.judged(checker, near, "text").status is Status.LOOKALIKE
+        assert self.judged(checker, near, "qr-code").status is Status.LOOKALIKE
+        assert self.judged(checker, near, "picture").status is Status.UNKNOWN
+
     def test_a_sender_reached_the_person(self, checker: Checker) -> None:
         verdict = self.judged(checker, "help@example.com", "sender")
         assert (verdict.status, verdict.direction) == (Status.CALLER_ID_UNPROVEN, "they-called")

@@ -11,6 +11,11 @@ from typing import IO, Final
 
 import msgspec
 
+try:
+    import resource
+except ImportError:  # Windows has none; the limit of time by the clock remains
+    resource = None  # type: ignore[assignment]
+
 from hotline_check.documents.isolated.messages import Ask, End, Message
 
 # What can be asked for -> the module whose `messages` reads it.
@@ -37,6 +42,7 @@ def main() -> None:
     decode = msgspec.msgpack.Decoder(Ask).decode
     while size := source.read(4):
         ask = decode(source.read(int.from_bytes(size, "big")))
+        _limit_time(ask.seconds)
         for message in _answers(ask):
             _send(target, message)
 
@@ -64,12 +70,17 @@ def _refuse(event: str, _arguments: tuple[object, ...]) -> None:
         raise PermissionError(event)
 
 
+def _limit_time(seconds: int) -> None:
+    """Let the system end this process after so much more time of a processor."""
+    if resource:
+        used = sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (int(used) + seconds + 1, hard))
+
+
 def _limit_memory() -> None:
-    try:
-        import resource
-    except ImportError:  # Windows has none; the time limit remains
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    if resource:
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
 
 
 if __name__ == "__main__":

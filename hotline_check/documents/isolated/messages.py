@@ -6,10 +6,15 @@ from hotline_check.documents.models import PieceOrigin, Section, Skipped
 
 
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
-    """Read a file. task: a name of `child.TASKS`. wants_pictures: send the pictures in it, too."""
+    """Read a file.
+
+    task: a name of `child.TASKS`. seconds: the most time of a processor that it may take.
+    wants_pictures: send the pictures in it, too.
+    """
 
     task: str
     data: bytes
+    seconds: int
     wants_pictures: bool = False
 
 

@@ -28,7 +28,13 @@ def items(task: str, stream: IO[bytes], name: str, members: Members) -> Iterator
         return
     from hotline_check.documents.isolated import worker  # processes, only where one is needed
 
-    ask = Ask(task=task, data=whole(stream), wants_pictures=is_installed("picture"))
+    data = whole(stream)
+    ask = Ask(
+        task=task,
+        data=data,
+        seconds=worker.allowed_seconds(len(data)),
+        wants_pictures=is_installed("picture"),
+    )
     files: list[File] = []
     for message in worker.answers(ask):
         if isinstance(message, File):

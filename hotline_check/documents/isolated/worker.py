@@ -2,6 +2,7 @@
 
 import atexit
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -13,9 +14,12 @@ import msgspec
 
 from hotline_check.documents.isolated.messages import Ask, End, Message
 
-_SECONDS: Final = 60.0
-_SECONDS_PER_MEGABYTE: Final = 20.0
-_MOST_SECONDS: Final = 600.0
+_SECONDS: Final = 60
+_SECONDS_PER_MEGABYTE: Final = 20
+_MOST_SECONDS: Final = 600
+# A busy machine gives a process a part of its time only; one that waits for ever ends, too.
+_BY_THE_CLOCK: Final = 5
+_TOO_MUCH_TIME: Final = -getattr(signal, "SIGXCPU", 0)
 
 
 class _Worker:
@@ -35,10 +39,10 @@ class _Worker:
         self._is_late = False
         self._decoder = msgspec.msgpack.Decoder(Message)
 
-    def answers(self, ask: Ask, seconds: float) -> Iterator[Message]:
+    def answers(self, ask: Ask) -> Iterator[Message]:
         """The answers, the last one an `End`, also where the process has died."""
         self.is_busy = True
-        timer = threading.Timer(seconds, self._give_up)
+        timer = threading.Timer(ask.seconds * _BY_THE_CLOCK, self._give_up)
         timer.daemon = True
         timer.start()
         try:
@@ -60,7 +64,9 @@ class _Worker:
             size = source.read(4)
             body = source.read(int.from_bytes(size, "big"))
             if not body:
-                yield End("too-slow" if self._is_late else "file-broken")
+                code = self.process.wait()
+                is_late = self._is_late or code == _TOO_MUCH_TIME
+                yield End("too-slow" if is_late else "file-broken")
                 return
             message = self._decoder.decode(body)
             self.is_busy = not isinstance(message, End)
@@ -86,15 +92,17 @@ class _Worker:
 _idle: dict[str, _Worker] = {}
 
 
-def answers(ask: Ask, seconds: float | None = None) -> Iterator[Message]:
-    """What is read of a file. seconds: the most that it may take, by its size if not given."""
-    allowed = seconds or min(
-        _SECONDS + _SECONDS_PER_MEGABYTE * len(ask.data) / 1_048_576, _MOST_SECONDS
-    )
+def allowed_seconds(size: int) -> int:
+    """The most time of a processor that a file of this size may take."""
+    return min(_SECONDS + _SECONDS_PER_MEGABYTE * size // 1_048_576, _MOST_SECONDS)
+
+
+def answers(ask: Ask) -> Iterator[Message]:
+    """What is read of a file."""
     worker = _idle.pop(ask.task, None)
     if worker is None or worker.owner != os.getpid() or worker.process.poll() is not None:
         worker = _Worker()
-    yield from worker.answers(ask, allowed)
+    yield from worker.answers(ask)
     if not worker.is_busy and ask.task not in _idle:
         _idle[ask.task] = worker
     else:

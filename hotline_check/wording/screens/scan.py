@@ -61,6 +61,9 @@ _UNREAD = {
     "too-slow": N_("the rest was not read: it takes too long"),
     "too-much-memory": N_("the rest was not read: it takes too much memory"),
     "pictures-unread": N_("not read: pictures that may show a contact ({count})"),
+    "picture": N_("read from a picture, which may show more than software can read"),
+    "picture-too-large": N_("not read: a picture of more than 80 million pixels"),
+    "picture-too-many-pages": N_("the rest was not read: it has more than 100 pages"),
     "pdf-part-broken": N_("read in part: something in it is broken"),
     "pdf-too-many-pages": N_("the rest was not read: it has more than 5,000 pages"),
     "pdf-white-text": N_("some of its text is white and may not be seen"),
@@ -80,6 +83,7 @@ NOTHING_FOUND = N_(
 )
 NOTHING_READ = N_("Nothing was checked: not all of it could be read, and no contact was found.")
 _NO_ALL_CLEAR = N_("Do not take this for an all-clear: not everything here could be checked.")
+_TYPE_IT = N_("read from a picture: compare it, and check what you see by typing it in")
 _DISGUISE = N_("written so that filters miss it: {tricks}")
 
 
@@ -94,6 +98,8 @@ def hit_lines(hit: Hit, _: Words) -> list[Line]:
     texts = [text if text == reading else read]
     if verdict.claim_name:
         texts.append(_(N_("said to be {platform}'s"), platform=verdict.claim_name))
+    if hit.origin in {"picture", "qr-code"}:
+        texts.append(_(_TYPE_IT))
     if verdict.reading and (tricks := disguises(verdict.reading, _)):
         texts.append(_(_DISGUISE, tricks=_.join(tricks)))
     return [

@@ -107,6 +107,7 @@ _FOR_SOME = N_("{claim} has a phone line for some customers only.")
 # Reasons against listing a published contact; they change no other status.
 _UNLISTED = {
     "hidden-text": N_("this is in text that is not shown."),
+    "from-picture": N_("read from a picture; type in what you see."),
     "claim-unknown": N_("we know no platform of the name you gave."),
     "claim-near": N_("we know no platform of the name you gave."),
 }

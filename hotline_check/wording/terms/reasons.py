@@ -120,6 +120,10 @@ REASONS = {
         "Did you mean: {near}?"
     ),
     "hidden-text": N_("It is in text that is not shown to the reader."),
+    "from-picture": N_(
+        "It was read from a picture by software, which can misread it. Compare it with the "
+        "picture, and type in what you see there."
+    ),
     "caller-hidden": N_("Whoever calls can hide the number, and no number can be checked."),
     "authority-line": N_("It is a line of {authority} ({country}) for people who were defrauded."),
     "authority-not-platform": N_(

@@ -8,7 +8,14 @@ from hotline_check.documents import Skipped, stream_blocks
 from hotline_check.documents.isolated import reading
 
 
-@pytest.mark.parametrize(("name", "data", "extra"), [("a.pdf", b"%PDF-1.7\n\0", "documents")])
+@pytest.mark.parametrize(
+    ("name", "data", "extra"),
+    [
+        ("a.pdf", b"%PDF-1.7\n\0", "documents"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "pictures"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0", "pictures"),
+    ],
+)
 def test_what_to_install_is_told(
     monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, extra: str
 ) -> None:

@@ -176,7 +176,7 @@ def test_a_tree_of_pages_that_holds_itself() -> None:
 
 def test_what_takes_too_long_is_killed() -> None:
     slow = Pdf().page(text("x " * 200) * 4_000).data()
-    (*_, end) = worker.answers(Ask(task="pdf", data=slow), seconds=1)
+    (*_, end) = worker.answers(Ask(task="pdf", data=slow, seconds=1))
     assert end == End("too-slow")
     pieces, _ = read(Pdf().page(text(NUMBER)).data())  # a new process is there
     assert pieces

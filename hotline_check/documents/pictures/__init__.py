@@ -1,0 +1,1 @@
+"""Pictures: the text that they show and the QR codes in them."""
