@@ -26,6 +26,7 @@ class Kind(StrEnum):
     COMPRESSED = "compressed"
     PDF = "pdf"
     PICTURE = "picture"
+    OLD_OFFICE = "old-office"
     BINARY = "binary"
 
 
@@ -55,6 +56,7 @@ _SUFFIXES = {
 }
 # The bytes by which files begin that are no text.
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OLD_OFFICE),
     (b"PK\x03\x04", Kind.ZIP),
     (b"PK\x05\x06", Kind.ZIP),  # without any member
     (b"\x1f\x8b", Kind.COMPRESSED),

@@ -1,8 +1,8 @@
 """Choosing how a file is read; files inside of files, down to a depth."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
-from typing import IO, BinaryIO
+from typing import IO, BinaryIO, NamedTuple
 
 import msgspec
 
@@ -55,55 +55,101 @@ class Reader:
         finally:
             self.limits.depth -= 1
 
-    def _items(  # noqa: C901  # a case for each kind, all alike
-        self, stream: BinaryIO, name: str, head: bytes, kind: Kind
-    ) -> Iterable[Item]:
-        chunks = iter(lambda: stream.read(CHUNK), b"")
-        match kind:
-            case Kind.TEXT:
-                return pieces(chunks)
-            case Kind.HTML:
-                from hotline_check.documents.html import reader
+    def _items(self, stream: BinaryIO, name: str, head: bytes, kind: Kind) -> Iterable[Item]:
+        return _READERS[kind](_Opened(stream, name, head, kind, self._field, self))
 
-                return reader.pieces(pieces(chunks, reader.declared(head)))
-            case Kind.CALENDAR:
-                from hotline_check.documents import calendar
 
-                return calendar.pieces(pieces(chunks))
-            case Kind.JSON:
-                from hotline_check.documents.json import string_parser
+class _Opened(NamedTuple):
+    """A file that is to be read, and what is known of it."""
 
-                return string_parser.items(pieces(chunks), self._field)
-            case Kind.JSON_LINES:
-                from hotline_check.documents.json import records
+    stream: BinaryIO
+    name: str
+    head: bytes
+    kind: Kind
+    field: str | None
+    members: Reader
 
-                return records.items(pieces(chunks), self._field)
-            case Kind.MAIL:
-                from hotline_check.documents.mail import lines, parser
+    def text(self, declared: str | None = None) -> Iterator[Piece]:
+        """Its characters."""
+        return pieces(iter(lambda: self.stream.read(CHUNK), b""), declared)
 
-                return parser.items(lines.Feed(lines.numbered(stream.readline)))
-            case Kind.MAILBOX:
-                from hotline_check.documents.mail import lines, mbox
 
-                return mbox.items(lines.numbered(stream.readline))
-            case Kind.ZIP:
-                from hotline_check.documents.archives import zip_files
+def _html(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.html import reader
 
-                return zip_files.items(seekable(stream), self)
-            case Kind.TAR:
-                from hotline_check.documents.archives import tar_files
+    return reader.pieces(file.text(reader.declared(file.head)))
 
-                return tar_files.items(stream, self)
-            case Kind.COMPRESSED:
-                from hotline_check.documents.archives import compressed
 
-                return compressed.items(stream, name, head, self)
-            case Kind.PDF | Kind.PICTURE:
-                from hotline_check.documents.isolated import reading
+def _calendar(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents import calendar
 
-                return reading.items(str(kind), stream, name, self)
-            case Kind.BINARY:
-                return [Skipped(reason="binary")]
+    return calendar.pieces(file.text())
+
+
+def _json(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.json import string_parser
+
+    return string_parser.items(file.text(), file.field)
+
+
+def _json_lines(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.json import records
+
+    return records.items(file.text(), file.field)
+
+
+def _mail(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.mail import lines, parser
+
+    return parser.items(lines.Feed(lines.numbered(file.stream.readline)))
+
+
+def _mailbox(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.mail import lines, mbox
+
+    return mbox.items(lines.numbered(file.stream.readline))
+
+
+def _zip(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.archives import zip_files
+
+    return zip_files.items(seekable(file.stream), file.members)
+
+
+def _tar(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.archives import tar_files
+
+    return tar_files.items(file.stream, file.members)
+
+
+def _compressed(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.archives import compressed
+
+    return compressed.items(file.stream, file.name, file.head, file.members)
+
+
+def _isolated(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.isolated import reading
+
+    return reading.items(str(file.kind), file.stream, file.name, file.members)
+
+
+_READERS: dict[Kind, Callable[[_Opened], Iterable[Item]]] = {
+    Kind.TEXT: _Opened.text,
+    Kind.HTML: _html,
+    Kind.CALENDAR: _calendar,
+    Kind.JSON: _json,
+    Kind.JSON_LINES: _json_lines,
+    Kind.MAIL: _mail,
+    Kind.MAILBOX: _mailbox,
+    Kind.ZIP: _zip,
+    Kind.TAR: _tar,
+    Kind.COMPRESSED: _compressed,
+    Kind.PDF: _isolated,
+    Kind.PICTURE: _isolated,
+    Kind.OLD_OFFICE: lambda _: [Skipped(reason="office-old", failed=True)],
+    Kind.BINARY: lambda _: [Skipped(reason="binary")],
+}
 
 
 def _inside(name: str, items: Iterable[Item]) -> Iterator[Item]:

@@ -17,6 +17,9 @@ BROKEN: Final = (
     *(NotImplementedError, RuntimeError, OSError, ValueError),
 )
 _ENCRYPTED: Final = 0x1
+# Members by which files of office programs are told.
+_OOXML: Final = "[Content_Types].xml"
+_ODF: Final = "mimetype"
 # A member's own header has this size, apart from its name and extra fields.
 _HEADER: Final = 30
 # zipfile reads the list of members at once, and needs ten times its size for it.
@@ -38,7 +41,7 @@ def items(stream: BinaryIO, members: Members) -> Iterator[Item]:
             yield Skipped(reason="archive-broken", failed=True)
             return
         with archive:
-            yield from _members(archive, members)
+            yield from _read(archive, members)
 
 
 def _list_size(stream: BinaryIO) -> int:
@@ -54,6 +57,28 @@ def _list_size(stream: BinaryIO) -> int:
             start = tail.find(signature, start + 1)
     stream.seek(0)
     return largest
+
+
+def _read(archive: zipfile.ZipFile, members: Members) -> Iterator[Item]:
+    """An archive, or a file of an office program, which is one inside."""
+    names = {info.filename for info in archive.infolist()}
+    if _OOXML in names:
+        from hotline_check.documents.office import ooxml
+
+        yield from _guarded(ooxml.items(archive, members))
+    elif _ODF in names and "content.xml" in names:
+        from hotline_check.documents.office import odf
+
+        yield from _guarded(odf.items(archive, members))
+    else:
+        yield from _members(archive, members)
+
+
+def _guarded(items: Iterator[Item]) -> Iterator[Item]:
+    try:
+        yield from items
+    except BROKEN:
+        yield Skipped(reason="office-broken", failed=True)
 
 
 def _members(archive: zipfile.ZipFile, members: Members) -> Iterator[Item]:
