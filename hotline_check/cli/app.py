@@ -12,7 +12,7 @@ import typer
 
 from hotline_check.cli.parsing.commands import SETTINGS, Command, Group
 from hotline_check.cli.preferences import preferences
-from hotline_check.cli.settings import LangOption
+from hotline_check.cli.settings import LangOption, program_version
 from hotline_check.wording.text.catalogue import N_
 
 # name -> (module below hotline_check.cli, function, what it does)
@@ -91,13 +91,7 @@ def _root(
 ) -> None:
     ctx.default_map = {"lang": lang, "form": preferences().form}
     if version:
-        from importlib.metadata import PackageNotFoundError
-        from importlib.metadata import version as installed
-
-        try:
-            typer.echo(installed("hotline-check"))
-        except PackageNotFoundError:
-            typer.echo("0+checkout")
+        typer.echo(program_version())
         raise typer.Exit
 
 

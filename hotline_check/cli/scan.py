@@ -5,7 +5,7 @@ import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -28,6 +28,16 @@ from hotline_check.errors import Exit, HotlineError
 from hotline_check.wording.text.catalogue import N_
 from hotline_check.wording.text.layout import harmless
 
+if TYPE_CHECKING:
+    from hotline_check.scanning.scanner import Tally
+
+
+class FailOn(StrEnum):
+    """From which level on a scan fails, for hooks and workflows."""
+
+    DANGER = "danger"
+    WARNING = "warning"
+
 
 class ScanFormat(StrEnum):
     """Output formats of a scan."""
@@ -36,6 +46,8 @@ class ScanFormat(StrEnum):
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    SARIF = "sarif"
+    GITHUB = "github"
 
 
 def scan(
@@ -64,7 +76,11 @@ def scan(
     form: Annotated[
         ScanFormat,
         typer.Option(
-            "--format", help=N_("text; for programs json, jsonl with a result a line, or csv.")
+            "--format",
+            help=N_(
+                "text; for programs json, jsonl with a result a line, csv, sarif; github for the "
+                "logs of its workflows."
+            ),
         ),
     ] = ScanFormat.TEXT,
     short: ShortOption = False,
@@ -77,6 +93,13 @@ def scan(
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", "-j", min=1, help=N_("Cores to use; all of them for much input.")),
+    ] = None,
+    fail_on: Annotated[
+        FailOn | None,
+        typer.Option(
+            "--fail-on",
+            help=N_("For hooks: exit 1 from this level on, else 0, which then confirms nothing."),
+        ),
     ] = None,
     output: OutputOption = None,
     folder: RegistryOption = None,
@@ -139,8 +162,19 @@ def scan(
         is_cut = is_closed()
         writer.end(tally)
     warn(store, _)
-    is_good = tally.exit is not Exit.DO_NOT_DIAL
-    return Exit.CANNOT_TELL if is_cut and is_good else tally.exit
+    if is_cut and tally.exit is not Exit.DO_NOT_DIAL:
+        return Exit.CANNOT_TELL
+    if fail_on and not tally.failed:
+        return Exit.DO_NOT_DIAL if _is_reached(fail_on, tally) else Exit.LISTED
+    return tally.exit
+
+
+def _is_reached(level: FailOn, tally: "Tally") -> bool:
+    """Return True if a scan found something of this level, or for a warning did not see all."""
+    reached = {Exit.DO_NOT_DIAL}
+    if level is FailOn.WARNING:
+        reached |= {Exit.CANNOT_TELL, Exit.NOTHING_CHECKED}
+    return tally.exit in reached
 
 
 def _refuse_contacts(paths: list[str]) -> None:

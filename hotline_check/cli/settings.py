@@ -75,6 +75,16 @@ def now() -> dt.datetime:
     return local()
 
 
+def program_version() -> str:
+    """The installed version; that of a checkout that is only on the path has no number."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("hotline-check")
+    except PackageNotFoundError:
+        return "0+checkout"
+
+
 def language() -> str:
     """The language to speak before the arguments are parsed.
 

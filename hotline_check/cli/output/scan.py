@@ -2,12 +2,12 @@
 
 import shutil
 import sys
-from typing import Any
 
 import msgspec
 import typer
 
 from hotline_check.cli.output.show import flush, show_csv, show_lines, show_parts, show_text
+from hotline_check.cli.output.writer import Writer
 from hotline_check.documents import Skipped
 from hotline_check.scanning.entries import Entries, Entry
 from hotline_check.scanning.scanner import Hit, Result, Tally
@@ -16,29 +16,6 @@ from hotline_check.wording.screens.scan_json import ResultsAsJson
 from hotline_check.wording.text.catalogue import Words
 from hotline_check.wording.text.layout import escaped, harmless
 from hotline_check.wording.text.lines import Line
-
-
-class Writer:
-    """Writes results as they come, and at the end what is left to be said."""
-
-    def prepared(self, results: list[Result]) -> Any:
-        """What `write` takes; made wherever the results were found, perhaps in another process."""
-        return results
-
-    def write(self, prepared: Any) -> None:
-        """Write the next results, after `prepared`."""
-        for result in prepared:
-            self.result(result)
-
-    def result(self, result: Result) -> None:
-        """Take the next result."""
-        raise NotImplementedError
-
-    def end(self, tally: Tally) -> None:
-        """Write the rest and the summary; nothing where all results are written already."""
-
-    def interrupted(self) -> None:
-        """Write what was collected when the person stopped the scan."""
 
 
 def make_writer(form: str, _: Words, *, is_short: bool, is_complete: bool) -> Writer:
@@ -50,6 +27,11 @@ def make_writer(form: str, _: Words, *, is_short: bool, is_complete: bool) -> Wr
             return _JsonLines(_)
         case "csv":
             return _Csv(_)
+        case "sarif" | "github":
+            from hotline_check.cli.output import annotations
+
+            kind = annotations.Sarif if form == "sarif" else annotations.GitHub
+            return kind(_, is_complete=is_complete)
     return _Everything(_, is_short=is_short) if is_complete else _Sorted(_, is_short=is_short)
 
 

@@ -96,7 +96,7 @@ def hit_lines(hit: Hit, _: Words) -> list[Line]:
     """Position and verdict of a contact, its text and its reading."""
     verdict = hit.verdict
     place = place_of(hit.at, _)
-    text, reading = _short(hit.text), _reading(hit, _)
+    text, reading = short_text(hit.text), _reading(hit, _)
     read = _(N_("{text} was read as {reading}"), text=text, reading=reading)
     if hit.text == SHOWN:  # a seed phrase or private key, of which nothing more can be said
         return [Line(verdict.level, f"{place}: {titled(verdict, _)}")]
@@ -159,7 +159,8 @@ def _reading(hit: Hit, _: Words) -> str:
     return _(N_("no certain contact"))
 
 
-def _short(text: str) -> str:
+def short_text(text: str) -> str:
+    """A contact as it stood there, on one line of a screen."""
     text = visible(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 
@@ -170,7 +171,7 @@ def marked(hit: Hit, _: Words, columns: int) -> list[Line]:
     The contact has its verdict's style and is followed by the verdict's word.
     """
     start, end = hit.span
-    contact = _short(hit.line[start:end])
+    contact = short_text(hit.line[start:end])
     word = _(vocabulary.LEVELS[hit.verdict.level])
     room = max(columns - len(contact) - len(word) - 8, 20)
     before, after = visible(hit.line[:start].lstrip()), visible(hit.line[end:])

@@ -210,6 +210,10 @@ PROBLEMS = {
         N_("the program has a mistake, so nothing was checked: {kind} at {place}"),
         N_("please report this line and what you typed; don't dial meanwhile"),
     ),
+    "not-labelled": (
+        N_("the label {label} was not added: {why}"),
+        N_("the workflow needs the permission issues: write, and pull-requests: write"),
+    ),
     "nothing-given": (N_("there is nothing to check"), N_("give a number, or - to read lines")),
 }
 WARNINGS = {
