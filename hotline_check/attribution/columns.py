@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 
 # What no row of headings holds.
-_CONTACT: Final = re.compile(r"\d(?:\D?\d){4}|@")
+_CONTACT: Final = lazy_pattern(r"\d(?:\D?\d){4}|@")
 
 
 # Headings of columns whose digits are no phone numbers.
@@ -26,17 +27,17 @@ _OTHER: Final = frozenset(
         *("дата", "заказ", "счет", "счёт", "jumlah", "harga", "tanggal", "pesanan"),
     )
 )
-_OTHER_UNSPACED: Final = re.compile(
+_OTHER_UNSPACED: Final = lazy_pattern(
     "金[额額]|[价價]格|日期|日付|[订訂][单單]|[编編][号號]|序[号號]|时间|時間|注文|価格|数量|數量|[余餘][额額]"
     "|금액|가격|날짜|주문"
 )
-_PHONE: Final = re.compile(
+_PHONE: Final = lazy_pattern(
     r"phone|tel[ée]?f|^tel|mobil|cell|handy|call|contact|hotline|whatsapp|fax|sms|телефон"
     r"|[电電][话話]|手[机機]|전화|연락|điện",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_HUMP: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
 
 
 class Head(NamedTuple):

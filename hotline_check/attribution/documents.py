@@ -12,6 +12,7 @@ from hotline_check.attribution.columns import Columns, Head
 from hotline_check.attribution.nearest import attribute
 from hotline_check.attribution.offers import is_asked_for, is_offered, presents
 from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import mentions, read
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.brands.name_table import BrandNames
@@ -30,9 +31,9 @@ _REACH = 2_048
 _MOST_MENTIONS = 64
 
 # A dot or a digit, and a letter: no number asks for the platforms' names.
-_LIKE_CONTACT = re.compile(r"(?=.*[^\W\d_]).*[.0-9]", re.DOTALL)
+_LIKE_CONTACT = lazy_pattern(r"(?=.*[^\W\d_]).*[.0-9]", re.DOTALL)
 # A quoted cell of a table with line breaks inside.
-_QUOTED_CELL = re.compile(
+_QUOTED_CELL = lazy_pattern(
     r"""(?:^|(?<=[;,\t|]))"[^"\n]*+(?:\n[^"\n]*+){1,4}"(?=[;,\t|\r]|$)""", re.MULTILINE
 )
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})

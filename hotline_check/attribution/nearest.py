@@ -1,19 +1,23 @@
 """Which brand a contact in a text is said to belong to."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from hotline_check.attribution.columns import Columns
 from hotline_check.attribution.other_owners import last_other
 from hotline_check.attribution.vocabulary import LABELS, SERVICE_UNSPACED
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
 
-_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
-_BORDER: Final = re.compile(
+_BLANK_LINE: Final = lazy_pattern(r"\n[ \t]*\n")
+_BORDER: Final = lazy_pattern(
     r"""
     [.!?\n\u3002\uff01\uff1f]         # sought by single characters, four times as fast
     (?: (?<=[\w)\]][.!?]) (?P<border> \s+) (?=[^\W\d_]|["(\#*])  # then a word or a quotation
@@ -22,7 +26,7 @@ _BORDER: Final = re.compile(
     re.VERBOSE,
 )
 # Between a brand and the contact that it labels: "Kraken's hotline is ...", "币安客服：...".
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy_pattern(
     rf"""
     (?:['\u2019]s\b)?
     (?: (?:{LABELS})(?!\w),?
@@ -32,7 +36,7 @@ _LABEL: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Between a contact and the brand it is given to: "+1 202 555 0143 is Kraken".
-_GIVEN_TO: Final = re.compile(
+_GIVEN_TO: Final = lazy_pattern(
     r"""
     \s+ (?: is | belongs\ to | es | pertenece\ a | é | pertence\ a | ist | est ) \s+
     (?: (?: the | a | de | von | der | die | das | la | o ) \s+ )?
@@ -43,6 +47,8 @@ _GIVEN_TO: Final = re.compile(
 _DELIMITERS: Final = ("\t", "|", ";", ",")
 # Commas in a line that may be a row of a table: one is in many a sentence.
 _FEWEST_COMMAS: Final = 2
+_START: Final = attrgetter("start")
+_END: Final = attrgetter("end")
 # Characters on each side in which a paragraph is looked for.
 _REACH: Final = 2000
 _LONGEST_TITLE: Final = 200
@@ -75,11 +81,11 @@ class Attribution(NamedTuple):
 
 def claim_for(find: Find, mentions: Iterable[Mention], text: str) -> str | None:
     """The platform that the text says a contact belongs to, None when it names none."""
-    return attribute(find, mentions, text).platform
+    return attribute(find, sorted(mentions), text).platform
 
 
 def attribute(
-    find: Find, mentions: Iterable[Mention], text: str, columns: Columns | None = None
+    find: Find, mentions: Sequence[Mention], text: str, columns: Columns | None = None
 ) -> Attribution:
     """Attribute a contact to the platform that its surroundings name.
 
@@ -89,11 +95,12 @@ def attribute(
     paragraph, its title included; else the one that is named most, the earliest of equals. A brand
     within the contact itself says nothing.
 
+    mentions: in order, without overlaps.
     columns: the headings of the document's tables as far as it was read.
     """
-    every = sorted(
-        mention for mention in mentions if mention.end <= find.start or mention.start >= find.end
-    )
+    before = bisect_right(mentions, find.start, key=_END)
+    after = bisect_left(mentions, find.end, lo=before, key=_START)
+    every = [*mentions[:before], *mentions[after:]]
     start, end = _sentence(find, text)
     near = _within(every, start, end)
     row = _row_of(text, start, end)
@@ -142,7 +149,8 @@ def sentence_around(place: Find | Mention, text: str) -> tuple[int, int]:
 
 
 def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
-    return [mention for mention in every if mention.start < end and mention.end > start]
+    first = bisect_right(every, start, key=_END)
+    return list(every[first : bisect_left(every, end, lo=first, key=_START)])
 
 
 def _labelling(find: Find, near: Sequence[Mention], text: str) -> Mention | None:
@@ -214,14 +222,19 @@ def _same_rows(text: str, place: int, mark: str, count: int, *, step: int) -> in
 
 def _sentence(place: Find | Mention, text: str) -> tuple[int, int]:
     """The stretch between two ends of sentences that holds a contact or a mention."""
-    low, high = max(0, place.start - _REACH), min(len(text), place.end + _REACH)
+    return _between_borders(text, place.start, place.end)
+
+
+@lru_cache(maxsize=64)  # asked for the same place when it is attributed and when it is offered
+def _between_borders(text: str, first: int, last: int) -> tuple[int, int]:
+    low, high = max(0, first - _REACH), min(len(text), last + _REACH)
     start = low
     # The stop before a border may be outside of what is looked at.
-    before = max(0, _last_line(text, low, place.start) - 1)
-    for match in _BORDER.finditer(text, before, place.start):
+    before = max(0, _last_line(text, low, first) - 1)
+    for match in _BORDER.finditer(text, before, first):
         start = max(start, match.end())
-    for match in _BORDER.finditer(text, max(0, place.end - 1), high):
-        if (end := _start_of(match)) >= place.end:
+    for match in _BORDER.finditer(text, max(0, last - 1), high):
+        if (end := _start_of(match)) >= last:
             return start, end
     return start, high
 

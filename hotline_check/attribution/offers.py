@@ -23,6 +23,7 @@ from hotline_check.attribution.vocabulary import (
     SPEAKS_AS,
     TROUBLES,
 )
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import plain
@@ -34,22 +35,25 @@ _BRAND: Final = "\ue000"
 _HERE: Final = "\ue001"
 # Characters of a sentence on each side of a contact.
 _REACH: Final = 240
-_HOST: Final = re.compile(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
+_HOST: Final = lazy_pattern(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
 _SHORTEST_NAME: Final = 4
+_ALIKE: Final = str.maketrans("123456789", "000000000")
+# The only word of the patterns that has a digit.
+_DIGIT_WORD: Final = lazy_pattern("2fa", re.IGNORECASE)
 # Sentences kept, in spam the same ones come again with another number.
 _REPEATS: Final = 1_024
 
 # Only words that label a contact, digits and signs.
 _BETWEEN: Final = rf"(?:(?:{LABELS})(?!\w)|\b[^\W_]*\d[^\W_]*|[^\w{_HERE}\n])*+"
 _FEW_WORDS: Final = r"[^\w\n,;]{1,4}(?:[^\W\d_]+[^\w\n,;]{1,4}){0,3}?"
-_LINKED: Final = re.compile(
+_LINKED: Final = lazy_pattern(
     rf"""
     {_BRAND}(?:['\u2019]s)?{_BETWEEN}{_HERE}   # "Coinbase: …", "Coinbase support is at …"
     | {_HERE}{_BETWEEN}{_BRAND}                # "… is the number of Coinbase"
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SERVED: Final = re.compile(
+_SERVED: Final = lazy_pattern(
     rf"""
     (?<!\w)(?:{SERVICE})(?!\w){_FEW_WORDS}{_BRAND}               # "the support desk at Coinbase"
     | {_BRAND}(?:['\u2019]s\b)?(?:{_FEW_WORDS}|[^\w\n,;]*)(?:{SERVICE})(?!\w)  # "Coinbase support"
@@ -58,14 +62,14 @@ _SERVED: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_SERVED_UNSPACED: Final = re.compile(
+_SERVED_UNSPACED: Final = lazy_pattern(
     rf"""
     {_BRAND}[^\n\u3002{_HERE}]{{0,12}}?(?:{SERVICE_UNSPACED})
     | (?:{SERVICE_UNSPACED})[^\n\u3002{_HERE}]{{0,12}}?{_BRAND}
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ALERTED: Final = re.compile(
+_ALERTED: Final = lazy_pattern(
     rf"""
     \b(?:your|dear|tu|su|seu|sua|ihr|dein|votre|ton|vos)
         [^\w\n]+(?:\w+[^\w\n]+)?{_BRAND}                       # "your Coinbase account"
@@ -80,14 +84,14 @@ _ALERTED: Final = re.compile(
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
 # Somebody tells of themselves; only in the brand's own sentence.
-_OWN_STORY: Final = re.compile(
+_OWN_STORY: Final = lazy_pattern(
     r"(?<!do )(?<!can )(?<!should )(?<!could )\b(?:I|[Mm]y|me)\b(?![^\n]*\b(?:call|ring|dial)\b)"
 )
-_ABOUT: Final = re.compile(
+_ABOUT: Final = lazy_pattern(
     rf"\b(?:about|regarding|concerning|over|sobre|über|acerca|concernant)\W+(?:\w+\W+)?{_BRAND}",
     re.IGNORECASE,
 )
-_DIRECT: Final = re.compile(
+_DIRECT: Final = lazy_pattern(
     rf"""
     # "dial …", or with the verb last
     (?<!\w)(?:{DIRECT})(?!\w){_BETWEEN}{_HERE}
@@ -96,9 +100,11 @@ _DIRECT: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # A question that only a number answers: "Forgot your password? ...".
-_ASKED_FIRST: Final = re.compile(rf"\?[^\w\n]*{_HERE}[^\w\n]*$")
-_OTHER_SCRIPT: Final = re.compile(r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+")
-_BARE: Final = re.compile(rf"^{_BETWEEN}{_HERE}{_BETWEEN}$", re.IGNORECASE)
+_ASKED_FIRST: Final = lazy_pattern(rf"\?[^\w\n]*{_HERE}[^\w\n]*$")
+_OTHER_SCRIPT: Final = lazy_pattern(
+    r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+"
+)
+_BARE: Final = lazy_pattern(rf"^{_BETWEEN}{_HERE}{_BETWEEN}$", re.IGNORECASE)
 
 
 def is_offered(found: Find, said: Attribution, text: str) -> bool:
@@ -218,7 +224,16 @@ def masked(
         if low >= at:
             parts += [text[at:low], mark]
             at = high
-    return humps(_plain_words("".join((*parts, text[at:end])))).replace("_", " ")
+    sentence = humps(_plain_words("".join((*parts, text[at:end])))).replace("_", " ")
+    return _with_digits_alike(sentence)
+
+
+def _with_digits_alike(sentence: str) -> str:
+    """The sentence with one digit for all, since its words are asked about and not its numbers.
+
+    So the same text with another number is the same sentence, of which was asked before.
+    """
+    return sentence if _DIGIT_WORD.search(sentence) else sentence.translate(_ALIKE)
 
 
 def _plain_words(text: str) -> str:

@@ -10,20 +10,21 @@ from typing import Final
 
 from hotline_check.attribution.documents import Brands
 from hotline_check.attribution.other_owners import last_other
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_TEXT
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.phone_search.evidence.languages import named_in, spoken_in
 from hotline_check.registry.models import Authority
 
-_RUN: Final = re.compile(
+_RUN: Final = lazy_pattern(
     r"[0-9](?<![\w.,:/+#*$€£¥-].)(?:[ ()-]{0,2}[0-9]){2,13}(?![\w%$€£¥]|[.,:/-][0-9])", re.ASCII
 )
-_ENDS: Final = re.compile(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
+_ENDS: Final = lazy_pattern(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
 _REACH: Final = 160
 # Characters in which a name of a body without blanks may follow its number.
 _RIGHT_BEHIND: Final = 4
-_PARTS_OF_NAME: Final = re.compile(r"[(),/;]|called | until ")
+_PARTS_OF_NAME: Final = lazy_pattern(r"[(),/;]|called | until ")
 _SHORTEST_NAME: Final = 6
 
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.attribution.offers import masked, names_owner, speaks_for
 from hotline_check.attribution.vocabulary import SERVICE
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
 
@@ -18,15 +19,15 @@ Span = tuple[int, int]
 # Finds the platforms that a text names.
 Spot = Callable[[str], Iterable[Mention]]
 
-_PATH: Final = re.compile(r"[/\\#]")
-_ANSWER: Final = re.compile(
+_PATH: Final = lazy_pattern(r"[/\\#]")
+_ANSWER: Final = lazy_pattern(
     r"\s*(?:re|aw|fwd?|wg|tr|rv|antw|sv|vs|回复|回覆|转发|轉寄|返信)\s*[:\uff1a]", re.IGNORECASE
 )
-_FORWARDED: Final = re.compile(
+_FORWARDED: Final = lazy_pattern(
     r"^\s*>|-{3,}[^\n]*(?:original|forwarded|weitergeleitete|transféré)|^On [^\n]{1,120} wrote:",
     re.IGNORECASE | re.MULTILINE,
 )
-_SIGNATURE: Final = re.compile(
+_SIGNATURE: Final = lazy_pattern(
     rf"""
     ^\W*(?:(?:the|your|ihr|dein|tu|su|votre)\W+)?
     (?:\ue000\W+(?:\w+\W+){{0,2}}?(?:team|security|{SERVICE})(?:\W+\w+){{0,2}}
@@ -35,7 +36,7 @@ _SIGNATURE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
-_THROUGH: Final = re.compile(
+_THROUGH: Final = lazy_pattern(
     r"\b(?:via|at|on|by|from|in|through|von|par|por|über)\b", re.IGNORECASE
 )
 # Characters of a mail in which its signature is looked for.

@@ -6,6 +6,8 @@ Each is the inside of a group of alternatives, for patterns that ignore case.
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 
 def _any(*lines: str) -> str:
     words = " ".join(lines).split()
@@ -113,7 +115,7 @@ DIRECT: Final = _any(
 )
 
 # A sentence that promises help or asks for something.
-ASKS: Final = re.compile(
+ASKS: Final = lazy_pattern(
     r"""
     \b(?:
         # help is promised
@@ -135,7 +137,7 @@ ASKS: Final = re.compile(
 )
 
 # Somebody says that they are the platform (U+E000): "this is Mark from Coinbase".
-SPEAKS_AS: Final = re.compile(
+SPEAKS_AS: Final = lazy_pattern(
     r"""
     \b(?:this\s+is | i\s+am | i['\u2019]m | we\s+are | we['\u2019]re | my\s+name\s+is | calling)\s
         [^\n.!?]{0,60}?\ue000(?!\W{0,2}(?:user|customer|client|holder|investor|fan)\b)
@@ -176,7 +178,7 @@ _OWN_HELP: Final = _any(
 _OWN_HELP_UNSPACED: Final = "客服|官方|サポート|カスタマー|고객|지원"
 
 # A contact (U+E001) that a sentence gives to somebody else than a platform.
-GIVEN_TO_SOMEBODY: Final = re.compile(
+GIVEN_TO_SOMEBODY: Final = lazy_pattern(
     rf"""
     # "call me on …", "text him: …", "reach my lawyer at …"
     \b(?:call|ring|phone|text|reach|contact|write|e-?mail|mail|message|whatsapp|tell|ask)(?:ed|ing|s)?

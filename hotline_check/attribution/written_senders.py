@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
 
 # Characters before a contact in which is looked for what the text says of it.
@@ -35,7 +36,7 @@ _QUOTED: Final = r"[ \t\u3000]*(?:[>|][ \t]?)*[*_\"']{0,2}"
 # A shown name before an address; before a number only a short one, for a sentence may follow.
 _SHOWN: Final = r"[^\n:\uff1a]{0,120}?"
 _OPENS: Final = r"""[ \t<(\[\uff08"'\u201c\u300a]*(?:(?:mailto|tel):)?"""
-_FIELD: Final = re.compile(
+_FIELD: Final = lazy_pattern(
     rf"""
     {_QUOTED}(?:{_NAMES})
     (?:{_QUOTED}[ \t]?[:\uff1a\t]|[ ][\u2013-][ ]|["'][,;|]){_QUOTED}
@@ -44,16 +45,16 @@ _FIELD: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # The line by which a mailbox separates mails, and `Sent by …` without a colon.
-_LINE: Final = re.compile(
+_LINE: Final = lazy_pattern(
     rf"{_QUOTED}(?:from|sent[ ](?:by|from)){_OPENS}$"
     rf"|{_QUOTED}sent[ ](?:by|from)[ ]{_SHOWN}[<(\[]$",
     re.IGNORECASE,
 )
 # What is in each of the next; most lines of a log hold none of it, and it is sought faster.
-_MAY_SAY: Final = re.compile(
+_MAY_SAY: Final = lazy_pattern(
     r"[ ](?:from|by|von|de|da|van|od|от|с)[ ]|schrieb|schreef|skrev|[来來]自|收到", re.IGNORECASE
 )
-_SAYS: Final = re.compile(
+_SAYS: Final = lazy_pattern(
     rf"""
     # "I got a mail from …", with the name that was shown; "was called by …"
     \b(?:e-?mails?|mails?|messages?|letters?|texts?|sms|dms?|calls?|voice\s?mails?|called|contacted
@@ -75,12 +76,12 @@ _SAYS: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # Of an address, whatever is said to come from it: "Got this from …", "Subject: hi From: …".
-_FROM: Final = re.compile(
+_FROM: Final = lazy_pattern(
     rf"\bfrom:?[ ](?:(?:the[ ]|address[ ]|e-?mail[ ]){{0,3}}|(?:[\w.'-]+[ ]){{1,4}}<){_OPENS}$",
     re.IGNORECASE,
 )
 # "… wrote:", the line above a quoted mail.
-_WROTE: Final = re.compile(
+_WROTE: Final = lazy_pattern(
     r"""
     [ \t>)\]\uff09"']*(?:
       (?:wrote|sent|e?mailed|texted|called|contacted|phoned|messaged|schrieb|schreef|yazdı|napisał
@@ -93,8 +94,8 @@ _WROTE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_DIGITS: Final = re.compile(r"[+(]*\d(?s:.*\d)?")
-_NUMBER_SHOWN: Final = re.compile(rf"(?:[^\W\d_]+[ .]{{1,2}}){{0,3}}{_OPENS}")
+_DIGITS: Final = lazy_pattern(r"[+(]*\d(?s:.*\d)?")
+_NUMBER_SHOWN: Final = lazy_pattern(rf"(?:[^\W\d_]+[ .]{{1,2}}){{0,3}}{_OPENS}")
 
 
 def as_sender(find: Find, text: str) -> Find:

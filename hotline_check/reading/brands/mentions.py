@@ -16,6 +16,7 @@ What counts in plain text:
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -79,24 +80,41 @@ def mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
     """
     known = names.table if isinstance(names, BrandNames) else prepared(tuple(names.items()))
     shown = plain(text)
-    kept = None
-    if HIDDEN in shown:
-        kept = [place for place, char in enumerate(shown) if char != HIDDEN]
+    hidden = _Hidden(shown) if HIDDEN in shown else None
+    if hidden:
         shown = shown.replace(HIDDEN, "")
     form = shown.lower()
     if len(form) != len(shown):
         form = "".join(char.lower()[:1] for char in shown)
     form = form.translate(SAME)
-    found = [*_words(form, shown, known), *_spaced(form, known), *_unspaced(text, kept, known)]
+    found = [*_words(form, shown, known), *_spaced(form, known), *_unspaced(text, hidden, known)]
     end = 0
     for start, stop, platform, disguised in sorted(found, key=lambda hit: (hit[0], -hit[1])):
         if start < end:
             continue
         end = stop
-        low, high = (kept[start], kept[stop - 1] + 1) if kept else (start, stop)
+        low, high = (hidden.at(start), hidden.at(stop - 1) + 1) if hidden else (start, stop)
         original = text[low:high]
         costume = disguised or (not original.isascii() and plain(original) != original)
         yield Mention(low, high, original, platform, costume)
+
+
+class _Hidden:
+    """Where a text has hidden characters, and the way back from the text without them."""
+
+    def __init__(self, shown: str) -> None:
+        self._places = [match.start() for match in re.finditer(HIDDEN, shown)]
+        self._gaps = [place - count for count, place in enumerate(self._places)]
+
+    def at(self, place: int) -> int:
+        """Where in the whole text a character of the text without them is."""
+        return place + bisect_right(self._gaps, place)
+
+    def without(self, text: str) -> str:
+        """The text without the hidden characters."""
+        starts = [0, *(place + 1 for place in self._places)]
+        ends = [*self._places, len(text)]
+        return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
 def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
@@ -208,11 +226,11 @@ def _spaced(form: str, known: NameTable) -> Iterator[Hit]:
                     break
 
 
-def _unspaced(text: str, kept: list[int] | None, known: NameTable) -> Iterator[Hit]:
+def _unspaced(text: str, hidden: _Hidden | None, known: NameTable) -> Iterator[Hit]:
     """Names in scripts that set no spaces."""
     if known.unspaced is None or text.isascii() or not UNSPACED.search(text):
         return
-    searched = text if kept is None else "".join(text[place] for place in kept)
+    searched = hidden.without(text) if hidden else text
     for match in known.unspaced.finditer(searched):
         if _is_ordinary_text(match):
             continue

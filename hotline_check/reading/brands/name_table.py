@@ -89,12 +89,17 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
         },
         inside=inside,
         lengths=tuple(sorted({len(joined) for joined in inside}, reverse=True)),
-        unspaced=re.compile("|".join(map(re.escape, spellings)), re.IGNORECASE)
-        if spellings
-        else None,
+        unspaced=_any_of(spellings) if spellings else None,
         platforms=platforms,
         met={},
     )
+
+
+def _any_of(spellings: list[str]) -> re.Pattern[str]:
+    """A pattern for all of them; at most places their first letters decide that there is none."""
+    firsts = "".join(sorted({spelling[0] for spelling in spellings}))
+    every = "|".join(map(re.escape, spellings))
+    return re.compile(f"(?=[{re.escape(firsts)}])(?:{every})", re.IGNORECASE)
 
 
 def may_name(word: str, known: NameTable) -> bool:
