@@ -176,11 +176,12 @@ def test_a_shelf_held_in_memory_changes_no_answer(
         lambda snapshot: snapshot.named("Crypto.com"),
         lambda snapshot: snapshot.platform("nobody"),
     ]
-    module = "hotline_check.registry.storage.snapshot"
+    module = "hotline_check.registry.storage.shelves"
     monkeypatch.setattr(f"{module}._MOST_HELD", 0)
     from_slots = [bundled_store.ask(question) for question in questions]
     monkeypatch.setattr(f"{module}._MOST_HELD", 10_000)
     monkeypatch.setattr(f"{module}._LOOK_UPS_OF_A_CHECK", 0)
+    monkeypatch.setattr(f"{module}._SLOTS_OF_A_LOOK_UP", 10_000)
     assert [bundled_store.ask(question) for question in questions] == from_slots
 
 
@@ -332,8 +333,9 @@ class TestDamage:
     def test_rows_gone_or_changed(
         self, sealed: Path, damage: str, look_ups: int, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        module = "hotline_check.registry.storage.snapshot"
+        module = "hotline_check.registry.storage.shelves"
         monkeypatch.setattr(f"{module}._LOOK_UPS_OF_A_CHECK", look_ups)
+        monkeypatch.setattr(f"{module}._SLOTS_OF_A_LOOK_UP", 10_000)
         with closing(sqlite3.connect(sealed / SEALED_NAME)) as database, database:
             database.execute(damage)
         assert answers(sealed) == QUESTIONS

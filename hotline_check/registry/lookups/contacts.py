@@ -8,7 +8,11 @@ from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
-from hotline_check.registry.matching.likeness import phone_neighbours, spelled
+from hotline_check.registry.matching.likeness import (
+    has_other_prefixes,
+    phone_neighbours,
+    spelled,
+)
 from hotline_check.registry.models import Authority, Channel, Platform
 from hotline_check.registry.storage.snapshot import Snapshot, SnapshotError
 
@@ -162,9 +166,11 @@ def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
     from hotline_check.registry.matching.phones import national  # loads phonenumbers
 
     code, number = national(reading.value)
-    near = phone_neighbours(code, number)
-    for value, owner in snapshot.number_holders(near, "published"):
-        yield Similar(snapshot.owner(owner), value, near[value])
+    # Most numbers of a long text are near none, which is seen by a tenth of the look-ups.
+    if has_other_prefixes(code, number) or snapshot.may_be_near(reading.value):
+        near = phone_neighbours(code, number)
+        for value, owner in snapshot.number_holders(near, "published"):
+            yield Similar(snapshot.owner(owner), value, near[value])
     for _, owner in snapshot.holders([number], "subscriber"):
         platform = snapshot.owner(owner)
         for channel in platform.channels:

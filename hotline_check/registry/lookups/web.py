@@ -108,7 +108,7 @@ def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
 
 def _similar(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
     """The platforms that a contact resembles, those with exactly its name first."""
-    found = names_in(reading, snapshot.brand_forms)
+    found = names_in(reading, snapshot.brand_forms, snapshot.brand_keys())
     for likeness in sorted(found, key=lambda match: not _is_its_name(match)):
         platform = snapshot.owner(likeness.form.platform)
         value, is_strong = likeness.form.domain or platform.name, likeness.is_strong

@@ -11,11 +11,10 @@ from hotline_check.registry.matching.likeness import SUBSCRIBER_DIGITS, keypad
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.matching.phones import national
 from hotline_check.registry.models import Authorities, Platform, Reported
+from hotline_check.registry.storage.shelves import Entry, Shelf
 from hotline_check.registry.storage.snapshot import (
     FORMAT,
-    Entry,
     Meta,
-    Shelf,
     account_key,
     checksum,
     contact_key,

@@ -8,28 +8,24 @@ a missing slot is damage and an empty one means "not in the registry".
 
 import sqlite3
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import Authorities, Platform, Reported
+from hotline_check.registry.storage.shelves import Entry, Shelf, Shelves
+
+if TYPE_CHECKING:
+    from hotline_check.registry.matching.key_index import KeyIndex
 
 FORMAT = 5  # raised whenever a table or a model changes
 _MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
-_LOOK_UPS_OF_A_CHECK = 64  # no check of one contact asks a shelf more often
-_MOST_HELD = 4_096  # slots of a shelf that is held in memory: some 65,000 entries
 _MOST_PLATFORMS = 1_024  # entries kept in memory, some ten kilobytes each
 
-# What is looked up: (value, layer, platform) of a contact, (folded name, platform),
-# (name as it is spelled, platform), (pinned domain, platform), the fields of a `BrandForm`,
-# (part/id of a document, id).
-Entry = tuple[str, ...]
-Shelf = Literal["contact", "name", "spelling", "domain", "likeness", "id"]
 _ENTRIES = msgspec.json.Decoder(list[Entry])
 
 
@@ -82,11 +78,10 @@ class Snapshot:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._kept: dict[tuple[Shelf, int], bytes] = {}
-        self._look_ups = Counter[Shelf]()
-        self._held: dict[Shelf, dict[str, list[Entry]]] = {}
         self._platforms: dict[str, Platform] = {}
         meta = self._meta()
         self._slots = meta.slots
+        self._shelves = Shelves(meta.slots, self._whole)
         self.key = meta.key
         self.date = meta.date
 
@@ -220,6 +215,14 @@ class Snapshot:
         """The fields of every `BrandForm` with one of the keys."""
         return list(self._found("likeness", keys))
 
+    def brand_keys(self) -> "KeyIndex | None":
+        """The keys of all of them, once so many were asked for that they are held in memory."""
+        return self._shelves.brand_keys()
+
+    def may_be_near(self, value: str) -> bool:
+        """Return False if it is certain that no published number is one edit from this one."""
+        return self._shelves.may_be_near(value)
+
     def file_crc(self, part: str, name: str) -> int | None:
         """Checksum of the YAML file that a document was made from."""
         rows = self._rows("SELECT file_crc FROM document WHERE part = ? AND id = ?", part, name)
@@ -235,7 +238,7 @@ class Snapshot:
 
     def _found(self, shelf: Shelf, values: Iterable[str]) -> Iterator[Entry]:
         """The entries of a shelf with one of the values."""
-        held = self._hold(shelf)
+        held = self._shelves.held(shelf)
         if held is not None:
             for value in sorted(held.keys() & values):
                 yield from held[value]
@@ -250,21 +253,6 @@ class Snapshot:
             body = self._kept[shelf, number]
             if any(msgspec.json.encode(value) in body for value in values_here):
                 yield from (e for e in _ENTRIES.decode(body) if e[0] in values_here)
-
-    def _hold(self, shelf: Shelf) -> dict[str, list[Entry]] | None:
-        """A whole shelf by value, None while it is asked no more often than a check asks it.
-
-        A look-up in it takes 10 µs for the hundred neighbours of a number, from slots 300 µs.
-        """
-        held = self._held.get(shelf)
-        if held is None and self._slots[shelf] <= _MOST_HELD:
-            self._look_ups[shelf] += 1
-            if self._look_ups[shelf] > _LOOK_UPS_OF_A_CHECK:
-                held = {}
-                for entry in self._whole(shelf):
-                    held.setdefault(entry[0], []).append(entry)
-                self._held[shelf] = held
-        return held
 
     def _fetch(self, shelf: Shelf, numbers: list[int]) -> None:
         """Cache slots after verifying their checksums."""

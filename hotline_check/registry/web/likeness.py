@@ -8,7 +8,7 @@ that may be meant are handed in.
 
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hotline_check.reading.brands.dictionary import TRADE, is_word, two_words
 from hotline_check.reading.web.host import suffix_of
@@ -21,6 +21,9 @@ from hotline_check.registry.web.luring import (
     explained,
     has_luring_word,
 )
+
+if TYPE_CHECKING:
+    from hotline_check.registry.matching.key_index import KeyIndex
 
 _ORDER: Final = (
     "punycode",
@@ -73,17 +76,27 @@ class _Place(NamedTuple):
         return self.is_at_start and self.is_at_end
 
 
-def host_keys(host: str) -> set[str]:
-    """The keys for looking up the brands that a host may imitate."""
+def host_keys(host: str, known: "KeyIndex | None" = None) -> set[str]:
+    """The keys for looking up the brands that a host may imitate; only those in `known`, if given.
+
+    >>> sorted(host_keys("acme.example", KeyIndex(["acme", "~acme", "emca"])))
+    ['acme']
+    """
     keys = {"".join(tokens) for tokens in dotted(host)}
+    parts = set[str]()
     for label in labels_of(host):
+        parts |= {label.flats[0], label.flats[1], *label.read.split("-")}
         for flat in label.flats:
-            sizes = range(_SHORTEST, LONGEST + 1)
-            keys |= {flat[i : i + n] for i in range(len(flat)) for n in sizes if i + n <= len(flat)}
-        for part in {label.flats[0], label.flats[1], *label.read.split("-")}:
-            if _EDITED - 1 <= len(part) <= LONGEST + 1:
-                keys |= edit_keys(part)
-    return keys
+            keys |= set(known.within(flat)) if known else _parts_of(flat)
+    for part in parts:
+        if _EDITED - 1 <= len(part) <= LONGEST + 1:
+            keys |= edit_keys(part)
+    return keys if known is None else {key for key in keys if key in known}
+
+
+def _parts_of(flat: str) -> set[str]:
+    sizes = range(_SHORTEST, LONGEST + 1)
+    return {flat[i : i + n] for i in range(len(flat)) for n in sizes if i + n <= len(flat)}
 
 
 def host_likeness(host: str, forms: Forms) -> list[Likeness]:

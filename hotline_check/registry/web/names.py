@@ -6,7 +6,7 @@ address and the name of an account are read as if they were labels of a host.
 
 import re
 from collections.abc import Callable, Iterable
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import unquote, urlsplit
 
 from hotline_check.reading.models import Reading
@@ -17,6 +17,9 @@ from hotline_check.registry.web.likeness import (
     host_keys,
     host_likeness,
 )
+
+if TYPE_CHECKING:
+    from hotline_check.registry.matching.key_index import KeyIndex
 
 # Keys -> the fields of every brand form that has one of them.
 LookUp = Callable[[Iterable[str]], Iterable[tuple[str, ...]]]
@@ -60,10 +63,13 @@ def shown_host(reading: Reading) -> str | None:
     return host if _PLAIN_HOST.fullmatch(host) else None
 
 
-def names_in(reading: Reading, look_up: LookUp) -> list[Likeness]:
-    """The platforms that an unpublished contact imitates: a likeness for each."""
+def names_in(reading: Reading, look_up: LookUp, index: "KeyIndex | None" = None) -> list[Likeness]:
+    """The platforms that an unpublished contact imitates: a likeness for each.
+
+    index: all keys that `look_up` has something for, if they are at hand.
+    """
     places = list(_places(reading))
-    forms = _forms(look_up({key for place, _ in places for key in host_keys(place)}))
+    forms = _forms(look_up({key for place, _ in places for key in host_keys(place, index)}))
     best: dict[str, Likeness] = {}
     for place, as_what in places:
         for likeness in host_likeness(place, forms):

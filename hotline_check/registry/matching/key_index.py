@@ -1,0 +1,60 @@
+"""Indexes over what a registry holds, for asking about many contacts."""
+
+from collections.abc import Container, Iterable, Iterator
+from typing import Final
+
+_START: Final = 3
+
+
+class KeyIndex:
+    """Finds the keys that a text contains, without asking for each of its parts."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys: Container[str] = keys if isinstance(keys, dict) else frozenset(keys)
+        sizes: dict[str, set[int]] = {}
+        for key in keys:
+            if len(key) >= _START:
+                sizes.setdefault(key[:_START], set()).add(len(key))
+        self._sizes = {start: tuple(sorted(found)) for start, found in sizes.items()}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    def within(self, text: str) -> Iterator[str]:
+        """The keys of three and more characters that are parts of a text.
+
+        >>> list(KeyIndex(["coin", "coinbase", "base", "bas"]).within("coinbasis"))
+        ['coin', 'bas']
+        """
+        sizes, keys = self._sizes, self._keys
+        for at in range(len(text) - _START + 1):
+            for size in sizes.get(text[at : at + _START], ()):
+                part = text[at : at + size]
+                if part in keys:
+                    yield part
+
+
+class NearNumbers:
+    """Says of a number whether it may be one edit away from one of many.
+
+    Two numbers of which one has a digit changed, added, dropped or swapped are equal, or become
+    equal by dropping a digit of one or of both.
+    """
+
+    def __init__(self, numbers: Iterable[str]) -> None:
+        self._keys = {key for number in numbers for key in _shorter(number)}
+
+    def may_have(self, number: str) -> bool:
+        """Return False if it is certain that none of the numbers is so near.
+
+        >>> near = NearNumbers(["+12025550123"])
+        >>> [near.may_have(n) for n in ("+12025550124", "+1202555012", "+12025559999")]
+        [True, True, False]
+        """
+        return not self._keys.isdisjoint(_shorter(number))
+
+
+def _shorter(number: str) -> Iterator[str]:
+    yield number
+    for at in range(1, len(number)):
+        yield number[:at] + number[at + 1 :]

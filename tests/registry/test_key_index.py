@@ -1,0 +1,68 @@
+"""What is held in memory for long scans answers as the look-ups of a check do."""
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hotline_check.reading.models import Reading
+from hotline_check.registry.folder import Registry
+from hotline_check.registry.lookups.contacts import phone_facts
+from hotline_check.registry.lookups.web import web_facts
+from hotline_check.registry.matching.key_index import KeyIndex, NearNumbers
+from hotline_check.registry.matching.likeness import edits
+from hotline_check.registry.storage.snapshot import Snapshot
+from hotline_check.registry.storage.store import Store
+from hotline_check.registry.web.likeness import host_keys
+
+DIGITS = "0123456789"
+
+
+@given(st.text(DIGITS, min_size=3, max_size=9), st.data())
+def test_no_near_number_is_overlooked(number: str, data: st.DataObject) -> None:
+    near = NearNumbers([f"+{number}"])
+    assert near.may_have("+" + data.draw(st.sampled_from(sorted(set(edits(number, DIGITS))))))
+
+
+def test_most_numbers_are_near_none(bundled: Registry) -> None:
+    near = NearNumbers(c.value for p in bundled.platforms for c in p.channels if c.kind == "phone")
+    rng = random.Random(1)  # noqa: S311  # a sample
+    numbers = [f"+1312555{rng.randrange(10_000):04}" for _ in range(300)]
+    assert sum(map(near.may_have, numbers)) < 3
+
+
+@given(st.text("abc-", max_size=12), st.sets(st.text("abc~", min_size=1, max_size=4)))
+def test_the_keys_within_a_text(text: str, keys: set[str]) -> None:
+    found = set(KeyIndex(keys).within(text))
+    assert found == {key for key in keys if len(key) >= 3 and key in text}
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("coinbase-login.example", "c0inbase.example", "www-crypto-com.net", "openset.example"),
+        *("krakem.com", "xn--inance-9jf.com", "ledger.com134.info", "support.revolut.help.example"),
+        *("docs.python.org", "a.b.c.example", "trust-wallet-support.github.io"),
+    ],
+)
+def test_the_keys_of_a_host_are_those_that_are_known(bundled_store: Store, host: str) -> None:
+    every = bundled_store.ask(lambda s: {entry[0] for entry in s.brand_forms(host_keys(host))})
+    assert host_keys(host, KeyIndex(every | {"nobody"})) == every
+
+
+def test_a_long_scan_has_the_facts_of_a_check(bundled: Registry, bundled_store: Store) -> None:
+    rng = random.Random(2)  # noqa: S311  # a sample
+    values = [c.value for p in bundled.platforms for c in p.channels if c.value[0] == "+"]
+    near = [rng.choice(sorted(set(edits(value[1:], DIGITS)))) for value in rng.sample(values, 40)]
+    readings = [Reading(kind="phone", value=f"+1{digits[1:]}") for digits in near]
+    readings += [Reading(kind="phone", value=f"+1888555{last:04}") for last in range(20)]
+    hosts = [pin for p in bundled.platforms[:60] for pin in p.pins[:1]]
+    web = [Reading(kind="url", value=f"https://{host[:-1]}x-login.example/") for host in hosts]
+
+    def facts(snapshot: Snapshot) -> list[object]:
+        phones = [phone_facts(snapshot, reading, None) for reading in readings]
+        return [*phones, *(web_facts(snapshot, reading, None) for reading in web)]
+
+    first = bundled_store.ask(facts)
+    assert bundled_store.ask(facts) == first  # the second time all is held
