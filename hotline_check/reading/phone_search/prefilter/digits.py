@@ -29,6 +29,8 @@ _LETTERS_BEFORE: Final = re.compile(
     rb"(?<![0-9A-Za-z])[OoIiLlSsZzB]{1,%d}[^0-9A-Za-z\s]{0,3}\Z" % _MOST_LETTERS
 )
 _LETTERS_REACH: Final = 8
+_FARTHEST_LETTER: Final = 4
+_LOOKS: Final = frozenset(LOOKS)
 # Quotes, long dashes and full-width commas, which share their first byte with digits.
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 _ALIKE: Final = re.compile(
@@ -48,7 +50,8 @@ _NEVER: Final = re.compile(
           | (?: \d{1,2}[ ] | %(clock)b: )? %(clock)b                          # a time
           | (?: (?<![^\n]) | (?<=[A-Za-z]\W) | (?<=[A-Za-z]\W\W) ) (?<!;)      # not inside a row:
             %(year)b [^0-9A-Za-z+]{1,3} %(year)b                              # a span of years
-          | \d{1,3} (?: ,\d{3} )+ (?: \.\d{1,9} )?                            # thousands marked
+          | (?<![0-9],) \d{1,3} (?: ,\d{3} )+ (?: \.\d{1,9} )?               # thousands marked,
+                (?! [ ]{2,} [0-9] )                                         # in no row of columns
           | \d{1,3} (?: \.\d{1,3} ){3} (?: [.:]\d{3,5} )?                     # an IP address
         ) (?! [-/.:,]? [0-9OoIlSs] )
       | \d{4,} \.\d\d? (?! [0-9OoIlSs.] ) )                                # an amount with cents
@@ -97,16 +100,14 @@ class Sizes(NamedTuple):
 def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
     """Where the rows stand that may hold a number; `marks` are the text's bytes by `MARKS`."""
     many, rows = _rows(min(size.fewest, _FEWEST_IN_ROW))
-    is_ascii = raw.isascii()
+    is_ascii, has_plus = raw.isascii(), b"+" in raw
+    least = size.fewest - _MOST_LETTERS
     for row in rows.finditer(marks):
         start, end = row.span()
         if end - start > _FEW_FIGURES:
-            if is_ascii and end - start < size.fewest - _MOST_LETTERS and b"+" not in raw:
+            if is_ascii and end - start < least and not (has_plus and _has_plus(raw, start, end)):
                 continue  # a year, an amount: most rows of prose
-            letters = _letters_before(raw, start)
-            if is_ascii and end - letters < size.fewest and not _has_plus(raw, start, end):
-                continue
-            yield from _in_row(raw, letters, start - letters, end, many, size)
+            yield from _in_row(raw, start, end, many, size)
         elif raw[end : end + 1] in LOOKS or raw[start - 1 : start] in LOOKS:
             yield from _lettered(raw, start, end)
     for vanity in _vanities(raw):
@@ -118,6 +119,8 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
 
 def _letters_before(raw: bytes, start: int) -> int:
     """Where a row starts with the letters in place of its first digits: `O2 019`, `I-202`."""
+    if _LOOKS.isdisjoint(raw[max(0, start - _FARTHEST_LETTER) : start]):
+        return start
     letters = _LETTERS_BEFORE.search(raw, max(0, start - _LETTERS_REACH), start)
     return letters.start() if letters else start
 
@@ -128,12 +131,9 @@ def _has_plus(raw: bytes, start: int, end: int) -> bool:
 
 
 def _in_row(
-    raw: bytes, start: int, letters: int, end: int, many: re.Pattern[bytes], size: Sizes
+    raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
 ) -> Iterator[tuple[int, int]]:
-    """The parts of a row of figures, and letters that may belong to words, that may be numbers.
-
-    letters: how many bytes at the start are letters in place of digits, and the signs after them.
-    """
+    """The parts of a row of figures, and letters that may belong to words, that may be numbers."""
     written = raw[start:end]
     plus = written.find(b"+")
     if plus < 0 and raw.find(b"+", max(0, start - _PLUS_REACH), start) >= 0:
@@ -142,8 +142,13 @@ def _in_row(
         yield start, end
         return
     certain = plus < 0 and written.isascii()
-    if certain and count_figures(written) < size.fewest:
-        return
+    figures = count_figures(written)
+    letters = 0
+    if not certain or figures < size.least:  # letters in place of the first digits may count
+        first = _letters_before(raw, start)
+        letters, start, written = start - first, first, raw[first:end]
+        if certain and count_figures(written) < size.fewest:
+            return
     exact = written.translate(EXACT)
     if b"xx" in exact and _is_english(written.translate(None, _TEN)) and _ENGLISH.search(written):
         yield start, end
@@ -151,7 +156,8 @@ def _in_row(
         first, last = part.span()
         if first == letters:
             first = 0
-        if not certain or count_figures(written[first:last]) >= size.fewest:
+        whole = last - first == len(written)  # counted above
+        if not certain or whole or count_figures(written[first:last]) >= size.fewest:
             yield from _numbers(raw, start + first, start + last, size)
 
 
@@ -296,4 +302,5 @@ def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
         is_number = True
     else:
         is_number = is_cued(raw, start, end) or is_alone(raw, start, end)
-    return is_number and not is_other(raw, start, end)
+    # Of two groups with a dash, a word next to them names neither.
+    return is_number and (b"-" in group or not is_other(raw, start, end))

@@ -24,6 +24,10 @@ def is_cued(raw: bytes, start: int, end: int) -> bool:
 
 def is_alone(raw: bytes, start: int, end: int) -> bool:
     """Return True if only signs are on the line before and after two places."""
+    # The first word on either side decides nearly always; letters of any look are tried below.
+    before, after = raw[max(0, start - context.BEFORE) : start], raw[end : end + context.AFTER]
+    if before[before.rfind(b"\n") + 1 :][:1].isalnum() or after[:1].isalnum():
+        return False
     return context.alone(*_around(raw, start, end))
 
 
