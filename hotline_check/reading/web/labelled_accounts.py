@@ -31,7 +31,6 @@ _ANCHOR: Final = re.compile("[:=：_](?<![0-9].)")  # not the colon of a time
 # Characters before an anchor in which its label is.
 _REACH: Final = 28
 _AROUND: Final = 64
-_FOREIGN: Final = re.compile("[^\x00-\x7f]+")
 _LABELS: Final = {
     "wechat": r"微信|威信|薇信?|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
     "qq": r"(?<![a-z])qq|扣扣|企[鹅鵝]",
@@ -128,10 +127,7 @@ def _anchored(text: str, lowered: str) -> Iterator[int]:
             yield from _anchors_after(text, pattern.finditer(lowered))
         yield from _anchors_after(text, _LINE.finditer(text))
     if not text.isascii():
-        yield from _anchors_after(text, _FOREIGN.finditer(text))
-        for label in _UNSPACED:
-            if label[0] in text:  # a single character is sought several times as fast
-                yield from _places(text, label)
+        yield from _anchored_beyond_ascii(text)
     for letter in "qQ":
         for place in _places(text, letter):
             if text[place + 1 : place + 2] in {"q", "Q"}:
@@ -146,6 +142,20 @@ def _anchors_after(text: str, labels: Iterator[re.Match[str]]) -> Iterator[int]:
         for anchor in _ANCHOR.finditer(text, start, end):
             yield anchor.start()
         done = max(done, end)
+
+
+def _anchored_beyond_ascii(text: str) -> Iterator[int]:
+    """The same for labels of other scripts, or in disguise."""
+    for anchor in _ANCHORS:
+        yield from (place for place in _places(text, anchor) if _is_after_foreign(text, place))
+    for label in _UNSPACED:
+        if label[0] in text:  # a single character is sought several times as fast
+            yield from _places(text, label)
+
+
+def _is_after_foreign(text: str, place: int) -> bool:
+    """Return True if a label beyond ASCII may be before an anchor that is not a time's colon."""
+    return not (text[max(0, place - _REACH) : place].isascii() or text[place - 1].isdigit())
 
 
 def _places(text: str, part: str) -> Iterator[int]:
