@@ -16,6 +16,8 @@ class BuildHook(BuildHookInterface[Any]):
     """Runs before a wheel is packed and before an editable install."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        if self.target_name != "wheel":
+            return  # a source distribution holds the sources as they are
         root = Path(self.root)
         sys.path[:0] = [str(root), str(root / ".packaging")]
         from catalogues import compile_all
@@ -28,12 +30,20 @@ class BuildHook(BuildHookInterface[Any]):
         snapshot = compile_snapshot(root / "registry", Path(self.directory))
         build_data["force_include"][str(snapshot)] = "hotline_check/_registry/snapshot.sqlite"
 
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002  # hatchling's signature
+        _snapshot(Path(self.directory)).unlink(missing_ok=True)
+
 
 def compile_snapshot(registry: Path, folder: Path) -> Path:
     """Compile the registry; a broken one stops the build."""
     from hotline_check.registry.storage.store import compile_to
 
     folder.mkdir(parents=True, exist_ok=True)
-    target = folder / "snapshot.sqlite"
+    target = _snapshot(folder)
     compile_to(registry, target, "sealed", dt.datetime.now(dt.UTC).date())
     return target
+
+
+def _snapshot(folder: Path) -> Path:
+    """Where the snapshot is while a wheel is packed."""
+    return folder / "snapshot.sqlite"

@@ -14,6 +14,7 @@ EXTRAS = PROJECT["project"]["optional-dependencies"]
 NEEDED = {
     "run": [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]],
     "test": EXTRAS["test"],
+    "release": EXTRAS["release"],
     "dev": EXTRAS["dev"],
 }
 
@@ -42,3 +43,4 @@ def test_a_lock_satisfies_the_project(name: str) -> None:
 
 def test_larger_locks_hold_the_same_versions() -> None:
     assert locked("run").items() <= locked("test").items() <= locked("dev").items()
+    assert locked("run").items() <= locked("release").items() <= locked("dev").items()
