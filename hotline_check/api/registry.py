@@ -15,7 +15,8 @@ from hotline_check.registry.storage.choice import folder_store, open_registry
 if TYPE_CHECKING:
     from hotline_check.api.results import Bodies, Channels, Scan
     from hotline_check.checking import Checker
-    from hotline_check.registry.models import Platform
+    from hotline_check.registry.models import Platform, Reported
+    from hotline_check.registry.storage.snapshot import Snapshot
     from hotline_check.registry.storage.store import Store
     from hotline_check.registry.terms import ChannelKind, Topic
     from hotline_check.scanning.scanner import Result, Scanner
@@ -138,6 +139,15 @@ class Registry:
 
         expect("query", query, str)
         return self._store.ask(lambda snapshot: search(snapshot, query))
+
+    def reported(self) -> "list[Reported]":
+        """The numbers that were seen posing as a platform, by platform."""
+
+        def ask(snapshot: "Snapshot") -> "list[Reported]":
+            found = (snapshot.reported(name) for name in snapshot.ids("reported"))
+            return [report for report in found if report]
+
+        return self._store.ask(ask)
 
     def channels(
         self,

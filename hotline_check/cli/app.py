@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "called": ("called", "called", N_("You have spoken to a fake line: what to do now.")),
     "report": ("report", "report", N_("Where to report a fraud in your country.")),
     "platforms": ("platforms", "platforms", N_("List the platforms in the registry.")),
+    "site": ("site", "site", N_("Write the registry as a static site.")),
     "mcp": ("mcp", "mcp", N_("Answer an AI assistant over the Model Context Protocol.")),
     "serve": ("serve", "serve", N_("Serve a page and an HTTP API on this machine.")),
     "config": ("config", "config", N_("Show your settings and the file that holds them.")),

@@ -15,16 +15,18 @@ def mcp(
         bool,
         typer.Option("--http", help=N_("Serve over HTTP instead of standard input and output.")),
     ] = False,
-    host: Annotated[str, typer.Option("--host", help=N_("Address to listen on."))] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", help=N_("The address to listen on; 127.0.0.1 is this machine."))
+    ] = "127.0.0.1",
     port: Annotated[
         int,
         typer.Option(
-            "--port", min=0, max=65_535, help=N_("Port to listen on; 0 takes a free one.")
+            "--port", min=0, max=65_535, help=N_("The port to listen on; 0 takes a free one.")
         ),
     ] = 8_765,
     allow: Annotated[
         list[str] | None,
-        typer.Option("--allow-host", help=N_("Another host name that requests may use.")),
+        typer.Option("--allow-host", help=N_("A host name that people may use for it.")),
     ] = None,
 ) -> None:
     """Serve the Model Context Protocol: an assistant starts this and asks it about contacts."""
@@ -44,16 +46,9 @@ def mcp(
 
 
 def _listener(host: str, port: int) -> socket.socket:
-    """A socket at the address; raises HotlineError `cannot-listen`."""
+    """A socket that takes requests; raises HotlineError `port-taken`."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        family, kind, proto, _, address = socket.getaddrinfo(
-            host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )[0]
-        listener = socket.socket(family, kind, proto)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
-        listener.listen()  # from here on a request waits and is not refused
+        return socket.create_server((host, port), family=family)
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        raise HotlineError("cannot-listen", host=host, port=port, why=why) from error
-    return listener
+        raise HotlineError("port-taken", host=host, port=port, why=error.strerror) from error

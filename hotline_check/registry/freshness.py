@@ -41,6 +41,12 @@ def standing(platform: Platform, channel: Channel, today: dt.date) -> Standing:
     return "good" if is_fresh(platform, channel, today) else "stale"
 
 
+def last_good_day(platform: Platform, channel: Channel) -> dt.date | None:
+    """The last day on which the evidence for a channel is fresh; None where there is none."""
+    days = [sighting.seen for sighting in channel.own_sightings]
+    return max(days) + dt.timedelta(days=fresh_days(platform)) if days else None
+
+
 def is_good(platform: Platform, channel: Channel, today: dt.date) -> bool:
     """Return True if a channel may be listed: own page, fresh, undisputed, in use."""
     return standing(platform, channel, today) == "good"

@@ -12,7 +12,7 @@ from hotline_check.serving.links import Links
 from hotline_check.wording.pages.frame import frame
 from hotline_check.wording.pages.page_words import page_words
 
-_FOLDER: Final = Path(__file__).parent / "templates"
+FOLDER: Final = Path(__file__).parent / "templates"
 ASSETS: Final = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -27,7 +27,7 @@ def render(template: str, links: Links, **values: Any) -> str:
 
 def asset(name: str) -> bytes:
     """The content of a style sheet or script."""
-    return (_FOLDER / name).read_bytes()
+    return (FOLDER / name).read_bytes()
 
 
 @cache
@@ -40,7 +40,7 @@ def asset_name(name: str) -> str:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=FileSystemLoader(FOLDER),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

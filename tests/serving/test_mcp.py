@@ -355,5 +355,5 @@ def test_a_port_in_use(sealed_folder: Path) -> None:
         )
     assert (done.returncode, done.stdout) == (2, "")
     assert re.fullmatch(
-        rf"hotline-check: can't listen on 127\.0\.0\.1, port {port}: .*\n", done.stderr
+        rf"hotline-check: can't listen on 127\.0\.0\.1 port {port}: .*\n", done.stderr
     )

@@ -12,7 +12,10 @@ from tests.conftest import Program
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.mark.parametrize(("extra", "module", "arguments"), [("mcp", "mcp", ("mcp",))])
+@pytest.mark.parametrize(
+    ("extra", "module", "arguments"),
+    [("mcp", "mcp", ("mcp",)), ("serve", "jinja2", ("site", "somewhere"))],
+)
 def test_one_line_says_what_to_install(
     program: Program,
     monkeypatch: pytest.MonkeyPatch,
@@ -27,7 +30,7 @@ def test_one_line_says_what_to_install(
     assert program(*arguments) == 2
     assert program.out == ""
     assert program.err == (
-        f"hotline-check: {extra} needs a package that is not installed "
+        f"hotline-check: {arguments[0]} needs a package that is not installed "
         f"(install it with: pip install 'hotline-check[{extra}]')\n"
     )
 

@@ -49,4 +49,13 @@ SERVING = {
         N_("{host} can be reached from other machines, but no host name is allowed"),
         N_("name those that people will type with --allow-host, such as check.example.org"),
     ),
+    # the static site
+    "not-a-site": (
+        N_("{folder} holds something else than a site made by this command"),
+        N_("name an empty or new folder"),
+    ),
+    "no-base-url": (
+        N_("{got} is no address of a site"),
+        N_("write it like https://example.org/ or https://example.org/folder/"),
+    ),
 }

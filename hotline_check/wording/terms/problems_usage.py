@@ -65,9 +65,5 @@ USAGE = {
         N_("{path} has an unknown key: {got}"),
         N_("use one of: region, lang, format"),
     ),
-    "cannot-listen": (
-        N_("can't listen on {host}, port {port}: {why}"),
-        N_("choose another with --port; 0 takes a free one"),
-    ),
     "bad-usage": (N_("{what}"), _HELP),
 }
