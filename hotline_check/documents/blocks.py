@@ -61,6 +61,8 @@ def cut(
                 yield item
             case Break():
                 if len(strip) > low:
+                    if item.speaker or item.time:
+                        strip.said_by(item.speaker, item.time)
                     yield Block(strip, opens=opens, title=title, low=low)
                 strip, low, opens, title = Strip(), 0, True, item.title
             case Piece():

@@ -5,6 +5,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from hotline_check.documents import calendar, encodings
+from hotline_check.documents.chats import telegram, whatsapp
 from hotline_check.documents.mail import headers, mbox
 
 # Bytes looked at.
@@ -16,6 +17,9 @@ class Kind(StrEnum):
 
     TEXT = "text"
     HTML = "html"
+    WHATSAPP = "whatsapp"
+    TELEGRAM = "telegram"
+    WARC = "warc"
     MAIL = "mail"
     MAILBOX = "mailbox"
     CALENDAR = "calendar"
@@ -43,6 +47,7 @@ _SUFFIXES = {
     ".ics": Kind.CALENDAR,
     ".ifb": Kind.CALENDAR,
     ".vcf": Kind.CALENDAR,
+    ".warc": Kind.WARC,
     ".mbox": Kind.MAILBOX,
     ".mbx": Kind.MAILBOX,
     ".jsonl": Kind.JSON_LINES,
@@ -93,6 +98,8 @@ def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
     if (is_pdf and name.lower().endswith(".pdf")) or (encodings.is_binary(head) and not mail):
         return _binary_kind(name, head)
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _by_content(head)
+    if kind is Kind.TEXT or kind is Kind.HTML:
+        kind = _export_kind(kind, head)
     return Kind.JSON_LINES if records and kind is Kind.TEXT else kind
 
 
@@ -109,6 +116,14 @@ def _binary_kind(name: str, head: bytes) -> Kind:
     return Kind.TAR if is_tar else Kind.BINARY
 
 
+def _export_kind(kind: Kind, head: bytes) -> Kind:
+    """The kind of a text or page that a chat program wrote."""
+    text = head.decode(encodings.marked(head) or "utf-8", "replace")
+    if kind is Kind.HTML:
+        return Kind.TELEGRAM if telegram.is_export(text) else kind
+    return Kind.WHATSAPP if whatsapp.is_export(text) else kind
+
+
 def _is_mail(name: str, head: bytes) -> bool:
     """Whether it is a mail, in which a zero byte only stops some programs from reading on."""
     named = _SUFFIXES.get(PurePath(name).suffix.lower())
@@ -118,6 +133,8 @@ def _is_mail(name: str, head: bytes) -> bool:
 
 
 def _by_content(head: bytes) -> Kind:
+    if head.startswith(b"WARC/"):
+        return Kind.WARC
     if calendar.is_calendar(head):
         return Kind.CALENDAR
     if mbox.is_mailbox(head):

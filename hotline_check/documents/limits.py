@@ -86,8 +86,19 @@ class Members(Protocol):
 
     limits: Limits
 
-    def read(self, name: str, stream: IO[bytes], packed: int | None = None) -> Iterator[Item]:
-        """The text of a member. packed: its size in the archive."""
+    def read(
+        self,
+        name: str,
+        stream: IO[bytes],
+        packed: int | None = None,
+        title: str = "",
+        suffix: str = "",
+    ) -> Iterator[Item]:
+        """The text of a member.
+
+        packed: its size in the archive. title: what the file around it is about.
+        suffix: of the name that it would have by its type, where its own does not tell it.
+        """
 
 
 def seekable(stream: IO[bytes]) -> BinaryIO:

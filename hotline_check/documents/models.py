@@ -86,9 +86,12 @@ class Break(msgspec.Struct, frozen=True):
     """Here one document of a file ends: a mail of a mailbox, a record of JSON lines.
 
     title: what is said around the next one about all like it: the name of a chat.
+    speaker, time: who wrote the one that has ended, and when.
     """
 
     title: str = ""
+    speaker: str = ""
+    time: str = ""
 
 
 # Reasons for which nothing that a person could act on was left unread.

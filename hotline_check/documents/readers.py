@@ -28,6 +28,7 @@ class Reader:
     def __init__(self, field: str | None = None, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._field = field
+        self._title = ""
 
     def items(self, stream: BinaryIO, name: str, watch: Watch | None = None) -> Iterator[Item]:
         """The text of an open file, and what of it can't be read."""
@@ -38,22 +39,35 @@ class Reader:
         except LimitReachedError as reached:
             yield reached.skipped()
 
-    def read(self, name: str, stream: IO[bytes], packed: int | None = None) -> Iterator[Item]:
-        """The text of a file inside of the one that is being read. packed: its size there."""
+    def read(
+        self,
+        name: str,
+        stream: IO[bytes],
+        packed: int | None = None,
+        title: str = "",
+        suffix: str = "",
+    ) -> Iterator[Item]:
+        """The text of a file inside of the one that is being read.
+
+        packed: its size there. title: what the file around it is about.
+        suffix: of the name that it would have by its type, where its own does not tell it.
+        """
         self.limits.add_member()
         if self.limits.depth >= DEEPEST:
             yield Skipped(reason="too-deep", section=Section(members=(name,)), failed=True)
             return
         self.limits.depth += 1
+        outer, self._title = self._title, title or self._title
         try:
             counted = self.limits.counted(stream, packed)
             head = counted.read(HEAD)
-            kind = kind_of(PurePosixPath(name).name, head, records=self._field is not None)
-            yield Break()
+            kind = kind_of(PurePosixPath(name).name + suffix, head, records=self._field is not None)
+            yield Break(title=self._title)
             yield from _inside(name, self._items(rejoined(head, counted), name, head, kind))
-            yield Break()
+            yield Break(title=self._title)
         finally:
             self.limits.depth -= 1
+            self._title = outer
 
     def _items(self, stream: BinaryIO, name: str, head: bytes, kind: Kind) -> Iterable[Item]:
         return _READERS[kind](_Opened(stream, name, head, kind, self._field, self))
@@ -98,16 +112,34 @@ def _json_lines(file: _Opened) -> Iterable[Item]:
     return records.items(file.text(), file.field)
 
 
+def _whatsapp(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.chats import whatsapp
+
+    return whatsapp.items(file.text())
+
+
+def _telegram(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.chats import telegram
+
+    return telegram.items(file.text("utf-8"))
+
+
+def _warc(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents.saved_pages import warc
+
+    return warc.items(file.stream, file.members)
+
+
 def _mail(file: _Opened) -> Iterable[Item]:
     from hotline_check.documents.mail import lines, parser
 
-    return parser.items(lines.Feed(lines.numbered(file.stream.readline)))
+    return parser.items(lines.Feed(lines.numbered(file.stream.readline)), file.members)
 
 
 def _mailbox(file: _Opened) -> Iterable[Item]:
     from hotline_check.documents.mail import lines, mbox
 
-    return mbox.items(lines.numbered(file.stream.readline))
+    return mbox.items(lines.numbered(file.stream.readline), file.members)
 
 
 def _zip(file: _Opened) -> Iterable[Item]:
@@ -140,6 +172,9 @@ _READERS: dict[Kind, Callable[[_Opened], Iterable[Item]]] = {
     Kind.CALENDAR: _calendar,
     Kind.JSON: _json,
     Kind.JSON_LINES: _json_lines,
+    Kind.WHATSAPP: _whatsapp,
+    Kind.TELEGRAM: _telegram,
+    Kind.WARC: _warc,
     Kind.MAIL: _mail,
     Kind.MAILBOX: _mailbox,
     Kind.ZIP: _zip,

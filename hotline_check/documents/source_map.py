@@ -3,7 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from hotline_check.documents.models import Piece, PieceOrigin, Place
+from msgspec.structs import replace
+
+from hotline_check.documents.models import Piece, PieceOrigin, Place, Section
 
 
 class Strip:
@@ -86,6 +88,16 @@ class Strip:
         for start, piece in zip(self._starts, self._pieces, strict=True):
             if piece.origin == origin:
                 yield start, piece
+
+    def said_by(self, speaker: str, time: str) -> None:
+        """Say of all pieces who wrote them, and when."""
+        known: dict[int, Section] = {}  # by identity: pieces of a section share it
+        for at, piece in enumerate(self._pieces):
+            key = id(piece.section)
+            if key not in known:
+                section = piece.section or Section()
+                known[key] = replace(section, speaker=speaker, time=time)
+            self._pieces[at] = piece._replace(section=known[key])
 
     def drop(self, size: int) -> "Strip":
         """What is left when `size` characters are taken away at the start."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from hotline_check.documents.json.times import in_utc
 from hotline_check.documents.models import (
     Break,
     Item,
@@ -18,6 +19,12 @@ _RICH = frozenset({"text", "text_entities", "elements", "content", "children", "
 # A key that looks like the id of a record: `{"msg-000123": {...}, "msg-000124": {...}}`.
 _RECORD_KEY = re.compile(r"(?=[^\d]{0,40}\d)[\w.:@+-]{6,80}")
 _PLAIN_KEY = re.compile(r"[^\W\d][\w -]{0,39}")
+# Keys of chat exports (Telegram, Slack, Discord, Messenger): who wrote a message, and when.
+_SPEAKERS = frozenset({"from", "actor", "user", "username", "author", "sender", "sender_name"})
+_PEOPLE = frozenset({"author", "sender", "user", "user_profile", "from"})
+_NAMES = frozenset({"name", "nickname", "real_name", "display_name", "global_name"})
+_TIMES = frozenset({"date", "timestamp", "ts", "time", "timestamp_ms"})
+_NOTED = _SPEAKERS | _NAMES | _TIMES
 # Characters of one text in parts that are kept until its list ends.
 _MOST_KEPT = 65_536
 _TITLE = 500
@@ -42,6 +49,8 @@ class _Level:
         self.title = ""
         self.parts: list[list[Piece]] = []
         self.size = 0
+        self.speaker = self.time = ""
+        self.is_named = False
 
 
 class Levels:
@@ -63,6 +72,32 @@ class Levels:
         """The names of the value that is being read: its own, and that of a text it is part of."""
         own = ".".join(level.key for level in self.open if not level.is_list)
         return (own, own.removesuffix(".text")) if self._rich() else (own,)
+
+    def note(self, text: str) -> None:
+        """Remember a value that says who wrote a message, or when."""
+        level = self.open[-1] if self.open else None
+        if level is None or level.is_list:
+            return
+        around = self.open[-2] if len(self.open) > 1 else None
+        if level.key in _TIMES:
+            level.time = level.time or in_utc(text)
+        elif level.key in _SPEAKERS:
+            level.speaker = level.speaker or text
+        elif around and around.key in _PEOPLE and level.key in _NAMES:
+            is_short_name = level.key == "name" and around.is_named
+            around.speaker = around.speaker if is_short_name else text
+            around.is_named = True
+
+    def wants_note(self) -> bool:
+        """Return True if the value that is being read may say who wrote a message, or when."""
+        return bool(self.open) and self.open[-1].key in _NOTED
+
+    def _break(self) -> Break:
+        """The end of a text, with who wrote it as far as that is known."""
+        said = next((level for level in reversed(self.open) if level.speaker or level.time), None)
+        if said is None:
+            return Break(title=self._title())
+        return Break(title=self._title(), speaker=said.speaker, time=said.time)
 
     def closes(self, sign: str) -> bool:
         """Whether what is open ends with this sign."""
@@ -89,7 +124,7 @@ class Levels:
             around.has_objects = True
         if is_record:
             self._said = ""
-            yield Break(title=self._title())
+            yield self._break()
         self.open.append(_Level(key, is_list=is_list, is_record=is_record))
 
     def pop(self, strip: Strip, at: int) -> Iterator[Item]:
@@ -99,7 +134,8 @@ class Levels:
             yield from self._joined(level, strip.place(at))
         yield from self.value_read(strip, at)
         if level.is_record:
-            yield Break(title=self._title())
+            said = level if level.speaker or level.time else self._break()
+            yield Break(title=self._title(), speaker=said.speaker, time=said.time)
 
     def put(self, pieces: Sequence[Piece], strip: Strip, at: int) -> Iterator[Piece]:
         """A value, or a part of a long one."""

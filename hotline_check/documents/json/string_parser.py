@@ -19,6 +19,7 @@ _STEP = 16_384
 _DEEPEST = 500
 _LONGEST_ESCAPE = 12  # a pair of surrogates
 _LONGEST_KEY = 4_096
+_LONGEST_NOTE = 200  # characters of a name or a time
 
 _TOKEN = re.compile(r"[\s,:]*+(?:(?P<sign>[\"{}\[\]])|(?P<bare>[\w.+-]++))")
 _STRING = re.compile(r"(?:[^\"\\]++|\\.)*+", re.DOTALL)
@@ -105,6 +106,8 @@ class Reader:
             if levels.awaits_key or not _BARE.fullmatch(token["bare"]):
                 yield from self._break(strip, start)
                 return None
+            if levels.wants_note() and _NUMBER.fullmatch(token["bare"]):
+                levels.note(token["bare"])
             if self._wants(number=token["bare"]):
                 yield from levels.put(list(strip.part(start, end)), strip, start)
             yield from levels.value_read(strip, start)
@@ -149,6 +152,8 @@ class Reader:
                 return None
             end = text.find("\\", max(start, end - _LONGEST_ESCAPE), end)
             end = end if end >= 0 else len(text) - 1
+        if closed and end - start <= _LONGEST_NOTE and self._levels.wants_note():
+            self._levels.note("".join(piece.text for piece in unescaped(strip, start, end)))
         if self._wants():
             parts = list(unescaped(strip, start, end))
             if any(map(_MARKUP.search, (part.text for part in parts))):

@@ -2,9 +2,12 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from hotline_check.documents.models import Place
+
+if TYPE_CHECKING:
+    from hotline_check.documents.mail.attachments import Attachments
 
 # Bytes of a line that are taken in one go.
 LONGEST = 65_536
@@ -51,9 +54,15 @@ def _begun(data: bytes) -> bytes:
 
 
 class Feed:
-    """Lines to be taken one by one, up to where the innermost open part ends."""
+    """Lines to be taken one by one, up to where the innermost open part ends.
+
+    attachments: keeps the files that are attached, None where they are not wanted.
+    subject: of the mail, as far as it has been read.
+    """
 
     def __init__(self, lines: Iterable[Line]) -> None:
+        self.attachments: Attachments | None = None
+        self.subject = ""
         self._lines = iter(lines)
         self._ahead: deque[Line] = deque()
         self.next = next(self._lines, None)

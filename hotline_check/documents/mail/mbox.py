@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from hotline_check.documents.limits import Members
 from hotline_check.documents.mail import parser
 from hotline_check.documents.mail.lines import Feed, Line
 from hotline_check.documents.models import Break, Item, Place
@@ -16,11 +17,11 @@ def is_mailbox(head: bytes) -> bool:
     return _POSTMARK.match(head) is not None
 
 
-def items(lines: Iterable[Line]) -> Iterator[Item]:
+def items(lines: Iterable[Line], members: Members | None = None) -> Iterator[Item]:
     """The text of every mail, each a document."""
     mailbox = _Mailbox(lines)
     while mailbox.more:
-        yield from parser.items(Feed(mailbox.mail()))
+        yield from parser.items(Feed(mailbox.mail()), members)
         yield Break()
 
 

@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from hotline_check.documents import calendar, encodings
 from hotline_check.documents.html import reader
+from hotline_check.documents.limits import Members
 from hotline_check.documents.mail import base64_body, headers, transfer_encoding
+from hotline_check.documents.mail.attachments import Attachments
 from hotline_check.documents.mail.lines import Feed, Line
 from hotline_check.documents.mail.nested import Unwrapped
 from hotline_check.documents.models import (
@@ -23,6 +25,7 @@ from hotline_check.documents.models import (
 )
 
 _DEEPEST = 16
+_TITLE = 500  # characters of a subject that are kept
 _MARK = re.compile(rb"--(\S(?:.{0,199}\S)?)\s*\Z")
 _OF_A_PART = re.compile(rb"content-[a-z-]+[ \t]*:", re.IGNORECASE)
 _ENCODING = re.compile(r"[\w-]+")
@@ -48,14 +51,22 @@ class _Kind(NamedTuple):
     encoding: str
 
 
-def items(feed: Feed) -> Iterator[Item]:
+def items(feed: Feed, members: Members | None = None) -> Iterator[Item]:
     """The text of a mail: the headers that people read, then every part that is text.
 
     A part in several forms (plain and HTML) is read in each: what they say may differ.
+    members: reads the files that are attached, after the text; without it they are noted only.
     """
-    yield from _entity(feed, 0, mail=True)
-    for _ in feed.body():
-        pass
+    feed.attachments = Attachments(members) if members else None
+    try:
+        yield from _entity(feed, 0, mail=True)
+        for _ in feed.body():
+            pass
+        if feed.attachments:
+            yield from feed.attachments.items(feed.subject.strip())
+    finally:
+        if feed.attachments:
+            feed.attachments.close()
 
 
 def _entity(feed: Feed, depth: int, *, mail: bool = False) -> Iterator[Item]:
@@ -64,7 +75,10 @@ def _entity(feed: Feed, depth: int, *, mail: bool = False) -> Iterator[Item]:
     kind = _kind(head.message)
     place = feed.next.place if feed.next else Place()
     for field in head.fields if mail else ():
-        yield from headers.text(field)
+        for piece in headers.text(field):
+            if piece.origin == "subject":
+                feed.subject = (feed.subject + piece.text)[:_TITLE]
+            yield piece
         yield _gap(field.strip.place(0))
     if head.strays:
         encoding = "quoted-printable" if kind.encoding == "quoted-printable" else ""
@@ -90,6 +104,7 @@ def _mail(feed: Feed, kind: _Kind, depth: int) -> Iterator[Item]:
     encoding, body, doubted = _encoding(feed, kind)
     inner = Unwrapped(_chunks(body, encoding, doubted))
     nested = Feed(inner.lines())
+    nested.attachments = feed.attachments
     yield from inner.placed(_entity(nested, depth + 1, mail=True))
     yield from inner.placed(_rest(nested))
     yield from doubted.pieces()
@@ -180,7 +195,13 @@ def _body(feed: Feed, kind: _Kind, place: Place) -> Iterator[Item]:
     encoding, body, doubted = _encoding(feed, kind)
     head, chunks = transfer_encoding.beginning(_chunks(body, encoding, doubted))
     if _is_binary(kind, head):
-        yield from _skip(feed, "part-not-text", kind, place)
+        unknown = _skipped("part-not-text", kind, place)
+        if feed.attachments is None:
+            yield unknown
+        else:
+            feed.attachments.add(chunks, kind.file or kind.type, unknown)
+        for _ in feed.body():
+            pass
         if not _is_text(kind):
             return
     else:

@@ -14,8 +14,9 @@ from hotline_check.documents.pictures import lines, text_finder
 
 MOST_PIXELS: Final = 80_000_000
 MOST_PAGES: Final = 100
-# A side so short shows no letters: the pixels by which pages are laid out, and bullets.
+# Pictures that are too small to show a number: bullets, and pixels by which pages are laid out.
 _SHORTEST: Final = 8
+_SMALLEST: Final = 1_600
 # What a phone opens when it sees the code, rather than showing it.
 _LINK: Final = re.compile(
     r"\s*(?!matmsg:|mecard:|begin:|wifi:)[a-z][a-z0-9+.-]{1,30}:", re.IGNORECASE
@@ -31,7 +32,7 @@ def messages(ask: Ask) -> Iterator[Message]:
         if width * height > MOST_PIXELS:
             yield Note(Skipped(reason="picture-too-large", failed=True))
             return
-        if min(width, height) < _SHORTEST:
+        if min(width, height) < _SHORTEST or width * height < _SMALLEST:
             return
         pages = getattr(picture, "n_frames", 1)
         is_film = pages > 1 and picture.format != "TIFF"

@@ -1,0 +1,1 @@
+"""Files of crawlers and browsers that hold pages."""
