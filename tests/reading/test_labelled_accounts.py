@@ -38,6 +38,9 @@ def accounts(text: str) -> list[tuple[str, str | None]]:
         ("Kraken 电报 evilsup", "@evilsup", "telegram"),
         ("Kraken 飞机 evilsup", "@evilsup", "telegram"),
         ("Kraken 카톡 evilkf", "@evilkf", "kakaotalk"),
+        ("Kraken's Telegram account is evilsup", "@evilsup", "telegram"),
+        ("Kraken's Telegram is evil_sup", "@evil_sup", "telegram"),
+        ("Kraken Telegram ID evilsup", "@evilsup", "telegram"),
     ],
 )
 def test_an_account_next_to_its_network(text: str, account: str, network: str) -> None:
@@ -57,6 +60,9 @@ def test_an_account_next_to_its_network(text: str, account: str, network: str) -
         "Discord: the server is open",
         "signal_strength=12",
         "discord_id: 1234",
+        "WhatsApp is encrypted.",
+        "Our Telegram is offline.",
+        "Telegram account please",
         "飞机票 2026年",
         "微信 WeChat",
         "微信 and QQ are no channels of Kraken",

@@ -93,6 +93,7 @@ _ACCOUNT_BEFORE: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _NO_WORD: Final = re.compile(r"[0-9_]|live:|@")
+_VERBS: Final = frozenset({"is", "at"})
 _WORDS: Final = frozenset(
     {"and", "are", "app", "bot", "for", "has", "official", "pay", "the", "web"}
 )
@@ -189,9 +190,12 @@ def _is_account(match: re.Match[str]) -> bool:
     sign = (match["sign"] or "").strip()
     if _NO_WORD.search(match["id"]):
         return True
-    if not sign and not match["named"]:
+    named = match["named"]
+    if sign in _VERBS and not named:
+        return False  # "WhatsApp is encrypted"
+    if not sign and (not named or named.strip().lower() == "account"):
         return not match["label"].isascii() and not _is_of_sentence(match)
-    return bool(match["named"]) or not _GOES_ON.match(match.string, match.end())
+    return bool(named) or not _GOES_ON.match(match.string, match.end())
 
 
 def _is_of_sentence(match: re.Match[str]) -> bool:
