@@ -82,7 +82,7 @@ def test_what_is_no_charset_is_refused(name: str) -> None:
 @pytest.mark.parametrize(
     "data",
     [
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        b"\x7fELF\x02\x01\x01\0",
         b"text\0text",
         b"\x01\x02" * 9,
     ],
