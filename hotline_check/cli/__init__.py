@@ -39,6 +39,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):  # Abort: end of input at a prompt
         return Exit.INTERRUPTED
     except OSError as error:
+        if "--install-completion" in typed:
+            path = error.filename or "?"
+            return _fail(HotlineError("no-completion", path=path, why=error.strerror))
         return _unwritten(error)
     except SystemExit as stop:
         # The parser makes a broken pipe an exit with 1, which here means "do not dial".

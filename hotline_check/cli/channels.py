@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from hotline_check.cli import complete
 from hotline_check.cli.complete import PlatformArgument
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
@@ -32,7 +33,13 @@ if TYPE_CHECKING:
 def channels(
     platform: PlatformArgument,
     kind: Annotated[
-        str | None, typer.Option("--kind", "-k", help=N_("Only phone, chat, email, ..."))
+        str | None,
+        typer.Option(
+            "--kind",
+            "-k",
+            help=N_("Only phone, chat, email, ..."),
+            autocompletion=complete.terms("ChannelKind"),
+        ),
     ] = None,
     topic: Annotated[
         str | None,
@@ -40,10 +47,17 @@ def channels(
             "--topic",
             "-t",
             help=N_("Your problem: account, security, trading, technical, policy, ..."),
+            autocompletion=complete.terms("Topic"),
         ),
     ] = None,
     region: Annotated[
-        str | None, typer.Option("--region", "-r", help=N_("Only for this country: US, HK."))
+        str | None,
+        typer.Option(
+            "--region",
+            "-r",
+            help=N_("Only for this country: US, HK."),
+            autocompletion=complete.countries,
+        ),
     ] = None,
     qr: Annotated[
         bool, typer.Option("--qr", help=N_("Draw a code that your phone reads and dials."))

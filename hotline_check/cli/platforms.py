@@ -4,6 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
+from hotline_check.cli import complete
 from hotline_check.cli.settings import (
     Format,
     FormatOption,
@@ -21,14 +22,30 @@ from hotline_check.wording.text.catalogue import N_
 def platforms(
     query: Annotated[str, typer.Argument(help=N_("A part of the name."))] = "",
     country: Annotated[
-        str | None, typer.Option("--region", "-r", help=N_("Only from this country: US, HK."))
+        str | None,
+        typer.Option(
+            "--region",
+            "-r",
+            help=N_("Only from this country: US, HK."),
+            autocompletion=complete.countries,
+        ),
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", "-k", help=N_("Only exchange, wallet, broker, ..."))
+        str | None,
+        typer.Option(
+            "--kind",
+            "-k",
+            help=N_("Only exchange, wallet, broker, ..."),
+            autocompletion=complete.terms("PlatformKind"),
+        ),
     ] = None,
     policy: Annotated[
         str | None,
-        typer.Option("--phone-policy", help=N_("Only published, callback-only, none or unknown.")),
+        typer.Option(
+            "--phone-policy",
+            help=N_("Only published, callback-only, none or unknown."),
+            autocompletion=complete.terms("PhonePolicy"),
+        ),
     ] = None,
     form: FormatOption = Format.TEXT,
     folder: RegistryOption = None,

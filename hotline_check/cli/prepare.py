@@ -1,12 +1,12 @@
 """`hotline-check prepare`: the sheet for a call."""
 
-import sys
 from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
 
+from hotline_check.cli import complete
 from hotline_check.cli.complete import PlatformArgument
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
@@ -37,10 +37,17 @@ def prepare(
             "--topic",
             "-t",
             help=N_("Your problem: account, security, trading, technical, policy, ..."),
+            autocompletion=complete.terms("Topic"),
         ),
     ] = None,
     region: Annotated[
-        str | None, typer.Option("--region", "-r", help=N_("The country you call from: US, HK."))
+        str | None,
+        typer.Option(
+            "--region",
+            "-r",
+            help=N_("The country you call from: US, HK."),
+            autocompletion=complete.countries,
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -55,7 +62,7 @@ def prepare(
 ) -> None:
     """Make a call sheet: whom to call, what to have ready, space for notes."""
     from hotline_check.checking import info
-    from hotline_check.cli.output.show import show_json, writing_to
+    from hotline_check.cli.output.show import show_json, show_markdown, writing_to
     from hotline_check.guidance import sheet
     from hotline_check.registry.lookups.platforms import find_platform
     from hotline_check.registry.matching.regions import known_region
@@ -77,7 +84,7 @@ def prepare(
         with writing_to(output):
             show_json(sheet_record(made))
     elif output is None:
-        sys.stdout.write(markdown(content))
+        show_markdown(markdown(content))
     else:
         as_html = output.suffix.lower() in _HTML
         _write(output, page(content, _.lang) if as_html else markdown(content))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from hotline_check.cli import complete
 from hotline_check.cli.preferences import path, preferences
 from hotline_check.clock import local
 from hotline_check.errors import HotlineError
@@ -35,11 +36,20 @@ class Format(StrEnum):
 FormatOption = Annotated[Format, typer.Option("--format", help=N_("text, or json for programs."))]
 LangOption = Annotated[
     str | None,
-    typer.Option("--lang", help=N_("Language: en, zh; verdicts also es, ja, ko, pt, zh_TW.")),
+    typer.Option(
+        "--lang",
+        help=N_("Language: en, zh; verdicts also es, ja, ko, pt, zh_TW."),
+        autocompletion=complete.languages,
+    ),
 ]
 RegionOption = Annotated[
     str | None,
-    typer.Option("--region", "-r", help=N_("Country of numbers without a country code: US, HK.")),
+    typer.Option(
+        "--region",
+        "-r",
+        help=N_("Country of numbers without a country code: US, HK."),
+        autocompletion=complete.countries,
+    ),
 ]
 
 
@@ -61,7 +71,13 @@ RegistryOption = Annotated[
     typer.Option("--registry", help=N_("Ask this registry folder instead of the installed one.")),
 ]
 WhereOption = Annotated[
-    str | None, typer.Option("--region", "-r", help=N_("Where you are: US, HK."))
+    str | None,
+    typer.Option(
+        "--region",
+        "-r",
+        help=N_("Where you are: US, HK."),
+        autocompletion=complete.countries,
+    ),
 ]
 
 

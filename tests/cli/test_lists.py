@@ -345,3 +345,38 @@ class TestCompletion:
         monkeypatch.setenv("COMP_CWORD", str(len(words) - 1))
         program()
         assert "coinbase" in program.out.split()
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("check 1 --region H", ["HK", "HN", "HR", "HT", "HU"]),
+        ("report --lang z", ["zh", "zh_TW"]),
+        ("channels coinbase -k em", ["email"]),
+        ("channels coinbase -t sec", ["security"]),
+        ("prepare coinbase -t tra", ["trading"]),
+        ("platforms -k wal", ["wallet"]),
+        ("platforms --phone-policy call", ["callback-only"]),
+        ("scan --format js", ["json", "jsonl"]),
+    ],
+)
+def test_values_of_options_complete(
+    typed: str, offered: list[str], program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = typed.split()
+    monkeypatch.setenv("_HOTLINE_CHECK_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"hotline-check {typed}")
+    monkeypatch.setenv("COMP_CWORD", str(len(words)))
+    assert program() == 0
+    assert set(offered) <= set(program.out.split())
+    assert len(program.out.split()) < 30
+
+
+def test_completion_in_a_home_that_cannot_be_written(
+    program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", "/proc/no-such-home")
+    monkeypatch.setattr("shellingham.detect_shell", lambda: ("bash", "/bin/bash"))
+    assert program("--install-completion") == 2
+    assert program.err.startswith("hotline-check: completion was not installed: can't write /proc/")
+    assert program.err.count("\n") == 1

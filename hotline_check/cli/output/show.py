@@ -78,6 +78,19 @@ def show_csv(rows: Iterable[Sequence[object]]) -> None:
         csv.writer(sys.stdout).writerows([_cell(value) for value in row] for row in rows)
 
 
+def show_markdown(text: str) -> None:
+    """Write Markdown to stdout: as it looks on a terminal, as it is in a pipe or without colour."""
+    if _has_colour():
+        from rich.markdown import Markdown
+
+        shown = "\n".join(map(harmless, text.split("\n")))
+        with _unless_closed():
+            # Without hyperlinks: the address itself must be seen.
+            _console().print(Markdown(shown, hyperlinks=False))
+    else:
+        show_text(text)
+
+
 def show_text(text: str) -> None:
     """Write text to stdout; a reader that has gone away is no error."""
     with _unless_closed():

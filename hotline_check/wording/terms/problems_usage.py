@@ -24,6 +24,10 @@ USAGE = {
         N_("{got} is one argument too many"),
         N_("put quotes around words with spaces. See: {command} --help"),
     ),
+    "no-completion": (
+        N_("completion was not installed: can't write {path}: {why}"),
+        N_("print it with --show-completion, and save it where your shell looks for it"),
+    ),
     "missing-argument": (N_("{what} is missing"), _HELP),
     "option-without-value": (N_("{option} needs a value"), _HELP),
     "bad-option-value": (
