@@ -63,7 +63,7 @@ _OTHER: Final = lazy_pattern(
 
 
 # Letters that the pattern takes for others in a different case, of the same length in lower case.
-_SAME_LETTER: Final = str.maketrans("\u017f\u212a\u0130\u0131", "skii")
+_SAME_LETTER: Final = (("\u017f", "s"), ("\u212a", "k"), ("\u0130", "i"), ("\u0131", "i"))
 _LONG: Final = 1_024  # a shorter text is searched faster than it is prepared
 
 
@@ -93,7 +93,10 @@ def _possible_starts(text: str) -> list[int]:
 
     Sought one by one they take a hundredth of what the pattern takes, and most texts have none.
     """
-    lowered = text.translate(_SAME_LETTER).lower() if not text.isascii() else text.lower()
+    lowered = text
+    for letter, other in _SAME_LETTER:
+        lowered = lowered.replace(letter, other)
+    lowered = lowered.lower()
     if len(lowered) != len(text):
         return list(range(len(text)))
     plain, cased = lowered.encode("ascii", "replace"), text.encode("ascii", "replace")

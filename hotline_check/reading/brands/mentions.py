@@ -24,13 +24,13 @@ from typing import Final, NamedTuple
 from hotline_check.reading.brands.name_table import (
     FEWEST_INSIDE,
     ORDINARY,
-    SAME,
     UNSPACED,
     WORD,
     BrandNames,
     Hit,
     Name,
     NameTable,
+    alike,
     form_of,
     may_name,
     name_within,
@@ -86,7 +86,7 @@ def mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
     form = shown.lower()
     if len(form) != len(shown):
         form = "".join(char.lower()[:1] for char in shown)
-    form = form.translate(SAME)
+    form = alike(form)
     found = [*_words(form, shown, known), *_spaced(form, known), *_unspaced(text, hidden, known)]
     end = 0
     for start, stop, platform, disguised in sorted(found, key=lambda hit: (hit[0], -hit[1])):
