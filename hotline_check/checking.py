@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, get_args
 
 import msgspec
@@ -124,14 +125,9 @@ class Checker:
         self, text: str, finds: Sequence[Find]
     ) -> Iterator[tuple[Find, Platform | None]]:
         """Each contact of a pasted text with the platform that the text says it belongs to."""
-        from hotline_check.attribution import (
-            Brands,
-            as_sender,
-            at_home,
-            with_digits_beside_names,
-        )
+        from hotline_check.attribution import as_sender, at_home, with_digits_beside_names
 
-        brands = Brands(self.store)
+        brands = self._brands
         if not self.claim:
             finds = with_digits_beside_names(text, finds, self.hints, brands)
         contacts = [find for find in finds if find.text == text or not brands.is_name(find)]
@@ -141,6 +137,13 @@ class Checker:
         for find, name in self._said(brands, text, contacts):
             platform = brands.platform(name) if name else None
             yield as_sender(at_home(find, platform, self.hints), text), platform
+
+    @cached_property
+    def _brands(self) -> "Brands":
+        """The names of the platforms, which take ten checks to collect."""
+        from hotline_check.attribution import Brands
+
+        return Brands(self.store)
 
     def _said(
         self, brands: "Brands", text: str, contacts: Sequence[Find]
