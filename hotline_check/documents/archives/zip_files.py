@@ -77,7 +77,7 @@ def _read(archive: zipfile.ZipFile, members: Members) -> Iterator[Item]:
 def _guarded(items: Iterator[Item]) -> Iterator[Item]:
     try:
         yield from items
-    except BROKEN:
+    except (*BROKEN, LookupError):  # numbers that are none, parts that are not there
         yield Skipped(reason="office-broken", failed=True)
 
 

@@ -161,7 +161,8 @@ class Levels:
 
     def value_read(self, strip: Strip, at: int) -> Iterator[Piece]:
         """A value has ended."""
-        odd = bool(self._key) and not _PLAIN_KEY.fullmatch(self.open[-1].key)
+        is_plain = bool(self.open) and _PLAIN_KEY.fullmatch(self.open[-1].key) is not None
+        odd = bool(self._key) and not is_plain  # also one whose object ends before its value
         if odd:  # the key of a value that is no text may be one
             yield from self._key
         if self._begun or odd:

@@ -8,7 +8,7 @@ _CHUNK: Final = 65_536
 _DEEPEST: Final = 2_000
 
 
-class XmlError(Exception):
+class XmlError(ValueError):
     """What is no XML, or XML of a kind that no office program writes."""
 
 

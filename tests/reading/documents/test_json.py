@@ -218,3 +218,8 @@ def test_an_escape_knows_its_place() -> None:
     for char, source in (("+", r"\u002b"), ("😀", r"\ud83d\ude00"), ("y", "y")):
         at = block.text.index(char)
         assert text[block.place(at).offset : block.stop(at + 1)] == source
+
+
+@pytest.mark.parametrize("text", ['{"call +1 202 555 0147" }', '{"a": 1, "+1 202 555 0147"}'])
+def test_a_key_without_a_value_is_read(text: str) -> None:
+    assert "+1 202 555 0147" in text_of(text.encode(), "x.json")

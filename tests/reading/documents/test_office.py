@@ -323,7 +323,18 @@ def cut_short() -> bytes:
     return with_part(file(docx.Document()), "word/document.xml", lambda xml: xml[: len(xml) // 2])
 
 
-@pytest.mark.parametrize("make", [bomb, deep, cut_short])
+def without_cells() -> bytes:
+    return with_part(file(openpyxl.Workbook()), "xl/workbook.xml", lambda xml: xml[:-9])
+
+
+def with_odd_numbers() -> bytes:
+    change = re.compile(r'numFmtId="0"')
+    return with_part(
+        file(openpyxl.Workbook()), "xl/styles.xml", lambda xml: change.sub('numFmtId="x"', xml)
+    )
+
+
+@pytest.mark.parametrize("make", [bomb, deep, cut_short, without_cells, with_odd_numbers])
 def test_hostile_xml_is_told(make: Callable[[], bytes]) -> None:
     _, notes = read(make())
     assert {note.reason for note in notes} == {"office-broken"}
