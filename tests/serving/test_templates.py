@@ -38,7 +38,7 @@ needs("html5lib", "serve")
 import html5lib
 
 from hotline_check.serving.links import Links
-from hotline_check.serving.rendering import render
+from hotline_check.serving.rendering import ASSETS, asset, render
 
 pytestmark = pytest.mark.extra
 
@@ -52,6 +52,24 @@ def made(folder: Path, *entries: Entry) -> Store:
 def parsed(page: str) -> None:
     """Fail on the first fault that a browser would silently mend."""
     html5lib.HTMLParser(strict=True).parse(page)
+
+
+def test_every_platform_has_a_small_page(bundled_store: Store) -> None:
+    """With all that it loads, below 50 kB."""
+    registry = bundled_store.ask(lambda s: info(bundled_store.source, s, REGISTRY_DAY))
+    own = sum(len(asset(name)) for name in ASSETS)
+    for name in bundled_store.ask(lambda s: s.ids("platforms")):
+        found = bundled_store.ask(partial(Snapshot.owner, name=name))
+        view = platform_view(
+            found,
+            REGISTRY_DAY,
+            registry,
+            page_words("en"),
+            openings=openings(found, found.channels, NOON),
+            quickest=quickest(found, None, REGISTRY_DAY),
+        )
+        page = render("platform.html", Links("en"), view=view)
+        assert len(page.encode()) + own < 50_000, name
 
 
 def card(store: Store, text: str, lang: str = "en", direction: Direction = "dialling") -> str:

@@ -32,6 +32,7 @@ from hotline_check.wording.text.catalogue import canonical, languages
 
 T = TypeVar("T")
 
+SCAN_PATH: Final = "/v1/scan"
 _WORST: Final = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 
@@ -52,7 +53,7 @@ def _problems(*statuses: HTTPStatus) -> dict[int, ResponseSpec]:
 _ASKED: Final = _problems(
     HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 )
-_FOUND: Final = _problems(HTTPStatus.NOT_FOUND)
+_FOUND: Final = _problems(HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 
 
 @post(
@@ -85,7 +86,7 @@ async def check(data: CheckRequest, state: State) -> CheckAnswer:
 
 
 @post(
-    "/v1/scan",
+    SCAN_PATH,
     status_code=HTTPStatus.OK,
     request_max_body_size=MOST_SCAN,
     responses=_ASKED,

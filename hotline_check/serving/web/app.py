@@ -14,15 +14,16 @@ from litestar.openapi.config import OpenAPIConfig
 
 from hotline_check.errors import HotlineError
 from hotline_check.serving.rendering import ASSETS, asset, asset_name
-from hotline_check.serving.web.api import API
+from hotline_check.serving.web.api import API, SCAN_PATH
 from hotline_check.serving.web.engine import Engine
 from hotline_check.serving.web.flows import FLOWS
 from hotline_check.serving.web.guard import Guard
 from hotline_check.serving.web.log import report
 from hotline_check.serving.web.metrics import CONTENT_TYPE, Metrics
+from hotline_check.serving.web.models import CheckRequest, ScanRequest
 from hotline_check.serving.web.pages import PAGES
 from hotline_check.serving.web.problems import answer
-from hotline_check.serving.web.settings import MOST_BODY, Settings
+from hotline_check.serving.web.settings import MOST_BODY, MOST_SCAN, Settings
 
 _ASSETS: Final = {asset_name(name): (asset(name), kind) for name, kind in ASSETS.items()}
 _FOR_EVER: Final = {"cache-control": "public, max-age=31536000, immutable"}
@@ -62,7 +63,10 @@ async def description() -> Response[bytes]:
 @cache
 def _openapi() -> bytes:
     config = OpenAPIConfig(title="hotline-check", version="1", use_handler_docstrings=True)
-    return msgspec.json.encode(Litestar([*API], openapi_config=config).openapi_schema.to_schema())
+    described = Litestar([*API], openapi_config=config).openapi_schema.to_schema()
+    for question in (CheckRequest, ScanRequest):  # Litestar leaves out that they forbid other keys
+        described["components"]["schemas"][question.__name__]["additionalProperties"] = False
+    return msgspec.json.encode(described)
 
 
 @get("/assets/{name:str}", include_in_schema=False)
@@ -106,7 +110,8 @@ def _http_error(request: Request[Any, Any, Any], error: HTTPException) -> Respon
         case HTTPStatus.METHOD_NOT_ALLOWED:
             found = HotlineError("no-such-method")
         case HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
-            found = HotlineError("text-too-long", most=MOST_BODY)
+            is_scan = request.scope["path"] == SCAN_PATH
+            found = HotlineError("text-too-long", most=MOST_SCAN if is_scan else MOST_BODY)
         case _ if status < HTTPStatus.INTERNAL_SERVER_ERROR:
             found = HotlineError("bad-request", why=_why(error))
         case _:

@@ -12,15 +12,11 @@ from hotline_check.serving.web.languages import accepted, of_path
 from hotline_check.wording.pages.error import error_view
 from hotline_check.wording.pages.page_words import page_words
 from hotline_check.wording.terms.problems import error_line
-from hotline_check.wording.text.catalogue import words
 
 PROBLEM_TYPE: Final = "application/problem+json"
 _HTML_TYPE: Final = "text/html; charset=utf-8"
 _STATUSES: Final[dict[str, HTTPStatus]] = {
     "no-such-page": HTTPStatus.NOT_FOUND,
-    "no-such-platform": HTTPStatus.NOT_FOUND,
-    "no-such-platform-near": HTTPStatus.NOT_FOUND,
-    "no-such-region": HTTPStatus.NOT_FOUND,
     "no-such-method": HTTPStatus.METHOD_NOT_ALLOWED,
     "too-slow": HTTPStatus.REQUEST_TIMEOUT,
     "text-too-long": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
@@ -31,6 +27,10 @@ _STATUSES: Final[dict[str, HTTPStatus]] = {
     "check-too-long": HTTPStatus.SERVICE_UNAVAILABLE,
     "registry-unusable": HTTPStatus.SERVICE_UNAVAILABLE,
 }
+
+
+# Names that are in the address of a GET, and in the body of a POST.
+_NAMES: Final = frozenset({"no-such-platform", "no-such-platform-near", "no-such-region"})
 
 
 class Problem(msgspec.Struct, frozen=True, kw_only=True):
@@ -51,14 +51,16 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes
 
 
-def status_of(error: HotlineError, default: HTTPStatus = HTTPStatus.BAD_REQUEST) -> HTTPStatus:
-    """The HTTP status for an error."""
-    return _STATUSES.get(error.code, default)
+def status_of(error: HotlineError, method: str) -> HTTPStatus:
+    """The HTTP status for an error in answer to a request."""
+    if error.code in _NAMES and method == "GET":
+        return HTTPStatus.NOT_FOUND
+    return _STATUSES.get(error.code, HTTPStatus.BAD_REQUEST)
 
 
-def answer(error: HotlineError, scope: Any, *, status: HTTPStatus | None = None) -> Answer:
+def answer(error: HotlineError, scope: Any) -> Answer:
     """The answer for an error: of the API a problem, else a page in the reader's language."""
-    code = status or status_of(error)
+    code = status_of(error, scope["method"])
     headers = {"cache-control": "no-store"}
     if "seconds" in error.params:
         headers["retry-after"] = str(error.params["seconds"])
@@ -80,7 +82,7 @@ def problem(error: HotlineError, status: HTTPStatus) -> Problem:
         type=f"urn:hotline-check:problem:{error.code}",
         title=status.phrase,
         status=status,
-        detail=error_line(error, words("en")),
+        detail=error_line(error, page_words("en")),
         code=error.code,
     )
 

@@ -1,6 +1,9 @@
 """Run the server until it is told to stop; requests that are being answered are finished first."""
 
+import signal
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import uvicorn
 
@@ -40,4 +43,20 @@ def serve(settings: Settings, listening: socket.socket) -> None:
         timeout_keep_alive=15,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    _Server(config).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which dies of the signal that stopped it; an orderly end is no failure."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        usual = {
+            number: signal.signal(number, self.handle_exit)
+            for number in (signal.SIGINT, signal.SIGTERM)
+        }
+        try:
+            yield
+        finally:
+            for number, handler in usual.items():
+                signal.signal(number, handler)
