@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 import tempfile
 from collections.abc import Callable
+from difflib import get_close_matches
 from pathlib import Path
 
 import msgspec
@@ -46,12 +47,18 @@ class Draft:
         self._edits: dict[str, Edit] = {}
 
     def platform_id(self, name: str) -> str:
-        """The id of a platform given by id or name. Raises HotlineError `no-such-platform`."""
+        """The id of a platform given by id or name.
+
+        Raises HotlineError `no-such-platform`, or `no-such-platform-near` for a misspelt one.
+        """
         if (self.folder / "platforms" / f"{name}.yaml").is_file():
             return name
         for platform in self.registry.platforms:
             if fold(name) in map(fold, (platform.id, platform.name, *platform.aliases)):
                 return platform.id
+        near = get_close_matches(name.lower(), [p.id for p in self.registry.platforms], 1)
+        if near:
+            raise HotlineError("no-such-platform-near", name=name, near=near[0])
         raise HotlineError("no-such-platform", name=name)
 
     def platform(self, name: str) -> Platform:

@@ -276,3 +276,8 @@ def test_a_new_entry_can_be_asked(registry: Program, folder: Path) -> None:
     assert registry("scan", str(text), *asked) == 0
     assert registry("check", US_FREE, "--registry", "no-such-folder") == 2
     assert "no-such-folder" in registry.err
+
+
+def test_a_misspelt_platform_gets_a_suggestion(registry: Program) -> None:
+    assert registry("registry", "dispute", "exampel", US_LINE) == 2
+    assert "did you mean example?" in registry.err
