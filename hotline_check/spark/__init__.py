@@ -20,7 +20,7 @@ def __getattr__(name: str) -> Any:
     try:
         from hotline_check.spark import frames
     except ModuleNotFoundError as error:
-        if error.name not in {"pyspark", "pyarrow", "pandas"}:
+        if (error.name or "").partition(".")[0] not in {"pyspark", "pyarrow", "pandas"}:
             raise
         raise HotlineError("missing-extra", extra="spark", what="Spark") from error
     return getattr(frames, name)

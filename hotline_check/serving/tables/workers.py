@@ -79,7 +79,7 @@ class Pool:
         trace: TracebackType | None,
     ) -> None:
         processes = list((self._pool._processes or {}).values()) if kind else []
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool.shutdown(wait=not kind, cancel_futures=True)
         for process in processes:  # what they are judging is wanted by nobody
             process.terminate()
 
