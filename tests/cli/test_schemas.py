@@ -40,8 +40,8 @@ EDITS = (
     *("sight", "retire", "dispute", "report"),
 )
 CHANGES = ("init", "add", "revoke", "rotate", "renew", "sign")
-# Commands that serve or write pages print no result of their own.
-SERVERS = {("mcp",), ("serve",), ("site",)}
+# Commands that serve, or write pages or tables, print no result of their own.
+SERVERS = {("mcp",), ("serve",), ("site",), ("table",)}
 # Every other command and the schema of what it prints; `registry schema` prints a schema.
 SCHEMAS: dict[tuple[str, ...], str] = {
     **{(name,): name for name in app.COMMANDS if name not in {"check", "registry"}},
