@@ -14,6 +14,7 @@ from hotline_check.serving.tables.csv_file import CsvFile, Dialect
 from hotline_check.serving.tables.files import Kind, Source
 from hotline_check.serving.tables.json_lines import LINE, JsonLinesFile
 from hotline_check.serving.tables.question import Question
+from hotline_check.serving.tables.writers import delimiter_of
 
 Watch = Callable[[str, int], None]
 """Is told the name of a file and how many bytes more of it were read."""
@@ -39,6 +40,8 @@ class Tables:
             question.check([*names, *source.partition], str(source.path))
             if number == 0 and isinstance(file, CsvFile):
                 self.dialect = file.dialect
+                if delimiter_of(source.path, ",") == "\t":  # what is written may be no such file
+                    self.dialect = self.dialect._replace(delimiter=",")
             schemas.append(_with_partition(file.schema, source))
             file.close()
         self.schema = schemas[0] if len(schemas) == 1 else _unified(schemas, sources)
