@@ -93,6 +93,16 @@ def test_the_language_is_the_readers(server: Running) -> None:
         assert answer.headers["location"] == f"/{tag}/"
 
 
+def test_the_page_answers_about_every_contact_of_a_long_message(server: Running) -> None:
+    letter = "We write to you about your wallet and its recovery. " * 80
+    text = f"{letter} Example support: {US_LINE}. {letter} Or call Example on {US_OTHER}."
+    page = httpx.post(f"{server.url}/en/check", data={"text": text}).text
+    assert page.index("this number was seen posing as Example") < page.index("Listed: Example")
+    unread = f"{letter} Example support: {US_LINE}, or [+1 202 555](https://%zz/)"
+    cautious = httpx.post(f"{server.url}/en/check", data={"text": unread}).text
+    assert "Listed: Example" not in cautious or "all-clear" in cautious
+
+
 def test_too_many_requests_have_to_wait(fictional_registry: Path, tmp_path: Path) -> None:
     server = Running(fictional_registry, tmp_path, "--rate", "20")
     answers = [httpx.get(f"{server.url}/en/called/") for _ in range(15)]

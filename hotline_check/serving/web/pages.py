@@ -17,7 +17,7 @@ from hotline_check.serving.web.answers import Page, linked, page, words_of
 from hotline_check.serving.web.forms import AnyRequest, form_of
 from hotline_check.serving.web.languages import accepted
 from hotline_check.serving.web.settings import MOST_BODY, MOST_TEXT
-from hotline_check.verdict.models import Verdict
+from hotline_check.verdict.models import Direction, Verdict
 from hotline_check.wording.pages.authority import authority_view, countries_view
 from hotline_check.wording.pages.check_form import CheckForm, Given, check_form
 from hotline_check.wording.pages.platform import platform_view
@@ -62,7 +62,7 @@ async def checked(tag: str, request: AnyRequest, state: State) -> Page:
     kept = Given() if taken_out(given.text)[1] else given  # a seed phrase is not shown again
     names = await state.engine.ask(_names)
     try:
-        found: list[Verdict] = await state.engine.ask(lambda registry: _judged(registry, given))
+        found, is_whole = await state.engine.ask(lambda registry: _judged(registry, given))
     except HotlineError as error:
         if error.code not in _IN_FORM:
             raise
@@ -71,7 +71,9 @@ async def checked(tag: str, request: AnyRequest, state: State) -> Page:
     state.metrics.verdicts(found)
     is_country_wanted = any(r.code in _COUNTRY_WANTED for v in found for r in v.reasons)
     again: CheckForm = check_form(names, _, given=kept, is_country_wanted=is_country_wanted)
-    return page("verdict.html", linked(tag), view=answer_view(found, _), form=again)
+    return page(
+        "verdict.html", linked(tag), view=answer_view(found, _, is_whole=is_whole), form=again
+    )
 
 
 @get("/{tag:str}/check", include_in_schema=False)
@@ -177,12 +179,15 @@ def _names(registry: Registry) -> list[str]:
     return names_of(registry.platforms())
 
 
-def _judged(registry: Registry, given: Given) -> list[Verdict]:
+def _judged(registry: Registry, given: Given) -> tuple[list[Verdict], bool]:
+    """The verdicts about what was given, and whether nothing in it was left unread."""
     if not given.text and not given.they_called:
         raise HotlineError("nothing-given")
-    return registry.check(
-        given.text,
-        platform=given.platform or None,
-        region=given.country or None,
-        direction="they-called" if given.they_called else "dialling",
-    )
+    platform, region = given.platform or None, given.country or None
+    direction: Direction = "they-called" if given.they_called else "dialling"
+    found = registry.check(given.text, platform=platform, region=region, direction=direction)
+    if not any(reason.code == "whole-text" for verdict in found for reason in verdict.reasons):
+        return found, True
+    # A long message, which the program would scan.
+    scan = registry.scan_text(given.text, platform=platform, region=region, direction=direction)
+    return [hit.verdict for hit in scan.hits] or found, scan.tally.is_whole

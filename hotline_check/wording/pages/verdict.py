@@ -24,11 +24,13 @@ from hotline_check.wording.screens.check import (
     reason_texts,
 )
 from hotline_check.wording.screens.rows import count_lines, counted, worst_first
+from hotline_check.wording.screens.scan import NO_ALL_CLEAR
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.headlines import headline
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import harmless
 
+_MOST_CARDS: Final = 30  # the worst ones; the count is of all
 ALL_CONTACTS: Final = N_("All contacts of {platform}")
 TALKED: Final = N_("I already talked to them")
 
@@ -71,20 +73,28 @@ class CardTitles(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AnswerView(msgspec.Struct, frozen=True, kw_only=True):
-    """The cards of a text, the worst first. count: how many of each level; None for one card."""
+    """The cards of a text, the worst first.
+
+    count: how many of each level; None for one card. caution: that not all of it was read.
+    """
 
     count: str | None
+    caution: str | None
     cards: Sequence[VerdictView]
 
 
-def answer_view(verdicts: Sequence[Verdict], _: Words) -> AnswerView:
-    """The cards of a text's contacts, each contact with the same verdict once."""
+def answer_view(verdicts: Sequence[Verdict], _: Words, *, is_whole: bool = True) -> AnswerView:
+    """The cards of a text's contacts, each contact with the same verdict once.
+
+    is_whole: False where something in the text could not be read.
+    """
     different = {repr((v.reading, v.readings, v.status, v.claim, v.input)): v for v in verdicts}
     found = worst_first(list(different.values()))
     count = " ".join(line.text for line in count_lines(counted(found), _))
     return AnswerView(
         count=count if len(found) > 1 else None,
-        cards=[verdict_view(verdict, _) for verdict in found],
+        caution=None if is_whole else _(NO_ALL_CLEAR),
+        cards=[verdict_view(verdict, _) for verdict in found[:_MOST_CARDS]],
     )
 
 

@@ -87,7 +87,7 @@ NOTHING_FOUND = N_(
     "can't read, or in a picture."
 )
 NOTHING_READ = N_("Nothing was checked: not all of it could be read, and no contact was found.")
-_NO_ALL_CLEAR = N_("Do not take this for an all-clear: not everything here could be checked.")
+NO_ALL_CLEAR = N_("Do not take this for an all-clear: not everything here could be checked.")
 _TYPE_IT = N_("read from a picture: compare it, and check what you see by typing it in")
 _DISGUISE = N_("written so that filters miss it: {tricks}")
 
@@ -213,7 +213,7 @@ def summary_lines(tally: Tally, _: Words, unlisted: int = 0) -> list[Line]:
         lines += [Line("plain", text) for text in wrap(posed, indent="  ")]
     lines += _not_seen(tally, _)
     if tally.levels["listed"] == tally.contacts > 0 and not tally.is_whole:
-        lines += [Line("warning", text) for text in wrap(_(_NO_ALL_CLEAR))]
+        lines += [Line("warning", text) for text in wrap(_(NO_ALL_CLEAR))]
     if tally.registry:
         lines += [Line("faint", text) for text in wrap(age_line(tally.registry, _))]
     return lines
