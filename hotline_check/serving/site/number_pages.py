@@ -1,9 +1,12 @@
 """What the pages of numbers say."""
 
+import datetime as dt
+from collections.abc import Iterable
+
 import msgspec
 
-from hotline_check.registry.freshness import is_good, last_good_day
-from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.freshness import FRESH_DAYS, is_good, last_good_day
+from hotline_check.registry.models import Authority, Channel, Platform
 from hotline_check.serving.site.facts import Facts
 from hotline_check.serving.site.numbers import Number, other_forms
 from hotline_check.wording.pages.contacts import contact_view
@@ -59,6 +62,26 @@ def numbers_view(facts: Facts, age: str, _: Words) -> NumbersView:
         removal=_(REMOVAL),
         age=age,
     )
+
+
+def last_day(channels: Iterable[tuple[Platform, Channel]]) -> dt.date | None:
+    """The last day on which the evidence for all of these channels is fresh; None for none."""
+    return min(filter(None, (last_good_day(p, c) for p, c in channels)), default=None)
+
+
+def last_day_of_number(number: Number, facts: Facts) -> dt.date | None:
+    """The last day on which everything that a number's page offers may be relied on."""
+    offered = [(p, c) for p, c in number.published if is_good(p, c, facts.today)]
+    for platform, _report in number.reported:
+        ways = facts.verdicts[number.value, platform.id].instead
+        offered += [(platform, way.channel) for way in ways]
+    return last_day(offered)
+
+
+def last_day_of_body(body: Authority) -> dt.date | None:
+    """The last day on which the evidence for a public body is fresh; None for a weak one."""
+    days = [s.seen for s in body.sightings if s.source_kind == "government"]
+    return max(days) + dt.timedelta(days=FRESH_DAYS) if days else None
 
 
 def link_of(number: Number) -> NumberLink:

@@ -7,11 +7,18 @@ import msgspec
 
 from hotline_check.guidance.desks import quickest
 from hotline_check.guidance.triage import HAPPENINGS, steps
-from hotline_check.registry.freshness import is_good, last_good_day
+from hotline_check.registry.freshness import is_good
 from hotline_check.registry.models import Authorities, Platform
 from hotline_check.serving.site.facts import PICTURE, Facts
 from hotline_check.serving.site.links import SiteLinks
-from hotline_check.serving.site.number_pages import link_of, number_view, numbers_view
+from hotline_check.serving.site.number_pages import (
+    last_day,
+    last_day_of_body,
+    last_day_of_number,
+    link_of,
+    number_view,
+    numbers_view,
+)
 from hotline_check.serving.site.numbers import Number
 from hotline_check.serving.site.rendering import data_block, render
 from hotline_check.serving.site.structured import number_page, organization
@@ -23,8 +30,8 @@ from hotline_check.wording.pages.platforms import platforms_view
 from hotline_check.wording.pages.site import (
     ABOUT,
     FROM,
-    ITS_NUMBERS,
     PARTS,
+    POSING_NUMBERS,
     QUESTION,
     TITLE,
     GuideView,
@@ -105,9 +112,8 @@ class Pages:
         _, today = self._, self._facts.today
         ways = quickest(platform, None, today)
         view = platform_view(platform, today, self._facts.registry, _, openings={}, quickest=ways)
-        good = [c for c in platform.channels if c.kind == "phone" and is_good(platform, c, today)]
-        days = [day for c in good if (day := last_good_day(platform, c))]
-        own = [n for n in self._facts.numbers if platform.id in {p.id for p in n.platforms}]
+        last = last_day((platform, c) for c in platform.channels if is_good(platform, c, today))
+        posing = [n for n in self._facts.numbers if platform in [p for p, _ in n.reported]]
         return self._page(
             "platform.html",
             f"platforms/{platform.id}/",
@@ -115,9 +121,10 @@ class Pages:
             " ".join(policies(platform, _)),
             view=msgspec.structs.replace(view, age=self._age),
             day=_newest(platform) or self._day,
-            until=until_text(min(days), _) if days else None,
-            numbers=[link_of(number) for number in own],
-            numbers_title=_(ITS_NUMBERS, platform=platform.name),
+            last=last,
+            until=until_text(last, _) if last else None,
+            posing=[link_of(number) for number in posing],
+            posing_title=_(POSING_NUMBERS, platform=platform.name),
             data=data_block(organization(platform, self._facts)),
         )
 
@@ -131,6 +138,7 @@ class Pages:
             view.description,
             view=view,
             day=number.seen.isoformat(),
+            last=last_day_of_number(number, self._facts),
             data=data_block(about),
         )
 
@@ -138,7 +146,8 @@ class Pages:
         view = authority_view(found, {}, self._facts.registry, self._)
         view = msgspec.structs.replace(view, age=self._age)
         here = f"report/{found.country.lower()}/"
-        return self._page("authority.html", here, view.title, view.first_bank, view=view)
+        last = min(filter(None, map(last_day_of_body, found.authorities)), default=None)
+        return self._page("authority.html", here, view.title, view.first_bank, view=view, last=last)
 
     def _page(
         self, template: str, here: str, title: str, about: str, *, day: str = "", **page: Any

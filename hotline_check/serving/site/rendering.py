@@ -37,6 +37,7 @@ def render(template: str, links: SiteLinks, title: str, description: str, **page
         "removal": words(REMOVAL),
         "data": None,
         "picture": None,
+        "last": None,
         **page,
     }
     return (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from hotline_check.guidance.hours import Opening
-from hotline_check.registry.freshness import last_good_day, standing
+from hotline_check.registry.freshness import standing
 from hotline_check.registry.models import (
     Authority,
     AuthoritySighting,
@@ -60,7 +60,6 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
 
     href: what a press on it does; None unless our evidence for it is good.
     warning: why it should not be used. tel: what a phone dials.
-    until: the last day on which our evidence for it is good, ISO.
     """
 
     kind: str
@@ -72,7 +71,6 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
     opening: OpeningView | None = None
     notes: Sequence[str] = ()
     pages: Sequence[PageSeen] = ()
-    until: str | None = None
 
     @property
     def tel(self) -> str | None:
@@ -85,7 +83,6 @@ def contact_view(
 ) -> ContactView:
     """A channel with all that is known of it."""
     state = standing(platform, channel, today)
-    last = last_good_day(platform, channel) if state == "good" else None
     return ContactView(
         kind=channel.kind,
         kind_word=vocabulary.channel(channel.kind, _),
@@ -96,7 +93,6 @@ def contact_view(
         opening=opening_view(channel, opening, _),
         notes=note_texts(channel.note, _),
         pages=[page_seen(s, _) for s in channel.sightings[:PAGES]],
-        until=last.isoformat() if last else None,
     )
 
 

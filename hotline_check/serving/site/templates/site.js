@@ -1,5 +1,5 @@
-// The pages work without this file. It finds platforms by name, and withdraws numbers whose proof
-// has become too old since the page was made. It checks nothing: only the program does.
+// The pages work without this file. It finds platforms by name, and withdraws contacts
+// whose proof has become too old since the page was made. It checks nothing: only the program does.
 const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 const box = document.querySelector("[data-search]");
 if (box) {
@@ -25,10 +25,12 @@ if (box) {
     .then((found) => { names = found; box.hidden = false; input.addEventListener("input", show); })
     .catch(() => {});
 }
-const today = new Date().toISOString().slice(0, 10);
-for (const place of document.querySelectorAll("[data-until]")) {
-  if (place.dataset.until >= today) continue;
-  place.classList.add("doubtful");
-  for (const link of place.querySelectorAll("a.value")) link.removeAttribute("href");
-  for (const code of place.querySelectorAll("details.code")) code.remove();
+const until = document.querySelector('meta[name="until"]');
+if (until && until.content < new Date().toISOString().slice(0, 10)) {
+  const contacts = 'a[href^="tel:"], a[href^="mailto:"], .contacts a.value, .way a.value';
+  for (const link of document.querySelectorAll(contacts)) link.removeAttribute("href");
+  for (const place of document.querySelectorAll(".contacts > li, .way, .quickest")) {
+    place.classList.add("doubtful");
+  }
+  for (const code of document.querySelectorAll("details.code")) code.remove();
 }
