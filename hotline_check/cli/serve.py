@@ -1,5 +1,6 @@
 """`hotline-check serve`: the page and the HTTP API."""
 
+import gc
 from typing import Annotated
 
 import typer
@@ -41,6 +42,7 @@ def serve(
         raise HotlineError("missing-extra", extra="serve", what="serve") from error
     from hotline_check.serving.web.settings import settings
 
+    gc.enable()  # disabled for short commands; a server runs for months
     store = open_store(today())
     store.ask(lambda snapshot: snapshot.date)  # an unusable registry is said before anything else
     warn(store, _)

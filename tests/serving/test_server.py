@@ -103,6 +103,23 @@ def test_the_page_answers_about_every_contact_of_a_long_message(server: Running)
     assert "Listed: Example" not in cautious or "all-clear" in cautious
 
 
+def test_memory_does_not_grow_with_the_requests(server: Running) -> None:
+    def kilobytes() -> int:
+        status = Path(f"/proc/{server.process.pid}/status").read_text("ascii")
+        return int(status.partition("VmRSS:")[2].split()[0])
+
+    def ask(times: int) -> None:
+        with httpx.Client(base_url=server.url) as client:
+            for number in range(times):
+                text = f"Example support: +1 202 555 01{number % 100:02}"
+                client.post("/en/check", data={"text": text})
+
+    ask(200)
+    before = kilobytes()
+    ask(500)
+    assert kilobytes() - before < 6_000
+
+
 def test_too_many_requests_have_to_wait(fictional_registry: Path, tmp_path: Path) -> None:
     server = Running(fictional_registry, tmp_path, "--rate", "20")
     answers = [httpx.get(f"{server.url}/en/called/") for _ in range(15)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any, Final
+from weakref import WeakKeyDictionary
 
 from litestar import get, post
 from litestar.datastructures import State
@@ -26,6 +27,7 @@ from hotline_check.wording.pages.verdict import answer_view
 
 # Reasons that name the country as what is missing: the form then shows its field at once.
 _COUNTRY_WANTED: Final = frozenset({"no-country", "say-country", "may-be", "may-be-authority"})
+_NAMES: Final[WeakKeyDictionary[Registry, list[str]]] = WeakKeyDictionary()
 # What a person can mend in the form itself.
 _IN_FORM: Final = frozenset(
     {"nothing-given", "no-such-platform", "no-such-region", "no-such-region-near"}
@@ -176,7 +178,11 @@ def names_of(found: Sequence[Platform]) -> list[str]:
 
 
 def _names(registry: Registry) -> list[str]:
-    return names_of(registry.platforms())
+    """The names to choose from; an updated registry is another object."""
+    found = _NAMES.get(registry)
+    if found is None:
+        found = _NAMES[registry] = names_of(registry.platforms())
+    return found
 
 
 def _judged(registry: Registry, given: Given) -> tuple[list[Verdict], bool]:
