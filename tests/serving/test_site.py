@@ -14,6 +14,7 @@ from filelock import FileLock
 
 from hotline_check import HotlineError, Registry
 from hotline_check.registry.freshness import is_good
+from hotline_check.wording.terms.phone_format import spaced
 from hotline_check.wording.text.catalogue import languages
 from tests.conftest import Program
 from tests.entries import (
@@ -150,6 +151,18 @@ class TestWholeRegistry:
             assert ("+1 888-908-7930" in posing) is False
             assert (" doubtful", posing) in lists
             assert page.count("+1 206-806-3886") == 1
+
+    def test_only_good_numbers_are_in_the_list_of_published_ones(
+        self, site: Path, sealed_folder: Path
+    ) -> None:
+        page = (site / "en/numbers/index.html").read_text("utf-8")
+        published, rest = page.split("</section>", 1)
+        with Registry.open(sealed_folder, today=REGISTRY_DAY) as registry:
+            for found in registry.platforms():
+                for line in (c for c in found.channels if c.kind == "phone"):
+                    shown = f"<bdi>{spaced(line.value)}</bdi>"
+                    is_listed = is_good(found, line, REGISTRY_DAY)
+                    assert shown in (published if is_listed else rest), (found.id, line.value)
 
     def test_each_page_with_something_to_dial_says_until_when(self, site: Path) -> None:
         for path, page in pages(site):

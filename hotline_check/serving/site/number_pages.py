@@ -15,6 +15,7 @@ from hotline_check.wording.pages.site import (
     CALLS,
     CHANGE_HANDS,
     DOUBTED,
+    DOUBTED_LIST,
     PARTS,
     POSING,
     PUBLISHED_BY,
@@ -53,10 +54,14 @@ def number_view(number: Number, facts: Facts, age: str, _: Words) -> NumberView:
 
 def numbers_view(facts: Facts, age: str, _: Words) -> NumbersView:
     """The list of all numbers."""
+    good = {n.slug for n in facts.numbers if any(is_good(*p, facts.today) for p in n.published)}
+    published = [number for number in facts.numbers if number.published]
     return NumbersView(
         title=_(PARTS["numbers"]),
         published_title=_(PUBLISHED_LIST),
-        published=[link_of(number) for number in facts.numbers if number.published],
+        published=[link_of(number) for number in published if number.slug in good],
+        doubted_title=_(DOUBTED_LIST),
+        doubted=[link_of(number) for number in published if number.slug not in good],
         reported_title=_(REPORTED_LIST),
         reported=[link_of(number) for number in facts.numbers if number.reported],
         removal=_(REMOVAL),

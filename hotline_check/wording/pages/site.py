@@ -46,6 +46,7 @@ CALLS: Final = N_(
 UNTIL: Final = N_("Do not rely on this page after {date}: the proof is too old then.")
 CHANGE_HANDS: Final = N_("Numbers change hands: it may belong to an honest person today.")
 PUBLISHED_LIST: Final = N_("Numbers that platforms publish")
+DOUBTED_LIST: Final = N_("Numbers no longer published, or not confirmed")
 REPORTED_LIST: Final = N_("Numbers seen posing as a platform")
 REMOVAL: Final = N_("Wrong about you or your number?")
 RULES: Final = (
@@ -113,6 +114,8 @@ class NumbersView(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     published_title: str
     published: Sequence[NumberLink]
+    doubted_title: str
+    doubted: Sequence[NumberLink]
     reported_title: str
     reported: Sequence[NumberLink]
     removal: str
