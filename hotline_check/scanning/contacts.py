@@ -33,6 +33,7 @@ _ORIGINS: dict[PieceOrigin, Origin] = {
     "picture": "picture",
     "qr-code": "qr-code",
     "qr-link": "qr-code",
+    "pdf": "pdf",
 }
 _LINKS: tuple[PieceOrigin, ...] = ("link", "qr-link")
 _EDGE = re.compile(r"[^!-~]|[\"'<>]")

@@ -65,6 +65,8 @@ def answer(
         finding = _doubted(finding, Reason("hidden-text"))
     elif find.origin in {"picture", "qr-code"}:
         finding = _doubted(_perhaps_misread(finding, find.origin), Reason("from-picture"))
+    elif find.origin == "pdf":
+        finding = _doubted(finding, Reason("from-pdf"))
     platform = finding.platform
     helper = claim or platform
     reasons = (*finding.reasons, *_background(finding, helper, direction))

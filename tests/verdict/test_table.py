@@ -718,6 +718,12 @@ class TestWhereItWasFound:
         assert (verdict.status, verdict.exit) == (Status.UNKNOWN, Exit.CANNOT_TELL)
         assert codes(verdict)[0] == "from-picture"
 
+    @pytest.mark.parametrize("text", [US_LINE, "help@example.com"])
+    def test_the_text_of_a_pdf_file_is_never_listed(self, checker: Checker, text: str) -> None:
+        verdict = self.judged(checker, text, "pdf", "example")
+        assert (verdict.status, verdict.exit) == (Status.UNKNOWN, Exit.CANNOT_TELL)
+        assert codes(verdict)[0] == "from-pdf"
+
     def test_a_picture_can_warn(self, checker: Checker) -> None:
         verdict = self.judged(checker, US_OTHER, "picture", "sample")
         assert (verdict.status, codes(verdict)[-1]) == (Status.REPORTED, "from-picture")

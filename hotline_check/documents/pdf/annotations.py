@@ -42,7 +42,7 @@ def _annotation(found: Any, section: Section, words: Sequence[Word]) -> Iterator
     if isinstance(said, str) and said.strip() and kind != "/Link":
         is_hidden = int(found.get("/F", 0)) & _NOT_SHOWN
         remark = Section(page=section.page, kind="comment")
-        yield Text(f"{said}\n\n", "hidden" if is_hidden else "text", section=remark)
+        yield Text(f"{said}\n\n", "hidden" if is_hidden else "pdf", section=remark)
     if kind == "/FileAttachment" and "/FS" in found:
         yield from _file(found["/FS"], section)
     if kind in {"/Screen", "/Movie", "/RichMedia", "/3D", "/Sound"}:

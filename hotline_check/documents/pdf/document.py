@@ -28,6 +28,8 @@ def messages(ask: Ask) -> Iterator[Message]:
     if reader.is_encrypted and not reader.decrypt(""):
         yield Note(Skipped(reason="member-encrypted", failed=True))
         return
+    # Its fonts may draw other letters than those of its text: nothing of it gives an all-clear.
+    yield Note(Skipped(reason="pdf"))
     yield from _pages(reader, ask)
     for part in (_bookmarks, _properties, _form, _catalog, _attachments):
         try:
@@ -69,7 +71,7 @@ def _page(page: PageObject, number: int, pictures: "_Pictures") -> Iterator[Mess
     section = Section(page=number)
     found = page_text.read(page)
     if found.text.strip():
-        yield Text(found.text + "\n\n", section=section)
+        yield Text(found.text + "\n\n", "pdf", section=section)
     if found.hidden.strip():
         yield Text(found.hidden + "\n\n", "hidden", section=section)
     for reason in found.doubts:
@@ -111,7 +113,7 @@ def _bookmarks(reader: PdfReader) -> Iterator[Message]:
             waiting += reversed(entry)
         elif isinstance(entry, Destination):
             count += 1
-            yield Text(f"{entry.title}\n\n")
+            yield Text(f"{entry.title}\n\n", "pdf")
             action = entry.node.get("/A") if entry.node else None
             if action:
                 yield from annotations.led_by(action, str(entry.title), None)
@@ -134,7 +136,7 @@ def _form(reader: PdfReader) -> Iterator[Message]:
         for key in ("/TU", "/V", "/DV"):
             value = field.get(key)
             if isinstance(value, str) and value.strip():
-                yield Text(f"{value}\n\n", section=Section(kind="form"))
+                yield Text(f"{value}\n\n", "pdf", section=Section(kind="form"))
         yield from annotations.of_actions(field, Section(kind="form"))
 
 

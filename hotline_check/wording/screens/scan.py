@@ -61,6 +61,7 @@ _UNREAD = {
     "too-slow": N_("the rest was not read: it takes too long"),
     "too-much-memory": N_("the rest was not read: it takes too much memory"),
     "pictures-unread": N_("not read: pictures that may show a contact ({count})"),
+    "pdf": N_("read from a PDF file, which may show other letters than its text holds"),
     "picture": N_("read from a picture, which may show more than software can read"),
     "picture-too-large": N_("not read: a picture of more than 80 million pixels"),
     "picture-too-many-pages": N_("the rest was not read: it has more than 100 pages"),
@@ -88,6 +89,7 @@ NOTHING_FOUND = N_(
 )
 NOTHING_READ = N_("Nothing was checked: not all of it could be read, and no contact was found.")
 NO_ALL_CLEAR = N_("Do not take this for an all-clear: not everything here could be checked.")
+_TYPE_IN = N_("read from a PDF file: compare it, and check what you see by typing it in")
 _TYPE_IT = N_("read from a picture: compare it, and check what you see by typing it in")
 _DISGUISE = N_("written so that filters miss it: {tricks}")
 
@@ -105,6 +107,8 @@ def hit_lines(hit: Hit, _: Words) -> list[Line]:
         texts.append(_(N_("said to be {platform}'s"), platform=verdict.claim_name))
     if hit.origin in {"picture", "qr-code"}:
         texts.append(_(_TYPE_IT))
+    elif hit.origin == "pdf":
+        texts.append(_(_TYPE_IN))
     if verdict.reading and (tricks := disguises(verdict.reading, _)):
         texts.append(_(_DISGUISE, tricks=_.join(tricks)))
     return [

@@ -108,6 +108,7 @@ _FOR_SOME = N_("{claim} has a phone line for some customers only.")
 _UNLISTED = {
     "hidden-text": N_("this is in text that is not shown."),
     "from-picture": N_("read from a picture; type in what you see."),
+    "from-pdf": N_("read from a PDF file; type in what you see."),
     "claim-unknown": N_("we know no platform of the name you gave."),
     "claim-near": N_("we know no platform of the name you gave."),
 }

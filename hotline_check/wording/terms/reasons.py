@@ -124,6 +124,10 @@ REASONS = {
         "It was read from a picture by software, which can misread it. Compare it with the "
         "picture, and type in what you see there."
     ),
+    "from-pdf": N_(
+        "A PDF file can show other digits and letters than its text holds. Compare them, and type "
+        "in what you see there."
+    ),
     "caller-hidden": N_("Whoever calls can hide the number, and no number can be checked."),
     "authority-line": N_("It is a line of {authority} ({country}) for people who were defrauded."),
     "authority-not-platform": N_(
