@@ -43,6 +43,9 @@ _TORN_OFF: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# What was lost next to a digit in decoding the text may have been another one.
+_LOST: Final = re.compile("\ufffd+(?=[0-9])|(?<=[0-9])\ufffd+")
+_NOTHING: Final = frozenset[str]()
 _DATE: Final = (
     r"(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"
     r"|(?:0?[1-9]|[12]\d|3[01])[-./](?:0?[1-9]|[12]\d|3[01])[-./](?:19|20)\d\d)"
@@ -161,6 +164,7 @@ def signals(text: str) -> Iterator[Signal]:
     """Everything in a folded text that may be, or belong to, a contact; some of it twice."""
     yield from _digit_runs(text)
     yield from _torn_off(text)
+    yield from (Signal(*match.span(), _NOTHING) for match in _LOST.finditer(text))
     for start, end in dialled(text):
         yield Signal(start, end, ANY, tuple(range(start, end)))
     if "@" in text:

@@ -131,3 +131,15 @@ def test_read_reports_it() -> None:
         [Problem.NOT_READ],
         ["no-country"],
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["+1 202 555 014\ufffd3", "+1 202\ufffd555 0143", "+1 202 555 0143\ufffd"]
+)
+def test_a_digit_may_be_lost_where_bytes_could_not_be_decoded(text: str) -> None:
+    found = read(text)
+    assert Problem.NOT_READ in {each.problem for each in found} or not found[0].readings
+
+
+def test_lost_bytes_apart_from_a_number_are_none_of_its_digits() -> None:
+    assert [each.problem for each in read("+1 202 555 0143 \ufffd\ufffd call")] == [None]

@@ -43,6 +43,8 @@ _ODD: Final = {
     "\u2039": "<",
     "\u203a": ">",
     "\u3007": "\u3007",
+    # Bytes that could not be decoded, among which a digit may be: no sign between digits.
+    "\ufffd": "\u02ac",
 }
 
 
