@@ -258,7 +258,7 @@ def test_a_message_says_nothing_about_the_next(scan: Program) -> None:
     assert "said to be" not in scan.out
     Path("chat.json").write_text(json.dumps({"name": "Zebra", "messages": messages}, indent=1))
     assert scan("scan", "chat.json") == 1
-    assert "chat.json:10:18: DANGER" in scan.out
+    assert "chat.json:10:18, Bob: DANGER" in scan.out
 
 
 def test_hidden_text_that_may_be_a_contact_prevents_an_all_clear() -> None:
