@@ -130,7 +130,7 @@ class TestScan:
         assert scan.exit == 1
 
     def test_what_was_not_read_is_there(self, registry: Registry, tmp_path: Path) -> None:
-        (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+        (tmp_path / "program").write_bytes(b"\x7fELF\x02\x01\x01" + bytes(64))
         (tmp_path / "note.txt").write_text("help.coinbase.com", "utf-8")
         scan = registry.scan_file(tmp_path)
         assert ([s.reason for s in scan.skipped], len(scan.hits), scan.exit) == (["binary"], 1, 3)

@@ -27,6 +27,7 @@ def asker(bundled_store: Store, facts: published.Published) -> safety_matrix.Ask
     return safety_matrix.Asker(bundled_store, facts.today)
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize("each", [12, pytest.param(60, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("name", mutation.CLASSES)
 def test_exit_0_for_all_and_only_what_is_published(

@@ -107,6 +107,7 @@ def test_links_of_a_page_are_found_in_order(scan: Scan) -> None:
     assert [page[hit.at.start : hit.at.end] for hit in hits] == [hit.text for hit in hits]
 
 
+@pytest.mark.few(5)
 @pytest.mark.parametrize(
     "offset", [*range(BLOCK - 20, BLOCK + 5), *range(BLOCK - AROUND, BLOCK + AROUND + 20, 299)]
 )
@@ -250,6 +251,7 @@ PARAGRAPH = (
 )
 
 
+@pytest.mark.few(1)
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak is Linux's to tell")
 @pytest.mark.parametrize(
     ("first", "size"),

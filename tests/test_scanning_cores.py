@@ -103,6 +103,7 @@ def same(some: tuple[list[Result], Tally], others: tuple[list[Result], Tally]) -
     return [*map(plain, some[0])] == [*map(plain, others[0])] and vars(some[1]) == vars(others[1])
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("name", FILES)
 def test_the_results_of_a_file_are_those_of_one_core(
     scanner: Scanner, folder: Path, name: str
@@ -112,6 +113,7 @@ def test_the_results_of_a_file_are_those_of_one_core(
     assert found[0]
 
 
+@pytest.mark.slow
 def test_the_results_of_a_folder_are_those_of_one_core(scanner: Scanner, folder: Path) -> None:
     assert same(on_cores(scanner, [folder], jobs=3), on_one(scanner, [folder]))
 
@@ -173,6 +175,7 @@ def test_the_processes_end_when_nobody_reads_on(scanner: Scanner, folder: Path) 
     assert len(multiprocessing.active_children()) <= len(before)
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "options", [(), ("--all",), ("--format", "json"), ("--format", "jsonl"), ("--format", "csv")]
 )

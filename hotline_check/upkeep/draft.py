@@ -16,6 +16,7 @@ from hotline_check.registry.folder import PARTS, load
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import Platform
 from hotline_check.registry.problems import Problem
+from hotline_check.registry.rules.platform import is_id
 from hotline_check.registry.storage.store import SEALED_NAME
 from hotline_check.upkeep.yaml_edit.file_edit import Edit
 from hotline_check.upkeep.yaml_edit.layout import changed
@@ -51,7 +52,7 @@ class Draft:
 
         Raises HotlineError `no-such-platform`, or `no-such-platform-near` for a misspelt one.
         """
-        if (self.folder / "platforms" / f"{name}.yaml").is_file():
+        if is_id(name) and (self.folder / "platforms" / f"{name}.yaml").is_file():
             return name
         for platform in self.registry.platforms:
             if fold(name) in map(fold, (platform.id, platform.name, *platform.aliases)):

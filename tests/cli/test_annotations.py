@@ -98,6 +98,7 @@ def test_github_marks_the_lines(program: Program, folder: Path) -> None:
     assert program.out.count("::error") == 2
 
 
+@pytest.mark.slow
 @given(st.text(), st.text(), st.text())
 def test_nobody_elses_words_end_a_workflow_command(file: str, title: str, message: str) -> None:
     line = command("error", {"file": file, "title": title}, message)
@@ -129,6 +130,7 @@ def test_fail_on_is_for_hooks(program: Program, folder: Path) -> None:
     assert program("scan", "none.txt", "--fail-on", "never") == 2
 
 
+@pytest.mark.slow
 def test_the_hook_for_pre_commit(folder: Path) -> None:
     (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
     assert {"id", "name", "entry", "language"} <= hook.keys()

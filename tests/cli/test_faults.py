@@ -17,6 +17,8 @@ ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
     ("scan",): ("README.md",),
     ("channels",): ("coinbase",),
     ("prepare",): ("coinbase",),
+    ("table",): ("README.md", "--column", "phone", "--output", "out.csv"),
+    ("site",): ("folder",),
     ("registry", "history"): ("coinbase",),
     ("registry", "diff"): ("HEAD",),
     ("registry", "trust"): ("root.json", "--url", "https://example.com/"),
@@ -74,6 +76,7 @@ def failing(function: Callable[..., Any]) -> Callable[..., Any]:
     return fail
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("zone", ["XXX+99", "XXX-99", "Nowhere/City", ":", "/etc/passwd", "\x01"])
 @pytest.mark.parametrize("words", [("check", "+1 888 908 7930"), ("channels", "kraken")])
 def test_a_broken_time_zone(zone: str, words: tuple[str, ...]) -> None:

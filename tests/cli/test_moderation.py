@@ -143,6 +143,7 @@ def test_a_bad_issue_is_labelled_and_explained(runner: Runner) -> None:
     assert "The platform's own contact: phone: +1 202-555-0123" in runner.summary
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     ("made", "number"),
     [
@@ -172,12 +173,14 @@ def test_only_what_was_written_now_is_looked_at(runner: Runner) -> None:
     assert "No contact that somebody is said to own" in runner.summary
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("made", [{"action": "push"}, {}, [], event() | {"action": "deleted"}])
 def test_an_event_without_a_text(runner: Runner, made: Any) -> None:
     assert runner(made, fail="true")[0] == 0
     assert "no text to look at" in runner.summary
 
 
+@pytest.mark.slow
 def test_levels(runner: Runner) -> None:
     warning = event(body=f"Unsaid told me to call {US_FREE}")
     assert runner(event(body=f"Example: {US_LINE}"), fail="true", level="warning")[0] == 0

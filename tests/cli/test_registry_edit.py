@@ -228,6 +228,7 @@ def test_history_of_a_number_and_of_a_platform(registry: Program, folder: Path) 
     assert registry("registry", "history", US_OTHER) == 2
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("command", ["validate", "status", "todo", "history", "diff", "confirm"])
 def test_reading_commands_take_the_folder_here_else_the_installed_one(
     command: str,

@@ -53,6 +53,7 @@ def examples(region: str) -> list[phonenumbers.PhoneNumber]:
     return [one for one in numbers if one is not None and phonenumbers.is_valid_number(one)]
 
 
+@pytest.mark.few(20)
 @pytest.mark.parametrize("region", REGIONS)
 def test_same_finds_same_spans(region: str) -> None:
     for number in examples(region):

@@ -7,6 +7,7 @@ from hotline_check.reading import Hints, find, read
 US = Hints(region="US")
 
 
+@pytest.mark.few(5)
 @pytest.mark.parametrize(
     "text",
     [

@@ -311,6 +311,7 @@ class TestDamage:
             file.unlink()
         assert set(answers(sealed).values()) == {"no-registry"}
 
+    @pytest.mark.few(8)
     @pytest.mark.parametrize("look_ups", [0, 64], ids=["whole shelves", "slots"])
     @pytest.mark.parametrize(
         "damage",

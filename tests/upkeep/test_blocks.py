@@ -149,6 +149,7 @@ def test_only_new_long_notes_are_folded() -> None:
     assert " ".join(folded.split()) == " ".join(long.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "step", [pytest.param(20, id="sample"), pytest.param(1, id="all", marks=pytest.mark.slow)]
 )

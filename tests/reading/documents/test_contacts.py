@@ -51,6 +51,7 @@ def test_the_finds_of_the_blocks_are_those_of_the_whole(
 NUMBERS = [f"+1 202 555 01{i % 100:02}" for i in range(1_500)]
 
 
+@pytest.mark.few(3)
 @pytest.mark.parametrize(
     ("unit"),
     [

@@ -117,6 +117,7 @@ def test_any_page_is_read_alike_in_any_chunks(page: str, step: int) -> None:
         reader._STEP = before
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize(
     "unit", ["<a ", "<", "<!--", '<a b="', "&", "<a href='tel:1'>", "</", "<p>"]
 )

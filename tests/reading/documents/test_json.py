@@ -199,6 +199,7 @@ def test_no_text_breaks_it(text: str, size: int) -> None:
     list(string_parser.items(pieces(text, size)))
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize(
     "part", ['"', "[", "{", '{"a":', '["a"],', '"a', "1 ", "\\", '[{"text":["a",{"b":1}', "x"]
 )

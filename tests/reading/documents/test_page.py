@@ -54,6 +54,7 @@ def by_a_browser(page: str) -> list[str]:
     return words
 
 
+@pytest.mark.slow
 @settings(max_examples=2000, deadline=None)
 @given(st.lists(PARTS, max_size=14).map(numbered))
 @example("<i hidden>w1w<span></i>w2w</span>")

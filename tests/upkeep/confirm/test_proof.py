@@ -197,6 +197,7 @@ def name_server() -> Iterator[tuple[int, list[str]]]:
     sock.close()
 
 
+@pytest.mark.slow
 def test_names_are_looked_up(name_server: tuple[int, list[str]]) -> None:
     resolver = dns.resolver.Resolver(configure=False)
     resolver.nameservers, resolver.port = ["127.0.0.1"], name_server[0]

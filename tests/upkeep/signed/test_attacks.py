@@ -231,6 +231,7 @@ def test_stolen_timestamp_key_is_outlived(world: World) -> None:
     assert world.update().status == "updated"
 
 
+@pytest.mark.few(4)
 @pytest.mark.parametrize("text", [b"", b"{}", b"[" * 5000, b"\xff\xfe", b'{"signed": 1}'])
 @pytest.mark.parametrize("name", ["timestamp.json", "2.snapshot.json", "2.root.json"])
 def test_nonsense_instead_of_metadata(world: World, name: str, text: bytes) -> None:

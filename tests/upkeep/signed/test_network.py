@@ -34,6 +34,7 @@ def fails(world: World, *codes: str) -> None:
     assert world.update().status == "updated"
 
 
+@pytest.mark.few(6)
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize(
     ("fault", "codes"),
