@@ -1,4 +1,6 @@
 import pickle
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,21 @@ def test_a_sealed_registry_is_compared_with_its_files_before_it_is_copied(tmp_pa
     copy = FrozenStore(freeze(Store(folder, "test", today=TODAY), tmp_path), "test", today=TODAY)
     assert status(copy, US_OTHER) is Status.LISTED
     assert status(copy, US_LINE) is Status.NOT_LISTED
+
+
+def test_a_snapshot_without_an_entry_is_built_again_before_it_is_copied(tmp_path: Path) -> None:
+    folder = registry(tmp_path / "registry")
+    compile_to(folder, folder / SEALED_NAME, content_key(folder), TODAY)
+    with closing(sqlite3.connect(folder / SEALED_NAME)) as database, database:
+        database.execute("UPDATE document SET id = 'x' WHERE part = 'platforms'")
+    copy = FrozenStore(freeze(Store(folder, "test", today=TODAY), tmp_path), "test", today=TODAY)
+    assert status(copy, US_LINE) is Status.LISTED
+
+
+def test_a_copy_that_cannot_be_written(tmp_path: Path) -> None:
+    store = Store(registry(tmp_path / "registry"), "test", today=TODAY)
+    with pytest.raises(OSError, match="unable to open"):
+        store.ask(lambda snapshot: snapshot.copy_to(tmp_path / "missing" / "x.sqlite"))
 
 
 def test_a_damaged_copy_answers_nothing(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -384,3 +385,27 @@ def test_a_full_memory_changes_no_answer(tmp_path: Path, monkeypatch: pytest.Mon
             snapshot = store.ask(lambda opened: opened)
             assert list(snapshot.holders([value], "published")) == [(value, name)]
             assert snapshot.owner(name).id == name
+
+
+class TestFork:
+    """A forked process opens the snapshot anew; a registry changed meanwhile is noticed."""
+
+    def test_the_answers_stay(self, sealed: Path) -> None:
+        store = Store(sealed, "test", today=TODAY)
+        store.reconnect()  # not open yet: nothing to do
+        before = store.ask(lambda s: s.ids("platforms"))
+        store.reconnect()
+        assert store.ask(lambda s: s.ids("platforms")) == before
+
+    def test_another_snapshot_in_its_place(self, sealed: Path) -> None:
+        store = Store(sealed, "test", today=TODAY)
+        assert store.ask(lambda s: s.ids("platforms")) == ["example", "sample"]
+        write(sealed, platform("third"))
+        compile_to(sealed, sealed / SEALED_NAME, "other", TODAY)
+        store.reconnect()
+        assert store.ask(lambda s: s.ids("platforms")) == ["example", "sample", "third"]
+
+    def test_one_in_memory_is_each_process_own(self) -> None:
+        snapshot = compiled([msgspec.convert(platform(), Platform)])
+        snapshot.reconnect()
+        assert snapshot.ids("platforms") == ["example"]

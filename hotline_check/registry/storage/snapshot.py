@@ -126,8 +126,7 @@ class Snapshot:
         """
         for part in ("platforms", "reported", "authorities"):
             for name in self.ids(part):
-                if self._entry(part, name) is None:
-                    raise SnapshotError(f"{part}/{name}")
+                self._entry(part, name)  # raises for an entry that is gone or damaged
         try:
             with closing(sqlite3.connect(path)) as target:
                 self._connection.backup(target)
