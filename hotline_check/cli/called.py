@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     Format,

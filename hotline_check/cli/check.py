@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (

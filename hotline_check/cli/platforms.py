@@ -4,7 +4,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.settings import (
     Format,
     FormatOption,

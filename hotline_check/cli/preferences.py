@@ -17,7 +17,7 @@ FORMATS: Final = ("text", "json")
 class Preferences(NamedTuple):
     """The valid settings of a configuration file, and what is wrong with the others.
 
-    problems: pairs of a code in `hotline_check.wording.terms.problems_usage` and what was found.
+    problems: pairs of a code in `hotline_check.wording.terms.problems.usage` and what was found.
     """
 
     region: str | None = None

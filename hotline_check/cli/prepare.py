@@ -6,8 +6,8 @@ from typing import Annotated, get_args
 
 import typer
 
-from hotline_check.cli import complete
-from hotline_check.cli.complete import PlatformArgument
+from hotline_check.cli.parsing import complete
+from hotline_check.cli.parsing.complete import PlatformArgument
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
     Format,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.preferences import path, preferences
 from hotline_check.clock import local
 from hotline_check.errors import HotlineError

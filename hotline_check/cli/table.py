@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.settings import (
     LangOption,
     RegionOption,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from tests.conftest import Program
 from tests.entries import (
     AU_LINE,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.registry.folders import ReadOption, store_to_read
 from hotline_check.cli.registry.options import DryRunOption
 from hotline_check.cli.settings import LangOption, now, speak

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.registry.asking import asked
 from hotline_check.cli.settings import Format
 from hotline_check.errors import HotlineError

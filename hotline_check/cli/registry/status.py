@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hotline_check.cli import complete
+from hotline_check.cli.parsing import complete
 from hotline_check.cli.registry.folders import ReadOption, chosen, store_to_read
 from hotline_check.cli.settings import (
     Format,

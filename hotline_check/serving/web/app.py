@@ -17,7 +17,7 @@ from hotline_check.serving.rendering import ASSETS, asset, asset_name
 from hotline_check.serving.web.api import API, SCAN_PATH
 from hotline_check.serving.web.engine import Engine
 from hotline_check.serving.web.flows import FLOWS
-from hotline_check.serving.web.guard import Guard
+from hotline_check.serving.web.limits.guard import Guard
 from hotline_check.serving.web.log import report
 from hotline_check.serving.web.metrics import CONTENT_TYPE, Metrics
 from hotline_check.serving.web.models import CheckRequest, ScanRequest

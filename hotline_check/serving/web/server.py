@@ -9,7 +9,7 @@ import uvicorn
 
 from hotline_check.errors import HotlineError
 from hotline_check.serving.web.app import make_app
-from hotline_check.serving.web.protocol import PatientProtocol
+from hotline_check.serving.web.limits.protocol import PatientProtocol
 from hotline_check.serving.web.settings import GRACE_SECONDS, Settings
 
 _MOST_CONNECTIONS = 1_000

@@ -7,7 +7,7 @@ from hotline_check.registry.storage import installed
 from hotline_check.upkeep import signed
 from hotline_check.upkeep.signed.failures import _CODES
 from hotline_check.wording.terms.problems import PROBLEMS, error_line
-from hotline_check.wording.terms.problems_releases import SIGNED
+from hotline_check.wording.terms.problems.releases import SIGNED
 from hotline_check.wording.text.catalogue import words
 from tests.upkeep.signed.world import World
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from hotline_check.errors import HotlineError
 from hotline_check.registry.problems import Problem
-from hotline_check.wording.terms.problems_releases import SIGNED
-from hotline_check.wording.terms.problems_serving import SERVING
-from hotline_check.wording.terms.problems_tables import TABLES
-from hotline_check.wording.terms.problems_upkeep import UPKEEP
-from hotline_check.wording.terms.problems_usage import USAGE
+from hotline_check.wording.terms.problems.releases import SIGNED
+from hotline_check.wording.terms.problems.serving import SERVING
+from hotline_check.wording.terms.problems.tables import TABLES
+from hotline_check.wording.terms.problems.upkeep import UPKEEP
+from hotline_check.wording.terms.problems.usage import USAGE
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import harmless
 

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, Final
 
 from hotline_check.errors import HotlineError
+from hotline_check.serving.web.limits.rate import Limiter
 from hotline_check.serving.web.log import report
 from hotline_check.serving.web.metrics import Metrics
 from hotline_check.serving.web.problems import Answer, answer, header
-from hotline_check.serving.web.rate import Limiter
 from hotline_check.serving.web.settings import BODY_SECONDS, Settings
 
 Message = MutableMapping[str, Any]

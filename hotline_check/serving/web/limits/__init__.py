@@ -1,0 +1,1 @@
+"""What a request may cost: hosts, sizes, rates and times."""
