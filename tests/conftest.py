@@ -4,6 +4,7 @@ import datetime as dt
 import gc
 import pickle
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -27,6 +28,10 @@ ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 _PROXIES = tuple(f"{name}_proxy" for name in ("http", "https", "all", "no"))
 _PROXIES += tuple(name.upper() for name in _PROXIES)
 _LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+
+# A shell starts what it runs in the background with Ctrl-C ignored, and each process that a test
+# starts would ignore it too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples on every machine, so that a change is what turns a test red. New examples are
 # searched by `pytest --hypothesis-profile=search`, every week on its own.
