@@ -47,7 +47,7 @@ def manual_pages() -> str:
 
 
 def package_notes() -> str:
-    """What packages tell their administrators."""
+    """Notes of packages for administrators."""
     names = ("README*", "NEWS*", "TODO*", "*.txt")
     return _joined(path for name in names for path in _DOCUMENTATION.glob(f"*/{name}"))
 

@@ -46,7 +46,7 @@ def names(region: str) -> list[str]:
 
 
 def _three_letters() -> dict[str, list[str]]:
-    aliases: dict[str, list[str]] = get_global("territory_aliases")  # type: ignore[assignment]  # Babel says Any of it
+    aliases = get_global("territory_aliases")
     return {code: now for code, now in aliases.items() if len(code) == 3 and code.isalpha()}
 
 

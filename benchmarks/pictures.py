@@ -9,7 +9,6 @@ Exits with 1 when less than 98 % of the normal numbers are read right, or a cont
 """
 
 import argparse
-import datetime as dt
 import io
 import random
 import sys
@@ -22,6 +21,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from hotline_check.checking import Checker
+from hotline_check.clock import local
 from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store, bundled
 from hotline_check.scanning.scanner import Hit, Scanner
@@ -151,7 +151,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
-    today = dt.date.today()  # noqa: DTZ011  # only how fresh the registry is depends on it
+    today = local().date()
     store = Store(bundled(), "bundled", today=today)
     scanner = Scanner(Checker(store, today=today))
     own = published(store)

@@ -92,7 +92,8 @@ def host_of(url: str) -> str | None:
 
 def _loaded(path: Path) -> Entry:
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load(path.read_text("utf-8"), loader)  # type: ignore[no-any-return]  # noqa: S506  # a safe loader; YAML has no type
+    entry: Entry = yaml.load(path.read_text("utf-8"), loader)  # noqa: S506  # a safe one
+    return entry
 
 
 def _days(part: Any) -> Iterator[dt.date]:
