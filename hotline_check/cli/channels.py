@@ -14,9 +14,11 @@ from hotline_check.cli.settings import (
     LangOption,
     OpenOption,
     RegistryOption,
+    TopicOption,
     now,
     one_of,
     open_store,
+    region_option,
     speak,
     today,
     warn,
@@ -41,24 +43,8 @@ def channels(
             autocompletion=complete.terms("ChannelKind"),
         ),
     ] = None,
-    topic: Annotated[
-        str | None,
-        typer.Option(
-            "--topic",
-            "-t",
-            help=N_("Your problem: account, security, trading, technical, policy, ..."),
-            autocompletion=complete.terms("Topic"),
-        ),
-    ] = None,
-    region: Annotated[
-        str | None,
-        typer.Option(
-            "--region",
-            "-r",
-            help=N_("Only for this country: US, HK."),
-            autocompletion=complete.countries,
-        ),
-    ] = None,
+    topic: TopicOption = None,
+    region: Annotated[str | None, region_option(N_("Only for this country: US, HK."))] = None,
     qr: Annotated[
         bool, typer.Option("--qr", help=N_("Draw a code that your phone reads and dials."))
     ] = False,

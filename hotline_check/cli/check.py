@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hotline_check.cli.parsing import complete
 from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
@@ -22,6 +21,7 @@ from hotline_check.cli.settings import (
     ShortOption,
     TheyCalledOption,
     open_store,
+    platform_option,
     speak,
     today,
     warn,
@@ -70,15 +70,7 @@ def check(
             show_default=False,
         ),
     ] = None,
-    platform: Annotated[
-        str | None,
-        typer.Option(
-            "--platform",
-            "-p",
-            help=N_("Whose number it is said to be."),
-            autocompletion=complete.platforms,
-        ),
-    ] = None,
+    platform: Annotated[str | None, platform_option(N_("Whose number it is said to be."))] = None,
     region: RegionOption = None,
     they_called: TheyCalledOption = False,
     live: Annotated[

@@ -12,6 +12,7 @@ from hotline_check.cli.settings import (
     RegistryOption,
     one_of,
     open_store,
+    region_option,
     speak,
     today,
     warn,
@@ -21,15 +22,7 @@ from hotline_check.wording.text.catalogue import N_
 
 def platforms(
     query: Annotated[str, typer.Argument(help=N_("A part of the name."))] = "",
-    country: Annotated[
-        str | None,
-        typer.Option(
-            "--region",
-            "-r",
-            help=N_("Only from this country: US, HK."),
-            autocompletion=complete.countries,
-        ),
-    ] = None,
+    country: Annotated[str | None, region_option(N_("Only from this country: US, HK."))] = None,
     kind: Annotated[
         str | None,
         typer.Option(

@@ -6,7 +6,6 @@ from typing import Annotated, get_args
 
 import typer
 
-from hotline_check.cli.parsing import complete
 from hotline_check.cli.parsing.complete import PlatformArgument
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
@@ -14,9 +13,11 @@ from hotline_check.cli.settings import (
     FormatOption,
     LangOption,
     RegistryOption,
+    TopicOption,
     now,
     one_of,
     open_store,
+    region_option,
     speak,
     today,
     warn,
@@ -31,24 +32,8 @@ _MARKDOWN = frozenset({".md", ".markdown", ".txt"})
 
 def prepare(
     platform: PlatformArgument,
-    topic: Annotated[
-        str | None,
-        typer.Option(
-            "--topic",
-            "-t",
-            help=N_("Your problem: account, security, trading, technical, policy, ..."),
-            autocompletion=complete.terms("Topic"),
-        ),
-    ] = None,
-    region: Annotated[
-        str | None,
-        typer.Option(
-            "--region",
-            "-r",
-            help=N_("The country you call from: US, HK."),
-            autocompletion=complete.countries,
-        ),
-    ] = None,
+    topic: TopicOption = None,
+    region: Annotated[str | None, region_option(N_("The country you call from: US, HK."))] = None,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", help=N_("Write it to this file: sheet.md or sheet.html.")),

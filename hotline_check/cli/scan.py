@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from hotline_check.cli.parsing import complete
 from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.cli.preferences import home_region
 from hotline_check.cli.settings import (
@@ -20,6 +19,7 @@ from hotline_check.cli.settings import (
     ShortOption,
     TheyCalledOption,
     open_store,
+    platform_option,
     speak,
     today,
     warn,
@@ -60,11 +60,8 @@ def scan(
     ] = None,
     platform: Annotated[
         str | None,
-        typer.Option(
-            "--platform",
-            "-p",
-            help=N_("Whose contacts they are said to be; else the nearest name in the text."),
-            autocompletion=complete.platforms,
+        platform_option(
+            N_("Whose contacts they are said to be; else the nearest name in the text.")
         ),
     ] = None,
     region: RegionOption = None,

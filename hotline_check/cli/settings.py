@@ -42,17 +42,31 @@ LangOption = Annotated[
         autocompletion=complete.languages,
     ),
 ]
+
+
+def platform_option(text: str) -> Any:
+    """`--platform` with its help."""
+    return typer.Option("--platform", "-p", help=text, autocompletion=complete.platforms)
+
+
+def region_option(text: str) -> Any:
+    """`--region` with its help."""
+    return typer.Option("--region", "-r", help=text, autocompletion=complete.countries)
+
+
 RegionOption = Annotated[
+    str | None, region_option(N_("Country of numbers without a country code: US, HK."))
+]
+WhereOption = Annotated[str | None, region_option(N_("Where you are: US, HK."))]
+TopicOption = Annotated[
     str | None,
     typer.Option(
-        "--region",
-        "-r",
-        help=N_("Country of numbers without a country code: US, HK."),
-        autocompletion=complete.countries,
+        "--topic",
+        "-t",
+        help=N_("Your problem: account, security, trading, technical, policy, ..."),
+        autocompletion=complete.terms("Topic"),
     ),
 ]
-
-
 TheyCalledOption = Annotated[
     bool, typer.Option("--they-called", help=N_("They called or wrote to you."))
 ]
@@ -69,15 +83,6 @@ ShortOption = Annotated[
 RegistryOption = Annotated[
     Path | None,
     typer.Option("--registry", help=N_("Ask this registry folder instead of the installed one.")),
-]
-WhereOption = Annotated[
-    str | None,
-    typer.Option(
-        "--region",
-        "-r",
-        help=N_("Where you are: US, HK."),
-        autocompletion=complete.countries,
-    ),
 ]
 
 

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from hotline_check.cli.parsing import complete
 from hotline_check.cli.settings import (
     LangOption,
     RegionOption,
     TheyCalledOption,
     open_store,
+    platform_option,
     speak,
     today,
     warn,
@@ -56,12 +56,7 @@ def table(
     ] = None,
     platform: Annotated[
         str | None,
-        typer.Option(
-            "--platform",
-            "-p",
-            help=N_("Whose contacts they are said to be, where the row does not say it."),
-            autocompletion=complete.platforms,
-        ),
+        platform_option(N_("Whose contacts they are said to be, where the row does not say it.")),
     ] = None,
     region: RegionOption = None,
     they_called: TheyCalledOption = False,
