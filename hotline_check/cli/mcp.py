@@ -1,11 +1,11 @@
 """`hotline-check mcp`: answer the questions of AI assistants."""
 
 import gc
-import socket
 from typing import Annotated
 
 import typer
 
+from hotline_check.cli.settings import AllowHostOption, HostOption, PortOption
 from hotline_check.errors import HotlineError
 from hotline_check.wording.text.catalogue import N_
 
@@ -15,19 +15,9 @@ def mcp(
         bool,
         typer.Option("--http", help=N_("Serve over HTTP instead of standard input and output.")),
     ] = False,
-    host: Annotated[
-        str, typer.Option("--host", help=N_("The address to listen on; 127.0.0.1 is this machine."))
-    ] = "127.0.0.1",
-    port: Annotated[
-        int,
-        typer.Option(
-            "--port", min=0, max=65_535, help=N_("The port to listen on; 0 takes a free one.")
-        ),
-    ] = 8_765,
-    allow: Annotated[
-        list[str] | None,
-        typer.Option("--allow-host", help=N_("A host name that people may use for it.")),
-    ] = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8_765,
+    allow: AllowHostOption = None,
 ) -> None:
     """Serve the Model Context Protocol: an assistant starts this and asks it about contacts."""
     gc.enable()  # disabled for short commands
@@ -38,17 +28,8 @@ def mcp(
     if not http:
         make_server().run("stdio")
         return
-    listener = _listener(host, port)
-    name, number = listener.getsockname()[:2]
-    shown = f"[{name}]" if ":" in name else name
-    typer.echo(f"http://{shown}:{number}{PATH}", err=True)
+    from hotline_check.serving.listening import listen, root_url
+
+    listener = listen(host, port)
+    typer.echo(f"{root_url(listener.getsockname()[0], listener)}{PATH}", err=True)
     serve_http(listener, allow or ())
-
-
-def _listener(host: str, port: int) -> socket.socket:
-    """A socket that takes requests; raises HotlineError `port-taken`."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        return socket.create_server((host, port), family=family)
-    except OSError as error:
-        raise HotlineError("port-taken", host=host, port=port, why=error.strerror) from error

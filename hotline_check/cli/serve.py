@@ -5,22 +5,24 @@ from typing import Annotated
 
 import typer
 
-from hotline_check.cli.settings import LangOption, open_store, speak, today, warn
+from hotline_check.cli.settings import (
+    AllowHostOption,
+    HostOption,
+    LangOption,
+    PortOption,
+    open_store,
+    speak,
+    today,
+    warn,
+)
 from hotline_check.errors import HotlineError
 from hotline_check.wording.text.catalogue import N_
 
 
 def serve(
-    host: Annotated[
-        str, typer.Option("--host", help=N_("The address to listen on; 127.0.0.1 is this machine."))
-    ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", help=N_("The port to listen on; 0 takes a free one."))
-    ] = 8417,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option("--allow-host", help=N_("A host name that people may use for it.")),
-    ] = None,
+    host: HostOption = "127.0.0.1",
+    port: PortOption = 8417,
+    allow_host: AllowHostOption = None,
     rate: Annotated[
         int, typer.Option("--rate", min=0, help=N_("Requests a minute from one address; 0: any."))
     ] = 120,
@@ -33,13 +35,13 @@ def serve(
     ] = False,
     lang: LangOption = None,
 ) -> None:
-    """Serve a page for people and an HTTP API, on this machine unless told otherwise."""
+    """Serve a page for people and an HTTP API, by default on this machine only."""
     _ = speak(lang)
     try:
-        from hotline_check.serving.web.server import bound
         from hotline_check.serving.web.server import serve as run
     except ModuleNotFoundError as error:
         raise HotlineError("missing-extra", extra="serve", what="serve") from error
+    from hotline_check.serving.listening import listen, root_url
     from hotline_check.serving.web.settings import settings
 
     gc.enable()  # disabled for short commands; a server runs for months
@@ -47,10 +49,9 @@ def serve(
     store.ask(lambda snapshot: snapshot.date)  # an unusable registry is said before anything else
     warn(store, _)
     store.close()
-    chosen = settings(host, port, allow_host or [], rate, proxy or [])
-    with bound(chosen) as listening:
-        name = f"[{host}]" if ":" in host else host
-        url = f"http://{name}:{listening.getsockname()[1]}/"
+    chosen = settings(host, allow_host or [], rate, proxy or [])
+    with listen(host, port) as listening:
+        url = f"{root_url(host, listening)}/"
         typer.echo(_(N_("The page is at {url} (Ctrl-C stops it)."), url=url), err=True)
         if show_page:
             import webbrowser

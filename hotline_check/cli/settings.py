@@ -84,6 +84,19 @@ RegistryOption = Annotated[
     Path | None,
     typer.Option("--registry", help=N_("Ask this registry folder instead of the installed one.")),
 ]
+HostOption = Annotated[
+    str, typer.Option("--host", help=N_("The address to listen on; 127.0.0.1 is this machine."))
+]
+PortOption = Annotated[
+    int,
+    typer.Option(
+        "--port", min=0, max=65_535, help=N_("The port to listen on; 0 takes a free one.")
+    ),
+]
+AllowHostOption = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", help=N_("A host name that people may use for it.")),
+]
 
 
 def today() -> dt.date:

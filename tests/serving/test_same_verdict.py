@@ -75,7 +75,7 @@ def plain(answer: Answer) -> Answer:
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient[Any]]:
-    app: Any = make_app(settings("127.0.0.1", 8417, [], 0, []))
+    app: Any = make_app(settings("127.0.0.1", [], 0, []))
     with TestClient(app, base_url="http://127.0.0.1:8417") as found:
         yield found
 

@@ -7,23 +7,11 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from hotline_check.errors import HotlineError
 from hotline_check.serving.web.app import make_app
 from hotline_check.serving.web.limits.protocol import PatientProtocol
 from hotline_check.serving.web.settings import GRACE_SECONDS, Settings
 
 _MOST_CONNECTIONS = 1_000
-
-
-def bound(settings: Settings) -> socket.socket:
-    """A listening socket. Raises HotlineError `port-taken`."""
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    try:
-        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
-    except OSError as error:
-        raise HotlineError(
-            "port-taken", host=settings.host, port=settings.port, why=error.strerror
-        ) from error
 
 
 def serve(settings: Settings, listening: socket.socket) -> None:

@@ -1,4 +1,4 @@
-"""How a server is set up: where it listens, for which names, within which limits."""
+"""How a server is set up: for which names it answers, within which limits."""
 
 from typing import Final
 
@@ -6,8 +6,6 @@ import msgspec
 
 from hotline_check.errors import HotlineError
 
-HOST: Final = "127.0.0.1"
-PORT: Final = 8417
 MOST_TEXT: Final = 20_000  # characters of a text to check: a long mail
 MOST_BODY: Final = 128_000  # bytes: such a text with every character escaped
 MOST_SCAN: Final = 256_000  # bytes of a request to scan a document, 8 seconds of work at worst
@@ -26,14 +24,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     proxies: addresses whose X-Forwarded-For is believed.
     """
 
-    host: str = HOST
-    port: int = PORT
     hosts: frozenset[str] = _LOOPBACK
     rate: int | None = 120
     proxies: tuple[str, ...] = ()
 
 
-def settings(host: str, port: int, allowed: list[str], rate: int, proxies: list[str]) -> Settings:
+def settings(host: str, allowed: list[str], rate: int, proxies: list[str]) -> Settings:
     """The settings from what was given on the command line.
 
     Raises HotlineError `serve-needs-host` where the page would be reached from other machines
@@ -42,10 +38,4 @@ def settings(host: str, port: int, allowed: list[str], rate: int, proxies: list[
     names = {name.strip().lower().rstrip(".") for name in allowed}
     if host not in _LOOPBACK and not names:
         raise HotlineError("serve-needs-host", host=host)
-    return Settings(
-        host=host,
-        port=port,
-        hosts=_LOOPBACK | names,
-        rate=rate or None,
-        proxies=tuple(proxies),
-    )
+    return Settings(hosts=_LOOPBACK | names, rate=rate or None, proxies=tuple(proxies))
