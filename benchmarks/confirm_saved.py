@@ -46,9 +46,11 @@ def main() -> None:
             ],
             capture_output=True,
             text=True,
-            check=True,
+            check=False,
         )
         took = time.perf_counter() - start
+    if done.returncode not in {0, 1}:  # 1: a person must decide on something
+        sys.exit(done.stderr)
     print(done.stdout.splitlines()[0])
     print(*(line for line in done.stdout.splitlines() if line.endswith(")") and line[:1] != " "))
     print(f"{len(chosen)} platforms, {count} pages: {took:.1f} s")
