@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from functools import cached_property
+from typing import Final, NamedTuple
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -22,6 +24,7 @@ from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.registry.lookups.contacts import possible_bodies
 from hotline_check.registry.models import Authority, Platform
 from hotline_check.registry.storage.home import home_regions
+from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store
 
 # Characters on each side of a contact in which its paragraph is looked for.
@@ -39,23 +42,32 @@ _QUOTED_CELL = lazy_pattern(
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
 
 
+class _KnownNames(NamedTuple):
+    """The names of a registry's platforms. like_contacts: those that look like a contact."""
+
+    names: BrandNames
+    like_contacts: frozenset[str]
+
+
+# A snapshot never changes, and collecting its names takes longer than most checks.
+_KNOWN: Final[WeakKeyDictionary[Snapshot, _KnownNames]] = WeakKeyDictionary()
+
+
 class Brands:
     """The platforms of a registry by the names that a text may call them."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
         self._platforms: dict[str, Platform | None] = {}
-        self._names: BrandNames | None = None
+
+    @cached_property
+    def _known(self) -> _KnownNames:
+        return self._store.ask(_known_names)
 
     @property
     def names(self) -> BrandNames:
         """Every name of a platform, as it is spelled -> its id."""
-        if self._names is None:
-            self._names = BrandNames(self._store.ask(lambda snapshot: snapshot.spellings()))
-            self._like_contacts = {
-                name.casefold() for name in self._names if _LIKE_CONTACT.match(name)
-            }
-        return self._names
+        return self._known.names
 
     def platform(self, name: str) -> Platform | None:
         """A platform by its id; each is looked up once."""
@@ -82,9 +94,18 @@ class Brands:
 
         In a text such a word says whom the text is about; it offers no contact.
         """
-        if not _LIKE_CONTACT.match(find.text) or not self.names:
+        if not _LIKE_CONTACT.match(find.text):
             return False
-        return find.text.casefold() in self._like_contacts
+        return find.text.casefold() in self._known.like_contacts
+
+
+def _known_names(snapshot: Snapshot) -> _KnownNames:
+    known = _KNOWN.get(snapshot)
+    if known is None:
+        names = BrandNames(snapshot.spellings())
+        alike = frozenset(name.casefold() for name in names if _LIKE_CONTACT.match(name))
+        known = _KNOWN[snapshot] = _KnownNames(names, alike)
+    return known
 
 
 class DocumentState(NamedTuple):
