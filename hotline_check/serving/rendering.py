@@ -1,15 +1,16 @@
 """Fill the templates, which the local page and the static site share."""
 
 import hashlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from hotline_check.serving.codes import dial_svg
 from hotline_check.serving.links import Links
-from hotline_check.wording.pages.frame import frame
+from hotline_check.wording.pages.frame import Frame, frame
 from hotline_check.wording.pages.page_words import page_words
 
 FOLDER: Final = Path(__file__).parent / "templates"
@@ -21,8 +22,19 @@ def render(template: str, links: Links, **values: Any) -> str:
 
     values: what the template shows, as plain values from `hotline_check.wording.pages`.
     """
-    around = frame(page_words(links.lang))
+    around = _frame(links.lang)
     return _environment().get_template(template).render(frame=around, links=links, **values)
+
+
+@cache
+def _frame(lang: str) -> Frame:
+    return frame(page_words(lang))
+
+
+@lru_cache(maxsize=8)
+def name_options(names: tuple[str, ...]) -> Markup:
+    """Names to choose from as the options of a list, made once for many pages."""
+    return Markup().join(Markup('<option value="{}">').format(name) for name in names)
 
 
 def asset(name: str) -> bytes:
@@ -47,5 +59,5 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals["dial_svg"] = dial_svg
+    environment.globals.update(dial_svg=dial_svg, name_options=name_options)
     return environment

@@ -14,7 +14,7 @@ from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.terms import Topic
 from hotline_check.serving.web.answers import Page, linked, page, words_of
 from hotline_check.serving.web.forms import AnyRequest, Form, form_of
-from hotline_check.serving.web.pages import by_id, names_of
+from hotline_check.serving.web.pages import by_id, platform_names
 from hotline_check.serving.web.settings import MOST_BODY
 from hotline_check.wording.pages.called import PlanView, called_view, plan_view
 from hotline_check.wording.pages.page_words import PageWords
@@ -71,7 +71,7 @@ async def called_on(tag: str, request: AnyRequest, state: State) -> Page:
     else:
         wrong, status = None, 200
     view = called_view(len(answers), _)
-    names = await state.engine.ask(lambda r: names_of(r.platforms())) if not view.question else ()
+    names = await state.engine.ask(platform_names) if not view.question else ()
     return page(
         "called.html",
         links,

@@ -1,7 +1,6 @@
 """The pages to look up and to check: each is made from the registry's facts and the templates."""
 
-from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from litestar import get, post
@@ -27,7 +26,7 @@ from hotline_check.wording.pages.verdict import answer_view
 
 # Reasons that name the country as what is missing: the form then shows its field at once.
 _COUNTRY_WANTED: Final = frozenset({"no-country", "say-country", "may-be", "may-be-authority"})
-_NAMES: Final[WeakKeyDictionary[Registry, list[str]]] = WeakKeyDictionary()
+_NAMES: Final[WeakKeyDictionary[Registry, tuple[str, ...]]] = WeakKeyDictionary()
 # What a person can mend in the form itself.
 _IN_FORM: Final = frozenset(
     {"nothing-given", "no-such-platform", "no-such-region", "no-such-region-near"}
@@ -46,7 +45,7 @@ async def start(request: AnyRequest) -> Redirect:
 async def home(tag: str, state: State) -> Page:
     """The form."""
     _ = words_of(tag)
-    names = await state.engine.ask(_names)
+    names = await state.engine.ask(platform_names)
     return page("check.html", linked(tag), form=check_form(names, _))
 
 
@@ -62,12 +61,12 @@ async def checked(tag: str, request: AnyRequest, state: State) -> Page:
         they_called=bool(form.get("they_called")),
     )
     kept = Given() if taken_out(given.text)[1] else given  # a seed phrase is not shown again
-    names = await state.engine.ask(_names)
     try:
-        found, is_whole = await state.engine.ask(lambda registry: _judged(registry, given))
+        found, is_whole, names = await state.engine.ask(lambda registry: _judged(registry, given))
     except HotlineError as error:
         if error.code not in _IN_FORM:
             raise
+        names = await state.engine.ask(platform_names)
         wrong = check_form(names, _, given=kept, wrong=error)
         return page("check.html", linked(tag), form=wrong, status=400)
     state.metrics.verdicts(found)
@@ -172,28 +171,32 @@ def by_id(registry: Registry, platform_id: str) -> Platform:
     return found
 
 
-def names_of(found: Sequence[Platform]) -> list[str]:
-    """The names to choose from."""
-    return [platform.name for platform in found]
-
-
-def _names(registry: Registry) -> list[str]:
+def platform_names(registry: Registry) -> tuple[str, ...]:
     """The names to choose from; an updated registry is another object."""
     found = _NAMES.get(registry)
     if found is None:
-        found = _NAMES[registry] = names_of(registry.platforms())
+        found = _NAMES[registry] = tuple(platform.name for platform in registry.platforms())
     return found
 
 
-def _judged(registry: Registry, given: Given) -> tuple[list[Verdict], bool]:
-    """The verdicts about what was given, and whether nothing in it was left unread."""
+class _Judged(NamedTuple):
+    """The verdicts about what was given. is_whole: nothing in it was left unread."""
+
+    verdicts: list[Verdict]
+    is_whole: bool
+    names: tuple[str, ...]
+
+
+def _judged(registry: Registry, given: Given) -> _Judged:
+    """The verdicts, with the names for the form under them."""
     if not given.text and not given.they_called:
         raise HotlineError("nothing-given")
+    names = platform_names(registry)
     platform, region = given.platform or None, given.country or None
     direction: Direction = "they-called" if given.they_called else "dialling"
     found = registry.check(given.text, platform=platform, region=region, direction=direction)
     if not any(reason.code == "whole-text" for verdict in found for reason in verdict.reasons):
-        return found, True
+        return _Judged(found, True, names)
     # A long message, which the program would scan.
     scan = registry.scan_text(given.text, platform=platform, region=region, direction=direction)
-    return [hit.verdict for hit in scan.hits] or found, scan.tally.is_whole
+    return _Judged([hit.verdict for hit in scan.hits] or found, scan.tally.is_whole, names)

@@ -63,10 +63,11 @@ def words(lang: str) -> Words:
         return Words("en", gettext.NullTranslations())
 
 
-def languages() -> list[str]:
+@cache
+def languages() -> tuple[str, ...]:
     """Every language that has a catalogue, English first."""
     found = sorted(p.parent.parent.name for p in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
-    return ["en", *found]
+    return ("en", *found)
 
 
 def choose(asked: str | None, environ: Mapping[str, str] = os.environ) -> str:
