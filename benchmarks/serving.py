@@ -1,7 +1,7 @@
 """Load on the page and the HTTP API: a closed loop of clients against a real server.
 
     python benchmarks/serving.py                      100 requests a second for 60 seconds
-    python benchmarks/serving.py --requests 100000    as fast as possible, with the memory
+    python benchmarks/serving.py --requests 100000    as fast as possible: is the memory flat?
 
 Each client sends its next request when the answer to the last has come, at the time that the rate
 gives it or later. Times are from the moment a request was due, so that a slow answer also counts
@@ -13,6 +13,7 @@ import argparse
 import asyncio
 import itertools
 import json
+import os
 import random
 import re
 import signal
@@ -85,6 +86,12 @@ async def client(
     return statuses
 
 
+def processor_seconds(process: int) -> float:
+    """Time that a process has had of the processors."""
+    fields = Path(f"/proc/{process}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def memory(process: int) -> float:
     """Resident memory of a process in MB."""
     status = Path(f"/proc/{process}/status").read_text("ascii")
@@ -96,7 +103,7 @@ async def load(port: int, process: int, most: int, rate: float) -> None:
     seen: list[float] = []
     work = itertools.count()
     clients = [asyncio.create_task(client(port, work, most, rate, seen)) for _ in range(CLIENTS)]
-    start = time.perf_counter()
+    start, used = time.perf_counter(), processor_seconds(process)
     step = max(most // 10, 1)
     while any(not task.done() for task in clients):
         await asyncio.sleep(0.5)
@@ -106,7 +113,10 @@ async def load(port: int, process: int, most: int, rate: float) -> None:
     statuses = sum((task.result() for task in clients), Counter[int]())
     seconds = time.perf_counter() - start
     ordered = sorted(seen)
+    used = processor_seconds(process) - used
     print(f"{len(seen)} requests in {seconds:.1f} s ({len(seen) / seconds:.0f} a second)")
+    print(f"  server: {used / len(seen) * 1000:.1f} ms of a processor a request, ", end="")
+    print(f"{used / seconds:.0%} of one, {memory(process):.1f} MB; load {os.getloadavg()[0]:.1f}")
     for share in (0.5, 0.9, 0.99, 0.999):
         at = ordered[min(int(len(ordered) * share), len(ordered) - 1)]
         print(f"  {share:>6.1%}  {at * 1000:7.1f} ms")
