@@ -14,7 +14,7 @@ from hotline_check.documents.blocks import Block, cut
 from hotline_check.documents.files import Input, inputs, opened
 from hotline_check.documents.models import Place, Section, Skipped
 from hotline_check.documents.readers import Reader
-from hotline_check.documents.rejoined import Watch
+from hotline_check.documents.streams import Watch
 
 __all__ = ["Block", "Input", "Place", "Section", "Skipped", "blocks", "inputs", "stream_blocks"]
 

@@ -1,10 +1,11 @@
 """What a file may unfold to: archives of a few bytes can hold more than any disk."""
 
-import io
 from collections.abc import Iterator
-from typing import IO, Any, BinaryIO, Final, Protocol
+from typing import IO, BinaryIO, Final, Protocol
 
+from hotline_check.documents.files import CHUNK
 from hotline_check.documents.models import Item, Skipped
+from hotline_check.documents.streams import buffered
 
 # Limits of everything inside of one file.
 MOST_BYTES: Final = 1_073_741_824
@@ -14,10 +15,9 @@ DEEPEST: Final = 5
 _MOST_RATIO: Final = 200
 _SMALL: Final = 16_777_216
 # Bytes of a member that are kept in memory where a reader has to go back and forth.
-_IN_MEMORY: Final = 8_388_608
+IN_MEMORY: Final = 8_388_608
 # Bytes of a file that is read as a whole.
 LARGEST_WHOLE: Final = 134_217_728
-_STEP: Final = 65_536
 
 
 class LimitReachedError(Exception):
@@ -53,32 +53,20 @@ class Limits:
             raise LimitReachedError("too-large-unpacked")
 
     def counted(self, stream: IO[bytes], packed: int | None = None) -> BinaryIO:
-        """The stream, each byte counted. packed: its size in the archive."""
-        raw: Any = _Counted(stream, self, packed)
-        return io.BufferedReader(raw, _STEP)
+        """The stream, stopped when it gives too much. packed: its size in the archive."""
+        left = None if packed is None else max(_SMALL, packed * _MOST_RATIO)
 
+        def read(size: int) -> bytes:
+            nonlocal left
+            data = stream.read(min(size, CHUNK))
+            self.add_bytes(len(data))
+            if left is not None:
+                left -= len(data)
+                if left < 0:
+                    raise LimitReachedError("packed-too-tightly")
+            return data
 
-class _Counted(io.RawIOBase):
-    """A stream that is stopped when it gives too much."""
-
-    def __init__(self, stream: IO[bytes], limits: Limits, packed: int | None) -> None:
-        self._stream = stream
-        self._limits = limits
-        most = None if packed is None else max(_SMALL, packed * _MOST_RATIO)
-        self._left = most
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, target: "memoryview") -> int:  # type: ignore[override]
-        data = self._stream.read(min(len(target), _STEP))
-        self._limits.add_bytes(len(data))
-        if self._left is not None:
-            self._left -= len(data)
-            if self._left < 0:
-                raise LimitReachedError("packed-too-tightly")
-        target[: len(data)] = data
-        return len(data)
+        return buffered(read)
 
 
 class Members(Protocol):
@@ -101,19 +89,19 @@ class Members(Protocol):
         """
 
 
-def seekable(stream: IO[bytes]) -> BinaryIO:
+def seekable(stream: IO[bytes]) -> IO[bytes]:
     """A copy of a stream in which a reader can go back and forth; large ones are on the disk."""
     import shutil
     import tempfile
 
-    spool: Any = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # the caller closes it
+    spool = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # the caller closes it
     try:
-        shutil.copyfileobj(stream, spool, _STEP)
+        shutil.copyfileobj(stream, spool, CHUNK)
     except BaseException:
         spool.close()
         raise
     spool.seek(0)
-    return spool  # type: ignore[no-any-return]
+    return spool
 
 
 def whole(stream: IO[bytes]) -> bytes:

@@ -16,7 +16,7 @@ from hotline_check.documents.limits import (
     seekable,
 )
 from hotline_check.documents.models import Break, Item, Piece, Section, Skipped
-from hotline_check.documents.rejoined import Watch, rejoined
+from hotline_check.documents.streams import Watch, rejoined
 
 
 class Reader:

@@ -6,7 +6,7 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from hotline_check.documents.limits import MOST_MEMBERS, LimitReachedError, Members
 from hotline_check.documents.models import Item, Piece, Place, Section, Skipped
@@ -30,7 +30,7 @@ _UNSAID: Final = 0xFFFFFFFF
 _TAIL: Final = 66_000  # bytes that hold these ends, with the longest comment
 
 
-def items(stream: BinaryIO, members: Members) -> Iterator[Item]:
+def items(stream: IO[bytes], members: Members) -> Iterator[Item]:
     """The text of every member and of the archive's comment."""
     with stream:
         if _list_size(stream) > _LONGEST_LIST:
@@ -44,7 +44,7 @@ def items(stream: BinaryIO, members: Members) -> Iterator[Item]:
             yield from _read(archive, members)
 
 
-def _list_size(stream: BinaryIO) -> int:
+def _list_size(stream: IO[bytes]) -> int:
     """The size that the archive says its list of members has, the largest where it says several."""
     stream.seek(0, io.SEEK_END)
     stream.seek(max(0, stream.tell() - _TAIL))

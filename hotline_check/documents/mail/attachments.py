@@ -6,15 +6,14 @@ The text around an attachment is one document, in which the sender speaks for al
 import io
 import tempfile
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, Final, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 
 import msgspec
 
-from hotline_check.documents.limits import Members
+from hotline_check.documents.limits import IN_MEMORY, Members
 from hotline_check.documents.mail.transfer_encoding import Chunk
 from hotline_check.documents.models import Item, Skipped
-
-_IN_MEMORY: Final = 8_388_608
+from hotline_check.documents.streams import buffered
 
 
 class _Kept(NamedTuple):
@@ -38,7 +37,7 @@ class Attachments:
         """Keep an attachment. Raises LimitReachedError."""
         self._members.limits.add_member()
         if self._store is None:
-            self._store = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  # see `items`
+            self._store = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115  # see `close`
         start = self._store.seek(0, io.SEEK_END)
         for chunk in chunks:
             self._members.limits.add_bytes(len(chunk.data))
@@ -47,37 +46,31 @@ class Attachments:
 
     def items(self, subject: str) -> Iterator[Item]:
         """The text of all."""
-        try:
-            for kept in self._kept:
-                for item in self._members.read(kept.name, self._stream(kept), title=subject):
-                    if isinstance(item, Skipped) and item.reason == "binary":
-                        item = msgspec.structs.replace(kept.unknown, section=item.section)  # noqa: PLW2901
+        if self._store is None:
+            return
+        for kept in self._kept:
+            part = _part(self._store, kept.start, kept.size)
+            for item in self._members.read(kept.name, part, title=subject):
+                if isinstance(item, Skipped) and item.reason == "binary":
+                    yield msgspec.structs.replace(kept.unknown, section=item.section)
+                else:
                     yield item
-        finally:
-            self.close()
 
     def close(self) -> None:
         """Drop what is kept."""
         if self._store:
             self._store.close()
 
-    def _stream(self, kept: _Kept) -> IO[bytes]:
-        raw: Any = _Part(self._store, kept.start, kept.size)
-        return io.BufferedReader(raw)
 
-
-class _Part(io.RawIOBase):
+def _part(file: IO[bytes], start: int, size: int) -> BinaryIO:
     """A part of a file, as a stream."""
+    at, end = start, start + size
 
-    def __init__(self, file: Any, start: int, size: int) -> None:
-        self._file, self._at, self._end = file, start, start + size
+    def read(most: int) -> bytes:
+        nonlocal at
+        file.seek(at)
+        data = file.read(min(most, end - at))
+        at += len(data)
+        return data
 
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, target: "memoryview") -> int:  # type: ignore[override]
-        self._file.seek(self._at)
-        data = self._file.read(min(len(target), self._end - self._at))
-        self._at += len(data)
-        target[: len(data)] = data
-        return len(data)
+    return buffered(read)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import IO, Final, Literal, NamedTuple
 from xml.parsers import expat
 
-_CHUNK: Final = 65_536
+from hotline_check.documents.files import CHUNK
+
 _DEEPEST: Final = 2_000
 
 
@@ -51,7 +52,7 @@ def events(stream: IO[bytes]) -> Iterator[Event]:
     parser.StartElementHandler, parser.EndElementHandler = start, end
     parser.CharacterDataHandler, parser.StartDoctypeDeclHandler = text, refuse
     try:
-        for chunk in iter(lambda: stream.read(_CHUNK), b""):
+        for chunk in iter(lambda: stream.read(CHUNK), b""):
             parser.Parse(chunk, False)
             yield from found
             found.clear()
