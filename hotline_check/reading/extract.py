@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone_search.numbers_in_urls import numbers_in
-from hotline_check.reading.phone_search.prefilter.digits import Sizes
+from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 from hotline_check.reading.phone_search.prefilter.windows import (
     FEWEST,
     LEAST,

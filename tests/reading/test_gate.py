@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from hotline_check.reading import Hints, find
 from hotline_check.reading.normalize.pipeline import unmask
-from hotline_check.reading.phone_search.prefilter.digits import Sizes
+from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 from hotline_check.reading.phone_search.prefilter.windows import blocks, windows
 from hotline_check.reading.phone_search.search import phones
 

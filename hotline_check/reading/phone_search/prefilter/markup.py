@@ -1,4 +1,4 @@
-"""The bytes of a text without tags and codes, which may stand between the digits of a number."""
+"""The bytes of a text without tags and codes, which may separate the digits of a number."""
 
 import re
 from typing import Final
@@ -7,7 +7,7 @@ from typing import Final
 _ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
 # It shares its first byte with letters.
 _HEBREW_DASH: Final = "\u05be".encode()
-# Digits, a tag or a code stand close before.
+# Digits, a tag or a code are close before.
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9>].%b)|(?<=[0-9]..%b))"
 _TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
 _BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
@@ -30,7 +30,7 @@ def without_markup(raw: bytes) -> bytes:
         raw = _TAG.sub(lambda tag: b" " * len(tag[0]), raw)
     if b"&" in raw:
         raw = _ENTITY.sub(_entity, raw)
-    if b"%" in raw and b"%2" in raw:  # a single byte is sought ten times as fast as two
+    if b"%" in raw and b"%2" in raw:  # searching for one byte is ten times as fast
         raw = _ENCODED.sub(lambda code: b"+  " if code[0].upper() == b"%2B" else b"   ", raw)
     return raw
 

@@ -1,4 +1,4 @@
-"""Which stretches of a text may hold a number in words: the gate's byte tables for digit words."""
+"""Which stretches of a text may hold a number in words: byte tables for digit words."""
 
 import re
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ _OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ", b" und ", b
 def rows(block: str, raw: bytes, marks: bytes) -> Iterator[tuple[int, int]]:
     """Where a block may hold digits in words of Latin letters, in bytes.
 
-    raw: the block in UTF-8; marks: its bytes by `gate_rows.MARKS`.
+    raw: the block in UTF-8; marks: its bytes by `byte_classes.MARKS`.
     """
     run = _SHORT_WORDS if len(block) < SHORT else _LONG_WORDS
     for start, end in _runs(marks.replace(b"0", b" "), run):
@@ -77,7 +77,7 @@ def _runs(blanked: bytes, shortest: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _spells(run: bytes, fewest: int) -> bool:
-    """Whether a run holds so many English digit words, not all the same, or figures for some."""
+    """Return True if a run has so many English digit words (or digits), not all the same."""
     if len(run.translate(None, _NOT_LETTERS)) < _FEW_WORDS * _SHORTEST_WORD:
         return False
     lowered = run.lower()
@@ -102,7 +102,7 @@ def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
 
 
 def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
-    """Where digit words of any language in Latin letters stand behind a plus, in bytes."""
+    """Where digit words of any language in Latin letters follow a plus, in bytes."""
     for sign in _PLUS_AND_WORD.finditer(raw.replace(b"++++", b"    ")):
         word = sign[1]
         if not word.isascii():
@@ -120,7 +120,7 @@ _PLUS_AND_WORD: Final = re.compile(
 
 
 def spells(text: str) -> bool:
-    """Whether digit words of Latin letters, and figures among them, are as many as a number has."""
+    """Return True if digit words in Latin letters, and digits among them, may be a number."""
     tokens = _TOKENS.findall(plain(text))
     if _words().isdisjoint(tokens):
         return False
@@ -155,6 +155,6 @@ _JOINING: Final = frozenset({"y", "e", "et", "x", "I", "O", "l", "o"})
 
 
 def are_digits(before: str, after: str) -> bool:
-    """Whether a word ends, or the next one begins, as a word that stands for a digit."""
+    """Return True if a word ends, or the next one begins, with a digit word."""
     words = tuple(_words())
     return before.lower().endswith(words) or after.lower().startswith(words)

@@ -1,8 +1,8 @@
 """Where a text may hold phone numbers: byte tables and one pattern instead of reading all of it.
 
 A window is kept around every row in which, after everything but letters and digits is taken away,
-enough digits (or letters that look like digits, or characters beyond ASCII) stand together, and
-around every row of words that may be digits. All that stands far from such rows is never read.
+enough digits (or letters that look like digits, or characters beyond ASCII) are together, and
+around every row of words that may be digits. Text far from such rows is never read.
 """
 
 import re
@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.phone_search.prefilter import number_words
 from hotline_check.reading.phone_search.prefilter.byte_classes import MARKS, NOT_DIGITS
-from hotline_check.reading.phone_search.prefilter.digits import Sizes, number_rows
+from hotline_check.reading.phone_search.prefilter.digits import number_rows
 from hotline_check.reading.phone_search.prefilter.markup import without_markup
+from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 
 # Characters looked at in one go.
 BLOCK: Final = 65536
@@ -30,7 +31,7 @@ _APART: Final = 4 * _AROUND
 class Window(NamedTuple):
     """A part of a block that may hold numbers.
 
-    rows: where in the block they may be; what else stands in the part are their surroundings.
+    rows: where in the block they may be; the rest of the part is their surroundings.
     spelled: whether they may be spelled in words; then they may be anywhere in the part.
     """
 
@@ -77,19 +78,19 @@ def windows(block: str, size: Sizes) -> list[Window]:
 
 
 def _is_spelled(row: bytes) -> bool:
-    """Whether a row of figures holds digit words too, or such in a costume."""
+    """Return True if a row of digits also holds digit words, plain or in styled letters."""
     if not _LETTERS.search(row) if row.isascii() else len(row) < _STYLED_WORDS:
         return False
     return number_words.spells(row.decode("utf-8", "ignore"))
 
 
 _LETTERS: Final = re.compile(b"[A-Za-z]{3}")
-# Bytes of the digits of a number in words, in a costume; of figures it takes fewer.
+# Bytes of a number in words of styled letters; digits take fewer.
 _STYLED_WORDS: Final = 60
 
 
 def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:
-    """Rows whose places count bytes, as rows whose places count characters, or a few more."""
+    """Rows with offsets in bytes -> rows with offsets in characters, maybe a few too long."""
     last = place = 0
     for start, end, spelled in rows:
         place += _count(raw, last, start)

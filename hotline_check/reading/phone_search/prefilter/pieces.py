@@ -1,0 +1,183 @@
+"""The parts of a row that have the digits of a number and are not clearly something else."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from hotline_check.reading.phone_search.prefilter.byte_classes import (
+    NO_FOREIGN,
+    count_digits,
+    count_figures,
+)
+from hotline_check.reading.phone_search.prefilter.nearby import (
+    is_alone,
+    is_cued,
+    is_other,
+    is_spoken_of,
+)
+
+# Letters may be the other digits: the least of a number that are written as digits.
+FEWEST_IN_ROW: Final = 6
+_PLUS_REACH: Final = 16
+# Quotes, long dashes and full-width commas, which share their first byte with digits.
+_WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
+_ALIKE: Final = re.compile(
+    rb"(?:(?<=[0-9])(?:[\xc3-\xd6][\x80-\xbf])++|(?:[\xc3-\xd6][\x80-\xbf])++(?=[0-9]))"
+)
+_ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
+_CLOCK: Final = (
+    rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"
+    rb"(?:Z(?![A-Za-z])|[ ]?[+-]\d\d:?\d\d)?"
+)
+_YEAR: Final = rb"(?:19|20)\d\d"
+# The most frequent rows of digits that are no number.
+_NEVER: Final = re.compile(
+    rb"""
+    (?<![0-9OoIlSs.+/-])
+    (?: (?: %(year)b ([-/.]) [01]\d \1 [0-3]\d (?: [T\ ,]{1,3} %(clock)b )?   # a date, with a time
+          | (?: \d{1,2}[ ] | %(clock)b: )? %(clock)b                          # a time
+          | (?: (?<![^\n]) | (?<=[A-Za-z]\W) | (?<=[A-Za-z]\W\W) ) (?<!;)      # not inside a row:
+            %(year)b [^0-9A-Za-z+]{1,3} %(year)b                              # a span of years
+          | (?<![0-9],) \d{1,3} (?: ,\d{3} )+ (?: \.\d{1,9} )?               # thousands marked,
+                (?! [ ]{2,} [0-9] )                                         # in no row of columns
+          | \d{1,3} (?: \.\d{1,3} ){3} (?: [.:]\d{3,5} )?                     # an IP address
+        ) (?! [-/.:,]? [0-9OoIlSs] )
+      | \d{4,} \.\d\d? (?! [0-9OoIlSs.] ) )                                # an amount with cents
+    """
+    % {b"year": _YEAR, b"clock": _CLOCK},
+    re.VERBOSE,
+)
+# A single group of digits, or two with a sign between that makes one thing of them.
+_LONE: Final = re.compile(rb"[^0-9A-Za-z+]*+(\d++(?:[-._:']\d++)?+)[^0-9A-Za-z+]*+")
+# More digits in small change, or in one piece, than any number has.
+_DATA: Final = re.compile(
+    rb"(?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+"
+    rb"|[0-9]{20,}+(?:[^0-9A-Za-z_+\n]{1,3}+[0-9]{20,}+)*+"
+)
+_SHORTEST_DATA: Final = 40
+# A number of North America, with a zero at home or with a prefix, however its groups are separated.
+_SHAPE: Final = re.compile(
+    rb"""
+      [2-9]\d\d %(sign)b \d{3} %(sign)b \d{4} (?![0-9])                         # 202-555-0143
+    | (?<![0-9]) 0
+      (?: \d{1,4} %(sign)b (?: \d{2,5} %(sign)b ){1,3} \d{2,5}                   # 020 7946 0958
+        | (?:0|11) \W{0,3} [1-9]\d{0,4} (?: %(sign)b \d{1,8} ){2,}              # 0044 20 7946 0958
+      )
+    """
+    % {b"sign": rb"[^0-9A-Za-z+]{1,12}"},
+    re.VERBOSE,
+)
+_NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
+# What may be a number though no country that has such ones was named: one of North America, a
+# mobile one of China, one with a prefix.
+_UNSAID: Final = re.compile(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
+
+
+class Sizes(NamedTuple):
+    """How many digits set numbers without a plus apart from others.
+
+    fewest, least: the digits of the shortest numbers, with and without a zero before them.
+    north: no country is asked for but those of North America.
+    """
+
+    fewest: int
+    least: int
+    north: bool
+
+
+def has_plus_near(raw: bytes, start: int, end: int) -> bool:
+    """Return True if a plus is in a row or close before it."""
+    return raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
+
+
+def numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int, int]]:
+    """The parts of a row that have the digits of a number, counting letters that look like some."""
+    row = raw[start:end]
+    if not row.isascii():
+        row = _WIDE_SIGN.sub(b"   ", row)
+        if row.translate(None, NO_FOREIGN):
+            yield start, end
+            return
+        row = _ALIKE.sub(_counted, row)
+    if has_plus_near(raw, start, start):
+        yield start, end
+        return
+    yield from _pieces(raw, start, row, size)
+
+
+def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
+    """Where a row, which begins at `start`, has a number without a plus."""
+    if len(row) >= _SHORTEST_DATA:
+        row = _DATA.sub(_blanked, row)
+    if _LONE.fullmatch(row):
+        if _is_whole(raw, row, start, size):
+            yield start, start + len(row)
+        return
+    pattern = _piece(size.fewest)
+    if pattern.search(row):
+        row = _NEVER.sub(_unless_beyond_255, row)
+    for piece in pattern.finditer(row):
+        if _is_whole(raw, piece[0], start + piece.start(), size):
+            yield start + piece.start(), start + piece.end()
+    for shape in _SHAPE.finditer(row):
+        yield start + shape.start(), start + shape.end()
+
+
+def _counted(match: re.Match[bytes]) -> bytes:
+    """Letters of other alphabets that touch digits, as digits."""
+    return b"0\x80" * (len(match[0]) // 2)
+
+
+def _unless_beyond_255(match: re.Match[bytes]) -> bytes:
+    """What is no number, blanked; an IP address has no part beyond 255."""
+    parts = match[0].split(b".")
+    address = len(parts) > 3  # and a port, it may be
+    if address and any(part.isdigit() and int(part) > 255 for part in parts[:4]):
+        return match[0]
+    return _blanked(match)
+
+
+def _blanked(match: re.Match[bytes]) -> bytes:
+    return b"x" * len(match[0])
+
+
+@cache
+def _piece(fewest: int) -> re.Pattern[bytes]:
+    """So many digits and more, without an `x` or a sign that hardly any number has inside."""
+    sign, figure = rb"[^x$=%@&:;\"\t\n0-9OoIiLlSsZzB]*+", rb"[0-9OoIiLlSsZzB]"
+    digits = min(fewest, FEWEST_IN_ROW)
+    return re.compile(rb"(?:%b%b){%d,}+" % (figure, sign, digits))
+
+
+def _is_whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
+    """Return True if a piece has enough digits and the text next to it does not name them."""
+    if b"+" in piece and count_digits(piece) >= FEWEST_IN_ROW:
+        return True
+    if not _is_enough(piece, size):
+        return count_figures(piece) >= size.fewest and is_spoken_of(raw, start, start + len(piece))
+    lone = _LONE.fullmatch(piece)
+    return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
+
+
+def _is_enough(piece: bytes, size: Sizes) -> bool:
+    """Return True if the digits are enough for a number without a word that announces it."""
+    figures = count_figures(piece)
+    if figures >= size.least or figures < size.fewest:
+        return figures >= size.least
+    zero = _ZERO_FIRST.search(piece)
+    return zero is not None and count_figures(piece[zero.start() :]) >= size.fewest
+
+
+def _may_be_lone(raw: bytes, start: int, end: int, size: Sizes) -> bool:
+    """Return True if the text next to a single group of digits allows a number."""
+    group = raw[start:end]
+    if b"." in group:
+        is_north = _NORTH_AMERICAN.fullmatch(group.replace(b".", b"")) is not None
+        is_number = is_north or is_spoken_of(raw, start, end)
+    elif not size.north or not group.isdigit() or _UNSAID.fullmatch(group):
+        is_number = True
+    else:
+        is_number = is_cued(raw, start, end) or is_alone(raw, start, end)
+    # Of two groups with a dash, a word next to them names neither.
+    return is_number and (b"-" in group or not is_other(raw, start, end))
