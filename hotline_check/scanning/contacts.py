@@ -130,7 +130,7 @@ def _with_origin(found: Find, part: Block) -> Find:
 
 
 def seams(text: str) -> Iterator[int]:
-    """Where a long text is sifted in two parts although a contact may stand there.
+    """Where a long text is searched in two parts although a contact may be there.
 
     Only a line that is longer than a part, and has no two words in a row, has such places.
     """
@@ -140,7 +140,7 @@ def seams(text: str) -> Iterator[int]:
 
 
 def _window(text: str, seam: int) -> tuple[int, int]:
-    """What stands around a seam, no address cut at its ends."""
+    """The text around a seam, without cutting an address at its ends."""
     start, end = max(0, seam - _AROUND), seam + _AROUND
     least = max(0, start - _LONGEST)
     before = _EDGE.search(text[least:start][::-1])

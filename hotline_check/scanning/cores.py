@@ -1,7 +1,7 @@
 """Scanning on several cores: the results are those of one, in the same order.
 
 Worker processes are forked when a scan turns out to be long, so they have everything that was
-loaded for it. Each gets a few blocks at a time. What the blocks of a document tell about the next
+loaded for it. Each gets a few blocks at a time. What the blocks of a document say about the next
 one (`State`) hardly ever changes after the first, so it is taken from the last ones that are done;
 where it was another one in the end, the blocks are scanned again.
 """
@@ -30,14 +30,14 @@ _SMALL: Final = 1_048_576
 _TASK: Final = 262_144
 # What a note takes of a task.
 _NOTE: Final = 256
-# Makes what a writer needs of results, wherever these are found.
+# Makes what a writer needs of results, in whichever process these are found.
 Prepare = Callable[[list[Result]], Any]
 
 
 class Task(NamedTuple):
     """Consecutive blocks.
 
-    state: what those before the first one told, as far as it is known; None where a document
+    state: what those before the first one said, if known; None where a document
     begins. is_unread_sought: whether to look for places that may be contacts and were not read.
     """
 
@@ -47,7 +47,7 @@ class Task(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What became of a task. state: what its last block tells the next one."""
+    """What became of a task. state: what its last block says about the next one."""
 
     prepared: list[Any]
     tally: Tally
@@ -179,7 +179,7 @@ class _Workers:
             yield prepared, Tally()
 
     def _is_as_expected(self, task: Task) -> bool:
-        """Return True if the blocks before a task told it what was taken for granted."""
+        """Return True if a task assumed what the blocks before it say."""
         if task.state is None or self._state is None:
             return task.state is self._state or _opens(task.parts)
         return task.state.leads_on_like(self._state)
@@ -193,7 +193,7 @@ class _Workers:
                 _begin,
                 (self._scanner, self._prepare),
             )
-            # Ctrl-C goes to every process; only this one shall take it.
+            # Ctrl-C goes to every process; only this one handles it.
             mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
             try:
                 self._pool.submit(int)  # forks the workers
@@ -203,7 +203,7 @@ class _Workers:
         return self._pool
 
     def stop(self) -> None:
-        """End the workers, whatever they are at."""
+        """End the workers, also busy ones."""
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             for process in self._own:
@@ -211,7 +211,7 @@ class _Workers:
 
 
 def _begins_document(task: Task) -> bool:
-    """Return True if what a task tells the next one is not known before it is done."""
+    """Return True if what a task says about the next one is not known before it is done."""
     return any(not isinstance(part, Skipped) and part[1].opens for part in task.parts)
 
 

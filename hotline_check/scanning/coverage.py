@@ -10,7 +10,7 @@ from hotline_check.verdict.models import Level
 
 # Bytes, about, of the blocks that wait until what is unread in them matters.
 _MOST_WAITING = 1_048_576
-# Bytes of a block besides its text.
+# Bytes of a block in addition to its text.
 _BLOCK = 1_024
 
 

@@ -28,7 +28,7 @@ class Entry:
 
 
 class Entries:
-    """Collects hits; those that nobody says anything about are only counted.
+    """Collects hits; those that the registry knows nothing of are only counted.
 
     unlisted: how many contacts were counted only.
     """
@@ -54,7 +54,7 @@ class Entries:
         self._entries.setdefault(key, Entry(hit)).add(hit)
 
     def take(self) -> Iterator[Entry]:
-        """The entries so far, the worst first, and begin anew."""
+        """The entries so far, the worst first, and start over."""
         entries, self._entries = self._entries.values(), {}
         yield from sorted(entries, key=lambda entry: _ORDER.index(entry.hit.verdict.level))
 
@@ -65,8 +65,8 @@ _ALWAYS: Final = frozenset({"hidden", "picture", "qr-code"})
 def matters(hit: Hit) -> bool:
     """Return True for a contact that a person has to know about.
 
-    It is listed or dangerous, somebody is said to own it, or it is disguised, hidden, unreadable
-    or from a picture, of which the person has to see what was read.
+    It is listed or dangerous, a platform is named as its owner, or it is disguised,
+    hidden, unreadable or from a picture, of which the person has to see what was read.
     """
     verdict = hit.verdict
     if verdict.level != "warning" or verdict.claim or verdict.platform:

@@ -20,7 +20,7 @@ from hotline_check.scanning.judging import Judge
 
 
 class State(NamedTuple):
-    """What the blocks before tell about the next one of the same document.
+    """What earlier blocks of a document say about its next one.
 
     over: how far the last contact reached into it.
     """
@@ -69,7 +69,7 @@ class FileScan:
 
     @property
     def state(self) -> State:
-        """What the next block has to be told."""
+        """What the next block has to know."""
         return State(self._contacts.over, self._document.state)
 
     def block(self, part: Block) -> Scanned:
@@ -104,7 +104,7 @@ class FileScan:
     def _attributed(
         self, part: Block, finds: Sequence[Find], fields: Fields
     ) -> Iterable[tuple[Find, str | None]]:
-        """Each find with whose it is said to be: nobody's where the person says whose all are."""
+        """Each find with its claimed platform: none where the person named one for all."""
         said: Iterable[tuple[Find, str | None]] = ((find, None) for find in finds)
         if not self._judge.checker.claim:
             said = self._document.attributed(part.text, finds, fields)

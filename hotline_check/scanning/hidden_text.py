@@ -1,4 +1,4 @@
-"""Text of a document that its readers do not see, and that is no contact as far as we can read."""
+"""Text of a document that its readers do not see, and in which we read no contact."""
 
 import re
 from collections.abc import Sequence

@@ -13,7 +13,7 @@ _LINE = 240
 
 
 class At(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a contact stands: line and column count from 1, offsets are characters from 0.
+    """Where a contact is: line and column count from 1, offsets are characters from 0.
 
     In what is stored encoded (a mail's base64 lines) they are those of the encoded lines.
     section: the part of the file; line and the rest count inside of its innermost member. They
@@ -31,7 +31,7 @@ class At(msgspec.Struct, frozen=True, kw_only=True):
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """One contact in a file, judged.
 
-    text: what stood there. line: the line around it, and span: where in it the contact stands.
+    text: as written there. line: the line around it, and span: where in it the contact is.
     origin: what it is to a reader of the document.
     judged: the verdict, which is the same object for every place of the contact; so sentences can
     be made once for all of them. Its input is that of the first place.

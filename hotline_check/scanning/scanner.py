@@ -15,7 +15,7 @@ from hotline_check.scanning.tally import Tally
 
 __all__ = ["At", "Hit", "Part", "Result", "Scanner", "Tally", "Watch"]
 
-# Is told, as a file is read, its name and how many bytes more have been read.
+# Callback receiving a file's name and the number of bytes just read of it.
 Watch = Callable[[str, int], None]
 # A block of a file with the file's name, or a note about what was not read.
 Part = tuple[str, Block] | Skipped
@@ -76,7 +76,7 @@ class Scanner:
             if scan is None or scan.name != name:
                 scan = FileScan(name, self.judge)
             scanned = scan.block(block)
-            # A warning about any of them already prevents the exit code 0: nothing is sought then.
+            # A warning about any of them already prevents exit code 0: no search then.
             self.remainder.judged(hit.judged.level for hit in scanned.hits)
             self.remainder.look(name, block, scanned.own, scanned.finds)
             yield scanned.results, scan

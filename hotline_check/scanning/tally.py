@@ -16,7 +16,7 @@ class Tally:
     names: what those platforms are called.
     hidden: contacts that a reader does not see, and other text of that kind that may be one.
     unreadable: contacts of which nothing could be read.
-    skipped: what was not read; unread: as far as a person may act on it; failed: as far as it was
+    skipped: what was not read; unread: what of it a person may act on; failed: what of it was
     asked for.
     """
 

@@ -1,4 +1,4 @@
-"""One candidate: groups of a row that may be a phone number, and what stands beside them."""
+"""One candidate: groups of a row that may be a phone number, and the text around them."""
 
 import re
 from collections.abc import Callable
@@ -31,7 +31,7 @@ CARRIED_ON: Final = re.compile(r"[ )]{0,2}[-~/_\x02][ ]?\r?\n[ \t]{0,8}\Z")
 
 
 class Candidate(NamedTuple):
-    """Groups of a row from `first` to `last`, and what stands beside them."""
+    """Groups of a row from `first` to `last`, and the text around them."""
 
     row: Row
     first: int
@@ -47,7 +47,7 @@ class Candidate(NamedTuple):
 def candidate(
     unmasked: str, row: Row, first: int, last: int, before: str, *, plus: bool
 ) -> Candidate:
-    """The candidate of these groups; `before` is what stands before the first."""
+    """The candidate of these groups; `before` is the text before the first."""
     end = row.ends[last]
     after = unmasked[end : end + context.AFTER]
     groups = row.groups[first : last + 1]
@@ -70,7 +70,7 @@ class Search(NamedTuple):
 
 
 def is_part(candidate: Candidate) -> bool:
-    """Whether the groups beside it belong to the same thing, so that it would be a fragment."""
+    """Return True if the groups next to it belong to the same thing: it would be a fragment."""
     row, first, last = candidate.row, candidate.first, candidate.last
     if first and not candidate.plus:
         gap, previous = row.gaps[first - 1], row.groups[first - 1]
@@ -112,7 +112,7 @@ def _is_small(candidate: Candidate) -> bool:
 
 
 def _is_led(candidate: Candidate) -> bool:
-    """Whether the country code of North America stands before its groups."""
+    """Return True if the country code of North America precedes its groups."""
     return (
         candidate.row.groups[candidate.first - 1] == "1"
         and NANP.fullmatch(candidate.digits) is not None

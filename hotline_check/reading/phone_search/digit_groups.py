@@ -27,7 +27,7 @@ _STRAY_PLUS: Final = re.compile(
 # A number of North America whose groups are parted by one sign, whatever it is.
 #
 # Like the next one it starts with what is rare and looks back from there: a pattern that starts
-# with a look behind is tried at every character.
+# with a lookbehind is tried at every character.
 _SAME_SIGN: Final = re.compile(
     r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w|\1\d)"
 )
@@ -36,7 +36,7 @@ _USUAL: Final = frozenset("-. ")
 _PLUS_REACH: Final = 9
 # Open at all hours.
 _HOURS: Final = re.compile(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")
-# Dates with their time of day, and addresses of computers.
+# Dates with their time of day, and IP addresses.
 _NEVER: Final = re.compile(
     r"[0-9](?<![\w.+/-].)(?:(?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])(?:0[1-9]|1[0-2])\1"
     r"(?:0[1-9]|[12][0-9]|3[01])(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
@@ -49,7 +49,7 @@ _NEVER: Final = re.compile(
 class Row(NamedTuple):
     """Groups of digits with nothing but signs between them.
 
-    starts, ends: offsets of the groups; gaps[n] stands between the groups n and n + 1.
+    starts, ends: offsets of the groups; gaps[n] is between the groups n and n + 1.
     """
 
     groups: tuple[str, ...]
@@ -93,7 +93,7 @@ def _without_plus(match: re.Match[str]) -> str:
 
 
 def _has_beyond_255(match: str) -> bool:
-    """Whether what looks like an address of a computer has a part that none has."""
+    """Return True if what looks like an IP address has a part that none has."""
     parts = match.split(".")
     return len(parts) == 4 and any(part.isdecimal() and int(part) > 255 for part in parts)
 

@@ -114,7 +114,7 @@ def _span(unmasked: str, candidate: Candidate) -> tuple[int, int]:
 
 
 def _doubled_start(unmasked: str, start: int, digits: str) -> int:
-    """Where a number begins whose plus, or country code, stands there twice."""
+    """Where a number begins whose plus, or country code, is written twice."""
     while unmasked[start - 1 : start] == "+":
         start -= 1
     code = adjacent.doubled(unmasked[max(0, start - 5) : start], digits)

@@ -18,7 +18,7 @@ from hotline_check.reading.phone_search.candidate import (
 from hotline_check.reading.phone_search.evidence import adjacent, context, other_numbers
 from hotline_check.reading.phone_search.nearby_country import is_chinese_mobile
 
-# What may stand between a plus and its digits.
+# What may separate a plus from its digits.
 _BETWEEN: Final = "([{< -~.*_\x00\x02\x03"
 # What an extension that touches a number begins with.
 EXTENSION: Final = re.compile(r"(?:x|ext)[.: ]?\d", re.IGNORECASE)
@@ -35,7 +35,7 @@ _FIXED_LENGTH: Final = re.compile(r"1[2-9]\d{9}")
 
 
 def with_plus(candidate: Candidate) -> tuple[Reading, ...] | None:
-    """The readings of a candidate behind a plus, None for no number."""
+    """The readings of a candidate after a plus, None for no number."""
     sign = candidate.before.rstrip(_BETWEEN)
     if _is_stuck(candidate, sign[:-1]) or _is_behind_digits(sign, candidate.digits):
         return None
@@ -54,7 +54,7 @@ def with_plus(candidate: Candidate) -> tuple[Reading, ...] | None:
 
 
 def _added_in_chinese(candidate: Candidate) -> tuple[Reading, ...]:
-    """A mobile number of China, grouped as there, behind a plus that may ask to add a contact."""
+    """A mobile number of China, grouped as there, after a plus that may ask to add a contact."""
     if tuple(map(len, candidate.groups)) != (3, 4, 4) or not is_chinese_mobile(
         candidate, asked=False
     ):
@@ -100,7 +100,7 @@ def _is_uncased(char: str) -> bool:
 
 
 def _is_behind_digits(sign: str, digits: str) -> bool:
-    """Whether other digits than its own country code stand right before the plus."""
+    """Return True if digits other than its own country code are right before the plus."""
     outside = sign[:-1] if sign.endswith("+") else ""
     if not outside.rstrip("+ ")[-1:].isdecimal() or outside.endswith(" "):
         return False
@@ -108,7 +108,7 @@ def _is_behind_digits(sign: str, digits: str) -> bool:
 
 
 def _is_joined_well(candidate: Candidate, *, valid: bool) -> bool:
-    """Whether a number that runs over a line break is whole only with what stands behind it."""
+    """Return True if a number with a line break in it is complete only with the text after that."""
     if candidate.digits[0] == "1" and is_broken_well(candidate):
         return True
     breaks = [place for place, gap in enumerate(candidate.gaps) if "\n" in gap]
@@ -122,7 +122,7 @@ def _is_joined_well(candidate: Candidate, *, valid: bool) -> bool:
 
 
 def _goes_no_further(candidate: Candidate) -> bool:
-    """Whether no digits follow behind a sign, in a country whose numbers may be longer."""
+    """Return True if no digits follow a sign, in a country whose numbers may be longer."""
     return bool(_FIXED_LENGTH.fullmatch(candidate.digits)) or not _GOES_ON.match(candidate.after)
 
 
@@ -143,7 +143,7 @@ def _is_phone_shaped(candidate: Candidate) -> bool:
 
 
 def _is_spelled_on(after: str) -> bool:
-    """Whether a sign joins the digits to a word that may stand for more of them."""
+    """Return True if a sign joins the digits to a word that may spell more of them."""
     return _WORD_JOINED.match(after) is not None and not LABEL_AFTER.match(after)
 
 

@@ -56,7 +56,7 @@ def plain_nanp_numbers(text: str, unmasked: str, hints: Hints) -> Iterator[Commo
 
 
 def _is_apart(unmasked: str, start: int) -> bool:
-    """Whether no letter or digit stands before the number with nothing but signs between."""
+    """Return True unless a letter or digit precedes the number with only signs between."""
     before = unmasked[max(0, start - context.AFTER) : start].rstrip(HIDDEN)
     if before and before[-1] not in _APART:
         return False
@@ -65,7 +65,7 @@ def _is_apart(unmasked: str, start: int) -> bool:
 
 @lru_cache(maxsize=8192)
 def _readings(national: str, plus: bool, hints: Hints) -> tuple[Reading, ...]:
-    """The readings of ten digits behind a 1, none where that is not what they are."""
+    """The readings of ten digits after a 1, none where they are no such number."""
     groups = ("1", national[:3], national[3:6], national[6:])
     readings = numbering_plan.resolve(Written(f"1{national}", plus, groups), hints)
     if isinstance(readings, Problem) or not certainty.is_in_plan(readings):

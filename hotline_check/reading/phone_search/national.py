@@ -177,7 +177,7 @@ def _has_phone_evidence(search: Search, candidate: Candidate) -> bool:
 
 
 def _is_in_words(candidate: Candidate) -> bool:
-    """Whether the digits stand in a sentence, or in a row of hashtags."""
+    """Return True if the digits are part of a sentence or of a list of hashtags."""
     return adjacent.is_in_sentence(candidate.before, candidate.after) or adjacent.is_among_hashtags(
         candidate.before
     )
@@ -238,7 +238,7 @@ def _elsewhere(search: Search, candidate: Candidate, written: Written) -> Answer
 def _is_explicit(
     candidate: Candidate, has_evidence: bool, prefix: str, number: metadata.Known
 ) -> bool:
-    """Whether zeros at the start are an international prefix, with the code whole behind it."""
+    """Return True if zeros at the start are an international prefix before a whole country code."""
     head = candidate.groups[0]
     if 1 < len(head) != len(prefix) and not head.startswith(prefix + str(number.code)):
         return False
@@ -274,7 +274,7 @@ def _is_code_apart(candidate: Candidate) -> bool:
 
 
 def _with_code(written: Written) -> tuple[Reading, ...] | None:
-    """Digits read as if a plus stood before them."""
+    """Digits read as if a plus preceded them."""
     answer = numbering_plan.resolve(written._replace(plus=True), Hints())
     if isinstance(answer, Problem):
         return None

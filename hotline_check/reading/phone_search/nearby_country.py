@@ -24,7 +24,7 @@ _MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
 
 
 def named_beside(search: Search, candidate: Candidate) -> str | None:
-    """The country named right beside the digits."""
+    """The country named right next to the digits."""
     text, unmasked = search.text, search.unmasked
     start, end = candidate.row.starts[candidate.first], candidate.row.ends[candidate.last]
     for low, high in _beside(start, end):
@@ -38,7 +38,7 @@ def named_beside(search: Search, candidate: Candidate) -> str | None:
 
 
 def may_name_country(unmasked: str, start: int, end: int) -> bool:
-    """Whether what stands right beside digits may name a country."""
+    """Return True if the text right next to digits may name a country."""
     return any(_MAYBE_HINT.search(unmasked, low, high) for low, high in _beside(start, end))
 
 

@@ -190,7 +190,7 @@ def _is_joined(_: Search, candidate: Candidate) -> bool:
 
 
 def _is_named(before: str) -> bool:
-    """Whether a word of phoning, and a colon or the like, stand right before the digits."""
+    """Return True if a word of phoning, and a colon or the like, are right before the digits."""
     if _PATH.search(before):
         return False
     if LABEL_BEFORE.search(before) or phoning.is_touching(before):

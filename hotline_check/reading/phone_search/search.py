@@ -27,7 +27,7 @@ from hotline_check.reading.phone_search.nanp_fast_path import Common, plain_nanp
 
 _PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
-# Digits from which a row of no length of the regions at hand may still be a number.
+# Digits from which a row may still be a number, though the regions at hand have none so long.
 _LEAST: Final = 10
 # Digits of the shortest service numbers that are found, those of China.
 _FEWEST_SERVICE: Final = 5
@@ -63,7 +63,7 @@ def phones(
 
 
 def _without(unmasked: str, common: Sequence[Common]) -> str:
-    """The text with some numbers as a word, which parts what stands around it."""
+    """The text with some numbers as a word, which separates the text around it."""
     parts, end = [], 0
     for number in common:
         parts += [unmasked[end : number.start], "x" * (number.end - number.start)]
@@ -196,7 +196,7 @@ def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
 
 
 def _is_carried_on(gap: str, head: str) -> bool:
-    """Whether a line break stands behind a sign that says that the number goes on."""
+    """Return True for a line break after a sign that says that the number goes on."""
     if gap == ".\n":
         return len(head) == len("800") and head[0] == "8" and head[1] == head[2]
     return CARRIED_ON.match(gap) is not None

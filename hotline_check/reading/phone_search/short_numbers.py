@@ -1,10 +1,10 @@
-"""Digits too few for a phone number: those that people dial all the same, and those nobody does."""
+"""Digits too few for a phone number: those that people dial all the same, and other ones."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-# Digits of a short code or an extension; they are sought first, which is twice as fast.
+# Digits of a short code or an extension; searched for first, which is twice as fast.
 _SHORT: Final = re.compile(
     r"""
     (?<![0-9A-Za-z_]) [0-9]{4,6}
@@ -34,7 +34,7 @@ _PHONING: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Parts of these words, one of which is sought before the pattern is: logs hold many digits.
+# Parts of these words, searched for before the pattern is tried: logs hold many digits.
 _PARTS: Final = (
     *("call", "dial", "ring", "phone", "text", "sms", "send", "reply", "ruf", "wähl", "llam"),
     *("marq", "marca", "appel", "compos", "lig", "disq", "chiam", "звон", "набер", "gọi"),

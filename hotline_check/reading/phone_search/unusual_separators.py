@@ -36,9 +36,9 @@ _FEWEST_GROUPS: Final = 3
 
 
 class _Chain(NamedTuple):
-    """The groups of a chain behind its prefix, and what stands between them.
+    """The groups of a chain after its prefix, and the text between them.
 
-    gaps, written: what stands between them, without brackets and spaces around, and as it is.
+    gaps, written: the text between them, without brackets and spaces around, and as it is.
     bare: it has no plus.
     """
 
@@ -117,7 +117,7 @@ def _number(chain: _Chain, count: int) -> bool | None:
 
 
 def _is_ended(chain: _Chain, count: int) -> bool:
-    """Whether the number ends behind so many groups, and nothing tells it apart before."""
+    """Return True if the number ends after so many groups, and not before."""
     inner, behind = chain.gaps[: count - 1], chain.gaps[count - 1 : count]
     if behind and (behind[0] in inner or behind[0] in _TIGHT):
         return False

@@ -15,7 +15,7 @@ _VANITY: Final = re.compile(
     r"(?:[-. ]\d{1,4})?)[-.*~\x00\x02][\W_]{0,2}"
     r"(?P<word>[A-Za-z]{2,}(?:-[A-Za-z]{2,}){0,2})(?![\w])"
 )
-# What every such number holds; it starts with a digit, so it is sought much faster.
+# What every such number holds; it starts with a digit, so searching for it is much faster.
 _CORE: Final = re.compile(
     r"8(?:00|88|77|66|55|44|33)\)?(?:[-. ]\d{1,4})?[-.*~\x00\x02][\W_]{0,2}[A-Za-z]{2}"
 )

@@ -1,4 +1,4 @@
-"""What stands around a web contact in a text: whether it is the whole of it or a part.
+"""The text around a web contact: whether the contact is complete or a part of something.
 
 A part of a host or address says nothing of where it leads, so what touches a contact must be
 white space, punctuation of the sentence around it, or Chinese or Japanese text.
@@ -54,7 +54,7 @@ def is_whole(text: str, start: int, end: int, *, marked: bool, mail: bool = Fals
     """Whether a contact in a text touches nothing that could be a part of it.
 
     marked: it starts with a scheme, so that a separator before it is none of its own signs.
-    mail: it is an e-mail address, behind which a comma may bring the next one.
+    mail: it is an e-mail address, after which a comma may bring the next one.
     """
     if mail and _NEXT_MAILBOX.match(text, end):
         return _is_start(text, start, end, marked=marked)
@@ -147,7 +147,7 @@ _LEFT_OVER = re.compile(
 def is_all(token: str, spans: list[tuple[int, int]], *, several: bool) -> bool:
     """Whether contacts are all there is in a token, but for punctuation and a label.
 
-    several: they may stand side by side, or beside Chinese, parted by nothing else.
+    several: they may be side by side, or next to Chinese, separated by nothing else.
     """
     rest: list[str] = []
     end = 0

@@ -30,8 +30,8 @@ def folds(text: str, start: int, end: int) -> bool:
 class Folded:
     """A text without hidden characters and with full-width ones as plain, and the way back.
 
-    alone: an ideographic full stop is a dot wherever it stands; in a text it is one between two
-    plain letters or figures only.
+    alone: an ideographic full stop is always a dot; in a text it is one between two
+    plain letters or digits only.
     """
 
     def __init__(self, text: str, *, alone: bool) -> None:
@@ -46,7 +46,7 @@ class Folded:
         self.text = _FOLDED.sub(lambda match: _plain(match, alone=alone), shown)
 
     def at(self, place: int) -> int:
-        """The offset into the folded text of what stands at or behind one of the text as given."""
+        """The offset in the folded text for one of the given text, or for the next one kept."""
         return place if self._places is None else bisect_left(self._places, place)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -56,7 +56,7 @@ class Folded:
         return self._places[start], self._places[end - 1] + 1
 
     def hides(self, start: int, end: int) -> bool:
-        """Whether hidden characters stood inside a span of the folded text."""
+        """Return True if hidden characters were inside a span of the folded text."""
         first, last = self.span(start, end)
         return last - first != end - start
 

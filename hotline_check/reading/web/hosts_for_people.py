@@ -28,7 +28,7 @@ _BROKEN_HOST: Final = re.compile(
 _WORDS_AS_TOPS: Final = frozenset(
     {"am", "as", "at", "be", "de", "do", "es", "in", "is", "it", "la", "my", "no", "so", "to", "us"}
 )
-# A target of Markdown or BBCode without a dot, which leads wherever the site that shows it wants.
+# A target of Markdown or BBCode without a dot, which the site that shows it may send anywhere.
 _DOTLESS_TARGET: Final = re.compile(
     r"""
     \]\( <? [\w-]+ >? \)                                   # `[text](evil-example)`

@@ -10,7 +10,7 @@ from hotline_check.reading.normalize.characters import plain
 # Labels so seldom that an account may follow, or come before, without any sign.
 _MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
 # Labels that an account follows after a sign, or with one in it. Each pattern begins with a letter
-# that is rare in English, because a single character is sought several times as fast as a set.
+# that is rare in English: searching for one character is several times as fast as for a set.
 _SIGNED: Final = (
     re.compile("x(?:(?<=[vw]x)|(?<=weix)in)"),
     re.compile("k(?:(?<=sk)ype|akao)"),
@@ -121,7 +121,7 @@ def labelled_accounts(text: str, lowered: str) -> Iterator[Find]:
 def _anchored(text: str, lowered: str) -> Iterator[int]:
     """Places near which an account may be."""
     for label in _MESSENGERS:
-        # Texts in English hold few of some first letters, which are sought in no time.
+        # Texts in English hold few of some first letters, which are quick to search for.
         yield from _places(lowered, label) if label[0] in lowered else ()
     if any(map(text.__contains__, _ANCHORS)):
         for pattern in _SIGNED:
@@ -150,7 +150,7 @@ def _anchored_beyond_ascii(text: str) -> Iterator[int]:
     for anchor in _ANCHORS:
         yield from (place for place in _places(text, anchor) if _is_after_foreign(text, place))
     for label in _UNSPACED:
-        if label[0] in text:  # a single character is sought several times as fast
+        if label[0] in text:  # searching for one character is several times as fast
             yield from _places(text, label)
 
 

@@ -23,7 +23,7 @@ _LABEL: Final = re.compile(rf"(?:[^\W\d_]{{2,12}}[:\uff1a]|[{IDEOGRAPHS}]{{1,12}
 def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
     """The finds of what a person pasted, without web contacts that are a part of something.
 
-    A browser would take all that stands between two spaces for one address.
+    A browser would take all that is between two spaces for one address.
     """
     every = sorted(finds, key=lambda find: find.start)
     torn: set[int] = set()

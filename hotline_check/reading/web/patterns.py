@@ -18,7 +18,7 @@ _LETTERS += r"\ua000-\uabff\uf900-\ufdff\ufe70-\ufeff\uff66-\uff9f"
 _LETTERS += r"\U00010000-\U0001efff\U00020000-\U000dffff"
 _PICTURES = r"\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
 _WHOLE = rf"[{_LETTERS}{_PICTURES}{IDEOGRAPHS}](?:[{_LETTERS}{_PICTURES}{IDEOGRAPHS}-]{{0,62}})"
-# In a text, Chinese or Japanese stands beside a plain name without a space.
+# In a text, Chinese or Japanese touches a plain name without a space.
 _IN_TEXT = rf"(?:[{_PICTURES}]*[{_LETTERS}][{_LETTERS}-]{{0,62}}|[{IDEOGRAPHS}]{{1,62}})"
 # A dash of a word processor within a name; a dash ends no name.
 _DASH = r"(?:[\u2010-\u2013\u2212]+(?=[A-Za-z0-9]))"

@@ -1,6 +1,6 @@
 """Where a text may hold a web address, an e-mail address or a handle: areas around their signs.
 
-Nearly all of a text has none of these signs, so each is sought by what is rare in it: a pattern
+Nearly all of a text has none of these signs, so each is found by what is rare in it: a pattern
 that starts with a single character runs through a text many times as fast as any other.
 """
 
@@ -37,7 +37,7 @@ SCHEME_COLON: Final = re.compile(
 # The same where hidden characters may be inside of the scheme.
 _MAYBE_SCHEME_COLON: Final = re.compile(r":(?<=[PpSs\u017f\[].)")
 _AT: Final = re.compile("@")
-# `(dot)`, `[at]`, `[.]`, sought by the bracket that closes them.
+# `(dot)`, `[at]`, `[.]`, found by the bracket that closes them.
 _IN_BRACKETS: Final = {
     opening: re.compile(
         rf"\{closing}(?<=[t.@].)(?:(?<=[\[({{]dot.)|(?<=[\[({{]at.)|(?<=[\[({{][.@].))",
@@ -105,7 +105,7 @@ def _in_brackets(text: str) -> Iterator[int]:
 
 
 def _token(text: str, place: int) -> tuple[int, int]:
-    """What stands between two spaces around a place."""
+    """The token around a place, from space to space."""
     low = max(0, place - LONGEST_HOST)
     start = max(text.rfind(" ", low, place), text.rfind("\n", low, place))
     after = _SPACE.search(text, place, place + _LONGEST_PATH)
@@ -113,7 +113,7 @@ def _token(text: str, place: int) -> tuple[int, int]:
 
 
 def _words(text: str, place: int) -> tuple[int, int]:
-    """The token around a place and those beside it."""
+    """The token around a place and those next to it."""
     start, end = _token(text, place)
     before, after = text.rfind(" ", max(0, start - _WORD), max(0, start - 1)), end + 1
     following = _SPACE.search(text, after, after + _WORD)

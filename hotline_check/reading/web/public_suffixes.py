@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from publicsuffixlist import PublicSuffixList
 
-# Labels up to which the text is searched anew for each; a set of all costs as much as a dozen.
+# Labels up to which the text is searched once for each; a set of all costs as much as a dozen.
 _FEW: Final = 16
 
 
@@ -43,7 +43,7 @@ def icann_suffixes() -> "PublicSuffixList":
 
 @cache
 def all_suffixes() -> "PublicSuffixList":
-    """All rules: under `github.io`, too, every name is somebody else's."""
+    """All rules: under `github.io`, too, every name has another owner."""
     from publicsuffixlist import PublicSuffixList  # the same
 
     return PublicSuffixList()

@@ -17,7 +17,7 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.pipeline import digits_for_letters
 from hotline_check.reading.web.host import DOTS, has_known_suffix
 
-# Layers of percent codes that are undone; a seventh is nobody's honest address.
+# Layers of percent codes that are undone; no honest address has a seventh.
 _DECODINGS: Final = 6
 # What a browser deletes from an address, or trims.
 _DROPPED: Final = re.compile(r"[\x00-\x20]+")
@@ -53,7 +53,7 @@ _NO_NUMBER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# As many as a phone number may have, with what may stand between its groups.
+# As many digits as a phone number may have, with what may separate its groups.
 _DIGITS: Final = re.compile(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
 # An account after a sign that separates it from the address: `/help,@name`, `/help·@name`.
 _ACCOUNT: Final = re.compile(r"[^\w/.:#?&=-]@[a-z]\w{2,}", re.IGNORECASE)

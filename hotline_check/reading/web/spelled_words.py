@@ -68,7 +68,7 @@ def may_spell(lowered: str) -> bool:
 
 
 def _written(text: str) -> Iterator[re.Match[str]]:
-    """What looks like such an address, sought only around the word: the pattern is slow."""
+    """What looks like such an address, only around the word: the pattern is slow."""
     end = 0
     for dot in _DOT_WORD.finditer(text):
         if dot.start() >= end:

@@ -21,7 +21,7 @@ _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 def read_url(scheme: str, user: str, raw_host: str, rest: str, *, fanged: bool) -> Reading | None:
     """What an address reads as, None where its host can be none.
 
-    user: what stands before an `@`; rest: port, path and query; fanged: it could be clicked.
+    user: the text before an `@`; rest: port, path and query; fanged: it could be clicked.
     """
     host = ascii_host(raw_host)
     if host is None:
@@ -103,7 +103,7 @@ def _mixed(raw: str) -> tuple[str, ...]:
 
 
 def trimmed(text: str, start: int, end: int) -> int:
-    """The end of an address without the sentence's punctuation behind it."""
+    """The end of an address without the sentence's punctuation after it."""
     while end > start and text[end - 1] in _TRAILING:
         if text[end - 1] == ")" and text.count("(", start, end) >= text.count(")", start, end):
             break

@@ -1,4 +1,4 @@
-"""What touches a number, or stands right beside it: a word, another thing's part, a sentence."""
+"""What touches a number, or is right next to it: a word, another thing's part, a sentence."""
 
 import re
 import unicodedata
@@ -42,7 +42,7 @@ def has_word_after(after: str) -> bool:
 
 
 def is_in_sentence(before: str, after: str) -> bool:
-    """Whether words of a sentence stand on both sides, or before its end."""
+    """Return True if words of a sentence are on both sides, or before its end."""
     words = _SENTENCE_BEFORE.search(before)
     return (
         words is not None
@@ -77,7 +77,7 @@ def doubled(before: str, digits: str) -> int:
 
 
 def is_styled_between(text: str, unmasked: str) -> bool:
-    """Whether digits wear a costume, as no id or amount does: styled, marked, hidden, in words."""
+    """Return True for digits disguised as no id or amount is: styled, marked, hidden, in words."""
     if HIDDEN in unmasked:
         return True
     if text.isascii():

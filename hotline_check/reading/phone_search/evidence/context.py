@@ -11,7 +11,7 @@ AFTER: Final = 16
 
 
 def _spellings(words: str) -> frozenset[str]:
-    """Words as they stand in a plain text; capitals of other scripts may look like Latin ones."""
+    """Words as a plain text has them; capitals of other scripts may look like Latin ones."""
     return frozenset(
         plain(each).casefold() for word in words.split() for each in (word, word.upper())
     )
@@ -65,9 +65,9 @@ _ID_ENDINGS: Final = tuple(
         """
     )
 )
-# The last word of a text and the one before it, matched from behind.
+# The last word of a text and the one before it, matched from the end.
 _LAST_WORDS: Final = re.compile(r"([^\W\d_]+)(?:[^\w\n]{1,3}([^\W\d_]+))?")
-# What may stand between such a word and the digits.
+# What may separate such a word from the digits.
 _BEHIND_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_\u00b0"
 # How much of it.
 _FARTHEST: Final = 6
@@ -96,13 +96,13 @@ _ALONE: Final = re.compile(r"[^\w\n]*")
 
 
 def alone(before: str, after: str) -> bool:
-    """Whether nothing but signs stands beside the digits on their line."""
+    """Return True if the line of the digits holds nothing else but signs."""
     head, tail = before.rpartition("\n")[2], after.partition("\n")[0]
     return _ALONE.fullmatch(head) is not None and _ALONE.fullmatch(tail) is not None
 
 
 def names_other(before: str, after: str) -> bool:
-    """Whether what stands beside a single group of digits says that it is no phone number."""
+    """Return True if the text next to a single group of digits says that it is no phone number."""
     if before[-1:] in {"/", "@", "\\"} or (
         after[:1] in {"/", "@", "\\"} and not NEXT_NUMBER.match(after)
     ):

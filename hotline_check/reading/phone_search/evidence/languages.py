@@ -43,7 +43,7 @@ class Language(NamedTuple):
     """What the table says of a language.
 
     countries: where it is a main one, the largest first; none for one written everywhere.
-    phoning, frequent: its words, in lower case; a word that ends in `*` stands for longer ones too,
+    phoning, frequent: its words, in lower case; a word that ends in `*` matches longer ones too,
         `_` for a space.
     """
 
@@ -67,7 +67,7 @@ def languages() -> tuple[Language, ...]:
 
 @lru_cache(maxsize=1024)
 def spoken_in(sentence: str) -> tuple[str, ...]:
-    """The countries of a sentence's language, the largest first; none where they can't be told."""
+    """The countries of a sentence's language, the largest first; none where they are not known."""
     codes = _languages_of(sentence)
     found = [each.countries for each in languages() if each.code in codes]
     if not all(found):

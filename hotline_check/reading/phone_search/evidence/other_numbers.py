@@ -65,7 +65,7 @@ def _is_short_date(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
 
 
 def is_behind_month(before: str) -> bool:
-    """Whether the name of a month stands right before the digits."""
+    """Return True if the name of a month is right before the digits."""
     last = before[-1:] if before[-1:] != " " else before[-2:-1]
     return (last.isalpha() or last == ".") and _MONTH_BEFORE.search(before) is not None
 

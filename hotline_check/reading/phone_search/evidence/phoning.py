@@ -54,7 +54,7 @@ class _Words(NamedTuple):
 
 
 def _spellings(word: str) -> set[str]:
-    """A word as it stands in a plain text; capitals of other scripts may look like Latin ones."""
+    """A word as a plain text has it; capitals of other scripts may look like Latin ones."""
     return {plain(each).casefold() for each in (word, word.upper())}
 
 
@@ -107,7 +107,7 @@ def is_spoken_of(before: str, after: str) -> bool:
 
 
 def is_silent(around: str) -> bool:
-    """Return True where no word of a text can make it speak of phoning, faster than all else."""
+    """Return True where no word of a text can make it speak of phoning; the cheapest check."""
     if PHONE in around or not around.isascii():
         return False
     return _words(vague=True).none_in(_WORD.findall(f"{around} {humps(around)}".casefold()))
