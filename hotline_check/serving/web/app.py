@@ -1,5 +1,6 @@
 """The application: routes, errors, and the guard around both."""
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -21,7 +22,7 @@ from hotline_check.serving.web.limits.guard import Guard
 from hotline_check.serving.web.log import report
 from hotline_check.serving.web.metrics import CONTENT_TYPE, Metrics
 from hotline_check.serving.web.models import CheckRequest, ScanRequest
-from hotline_check.serving.web.pages import PAGES
+from hotline_check.serving.web.pages import PAGES, first_answer
 from hotline_check.serving.web.problems import answer
 from hotline_check.serving.web.settings import MOST_BODY, MOST_SCAN, Settings
 
@@ -35,6 +36,9 @@ def make_app(settings: Settings) -> Guard:
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
+        await engine.warm_up(first_answer)
+        gc.collect()
+        gc.freeze()  # what was loaded until now stays, so no collection has to look at it again
         yield
         engine.close()
 

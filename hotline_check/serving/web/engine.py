@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -62,6 +63,18 @@ class Engine:
             return await asyncio.wait_for(asyncio.shield(work), self._seconds)
         except TimeoutError as error:
             raise HotlineError("check-too-long") from error
+
+    async def warm_up(self, question: Callable[[Registry], object]) -> None:
+        """Ask in every thread, so that nobody waits for what is loaded on first use."""
+        are_all_here = threading.Barrier(_THREADS)  # else an idle thread would be asked twice
+
+        def first() -> None:
+            are_all_here.wait()
+            with suppress(HotlineError):  # an unusable registry is said to those who ask
+                self._answer(question)
+
+        run = asyncio.get_running_loop().run_in_executor
+        await asyncio.gather(*(run(self._pool, first) for _ in range(_THREADS)))
 
     def close(self) -> None:
         """Take no more questions."""

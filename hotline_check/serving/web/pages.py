@@ -20,10 +20,12 @@ from hotline_check.serving.web.settings import MOST_BODY, MOST_TEXT
 from hotline_check.verdict.models import Direction, Verdict
 from hotline_check.wording.pages.authority import authority_view, countries_view
 from hotline_check.wording.pages.check_form import CheckForm, Given, check_form
+from hotline_check.wording.pages.page_words import page_words
 from hotline_check.wording.pages.platform import platform_view
 from hotline_check.wording.pages.platforms import platforms_view
 from hotline_check.wording.pages.verdict import answer_view
 
+_MADE_UP: Final = "Example: +1 202 555 0100, help@example.com, https://example.com/help"
 # Reasons that name the country as what is missing: the form then shows its field at once.
 _COUNTRY_WANTED: Final = frozenset({"no-country", "say-country", "may-be", "may-be-authority"})
 _NAMES: Final[WeakKeyDictionary[Registry, tuple[str, ...]]] = WeakKeyDictionary()
@@ -177,6 +179,14 @@ def platform_names(registry: Registry) -> tuple[str, ...]:
     if found is None:
         found = _NAMES[registry] = tuple(platform.name for platform in registry.platforms())
     return found
+
+
+def first_answer(registry: Registry) -> None:
+    """Answer a made-up question as a page does, which loads what such an answer needs."""
+    judged = _judged(registry, Given(text=_MADE_UP))
+    _ = page_words("en")
+    form = check_form(judged.names, _)
+    page("verdict.html", Links("en"), view=answer_view(judged.verdicts, _), form=form)
 
 
 class _Judged(NamedTuple):
