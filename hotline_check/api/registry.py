@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from hotline_check.clock import local
 from hotline_check.errors import HotlineError
-from hotline_check.registry.storage.choice import folder_store, open_registry
+from hotline_check.registry.storage.choice import open_registry
 
 if TYPE_CHECKING:
     from hotline_check.api.results import Bodies, Channels, Scan
@@ -47,11 +47,7 @@ class Registry:
         expect("folder", folder, str | os.PathLike | None)
         expect("today", today, dt.date | None)
         day = today.date() if isinstance(today, dt.datetime) else today
-        built = day or local().date()
-        store = open_registry(built)
-        if folder is not None:
-            store = folder_store(Path(folder), os.fspath(folder), built)
-        return cls(store, today=day)
+        return cls(open_registry(day or local().date(), folder=folder), today=day)
 
     def close(self) -> None:
         """Close the registry's file."""

@@ -166,9 +166,9 @@ def one_of(option: str, word: str | None, words_known: Collection[Any]) -> Any:
 
 def open_store(day: dt.date, folder: Path | None = None) -> "Store":
     """Open a folder, else the registry that `hotline_check.registry.storage.choice` names."""
-    from hotline_check.registry.storage.choice import folder_store, open_registry
+    from hotline_check.registry.storage.choice import open_registry
 
-    return folder_store(folder, str(folder), day) if folder else open_registry(day)
+    return open_registry(day, folder=folder)
 
 
 def warn(store: "Store", _: Words) -> None:

@@ -21,7 +21,7 @@ from pyspark.sql.types import (
 
 from hotline_check.clock import local
 from hotline_check.errors import HotlineError
-from hotline_check.registry.storage.choice import folder_store, open_registry
+from hotline_check.registry.storage.choice import open_registry
 from hotline_check.registry.storage.frozen import freeze
 from hotline_check.serving.tables.question import Question
 from hotline_check.serving.tables.workers import Case
@@ -65,7 +65,7 @@ def with_verdicts(
         if name is not None:
             _refuse_nested(name, df.schema[name].dataType)
     day = today or local().date()
-    store = folder_store(Path(registry), str(registry), day) if registry else open_registry(day)
+    store = open_registry(day, folder=registry)
     snapshot = freeze(store, _folder())
     case = Case(snapshot=str(snapshot), source=store.source, today=day, question=question)
     case.judge().close()  # a mistake in the question is reported here, not by an executor

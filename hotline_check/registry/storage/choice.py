@@ -11,13 +11,20 @@ from hotline_check.registry.storage.store import SEALED_NAME, Store, bundled
 ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 
 
-def open_registry(today: dt.date, environ: Mapping[str, str] = os.environ) -> Store:
+def open_registry(
+    today: dt.date,
+    environ: Mapping[str, str] = os.environ,
+    *,
+    folder: str | os.PathLike[str] | None = None,
+) -> Store:
     """Open the registry that answers.
 
-    A folder named in the environment has precedence; then the current release of the strongest
-    pinned source that has one; the bundled registry only where nothing was ever updated, for
-    an old copy must not bring back what a newer release took away.
+    The caller's folder has precedence, then one named in the environment; then the current
+    release of the strongest pinned source that has one; the bundled registry only where nothing
+    was ever updated, for an old copy must not bring back what a newer release took away.
     """
+    if folder is not None:
+        return folder_store(Path(folder), os.fspath(folder), today)
     if named := environ.get(ENVIRONMENT):
         return folder_store(Path(named), named, today)
     if (config_folder() / PINS).exists():

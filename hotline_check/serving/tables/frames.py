@@ -3,13 +3,12 @@
 import datetime as dt
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final, Literal, TypeVar
 
 import pyarrow as pa
 
 from hotline_check.clock import local
-from hotline_check.registry.storage.choice import folder_store, open_registry
+from hotline_check.registry.storage.choice import open_registry
 from hotline_check.serving.tables.annotate import Batch, fields
 from hotline_check.serving.tables.question import Question
 from hotline_check.serving.tables.run import annotator
@@ -67,7 +66,7 @@ def with_verdicts(
     used = [name for name in dict.fromkeys(question.columns) if name]
     cells = _cells_of_polars(frame, used) if kind == "polars" else _cells_of_pandas(frame, used)
     day = today or local().date()
-    store = folder_store(Path(registry), str(registry), day) if registry else open_registry(day)
+    store = open_registry(day, folder=registry)
     with annotator(store, question, day, jobs) as made:
         batches = map(Batch, cells.to_batches(_ROWS))
         found = [rows.select(list(question.added)) for rows in made.annotate(batches)]
