@@ -6,12 +6,11 @@ import msgspec
 
 from hotline_check.api.results import Bodies, Channels, Scan
 from hotline_check.documents import Skipped
-from hotline_check.errors import HotlineError
 from hotline_check.registry.models import Platform
 from hotline_check.scanning.scanner import Hit
 from hotline_check.verdict.models import Verdict
 from hotline_check.wording.screens import channels, check_json, report, scan
-from hotline_check.wording.text.catalogue import Words, canonical, languages, words
+from hotline_check.wording.text.catalogue import Words, known_language, words
 
 Result = Verdict | Scan | Hit | Skipped | Channels | Platform | Bodies
 
@@ -25,11 +24,9 @@ def record(result: Result, lang: str = "en") -> dict[str, Any]:
         raise TypeError(f"no result of a check or look-up: {type(result).__name__}")
     if not isinstance(lang, str):
         raise TypeError(f"lang must be str, not {type(lang).__name__}")
-    known = canonical(lang)
-    if known is None:
-        raise HotlineError("no-such-language", got=lang, known=", ".join(languages()))
+    _ = words(known_language(lang))
     # Through JSON, so that it holds what a reader of the JSON gets: lists, and dates as strings.
-    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(_record(result, words(known))))
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(_record(result, _)))
     return plain
 
 

@@ -18,7 +18,7 @@ from hotline_check.wording.text.catalogue import (
     Words,
     canonical,
     choose,
-    languages,
+    known_language,
     words,
 )
 
@@ -140,10 +140,7 @@ def speak(lang: str | None) -> Words:
     """
     if lang is None:
         return shown(words(preferences().lang or choose(None)))
-    found = canonical(lang)
-    if found is None:
-        raise HotlineError("no-such-language", got=lang, known=", ".join(languages()))
-    return shown(words(found))
+    return shown(words(known_language(lang)))
 
 
 def shown(_: Words) -> Words:

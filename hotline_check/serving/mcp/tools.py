@@ -27,7 +27,7 @@ from hotline_check.wording.screens.channel_guide import find_ways
 from hotline_check.wording.screens.check import card
 from hotline_check.wording.screens.rows import worst_first
 from hotline_check.wording.terms.problems import error_line
-from hotline_check.wording.text.catalogue import Words, canonical, languages, words
+from hotline_check.wording.text.catalogue import Words, canonical, known_language, words
 from hotline_check.wording.text.layout import harmless
 from hotline_check.wording.text.lines import Line
 
@@ -202,11 +202,9 @@ TOOLS: Final[Mapping[Callable[..., CallToolResult], tuple[str, str]]] = {
 @contextmanager
 def _asking(lang: str) -> Iterator[tuple[Registry, Words]]:
     """A registry and the sentences of a language; what a person can mend is a tool's error."""
-    known = canonical(lang)
-    _ = words(known or "en")
+    _ = words(canonical(lang) or "en")
     try:
-        if known is None:
-            raise HotlineError("no-such-language", got=lang, known=", ".join(languages()))
+        known_language(lang)
         with Registry.open() as registry:
             yield registry, _
     except HotlineError as error:

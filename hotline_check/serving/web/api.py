@@ -28,7 +28,7 @@ from hotline_check.serving.web.problems import PROBLEM_TYPE, Problem
 from hotline_check.serving.web.settings import MOST_BODY, MOST_SCAN
 from hotline_check.verdict.models import Verdict
 from hotline_check.wording.screens.check_json import VERSION
-from hotline_check.wording.text.catalogue import canonical, languages
+from hotline_check.wording.text.catalogue import known_language
 
 T = TypeVar("T")
 
@@ -66,7 +66,7 @@ _FOUND: Final = _problems(HTTPStatus.BAD_REQUEST, HTTPStatus.NOT_FOUND)
 )
 async def check(data: CheckRequest, state: State) -> CheckAnswer:
     """Verdicts about a contact: a number, an address, an account, or those of a message."""
-    lang = _language(data.lang)
+    lang = known_language(data.lang)
     if not data.text.strip() and data.direction == "dialling":
         raise HotlineError("nothing-given")
 
@@ -95,7 +95,7 @@ async def check(data: CheckRequest, state: State) -> CheckAnswer:
 )
 async def scan(data: ScanRequest, state: State) -> ScanAnswer:
     """Every contact of a document with its verdict, and what was not read."""
-    lang = _language(data.lang)
+    lang = known_language(data.lang)
 
     def judged(registry: Registry) -> tuple[Scan, dict[str, Any]]:
         found = registry.scan_text(
@@ -176,13 +176,6 @@ async def authorities(
 
 
 API: Final = (check, scan, platforms, platform, authorities)
-
-
-def _language(name: str) -> str:
-    known = canonical(name)
-    if known is None:
-        raise HotlineError("no-such-language", got=name, known=", ".join(languages()))
-    return known
 
 
 def _as(kind: type[T], plain: dict[str, Any]) -> T:

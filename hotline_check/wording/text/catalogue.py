@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from hotline_check.errors import HotlineError
+
 DOMAIN = "hotline_check"
 LOCALES = Path(__file__).parent.parent / "locale"
 COMPLETE = ("en", "zh")  # every sentence is translated; a test fails when one is missing
@@ -110,6 +112,14 @@ def canonical(name: str) -> str | None:
             if part == lang.replace("_", "-").casefold() or part in _NAMES.get(lang, ()):
                 return lang
     return None
+
+
+def known_language(name: str) -> str:
+    """The language that a person asked for; raises HotlineError `no-such-language`."""
+    found = canonical(name)
+    if found is None:
+        raise HotlineError("no-such-language", got=name, known=", ".join(languages()))
+    return found
 
 
 def _known(locale: str) -> str:
