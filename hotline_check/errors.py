@@ -2,6 +2,7 @@
 
 from enum import IntEnum
 from functools import partial
+from typing import Final
 
 
 class Exit(IntEnum):
@@ -17,6 +18,10 @@ class Exit(IntEnum):
     CANNOT_TELL = 3
     NO_CONTACT = 4
     INTERRUPTED = 130
+
+
+BY_ALARM: Final = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
+"""The exit codes of verdicts: that of several verdicts is the first that occurs."""
 
 
 class HotlineError(Exception):

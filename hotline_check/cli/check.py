@@ -26,16 +26,14 @@ from hotline_check.cli.settings import (
     today,
     warn,
 )
-from hotline_check.errors import Exit, HotlineError
+from hotline_check.errors import BY_ALARM, Exit, HotlineError
 from hotline_check.wording.text.catalogue import N_, Words
 
 if TYPE_CHECKING:
     from hotline_check.checking import Checker
     from hotline_check.verdict.models import Verdict
 
-# With several contacts, the exit code is that of the most alarming verdict.
 _SEED_WORDS = 12  # the fewest of a seed phrase, which may come without quotes
-_WORST = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 
 class _Shown:
@@ -118,7 +116,7 @@ def check(
         from hotline_check.cli.output.browser import open_page
 
         open_page({checker.claim.id} if checker.claim else shown.platforms, store, _)
-    return next(code for code in _WORST if code in shown.codes)
+    return next(code for code in BY_ALARM if code in shown.codes)
 
 
 def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
 
-from hotline_check.errors import Exit
+from hotline_check.errors import BY_ALARM, Exit
 from hotline_check.serving.tables.distinct import as_text, distinct
 from hotline_check.serving.tables.judge import Answer, Row
 from hotline_check.serving.tables.question import Question
@@ -19,7 +19,6 @@ _EACH: Final = 400
 # Batches that are judged at the same time, so that no process waits for one slow row.
 _AHEAD: Final = 2
 _TYPES: Final = (pa.string(), pa.int8(), *[pa.string()] * 4)
-_WORST: Final = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 
 class Batch(NamedTuple):
@@ -53,7 +52,7 @@ class Counts:
     @property
     def exit(self) -> Exit:
         """The worst row's exit code; a row that could not be read prevents 0 and 4."""
-        worst = next((code for code in _WORST if self.exits[code]), Exit.NO_CONTACT)
+        worst = next((code for code in BY_ALARM if self.exits[code]), Exit.NO_CONTACT)
         if not self.unread or worst in {Exit.DO_NOT_DIAL, Exit.CANNOT_TELL}:
             return worst
         return Exit.CANNOT_TELL if worst is Exit.LISTED else Exit.NOTHING_CHECKED

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.api.registry import encoded
 from hotline_check.checking import Checker
-from hotline_check.errors import Exit, HotlineError
+from hotline_check.errors import BY_ALARM, Exit, HotlineError
 from hotline_check.reading.models import Reading
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.storage.store import Store
@@ -20,7 +20,6 @@ from hotline_check.verdict.models import Status, Verdict
 _MOST_KEPT: Final = 1_024
 # In place of bytes that are no character, of which one may have been a digit.
 _UNDECODED: Final = "\ufffd"
-_WORST: Final = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 
 class Row(NamedTuple):
@@ -121,7 +120,7 @@ class RowJudge:
 
 def _worst(codes: Iterator[Exit]) -> Exit:
     found = set(codes)
-    return next(code for code in _WORST if code in found)
+    return next(code for code in BY_ALARM if code in found)
 
 
 def _answer(verdicts: list[Verdict], code: Exit) -> Answer:

@@ -12,7 +12,7 @@ from litestar.params import Parameter
 from hotline_check.api.records import record
 from hotline_check.api.registry import Registry
 from hotline_check.api.results import Scan
-from hotline_check.errors import Exit, HotlineError
+from hotline_check.errors import BY_ALARM, HotlineError
 from hotline_check.serving.web.models import (
     AuthoritiesAnswer,
     CheckAnswer,
@@ -33,7 +33,6 @@ from hotline_check.wording.text.catalogue import known_language
 T = TypeVar("T")
 
 SCAN_PATH: Final = "/v1/scan"
-_WORST: Final = (Exit.DO_NOT_DIAL, Exit.CANNOT_TELL, Exit.LISTED)
 
 
 def _problems(*statuses: HTTPStatus) -> dict[int, ResponseSpec]:
@@ -80,7 +79,7 @@ async def check(data: CheckRequest, state: State) -> CheckAnswer:
     codes = {verdict.exit for verdict in found}
     return CheckAnswer(
         version=VERSION,
-        exit=next(code for code in _WORST if code in codes),
+        exit=next(code for code in BY_ALARM if code in codes),
         verdicts=[_as(VerdictModel, record(verdict, lang)) for verdict in found],
     )
 
