@@ -18,15 +18,15 @@ _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Settings of a server.
 
-    hosts: names that may stand in the Host header; other names are refused, because a page
+    hosts: names that may be in the Host header; other names are refused, because a page
     elsewhere can point its own name at this machine (DNS rebinding).
     rate: requests a minute from one address, None for no limit.
     proxies: addresses whose X-Forwarded-For is believed.
     """
 
-    hosts: frozenset[str] = _LOOPBACK
-    rate: int | None = 120
-    proxies: tuple[str, ...] = ()
+    hosts: frozenset[str]
+    rate: int | None
+    proxies: tuple[str, ...]
 
 
 def settings(host: str, allowed: list[str], rate: int, proxies: list[str]) -> Settings:
