@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from hotline_check.serving.codes import dial_svg
@@ -44,20 +44,30 @@ def asset(name: str) -> bytes:
 
 @cache
 def asset_name(name: str) -> str:
-    """A name that changes with the content, so that browsers may keep the file for ever."""
+    """A name that changes with the content, so that browsers may keep the file forever."""
+    return hashed_name(name, asset(name))
+
+
+def hashed_name(name: str, data: bytes) -> str:
+    """A file name that changes with the content."""
     stem, _dot, suffix = name.partition(".")
-    return f"{stem}.{hashlib.sha256(asset(name)).hexdigest()[:10]}.{suffix}"
+    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(FOLDER),
+def environment(loader: BaseLoader) -> Environment:
+    """How templates are filled: what they show is escaped, and a missing value is an error."""
+    made = Environment(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    environment.globals.update(dial_svg=dial_svg, name_options=name_options)
-    return environment
+    made.globals.update(dial_svg=dial_svg, name_options=name_options)
+    return made
+
+
+@cache
+def _environment() -> Environment:
+    return environment(FileSystemLoader(FOLDER))

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 from hotline_check.api.registry import Registry
-from hotline_check.serving.rendering import ASSETS, asset, asset_name
+from hotline_check.serving.rendering import ASSETS, asset, asset_name, hashed_name
 from hotline_check.serving.site.data import data_files, names_file
 from hotline_check.serving.site.facts import PICTURE, Facts, facts
 from hotline_check.serving.site.maps import llms, robots, sitemap
 from hotline_check.serving.site.pages import Pages
 from hotline_check.serving.site.picture import picture
-from hotline_check.serving.site.rendering import hashed_name, script, script_name
+from hotline_check.serving.site.rendering import script, script_name
 from hotline_check.serving.site.writing import Written, write_site
 from hotline_check.wording.pages.frame import tag_of
 

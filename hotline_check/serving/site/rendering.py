@@ -1,17 +1,16 @@
 """Fill the site's templates, which extend those of the local page."""
 
-import hashlib
 import json
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
-from hotline_check.serving.codes import dial_svg
 from hotline_check.serving.rendering import FOLDER as SHARED
+from hotline_check.serving.rendering import environment, hashed_name
 from hotline_check.serving.site.links import SiteLinks
 from hotline_check.wording.pages.frame import Frame, PartLink, frame
 from hotline_check.wording.pages.page_words import page_words
@@ -58,12 +57,6 @@ def script_name() -> str:
     return hashed_name(SCRIPT, script())
 
 
-def hashed_name(name: str, data: bytes) -> str:
-    """A file name that changes with the content."""
-    stem, _dot, suffix = name.partition(".")
-    return f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}"
-
-
 def data_block(value: Any) -> Markup:
     """JSON for a data block of a page: nothing in it can end the block."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True)
@@ -82,13 +75,5 @@ def _frame(words: Words) -> Frame:
 @cache
 def _environment() -> Environment:
     shared = FileSystemLoader(SHARED)
-    environment = Environment(
-        loader=ChoiceLoader([FileSystemLoader(_OWN), shared, PrefixLoader({"shared": shared})]),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.globals["dial_svg"] = dial_svg
-    return environment
+    own = FileSystemLoader(_OWN)
+    return environment(ChoiceLoader([own, shared, PrefixLoader({"shared": shared})]))
