@@ -7,6 +7,8 @@ from hotline_check.wording.pages.frame import Part, tag_of
 _PARTS: Final[dict[Part, str]] = {
     "check": "",
     "platforms": "platforms/",
+    "numbers": "numbers/",
+    "before": "before/",
     "called": "called/",
     "report": "report/",
 }

@@ -5,14 +5,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import msgspec
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from markupsafe import Markup
 
 from hotline_check.serving.rendering import FOLDER as SHARED
 from hotline_check.serving.rendering import environment, hashed_name
 from hotline_check.serving.site.links import SiteLinks
-from hotline_check.wording.pages.frame import Frame, PartLink, frame
+from hotline_check.wording.pages.frame import Frame, frame
 from hotline_check.wording.pages.page_words import page_words
 from hotline_check.wording.pages.site import COPY, PARTS, REMOVAL
 from hotline_check.wording.text.catalogue import Words
@@ -68,8 +67,7 @@ def data_block(value: Any) -> Markup:
 @cache
 def _frame(words: Words) -> Frame:
     """The frame of the local pages with the site's own menu."""
-    parts: Any = [PartLink(part=part, name=words(name)) for part, name in PARTS.items()]  # type: ignore[arg-type]  # the site's own parts
-    return msgspec.structs.replace(frame(words), parts=parts)
+    return frame(words, PARTS)
 
 
 @cache

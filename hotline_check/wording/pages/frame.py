@@ -1,6 +1,6 @@
-"""What stands around every page: its name, the menu, the languages, the foot."""
+"""What every page has around its content: its name, the menu, the languages, the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
 import msgspec
@@ -9,7 +9,8 @@ from hotline_check.wording.pages.verdict import TALKED
 from hotline_check.wording.terms.names import language
 from hotline_check.wording.text.catalogue import N_, Words, languages
 
-Part = Literal["check", "platforms", "called", "report"]
+# The local page has `check`, the site `numbers` and `before`, and both have the others.
+Part = Literal["check", "platforms", "numbers", "before", "called", "report"]
 
 NAME: Final = "hotline-check"
 SKIP: Final = N_("Skip to the content")
@@ -58,8 +59,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True):
     private: str
 
 
-def frame(_: Words) -> Frame:
-    """The frame of the pages in a language."""
+def frame(_: Words, parts: Mapping[Part, str] = PARTS) -> Frame:
+    """The frame of the pages in a language. parts: the entries of the menu with their names."""
     return Frame(
         lang=_.lang,
         tag=tag_of(_.lang),
@@ -67,7 +68,7 @@ def frame(_: Words) -> Frame:
         name=NAME,
         skip=_(SKIP),
         menu=_(MENU),
-        parts=[PartLink(part=part, name=_(name)) for part, name in PARTS.items()],
+        parts=[PartLink(part=part, name=_(name)) for part, name in parts.items()],
         languages_title=_(LANGUAGES),
         languages=[
             LanguageLink(lang=lang, tag=tag_of(lang), name=language(tag_of(lang)))

@@ -6,25 +6,25 @@ may be relied on, and checks nothing.
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Final, Literal
+from typing import Final
 
 import msgspec
 
 from hotline_check.wording.pages.contacts import ContactView
-from hotline_check.wording.pages.verdict import TALKED, VerdictView
+from hotline_check.wording.pages.frame import PARTS as SHARED
+from hotline_check.wording.pages.frame import Part
+from hotline_check.wording.pages.verdict import VerdictView
 from hotline_check.wording.screens.prepare import BEFORE
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.document import Block, Points
 
-SitePart = Literal["home", "platforms", "numbers", "before", "called", "report"]
-
 SEARCH: Final = N_("Find a platform")
-PARTS: Final[dict[SitePart, str]] = {
-    "platforms": N_("Platforms"),
+PARTS: Final[dict[Part, str]] = {
+    "platforms": SHARED["platforms"],
     "numbers": N_("Numbers"),
     "before": BEFORE,
-    "called": TALKED,
-    "report": N_("Where to report"),
+    "called": SHARED["called"],
+    "report": SHARED["report"],
 }
 TITLE: Final = N_("Is this support number real? Look it up before you dial.")
 ABOUT: Final = N_(
@@ -128,7 +128,7 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     title: str
     about: str
     search: "SearchView"
-    parts: Sequence[tuple[SitePart, str]]
+    parts: Sequence[tuple[Part, str]]
     age: str
 
 
