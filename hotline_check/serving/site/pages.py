@@ -34,16 +34,14 @@ from hotline_check.wording.pages.site import (
     POSING_NUMBERS,
     QUESTION,
     TITLE,
-    GuideView,
+    before_view,
     home_view,
     removal_view,
     search_view,
     until_text,
 )
 from hotline_check.wording.screens.channels import policies
-from hotline_check.wording.screens.prepare import general
 from hotline_check.wording.text.catalogue import Words
-from hotline_check.wording.text.document import Title
 
 _LONGEST: Final = 300  # characters of a description; search engines show fewer
 # Address of a page below the language's own, its HTML, and the day of its newest fact.
@@ -89,11 +87,7 @@ class Pages:
 
     def _guides(self) -> Iterator[Page]:
         _ = self._
-        title, *blocks = general(_)
-        assert isinstance(title, Title)  # noqa: S101  # for the type checker
-        before = GuideView(
-            title=title.text, blocks=[(type(block).__name__.lower(), block) for block in blocks]
-        )
+        before = before_view(_)
         yield self._page(
             "guide.html", "before/", before.title, _(TITLE), view=before, part="before"
         )

@@ -14,7 +14,7 @@ from hotline_check.wording.screens.prepare import TITLE, blocks
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.problems import error_line
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.document import Block, Title
+from hotline_check.wording.text.document import Block, below_title
 
 TOPIC: Final = N_("What is the call about?")
 ANYTHING: Final = N_("anything")
@@ -43,7 +43,6 @@ def sheet_view(
     sheet: Sheet, _: Words, *, country: str = "", wrong: HotlineError | None = None
 ) -> SheetView:
     """The sheet with the choices that made it. country: as it was given."""
-    found = [b for b in blocks(sheet, _) if not isinstance(b, Title)]
     return SheetView(
         platform=sheet.platform.id,
         title=_(TITLE, platform=sheet.platform.name),
@@ -56,7 +55,7 @@ def sheet_view(
         print=_(PRINT),
         back=_(BACK_TO, platform=sheet.platform.name),
         wrong=error_line(wrong, _) if wrong else None,
-        blocks=[(type(block).__name__.lower(), block) for block in found],
+        blocks=below_title(blocks(sheet, _)),
     )
 
 

@@ -14,9 +14,9 @@ from hotline_check.wording.pages.contacts import ContactView
 from hotline_check.wording.pages.frame import PARTS as SHARED
 from hotline_check.wording.pages.frame import Part
 from hotline_check.wording.pages.verdict import VerdictView
-from hotline_check.wording.screens.prepare import BEFORE
+from hotline_check.wording.screens.prepare import BEFORE, general
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.document import Block, Points
+from hotline_check.wording.text.document import Block, Points, below_title
 
 SEARCH: Final = N_("Find a platform")
 PARTS: Final[dict[Part, str]] = {
@@ -163,12 +163,17 @@ def home_view(date: str, _: Words) -> HomeView:
     )
 
 
+def before_view(_: Words) -> GuideView:
+    """What to do before a call to any platform."""
+    return GuideView(title=_(BEFORE), blocks=below_title(general(_)))
+
+
 def removal_view(contact: str | None, _: Words) -> GuideView:
     """When and how a number is removed. contact: whom to write to."""
     rules = [_(rule) for rule in RULES]
     if contact:
         rules.append(_(WRITE_TO, contact=contact))
-    return GuideView(title=_(REMOVAL), blocks=[("points", Points(rules))])
+    return GuideView(title=_(REMOVAL), blocks=below_title([Points(rules)]))
 
 
 def until_text(last: dt.date, _: Words) -> str:

@@ -72,6 +72,11 @@ class Marks(NamedTuple):
 Block = Title | Section | Text | Contact | Boxes | Points | Field | Marks
 
 
+def below_title(blocks: Sequence[Block]) -> list[tuple[str, Block]]:
+    """The blocks but the title, each with the name of its kind, by which a template shows it."""
+    return [(type(b).__name__.lower(), b) for b in blocks if not isinstance(b, Title)]
+
+
 def markdown(blocks: Sequence[Block]) -> str:
     """Render the blocks as Markdown that is readable unrendered, too."""
     parts: list[str] = []
