@@ -151,10 +151,10 @@ async def platform(
     """A platform with its channels, each with the page that shows it."""
 
     def found(registry: Registry) -> dict[str, Any]:
-        entry = registry.platform(platform_id)
-        if entry.id != platform_id:  # other names are for people
+        channels = registry.channels(platform_id)
+        if channels.platform.id != platform_id:  # other names are for people
             raise HotlineError("no-such-platform", name=platform_id)
-        return record(registry.channels(platform_id))
+        return record(channels)
 
     return _as(PlatformAnswer, await state.engine.ask(found))
 

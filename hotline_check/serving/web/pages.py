@@ -9,7 +9,6 @@ from litestar.response import Redirect
 
 from hotline_check.api.registry import Registry
 from hotline_check.errors import HotlineError
-from hotline_check.guidance.desks import quickest
 from hotline_check.private_keys import taken_out
 from hotline_check.registry.models import Platform
 from hotline_check.serving.links import Links
@@ -118,14 +117,13 @@ async def platform(tag: str, platform_id: str, state: State) -> Page:
     def viewed(registry: Registry) -> Any:
         by_id(registry, platform_id)
         found = registry.channels(platform_id)
-        ways = quickest(found.platform, None, found.today)
         return platform_view(
             found.platform,
             found.today,
             found.registry,
             _,
             openings=found.openings,
-            quickest=ways,
+            quickest=found.quickest,
         )
 
     view = await state.engine.ask(viewed)
