@@ -106,14 +106,14 @@ def entries(day: dt.date) -> list[Entry]:
 def fictional_registry(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The registry that the server of this run asks."""
     day = local().date()
+    press = sighting("https://news.example.org/a", source_kind="press")
     bodies = {
         "country": "GB",
         "authorities": [
             authority(phone="+441134960999", hours="Mo-Fr 09:00-17:00", timezone="Europe/London"),
-            authority(name="Example Paper", sightings=[sighting("https://news.example.org/a")]),
+            authority(name="Example Paper", sightings=[press]),
         ],
     }
-    bodies["authorities"][1]["sightings"][0]["source_kind"] = "press"  # type: ignore[index]
     return write(
         tmp_path_factory.mktemp("fictional"),
         *entries(day),

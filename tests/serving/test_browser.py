@@ -207,7 +207,7 @@ def test_the_keyboard_alone_is_enough(server: Running, browse: Opener) -> None:
     tab_to(lambda e: e.text == "I already talked to them")
     follow()
     for answer in ("no", "no", "unsure", "no", "no", "no", "yes"):
-        tab_to(lambda e, answer=answer: e.get_attribute("value") == answer)  # type: ignore[misc]
+        tab_to(lambda e, answer=answer: e.get_attribute("value") == answer)  # type: ignore[misc]  # mypy infers no defaults of lambdas
         follow(Keys.SPACE)
     tab_to(lambda e: e.get_attribute("id") == "whom")
     keys("Example")

@@ -132,8 +132,8 @@ class CsvFile:
     def _fitted(self, cells: list[str]) -> Any:
         last = len(self.names) - 1
         surplus = [self.dialect.delimiter.join(cells[last:])] if len(cells) > last else []
-        full = [*cells[:last], *surplus]
-        full += [None] * (len(self.names) - len(full))  # type: ignore[list-item]
+        full: list[str | None] = [*cells[:last], *surplus]
+        full += [None] * (len(self.names) - len(full))
         return pa.record_batch([pa.array([cell], pa.string()) for cell in full], self.schema)
 
 

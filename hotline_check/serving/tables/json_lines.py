@@ -1,7 +1,7 @@
 """Files of JSON lines: an object a line, whose values stay as they are written."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -73,7 +73,7 @@ class JsonLinesFile:
                 bad[number] = _BROKEN
                 text = line.decode("utf-8", "replace").rstrip("\r\n")
                 lines[number] = msgspec.json.encode({"line": text})
-                found = {} if self._has_lines else {self.names[0]: msgspec.json.encode(text)}  # type: ignore[dict-item]
+                found = {} if self._has_lines else {self.names[0]: msgspec.json.encode(text)}
             elif not found.keys().isdisjoint(self._added):
                 taken = ", ".join(name for name in self._added if name in found)
                 raise HotlineError("column-taken", table=str(self._source.path), columns=taken)
@@ -91,7 +91,7 @@ def _lines(text: Utf8) -> Iterator[bytes]:
     return (line for line in io.BufferedReader(text, 1 << 20) if line.strip())
 
 
-def _object(line: bytes) -> dict[str, msgspec.Raw] | None:
+def _object(line: bytes) -> Mapping[str, msgspec.Raw | bytes] | None:
     try:
         return _OBJECT.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError):

@@ -17,7 +17,7 @@ from hotline_check.serving.tables.question import Question
 from hotline_check.serving.tables.writers import delimiter_of
 
 Watch = Callable[[str, int], None]
-"""Is told the name of a file and how many bytes more of it were read."""
+"""Callback receiving the name of a file and the number of its bytes just read."""
 
 
 class Tables:
@@ -97,7 +97,7 @@ class Tables:
             at = rows.schema.get_field_index(field.name)
             if at >= 0:
                 column = rows.column(at)
-                columns.append(column if column.type == field.type else _cast(column, field))
+                columns.append(column if column.type == field.type else pc.cast(column, field.type))
             else:
                 value = source.partition.get(field.name)
                 columns.append(pa.repeat(pa.scalar(value, field.type), rows.num_rows))
@@ -127,7 +127,3 @@ def _unified(schemas: Sequence[Any], sources: Sequence[Source]) -> Any:
         at = whole.names.index(LINE)
         whole = whole.remove(at).append(whole.field(at))
     return whole
-
-
-def _cast(column: Any, field: Any) -> Any:
-    return pc.cast(column, field.type)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO, Final, Protocol
+from typing import Any, BinaryIO, Final, Protocol, cast
 
 import polars as pl
 import pyarrow as pa
@@ -49,7 +49,8 @@ def writing(path: Path, schema: Any, dialect: Dialect, added: Sequence[str]) -> 
         with atomic_writer(path) as text:
             file: BinaryIO = text.buffer
             packed = gzip.GzipFile("", "wb", 6, file, mtime=0) if is_packed(path) else None
-            writer = _writer(kind, packed or file, schema, dialect, added)  # type: ignore[arg-type]
+            target = cast("BinaryIO", packed) if packed else file
+            writer = _writer(kind, target, schema, dialect, added)
             try:
                 yield writer
             finally:

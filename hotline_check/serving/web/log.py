@@ -19,4 +19,4 @@ def report(error: BaseException) -> None:
             frame = frame.tb_next
         place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "?"
         line = f"{type(error).__name__} at {place}"
-    print(f"hotline-check: {line}", file=sys.stderr, flush=True)  # noqa: T201
+    print(f"hotline-check: {line}", file=sys.stderr, flush=True)  # noqa: T201  # the log of the server

@@ -6,7 +6,7 @@ from typing import Final, Literal
 import msgspec
 
 from hotline_check.guidance.bodies import in_order
-from hotline_check.guidance.triage import HAPPENINGS, Happening, Step
+from hotline_check.guidance.triage import HAPPENINGS, Happening, Stage, Step
 from hotline_check.registry.models import Authorities, Platform
 from hotline_check.verdict.models import RegistryInfo
 from hotline_check.wording.pages.authority import BodyView, body_view
@@ -127,12 +127,12 @@ def plan_view(
     _: Words,
 ) -> PlanView:
     """The steps. happened: None where it was not said, so that every step is shown."""
-    stages: dict[str, list[StepView]] = {}
+    stages: dict[Stage, list[StepView]] = {}
     for step in steps:
         stages.setdefault(step.stage, []).append(_step(step, platform, bodies, _))
     shown, start = [], 1
     for stage, found in stages.items():
-        shown.append(StageView(title=_(STAGES[stage]), start=start, steps=found))  # type: ignore[index]  # keys are stages
+        shown.append(StageView(title=_(STAGES[stage]), start=start, steps=found))
         start += len(found)
     where = country_name(bodies.country, _) if bodies else None
     return PlanView(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,8 +29,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     return Store(folder, "test", today=TODAY)
 
 
-def judge(store: Store, today: dt.date = TODAY, **question: str) -> RowJudge:
-    return RowJudge(store, Question(phone="phone", **question), today)  # type: ignore[arg-type]
+def judge(store: Store, today: dt.date = TODAY, **question: Any) -> RowJudge:
+    return RowJudge(store, Question(phone="phone", **question), today)
 
 
 def row(
