@@ -10,7 +10,7 @@ from hotline_check.clock import local
 from hotline_check.errors import HotlineError
 from hotline_check.guidance.sheet import prepare
 from hotline_check.guidance.triage import HAPPENINGS, steps
-from hotline_check.serving.mcp import instructions as told
+from hotline_check.serving.mcp import instructions
 from hotline_check.wording.screens import called as called_screen
 from hotline_check.wording.screens import prepare as prepare_screen
 from hotline_check.wording.terms.problems import error_line
@@ -29,8 +29,8 @@ def add_guides(server: MCPServer[None]) -> None:
     @server.resource(
         "hotline-check://{lang}/call-sheet/{platform}",
         name="call-sheet",
-        title=told.SHEET,
-        description=told.SHEET,
+        title=instructions.SHEET,
+        description=instructions.SHEET,
         mime_type=_MARKDOWN,
     )
     def call_sheet(lang: str, platform: str) -> str:
@@ -46,8 +46,8 @@ def add_guides(server: MCPServer[None]) -> None:
     @server.resource(
         "hotline-check://{lang}/after-a-call/{country}",
         name="after-a-call-in-country",
-        title=told.AFTER,
-        description=told.AFTER,
+        title=instructions.AFTER,
+        description=instructions.AFTER,
         mime_type=_MARKDOWN,
     )
     def after_a_call_in(lang: str, country: str) -> str:
@@ -58,8 +58,8 @@ def _add_fixed(server: MCPServer[None], lang: str) -> None:
     @server.resource(
         f"hotline-check://{lang}/after-a-call",
         name=f"after-a-call-{lang}",
-        title=told.AFTER,
-        description=told.AFTER,
+        title=instructions.AFTER,
+        description=instructions.AFTER,
         mime_type=_MARKDOWN,
     )
     def after_a_call() -> str:
@@ -68,8 +68,8 @@ def _add_fixed(server: MCPServer[None], lang: str) -> None:
     @server.resource(
         f"hotline-check://{lang}/before-a-call",
         name=f"before-a-call-{lang}",
-        title=told.BEFORE,
-        description=told.BEFORE,
+        title=instructions.BEFORE,
+        description=instructions.BEFORE,
         mime_type=_MARKDOWN,
     )
     def before_a_call() -> str:

@@ -10,7 +10,7 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 import hotline_check
-from hotline_check.serving.mcp import instructions as told
+from hotline_check.serving.mcp import instructions
 from hotline_check.serving.mcp.guides import add_guides
 from hotline_check.serving.mcp.tools import TOOLS
 
@@ -29,10 +29,10 @@ def make_server() -> MCPServer[Any]:
     Only errors of the program are logged: the messages below may repeat what somebody asked.
     """
     server: MCPServer[Any] = MCPServer(
-        told.TITLE,
-        title=told.TITLE,
-        description=told.ABOUT,
-        instructions=told.INSTRUCTIONS,
+        instructions.TITLE,
+        title=instructions.TITLE,
+        description=instructions.ABOUT,
+        instructions=instructions.INSTRUCTIONS,
         version=hotline_check.__version__,
         log_level="ERROR",
     )
@@ -44,22 +44,26 @@ def make_server() -> MCPServer[Any]:
             annotations=_READ_ONLY,
             structured_output=True,
         )
-    server.prompt("is-this-support-number-real", title=told.PROMPT, description=told.PROMPT_ABOUT)(
-        is_it_real
-    )
+    server.prompt(
+        "is-this-support-number-real",
+        title=instructions.PROMPT,
+        description=instructions.PROMPT_ABOUT,
+    )(is_it_real)
     add_guides(server)
     return server
 
 
 def is_it_real(
-    contact: Annotated[str, Field(description=told.CONTACT)],
-    platform: Annotated[str, Field(description=told.PLATFORM)] = "",
+    contact: Annotated[str, Field(description=instructions.CONTACT)],
+    platform: Annotated[str, Field(description=instructions.PLATFORM)] = "",
     they_called: Annotated[str, Field(description="yes, if it reached the person")] = "",
 ) -> str:
     """What a person asks who picks the prompt."""
-    said = told.ASK_SAID.format(platform=platform) if platform.strip() else ""
+    said = instructions.ASK_SAID.format(platform=platform) if platform.strip() else ""
     is_call = they_called.strip().casefold() not in {"", "no", "n", "false", "0"}
-    return told.ASK.format(contact=contact, said=said, called=told.ASK_CALLED if is_call else "")
+    return instructions.ASK.format(
+        contact=contact, said=said, called=instructions.ASK_CALLED if is_call else ""
+    )
 
 
 def serve_http(listener: socket.socket, hosts: Sequence[str]) -> None:

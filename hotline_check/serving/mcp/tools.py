@@ -16,9 +16,8 @@ from hotline_check.registry.freshness import standing
 from hotline_check.registry.models import Platform
 from hotline_check.registry.terms import ChannelKind, Topic
 from hotline_check.scanning.entries import Entries, Entry
-from hotline_check.serving.confirmed import only_confirmed
-from hotline_check.serving.mcp import instructions as told
-from hotline_check.serving.mcp import models
+from hotline_check.serving.mcp import instructions, models
+from hotline_check.serving.mcp.confirmed import only_confirmed
 from hotline_check.verdict.models import Direction
 from hotline_check.wording.screens import channels as channels_screen
 from hotline_check.wording.screens import report as report_screen
@@ -44,17 +43,19 @@ _WORST: Final = {
     Exit.NOTHING_CHECKED: "nothing-found",
 }
 
-_Platform = Annotated[str | None, Field(description=told.PLATFORM, max_length=_LONGEST_NAME)]
-_Region = Annotated[str | None, Field(description=told.REGION, max_length=_LONGEST_NAME)]
-_TheyCalled = Annotated[bool, Field(description=told.THEY_CALLED)]
-_Lang = Annotated[str, Field(description=told.LANG, max_length=_LONGEST_NAME)]
-_Name = Annotated[str, Field(description=told.NAME, max_length=_LONGEST_NAME)]
-_Country = Annotated[str, Field(description=told.COUNTRY, max_length=_LONGEST_NAME)]
+_Platform = Annotated[
+    str | None, Field(description=instructions.PLATFORM, max_length=_LONGEST_NAME)
+]
+_Region = Annotated[str | None, Field(description=instructions.REGION, max_length=_LONGEST_NAME)]
+_TheyCalled = Annotated[bool, Field(description=instructions.THEY_CALLED)]
+_Lang = Annotated[str, Field(description=instructions.LANG, max_length=_LONGEST_NAME)]
+_Name = Annotated[str, Field(description=instructions.NAME, max_length=_LONGEST_NAME)]
+_Country = Annotated[str, Field(description=instructions.COUNTRY, max_length=_LONGEST_NAME)]
 Plain = dict[str, Any]
 
 
 def check_contact(
-    contact: Annotated[str, Field(description=told.CONTACT, max_length=_LONGEST_CONTACT)],
+    contact: Annotated[str, Field(description=instructions.CONTACT, max_length=_LONGEST_CONTACT)],
     platform: _Platform = None,
     region: _Region = None,
     they_called: _TheyCalled = False,
@@ -73,7 +74,7 @@ def check_contact(
 
 
 def scan_text(
-    text: Annotated[str, Field(description=told.TEXT, max_length=_LONGEST_TEXT)],
+    text: Annotated[str, Field(description=instructions.TEXT, max_length=_LONGEST_TEXT)],
     platform: _Platform = None,
     region: _Region = None,
     they_called: _TheyCalled = False,
@@ -109,8 +110,8 @@ def scan_text(
 
 def list_channels(
     platform: _Name,
-    kind: Annotated[ChannelKind | None, Field(description=told.KIND)] = None,
-    topic: Annotated[Topic | None, Field(description=told.TOPIC)] = None,
+    kind: Annotated[ChannelKind | None, Field(description=instructions.KIND)] = None,
+    topic: Annotated[Topic | None, Field(description=instructions.TOPIC)] = None,
     region: _Region = None,
     lang: _Lang = "en",
 ) -> Annotated[CallToolResult, models.Channels]:
@@ -149,7 +150,7 @@ def list_channels(
 
 
 def find_platform(
-    query: Annotated[str, Field(description=told.QUERY, max_length=_LONGEST_NAME)],
+    query: Annotated[str, Field(description=instructions.QUERY, max_length=_LONGEST_NAME)],
     lang: _Lang = "en",
 ) -> Annotated[CallToolResult, models.Platforms]:
     """Find platforms by name or domain."""
@@ -191,11 +192,11 @@ def where_to_report(
 
 
 TOOLS: Final[Mapping[Callable[..., CallToolResult], tuple[str, str]]] = {
-    check_contact: ("Check a support contact", told.CHECK),
-    scan_text: ("Check every contact in a text", told.SCAN),
-    list_channels: ("How to reach a platform", told.CHANNELS),
-    find_platform: ("Find a platform", told.FIND),
-    where_to_report: ("Where to report a scam", told.REPORT),
+    check_contact: ("Check a support contact", instructions.CHECK),
+    scan_text: ("Check every contact in a text", instructions.SCAN),
+    list_channels: ("How to reach a platform", instructions.CHANNELS),
+    find_platform: ("Find a platform", instructions.FIND),
+    where_to_report: ("Where to report a scam", instructions.REPORT),
 }
 
 
