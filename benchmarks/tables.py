@@ -119,7 +119,7 @@ def peer(mix: str, rows: int) -> float:
 
 
 def compare(mix: str, rows: int, folder: Path) -> str:
-    """A line of figures."""
+    """A line of results."""
     path = folder / "in.csv"
     make(path, mix, rows)
     distinct = len(set(cells(mix, rows)))

@@ -1,7 +1,7 @@
-"""What an assistant is told: the server's instructions, its tools and its prompt.
+"""What an assistant reads: the server's instructions, its tools and its prompt.
 
-In English only, as the protocol has no languages: these are read by the assistant, which speaks to
-the person in the person's own.
+In English only, as the protocol has no languages: the assistant answers the person in the person's
+own.
 """
 
 from typing import Final

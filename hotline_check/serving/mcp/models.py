@@ -1,4 +1,4 @@
-"""Output schemas of the tools: the program's own JSON, as far as an assistant needs it described.
+"""Output schemas of the tools: the parts of the program's own JSON that assistants need.
 
 The keys are those of docs/schemas/verdict.json; results hold all of them, described here or not.
 """
@@ -101,9 +101,9 @@ class Found(Verdict):
 class Scanned(TypedDict):
     """The contacts of a text that matter, each once, worst first.
 
-    not_shown: contacts that nobody is said to own, and those beyond the limit. everything_read:
-    False where something a person could follow was not read; then nothing is confirmed by
-    silence.
+    not_shown: contacts that no platform is claimed for, and those beyond the limit.
+    everything_read: False where something a person could follow was not read; then the absence
+    of a contact confirms nothing.
     """
 
     worst: Annotated[

@@ -67,10 +67,10 @@ def is_it_real(
 
 
 def serve_http(listener: socket.socket, hosts: Sequence[str]) -> None:
-    """Answer over streamable HTTP until the process is told to stop.
+    """Answer over streamable HTTP until the process receives a signal to stop.
 
-    hosts: names by which it may be asked besides those of this machine. Each request stands for
-    itself: no session is kept.
+    hosts: host names that are accepted in addition to those of this machine. Requests are
+    independent: no session is kept.
     """
     import uvicorn
 

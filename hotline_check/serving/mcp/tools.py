@@ -1,4 +1,4 @@
-"""The tools. Each opens the registry anew: an update counts at once, and no thread shares it."""
+"""The tools. Each call opens the registry: updates count at once, and no threads share it."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""The data behind the pages, as JSON files for programs."""
+"""The data of the pages, as JSON files for programs."""
 
 import json
 import unicodedata

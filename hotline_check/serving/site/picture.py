@@ -1,4 +1,4 @@
-"""The picture that networks show beside a link: the three signs of a verdict, and no name."""
+"""The picture that networks show next to a link: the three signs of a verdict, and no name."""
 
 import struct
 import zlib

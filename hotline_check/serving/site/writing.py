@@ -1,4 +1,4 @@
-"""Write the site: only files that changed, and none that somebody else put there."""
+"""Write the site: only files that changed, and no file that the site did not make."""
 
 import json
 from collections.abc import Iterable

@@ -14,7 +14,7 @@ from hotline_check.serving.tables.workers import Waiting, Workers
 
 # What is kept of answers for rows that come again, in each of two generations, in bytes.
 _MOST_KEPT: Final = 100_000_000
-# Bytes that a kept answer takes beside the characters of its row.
+# Bytes that a kept answer takes in addition to the characters of its row.
 _EACH: Final = 400
 # Batches that are judged at the same time, so that no process waits for one slow row.
 _AHEAD: Final = 2

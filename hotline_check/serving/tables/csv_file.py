@@ -32,8 +32,8 @@ class Dialect(NamedTuple):
 class CsvFile:
     """One CSV file, of which every cell is text: no number loses its zeros or its plus.
 
-    A row with another number of cells than the header is kept, but it is not judged: nobody knows
-    which cell is which. Missing cells are empty, and surplus ones are joined to the last.
+    A row with another number of cells than the header is kept, but it is not judged: which
+    cell is which is not known. Missing cells are empty, and surplus ones are joined to the last.
     Raises HotlineError when the file has no header or can't be read.
     """
 

@@ -70,11 +70,11 @@ def is_packed(path: Path) -> bool:
 
 
 def sources(names: Iterable[str]) -> list[Source]:
-    """The files that names stand for, in order: files, patterns such as `*.csv`, folders.
+    """The files that names refer to, in order: files, patterns such as `*.csv`, folders.
 
     Of a folder, the tables in it and below it, by name; files and folders that begin with a dot
     or an underscore are what other programs keep for themselves.
-    Raises HotlineError when a name stands for no table.
+    Raises HotlineError when a name refers to no table.
     """
     found = []
     for name in names:

@@ -76,7 +76,7 @@ def with_verdicts(
 
 
 def _kind(frame: object) -> Literal["polars", "pandas"] | None:
-    """Whose frame it is, without importing either."""
+    """Which library a frame is of, without importing either."""
     for kind in type(frame).__mro__:
         match kind.__module__.partition(".")[0]:
             case "polars":

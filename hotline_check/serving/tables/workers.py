@@ -80,7 +80,7 @@ class Pool:
     ) -> None:
         processes = list((self._pool._processes or {}).values()) if kind else []
         self._pool.shutdown(wait=not kind, cancel_futures=True)
-        for process in processes:  # what they are judging is wanted by nobody
+        for process in processes:  # their answers are not needed any more
             process.terminate()
 
     def submit(self, rows: Sequence[Row]) -> Waiting:

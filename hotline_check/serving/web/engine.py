@@ -1,4 +1,4 @@
-"""Ask the registry from a server: in threads, within a time, and always the present registry."""
+"""Ask the registry from a server: in threads, within a time limit, always the current registry."""
 
 import asyncio
 import threading
@@ -83,7 +83,7 @@ class Engine:
     def _done(self, work: "asyncio.Future[T]") -> None:
         self._waiting -= 1
         if not work.cancelled():
-            work.exception()  # seen here, where nobody waits for the answer any more
+            work.exception()  # retrieved here: after a time-out nothing else does
 
     def _answer(self, question: Callable[[Registry], T]) -> T:
         try:
@@ -95,7 +95,7 @@ class Engine:
             raise HotlineError("registry-unusable") from error
 
     def _registry(self) -> Registry:
-        """The registry of this thread, opened anew where the one on the disk is another."""
+        """The registry of this thread, opened again when the one on the disk has changed."""
         with self._lock:
             if time.monotonic() >= self._next_look:
                 self._look()
@@ -107,7 +107,7 @@ class Engine:
             if hasattr(own, "registry"):
                 own.registry.close()
             store = open_registry(local().date())
-            store.source = Path(store.source).name  # where a folder lies is nobody's business
+            store.source = Path(store.source).name  # the path of a folder is not shown to readers
             own.registry = Registry(store)
             own.version = version
         registry: Registry = own.registry

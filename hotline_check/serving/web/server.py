@@ -1,4 +1,4 @@
-"""Run the server until it is told to stop; requests that are being answered are finished first."""
+"""Run the server until a signal stops it; it finishes the requests that it is answering."""
 
 import signal
 import socket
@@ -21,7 +21,7 @@ def serve(settings: Settings, listening: socket.socket) -> None:
         http=PatientProtocol,
         ws="none",
         lifespan="on",
-        access_log=False,  # addresses of readers are nobody's business
+        access_log=False,  # the addresses of readers are not recorded
         log_level="error",
         server_header=False,
         date_header=True,

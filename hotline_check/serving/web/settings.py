@@ -33,7 +33,7 @@ def settings(host: str, allowed: list[str], rate: int, proxies: list[str]) -> Se
     """The settings from what was given on the command line.
 
     Raises HotlineError `serve-needs-host` where the page would be reached from other machines
-    under names that nobody allowed.
+    under names that were not allowed.
     """
     names = {name.strip().lower().rstrip(".") for name in allowed}
     if host not in _LOOPBACK and not names:

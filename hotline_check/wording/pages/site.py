@@ -1,7 +1,7 @@
 """What the static site says beyond the pages that it shares with the local one.
 
-A copy grows old where nobody looks after it, so it says facts with their dates and until when they
-may be relied on, and checks nothing.
+A copy may go unmaintained, so it states facts with their dates and how long they may be relied on,
+and checks nothing.
 """
 
 import datetime as dt

@@ -37,7 +37,7 @@ class Guard:
     """An ASGI application around another.
 
     It refuses foreign host names and too many requests, gives up on requests that do not arrive,
-    answers HEAD as GET, and turns what nobody caught into an answer without contents.
+    answers HEAD as GET, and turns unexpected exceptions into an answer without their text.
     """
 
     def __init__(self, app: App, settings: Settings, metrics: Metrics) -> None:
@@ -109,7 +109,7 @@ async def _send(sent: _Sent, made: Answer) -> None:
 
 
 def _until(receive: Receive, seconds: float) -> Receive:
-    """Receive a request's body within a time, and then wait for nothing but its end."""
+    """Receive a request's body within a time limit, and after it only the disconnect."""
     end = time.monotonic() + seconds
     is_whole = False
 

@@ -1,4 +1,4 @@
-"""HTTP/1.1 with an end to waiting: a connection that sends no whole request head is closed."""
+"""HTTP/1.1 with a time limit: a connection that sends no complete request head is closed."""
 
 import asyncio
 from typing import Any, Final
@@ -9,7 +9,7 @@ _HEAD_SECONDS: Final = 10.0
 
 
 class PatientProtocol(H11Protocol):
-    """uvicorn's protocol, which by itself waits for ever for the end of a request's head."""
+    """uvicorn's protocol, which by itself waits for the end of a request's head without a limit."""
 
     _head_timer: asyncio.TimerHandle | None = None
 
