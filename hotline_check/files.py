@@ -21,7 +21,16 @@ def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
 
 @contextmanager
 def atomic_writer(path: Path, *, mode: int = 0o644) -> Iterator[TextIO]:
-    """A UTF-8 file that appears at `path` when the block ends, and not at all if it raises."""
+    """A UTF-8 file that appears at `path` when the block ends, and not at all if it raises.
+
+    A device or a pipe is written to directly: a file in its place would break the machine
+    (`/dev/null`, for root) or leave the pipe's reader waiting. Links are followed.
+    """
+    if _is_stream(path):
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:
@@ -35,6 +44,10 @@ def atomic_writer(path: Path, *, mode: int = 0o644) -> Iterator[TextIO]:
         temporary.unlink(missing_ok=True)
         raise
     sync_entry(path.parent)
+
+
+def _is_stream(path: Path) -> bool:
+    return path.exists() and not path.is_file() and not path.is_dir()
 
 
 def sync_entry(folder: Path) -> None:

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import os
 from itertools import pairwise
 from pathlib import Path
 from types import SimpleNamespace
@@ -338,6 +339,27 @@ class TestSeveralAnswers:
         assert program.out == ""
         assert file.read_text("utf-8").startswith("Listed: Coinbase")
         assert [path.name for path in tmp_path.iterdir()] == ["answer.txt"]
+
+    def test_a_device_or_a_pipe_stays_what_it_is(self, program: Program, tmp_path: Path) -> None:
+        pipe = tmp_path / "pipe"
+        os.mkfifo(pipe)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            assert program("check", LISTED, "-o", str(pipe)) == 0
+            assert pipe.is_fifo()
+            assert os.read(reader, 10_000).startswith(b"Listed: Coinbase")
+        finally:
+            os.close(reader)
+        assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+    def test_a_link_is_followed(self, program: Program, tmp_path: Path) -> None:
+        file, link = tmp_path / "answer.txt", tmp_path / "link"
+        link.symlink_to(file)
+        for _ in range(2):  # a new file, then an existing one
+            assert program("check", LISTED, "-o", str(link)) == 0
+            assert link.is_symlink()
+            assert file.read_text("utf-8").startswith("Listed: Coinbase")
+            file.write_text("old", "utf-8")
 
 
 class TestSplitByTheShell:
