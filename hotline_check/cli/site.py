@@ -47,10 +47,11 @@ def site(
 
 
 def _checked(base: str) -> str:
-    """The address with a final slash; raises HotlineError `no-base-url` for any other thing."""
-    from urllib.parse import urlsplit
+    """The address as browsers read it, with a final slash; raises HotlineError `no-base-url`."""
+    from hotline_check.urls import parse
 
-    parts = urlsplit(base)
-    if parts.scheme not in {"https", "http"} or not parts.netloc or parts.query or parts.fragment:
+    read = parse(base)
+    if read is None or (read.user, read.query, read.fragment) != (None, None, None):
         raise HotlineError("no-base-url", got=base)
-    return f"{base.rstrip('/')}/"
+    port = f":{read.port}" if read.port else ""
+    return f"{read.scheme}://{read.host}{port}{read.path.rstrip('/')}/"

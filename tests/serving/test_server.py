@@ -174,8 +174,11 @@ def test_a_request_that_has_begun_is_answered_before_the_end(
 def test_a_taken_port_and_a_missing_host_name_are_said(server: Running, program: Program) -> None:
     assert program("serve", "--port", str(server.port)) == 2
     assert f"port {server.port}" in program.err
-    assert program("serve", "--port", "65536") == 2
-    assert "--port: 65536 is not in the range" in program.err
+    for command in (("serve",), ("mcp", "--http")):
+        for port in ("65536", "-1"):
+            assert program(*command, "--port", port) == 2
+            assert f"--port: {port} is not in the range" in program.err
+            assert program.err.count("\n") == 1
     assert program("serve", "--host", "0.0.0.0", "--port", "0") == 2  # noqa: S104  # refused
     assert "--allow-host" in program.err
 

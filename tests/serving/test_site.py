@@ -294,9 +294,35 @@ class TestBuild:
         assert data.startswith(b"\x89PNG\r\n\x1a\n")
         assert struct.unpack(">II", data[16:24]) == (1200, 630)
 
-    def test_the_command(self, program: Program, tmp_path: Path) -> None:
-        assert program("site", str(tmp_path / "site"), "--base-url", "example.org") == 2
-        assert "https://example.org/" in program.err
+    @pytest.mark.parametrize(
+        "base",
+        [
+            "example.org",
+            "http://[::1",
+            "https://example.org:99999/",
+            "https://exa mple.org/",
+            "https://user:secret@example.org/",
+            "https://example.org/?",
+            "ftp://example.org/",
+            "",
+        ],
+    )
+    def test_what_is_no_address_is_refused(
+        self, program: Program, tmp_path: Path, base: str
+    ) -> None:
+        assert program("site", str(tmp_path / "site"), "--base-url", base) == 2
+        assert f"{base} is no address of a site (write it like https://example.org/" in program.err
+        assert program.err.count("\n") == 1
+        assert not (tmp_path / "site").exists()
+
+    def test_the_address_is_written_as_browsers_read_it(
+        self, program: Program, monkeypatch: pytest.MonkeyPatch, small: Path, tmp_path: Path
+    ) -> None:
+        monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(small))
+        base = 'https://BÜCHER.example:443/a "b'
+        assert program("site", str(tmp_path / "site"), "--base-url", base) == 0
+        robots = (tmp_path / "site/robots.txt").read_text("utf-8")
+        assert "Sitemap: https://xn--bcher-kva.example/a%20%22b/sitemap.xml\n" in robots
 
 
 @pytest.mark.parametrize(
