@@ -24,7 +24,7 @@ KEYWORDS = {"N_": None, "plural": (1, 2)}
 
 
 def extracted() -> Catalog:
-    """Every sentence of the program, with the files it stands in."""
+    """Every sentence of the program, with the files that have it."""
     catalogue = Catalog(header_comment=HEADER, charset="utf-8", fuzzy=False)
     found = extract_from_dir(
         ROOT / "hotline_check", method_map=[("**.py", "python")], keywords=KEYWORDS
@@ -41,7 +41,7 @@ def read(path: Path) -> Catalog:
 
 
 def text(catalogue: Catalog) -> bytes:
-    """A catalogue as it stands in its file: sorted, without dates that change by themselves."""
+    """A catalogue as its file has it: sorted, without dates that change by themselves."""
     out = BytesIO()
     write_po(
         out,

@@ -1,4 +1,4 @@
-"""What every test stands on: a fixed day, an empty home, a compiled registry."""
+"""Fixtures that every test uses: a fixed day, an empty home, a compiled registry."""
 
 import datetime as dt
 import gc
@@ -127,7 +127,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> "Clock":
 
 
 class Clock:
-    """Stands in for the machine's clock where commands read it."""
+    """Replaces the machine's clock where commands read it."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._monkeypatch = monkeypatch
@@ -139,7 +139,7 @@ class Clock:
 
         class Stopped(dt.datetime):
             @classmethod
-            def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]
+            def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]  # the real one returns Self
                 return noon if tz is None else noon.astimezone(tz)
 
         self._monkeypatch.setattr(local_clock, "dt", SimpleNamespace(UTC=dt.UTC, datetime=Stopped))

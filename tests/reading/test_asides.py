@@ -1,4 +1,4 @@
-"""What stands inside of a number or at its edges and is none of its digits."""
+"""What is inside a number or at its edges and is none of its digits."""
 
 import pytest
 

@@ -13,7 +13,7 @@ PUBLIC = "93.184.215.14"
 
 
 class Names:
-    """Stands in for the system's look-up, and counts."""
+    """Replaces the system's look-up, and counts the calls."""
 
     def __init__(self, answers: Sequence[Sequence[str]]) -> None:
         self.answers = list(answers)

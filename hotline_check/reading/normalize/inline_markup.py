@@ -1,4 +1,4 @@
-"""What stands inside of a number and is none of its digits: a country in brackets, flags, codes."""
+"""What is inside a number and is none of its digits: a country in brackets, flags, codes."""
 
 import re
 from typing import Final

@@ -13,7 +13,7 @@ class Written(NamedTuple):
     """The digits of a rendering, and what else it says.
 
     groups: the digits as they stood together. region: the country that a hint in the text names.
-    start, end: where the number itself stands in the text, without labels and hints.
+    start, end: where the number itself is in the text, without labels and hints.
     head, word, tail: the parts of a vanity number such as `1-800-FLOWERS`; then digits is empty.
     odd: letters are left that nothing explains.
     inner: the digits behind a plus that stands behind other digits.

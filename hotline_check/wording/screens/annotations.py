@@ -54,8 +54,8 @@ def _places(at: At) -> dict[str, object]:
 
 def command(name: str, properties: Mapping[str, object], message: str) -> str:
     """A workflow command of one line; strangers' text can't leave its place in it."""
-    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
-    return f"::{name} {told}".rstrip() + f"::{_data(message)}"
+    shown = ",".join(f"{key}={_property(value)}" for key, value in properties.items() if value)
+    return f"::{name} {shown}".rstrip() + f"::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -128,17 +128,17 @@ def policies(platform: Platform, _: Words) -> list[str]:
 def _channel(
     platform: Platform, channel: Channel, today: dt.date, opening: Opening | None, _: Words
 ) -> list[Line]:
-    stands = standing(platform, channel, today)
+    state = standing(platform, channel, today)
     value = spaced(channel.value) if channel.kind == "phone" else channel.value
     head = f"{vocabulary.channel(channel.kind, _)}: {value}"
-    if stands != "good":
-        head += f"  [{_(STATES[stands])}]"
+    if state != "good":
+        head += f"  [{_(STATES[state])}]"
     below = details(channel, _)
     if channel.hours and channel.timezone:
         below += hours_lines(channel.hours, channel.timezone, opening, _)
     below += note_texts(channel.note, _)
     below += [sighting(s, _) for s in channel.sightings[:2]]
-    style: Style = "label" if stands == "good" else "warning"
+    style: Style = "label" if state == "good" else "warning"
     return texts([head], style=style) + texts(below, indent="    ")
 
 
