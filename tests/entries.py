@@ -99,7 +99,7 @@ def authority(**changes: Any) -> Entry:
 class _Plain(yaml.SafeDumper):
     """Writes every value out, as a person does."""
 
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's signature
         return True
 
 

@@ -1,6 +1,7 @@
 """Mechanisms that keep the exit code from 0 although what was read is published."""
 
 import io
+from typing import Any
 
 import pytest
 
@@ -17,8 +18,8 @@ from tests.entries import REGISTRY_DAY
 LISTED = "Coinbase +1 888 908 7930"
 
 
-def check(store: Store, text: str, **hints: str | None) -> list[Verdict]:
-    return Checker(store, today=REGISTRY_DAY, **hints).check(text)  # type: ignore[arg-type]
+def check(store: Store, text: str, **hints: Any) -> list[Verdict]:
+    return Checker(store, today=REGISTRY_DAY, **hints).check(text)
 
 
 def scan(store: Store, page: str) -> int:

@@ -35,7 +35,7 @@ def run(
         if not script or "pip install" in script:  # the program under test is installed
             continue
         done = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],  # noqa: S607
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script],  # noqa: S607  # the shell of the runner's path
             cwd=folder,
             env={**os.environ, **summary, **environment, "PATH": path},
             capture_output=True,

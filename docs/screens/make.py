@@ -125,7 +125,7 @@ def _run(arguments: tuple[str, ...], lang: str, now: dt.datetime, *, colour: boo
         def now(cls, tz: dt.tzinfo | None = None) -> dt.datetime:  # type: ignore[override]  # of no time zone
             return now if tz is None else now.astimezone(tz)
 
-    clock.dt = SimpleNamespace(UTC=dt.UTC, datetime=Stopped)  # type: ignore[attr-defined, assignment]
+    clock.dt = SimpleNamespace(UTC=dt.UTC, datetime=Stopped)  # type: ignore[attr-defined, assignment]  # a module, replaced
     os.environ["LANG"] = f"{lang}.UTF-8"
     sys.argv = ["hotline-check", *arguments]
     out, err = _Screen(colour=colour), _Screen(colour=False)

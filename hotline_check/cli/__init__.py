@@ -61,7 +61,7 @@ def _mend_streams() -> None:
     A closed stdin reads as empty, and output to a closed stderr is discarded.
     """
     sys.stdin = sys.stdin or Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115  # for good
-    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  # for good
     for stream in (sys.stdin, sys.stdout):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
@@ -118,5 +118,5 @@ def _fail(error: "HotlineError", *, is_json: bool = False) -> int:
             flush()
     with suppress(OSError):
         line = error_line(error, words(language()))
-        print(f"hotline-check: {line}", file=sys.stderr)  # noqa: T201
+        print(f"hotline-check: {line}", file=sys.stderr)  # noqa: T201  # the error line
     return Exit.NOTHING_CHECKED

@@ -91,7 +91,7 @@ class Runner:
         for name in ("summary", "output"):
             (self.folder / name).unlink(missing_ok=True)
         done = subprocess.run(
-            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],  # noqa: S607
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],  # noqa: S607  # the shell of the runner's path
             env={
                 **environ,
                 "PATH": os.environ["PATH"],

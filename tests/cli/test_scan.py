@@ -370,7 +370,8 @@ def terminal(arguments: list[str], environ: dict[str, str]) -> tuple[int, str]:
     return running.returncode, shown.decode()
 
 
-def test_a_terminal_shows_the_line_with_the_contact_in_colour(folder: Path) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("folder")
+def test_a_terminal_shows_the_line_with_the_contact_in_colour() -> None:
     code, shown = terminal(command("a.txt"), {})
     assert code == 1
     assert f"\x1b[1;32m{US_LINE} [LISTED]\x1b[0m" in shown
@@ -406,7 +407,8 @@ def test_a_closed_pipe_is_quiet(folder: Path) -> None:
         assert running.stderr.read() == b""
 
 
-def test_an_interrupt_is_quiet(folder: Path) -> None:  # noqa: ARG001
+@pytest.mark.usefixtures("folder")
+def test_an_interrupt_is_quiet() -> None:
     with subprocess.Popen(
         command("-", "--all"), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:

@@ -83,7 +83,7 @@ def test_a_window_holds_a_number_and_what_stands_near_it() -> None:
 def test_no_rendering_is_lost_in_prose(
     row: dict[str, Any], seed: int, before: int, after: int, glue: str
 ) -> None:
-    rng = random.Random(seed)  # noqa: S311, words to hide a number in, no secret
+    rng = random.Random(seed)  # noqa: S311  # words to hide a number in, no secret
     text = glue.join((prose(rng, before), row["rendering"], prose(rng, after)))
     assert with_gate(text) == without_gate(text)
 
@@ -160,13 +160,13 @@ def test_the_gate_lets_disguised_numbers_through(rendering: str) -> None:
 
 @pytest.mark.parametrize("rendering", DISGUISED)
 def test_the_gate_lets_disguised_numbers_through_in_long_texts(rendering: str) -> None:
-    rng = random.Random(5)  # noqa: S311, the same
+    rng = random.Random(5)  # noqa: S311  # the same
     text = f"{prose(rng, 400)} call {rendering} today {prose(rng, 400)}"
     assert with_gate(text) == without_gate(text) != []
 
 
 def test_a_long_text_is_cut_between_words_and_lines() -> None:
-    rng = random.Random(3)  # noqa: S311, the same
+    rng = random.Random(3)  # noqa: S311  # the same
     text = "\n".join(prose(rng, 12) for _ in range(6000))
     parts = list(blocks(text))
     assert [start for start, _ in parts[1:]] == [end for _, end in parts[:-1]]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.reading import Find, Hints, find
+from hotline_check.reading.extract import Claims
 from hotline_check.reading.leftover import leftovers
 
 DATA = Path(__file__).parent / "data"
@@ -23,7 +24,7 @@ def lines(name: str) -> list[str]:
     return [row for row in rows if row and not row.startswith("#")]
 
 
-def reported(text: str, claims=names_brand) -> list[Find]:  # type: ignore[no-untyped-def]
+def reported(text: str, claims: Claims = names_brand) -> list[Find]:
     """The phone numbers of a text and the digits of it that are reported as well."""
     found = list(find(text, Hints(), claims=claims))
     phones = [each for each in found if not each.readings or each.readings[0].kind == "phone"]

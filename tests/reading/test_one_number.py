@@ -1,5 +1,7 @@
 """One number as it is pasted: no digit of it is lost, and what was assumed is echoed."""
 
+from typing import Any
+
 import pytest
 
 from hotline_check.reading import (
@@ -13,18 +15,18 @@ NUMBER = "+12025550143"
 GB = "+441134960123"
 
 
-def readings(text: str, **hints: object) -> tuple[Reading, ...]:
-    (found,) = read(text, Hints(**hints))  # type: ignore[arg-type]
+def readings(text: str, **hints: Any) -> tuple[Reading, ...]:
+    (found,) = read(text, Hints(**hints))
     return found.readings
 
 
-def values(text: str, **hints: object) -> list[str]:
+def values(text: str, **hints: Any) -> list[str]:
     """Every value, or the problem."""
-    (found,) = read(text, Hints(**hints))  # type: ignore[arg-type]
+    (found,) = read(text, Hints(**hints))
     return [one.value for one in found.readings] or [str(found.problem)]
 
 
-def echoed(text: str, **hints: object) -> list[str]:
+def echoed(text: str, **hints: Any) -> list[str]:
     return [f"{a.code} {' '.join(a.args)}".strip() for a in readings(text, **hints)[0].assumed]
 
 

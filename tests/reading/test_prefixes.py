@@ -1,6 +1,7 @@
 """International prefixes: a country's own count, others are what the home network rings."""
 
 import random
+from typing import Any
 
 import phonenumbers
 import pytest
@@ -15,12 +16,12 @@ from hotline_check.reading import (
 GB, KR = "+441134960123", "+82212345678"
 
 
-def readings(text: str, **hints: object) -> tuple[Reading, ...]:
-    (found,) = read(text, Hints(**hints))  # type: ignore[arg-type]
+def readings(text: str, **hints: Any) -> tuple[Reading, ...]:
+    (found,) = read(text, Hints(**hints))
     return found.readings
 
 
-def values(text: str, **hints: object) -> list[str]:
+def values(text: str, **hints: Any) -> list[str]:
     return [one.value for one in readings(text, **hints)]
 
 
@@ -55,7 +56,7 @@ def test_a_countrys_own_prefix_stands_for_the_plus(region: str, text: str) -> No
 @pytest.mark.parametrize("hints", [{"region": "GB"}, {"locale_region": "GB"}])
 @pytest.mark.parametrize("text", ["0114 411 3496 0123", "011 44 113 496 0123", "01144113496 0123"])
 def test_behind_another_countrys_prefix_a_home_number_rings_first(
-    text: str, hints: dict[str, object]
+    text: str, hints: dict[str, Any]
 ) -> None:
     abroad, home = readings(text, **hints)
     assert abroad.value == GB
@@ -100,7 +101,7 @@ def test_a_code_without_a_plus_that_rings_somebody_at_home_is_read_both_ways() -
 @pytest.mark.parametrize("hints", [{"region": "BO"}, {"locale_region": "BO"}])
 @pytest.mark.parametrize("text", ["0012 025 550143", "0012025550143", "00 1 202 555 0143"])
 def test_a_prefix_takes_as_many_digits_as_the_network_does(
-    text: str, hints: dict[str, object]
+    text: str, hints: dict[str, Any]
 ) -> None:
     """Bolivia's prefix holds a carrier's digit: `0012 ...` calls no North American number there."""
     for reading in readings(text, **hints):
@@ -113,10 +114,10 @@ def test_a_prefix_takes_as_many_digits_as_the_network_does(
 @pytest.mark.parametrize("prefix", ["00", "011"])
 @pytest.mark.parametrize("hints", [{}, {"region": "DE"}, {"claim_regions": ("US",)}])
 def test_a_prefix_that_a_sign_parts_from_its_number_is_no_prefix(
-    prefix: str, sign: str, hints: dict[str, object]
+    prefix: str, sign: str, hints: dict[str, Any]
 ) -> None:
     for number in ("1 2025550143", "44 113 496 0123"):
-        found = read(f"{prefix}{sign}{number}", Hints(**hints))  # type: ignore[arg-type]
+        found = read(f"{prefix}{sign}{number}", Hints(**hints))
         for one in found:
             assert one.problem or codes.INTERNATIONAL_PREFIX not in assumed(one.readings[0])
 
@@ -147,7 +148,7 @@ def rings_at_home(digits: str, region: str) -> bool:
 
 @pytest.mark.parametrize("source", ["region", "locale_region"])
 def test_no_prefix_leads_to_one_reading_where_it_rings_somebody_else(source: str) -> None:
-    rng = random.Random(11)  # noqa: S311, a sample, no secret
+    rng = random.Random(11)  # noqa: S311  # a sample, no secret
     for _ in range(250):
         region, target = rng.sample(REGIONS, 2)
         example = phonenumbers.example_number(target)

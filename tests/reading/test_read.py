@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
@@ -13,17 +14,17 @@ from hotline_check.reading import (
 )
 
 
-def one(text: str, **hints: object) -> tuple[str | None, str | None]:
+def one(text: str, **hints: Any) -> tuple[str | None, str | None]:
     """Value and region, or the problem."""
-    (found,) = read(text, Hints(**hints))  # type: ignore[arg-type]
+    (found,) = read(text, Hints(**hints))
     if found.problem:
         return found.problem, None
     assert len(found.readings) == 1
     return found.readings[0].value, found.readings[0].region
 
 
-def assumed(text: str, **hints: object) -> list[str]:
-    (found,) = read(text, Hints(**hints))  # type: ignore[arg-type]
+def assumed(text: str, **hints: Any) -> list[str]:
+    (found,) = read(text, Hints(**hints))
     return [a.code for a in found.readings[0].assumed]
 
 

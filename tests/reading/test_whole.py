@@ -1,5 +1,7 @@
 """A pasted string is read whole: what is left of it decides whether a number may be judged."""
 
+from typing import Any
+
 import pytest
 
 from hotline_check.checking import Checker
@@ -17,9 +19,9 @@ NUMBER = "+12025550143"
 OTHER = "+1 213 373 4253"
 
 
-def values(text: str, **hints: object) -> list[str]:
+def values(text: str, **hints: Any) -> list[str]:
     """Every value read, or the problem of a find."""
-    found = read(text, Hints(**hints))  # type: ignore[arg-type]
+    found = read(text, Hints(**hints))
     return [r.value for f in found for r in f.readings] or [str(found[0].problem)]
 
 
@@ -28,8 +30,8 @@ def echoed(text: str) -> list[str]:
     return [f"{a.code} {' '.join(a.args)}" for a in found.readings[0].assumed]
 
 
-def checked(store: Store, text: str, claim: str | None = "coinbase", **more: str) -> list[Verdict]:
-    return Checker(store, today=TODAY, claim=claim, **more).check(text)  # type: ignore[arg-type]
+def checked(store: Store, text: str, claim: str | None = "coinbase", **more: Any) -> list[Verdict]:
+    return Checker(store, today=TODAY, claim=claim, **more).check(text)
 
 
 def statuses(store: Store, text: str, claim: str | None = "coinbase") -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from hotline_check.errors import HotlineError
 from hotline_check.folders import PINS, config_folder
 from hotline_check.registry import folder as registry_folder_module
 from hotline_check.registry.models import Platform
+from hotline_check.registry.problems import Problem
 from hotline_check.registry.storage import store as store_module
 from hotline_check.registry.storage.choice import ENVIRONMENT, open_registry
 from hotline_check.registry.storage.snapshot import Snapshot
@@ -180,11 +182,11 @@ class TestDiskThatDoesNotPlayAlong:
         """Nothing half-written is left, and the answer comes from memory."""
         real = store_module.compile_folder
 
-        def fill(source: Path, target: Path | None, *rest: object) -> sqlite3.Connection:
+        def fill(source: Path, target: Path | None, *rest: Any) -> sqlite3.Connection:
             if target is not None:
                 target.write_bytes(b"half a file")
                 raise sqlite3.OperationalError("database or disk is full")
-            return real(source, None, *rest)  # type: ignore[arg-type]
+            return real(source, None, *rest)
 
         monkeypatch.setattr(store_module, "compile_folder", fill)
         store = opened(folder, cache)
@@ -198,8 +200,8 @@ class TestDiskThatDoesNotPlayAlong:
         """Another process put something else in its place."""
         real = store_module.compile_to
 
-        def spoil(source: Path, target: Path, *rest: object) -> None:
-            real(source, target, *rest)  # type: ignore[arg-type]
+        def spoil(source: Path, target: Path, *rest: Any) -> None:
+            real(source, target, *rest)
             target.write_bytes(b"")
 
         monkeypatch.setattr(store_module, "compile_to", spoil)
@@ -294,7 +296,8 @@ class TestRegistryThatIsNotWhole:
             ask(folder, US_LINE)
         assert refusal.value.code == "broken-registry"
         first = refusal.value.params["first"]
-        assert (first.file, first.code) == (  # type: ignore[attr-defined]
+        assert isinstance(first, Problem)
+        assert (first.file, first.code) == (
             "platforms/sample.yaml",
             "bad-fresh-days",
         )

@@ -1,5 +1,6 @@
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,13 +53,13 @@ def draft(folder: Path) -> Draft:
     return Draft(folder, TODAY)
 
 
-def seen(url: str = PAGE, **fields: object) -> Sighting:
-    known = {"seen": TODAY, "how": "live", "source_kind": "operator"}
-    return Sighting(url=url, **{**known, **fields})  # type: ignore[arg-type]
+def seen(url: str = PAGE, **fields: Any) -> Sighting:
+    known: dict[str, Any] = {"seen": TODAY, "how": "live", "source_kind": "operator"}
+    return Sighting(url=url, **{**known, **fields})
 
 
-def line(value: str, *sightings: Sighting, **fields: object) -> Channel:
-    return Channel(kind="phone", value=value, sightings=sightings or (seen(),), **fields)  # type: ignore[arg-type]
+def line(value: str, *sightings: Sighting, **fields: Any) -> Channel:
+    return Channel(kind="phone", value=value, sightings=sightings or (seen(),), **fields)
 
 
 def problems(draft: Draft) -> set[str]:

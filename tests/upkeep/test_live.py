@@ -1,9 +1,11 @@
 import datetime as dt
 import time
+from typing import Any
 
 import pytest
 
 from hotline_check.registry.models import Channel, Platform, Sighting
+from hotline_check.registry.terms import ChannelKind
 from hotline_check.upkeep.live_lookup import Look, listing_pages, look
 from hotline_check.upkeep.web.fetch import Fetcher
 from hotline_check.upkeep.web.search_page import Place
@@ -16,13 +18,13 @@ LONG = "<p>" + "How to reach us when something went wrong. " * 10 + "</p>"
 
 
 def sighting(url: str, **more: str) -> Sighting:
-    source = {"source_kind": "operator", **more}
-    return Sighting(url=url, seen=dt.date(2026, 11, 22), how="stored-copy", **source)  # type: ignore[arg-type]
+    source: dict[str, Any] = {"source_kind": "operator", **more}
+    return Sighting(url=url, seen=dt.date(2026, 11, 22), how="stored-copy", **source)
 
 
-def channel(kind: str, value: str, *urls: str, **more: str) -> Channel:
+def channel(kind: ChannelKind, value: str, *urls: str, **more: str) -> Channel:
     seen = tuple(sighting(url, **more) for url in urls)
-    return Channel(kind=kind, value=value, sightings=seen)  # type: ignore[arg-type]
+    return Channel(kind=kind, value=value, sightings=seen)
 
 
 def platform(*channels: Channel) -> Platform:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.verdict.live import after_look
-from hotline_check.verdict.models import Status, Verdict
+from hotline_check.verdict.models import Direction, Status, Verdict
 from tests.entries import TODAY, US_LINE, US_OTHER, ask, phone, platform, sighting, write
 
 PAGE = "https://help.example.com/contact"
@@ -64,11 +64,11 @@ def test_no_page_to_read(listed: Verdict) -> None:
 
 @pytest.mark.parametrize("direction", ["dialling", "they-called"])
 def test_a_number_that_nobody_reviewed_is_not_listed_by_a_page(
-    tmp_path: Path, direction: str
+    tmp_path: Path, direction: Direction
 ) -> None:
-    """A page can be defaced: what it shows is told and changes no verdict."""
+    """A page can be defaced: what it shows is reported and changes no verdict."""
     folder = write(tmp_path, platform(channels=[phone()]))
-    verdict = ask(folder, US_OTHER, claim="example", direction=direction)  # type: ignore[arg-type]
+    verdict = ask(folder, US_OTHER, claim="example", direction=direction)
     now = after_look(verdict, TODAY, seen_at=PAGE, unread={}, whole=True)
     assert now.status is verdict.status is Status.NOT_LISTED
     assert codes(now)[-1] == "live-unreviewed"

@@ -83,7 +83,7 @@ class Group(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the parser's signature
         return list(self.table)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002  # the parser's signature
         if cmd_name not in self.table:
             return None
         if cmd_name not in self.commands:

@@ -11,7 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -276,7 +276,7 @@ class Snapshot:
         for number, body, crc in rows:
             yield from _ENTRIES.decode(_sound(body, crc, shelf, number))
 
-    def _rows(self, query: str, *values: object) -> list[tuple]:  # type: ignore[type-arg]
+    def _rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         try:
             with closing(self._connection.execute(query, values)) as cursor:
                 return cursor.fetchall()

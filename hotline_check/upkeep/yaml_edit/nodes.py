@@ -86,7 +86,7 @@ def scalar(value: Any) -> Any:
         return value
     node = yaml.ScalarNode(_PLAIN, value)
     resolver = yaml.resolver.Resolver()
-    tag = resolver.resolve(yaml.ScalarNode, node.value, (True, False))  # type: ignore[no-untyped-call]
+    tag = resolver.resolve(yaml.ScalarNode, node.value, (True, False))  # type: ignore[no-untyped-call]  # the stubs lack it
     return value if tag == _PLAIN else quoted(value)
 
 

@@ -1,5 +1,6 @@
 import datetime as dt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -45,9 +46,9 @@ note:
 Noted = tuple[str, str, Sighting]
 
 
-def seen(url: str = "https://example.com/help", day: dt.date = TODAY, **more: str) -> Sighting:
-    fields = {"how": "live", "source_kind": "operator", **more}
-    return Sighting(url=url, seen=day, **fields)  # type: ignore[arg-type]
+def seen(url: str = "https://example.com/help", day: dt.date = TODAY, **more: Any) -> Sighting:
+    fields: dict[str, Any] = {"how": "live", "source_kind": "operator", **more}
+    return Sighting(url=url, seen=day, **fields)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from securesystemslib.signer import CryptoSigner, Key
 
@@ -125,9 +126,9 @@ class World:
         root = self.repo / "metadata" / "1.root.json"
         trust.trust(self.places, root, self.host.url, name)
 
-    def update(self, now: dt.datetime = NOW, **options: object) -> update.Outcome:
+    def update(self, now: dt.datetime = NOW, **options: Any) -> update.Outcome:
         options.setdefault("limits", QUICK)
-        (outcome,) = update.update(self.places, now, **options)  # type: ignore[arg-type]
+        (outcome,) = update.update(self.places, now, **options)
         return outcome
 
     def installed(self) -> dict[str, str]:
