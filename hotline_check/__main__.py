@@ -4,12 +4,21 @@ import os
 import sys
 from contextlib import suppress
 
+_NOTHING_CHECKED = 2  # as `errors.Exit`, which may be what can't be imported
+
 
 def main() -> None:
     """Run the command line on this process's arguments and exit."""
-    from hotline_check.cli import run
+    try:
+        from hotline_check.cli import run
 
-    code = run(sys.argv[1:])
+        code = run(sys.argv[1:])
+    except Exception as error:
+        # Reporting it failed too, or a file of the program is missing. Python would exit with 1,
+        # which here means "do not dial", and a catalogue may be what is missing.
+        kind = type(error).__name__
+        print(f"hotline-check: nothing was checked ({kind})", file=sys.stderr)  # noqa: T201
+        sys.exit(_NOTHING_CHECKED)
     if "hotline_check.cli.check" in sys.modules:
         _leave(code)
     sys.exit(code)

@@ -1,11 +1,35 @@
-"""Files that are whole or not there: the only way this package writes what must survive."""
+"""Files that are whole or not there, and files of which no more is read than they may hold."""
 
+import errno
 import os
-import tempfile
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, Final, TextIO
+
+CHUNK: Final = 65_536  # bytes that are read at a time
+_PATIENCE: Final = 10  # seconds until the writer of a named pipe must have begun
+
+
+def opened(path: Path) -> BinaryIO:
+    """Open a file to be read. Raises OSError, also for a named pipe to which nobody writes."""
+    if stat.S_ISFIFO(path.stat().st_mode):
+        return _opened_pipe(path)
+    return path.open("rb", buffering=CHUNK)
+
+
+def read_at_most(path: Path, most: int) -> bytes:
+    """The bytes of a file that is named by a person and small if it is what it should be.
+
+    Raises OSError, also for a file with more bytes (a device never ends) and for a named pipe to
+    which nobody writes.
+    """
+    with opened(path) as file:
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
+    return data
 
 
 def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
@@ -27,9 +51,11 @@ def atomic_writer(path: Path, *, mode: int = 0o644) -> Iterator[TextIO]:
     (`/dev/null`, for root) or leave the pipe's reader waiting. Links are followed.
     """
     if _is_stream(path):
-        with path.open("w", encoding="utf-8", newline="") as stream:
+        with open(path, "w", encoding="utf-8", newline="", opener=_unless_unread) as stream:
             yield stream
         return
+    import tempfile  # a scan opens files and makes none
+
     path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
@@ -48,6 +74,15 @@ def atomic_writer(path: Path, *, mode: int = 0o644) -> Iterator[TextIO]:
 
 def _is_stream(path: Path) -> bool:
     return path.exists() and not path.is_file() and not path.is_dir()
+
+
+def _unless_unread(path: str, flags: int) -> int:
+    """Open for writing; a named pipe that nobody reads raises OSError instead of waiting."""
+    if os.name != "posix":
+        return os.open(path, flags)
+    handle = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(handle, True)
+    return handle
 
 
 def sync_entry(folder: Path) -> None:
@@ -73,3 +108,16 @@ def sync_tree(folder: Path) -> None:
         if path.is_file():
             with path.open("rb+") as file:
                 os.fsync(file.fileno())
+
+
+def _opened_pipe(path: Path) -> BinaryIO:
+    import select  # only few commands are given a pipe by name
+
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # without it, opening waits for ever
+    ready = select.poll()
+    ready.register(handle, select.POLLIN)
+    if not ready.poll(_PATIENCE * 1000):
+        os.close(handle)
+        raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
+    os.set_blocking(handle, True)
+    return os.fdopen(handle, "rb", buffering=CHUNK)

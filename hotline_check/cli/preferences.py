@@ -12,6 +12,7 @@ from hotline_check.folders import config_folder
 from hotline_check.wording.text.catalogue import canonical, region_of
 
 FORMATS: Final = ("text", "json")
+_MOST_BYTES: Final = 65_536
 
 
 class Preferences(NamedTuple):
@@ -35,7 +36,10 @@ def preferences() -> Preferences:
     """The settings of the configuration file; every check asks for them."""
     file = path()
     try:
-        content = file.read_bytes()
+        if not file.is_file():  # a named pipe or a device could hold a check up for ever
+            return Preferences()
+        with file.open("rb") as stream:
+            content = stream.read(_MOST_BYTES)
     except OSError:
         return Preferences()
     return _parsed(content)

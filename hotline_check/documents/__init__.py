@@ -11,10 +11,11 @@ from typing import BinaryIO
 import msgspec
 
 from hotline_check.documents.blocks import Block, cut
-from hotline_check.documents.files import Input, inputs, opened
+from hotline_check.documents.files import Input, inputs
 from hotline_check.documents.models import Place, Section, Skipped
 from hotline_check.documents.readers import Reader
 from hotline_check.documents.streams import Watch
+from hotline_check.files import opened
 
 __all__ = ["Block", "Input", "Place", "Section", "Skipped", "blocks", "inputs", "stream_blocks"]
 

@@ -1,17 +1,14 @@
 """Files, folders and stdin as they are named on a command line -> the files to be read."""
 
-import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Final, NamedTuple
+from typing import NamedTuple
 
 from hotline_check.documents.models import Skipped
 
 STDIN = "-"
-CHUNK: Final = 65_536  # bytes that are read at a time
-_PATIENCE: Final = 10  # seconds until the writer of a named pipe must have begun
 _HISTORIES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS", "_darcs", "_FOSSIL_"})
 
 
@@ -35,26 +32,6 @@ def inputs(paths: Iterable[str]) -> Iterator[Input | Skipped]:
             yield from _folder(Path(path))
         else:
             yield Input(shown(path), Path(path))
-
-
-def opened(path: Path) -> BinaryIO:
-    """Open a file to be read. Raises OSError, also for a named pipe to which nobody writes."""
-    if stat.S_ISFIFO(path.stat().st_mode):
-        return _opened_pipe(path)
-    return path.open("rb", buffering=CHUNK)
-
-
-def _opened_pipe(path: Path) -> BinaryIO:
-    import select  # only few commands are given a pipe by name
-
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # without it, opening waits for ever
-    ready = select.poll()
-    ready.register(handle, select.POLLIN)
-    if not ready.poll(_PATIENCE * 1000):
-        os.close(handle)
-        raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))
-    os.set_blocking(handle, True)
-    return os.fdopen(handle, "rb", buffering=CHUNK)
 
 
 def shown(path: str | Path) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import IO, BinaryIO, Final, Protocol
 
-from hotline_check.documents.files import CHUNK
 from hotline_check.documents.models import Item, Skipped
 from hotline_check.documents.streams import buffered
+from hotline_check.files import CHUNK
 
 # Limits of everything inside of one file.
 MOST_BYTES: Final = 1_073_741_824

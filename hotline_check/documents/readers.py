@@ -8,7 +8,6 @@ import msgspec
 
 from hotline_check.documents.detect import HEAD, Kind, kind_of
 from hotline_check.documents.encodings import pieces
-from hotline_check.documents.files import CHUNK
 from hotline_check.documents.limits import (
     DEEPEST,
     LimitReachedError,
@@ -17,6 +16,7 @@ from hotline_check.documents.limits import (
 )
 from hotline_check.documents.models import Break, Item, Piece, Section, Skipped
 from hotline_check.documents.streams import Watch, rejoined
+from hotline_check.files import CHUNK
 
 
 class Reader:

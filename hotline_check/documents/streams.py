@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from typing import IO, TYPE_CHECKING, BinaryIO
 
-from hotline_check.documents.files import CHUNK
+from hotline_check.files import CHUNK
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer

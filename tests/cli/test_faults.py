@@ -1,8 +1,12 @@
 """Faults of the machine and of the program: one line and exit code 2, or a right answer."""
 
 import functools
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -83,3 +87,52 @@ def test_a_broken_time_zone(zone: str, words: tuple[str, ...]) -> None:
     usual = process(*words, environ={"TZ": "UTC"})
     done = process(*words, environ={"TZ": zone})
     assert (done.returncode, done.stderr) == (usual.returncode, b"")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("scan", "{}"),
+        ("registry", "trust", "{}", "--url", "https://example.com/"),
+        *(
+            (*words, "{}")
+            for words in [
+                ("registry", "confirm", "coinbase", "--registry", "registry", "--page"),
+                ("registry", "confirm", "coinbase", "--registry", "registry", "--state"),
+            ]
+        ),
+        (
+            *("registry", "keys", "init", "none", "--root", "{}", "--targets", "{}"),
+            *("--snapshot", "{}", "--timestamp", "{}"),
+        ),
+    ],
+    ids=" ".join,
+)
+def test_a_named_pipe_that_nobody_writes_to_is_given_up(
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("hotline_check.files._PATIENCE", 0.05)
+    os.mkfifo(tmp_path / "pipe.html")
+    assert run([word.format(tmp_path / "pipe.html") for word in words]) == 2
+    assert [path.name for path in tmp_path.iterdir() if path.suffix != ".lock"] == ["pipe.html"]
+
+
+def test_a_configuration_without_end_is_no_configuration(tmp_path: Path) -> None:
+    (tmp_path / "hotline-check").mkdir()
+    (tmp_path / "hotline-check" / "config.toml").symlink_to("/dev/zero")
+    done = process("check", "+1 202 555 0143", environ={"XDG_CONFIG_HOME": str(tmp_path)})
+    assert (done.returncode, done.stderr) == (3, b"")
+
+
+@pytest.mark.few(1)
+@pytest.mark.parametrize("missing", ["msgspec", "typer", "hotline_check.wording.terms.problems"])
+def test_a_damaged_installation_judges_nothing(missing: str) -> None:
+    script = (
+        f"import sys; sys.modules[{missing!r}] = None; sys.argv = ['', 'check', '--nothing'];"
+        "from hotline_check.__main__ import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert len(done.stderr.splitlines()) == 1
+    assert b"nothing was checked" in done.stderr

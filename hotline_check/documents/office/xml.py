@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import IO, Final, Literal, NamedTuple
 from xml.parsers import expat
 
-from hotline_check.documents.files import CHUNK
+from hotline_check.files import CHUNK
 
 _DEEPEST: Final = 2_000
 

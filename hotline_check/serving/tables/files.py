@@ -1,6 +1,8 @@
 """The files that paths, patterns and folders name, and what kind of table each is."""
 
+import errno
 import glob
+import os
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -92,6 +94,8 @@ def _named(name: str) -> Iterator[Source]:
     elif path.exists() or not glob.has_magic(name):
         if not path.exists():
             raise HotlineError("cannot-read", path=name, why="No such file or directory")
+        if not path.is_file():  # a table is read more than once, which no pipe allows
+            raise HotlineError("cannot-read", path=name, why=os.strerror(errno.ESPIPE))
         yield Source(path, kind_of(path), _partition(path))
     else:
         for match in sorted(glob.glob(name, recursive=True)):  # noqa: PTH207  # absolute ones too

@@ -15,7 +15,7 @@ import filelock
 import msgspec
 
 from hotline_check.errors import HotlineError
-from hotline_check.files import write_atomically
+from hotline_check.files import opened, write_atomically
 from hotline_check.upkeep.confirm.models import Key, Outcome
 
 _RESUME_WITHIN = dt.timedelta(days=1)  # resumed later, the first pages would be a day old
@@ -162,7 +162,8 @@ class Memory:
     def _read(self) -> None:
         if not self._path.exists():
             return
-        data = self._path.read_bytes()
+        with opened(self._path) as file:
+            data = file.read()
         for raw in data.split(b"\n"):
             try:
                 line = _DECODE.decode(raw)
@@ -176,8 +177,8 @@ class Memory:
                 case _Misses():
                     self._misses[line.platform, (line.kind, line.value)] = line
         if data and not data.endswith(b"\n"):
-            with self._path.open("ab") as file:
-                file.write(b"\n")
+            with self._path.open("ab") as more:
+                more.write(b"\n")
 
 
 def _encoded(line: _Line) -> bytes:

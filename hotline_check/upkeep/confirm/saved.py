@@ -17,6 +17,7 @@ import msgspec
 
 from hotline_check.clock import local
 from hotline_check.errors import HotlineError
+from hotline_check.files import opened
 
 _HTML = frozenset({".html", ".htm", ".xhtml"})
 _MHTML = frozenset({".mhtml", ".mht"})
@@ -84,7 +85,8 @@ def saved_pages(path: Path, today: dt.date) -> Iterator[SavedPage]:
         if path.is_dir():
             for file in sorted(path.rglob("*")):
                 inside = file.relative_to(path).parts[:-1]
-                if not any(part.endswith(_ASSETS) for part in inside) and _reader(file):
+                is_asset = any(part.endswith(_ASSETS) for part in inside)
+                if not is_asset and _reader(file) and file.is_file():
                     yield from _pages(file, today)
         elif _reader(path) is None:
             path.stat()  # a missing path gets its own error
@@ -119,12 +121,13 @@ def _pages(file: Path, today: dt.date) -> Iterator[SavedPage]:
         case "mhtml":
             yield from _mhtml(file, day)
         case _:
-            with file.open("rb") as stream:
+            with opened(file) as stream:
                 yield from _warc(stream, file, day)
 
 
 def _html(file: Path, day: dt.date) -> SavedPage:
-    body = file.read_bytes()
+    with opened(file) as stream:
+        body = stream.read()
     head = body[:_HEAD]
     if match := _SINGLE_FILE_DATE.search(head):
         day = _no_later(day, _javascript_date(match[1].decode()))
@@ -134,7 +137,8 @@ def _html(file: Path, day: dt.date) -> SavedPage:
 def _mhtml(file: Path, day: dt.date) -> Iterator[SavedPage]:
     """The page in a browser's MHTML file: its first HTML part; frames and images follow it."""
     # The default policy decodes folded and encoded URLs in headers; compat32 does not.
-    message = email.message_from_bytes(file.read_bytes(), policy=email.policy.default)
+    with opened(file) as stream:
+        message = email.message_from_binary_file(stream, policy=email.policy.default)
     for part in message.walk():
         if part.get_content_type() in _PAGE_TYPES:
             body = part.get_payload(decode=True)

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import shutil
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
@@ -12,10 +13,13 @@ from tuf.api.exceptions import RepositoryError
 from tuf.api.metadata import Metadata, Root
 
 from hotline_check.errors import HotlineError
+from hotline_check.files import read_at_most
 from hotline_check.registry.storage.installed import Places, Source, pinned
 from hotline_check.upkeep.signed import sources
 from hotline_check.upkeep.signed.policy import check_root
 from hotline_check.upkeep.signed.publishing.keys import KeyInfo, root_keys
+
+_MOST_BYTES: Final = 1_000_000  # of a root file, which holds a few keys and signatures
 
 
 class Pin(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,7 +72,7 @@ def lock(places: Places, seconds: float = 10.0) -> FileLock:
 
 def _read_root(path: Path) -> tuple[bytes, Root]:
     try:
-        data = path.read_bytes()
+        data = read_at_most(path, _MOST_BYTES)
         metadata = Metadata[Root].from_bytes(data)
     except (OSError, RepositoryError) as error:
         raise HotlineError("root-unreadable", path=str(path)) from error

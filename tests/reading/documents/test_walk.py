@@ -9,7 +9,6 @@ from hotline_check.documents import (
     Input,
     Skipped,
     blocks,
-    files,
     inputs,
 )
 from hotline_check.documents.detect import Kind, kind_of
@@ -107,7 +106,7 @@ class TestNamedPipes:
     def test_one_that_nobody_writes_to_is_given_up(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(files, "_PATIENCE", 0.05)
+        monkeypatch.setattr("hotline_check.files._PATIENCE", 0.05)
         path = tmp_path / "pipe"
         os.mkfifo(path)
         (skipped,) = blocks(Input("pipe", path))

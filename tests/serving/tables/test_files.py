@@ -4,6 +4,7 @@ import csv
 import gzip
 import io
 import json
+import os
 import random
 import re
 import subprocess
@@ -26,7 +27,9 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from hotline_check.errors import HotlineError
 from hotline_check.serving.tables import annotate, csv_file, json_lines, run, workers
+from hotline_check.serving.tables.files import sources
 
 ADDED = ["status", "exit", "read_as", "platform", "reason", "registry_date"]
 NUMBERS = ["+1 202-555-0123", "0044 113 496 0123", "00120", "+13125550147", "007", None]
@@ -530,3 +533,11 @@ def test_the_summary_has_the_counts_and_the_registry(table: Program) -> None:
     assert lines[:2] == ["5 rows were judged: WARNING 4, LISTED 1.", "1 row has no contact."]
     assert re.fullmatch(r"Registry: .*2026-11-22 .*", " ".join(lines[2:]))
     assert io.StringIO(table.err).read() == ""
+
+
+def test_a_named_pipe_is_no_table(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "calls.csv")
+    with pytest.raises(HotlineError, match="seek"):
+        sources([str(tmp_path / "calls.csv")])
+    with pytest.raises(HotlineError):
+        sources([str(tmp_path)])

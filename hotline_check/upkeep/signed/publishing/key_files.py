@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -23,9 +24,10 @@ from cryptography.hazmat.primitives.serialization import (
 from securesystemslib.signer import CryptoSigner, SSlibKey
 
 from hotline_check.errors import HotlineError
-from hotline_check.files import write_atomically
+from hotline_check.files import read_at_most, write_atomically
 
 NAME_FIELD = "x-hotline-check-name"
+_MOST_BYTES: Final = 65_536
 AskPassphrase = Callable[[Path], str | None]
 
 
@@ -56,7 +58,7 @@ def make(folder: Path, name: str, passphrase: str | None) -> tuple[Path, Path, s
 def load_public(path: Path) -> SSlibKey:
     """Load a public key, named after its file; raises HotlineError `key-unreadable`."""
     try:
-        key = load_pem_public_key(path.read_bytes())
+        key = load_pem_public_key(read_at_most(path, _MOST_BYTES))
     except (OSError, ValueError, UnsupportedAlgorithm) as error:
         raise HotlineError("key-unreadable", path=str(path)) from error
     if not isinstance(key, Ed25519PublicKey):
@@ -73,7 +75,7 @@ def load_signer(path: Path, ask: AskPassphrase) -> CryptoSigner:
     `key-unreadable`, `key-open` (others may read a bare key) or `key-passphrase`.
     """
     try:
-        pem = path.read_bytes()
+        pem = read_at_most(path, _MOST_BYTES)
     except OSError as error:
         raise HotlineError("key-unreadable", path=str(path)) from error
     # PKCS 8 says so in its first line: "BEGIN ENCRYPTED PRIVATE KEY".
