@@ -10,8 +10,8 @@ no code.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final
 
@@ -56,9 +56,11 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
     taken = _Cover(chain.from_iterable(_spans(text, find) for find in finds))
     numbers = {_digits(reading.value) for find in finds for reading in find.readings}
     left = [(find.start, find.end) for find in finds if _drops_digits(find)]
+    # For all runs of digits at once, and only if one needs it.
+    harmless = cache(lambda: _Cover(counted(folded.text)))
     for signal in signals(folded.text):
         if signal.digits:
-            left += _left_of_run(signal, folded, taken, numbers)
+            left += _left_of_run(signal, folded, taken, numbers, harmless)
             continue
         start, end = folded.span(signal.start, signal.end)
         if not any(covers[kind].holds(start, end) for kind in signal.covered_by):
@@ -73,7 +75,11 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
 
 
 def _left_of_run(
-    signal: Signal, folded: Folded, taken: "_Cover", numbers: set[str]
+    signal: Signal,
+    folded: Folded,
+    taken: "_Cover",
+    numbers: set[str],
+    harmless: Callable[[], "_Cover"],
 ) -> Iterator[tuple[int, int]]:
     """The stretches of a run of digits that no find holds, but for numbers that were read."""
     groups: list[list[int]] = []
@@ -88,9 +94,8 @@ def _left_of_run(
             is_open = True
     if not groups:
         return
-    harmless = _Cover(counted(folded.text))
     for group in groups:
-        if harmless.holds(group[0], group[-1] + 1):
+        if harmless().holds(group[0], group[-1] + 1):
             continue
         digits = folded.text[group[0] : group[-1] + 1]
         if _digits(digits) not in numbers and not HARMLESS.fullmatch(digits):

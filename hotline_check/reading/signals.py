@@ -83,8 +83,9 @@ _HOST: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# From the last character of the host: begun at its first, a long word is read once for each part.
 _SPELLED_HOST: Final = re.compile(
-    r"\b[\w-]+\s*[\[({]?\s*\b(?:dot|punkt|punto|ponto|point|点|點)\b\s*[\])}]?\s*"
+    r"[\w-]\s*[\[({]?\s*\b(?:dot|punkt|punto|ponto|point|点|點)\b\s*[\])}]?\s*"
     r"(?P<top>[a-z]{2,24})(?![a-z0-9])",  # `com_+34`, `com或+1` end there, too
     re.IGNORECASE,
 )
@@ -178,12 +179,22 @@ def signals(text: str) -> Iterator[Signal]:
         for match in _VANITY.finditer(text):
             if len(match["word"]) <= 14:
                 yield Signal(match.start(), match.end(), ANY)
-        hosts = (match for match in _SPELLED_HOST.finditer(text) if _is_top(match["top"]))
-        yield from (Signal(*match.span(), _NAMED) for match in hosts)
+        yield from _spelled_hosts(text)
         accounts = (match for match in _ACCOUNT.finditer(text) if _is_account(match))
         yield from (Signal(*match.span("name"), _NAMED) for match in accounts)
         yield from _broken_hosts(text)
         yield from number_words(text)
+
+
+def _spelled_hosts(text: str) -> Iterator[Signal]:
+    end = 0
+    for match in _SPELLED_HOST.finditer(text):
+        start = match.start()
+        while start > end and (text[start - 1].isalnum() or text[start - 1] in "-_"):
+            start -= 1
+        end = match.end()
+        if _is_top(match["top"]) and text[start : match.start() + 1].strip("-"):
+            yield Signal(start, end, _NAMED)
 
 
 def _digit_runs(text: str) -> Iterator[Signal]:

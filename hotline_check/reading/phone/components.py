@@ -17,7 +17,10 @@ _LABEL: Final = re.compile(
     r"|number|callto)(?:\s*(?:no|number|nr|us|me|at))?\s*[.:=#/]*(?=[\W\d])\s*",
     re.IGNORECASE,
 )
-_AFTER: Final = re.compile(r"[\s\W_]*(?:call(?: now| us)?|now|toll[ -]free)\W*$", re.IGNORECASE)
+# From the first sign of a run: tried at each sign, a long run would be read once for each.
+_AFTER: Final = re.compile(
+    r"(?<![\W_])[\W_]*+(?:call(?: now| us)?|now|toll[ -]free)\W*$", re.IGNORECASE
+)
 _CONTEXT: Final = re.compile(r";phone-context=([^;]*)", re.IGNORECASE)
 _CODE: Final = re.compile(r"\+?([0-9][0-9-]*)\s*")
 _PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)

@@ -17,6 +17,8 @@ _SPELLED: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
+# Where a mailbox or a host may begin.
+_FIRST: Final = re.compile(r"(?<![\w.@-])[\w.+-]")
 # The word in spaces: a pattern runs through a text faster if it begins with no space.
 _SPACED_DOT: Final = re.compile("dot (?<= dot )")
 _DOT_WORD: Final = re.compile(r"[dD][oO][tT](?<=\s...)(?=\s)")
@@ -68,16 +70,18 @@ def may_spell(lowered: str) -> bool:
 
 
 def _written(text: str) -> Iterator[re.Match[str]]:
-    """What looks like such an address, only around the word: the pattern is slow."""
-    end = 0
+    """What looks like such an address, tried only where one with its first dot here may begin."""
+    end = last_dot = 0
     for dot in _DOT_WORD.finditer(text):
         if dot.start() >= end:
-            found = _SPELLED.search(
-                text, max(end, dot.start() - _LONGEST_BEFORE), dot.start() + _LONGEST_AFTER
-            )
-            if found and found.start() < dot.start():
-                yield found
-                end = found.end()
+            low = max(end, last_dot, dot.start() - _LONGEST_BEFORE)
+            for first in _FIRST.finditer(text, low, dot.start()):
+                found = _SPELLED.match(text, first.start(), dot.start() + _LONGEST_AFTER)
+                if found:
+                    yield found
+                    end = found.end()
+                    break
+        last_dot = dot.start()
 
 
 def spelled(text: str) -> Iterator[tuple[int, int, str | None, str]]:
