@@ -122,3 +122,10 @@ class Skipped(msgspec.Struct, frozen=True, kw_only=True):
 
 # What a format's reader gives, in order.
 Item = Piece | Break | Skipped
+
+
+def in_section(item: Piece | Skipped, section: Section) -> Item:
+    """The item as one of this part of the file."""
+    if isinstance(item, Piece):
+        return item._replace(section=section)
+    return msgspec.structs.replace(item, section=section)

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, NamedTuple
 
-import msgspec
-
 from hotline_check.documents.detect import HEAD, Kind, kind_of
 from hotline_check.documents.encodings import pieces
 from hotline_check.documents.limits import (
@@ -14,7 +12,7 @@ from hotline_check.documents.limits import (
     Limits,
     seekable,
 )
-from hotline_check.documents.models import Break, Item, Piece, Section, Skipped
+from hotline_check.documents.models import Break, Item, Piece, Section, Skipped, in_section
 from hotline_check.documents.streams import Watch, rejoined
 from hotline_check.files import CHUNK
 
@@ -198,7 +196,4 @@ def _inside(name: str, items: Iterable[Item]) -> Iterator[Item]:
         if item.section is not last:
             last = item.section
             placed = last.inside(name) if last else alone
-        if isinstance(item, Piece):
-            yield item._replace(section=placed)
-        else:
-            yield msgspec.structs.replace(item, section=placed)
+        yield in_section(item, placed)

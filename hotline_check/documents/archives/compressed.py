@@ -11,9 +11,8 @@ from typing import Any, BinaryIO, Final
 from hotline_check.documents.limits import Members
 from hotline_check.documents.models import Item, Skipped
 
-GZIP: Final = b"\x1f\x8b"
-BZIP2: Final = b"BZh"
-XZ: Final = b"\xfd7zXZ\0"
+_GZIP: Final = b"\x1f\x8b"
+_BZIP2: Final = b"BZh"
 _SUFFIXES: Final = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 
 
@@ -29,8 +28,8 @@ def items(stream: BinaryIO, name: str, head: bytes, members: Members) -> Iterato
 
 
 def _unpacked(stream: BinaryIO, head: bytes) -> Any:
-    if head.startswith(GZIP):
+    if head.startswith(_GZIP):
         return gzip.GzipFile(fileobj=stream)
-    if head.startswith(BZIP2):
+    if head.startswith(_BZIP2):
         return bz2.BZ2File(stream)
     return lzma.LZMAFile(stream)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from html import unescape
+from itertools import chain
 from typing import Final
 
 from hotline_check.documents.models import Break, Item, Piece
@@ -26,36 +27,31 @@ def is_export(head: str) -> bool:
 def items(source: Iterable[Piece]) -> Iterator[Item]:
     """What each message shows; after it who wrote it, and when."""
     strip, chat, wanted = Strip(), "", _STEP
-    teller = _Teller()
-    for piece in source:
-        strip.add(piece)
-        if len(strip) < wanted:
-            continue
+    messages = _Messages()
+    for piece in chain(source, (None,)):
+        if piece is not None:
+            strip.add(piece)
+            if len(strip) < wanted:
+                continue
         text, at = strip.text, 0
         chat = chat or _named(_CHAT, text)
         for found in _MESSAGE.finditer(text):
-            yield from teller.told(strip, at, found.start(), chat)
+            yield from messages.read(strip, at, found.start(), chat)
             at = found.start()
-        if len(text) - at > _LONGEST:
-            yield from teller.told(strip, at, len(text), chat)
+        if piece is None or len(text) - at > _LONGEST:
+            yield from messages.read(strip, at, len(text), chat)
             at = len(text)
         strip = strip.drop(at)
         wanted = len(strip) + _STEP
-    text, at = strip.text, 0
-    chat = chat or _named(_CHAT, text)
-    for found in _MESSAGE.finditer(text):
-        yield from teller.told(strip, at, found.start(), chat)
-        at = found.start()
-    yield from teller.told(strip, at, len(text), chat)
 
 
-class _Teller:
+class _Messages:
     """Knows who wrote last: further messages of the same person don't name them again."""
 
     def __init__(self) -> None:
         self._speaker = ""
 
-    def told(self, strip: Strip, start: int, end: int, chat: str) -> Iterator[Item]:
+    def read(self, strip: Strip, start: int, end: int, chat: str) -> Iterator[Item]:
         """One message, which is a page of its own."""
         if start == end:
             return

@@ -14,7 +14,7 @@ import msgspec
 try:
     import resource
 except ImportError:  # Windows has none; the limit of time by the clock remains
-    resource = None  # type: ignore[assignment]
+    resource = None  # type: ignore[assignment]  # mypy knows no optional modules
 
 from hotline_check.documents.isolated.messages import Ask, End, Message
 

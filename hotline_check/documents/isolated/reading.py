@@ -10,7 +10,15 @@ import msgspec
 
 from hotline_check.documents.isolated.messages import Ask, End, File, Message, Note, Text
 from hotline_check.documents.limits import Members, whole
-from hotline_check.documents.models import NOWHERE, Item, Piece, Section, Skipped
+from hotline_check.documents.models import (
+    NOWHERE,
+    Break,
+    Item,
+    Piece,
+    Section,
+    Skipped,
+    in_section,
+)
 
 # The extra that a task needs, and the modules in it.
 _EXTRAS = {
@@ -64,7 +72,7 @@ def _item(message: Message) -> Iterator[Item]:
 
 def _at(item: Item, outer: Section) -> Item:
     """An item of a file that is on a page of another one."""
-    if not isinstance(item, Piece | Skipped):
+    if isinstance(item, Break):
         return item
     inner = item.section or Section()
     section = msgspec.structs.replace(
@@ -73,6 +81,4 @@ def _at(item: Item, outer: Section) -> Item:
         slide=inner.slide if outer.slide is None else outer.slide,
         kind=inner.kind or outer.kind,
     )
-    if isinstance(item, Piece):
-        return item._replace(section=section)
-    return msgspec.structs.replace(item, section=section)
+    return in_section(item, section)

@@ -8,6 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -26,7 +27,7 @@ class _Worker:
     """A running process."""
 
     def __init__(self) -> None:
-        path = os.pathsep.join(entry or os.getcwd() for entry in sys.path)  # noqa: PTH109
+        path = os.pathsep.join(entry or str(Path.cwd()) for entry in sys.path)
         self.process = subprocess.Popen(  # our own module
             [sys.executable, "-m", "hotline_check.documents.isolated.child"],
             stdin=subprocess.PIPE,
@@ -55,7 +56,7 @@ class _Worker:
     def _exchange(self, ask: Ask) -> Iterator[Message]:
         source, target = self.process.stdout, self.process.stdin
         assert source  # noqa: S101  # both are pipes
-        assert target  # noqa: S101
+        assert target  # noqa: S101  # see above
         data = msgspec.msgpack.encode(ask)
         with suppress(BrokenPipeError):
             target.write(len(data).to_bytes(4, "big") + data)

@@ -6,10 +6,9 @@ from typing import IO, Final
 from hotline_check.documents.models import Item, Section, Skipped
 from hotline_check.documents.office import fields
 from hotline_check.documents.office.package import Relation
-from hotline_check.documents.office.paragraphs import Paragraph
-from hotline_check.documents.office.xml import Event, events
+from hotline_check.documents.office.paragraphs import Paragraph, mark
+from hotline_check.documents.office.xml import Event, events, is_on
 
-_OFF: Final = frozenset({"0", "false", "off"})
 _TEXT: Final = frozenset({"t", "delText", "v", "instrText", "delInstrText", "text"})
 _CODES: Final = frozenset({"instrText", "delInstrText"})
 _DELETED: Final = frozenset({"del", "moveFrom"})
@@ -93,8 +92,7 @@ class Flow:
         self._is_prompt = self._skips_prompts
 
     def _hide_run(self, said: Mapping[str, str]) -> None:
-        is_on = said.get("val", "1") not in _OFF
-        self._is_run_hidden = self._is_run_hidden or (is_on and "r" in self._path)
+        self._is_run_hidden = self._is_run_hidden or (is_on(said) and "r" in self._path)
 
     def _style_run(self, said: Mapping[str, str]) -> None:
         if said.get("val") in self._hidden_styles:
@@ -130,22 +128,17 @@ class Flow:
         elif name == "tc":
             self._cells -= 1
             self._pending = ""
-            yield from self._mark("\t")
+            yield mark("\t", self._section)
         elif name == "tr":
-            yield from self._mark("\n")
+            yield mark("\n", self._section)
 
     def _end_paragraph(self) -> Iterator[Item]:
         paragraph = self._open.pop()
         pieces = list(paragraph.pieces("" if self._cells else "\n"))
         if pieces and self._pending:
-            yield from self._mark(self._pending)
+            yield mark(self._pending, self._section)
         self._pending = "\n" if self._cells and pieces else ""
         yield from pieces
-
-    def _mark(self, sign: str) -> Iterator[Item]:
-        between = Paragraph(self._section)
-        between.add(sign)
-        yield from between.pieces("")
 
     def _text(self, text: str) -> None:
         inside = self._path[-1] if self._path else ""

@@ -1,7 +1,7 @@
 """Styles of a Word file whose text is not shown."""
 
 from hotline_check.documents.office.package import Package
-from hotline_check.documents.office.xml import XmlError, events
+from hotline_check.documents.office.xml import XmlError, events, is_on
 
 
 def hidden_styles(package: Package) -> frozenset[str]:
@@ -20,7 +20,7 @@ def hidden_styles(package: Package) -> frozenset[str]:
                         style = event.attributes.get("styleId", "")
                     elif event.name == "basedOn":
                         based_on[style] = event.attributes.get("val", "")
-                    elif event.name == "vanish" and event.attributes.get("val") not in _OFF:
+                    elif event.name == "vanish" and is_on(event.attributes):
                         hidden.add(style)
         except XmlError:
             continue  # told where the part is read for its text
@@ -30,6 +30,3 @@ def hidden_styles(package: Package) -> frozenset[str]:
         hidden |= found
         more = bool(found)
     return frozenset(hidden)
-
-
-_OFF = frozenset({"0", "false", "off"})

@@ -4,7 +4,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-# The formats for phone numbers that Excel offers by name in some countries.
+# Formats that a file gives by their number only (ECMA-376, part 1, 18.8.30). A format for phone
+# numbers is given in full.
 BUILT_IN: Final = {0: "General", 1: "0", 2: "0.00", 49: "@"}
 _TOKEN: Final = re.compile(
     r"""

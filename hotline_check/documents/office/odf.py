@@ -8,10 +8,17 @@ from typing import IO, Final
 import msgspec
 
 from hotline_check.documents.limits import Members
-from hotline_check.documents.models import Break, Item, Piece, Section, SectionKind, Skipped
+from hotline_check.documents.models import (
+    Break,
+    Item,
+    Section,
+    SectionKind,
+    Skipped,
+    in_section,
+)
 from hotline_check.documents.office.fields import link_of_formula
 from hotline_check.documents.office.package import Package
-from hotline_check.documents.office.paragraphs import Paragraph
+from hotline_check.documents.office.paragraphs import Paragraph, mark
 from hotline_check.documents.office.xml import Event, XmlError, events
 
 _PARTS: Final = re.compile(r"(?:^|/)(?:content|styles|meta)\.xml$")
@@ -29,6 +36,7 @@ _KINDS: Final[dict[str, SectionKind]] = {
     "notes": "note",
 }
 _NOT_SHOWN: Final = frozenset({"tracked-changes", "hidden-text", "hidden-paragraph", "meta"})
+# Properties of the file, and what is said of a picture that is in no paragraph.
 _ALONE: Final = frozenset({"title", "subject", "keyword", "description", "desc"})
 _COLLAPSED: Final = frozenset({"collapse", "filter"})
 # A sheet may say that its last cell is repeated to the end of all columns.
@@ -89,12 +97,9 @@ def _hidden_styles(package: Package, name: str) -> frozenset[str]:
 
 
 def _as_picture(item: Item) -> Item:
-    if not isinstance(item, Piece | Skipped):
+    if isinstance(item, Break):
         return item
-    section = msgspec.structs.replace(item.section or Section(), kind="picture")
-    if isinstance(item, Piece):
-        return item._replace(section=section)
-    return msgspec.structs.replace(item, section=section)
+    return in_section(item, msgspec.structs.replace(item.section or Section(), kind="picture"))
 
 
 class _Document:
@@ -117,12 +122,7 @@ class _Document:
             if event.kind == "text":
                 if self._open:
                     self._add(event.name)
-                elif self._path and self._path[-1] in {
-                    "title",
-                    "subject",
-                    "keyword",
-                    "description",
-                }:
+                elif self._path and self._path[-1] in _ALONE:
                     yield from self._alone(event.name)
             elif event.kind == "start":
                 self._path.append(event.name)
@@ -242,9 +242,7 @@ class _Document:
 
     def _mark(self, sign: str) -> Iterator[Item]:
         if not self._hidden_at:
-            between = Paragraph(self._section)
-            between.add(sign)
-            yield from between.pieces("")
+            yield mark(sign, self._section)
 
 
 def _count(said: dict[str, str], key: str) -> int:

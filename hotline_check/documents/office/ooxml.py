@@ -8,11 +8,19 @@ from typing import Final
 import msgspec
 
 from hotline_check.documents.limits import Members
-from hotline_check.documents.models import Break, Item, Piece, Section, SectionKind, Skipped
+from hotline_check.documents.models import (
+    Break,
+    Item,
+    Section,
+    SectionKind,
+    Skipped,
+    in_section,
+)
 from hotline_check.documents.office import sheets
 from hotline_check.documents.office.flow import Flow
 from hotline_check.documents.office.hidden_styles import hidden_styles
 from hotline_check.documents.office.package import Package
+from hotline_check.documents.office.paragraphs import Paragraph
 from hotline_check.documents.office.xml import XmlError, events
 
 # What a part is to a reader, by its outermost element.
@@ -111,8 +119,6 @@ def _part(
 
 
 def _properties(package: Package, name: str) -> Iterator[Item]:
-    from hotline_check.documents.office.paragraphs import Paragraph
-
     inside = ""
     with package.opened(name) as stream:
         for event in events(stream):
@@ -166,14 +172,12 @@ def _file(
 
 
 def _on_slide(item: Item, slide: int | None, *, is_picture: bool) -> Item:
-    if not isinstance(item, Piece | Skipped):
+    if isinstance(item, Break):
         return item
     section = item.section or Section()
     kind = "picture" if is_picture and section.kind is None else section.kind
     section = msgspec.structs.replace(section, slide=slide or section.slide, kind=kind)
-    if isinstance(item, Piece):
-        return item._replace(section=section)
-    return msgspec.structs.replace(item, section=section)
+    return in_section(item, section)
 
 
 def _broken(name: str) -> Skipped:

@@ -71,3 +71,8 @@ class Paragraph:
 
     def _piece(self, text: str, origin: PieceOrigin = "text", shown: str = "") -> Piece:
         return Piece(text, NOWHERE, 0, origin, shown, self._section)
+
+
+def mark(sign: str, section: Section | None) -> Piece:
+    """A tab or a line break between paragraphs."""
+    return Piece(sign, NOWHERE, 0, section=section)

@@ -1,12 +1,13 @@
 """XML -> events, in constant memory; no entities, no document types, no deep nesting."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import IO, Final, Literal, NamedTuple
 from xml.parsers import expat
 
 from hotline_check.files import CHUNK
 
 _DEEPEST: Final = 2_000
+_OFF: Final = frozenset({"0", "false", "off"})
 
 
 class XmlError(ValueError):
@@ -60,6 +61,11 @@ def events(stream: IO[bytes]) -> Iterator[Event]:
     except (expat.ExpatError, ValueError) as error:
         raise XmlError(str(error)) from error
     yield from found
+
+
+def is_on(attributes: Mapping[str, str]) -> bool:
+    """Return True for a property such as `<w:vanish/>` that is not switched off by its value."""
+    return attributes.get("val") not in _OFF
 
 
 def _local(name: str) -> str:

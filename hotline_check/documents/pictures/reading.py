@@ -4,7 +4,7 @@ import re
 import warnings
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, Final
+from typing import Final
 
 from PIL import Image, ImageOps, ImageSequence
 
@@ -67,9 +67,9 @@ def _page(frame: Image.Image, section: Section | None) -> Iterator[Message]:
 
 def _on_white(picture: Image.Image) -> Image.Image:
     """What shows through is white, as on most pages."""
-    ground: Any = Image.new("RGBA", picture.size, "white")
+    ground = Image.new("RGBA", picture.size, "white")
     ground.alpha_composite(picture)
-    return ground  # type: ignore[no-any-return]
+    return ground
 
 
 def _codes(picture: Image.Image) -> Iterator[str]:

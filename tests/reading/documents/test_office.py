@@ -19,6 +19,7 @@ import odf.draw
 import odf.office
 import odf.opendocument
 import odf.style
+import odf.svg
 import odf.table
 import odf.text
 import openpyxl
@@ -305,6 +306,17 @@ class TestOpenDocument:
         found = section(pieces, NUMBER)
         assert (found.sheet, found.cell) == ("Lines", "C1")
         assert "gone" in text(pieces, "hidden")
+
+    def test_names_and_descriptions_of_pictures(self) -> None:
+        """A picture that is anchored to a page is in no paragraph."""
+        document = odf.opendocument.OpenDocumentText()
+        frame = odf.draw.Frame(width="3cm", height="1cm", anchortype="page")
+        frame.addElement(odf.svg.Title(text="our line"))
+        frame.addElement(odf.svg.Desc(text=f"call {NUMBER}"))
+        document.text.addElement(frame)
+        pieces, _ = read(file(document))
+        assert "our line" in text(pieces)
+        assert NUMBER in text(pieces)
 
 
 def bomb() -> bytes:
