@@ -43,7 +43,7 @@ _HUMP: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
 class Head(NamedTuple):
     """The headings of a table.
 
-    mark: what parts its columns; marks: how many there are in a row. platforms: for each column
+    mark: what separates its columns; marks: how many there are in a row. platforms: for each column
     the platform that its heading names. others: for each column, whether its heading says that it
     holds no phone numbers.
     """

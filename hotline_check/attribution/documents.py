@@ -126,8 +126,8 @@ class DocumentState(NamedTuple):
 class Document:
     """Attributes the contacts of one document, block by block.
 
-    The beginning of a long document speaks for its paragraphs that name nobody; where it names
-    nobody either, the title does.
+    The beginning of a long document speaks for its paragraphs that name no platform; where it
+    names none either, the title does.
     """
 
     def __init__(self, brands: Brands, state: DocumentState | None = None) -> None:
@@ -143,7 +143,7 @@ class Document:
 
     @property
     def state(self) -> DocumentState:
-        """What the next block of the document has to be told."""
+        """What the next block of the document has to know."""
         return DocumentState(
             self._opening, self._about, self._presents, self._speaker, self._columns.head
         )

@@ -19,7 +19,7 @@ from hotline_check.reading.models import Find
 _BLANK_LINE: Final = lazy_pattern(r"\n[ \t]*\n")
 _BORDER: Final = lazy_pattern(
     r"""
-    [.!?\n\u3002\uff01\uff1f]         # sought by single characters, four times as fast
+    [.!?\n\u3002\uff01\uff1f]         # single characters are four times as fast
     (?: (?<=[\w)\]][.!?]) (?P<border> \s+) (?=[^\W\d_]|["(\#*])  # then a word or a quotation
       | (?<=[\n\u3002\uff01\uff1f]) )    # the end of a line, a full-width stop
     """,
@@ -66,7 +66,7 @@ class Scope(Enum):
 class Attribution(NamedTuple):
     """Whose a contact is said to be.
 
-    platform: its id, None for nobody's. is_settled: whether the contact's surroundings say so;
+    platform: its id, None for no platform's. is_settled: whether the contact's surroundings say so;
     otherwise what the whole document is about may count.
     mentions: where the platform is named, within the scope. also_named: the ids of the other
     platforms in the contact's sentence or row.
@@ -90,13 +90,13 @@ def attribute(
     """Attribute a contact to the platform that its surroundings name.
 
     The brand that labels the contact, or the nearest of the same cell, row or sentence, unless that
-    sentence gives the contact to somebody else (the police, another company); in a table the brand
+    sentence gives the contact to another owner (the police, another company); in a table the brand
     at the head of the column, none where only other rows name brands; else the nearest of the same
     paragraph, its title included; else the one that is named most, the earliest of equals. A brand
     within the contact itself says nothing.
 
     mentions: in order, without overlaps.
-    columns: the headings of the document's tables as far as it was read.
+    columns: the headings of the document's tables read so far.
     """
     before = bisect_right(mentions, find.start, key=_END)
     after = bisect_left(mentions, find.end, lo=before, key=_START)

@@ -83,7 +83,7 @@ _ALERTED: Final = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,
 )
-# Somebody tells of themselves; only in the brand's own sentence.
+# People report what happened to them; only in the brand's own sentence.
 _OWN_STORY: Final = lazy_pattern(
     r"(?<!do )(?<!can )(?<!should )(?<!could )\b(?:I|[Mm]y|me)\b(?![^\n]*\b(?:call|ring|dial)\b)"
 )
@@ -132,7 +132,7 @@ def is_asked_for(found: Find, text: str) -> bool:
     """Return True where a sentence that names no platform asks to use the contact in it.
 
     So does one that holds nothing but the contact and its label. In `call me on ...` it is
-    somebody's own.
+    a private person's.
     """
     if not _may_be_offered(found, text):
         return False

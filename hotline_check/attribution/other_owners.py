@@ -68,7 +68,7 @@ _LONG: Final = 1_024  # a shorter text is searched faster than it is prepared
 
 
 def last_other(text: str, start: int, end: int) -> int | None:
-    """Where the last name of somebody else than a platform ends in a stretch, None without one.
+    """Where the last name of an owner other than a platform ends in a stretch, None without one.
 
     >>> last_other("Coinbase scam? Call the police: 101", 0, 32)
     30
@@ -91,7 +91,7 @@ def last_other(text: str, start: int, end: int) -> int | None:
 def _possible_starts(text: str) -> list[int]:
     """Where a long text has the characters of such a name, in order.
 
-    Sought one by one they take a hundredth of what the pattern takes, and most texts have none.
+    Searching for each takes a hundredth of the time of the pattern, and most texts have none.
     """
     lowered = text
     for letter, other in _SAME_LETTER:

@@ -84,7 +84,7 @@ def _of_one(found: Sequence[tuple[str, Authority]], before: str, after: str) -> 
 
 
 def _is_named(body: Authority, sentence: str) -> bool:
-    """Whether a sentence holds a part of a body's name that tells it from others."""
+    """Whether a sentence holds a part of a body's name that no other body has."""
     folded = sentence.casefold()
     parts = (part.strip() for part in _PARTS_OF_NAME.split(body.name))
     return any(

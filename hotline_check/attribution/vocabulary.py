@@ -177,7 +177,7 @@ _OWN_HELP: Final = _any(
 )
 _OWN_HELP_UNSPACED: Final = "客服|官方|サポート|カスタマー|고객|지원"
 
-# A contact (U+E001) that a sentence gives to somebody else than a platform.
+# A contact (U+E001) that a sentence gives to an owner other than a platform.
 GIVEN_TO_SOMEBODY: Final = lazy_pattern(
     rf"""
     # "call me on …", "text him: …", "reach my lawyer at …"

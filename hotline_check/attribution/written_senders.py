@@ -50,7 +50,7 @@ _LINE: Final = lazy_pattern(
     rf"|{_QUOTED}sent[ ](?:by|from)[ ]{_SHOWN}[<(\[]$",
     re.IGNORECASE,
 )
-# What is in each of the next; most lines of a log hold none of it, and it is sought faster.
+# What is in each of the next; most lines of a log hold none of it, and the search is faster.
 _MAY_SAY: Final = lazy_pattern(
     r"[ ](?:from|by|von|de|da|van|od|от|с)[ ]|schrieb|schreef|skrev|[来來]自|收到", re.IGNORECASE
 )

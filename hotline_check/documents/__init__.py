@@ -1,4 +1,4 @@
-"""Files of every kind -> blocks of text that know where in the file they stood.
+"""Files of every kind -> blocks of text that know where in the file they were.
 
 Each format has a module that turns it into pieces of text, one after another, so that a file of
 any size is read in constant memory; `cut` joins the pieces to blocks.
@@ -38,7 +38,7 @@ def blocks(
 def stream_blocks(
     stream: BinaryIO, name: str, field: str | None = None, watch: Watch | None = None
 ) -> Iterator[Block | Skipped]:
-    """The text of an open file. `name` tells its kind, as far as its first bytes don't.
+    """The text of an open file. `name` shows its kind where its first bytes don't.
 
     field: of JSON, only this field (`message.text`).
     """

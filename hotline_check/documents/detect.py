@@ -59,7 +59,7 @@ _SUFFIXES = {
     ".webmanifest": Kind.JSON,
     ".md": Kind.TEXT,
 }
-# The bytes by which files begin that are no text.
+# The first bytes of files that are not text.
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OLD_OFFICE),
     (b"PK\x03\x04", Kind.ZIP),
@@ -104,7 +104,7 @@ def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
 
 
 def _binary_kind(name: str, head: bytes) -> Kind:
-    """The kind of a file that is no text."""
+    """The kind of a file that is not text."""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind

@@ -1,6 +1,6 @@
 """Bytes -> text in an encoding that is named, marked, or found out, chunk by chunk.
 
-All encodings that are told apart here share ASCII (UTF-16 and UTF-32 have a mark or show by their
+All encodings distinguished here share ASCII (UTF-16 and UTF-32 have a mark or show by their
 zero bytes), so nothing need be decided before the first byte beyond it; what follows that byte is
 the sample that is looked at.
 """

@@ -85,7 +85,7 @@ class Members(Protocol):
         """The text of a member.
 
         packed: its size in the archive. title: what the file around it is about.
-        suffix: of the name that it would have by its type, where its own does not tell it.
+        suffix: of the name that it would have by its type, where its own does not show it.
         """
 
 

@@ -1,4 +1,4 @@
-"""What a file is taken apart into: pieces of text that know where they stood, and notes."""
+"""What a file is taken apart into: pieces of text that know where they were, and notes."""
 
 from typing import Final, Literal, NamedTuple
 
@@ -6,7 +6,7 @@ import msgspec
 
 from hotline_check.origins import Origin
 
-# Stands for the target of a link that was too long to be read; no target holds this character.
+# Replaces the target of a link that was too long to be read; no target holds this character.
 CUT: Final = "\0"
 
 
@@ -54,21 +54,21 @@ class Place(NamedTuple):
     column: int = 1
 
     def after(self, text: str) -> "Place":
-        """The position behind `text`, which stands here in the file as it is."""
+        """The position after `text`, which the file has here unchanged."""
         lines = text.count("\n")
         column = len(text) - text.rfind("\n") if lines else self.column + len(text)
         return Place(self.offset + len(text), self.line + lines, column)
 
 
-# The place of text that stands in no line of a file: the text of a PDF page, of a cell.
+# The place of text without a line in a file: the text of a PDF page, of a cell.
 NOWHERE: Final = Place(0, 0, 0)
 
 
 class Piece(NamedTuple):
     """Some text and the part of the file it was read from.
 
-    size: None when the text stands in the file as it is, each character for itself; else the
-    characters of the file that the whole piece stands for (an entity, a line of base64).
+    size: None when the file has the text unchanged, each character for itself; else the number of
+    characters of the file that encode the whole piece (an entity, a line of base64).
     origin: what the piece is to a reader of the document.
     shown: for the target of a link, the text that the reader sees in its place.
     section: the part of the file that it is in; `place` counts inside of its innermost member.

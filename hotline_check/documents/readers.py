@@ -48,7 +48,7 @@ class Reader:
         """The text of a file inside of the one that is being read.
 
         packed: its size there. title: what the file around it is about.
-        suffix: of the name that it would have by its type, where its own does not tell it.
+        suffix: of the name that it would have by its type, where its own does not show it.
         """
         self.limits.add_member()
         if self.limits.depth >= DEEPEST:

@@ -9,7 +9,7 @@ from hotline_check.documents.models import Piece, PieceOrigin, Place, Section
 
 
 class Strip:
-    """A growing text. Pieces need not stand in the file's order (a link's address comes late)."""
+    """A growing text. Pieces need not be in the file's order (a link's address comes late)."""
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
         self._starts: list[int] = []
@@ -39,12 +39,12 @@ class Strip:
             self._size += len(piece.text)
 
     def place(self, at: int) -> Place:
-        """Where in the file the character at `at` stands, or the whole that it was read from."""
+        """Where in the file the character at `at` is, or the whole that it was read from."""
         index = max(bisect_right(self._starts, at) - 1, 0)
         return self._inside(index, at - self._starts[index])
 
     def stop(self, at: int) -> int:
-        """The offset in the file behind the character before `at`."""
+        """The offset in the file after the character before `at`."""
         start, piece = self._piece(at - 1)
         return piece.place.offset + (at - start if piece.size is None else piece.size)
 

@@ -1,6 +1,6 @@
 """Any text -> readings: undo disguises, find contacts, read one contact.
 
-`read` takes what a person typed as a contact, `find` sifts a whole text; both give `Find`s.
+`read` takes what a person typed as a contact, `find` searches a whole text; both give `Find`s.
 The codes of assumptions and disguises are in `hotline_check.reading.codes`.
 """
 

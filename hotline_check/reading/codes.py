@@ -2,7 +2,7 @@
 
 Assumption codes, with their `args` in order:
 
-- `country-from-text` (region): a hint beside the number, such as `[UK]` or a flag, named it.
+- `country-from-text` (region): a hint next to the number, such as `[UK]` or a flag, named it.
 - `country-given` (region): `Hints.region`, what the person asked for.
 - `country-from-claim` (region): a country where the claimed platform has channels.
 - `country-from-language` (region): a country of the language of the sentence; only in texts.
@@ -12,7 +12,7 @@ Assumption codes, with their `args` in order:
 - `plus-missing` (calling code): digits read as starting with a country code, without a plus.
 - `international-prefix` (prefix): `00`, `011` and the like read as a plus.
 - `foreign-prefix` (prefix, region): that country dials another international prefix.
-- `doubled-country-code` (calling code): the country code stood there twice, read once.
+- `doubled-country-code` (calling code): the country code was written twice, read once.
 - `trunk-zero-dropped` (): the zero that is only dialled at home was left out.
 - `old-prefix-dropped` (digits): a prefix of former days, such as the 1 of `+52 1`, was left out.
 - `carrier-left-out` (digits): what chooses a carrier at home is no part of the number.
@@ -26,7 +26,7 @@ Assumption codes, with their `args` in order:
 - `extra-letters-dropped` (letters): vanity letters beyond the number's length.
 - `extension-left-out` (extension): an extension is not part of the judged number.
 - `lines-joined` (): the number ran over a line break.
-- `home-only` (region): dialled as it stands inside that country, and not from abroad.
+- `home-only` (region): dialled as it is inside that country, and not from abroad.
 - `not-in-plan` (): the length fits, but the country's numbering plan has no such number.
 - `defanged` (): a web or mail address was written so that it can't be clicked.
 - `query-dropped` (): the part of a URL after `?` or `#` was left out.
@@ -49,7 +49,7 @@ class Problem(StrEnum):
     REORDERED = "reordered"  # signs in it show its characters in another order
     SERVICE_CODE = "service-code"  # keys that change the phone instead of calling
     WHOLE_TEXT = "whole-text"  # a text, not a contact
-    LINK_UNREADABLE = "link-unreadable"  # a link, and nobody can say where it leads
+    LINK_UNREADABLE = "link-unreadable"  # a link whose target is not known
     CALLER_HIDDEN = "caller-hidden"  # a caller whose number was not shown
     WORDS_OF_WALLET = "secret-phrase"  # a seed phrase, which is never printed again
     WALLET_KEY = "secret-key"  # a private key
@@ -117,7 +117,7 @@ ASSUMPTIONS: Final = (
     QUERY_DROPPED,
 )
 
-# Letters or signs stand where digits belong.
+# Letters or signs replace digits.
 TAG_LETTERS: Final = "letters-for-digits"
 # Mathematical, circled, full-width, superscript and the like instead of plain ones.
 TAG_STYLED: Final = "styled-characters"

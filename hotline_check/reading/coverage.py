@@ -120,7 +120,7 @@ def _is(find: Find, kind: str) -> bool:
 def _spans(text: str, find: Find) -> Iterator[tuple[int, int]]:
     """The stretches of a text that a find accounts for.
 
-    A web contact accounts for itself wherever it comes again, as the target of a link does. It
+    A web contact accounts for itself whenever it comes again, as the target of a link does. It
     does not account for other words that its reader passed over.
     """
     if not find.readings or find.readings[0].kind == "phone":

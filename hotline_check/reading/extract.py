@@ -1,4 +1,4 @@
-"""Sifting whole texts: every contact in order, with its place in the original."""
+"""Searching whole texts: every contact in order, with its place in the original."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence

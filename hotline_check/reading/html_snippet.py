@@ -23,7 +23,7 @@ _TAG: Final = re.compile(
     r"textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>])|<!--",
     re.IGNORECASE,
 )
-# Stands for a `<` that begins no tag, for as long as the tags are read.
+# Replaces a `<` that begins no tag, for as long as the tags are read.
 _OTHER_ANGLE: Final = "\u2039"
 
 

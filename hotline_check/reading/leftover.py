@@ -21,7 +21,7 @@ from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.unread_digits import Claims, UnreadDigits
 
 _RUN: Final = re.compile(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
-# Digits with at most four signs between that part the groups of a number.
+# Digits with at most four signs between, as separate the groups of a number.
 _ASCII_RUN: Final = re.compile(_RUN.pattern.replace(r"\d", "[0-9]"))
 # In place of the characters of contacts that were read.
 _READ: Final = "\x02"
@@ -41,7 +41,7 @@ _CENTRES: Final = (
     "คอลเซ็นเตอร์",
     "콜센터",
 )
-# What every such number holds; it starts with a digit, so it is sought much faster.
+# What every such number holds; it starts with a digit, so searching for it is much faster.
 _VANITY_CORE: Final = re.compile(r"8(?:00|33|44|55|66|77|88)\)?[-. *]{0,3}[A-Za-z]")
 # Characters of a vanity number before its prefix.
 _VANITY_HEAD: Final = 5

@@ -84,7 +84,7 @@ class Hints(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Find(msgspec.Struct, frozen=True, kw_only=True):
-    """One contact in a text: where it stood, and every reading of it.
+    """One contact in a text: where it was, and every reading of it.
 
     start, end: character offsets into the text as given, end exclusive.
     readings: several when the text allows several; empty when nothing can be judged.

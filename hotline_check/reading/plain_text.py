@@ -1,7 +1,7 @@
 """A pasted string read whole: every digit of it belongs to a contact, or nothing is read.
 
 The number alone is tried first. Where the string says more, its contacts are found one by one, and
-digits that stand beside a number, without a word between, make it a part of something else.
+digits next to a number, without a word between, make it a part of something else.
 """
 
 import re
@@ -30,7 +30,7 @@ from hotline_check.reading.spoofing import (
 
 # Gives the text that a page would show, of the same length, and the contacts in its markup.
 TakeOff = Callable[[str, Hints], tuple[str, list[Find]]]
-# Characters of a contact with a few words around it; more is a text, which `find` sifts.
+# Characters of a contact with a few words around it; more is a text, which `find` searches.
 LONGEST: Final = 2000
 
 _LINK: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
@@ -39,7 +39,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[A-Za-z]\x00*\Z")
 _GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
 _LONE_BEFORE: Final = re.compile(r"\W*[OoIlSs|]\W{0,3}")
-# A letter alone at the edge of the string that may stand for a digit of the number next to it.
+# A letter alone at the edge of the string that may be a digit of the number next to it.
 _LONE_AFTER: Final = re.compile(r"\W{0,3}[OoIlSs|]\W*")
 _FIGURES_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
 
@@ -144,7 +144,7 @@ def _problem(text: str, problem: Problem) -> Find:
 
 
 def _untorn(text: str, several: list[Find]) -> list[Find]:
-    """The finds without web contacts that are only a part of what stands between two spaces."""
+    """The finds without web contacts that are only a part of what is between two spaces."""
     if all(_is_phone(contact) for contact in several):
         return several
     from hotline_check.reading.web.partial import untorn  # not for numbers
@@ -162,7 +162,7 @@ def _without_guess(find: Find) -> Find:
 
 
 def _strays(text: str, unmasked: str) -> Iterator[int]:
-    """Places of figures that are worth no single digit: ten and more, fractions."""
+    """Places of numerals whose value is no single digit: ten and more, fractions."""
     if text.isascii():
         return
     for place, char in enumerate(text):
@@ -182,7 +182,7 @@ def _is_alone(unmasked: str, place: int) -> bool:
 
 
 def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find]) -> bool:
-    """Whether digits, or letters that may be some, stand beside a number without a word between."""
+    """Return True if digits, or letters that may be some, are next to a number, no word between."""
     numbers = [(contact.start, contact.end) for contact in several if _is_phone(contact)]
     if any(place in strays for start, end in numbers for place in range(start, end)):
         return True
@@ -204,7 +204,7 @@ def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find
 
 
 def _to_nearest(unmasked: str, place: int, numbers: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """What stands between a place and the number before it, and the one behind it.
+    """The text between a place and the number before it, and the one after it.
 
     numbers: in order, without overlaps; a word before the nearest parts all others too.
     """
@@ -216,7 +216,7 @@ def _to_nearest(unmasked: str, place: int, numbers: Sequence[tuple[int, int]]) -
 
 
 def _is_two_in_one(find: Find, hints: Hints) -> bool:
-    """Whether a number found has a plus inside behind which another one starts."""
+    """Return True if a number found has a plus inside with which another one starts."""
     return _is_phone(find) and "+" in find.text[1:] and bool(read_one(find.text, hints).problem)
 
 

@@ -20,7 +20,7 @@ _TURNING: Final = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
 # Controls that programs put around a whole number; they turn nothing unless they are inside.
 _WRAPPING: Final = re.compile("[\u202a\u202c\u202d\u2066\u2068\u2069]")
 _CONTROLS: Final = "\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-# Characters before a number, on its line, in which a control is sought.
+# Characters before a number, on its line, in which a control is looked for.
 REACH: Final = 1000
 
 # Digits of other scripts -> the ASCII digit they are drawn like (UTS 39), where it is another.
@@ -31,7 +31,7 @@ _DRAWN_LIKE: Final = {
 }  # fmt: skip
 _OTHER_LOOK: Final = str.maketrans(_DRAWN_LIKE)
 
-# Circles that may be drawn for a zero, or only part the groups.
+# Circles that may be drawn for a zero, or only separate the groups.
 _ROUND_SIGNS: Final = "\u00b0\u25cb\u25e6\u25ef\u26aa\u2b55\u2b58\u25ce\u25cf\u26ab\u2b24\U0001f17e"
 _AS_ZERO: Final = str.maketrans(dict.fromkeys(_ROUND_SIGNS, "0"))
 

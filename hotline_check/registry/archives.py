@@ -23,7 +23,7 @@ def archive_problem(archive: str, page: str, seen: dt.date) -> str | None:
     """Why an archive URL is no evidence for a page on a day (a problem code), or None.
 
     `not-an-archive`, `archive-of-another-page`, `archive-of-another-day`. Open Terms Archive names
-    neither page nor day in its addresses: there a reviewer looks.
+    neither page nor day in its addresses: a reviewer has to look.
 
     >>> archive_problem(
     ...     "https://web.archive.org/web/20260609101500/https://www.example.com/terms",

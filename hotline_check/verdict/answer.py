@@ -134,7 +134,7 @@ def _nothing(
 
 
 def _doubted(finding: Finding, doubt: Reason) -> Finding:
-    """A finding that, for a reason of its own, reassures nobody; bad news stays what it is."""
+    """A finding that must not reassure, for a reason of its own; bad news stays what it is."""
     if finding.level != "listed":
         return msgspec.structs.replace(finding, reasons=(*finding.reasons, doubt))
     return msgspec.structs.replace(

@@ -1,4 +1,4 @@
-"""What to do instead: the platform's own channels that the registry stands behind."""
+"""What to do instead: the platform's own channels that the registry vouches for."""
 
 import datetime as dt
 

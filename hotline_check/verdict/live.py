@@ -47,6 +47,6 @@ def _seen(verdict: Verdict, today: dt.date, url: str) -> Verdict:
             sightings=sightings,
             instead=(),
         )
-    # The page shows it, but no person has reviewed it: it is told and nothing more.
+    # The page shows it, but no person has reviewed it: it is reported and nothing more.
     reasons = (*verdict.reasons, Reason("live-unreviewed"))
     return msgspec.structs.replace(verdict, reasons=reasons, sightings=sightings)

@@ -1,4 +1,4 @@
-"""The rows for phone numbers that nobody publishes."""
+"""The rows for phone numbers that no platform publishes."""
 
 from hotline_check.registry.lookups.facts import Facts
 from hotline_check.registry.models import Channel, Platform, Sighting
@@ -142,6 +142,6 @@ def scope_reasons(platform: Platform) -> tuple[Reason, ...]:
 
 
 def _strength(source: Sighting | None, basis: PolicyBasis | None) -> str:
-    """How strongly a policy may be worded: a page of somebody else never speaks for it."""
+    """How strongly a policy may be worded: another owner's page never speaks for it."""
     is_own = source is not None and source.source_kind == "operator"
     return basis if is_own and basis else "secondhand"

@@ -53,7 +53,7 @@ def not_published(reading: Reading, facts: Facts, direction: Direction, today: d
 
 
 def _nobodys(reading: Reading, facts: Facts) -> Finding:
-    """A contact that is nobody's; what its name resembles is said and convicts nobody."""
+    """A contact without a known owner; what its name resembles is said and convicts nobody."""
     claim = facts.claim
     close = facts.similar[0] if facts.similar else None
     resembles = () if close is None else (_resembles(close),)

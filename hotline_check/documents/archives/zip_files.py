@@ -17,7 +17,7 @@ BROKEN: Final = (
     *(NotImplementedError, RuntimeError, OSError, ValueError),
 )
 _ENCRYPTED: Final = 0x1
-# Members by which files of office programs are told.
+# Members that only files of office programs have.
 _OOXML: Final = "[Content_Types].xml"
 _ODF: Final = "mimetype"
 # A member's own header has this size, apart from its name and extra fields.

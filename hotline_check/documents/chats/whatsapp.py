@@ -36,7 +36,7 @@ def is_export(head: str) -> bool:
 
 
 def items(source: Iterable[Piece]) -> Iterator[Item]:
-    """The text as it stands; after each message who wrote it, and when."""
+    """The text as it is; after each message who wrote it, and when."""
     speaker = time = ""
     for line, is_whole in _lines(source):
         begun = _BEGINS.match("".join(piece.text for piece in line)) if is_whole else None

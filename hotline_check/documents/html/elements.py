@@ -1,8 +1,8 @@
-"""Which elements of a page are open where its text stands, by the rules of the HTML standard.
+"""Which elements of a page are open at its text, by the rules of the HTML standard.
 
 A browser closes elements that the page leaves open and ignores end tags that close nothing; a
 reader that counts tags would take shown digits for hidden ones, or the other way around. What
-matters for that is kept here: implied ends, scopes, formatting elements that go on behind the block
+matters for that is kept here: implied ends, scopes, formatting elements that go on after the block
 in which they were opened (section 13.2.6 of the standard). A test compares it with a browser's
 parser.
 """

@@ -75,7 +75,7 @@ class Page:
         self._noted: set[str] = set()
 
     def text(self, pieces: Iterable[Piece]) -> Iterator[Item]:
-        """Text where the page stands."""
+        """Text at the current place of the page."""
         for piece in pieces:
             look = self._elements.look
             if look.is_unsure or (self._line.is_watched and not look.is_hidden):

@@ -33,7 +33,7 @@ class PageLink:
         return not self.is_within or MAY_SHOW_CONTACT.search(self.shown) is not None
 
     def show(self, text: str) -> None:
-        """Add to the text, as far as it is kept."""
+        """Add to the text, up to the length that is kept."""
         if self.has_room:
             self.shown += text[:MOST_SHOWN]
 

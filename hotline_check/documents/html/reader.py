@@ -1,6 +1,6 @@
 """HTML -> what a reader of the page sees, what it hides, and where it leads, with positions.
 
-The parsers there are (html.parser, selectolax) tell no positions inside attributes and entities,
+The parsers there are (html.parser, selectolax) give no positions inside attributes and entities,
 need the whole page at once, or take quadratic time on hostile pages (docs/adr/0001-html-reader.md),
 so the page is split into tags and text here, by the rules of the HTML standard.
 """

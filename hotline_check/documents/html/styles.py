@@ -1,4 +1,4 @@
-"""What a page's styles do to its text, as far as it can be said without laying the page out.
+"""What a page's styles do to its text, where that is known without laying the page out.
 
 Inline styles and rules for elements, classes and ids are followed. Where a rule hides something
 on some screens only, or says anything that is not known to leave a text as it is, the element is

@@ -15,7 +15,7 @@ _HEADING: Final = re.compile(r"(?!(?:.*\d){3})[^\W_](?:[^\W_]|[ &'’()+-])*")
 
 
 class _Table:
-    """A table as far as it was read.
+    """The part of a table that was read.
 
     columns: the heading of each column. is_begun: whether data came after them.
     below: for each column, how many more rows a cell above reaches into.

@@ -1,4 +1,4 @@
-"""What the process that reads a file tells the one that asked."""
+"""Messages between the process that reads a file and the one that asked."""
 
 import msgspec
 
@@ -19,7 +19,7 @@ class Ask(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Text(msgspec.Struct, frozen=True, tag="text"):
-    """Some text that stands in no line of a file."""
+    """Some text without a line in a file."""
 
     text: str
     origin: PieceOrigin = "text"

@@ -18,7 +18,7 @@ from hotline_check.documents.isolated.messages import Ask, End, Message
 _SECONDS: Final = 60
 _SECONDS_PER_MEGABYTE: Final = 20
 _MOST_SECONDS: Final = 600
-# A busy machine gives a process a part of its time only; one that waits for ever ends, too.
+# A busy machine gives a process only a part of its time; one that waits forever ends, too.
 _BY_THE_CLOCK: Final = 5
 _TOO_MUCH_TIME: Final = -getattr(signal, "SIGXCPU", 0)
 

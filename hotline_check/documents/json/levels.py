@@ -35,7 +35,7 @@ class _Level:
     """An open object or list.
 
     key: the one whose value is being read; of a list, its own.
-    title: what the strings of an object say, as far as they have been read.
+    title: what the strings of an object say that have been read.
     parts: of a list that holds one text in parts, those that are kept until it ends.
     """
 
@@ -93,7 +93,7 @@ class Levels:
         return bool(self.open) and self.open[-1].key in _NOTED
 
     def _break(self) -> Break:
-        """The end of a text, with who wrote it as far as that is known."""
+        """The end of a text, with who wrote it, if known."""
         said = next((level for level in reversed(self.open) if level.speaker or level.time), None)
         if said is None:
             return Break(title=self._title())

@@ -1,7 +1,7 @@
-"""JSON of any shape -> its strings as the characters they stand for, in constant memory.
+"""JSON of any shape -> its strings as the characters they encode, in constant memory.
 
-The parsers there are (json, msgspec, ijson) tell no positions of strings, and most need the whole
-text at once. This one is lenient: what is no JSON is noted and read as text.
+The parsers there are (json, msgspec, ijson) give no positions of strings, and most need the whole
+text at once. This one is lenient: what is not JSON is noted and read as text.
 
 Each object of a list is a document of its own (a message of a chat), so that what one message
 claims is not said of the next; its `title` is what the objects around it say (the chat's name).
@@ -37,7 +37,7 @@ _NUMBER = re.compile(r"\d{7,20}")
 def items(source: Iterable[Piece], field: str | None = None) -> Iterator[Item]:
     """The text of every string, each after the key that it has; `field`: only of this field.
 
-    Keys of nested objects are parted by dots, lists are looked into: `messages.text`.
+    Keys of nested objects are separated by dots, lists are looked into: `messages.text`.
     """
     reader, strip = Reader(field), Strip()
     for piece in source:
@@ -186,7 +186,7 @@ class Reader:
         return wanted
 
     def _break(self, strip: Strip, at: int) -> Generator[Item, None, None]:
-        """From here on the text is no JSON: it is read as it is."""
+        """From here on the text is not JSON: it is read as it is."""
         self._broken = True
         yield from self._levels.kept(strip, at)
         yield Skipped(reason="json-broken", line=strip.place(at).line, failed=True)

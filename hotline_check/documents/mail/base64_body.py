@@ -1,6 +1,6 @@
 """Bodies that are said to be base64, and may be none.
 
-They are decoded as mail programs do, and where they are no base64 also read as they stand, so that
+They are decoded as mail programs do, and where they are not base64 also read as they are, so that
 nothing is lost on the way.
 """
 
@@ -19,7 +19,7 @@ _FOREIGN = re.compile(rb"[^A-Za-z0-9+/=]+")
 _CONTINUED = bytes(range(0x80, 0xC0))
 _QUANTA = re.compile(rb"[^=]+=*")
 _BROKEN = re.compile("[\udc80-\udcff]")
-# Lines that tell whether a body is base64 at all.
+# Lines that decide whether a body is base64 at all.
 _HEAD = 16
 # Characters of a line of base64 that may as well be a word or a number as it is.
 _SHORT = 40
@@ -45,7 +45,7 @@ class Doubted:
         return self._size > _MOST
 
     def pieces(self) -> Iterator[Piece]:
-        """The lines as they stand, with blank lines around them."""
+        """The lines as they are, with blank lines around them."""
         if self._pieces:
             yield Piece("\n\n", self._pieces[0].place, 0)
             yield from self._pieces
@@ -54,7 +54,7 @@ class Doubted:
 
 
 def is_plain(lines: Iterable[Line]) -> tuple[bool, Iterator[Line]]:
-    """Whether a body is no base64, by its first lines; and the body, whole."""
+    """Whether a body is not base64, by its first lines; and the body, whole."""
     lines = iter(lines)
     head = list(islice(lines, _HEAD))
     written = [line for line in head if line.data.strip()]
@@ -65,9 +65,9 @@ def is_plain(lines: Iterable[Line]) -> tuple[bool, Iterator[Line]]:
 
 
 def undone(lines: Iterable[Line], doubted: Doubted) -> Iterator[Chunk]:
-    """A body decoded, whatever is no base64 left out, as mail programs do.
+    """A body decoded, without what is not base64, as mail programs do.
 
-    doubted: gets the lines that may have been meant as they stand.
+    doubted: gets the lines that may have been meant as they are.
     """
     rest = b""
     for line in lines:

@@ -32,7 +32,7 @@ _SENDERS = frozenset(
     )
 )
 # The reader's own addresses are in none of these.
-# Of these, what mail programs hardly show: services that send for others are named there.
+# Of these, what few mail programs show: services that send for others are named there.
 _ENVELOPE = frozenset(("sender", "return-path", "resent-from", "resent-sender", "resent-reply-to"))
 _READ = _SENDERS | {"subject", "organization", "comments", "keywords"}
 
@@ -71,7 +71,7 @@ class Headers(NamedTuple):
 def take(feed: Feed, *, mail: bool = False) -> Headers:
     """Take the headers of a mail or a part, with the blank line after them.
 
-    mail: they are a mail's, which may have blank lines before them. Headers that go on for ever
+    mail: they are a mail's, which may have blank lines before them. Headers that never end
     are taken for the body from where they are too long.
     """
     taken = _Taken()
@@ -91,7 +91,7 @@ def take(feed: Feed, *, mail: bool = False) -> Headers:
 
 
 class _Taken:
-    """Headers as far as they have been taken. data: as the standard library reads them."""
+    """The headers taken so far. data: as the standard library reads them."""
 
     def __init__(self) -> None:
         self.data = bytearray()
@@ -132,7 +132,7 @@ class _Taken:
                 self._target.add(piece)
 
     def _target_of(self, name: bytes) -> Strip | list[Line] | None:
-        """Where the lines of a field are kept, None where nobody reads it."""
+        """Where the lines of a field are kept, None where no mail program shows it."""
         lower = name.decode("ascii").lower()
         if lower in _READ:
             self.fields.append(Field(Strip(), lower))

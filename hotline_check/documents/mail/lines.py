@@ -57,7 +57,7 @@ class Feed:
     """Lines to be taken one by one, up to where the innermost open part ends.
 
     attachments: keeps the files that are attached, None where they are not wanted.
-    subject: of the mail, as far as it has been read.
+    subject: of the mail, what has been read of it.
     """
 
     def __init__(self, lines: Iterable[Line]) -> None:
@@ -89,7 +89,7 @@ class Feed:
             self.take()
 
     def boundary(self) -> bytes | None:
-        """The boundary that the next line is (with `--` behind it when it is the last), if one."""
+        """The boundary that the next line is (with `--` after it when it is the last), if any."""
         line = self.next
         if line is None or not line.begins or not line.data.startswith(b"--"):
             return None

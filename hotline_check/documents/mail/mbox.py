@@ -1,4 +1,4 @@
-"""A mailbox: one mail after another, each behind a line that starts with `From `."""
+"""A mailbox: one mail after another, each after a line that starts with `From `."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,6 @@
 """One mail, line by line: its headers and the parts of text in it, in constant memory.
 
-The standard library's parser needs a mail whole and forgets where things stood. Its header parser
+The standard library's parser needs a mail whole and forgets where things were. Its header parser
 is used for what a header says; where parts begin and end is found here.
 """
 
@@ -140,7 +140,7 @@ def _parts(feed: Feed, mark: bytes, depth: int, *, begun: bool) -> Iterator[Item
 
 
 def _beside(feed: Feed, depth: int) -> Iterator[Item]:
-    """What stands outside of the parts: text, or parts with another boundary than the named one."""
+    """What is outside of the parts: text, or parts with another boundary than the named one."""
     while feed.next is not None and feed.boundary() is None:
         outside = _Outside(feed)
         place = feed.next.place

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-# A field of Word: its switches may stand before the address.
+# A field of Word: its switches may precede the address.
 _FIELD: Final = re.compile(
     r"""\bHYPERLINK\s+(?:\\[a-z]\s+(?:"[^"]*"\s+)?)*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\"]+))""",
     re.IGNORECASE,
@@ -16,7 +16,7 @@ _CONSTANTS: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Fields that fetch something else, or text that can't be told from the file.
+# Fields that fetch something else, or text that is not in the file.
 _FETCHES: Final = re.compile(r"\b(?:INCLUDETEXT|INCLUDEPICTURE|DDE|DDEAUTO|LINK)\b", re.IGNORECASE)
 
 

@@ -23,7 +23,7 @@ def hidden_styles(package: Package) -> frozenset[str]:
                     elif event.name == "vanish" and is_on(event.attributes):
                         hidden.add(style)
         except XmlError:
-            continue  # told where the part is read for its text
+            continue  # reported when the part is read for its text
     more = True
     while more:
         found = {style for style, base in based_on.items() if base in hidden} - hidden

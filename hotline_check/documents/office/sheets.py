@@ -120,7 +120,7 @@ def _formats(package: Package) -> list[str]:
 
 
 class _Sheet:
-    """One sheet. It is read twice: its links stand behind its cells."""
+    """One sheet. It is read twice: its links come after its cells."""
 
     def __init__(
         self, package: Package, path: str, section: Section, book: _Book, *, is_hidden: bool

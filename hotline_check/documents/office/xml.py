@@ -11,7 +11,7 @@ _OFF: Final = frozenset({"0", "false", "off"})
 
 
 class XmlError(ValueError):
-    """What is no XML, or XML of a kind that no office program writes."""
+    """Not XML, or XML of a kind that no office program writes."""
 
 
 class Event(NamedTuple):

@@ -13,12 +13,12 @@ from hotline_check.documents.pdf.page_text import Word
 # Actions that lead to a place within a file or only change what is shown.
 _WITHIN: Final = frozenset({"/GoTo", "/Named", "/Hide", "/ResetForm", "/SetOCGState", "/Trans"})
 _NOT_SHOWN: Final = 2  # a bit of an annotation's flags
-# A chain of actions that goes on for ever is followed no further.
+# A chain of actions may be endless; it is followed no further than this.
 _MOST_ACTIONS: Final = 32
 _MOST_SHOWN: Final = 256
 # Share of a word's width that has to be inside of a link.
 _INSIDE: Final = 0.5
-# Points by which text may stand out of the link around it.
+# Points by which text may protrude from the link around it.
 _SLACK: Final = 3.0
 
 
@@ -108,7 +108,7 @@ def _file(specification: Any, section: Section) -> Iterator[File]:
 
 
 def _shown(rectangle: Any, words: Sequence[Word]) -> str:
-    """The words that a link covers, as far as their places can be told."""
+    """The words that a link covers, where their places are known."""
     if rectangle is None or len(rectangle) != 4:
         return ""
     sides = [float(side) for side in rectangle]

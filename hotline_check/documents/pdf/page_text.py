@@ -1,4 +1,4 @@
-"""The text of a PDF page: what is shown, what is invisible, and where words stand."""
+"""The text of a PDF page: what is shown, what is invisible, and where words are."""
 
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
@@ -18,7 +18,7 @@ _WIDTH: Final = 0.5
 
 
 class Word(NamedTuple):
-    """A word and where it stands: its left and right end, its base line."""
+    """A word and where it is: its left and right end, its base line."""
 
     text: str
     left: float
@@ -57,7 +57,7 @@ def read(page: PageObject) -> PageText:
 
 
 class _Drawing:
-    """The graphics state as far as it decides whether text is seen."""
+    """The part of the graphics state that decides whether text is seen."""
 
     def __init__(self) -> None:
         self._mode, self._is_white = 0, False

@@ -5,12 +5,12 @@ from typing import Final, NamedTuple
 
 # Words belong to one line if they overlap by this share of the lower one's height.
 _SAME_LINE: Final = 0.5
-# A gap of this many line heights parts two paragraphs.
+# A gap of this many line heights separates two paragraphs.
 _PARAGRAPH: Final = 1.4
 
 
 class Words(NamedTuple):
-    """Some words of one line and where they stand."""
+    """Some words of one line and where they are."""
 
     text: str
     left: float
@@ -50,7 +50,7 @@ def _lines(words: Iterable[Words]) -> list[list[Words]]:
 
 
 def _is_beside(words: Words, line: list[Words]) -> bool:
-    """Return True if some words go on in a line, and don't stand above or below its words."""
+    """Return True if some words continue a line, rather than being above or below its words."""
     last = line[-1]
     overlap = min(words.bottom, last.bottom) - max(words.top, last.top)
     lower = min(words.bottom - words.top, last.bottom - last.top)

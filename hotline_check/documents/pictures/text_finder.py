@@ -32,7 +32,7 @@ def _engine() -> Any:
 
 
 def found(picture: Image.Image) -> Iterator[Words]:
-    """The lines of words, each with where it stands in the picture."""
+    """The lines of words, each with its place in the picture."""
     scaled, scale = _scaled(picture)
     for top in _tops(scaled.height):
         part = scaled.crop((0, top, scaled.width, min(top + _LONGEST, scaled.height)))

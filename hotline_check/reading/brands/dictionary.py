@@ -35,7 +35,7 @@ TRADE: Final = frozenset(
 )
 
 _SHORTEST_PART: Final = 3
-# Words up to which the text is searched anew for each; a set of all costs as much as a dozen.
+# Words up to which the text is searched once for each; a set of all costs as much as a dozen.
 _FEW: Final = 16
 
 

@@ -7,12 +7,12 @@ What counts in plain text:
 - A name of several words, or a single one that is no ordinary word: in any case (`coinbase`).
 - An ordinary word (`Gate`, `River`, `uphold`) or a name of up to four letters: only in the brand's
   own case or in capitals, and an ordinary word at the start of a sentence, or a name of two
-  letters, only beside a word of the trade (`wallet`, `support`, `account`, ...). An ordinary word
+  letters, only next to a word of the trade (`wallet`, `support`, `account`, ...). An ordinary word
   elsewhere in a sentence counts only in a text that speaks of accounts or of crypto; in lower
-  case only beside a word that nobody else uses with it (`strike support`, not `strike action`).
+  case only next to a word that nobody else uses with it (`strike support`, not `strike action`).
 - No name that is part of a place's or a team's: `Crypto.com Arena`.
 - A name of six letters and more also inside a longer word (`CoinbaseSupport`).
-- In disguise (styled, spaced out, hidden characters): always, since nobody styles a river.
+- In disguise (styled, spaced out, hidden characters): always; nobody disguises the word `river`.
 """
 
 import re
@@ -141,7 +141,7 @@ def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
 
 
 def _follows(form: str, found: list[tuple[int, int, str]], place: int, name: Name) -> bool:
-    """Whether the words of a name stand here with little between them."""
+    """Return True if the words of a name are here with little between them."""
     if place + len(name.words) > len(found):
         return False
     for offset, word in enumerate(name.words[1:], 1):
@@ -205,7 +205,7 @@ def _opens_sentence(shown: str, start: int) -> bool:
 
 
 def _is_leet(written: str, name: Name) -> bool:
-    """Whether digits or signs stand for letters."""
+    """Return True if digits or signs replace letters."""
     return any(char in "013457$|" for char in written) and not any(
         char.isdecimal() for char in name.spelling
     )

@@ -118,7 +118,7 @@ def _any_of(spellings: list[str]) -> re.Pattern[str]:
 def may_name(word: str, known: NameTable) -> bool:
     """Return True for the first word of a name and for a word with a name inside.
 
-    Words come again and again; all but a few name nobody.
+    Words come again and again; few of them are names.
     """
     may_name = known.met.get(word)
     if may_name is None:

@@ -71,7 +71,7 @@ def read_target(target: str, hints: Hints, shown: str = "") -> tuple[Find, ...]:
     """The contacts of a link's target, each as a find of the whole target.
 
     shown: the text of the link. Under a text that shows a contact, a target without one
-    (`login.php`, `#`, `about:blank`) is unreadable: nobody can say where it leads.
+    (`login.php`, `#`, `about:blank`) is unreadable: where it leads is not known.
     """
     found = list(_read(target, hints, 0))
     if shown and not found and has_contact(shown, target, hints):
@@ -221,7 +221,7 @@ def _named(named: Named | None) -> Find:
 def _intent(rest: str, hints: Hints, depth: int) -> Iterator[Find]:
     """Android's `intent:`, which wraps a link of another scheme and one to fall back to.
 
-    One that names an app opens that app with the link, and what the app does nobody can read.
+    One that names an app opens that app with the link, and what the app does is not known.
     """
     link, mark, extras = rest.partition("#Intent;")
     fields = dict(part.partition("=")[::2] for part in extras.split(";"))

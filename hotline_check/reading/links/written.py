@@ -131,7 +131,7 @@ def _in_markdown(text: str) -> Iterator[Link]:
             yield _of(found, shown=text[start + 1 : found.start()] if start >= 0 else "")
 
 
-# How links are written, each with a sign that a text without them seldom holds.
+# How links are written, each with a sign that is rare in a text without them.
 _WRITTEN: Final = (
     ("]:", _REFERENCE),
     ("\\", _LATEX),

@@ -1,7 +1,7 @@
-"""Plain characters: a text without its costume, character for character.
+"""Map each character of a text to its plain ASCII equivalent; the length stays.
 
 Every step keeps the text's length, so an offset into the plain text is an offset into the original.
-The table itself is in `costumes`, loaded when a text has more than ASCII.
+The table itself is in `confusables`, loaded when a text has more than ASCII.
 """
 
 import re
@@ -16,7 +16,7 @@ _SHORT: Final = 8
 
 
 def plain(text: str) -> str:
-    """The text without its costume, character for character."""
+    """The text in plain characters, of the same length."""
     return text if text.isascii() else _BEYOND_ASCII.sub(_plain_run, text)
 
 

@@ -1,4 +1,4 @@
-"""One character -> one plain character: the table that takes the costume off a text.
+"""One character -> one plain character: the table that undoes the disguise of a text.
 
 Digits of any style or script become ASCII digits, styled and look-alike letters ASCII
 letters, dashes `-`, brackets `(` `)`, currencies `$`. What is not seen becomes `HIDDEN`, a

@@ -19,7 +19,7 @@ _ODD_SIGNS: Final = re.compile(r"[*_~^|=\\:;,'\"!?#%&]")
 
 
 class Seen(NamedTuple):
-    """What a rendering shows beside its digits."""
+    """What a rendering shows in addition to its digits."""
 
     assumed: tuple[Assumption, ...] = ()
     tags: tuple[str, ...] = ()

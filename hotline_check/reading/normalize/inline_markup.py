@@ -10,7 +10,7 @@ _NAMED: Final = re.compile(
     r"(\+[^\w+\n]{0,3}[0-9]{1,3}[ -]?)([(\[{<](?:[^\W\d_]|[\x00 .]){2,24}[)\]}>])"
     r"(?=[^\w\n+]{0,3}[0-9])"
 )
-# A toll-free number of North America whose groups are parted by pluses.
+# A toll-free number of North America whose groups are separated by pluses.
 _PLUSES: Final = re.compile(
     r"1\+(?<![\w$.,:;/+*=-]1\+)8(?:00|33|44|55|66|77|88)\+[0-9]{3}\+[0-9]{4}(?![\w+=])"
 )
@@ -28,7 +28,7 @@ _ESCAPED: Final = re.compile(r"\\(?:u00|x)(2[0-9a-f]|3[0-9])", re.IGNORECASE)
 
 
 def without_flags(text: str, out: str) -> str:
-    """The plain text without the flags that part the digits of the text."""
+    """The plain text without the flags between its digits."""
     flags = _FLAGS.search(text)
     while flags:
         start, end = flags.span()
@@ -38,7 +38,7 @@ def without_flags(text: str, out: str) -> str:
 
 
 def without_asides(out: str) -> str:
-    """The plain text with nothing where tags of forums stand, and signs for their codes."""
+    """The plain text without the tags of forums, and with signs for their codes."""
     if "[/" in out:
         out = _BB_CODE.sub(lambda tag: HIDDEN * len(tag[0]), out)
     if "\\" in out:

@@ -1,7 +1,7 @@
-"""Letters that stand for digits in whole groups: `1-8OO-SSS-01SS`.
+"""Letters that replace digits in whole groups: `1-8OO-SSS-01SS`.
 
-A letter among words is a letter. In a row of groups that has the shape of a number, beside
-figures, letters that look like digits are read as digits, where no word can be meant instead.
+A letter among words is a letter. In a row of groups that has the shape of a number, next to
+digits, letters that look like digits are read as digits, where no word can be meant instead.
 """
 
 import re
@@ -14,7 +14,7 @@ _GROUP: Final = rf"[0-9{_LETTERS}\x00]{{1,12}}"
 _SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"
 # A group with such a letter next to a figure.
 #
-# It starts with the letter and looks around: there are fewer of them than of figures.
+# It starts with the letter and looks around: there are fewer of them than of digits.
 _MET: Final = re.compile(
     rf"[{_LETTERS}](?<![^\W0-9_].)(?=[0-9{_LETTERS}\x00]{{0,11}}+(?![^\W_]))"
     rf"(?:(?<=[0-9\x00].)|(?<=[0-9\x00][^\w+\n].)|(?<=[0-9\x00][^\w+\n]{{2}}.)"

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-# Stands for what is not seen: zero-width characters, marks, the rest of an entity or a word.
+# Replaces what is not seen: zero-width characters, marks, the rest of an entity or a word.
 HIDDEN: Final = "\x00"
-# Stands for any sign that is neither a bracket, a dash, a currency nor ASCII.
+# Replaces any sign that is neither a bracket, a dash, a currency nor ASCII.
 SYMBOL: Final = "\x02"
-# Stands for a picture of a telephone.
+# Replaces a picture of a telephone.
 PHONE: Final = "\x03"

@@ -1,4 +1,4 @@
-"""The words that spell digits: which there are, and what each stands for."""
+"""The words that spell digits: which there are, and the digits of each."""
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.normalize.characters import plain
 
-# What follows a digit in words and stands for its zeros.
+# What follows a digit in words and means its zeros.
 _ZEROS: Final = {"hundred": "00", "thousand": "000"}
 # Words that repeat the next digit, and how often.
 REPEATS: Final = {"double": 1, "triple": 2}
@@ -37,7 +37,7 @@ class WordRow(NamedTuple):
     words: tuple[tuple[str, ...], ...]
 
     def values(self) -> Iterator[tuple[str, int]]:
-        """Each spelling with the number that it stands for."""
+        """Each spelling with its number."""
         for place, spellings in enumerate(self.words):
             for spelling in spellings:
                 yield spelling, self.first + place * self.step
@@ -69,9 +69,9 @@ def fellows(word: str) -> frozenset[str] | None:
 
 @cache
 def vocabulary() -> dict[str, str]:
-    """Plain word -> the digits that it stands for."""
+    """Plain word -> its digits."""
     spoken = dict(_ZEROS)
-    # Digits come last: a word that is one in any language stands for it.
+    # Digits come last: a word that is a digit in any language is read as that.
     for row in sorted(rows(), key=lambda row: row.first, reverse=True):
         for word, number in row.values():
             for cased in (word, word.upper()):  # capitals may look like Latin ones

@@ -26,7 +26,7 @@ FEWEST_DIGITS: Final = 7
 _MARKED: Final = re.compile("[\u0900-\u1fff]")
 _MARKED_LETTERS: Final = re.compile("[\u0900-\u1fff]+")
 _PLUS_WORDS: Final = "plus más mais più tambah artı cộng плюс زائد प्लस プラス 加"
-# With so many digits in figures, only words between them count.
+# With so many digits not in words, only words between them count.
 _WHOLE_NUMBER: Final = 10
 _LETTERS_OR_COMMA: Final = re.compile(r"[,a-zの에]", re.IGNORECASE)
 _FEWEST_FELLOWS: Final = 2
@@ -60,7 +60,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 @cache
 def _beyond_ascii() -> re.Pattern[str]:
-    """Digit words of another script beside others or figures; case counts, which is much faster."""
+    """Digit words of another script next to others or digits; case counts, which is much faster."""
     words = (plain(word) if _MARKED.search(word) else word for word in of_other_scripts())
     digit = f"(?:{'|'.join(map(re.escape, words))})"
     apart = r"(?:\W|_){0,6}"
@@ -126,14 +126,14 @@ def _run(run: str, digit: re.Pattern[str]) -> str:
 
 
 def _counts(values: list[str]) -> bool:
-    """Whether somebody only counts, up or down."""
+    """Return True for a plain counting sequence, up or down."""
     numbers = [int(value) for value in values if value]
     steps = {after - before for before, after in pairwise(numbers)}
     return len(values) == len(numbers) and steps in ({1}, {-1})
 
 
 def _counted(run: str, found: list[re.Match[str]]) -> range:
-    """Which words and figures are the number: "option two 202..." has a word that it needs not."""
+    """Which words and digits are the number: "option two 202..." has a word too many."""
     words = frozenset(word for match in found if not (word := match[0].casefold()).isdecimal())
     foreign = frozenset(word for word in words if _is_foreign(word, words))
     if foreign == words:

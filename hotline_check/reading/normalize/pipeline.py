@@ -1,7 +1,7 @@
 """Text -> text of the same length in which a disguised number is written in plain digits.
 
 Four steps, each of which keeps every offset: plain characters, HTML entities and inline markup,
-digits in words, letters that stand for digits.
+digits in words, letters that replace digits.
 """
 
 import re
@@ -93,7 +93,7 @@ def _unmask(text: str, words: bool) -> str:
 
 
 def digits_for_letters(out: str) -> str:
-    """Letters that stand where digits belong, as digits."""
+    """Letters in the place of digits, as digits."""
     if not out.isascii() and not _exotic()[1].keys().isdisjoint(map(ord, _foreign(out))):
         pattern, digits = _exotic()
         out = pattern.sub(lambda match: _beside_digits(match, digits), out)

@@ -169,7 +169,7 @@ def _written(number: str, region: str | None, extension: str | None) -> Written:
 
 
 def _spelled(words: str, head: str) -> str:
-    """The letters that stand for digits: the first word alone where it fills a number."""
+    """The letters that spell digits: the first word alone where it fills a number."""
     first = words.split(maxsplit=1)[0]
     letters = re.sub(r"[^A-Za-z]", "", words)
     whole = len(head) + len(first) >= _DIGITS_OF_A_NUMBER and first.isalpha()

@@ -1,4 +1,4 @@
-"""Countries named beside a number: `[USA]`, `(UK)`, `US`, a flag."""
+"""Countries named next to a number: `[USA]`, `(UK)`, `US`, a flag."""
 
 import re
 from typing import Final

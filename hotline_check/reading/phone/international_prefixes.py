@@ -1,6 +1,6 @@
 """International prefixes: what a network makes of `00`, `011` and the like, and what it does not.
 
-Each country has its own. Digits behind one of another country ring somebody else at home:
+Each country has its own. Digits after one of another country call another line at home:
 `0114 420 3868 9628` is a call to America's network for the United Kingdom, and to Sheffield for a
 phone in Britain.
 """
@@ -26,7 +26,7 @@ from hotline_check.reading.phone.written import Written
 # The most common prefixes, tried in this order where no country is known.
 PREFIXES: Final = ("00", "011", "0011", "010")
 _SHORTEST: Final = 2
-# Digits of an international prefix: `00`, Australia's `14140011` is dialled by nobody.
+# Digits of an international prefix: `00`, Australia's `14140011` is not in use.
 _LONGEST: Final = 7
 # Digits of the shortest number that digits may ring at home before all of them are dialled.
 _FEWEST_RUNG: Final = 7
@@ -50,7 +50,7 @@ def dialled_in(hints: Hints) -> tuple[str, tuple[str, ...]]:
 def prefixed(written: Written, hints: Hints, *, valid: bool) -> tuple[Reading, ...]:
     """Readings of digits that begin with an international prefix.
 
-    With countries at hand only their own prefixes count. Behind another one's the digits are also
+    With countries at hand only their own prefixes count. After another one's the digits are also
     read as the number that a phone in those countries rings, and the reading says what is wrong.
     """
     digits = written.digits
@@ -117,7 +117,7 @@ def rung_before(digits: str, hints: Hints) -> tuple[Reading, ...]:
 def _behind(
     written: Written, prefixes: tuple[str, ...], *, valid: bool
 ) -> Iterator[tuple[str, Reading]]:
-    """Each prefix that the digits begin with, and the reading of what is behind it."""
+    """Each prefix that the digits begin with, and the reading of what follows it."""
     digits = written.digits
     for prefix in prefixes:
         if not digits.startswith(prefix) or _is_broken(written, prefix):
@@ -136,7 +136,7 @@ def _behind(
 def _is_broken(written: Written, prefix: str) -> bool:
     """Return True where a sign within a prefix or after it makes it something else: `00*1 202`.
 
-    A phone sends `*` and `#`; a dash between blanks, a slash or a comma parts two things.
+    A phone sends `*` and `#`; a dash between blanks, a slash or a comma separates two things.
     """
     place = 0
     for group, sign in zip(written.groups, written.signs, strict=False):

@@ -28,7 +28,7 @@ _OLD_MEXICAN: Final = re.compile(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")
 class Known(NamedTuple):
     """What the numbering plans say of one string of digits.
 
-    left_out: digits that are no part of the value, though they stood there: a carrier's code, an
+    left_out: digits that are no part of the value, though they were written: a carrier's code, an
     old prefix.
     """
 
@@ -73,7 +73,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
                 return None
         country = None if code == NANP else phonenumbers.region_code_for_country_code(code)
     if nsn.startswith("0") and not valid:
-        return None  # a trunk zero too many: what is behind it is not this number
+        return None  # a trunk zero too many: what follows it is not this number
     plain = digits.lstrip("+")
     return Known(
         value=f"+{code}{nsn}",
@@ -88,7 +88,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
 
 
 def _without_old_prefix(digits: str, region: str | None) -> tuple[str, tuple[Assumption, ...]]:
-    """Digits without a prefix that nobody dials any more, and what to say of it."""
+    """Digits without a prefix that is no longer dialled, and what to say of it."""
     old = _OLD_MEXICAN.match(digits)
     if old is None or not (old[1] or region == "MX"):
         return digits, ()
@@ -100,7 +100,7 @@ def _dropped(digits: str, region: str | None, code: int, nsn: str) -> tuple[Assu
     """What libphonenumber took off national digits without a word, or exchanged in them.
 
     Brazil dials a carrier between the trunk zero and the area (`0 21 11 3003-4070`); Argentina
-    writes a mobile's 9 as a 15 behind the area (`011 15 5555-0123`).
+    writes a mobile's 9 as a 15 after the area (`011 15 5555-0123`).
     """
     if digits.startswith("+"):
         national = digits[1 + len(str(code)) :]
@@ -136,7 +136,7 @@ def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
 
 
 def _is_wrong_length(digits: str) -> bool:
-    """Whether a plus and a 1 stand before too few or too many digits, whatever is left out.
+    """Return True if a plus and a 1 precede too few or too many digits, whatever is left out.
 
     Canada has numbers of seven digits.
     """
@@ -260,7 +260,7 @@ def lengths(region: str) -> frozenset[int]:
 
 
 def undoubled(digits: str) -> Known | None:
-    """The valid number left when a country code that stands there twice is read once."""
+    """The valid number left when a country code that is written twice is read once."""
     for size in (1, 2, 3):
         code, rest = digits[:size], digits[size:]
         for between in ("", "00"):

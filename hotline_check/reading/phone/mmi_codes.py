@@ -48,7 +48,7 @@ def dials_key(unmasked: str) -> bool:
 def without_codes(found: Iterable[Find], text: str, unmasked: str) -> Iterator[Find]:
     """The numbers of a text, in order; one that a code holds is that code instead, and no number.
 
-    text, unmasked: what stands there and its plain characters, of the same length.
+    text, unmasked: the code and its plain characters, of the same length.
     """
     end = 0
     for find in found:
@@ -63,7 +63,7 @@ def without_codes(found: Iterable[Find], text: str, unmasked: str) -> Iterator[F
 
 
 def _around(unmasked: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the code stands that holds the digits between two places."""
+    """Where the code is that holds the digits between two places."""
     head = unmasked[max(0, start - _PREFIX) : start + _PREFIX]
     if "*" not in head and "#" not in head:
         return None

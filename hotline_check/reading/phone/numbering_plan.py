@@ -55,7 +55,7 @@ def resolve(written: Written, hints: Hints) -> Answer:
 def has_another(written: Written, readings: tuple[Reading, ...]) -> bool:
     """Whether a part of the digits is a whole number of its own, so that reading all is wrong.
 
-    That is so for a plus behind other digits, unless it repeats the country code, and for more
+    That is so for a plus after other digits, unless it repeats the country code, and for more
     digits than a number of North America has, read in a country that is only guessed.
     """
     if written.inner:
@@ -157,7 +157,7 @@ def _with_home(found: tuple[Reading, ...], written: Written, hints: Hints) -> tu
 def _eleven_from_1(written: Written, hints: Hints) -> tuple[Reading, ...]:
     """Eleven digits from 1 up: North America's code and number, or a number of China or India.
 
-    A 1 that stands apart names its country as plainly as a plus would: no guess reads it otherwise.
+    A 1 that is set apart names its country as plainly as a plus would: no guess reads it otherwise.
     """
     digits, groups = written.digits, written.groups
     number = known("+" + digits)
@@ -208,7 +208,7 @@ def _possible(written: Written, hints: Hints) -> tuple[Reading, ...]:
 
 
 def _calls_first(digits: str, hints: Hints) -> bool:
-    """Return True for digits that call somebody in a country at hand before all are dialled."""
+    """Return True for digits that call a line in a country at hand before all are dialled."""
     named = (hints.region, *hints.claim_regions, hints.locale_region)
     regions = (*named, *hints.home_regions)
     return any(
@@ -261,7 +261,7 @@ def _in_regions(
 def _bare_code(written: Written, hints: Hints, *, locale_reads: bool) -> tuple[Reading, ...]:
     """Digits that start with a country code, where only that makes sense.
 
-    A phone whose country is known may ring somebody else before all digits are dialled: both.
+    A phone whose country is known may call another line before all digits are dialled: both.
     """
     digits = written.digits
     number = known("+" + digits)

@@ -91,7 +91,7 @@ def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
 
 
 def _without_words(written: Written, hints: Hints) -> Written:
-    """A number that is whole before the letters: these are words, they stand for no digits."""
+    """A number that is whole before the letters: these are words, they spell no digits."""
     from hotline_check.reading.phone import numbering_plan  # loads phonenumbers
 
     head = written.head

@@ -1,4 +1,4 @@
-"""Digits behind a plus: the country is named, unless the plus itself is a mistake."""
+"""Digits after a plus: the country is named, unless the plus itself is a mistake."""
 
 from typing import Final
 
@@ -10,13 +10,13 @@ from hotline_check.reading.phone.international_prefixes import PREFIXES
 from hotline_check.reading.phone.metadata import LONGEST, known, undoubled
 from hotline_check.reading.phone.refusals import why_not_abroad
 
-# Telegram sells "numbers" behind it; the ITU has given it to nobody.
+# Telegram sells "numbers" that begin with it; the ITU has not assigned it.
 _NO_CODE: Final = "888"
 _FEWEST_BEHIND_NO_CODE: Final = 4
 
 
 def explicit(digits: str) -> Answer:
-    """The readings of digits behind a plus, or the problem that there is none."""
+    """The readings of digits after a plus, or the problem that there is none."""
     number = known("+" + digits)
     if number is None or not number.valid:
         for prefix in PREFIXES:

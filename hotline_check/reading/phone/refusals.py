@@ -35,7 +35,7 @@ def why_not_at_home(digits: str, certain: tuple[str, ...], guessed: tuple[str, .
 
 
 def why_not_abroad(digits: str) -> Problem:
-    """The problem of digits behind a plus."""
+    """The problem of digits after a plus."""
     if len(digits) > LONGEST:
         return Problem.TOO_LONG
     try:

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
 from phonenumbers.phonemetadata import PhoneNumberDesc
 
-# The kinds that make a number valid; the small patterns stand first.
+# The kinds that make a number valid; the small patterns come first.
 _KINDS: Final = (
     *("toll_free", "premium_rate", "shared_cost", "voip", "personal_number", "pager", "uan"),
     *("voicemail", "fixed_line", "mobile"),

@@ -1,4 +1,4 @@
-"""Words in a number that stand for digits, as a phone's keypad has them: `1-800-FLOWERS`."""
+"""Words in a number that spell digits, as a phone's keypad has them: `1-800-FLOWERS`."""
 
 from typing import Final
 
@@ -17,7 +17,7 @@ def read_vanity(written: Written, hints: Hints) -> Answer:
     """Readings of a vanity number; letters beyond its length are dropped, as networks do.
 
     A valid number beats one of a guessed country, and that a merely possible one; then the fewest
-    dropped letters win. Letters that all look like digits may also stand for these: both are given.
+    dropped letters win. Letters that all look like digits may also be these: both are given.
     """
     most = 0 if written.tail else min(_MOST_LETTERS_DROPPED, len(written.word) - 3)
     tries = [_vanity(written, hints, dropped) for dropped in range(most + 1)]

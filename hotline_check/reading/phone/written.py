@@ -12,11 +12,11 @@ _SIGNS: Final = re.compile(r"(?<=\d)\D+(?=\d)")
 class Written(NamedTuple):
     """The digits of a rendering, and what else it says.
 
-    groups: the digits as they stood together. region: the country that a hint in the text names.
+    groups: the digits as they were grouped. region: the country that a hint in the text names.
     start, end: where the number itself is in the text, without labels and hints.
     head, word, tail: the parts of a vanity number such as `1-800-FLOWERS`; then digits is empty.
     odd: letters are left that nothing explains.
-    inner: the digits behind a plus that stands behind other digits.
+    inner: the digits after a plus that follows other digits.
     problem: why it can be no number, whatever its digits are.
     carrier: a placeholder for a carrier's digits, left out.
     signs: what was between each two groups.
@@ -40,7 +40,7 @@ class Written(NamedTuple):
 
 
 def opening_hours(unmasked: str) -> tuple[int, int] | None:
-    """Where `24/7` stands before or behind all other digits: it is no part of a number."""
+    """Where `24/7` is before or after all other digits: it is no part of a number."""
     for match in _ALWAYS_OPEN.finditer(unmasked):
         start, end = match.span()
         before, after = unmasked[:start], unmasked[end:]
@@ -52,7 +52,7 @@ def opening_hours(unmasked: str) -> tuple[int, int] | None:
 
 
 def inner_plus(number: str) -> str:
-    """The digits behind the last plus that stands behind other digits, else nothing."""
+    """The digits after the last plus that follows other digits, else nothing."""
     before, plus, after = number.rpartition("+")
     if not plus or not any(map(str.isdecimal, before)):
         return ""

@@ -24,7 +24,7 @@ _SHORTEST_DATA: Final = 40
 _STRAY_PLUS: Final = re.compile(
     r"(\+[^\w+]{0,3}[0-9]{1,3}[-\x00\x02 (\[{<*~_.]{1,6})\+(?=[^\w+]{0,3}[0-9])"
 )
-# A number of North America whose groups are parted by one sign, whatever it is.
+# A number of North America whose groups are separated by one sign, whatever it is.
 #
 # Like the next one it starts with what is rare and looks back from there: a pattern that starts
 # with a lookbehind is tried at every character.

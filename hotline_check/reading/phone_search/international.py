@@ -66,7 +66,7 @@ def _added_in_chinese(candidate: Candidate) -> tuple[Reading, ...]:
 
 
 def _is_parted_by_commas(candidate: Candidate) -> bool:
-    """Whether commas part the groups of a number, not its thousands."""
+    """Return True if commas separate the groups of a number, not its thousands."""
     if "," not in candidate.gaps:
         return True
     if set(candidate.gaps) != {","} or len(candidate.groups) < 3:

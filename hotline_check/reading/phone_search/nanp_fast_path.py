@@ -1,6 +1,6 @@
 """The most common formats, read without a closer look: `+1-202-555-0143`, `1(202) 555-0143`.
 
-Most numbers in spam name North America and stand apart. Where nothing beside one can belong to it
+Most numbers in spam name North America and touch nothing. If nothing next to one can belong to it
 or speaks of something else, the rules for all numbers (`judging`) say the same, several times as
 slowly.
 """

@@ -262,7 +262,7 @@ def _starts_with_code(candidate: Candidate, has_evidence: bool) -> bool:
 
 
 def _is_code_apart(candidate: Candidate) -> bool:
-    """Whether a country code and three groups are parted by signs, though no plan holds them."""
+    """Return True if signs separate a country code and three groups, though no plan holds them."""
     if (
         len(candidate.groups) < _FEWEST_APART
         or len(candidate.digits) < _FEWEST_DIGITS

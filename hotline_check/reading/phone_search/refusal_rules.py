@@ -115,7 +115,7 @@ def _is_torn(_: Search, candidate: Candidate) -> bool:
 
 
 def _is_cells(search: Search, candidate: Candidate) -> bool:
-    """Whether one sign that parts the fields of a table is between all groups, without a word."""
+    """Return True if one sign, as between the fields of a table, is between all groups, no word."""
     row, sign = candidate.row, ""
     for place in range(candidate.first, candidate.last):
         gap = search.text[row.ends[place] : row.starts[place + 1]].strip(" ")
@@ -167,7 +167,7 @@ def _says_its_code(candidate: Candidate) -> bool:
 
 
 def _is_north_american(candidate: Candidate) -> bool:
-    """Whether the groups are parted as those of North America."""
+    """Return True if the groups are separated as those of North America."""
     return (
         tuple(map(len, candidate.groups)) in _SHAPES
         and NANP.fullmatch(candidate.digits) is not None

@@ -36,7 +36,7 @@ _AREA_CODE: Final = re.compile(r"1[2-9]")
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 _MOST_LINES: Final = 4
 _FEWEST_WHOLE: Final = 7
-# What parts the groups of one number.
+# What separates the groups of one number.
 _WITHIN: Final = re.compile(r"[-. ~()\[\]\u00a0\x02]{1,3}")
 
 
@@ -114,7 +114,7 @@ def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:
-    """The groups, from the first to the last, of what is parted as one number is."""
+    """The groups, from the first to the last, of what is separated as one number is."""
     first = 0
     for place, gap in enumerate(row.gaps):
         # 030/1234567 is one number, 0301234567/0307654321 are two.

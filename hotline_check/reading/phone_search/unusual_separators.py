@@ -1,4 +1,4 @@
-"""Numbers whose groups are parted by signs that otherwise end a number: `+44=7400=123=456`.
+"""Numbers whose groups are separated by signs that otherwise end a number: `+44=7400=123=456`.
 
 Only a number that names its country code can be such a chain. Where it ends is decided here, and
 its odd signs are then written as usual ones, in as many characters.
@@ -18,12 +18,12 @@ _BEHIND_PREFIX: Final = tuple(
     re.compile(rf"{prefix}(?<![\w.,:;/+-]{prefix}){_REST}") for prefix in ("00", "011")
 )
 _SIGNS: Final = r"((?:[^\w+\s]|_){1,12}+)"
-# The groups of North America, each pair parted by signs of its own.
+# The groups of North America, each pair separated by signs of its own.
 _NORTH_AMERICA: Final = re.compile(
     rf"1(?<![\w$.,:;/+-]1){_SIGNS}([2-9][0-9]{{2}}){_SIGNS}([0-9]{{3}}){_SIGNS}([0-9]{{4}})"
     r"(?!\w|[^\w\s]{1,6}[0-9]{2})"
 )
-# Groups parted by the plus itself.
+# Groups separated by the plus itself.
 _PLUSES: Final = re.compile(rf"\+{_DIGITS}(?:\+{_DIGITS}){{2,19}}+")
 _PART: Final = re.compile(rf"({_DIGITS})")
 # Signs that end a number, unless they are its own.

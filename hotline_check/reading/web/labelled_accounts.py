@@ -7,7 +7,7 @@ from typing import Final
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.characters import plain
 
-# Labels so seldom that an account may follow, or come before, without any sign.
+# Labels so rare that an account may follow, or come before, without any sign.
 _MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
 # Labels that an account follows after a sign, or with one in it. Each pattern begins with a letter
 # that is rare in English: searching for one character is several times as fast as for a set.
@@ -77,7 +77,7 @@ _NAMED: Final = (
     r"|号码?|號碼?|同号|群号?|아이디|계정))?"
 )
 _SIGN: Final = r"(?P<sign>[ '\"”」)】\]]{0,2}[:：=][ '\"“「(]{0,2}| (?:is|at) |[为為是]| {1,2})?"
-# The label, whether it names an id, what parts it from the account, and the account.
+# The label, whether it names an id, what separates it from the account, and the account.
 _ACCOUNT: Final = {
     network: re.compile(
         rf"(?P<label>{label}){_NAMED}{_SIGN}(?P<id>{_IDS[network]})(?![\w@]|[.:/][\w/])",

@@ -22,7 +22,7 @@ _FIRST: Final = re.compile(r"(?<![\w.@-])[\w.+-]")
 # The word in spaces: a pattern runs through a text faster if it begins with no space.
 _SPACED_DOT: Final = re.compile("dot (?<= dot )")
 _DOT_WORD: Final = re.compile(r"[dD][oO][tT](?<=\s...)(?=\s)")
-# Characters of a mailbox and a label with what parts them; of five more labels, and then some.
+# Characters of a mailbox and a label with what separates them; of five more labels, and then some.
 _LONGEST_BEFORE: Final = 140
 _LONGEST_AFTER: Final = 600
 # Words before `dot com` that are no host: the dot com bubble.

@@ -30,7 +30,7 @@ class Similar(msgspec.Struct, frozen=True):
     likeness: `one-edit`, `toll-free-prefix`, `country-code` or `vanity` for phones;
     for hosts and accounts those of `web_likeness`, with the platform's domain or account, or its
     name where none is known. For `vanity` the value is the brand's name.
-    is_strong: whether an honest stranger's contact would hardly be so close.
+    is_strong: whether an honest stranger's contact is unlikely to be so close.
     """
 
     platform: Platform

@@ -35,7 +35,7 @@ class KeyIndex:
 
 
 class NearNumbers:
-    """Says of a number whether it may be one edit away from one of many.
+    """Checks whether a number may be one edit away from one of many.
 
     Two numbers of which one has a digit changed, added, dropped or swapped are equal, or become
     equal by dropping a digit of one or of both.

@@ -32,7 +32,7 @@ def phone_problem(value: str, at_home: tuple[str, ...], *, published: bool) -> s
     """Why a phone value is invalid in the registry (a problem code), or None.
 
     `at_home` are the regions of a number that exists only inside them: then the value is its
-    digits as dialled there. `published` also refuses numbers that we must not tell people to call.
+    digits as dialled there. `published` also refuses numbers that we must advise nobody to call.
     """
     digits = value.removeprefix("#")  # the Japanese police number is #9110
     if digits.isascii() and digits.isdigit():

@@ -113,7 +113,7 @@ def _shared_domains(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
 
 
 def _accused(platforms: Sequence[tuple[Platform, Places]]) -> Problems:
-    """A host that one entry pins is nobody's fake."""
+    """A host that one entry pins is not reported as a fake by another."""
     owners = {pin: platform.id for platform, _ in platforms for pin in platform.pins}
     for platform, places in platforms:
         for i, impostor in enumerate(platform.impostors):

@@ -1,7 +1,7 @@
 """A copy of a registry's snapshot that stays as it is: what several processes of one run ask.
 
 A registry can be updated while millions of rows are judged. Every process of a run opens the same
-copy, so that the same row gets the same verdict wherever it is judged.
+copy, so that the same row gets the same verdict in whichever process it is judged.
 """
 
 import datetime as dt

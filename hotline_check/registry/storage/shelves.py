@@ -41,7 +41,7 @@ class Shelves:
         self._numbers: NearNumbers | None = None
 
     def held(self, shelf: Shelf) -> dict[str, list[Entry]] | None:
-        """A shelf by value; None while it is asked so seldom that the file answers sooner."""
+        """A shelf by value; None while it is asked so rarely that the file answers sooner."""
         held = self._held.get(shelf)
         if held is None and self._slots[shelf] <= _MOST_HELD:
             self._look_ups[shelf] += 1

@@ -1,7 +1,7 @@
 """Read the registry's snapshot, an SQLite file of which a check reads only the rows it needs.
 
 A snapshot is a cache: it is built from the YAML, keyed by its content, rebuilt when it differs
-and never edited. A damaged file must not turn one number into another, nor make one vanish: every
+and never edited. A damaged file must not turn one number into another, or make one vanish: every
 row carries a checksum, and what is looked up lies in numbered slots that are all there, so that
 a missing slot is damage and an empty one means "not in the registry".
 """

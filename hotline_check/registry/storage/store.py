@@ -55,7 +55,7 @@ class Store:
                 self._distrust(snapshot)
 
     def reconnect(self) -> None:
-        """Open the snapshot anew in a forked process, which must not use its parent's file."""
+        """Open the snapshot again in a forked process, which must not use its parent's file."""
         if self._snapshot is not None:
             self.ask(lambda snapshot: snapshot.reconnect())
 

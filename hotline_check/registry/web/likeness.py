@@ -60,7 +60,7 @@ class Likeness(NamedTuple):
 
     @property
     def is_strong(self) -> bool:
-        """True if an unrelated honest site would hardly have such a name."""
+        """True if an unrelated honest site is unlikely to have such a name."""
         return self.how not in _WEAK
 
 

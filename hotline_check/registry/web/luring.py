@@ -5,7 +5,7 @@ from typing import Final
 
 from hotline_check.reading.brands.dictionary import TRADE
 
-# Counted in the block list of eth-phishing-detect next to a brand, and hardly ever in the host
+# Counted in the block list of eth-phishing-detect next to a brand, and rarely in the host
 # names of its allow list or of Debian's home pages; then the same words in other languages.
 LURES: Final = frozenset(
     (

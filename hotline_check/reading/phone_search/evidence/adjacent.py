@@ -52,7 +52,7 @@ def is_in_sentence(before: str, after: str) -> bool:
 
 
 def is_beside_word(before: str, after: str) -> bool:
-    """Whether nothing but a space parts the digits from a word."""
+    """Return True if nothing but a space separates the digits from a word."""
     return bool(_WORD_AND_SPACE.search(before) or _SPACE_AND_WORD.match(after))
 
 

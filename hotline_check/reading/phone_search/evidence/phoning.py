@@ -16,7 +16,7 @@ _VAGUE: Final = (
 _WORD: Final = re.compile(r"[^\W_]+")
 _HUMP: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 _SHORTEST_STEM: Final = 3
-# From here on, scripts set no spaces around words, or marks inside them that part them.
+# From here on, scripts set no spaces around words, or marks inside them that separate them.
 _FIRST_DENSE: Final = "\u0900"
 # Signs that may part digits from the word after them.
 _BEHIND: Final = " \x00.,!-*)]}~_>|"

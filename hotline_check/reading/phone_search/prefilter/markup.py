@@ -18,7 +18,7 @@ _ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef
 
 
 def without_markup(raw: bytes) -> bytes:
-    """A text of the same length in which tags and codes part no digits."""
+    """A text of the same length without tags and codes between digits."""
     if b"\xe3" in raw:
         for sign, counted in _ENCLOSED:
             raw = raw.replace(sign, counted)

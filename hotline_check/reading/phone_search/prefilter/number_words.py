@@ -35,7 +35,7 @@ _START: Final = 500
 # All bytes but the first ones of letters of other scripts than Latin and Greek.
 _NO_WORDS = bytes(code for code in range(256) if not (0xD0 <= code <= 0xED) or code == 0xE2)
 _LONG_WORDS = b" " * 34
-# How long a stretch of digit words is; in a short text `double` and `triple` may part it.
+# How long a stretch of digit words is; in a short text `double` and `triple` may interrupt it.
 _SHORT_WORDS = b" " * 18
 # Words that show a long text to be in another language than English.
 _OTHER_LANGUAGES = (b" de ", b" der ", b" que ", b" hai ", b" les ", b" und ", b" et ")

@@ -132,7 +132,7 @@ def _counted(match: re.Match[bytes]) -> bytes:
 def _unless_beyond_255(match: re.Match[bytes]) -> bytes:
     """What is no number, blanked; an IP address has no part beyond 255."""
     parts = match[0].split(b".")
-    address = len(parts) > 3  # and a port, it may be
+    address = len(parts) > 3  # perhaps with a port
     if address and any(part.isdigit() and int(part) > 255 for part in parts[:4]):
         return match[0]
     return _blanked(match)
