@@ -27,7 +27,7 @@ with nullcontext() if SLOW else atheris.instrument_imports(include=["hotline_che
     from made_texts import MOST, NAMES, composed, long_text, pick
 
     from hotline_check import reading
-    from hotline_check.attribution.nearest import claim_for
+    from hotline_check.attribution.nearest import attribute
     from hotline_check.reading import (
         Find,
         Hints,
@@ -87,7 +87,7 @@ def finds_are_sound(text: str, hints: Hints) -> None:
             end = one.end
     for hit in finds:
         expect(bool(hit.readings) != bool(hit.problem), "reading or problem", text, hints, hit)
-        claim_for(hit, brands, text)
+        attribute(hit, brands, text)
         _again(hit, text, hints)
 
 

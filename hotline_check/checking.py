@@ -125,11 +125,11 @@ class Checker:
         self, text: str, finds: Sequence[Find]
     ) -> Iterator[tuple[Find, Platform | None]]:
         """Each contact of a pasted text with the platform that the text says it belongs to."""
-        from hotline_check.attribution import as_sender, at_home, with_digits_beside_names
+        from hotline_check.attribution import as_sender, at_home, with_digits_near_names
 
         brands = self._brands
         if not self.claim:
-            finds = with_digits_beside_names(text, finds, self.hints, brands)
+            finds = with_digits_near_names(text, finds, self.hints, brands)
         contacts = [find for find in finds if find.text == text or not brands.is_name(find)]
         if not contacts:
             yield Find(start=0, end=len(text), text=text, problem=Problem.NO_NUMBER), None

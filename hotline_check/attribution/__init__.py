@@ -3,12 +3,12 @@
 The one place for what is typed, pasted and scanned: `nearest` finds the platform that the
 surroundings name, `other_owners` and `offers` say whether the contact is given as that platform's,
 `senders` does the same for the headers of a mail, `written_senders` finds those that a text only
-quotes, `beside_names` finds the digits that a name makes a number,
+quotes, `digits_near_names` finds the digits that a name makes a number,
 `public_bodies` the lines of the police and the like, and `documents` applies them
 block by block.
 """
 
-from hotline_check.attribution.beside_names import with_digits_beside_names
+from hotline_check.attribution.digits_near_names import with_digits_near_names
 from hotline_check.attribution.documents import Brands, Document, at_home
 from hotline_check.attribution.public_bodies import with_public_bodies
 from hotline_check.attribution.written_senders import as_sender
@@ -18,6 +18,6 @@ __all__ = [
     "Document",
     "as_sender",
     "at_home",
-    "with_digits_beside_names",
+    "with_digits_near_names",
     "with_public_bodies",
 ]

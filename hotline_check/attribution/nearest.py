@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from enum import Enum
 from functools import lru_cache
 from operator import attrgetter
@@ -77,11 +77,6 @@ class Attribution(NamedTuple):
     scope: Scope = Scope.DOCUMENT
     mentions: tuple[Mention, ...] = ()
     also_named: tuple[str, ...] = ()
-
-
-def claim_for(find: Find, mentions: Iterable[Mention], text: str) -> str | None:
-    """The platform that the text says a contact belongs to, None when it names none."""
-    return attribute(find, sorted(mentions), text).platform
 
 
 def attribute(

@@ -23,7 +23,7 @@ _RUN: Final = lazy_pattern(
 _ENDS: Final = lazy_pattern(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
 _REACH: Final = 160
 # Characters in which a name of a body without blanks may follow its number.
-_RIGHT_BEHIND: Final = 4
+_RIGHT_AFTER: Final = 4
 _PARTS_OF_NAME: Final = lazy_pattern(r"[(),/;]|called | until ")
 _SHORTEST_NAME: Final = 6
 
@@ -51,19 +51,19 @@ def _bodies(text: str, read: Sequence[Find], brands: Brands) -> Iterator[Find]:
         before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
         after = _ENDS.split(text[end : end + _REACH], maxsplit=1)[0]
         named_before = last_other(before, 0, len(before)) is not None
-        if not named_before and last_other(after, 0, _RIGHT_BEHIND) is None:
+        if not named_before and last_other(after, 0, _RIGHT_AFTER) is None:
             continue
         found = [
             (country, body)
             for country, body in brands.bodies(match[0])
             if not body.short_code or not named_before or phoning.is_spoken_of(before, after)
         ]
-        reading = _of_one(found, before, after)
+        reading = _only_line(found, before, after)
         if reading:
             yield Find(start=start, end=end, text=match[0], readings=(reading,))
 
 
-def _of_one(found: Sequence[tuple[str, Authority]], before: str, after: str) -> Reading | None:
+def _only_line(found: Sequence[tuple[str, Authority]], before: str, after: str) -> Reading | None:
     """The line of the only body that a sentence speaks for."""
     sentence = f"{before} {after}"
     countries = named_in(sentence)

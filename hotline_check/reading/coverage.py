@@ -27,7 +27,7 @@ _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
 _LONGEST_WORD: Final = 64
 _PASSED_OVER: Final = re.compile(r"[\s<>]")
 # Digits that are none of a number's: those of character codes, tags, "24/7" and a context.
-_BESIDE_NUMBER: Final = re.compile(
+_NEXT_TO_NUMBER: Final = re.compile(
     r"&#?\w{1,10};|%[0-9A-Fa-f]{2}|(?<!\d)24/7(?!\d)|</?[A-Za-z][^<>]{0,40}>"
     r"|;phone-context=\+?[\d-]*",
     re.IGNORECASE,
@@ -172,15 +172,15 @@ def _drops_digits(find: Find) -> bool:
     """Return True for a phone find with more digits than any of its readings explains."""
     if not find.readings or find.readings[0].kind != "phone":
         return False
-    text = Folded(_BESIDE_NUMBER.sub("", find.text)).text
+    text = Folded(_NEXT_TO_NUMBER.sub("", find.text)).text
     text = blanked(text, counted(text))
-    if not any(_tells_all(reading, _digits(text)) for reading in find.readings):
+    if not any(_accounts_for_all(reading, _digits(text)) for reading in find.readings):
         return True
     named = {assumption.code for reading in find.readings for assumption in reading.assumed}
     return _SAME_DIGITS.isdisjoint(named) and any(number_words(text))
 
 
-def _tells_all(reading: Reading, written: str) -> bool:
+def _accounts_for_all(reading: Reading, written: str) -> bool:
     """Return True if a reading accounts for the digits, once or, as in a link, more than once."""
     value = _digits(reading.value)
     if written.replace(value, "") == "":

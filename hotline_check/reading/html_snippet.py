@@ -75,7 +75,7 @@ def _as_page(text: str, hints: Hints) -> tuple[str, list[Find]]:
             is_joined = is_joined and piece.text not in _APART
             turn += "" if piece.text in _APART else piece.text
         elif piece.origin == "hidden" or start < at:
-            found += _aside(piece, start, size, text, hints)
+            found += _finds_of(piece, start, size, text, hints)
         else:
             shown += [_gap(start - at, turn, is_joined=is_joined), _shown(piece, text)]
             at, turn, is_joined = start + size, "", True
@@ -95,7 +95,7 @@ def _led(link: Link, text: str, hints: Hints) -> list[Find]:
     ]
 
 
-def _aside(piece: "Piece", start: int, size: int, text: str, hints: Hints) -> Iterator[Find]:
+def _finds_of(piece: "Piece", start: int, size: int, text: str, hints: Hints) -> Iterator[Find]:
     """The contacts in hidden text, or in a text that is shown elsewhere (of a picture)."""
     from hotline_check.reading.extract import find
 

@@ -16,8 +16,8 @@ from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone.parse import read_number
-from hotline_check.reading.phone_search.beside_name import BesideName, Homes, read_beside_name
 from hotline_check.reading.phone_search.evidence import phoning
+from hotline_check.reading.phone_search.number_after_name import AfterName, Homes, read_after_name
 from hotline_check.reading.unread_digits import Claims, UnreadDigits
 
 _RUN: Final = re.compile(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
@@ -112,10 +112,10 @@ def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Fin
         if run.is_other():
             continue
         if run.has_thousands() or not run.is_offered(claims):
-            beside = run.is_clean() and read_beside_name(run.groups, before, after, claims, homes)
+            near = run.is_clean() and read_after_name(run.groups, before, after, claims, homes)
             # Groups of three digits are an amount, but for a number of a country that is named.
-            if beside and not (run.has_thousands() and isinstance(beside.answer, Problem)):
-                yield _found(text, start, end, beside)
+            if near and not (run.has_thousands() and isinstance(near.answer, Problem)):
+                yield _found(text, start, end, near)
             continue
         if run.is_clean():
             read = read_number(text[start:end], hints)
@@ -125,13 +125,13 @@ def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Fin
         yield _unread(text, start, end)
 
 
-def _found(text: str, start: int, end: int, beside: BesideName) -> Find:
+def _found(text: str, start: int, end: int, near: AfterName) -> Find:
     written = text[start:end]
-    if isinstance(beside.answer, Problem):
+    if isinstance(near.answer, Problem):
         return Find(
-            start=start, end=end, text=written, problem=beside.answer, countries=beside.countries
+            start=start, end=end, text=written, problem=near.answer, countries=near.countries
         )
-    return Find(start=start, end=end, text=written, readings=beside.answer)
+    return Find(start=start, end=end, text=written, readings=near.answer)
 
 
 @lru_cache(maxsize=4096)

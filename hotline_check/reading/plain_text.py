@@ -41,7 +41,7 @@ _GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
 _LONE_BEFORE: Final = re.compile(r"\W*[OoIlSs|]\W{0,3}")
 # A letter alone at the edge of the string that may be a digit of the number next to it.
 _LONE_AFTER: Final = re.compile(r"\W{0,3}[OoIlSs|]\W*")
-_FIGURES_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
+_NUMERALS_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
 
 
 def read_plain(text: str, hints: Hints, take_off: TakeOff | None = None) -> tuple[Find, ...]:
@@ -170,8 +170,8 @@ def _strays(text: str, unmasked: str) -> Iterator[int]:
             continue
         ideograph = unicodedata.category(char) == "Lo"
         worth = unicodedata.numeric(char, None) is not None and not ideograph
-        beside = ideograph and unicodedata.numeric(char, None) is not None
-        if worth or char in _FIGURES_WITHOUT_VALUE or (beside and _is_alone(unmasked, place)):
+        is_numeral = ideograph and unicodedata.numeric(char, None) is not None
+        if worth or char in _NUMERALS_WITHOUT_VALUE or (is_numeral and _is_alone(unmasked, place)):
             yield place
 
 

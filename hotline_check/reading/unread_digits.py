@@ -135,7 +135,7 @@ class UnreadDigits:
             return claims(self._sentence())
         if _CENTRAL.search(self.before) and len(self.gaps) < len(self.groups[0]):
             return claims(self._sentence())
-        return bool(_NANP.fullmatch(self.digits)) and self._is_behind_name(claims)
+        return bool(_NANP.fullmatch(self.digits)) and self._is_after_name(claims)
 
     def _is_code(self) -> bool:
         """Return True if letters touch digits that do not have the shape of a number."""
@@ -164,7 +164,7 @@ class UnreadDigits:
     def _sentence(self) -> str:
         return f"{_SENTENCE_END.split(self.before)[-1]} {_SENTENCE_END.split(self.after)[0]}"
 
-    def _is_behind_name(self, claims: Claims) -> bool:
+    def _is_after_name(self, claims: Claims) -> bool:
         """Return True if they follow a platform's name, or that and a word like `support`."""
         words = self.before.split()
         if claims(""):  # it is the person who names the platform

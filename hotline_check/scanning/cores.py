@@ -43,7 +43,7 @@ class Task(NamedTuple):
 
     parts: list[Part]
     state: State | None
-    is_unread_sought: bool
+    is_searching: bool
 
 
 class Done(NamedTuple):
@@ -155,7 +155,7 @@ class _Workers:
     def take(self, parts: list[Part]) -> None:
         """Give a task to a worker."""
         state = None if _opens(parts) else self._state
-        task = Task(parts, state, self._scanner.remainder.is_sought)
+        task = Task(parts, state, self._scanner.remainder.is_searching)
         try:
             self._given.append((task, self._pool_of_workers().submit(_work, task)))
         except BrokenProcessPool:
@@ -235,7 +235,7 @@ def run(scanner: Scanner, prepare: Prepare, task: Task) -> Done:
                 scan = FileScan(name, scanner.judge, None if scan else task.state)
             scanned = scan.block(block)
             results = scanned.results
-            if task.is_unread_sought and not unread and not (set(tally.levels) - {"listed"}):
+            if task.is_searching and not unread and not (set(tally.levels) - {"listed"}):
                 is_name = scanner.judge.brands.is_name
                 unread = first_unread(name, block, scanned.own, scanned.finds, is_name)
         for result in results:

@@ -56,13 +56,13 @@ class Remainder:
         self._first = self._first or first_unread(*block, self._is_name)
 
     @property
-    def is_sought(self) -> bool:
+    def is_searching(self) -> bool:
         """Return True if places that were not read may still matter."""
         return self._is_open and self._first is None
 
     def found(self, first: Skipped | None) -> None:
         """Take the first such place of the next blocks, which were compared elsewhere."""
-        while first and self.is_sought and self._waiting:
+        while first and self.is_searching and self._waiting:
             self._look_now()
         self._first = self._first or first
 

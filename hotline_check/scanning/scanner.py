@@ -62,8 +62,8 @@ class Scanner:
             if isinstance(source, Skipped):
                 yield source
                 continue
-            told = partial(watch, source.name) if watch else None
-            yield from _named(source.name, blocks(source, self._field, told))
+            on_read = partial(watch, source.name) if watch else None
+            yield from _named(source.name, blocks(source, self._field, on_read))
 
     def results(self, parts: Iterable[Part]) -> Iterator[tuple[list[Result], FileScan | None]]:
         """The results of each part, and the scan of its file after it."""

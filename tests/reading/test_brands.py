@@ -2,7 +2,7 @@
 
 import pytest
 
-from hotline_check.attribution.nearest import claim_for
+from hotline_check.attribution.nearest import attribute
 from hotline_check.reading import find, mentions
 
 NAMES = {
@@ -71,8 +71,8 @@ def test_brands_that_need_care(text: str, platform: str) -> None:
 
 
 def claims(text: str) -> list[str | None]:
-    named = list(mentions(text, NAMES))
-    return [claim_for(one, named, text) for one in find(text)]
+    named = sorted(mentions(text, NAMES))
+    return [attribute(found, named, text).platform for found in find(text)]
 
 
 def test_the_nearest_brand_of_the_sentence() -> None:

@@ -73,7 +73,7 @@ def test_digits_offered_by_a_brand_or_a_word_of_phoning_are_reported(text: str) 
     assert only.text == text[only.start : only.end]
 
 
-@pytest.mark.parametrize("text", lines("beside_brands.txt"))
+@pytest.mark.parametrize("text", lines("near_brands.txt"))
 def test_ids_amounts_and_dates_next_to_a_brand_are_not(text: str) -> None:
     assert reported(text, anything) == []
 
@@ -104,7 +104,7 @@ def homes(_: str) -> tuple[str, ...]:
     return ("ES",)
 
 
-def beside_name(text: str) -> list[Find]:
+def number_after_name(text: str) -> list[Find]:
     found = list(find(text, Hints(), claims=names_brand))
     return [*found, *leftovers(text, found, Hints(), names_brand, homes)]
 
@@ -121,7 +121,7 @@ def beside_name(text: str) -> list[Find]:
     ],
 )
 def test_country_that_is_named_reads_a_national_number(text: str, value: str) -> None:
-    (only,) = beside_name(text)
+    (only,) = number_after_name(text)
     assert [reading.value for reading in only.readings] == [value]
 
 
@@ -134,7 +134,7 @@ def test_country_that_is_named_reads_a_national_number(text: str, value: str) ->
     ],
 )
 def test_number_of_no_country_that_is_named_has_none(text: str, countries: tuple[str, ...]) -> None:
-    (only,) = beside_name(text)
+    (only,) = number_after_name(text)
     assert (only.readings, only.problem, only.countries) == ((), "no-country", countries)
 
 
@@ -150,4 +150,4 @@ def test_number_of_no_country_that_is_named_has_none(text: str, countries: tuple
     ],
 )
 def test_digits_behind_a_name_that_no_country_speaks_for_are_none(text: str) -> None:
-    assert beside_name(text) == []
+    assert number_after_name(text) == []

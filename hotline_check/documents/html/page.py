@@ -65,7 +65,7 @@ class Page:
         self._elements = Elements()
         self._tables = Tables()
         self._links: list[PageLink] = []
-        self._asides: list[Piece] = []
+        self._attribute_texts: list[Piece] = []
         self._hidden: list[Piece] = []
         self._hidden_size = 0
         self._seen = False
@@ -79,7 +79,7 @@ class Page:
         for piece in pieces:
             look = self._elements.look
             if look.is_unsure or (self._line.is_watched and not look.is_hidden):
-                yield from self._beside_unsure(piece, look)
+                yield from self._next_to_unsure(piece, look)
             if look.is_hidden or self._elements.is_drawing:
                 yield from self.hide([piece])
                 continue
@@ -185,9 +185,9 @@ class Page:
         """Put a blank line after what was seen, and before it what the paragraph leads to."""
         if self._turned:
             yield from self._turn(None, PLAIN)
-        for aside in self._asides:
+        for shown in self._attribute_texts:
             yield Piece("\n", place, 0)
-            yield aside
+            yield shown
         waiting: list[PageLink] = []
         has_led = False
         for link in self._links:
@@ -198,12 +198,12 @@ class Page:
                 has_led = True
                 yield Piece("\n", place, 0)
                 yield link.piece()
-        if has_led or self._seen or self._asides:
+        if has_led or self._seen or self._attribute_texts:
             yield Piece("\n\n", place, 0)
         if self._hidden:
             yield from self._give_hidden(place)
         self._links = waiting
-        self._asides.clear()
+        self._attribute_texts.clear()
         self._tables.end_paragraph()
         self._line.break_off(is_seen=self._seen)
         self._seen = False
@@ -256,7 +256,7 @@ class Page:
                 continue
             if name == "alt":
                 self._show(piece.text)
-            (self._hidden if is_hidden else self._asides).append(
+            (self._hidden if is_hidden else self._attribute_texts).append(
                 piece._replace(origin="hidden") if is_hidden else piece
             )
 
@@ -282,7 +282,7 @@ class Page:
             yield Piece(_TURNS[wanted][0], place, 0)
         self._turned = wanted
 
-    def _beside_unsure(self, piece: Piece, look: Look) -> Iterator[Item]:
+    def _next_to_unsure(self, piece: Piece, look: Look) -> Iterator[Item]:
         """Note a contact that goes on in, or after, an element whose look is not known."""
         if self._line.goes_on(piece.text):
             yield from self._note("page-styles", piece.place)

@@ -121,7 +121,7 @@ def _multipart(feed: Feed, boundary: str | None, depth: int) -> Iterator[Item]:
     if boundary:
         mark = boundary.strip('"').encode("utf-8", "surrogateescape").rstrip()
         yield from _parts(feed, mark, depth, begun=False)
-    yield from _beside(feed, depth)
+    yield from _between_parts(feed, depth)
 
 
 def _parts(feed: Feed, mark: bytes, depth: int, *, begun: bool) -> Iterator[Item]:
@@ -130,7 +130,7 @@ def _parts(feed: Feed, mark: bytes, depth: int, *, begun: bool) -> Iterator[Item
     if begun:
         yield from _entity(feed, depth + 1)
     else:
-        yield from _beside(feed, depth)
+        yield from _between_parts(feed, depth)
     while feed.boundary() == mark:
         feed.take()
         yield from _entity(feed, depth + 1)
@@ -139,7 +139,7 @@ def _parts(feed: Feed, mark: bytes, depth: int, *, begun: bool) -> Iterator[Item
     feed.boundaries.pop()
 
 
-def _beside(feed: Feed, depth: int) -> Iterator[Item]:
+def _between_parts(feed: Feed, depth: int) -> Iterator[Item]:
     """What is outside of the parts: text, or parts with another boundary than the named one."""
     while feed.next is not None and feed.boundary() is None:
         outside = _Outside(feed)

@@ -42,14 +42,14 @@ def joined(words: Iterable[Words]) -> Iterator[str]:
 def _lines(words: Iterable[Words]) -> list[list[Words]]:
     lines: list[list[Words]] = []
     for each in sorted(words, key=lambda w: (w.top + w.bottom) / 2):
-        if lines and _is_beside(each, lines[-1]):
+        if lines and _continues(each, lines[-1]):
             lines[-1].append(each)
         else:
             lines.append([each])
     return lines
 
 
-def _is_beside(words: Words, line: list[Words]) -> bool:
+def _continues(words: Words, line: list[Words]) -> bool:
     """Return True if some words continue a line, rather than being above or below its words."""
     last = line[-1]
     overlap = min(words.bottom, last.bottom) - max(words.top, last.top)

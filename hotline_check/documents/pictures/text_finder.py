@@ -34,7 +34,7 @@ def _engine() -> Any:
 def found(picture: Image.Image) -> Iterator[Words]:
     """The lines of words, each with its place in the picture."""
     scaled, scale = _scaled(picture)
-    for top in _tops(scaled.height):
+    for top in _part_tops(scaled.height):
         part = scaled.crop((0, top, scaled.width, min(top + _LONGEST, scaled.height)))
         is_first, is_last = top == 0, top + _LONGEST >= scaled.height
         for words in _read(part):
@@ -76,7 +76,7 @@ def _scaled(picture: Image.Image) -> tuple[Image.Image, float]:
     return picture.resize(size, Image.Resampling.LANCZOS), scale
 
 
-def _tops(height: int) -> Iterator[int]:
+def _part_tops(height: int) -> Iterator[int]:
     """Where the parts of a long picture begin."""
     top = 0
     while True:

@@ -36,7 +36,7 @@ from hotline_check.reading.brands.name_table import (
     name_within,
     prepared,
 )
-from hotline_check.reading.brands.surroundings import OF_MONEY, PLACES, PLAIN_TRADE, TRADE_BESIDE
+from hotline_check.reading.brands.surroundings import OF_MONEY, PLACES, PLAIN_TRADE, TRADE_NEARBY
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
@@ -95,8 +95,8 @@ def mentions(text: str, names: Mapping[str, str]) -> Iterator[Mention]:
         end = stop
         low, high = (hidden.at(start), hidden.at(stop - 1) + 1) if hidden else (start, stop)
         original = text[low:high]
-        costume = disguised or (not original.isascii() and plain(original) != original)
-        yield Mention(low, high, original, platform, costume)
+        is_disguised = disguised or (not original.isascii() and plain(original) != original)
+        yield Mention(low, high, original, platform, is_disguised)
 
 
 class _Hidden:
@@ -176,10 +176,10 @@ def _counts(
     capital = written.isupper() or written == name.spelling
     if not capital and written.lower() == lowered:
         return False
-    beside = {found[near][2] for near in (place - 1, last + 1) if 0 <= near < len(found)}
+    adjacent = {found[near][2] for near in (place - 1, last + 1) if 0 <= near < len(found)}
     if ordinary and written.islower():
-        return not beside.isdisjoint(_PLAIN_TRADE_FORMS)
-    trade = not beside.isdisjoint(_TRADE_FORMS)
+        return not adjacent.isdisjoint(_PLAIN_TRADE_FORMS)
+    trade = not adjacent.isdisjoint(_TRADE_FORMS)
     if size <= 2:
         return trade
     if trade or not ordinary:
@@ -194,7 +194,7 @@ def _speaks_of_money(shown: str) -> bool:
 
 
 _ORDINARY_FORMS: Final = frozenset(form_of(word) for word in ORDINARY)
-_TRADE_FORMS: Final = frozenset(form_of(word) for word in TRADE_BESIDE)
+_TRADE_FORMS: Final = frozenset(form_of(word) for word in TRADE_NEARBY)
 _PLAIN_TRADE_FORMS: Final = frozenset(form_of(word) for word in PLAIN_TRADE)
 _PLACE_FORMS: Final = frozenset(form_of(word) for word in PLACES)
 

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-TRADE_BESIDE: Final = frozenset(
+TRADE_NEARBY: Final = frozenset(
     (
         *("wallet", "wallets", "exchange", "support", "account", "accounts", "app", "customer"),
         *("crypto", "card", "help", "helpline", "hotline", "phone", "number", "contact"),

@@ -130,7 +130,7 @@ def _unreadable() -> Find:
     return Find(start=0, end=0, text="", problem=Problem.LINK_UNREADABLE)
 
 
-def _one(*readings: Reading) -> Find:
+def _whole_target(*readings: Reading) -> Find:
     return Find(start=0, end=0, text="", readings=readings)
 
 
@@ -139,7 +139,7 @@ def _address(url: str) -> Find:
 
     found = parse(url)
     reading = reading_of(found, url) if found else None
-    return _one(reading) if reading else _unreadable()
+    return _whole_target(reading) if reading else _unreadable()
 
 
 def _without_scheme(text: str) -> Iterator[Find]:
@@ -163,7 +163,7 @@ def _mailbox(text: str) -> Find:
     from hotline_check.reading.web.search import read_web  # patterns for addresses only
 
     reading = read_web(text)
-    return _one(reading) if reading and reading.kind == "email" else _unreadable()
+    return _whole_target(reading) if reading and reading.kind == "email" else _unreadable()
 
 
 def _mail(rest: str, _hints: Hints, _depth: int) -> Iterator[Find]:
@@ -215,7 +215,7 @@ def _named(named: Named | None) -> Find:
     from hotline_check.reading.web.url import reading_for
 
     reading = reading_for(named) if named else None
-    return _one(reading) if reading else _unreadable()
+    return _whole_target(reading) if reading else _unreadable()
 
 
 def _intent(rest: str, hints: Hints, depth: int) -> Iterator[Find]:

@@ -55,15 +55,15 @@ def seen(text: str, unmasked: str) -> Seen:
 
 
 @lru_cache(maxsize=4096)
-def _tag(char: str, stands: str) -> str | None:
+def _tag(char: str, plain_form: str) -> str | None:
     if char in _USUAL_SIGNS or char.isascii():
         return None
     category = unicodedata.category(char)
     if category in {"Mn", "Me"}:
         return None if char in "\ufe0e\ufe0f" else codes.TAG_MARKS
-    if stands == HIDDEN:
+    if plain_form == HIDDEN:
         return codes.TAG_HIDDEN
-    if stands.isdecimal():
+    if plain_form.isdecimal():
         if category == "Nd" and "MATHEMATICAL" not in unicodedata.name(char, ""):
             return codes.TAG_STYLED if 0xFF10 <= ord(char) <= 0xFF19 else codes.TAG_SCRIPT
         return codes.TAG_STYLED if category in {"Nd", "No", "So"} else None
@@ -92,12 +92,12 @@ def _spelled(text: str, unmasked: str) -> Assumption | None:
     """Words of two letters and more, or other scripts' numerals, that became digits."""
     words = []
     for match in _WORD.finditer(text):
-        stands = unmasked[match.start() : match.end()]
-        digits = [char for char in stands if char.isdecimal()]
+        plain_form = unmasked[match.start() : match.end()]
+        digits = [char for char in plain_form if char.isdecimal()]
         if not digits or any(char.isdecimal() for char in match[0]):
             continue
         numerals = all(unicodedata.category(char) in {"Lo", "Nl"} for char in match[0])
-        if (HIDDEN in stands and len(match[0]) > len(digits)) or numerals:
+        if (HIDDEN in plain_form and len(match[0]) > len(digits)) or numerals:
             words.append((match[0], "".join(digits)))
     if not words:
         return None

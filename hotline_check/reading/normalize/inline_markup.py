@@ -37,7 +37,7 @@ def without_flags(text: str, out: str) -> str:
     return out
 
 
-def without_asides(out: str) -> str:
+def without_inline_markup(out: str) -> str:
     """The plain text without the tags of forums, and with signs for their codes."""
     if "[/" in out:
         out = _BB_CODE.sub(lambda tag: HIDDEN * len(tag[0]), out)

@@ -33,7 +33,7 @@ _AHEAD: Final = 80
 _SHAPES: Final = frozenset({(1, 3, 3, 4), (3, 3, 4)})
 _FEWEST_DIGITS: Final = 9
 _MOST_DIGITS: Final = 15
-_FEWEST_FIGURES: Final = 2
+_FEWEST_NOT_LETTERS: Final = 2
 
 
 def lettered(out: str) -> str:
@@ -99,7 +99,7 @@ def _is_number(row: str) -> bool:
         return False
     if not _FEWEST_DIGITS <= sum(lengths) <= _MOST_DIGITS:
         return False
-    if sum(map(str.isdecimal, row)) < _FEWEST_FIGURES:
+    if sum(map(str.isdecimal, row)) < _FEWEST_NOT_LETTERS:
         return False
     mixed = [group for group in groups if not group.isdecimal() and not group.isalpha()]
     words = [group for group in groups[1:] if group.isalpha() and len(set(group)) > 1]

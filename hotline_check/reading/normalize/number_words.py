@@ -64,8 +64,8 @@ def _beyond_ascii() -> re.Pattern[str]:
     words = (plain(word) if _MARKED.search(word) else word for word in of_other_scripts())
     digit = f"(?:{'|'.join(map(re.escape, words))})"
     apart = r"(?:\W|_){0,6}"
-    beside = rf"{apart}(?:\d{{1,4}}{apart})?{digit}{apart}(?:{digit}|\d)"
-    return re.compile(rf"{digit}(?:{beside}|(?<=\d.)[^\w\s]?\d)")
+    second = rf"{apart}(?:\d{{1,4}}{apart})?{digit}{apart}(?:{digit}|\d)"
+    return re.compile(rf"{digit}(?:{second}|(?<=\d.)[^\w\s]?\d)")
 
 
 def rows_beyond_ascii(text: str, *, is_marked: bool) -> Iterator[tuple[int, int]]:
@@ -79,7 +79,7 @@ def rows_beyond_ascii(text: str, *, is_marked: bool) -> Iterator[tuple[int, int]
         yield row.span()
 
 
-def stands_for_digits(word: str) -> bool:
+def spells_digits(word: str) -> bool:
     """Whether a plain word spells a digit or more."""
     return word.casefold() in vocabulary()
 
@@ -143,21 +143,21 @@ def _counted(run: str, found: list[re.Match[str]]) -> range:
         low += 1
     while found[high - 1][0].casefold() in foreign:
         high -= 1
-    figures = [place for place, match in enumerate(found) if match[0].isdecimal()]
-    if len(figures) < _WHOLE_NUMBER or not _GROUPED.search(run):
+    numerals = [place for place, match in enumerate(found) if match[0].isdecimal()]
+    if len(numerals) < _WHOLE_NUMBER or not _GROUPED.search(run):
         return range(low, high)
-    first, last = figures[0], figures[-1]
-    if len(figures) == _WHOLE_NUMBER and found[first][0] == "1":
+    first, last = numerals[0], numerals[-1]
+    if len(numerals) == _WHOLE_NUMBER and found[first][0] == "1":
         return range(first, high)
-    if len(figures) == _WHOLE_NUMBER and first and _value(found, first - 1) == "1":
+    if len(numerals) == _WHOLE_NUMBER and first and _value(found, first - 1) == "1":
         first -= 1  # the country code of North America
     return range(first, last + 1)
 
 
-def _is_foreign(word: str, beside: frozenset[str]) -> bool:
+def _is_foreign(word: str, second: frozenset[str]) -> bool:
     """Whether a word is a digit in one language only, and no two others of it are near."""
     others = fellows(word)
-    return others is not None and len(others & beside) < _FEWEST_FELLOWS
+    return others is not None and len(others & second) < _FEWEST_FELLOWS
 
 
 def _value(found: list[re.Match[str]], place: int) -> str:

@@ -9,7 +9,11 @@ from functools import cache, lru_cache
 from typing import Final
 
 from hotline_check.reading.normalize.characters import plain
-from hotline_check.reading.normalize.inline_markup import with_signs, without_asides, without_flags
+from hotline_check.reading.normalize.inline_markup import (
+    with_signs,
+    without_flags,
+    without_inline_markup,
+)
 from hotline_check.reading.normalize.leetspeak import lettered
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
@@ -84,7 +88,7 @@ def _unmask(text: str, words: bool) -> str:
         out = _ENCODED.sub(_decoded, out)
     if "=" in out:
         out = _QUOTED.sub(_decoded, out)
-    out = without_asides(out)
+    out = without_inline_markup(out)
     if words and (not out.isascii() or any(map(str.isalpha, out))):
         from hotline_check.reading.normalize.number_words import spelled  # a large vocabulary
 
@@ -96,7 +100,7 @@ def digits_for_letters(out: str) -> str:
     """Letters in the place of digits, as digits."""
     if not out.isascii() and not _exotic()[1].keys().isdisjoint(map(ord, _foreign(out))):
         pattern, digits = _exotic()
-        out = pattern.sub(lambda match: _beside_digits(match, digits), out)
+        out = pattern.sub(lambda match: _next_to_digits(match, digits), out)
     if _NEAR.search(out):
         out = _mixed_tokens(out)
     out = lettered(out)
@@ -211,7 +215,7 @@ def _exotic() -> tuple[re.Pattern[str], dict[int, str]]:
     return re.compile(f"[{''.join(alike)}]++"), {ord(char): digit for char, digit in alike.items()}
 
 
-def _beside_digits(match: re.Match[str], digits: dict[int, str]) -> str:
+def _next_to_digits(match: re.Match[str], digits: dict[int, str]) -> str:
     """Such characters as the digits they look like, where these go on with digits, not a word."""
     text, (start, end) = match.string, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
@@ -220,7 +224,7 @@ def _beside_digits(match: re.Match[str], digits: dict[int, str]) -> str:
         if front[-1:].isdecimal():
             return match[0].translate(digits)
     if (after.isdecimal() or after == HIDDEN) and not before.isalpha():
-        behind = text[end : end + _FARTHEST].lstrip(HIDDEN)
-        if behind[:1].isdecimal():
+        following = text[end : end + _FARTHEST].lstrip(HIDDEN)
+        if following[:1].isdecimal():
             return match[0].translate(digits)
     return match[0]

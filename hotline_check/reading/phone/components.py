@@ -82,10 +82,10 @@ def take_apart(text: str, unmasked: str) -> Written:
 
         region, rest = hint_in(text, rest)
     for search in (_dialled_after, _EXTENSION.search):
-        behind = search(rest)
-        if behind and _count_digits(rest[: behind.start()]) >= _FEWEST_BEFORE_EXTENSION:
-            left_out.insert(0, behind[1])
-            rest = rest[: behind.start()]
+        extension = search(rest)
+        if extension and _count_digits(rest[: extension.start()]) >= _FEWEST_BEFORE_EXTENSION:
+            left_out.insert(0, extension[1])
+            rest = rest[: extension.start()]
     written = _written(rest, region, ", ".join(left_out) or None)
     written = written._replace(inner=inner_plus(rest))
     if carrier:

@@ -56,11 +56,11 @@ def prefixed(written: Written, hints: Hints, *, valid: bool) -> tuple[Reading, .
     digits = written.digits
     source, regions = dialled_in(hints)
     if not regions:
-        read = _behind(written, PREFIXES, valid=valid)
+        read = _after(written, PREFIXES, valid=valid)
         return tuple(reading for prefix, reading in read if not _is_torn(written, prefix))[:1]
     prefixes = {region: _own_prefix(digits, region) for region in regions}
     own = [
-        reading for each in prefixes.values() for _, reading in _behind(written, each, valid=valid)
+        reading for each in prefixes.values() for _, reading in _after(written, each, valid=valid)
     ]
     if own and source != codes.COUNTRY_FROM_CLAIM:
         return make_reading.unique(own)
@@ -70,7 +70,7 @@ def prefixed(written: Written, hints: Hints, *, valid: bool) -> tuple[Reading, .
         return make_reading.unique((*own, *rung))
     if any(_is_home_number(digits, region, valid=valid) for region in regions):
         return ()
-    for prefix, meant in _behind(written, PREFIXES, valid=valid):
+    for prefix, meant in _after(written, PREFIXES, valid=valid):
         rung = [reading for region in regions for reading in rung_at_home(digits, region, source)]
         if source == codes.COUNTRY_FROM_CLAIM and not rung:
             return (meant,)  # the caller may be anywhere
@@ -114,7 +114,7 @@ def rung_before(digits: str, hints: Hints) -> tuple[Reading, ...]:
     return tuple(reading for region in regions for reading in rung_at_home(digits, region, source))
 
 
-def _behind(
+def _after(
     written: Written, prefixes: tuple[str, ...], *, valid: bool
 ) -> Iterator[tuple[str, Reading]]:
     """Each prefix that the digits begin with, and the reading of what follows it."""
@@ -165,7 +165,7 @@ def is_abroad(number: Known, region: str) -> bool:
     return number.code != phonenumbers.country_code_for_region(region)
 
 
-def is_behind_prefix(digits: str, region: str, number: Known) -> bool:
+def is_after_prefix(digits: str, region: str, number: Known) -> bool:
     """Return True for a number that only an international prefix of the region leads to."""
     if is_abroad(number, region):
         return True

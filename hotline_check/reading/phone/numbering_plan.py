@@ -248,7 +248,7 @@ def _in_regions(
         elif (
             number
             and number.valid >= valid
-            and not international_prefixes.is_behind_prefix(digits, region, number)
+            and not international_prefixes.is_after_prefix(digits, region, number)
         ):
             country = Assumption(code, (region,))
             if number.home_only and number.region:

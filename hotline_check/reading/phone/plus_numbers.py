@@ -12,7 +12,7 @@ from hotline_check.reading.phone.refusals import why_not_abroad
 
 # Telegram sells "numbers" that begin with it; the ITU has not assigned it.
 _NO_CODE: Final = "888"
-_FEWEST_BEHIND_NO_CODE: Final = 4
+_FEWEST_AFTER_NO_CODE: Final = 4
 
 
 def explicit(digits: str) -> Answer:
@@ -29,7 +29,7 @@ def explicit(digits: str) -> Answer:
             return (make_reading.doubled(single),)
     if number:
         return (make_reading.doubled(number) if number.doubled else make_reading.of_known(number),)
-    if digits.startswith(_NO_CODE) and len(digits) >= len(_NO_CODE) + _FEWEST_BEHIND_NO_CODE:
+    if digits.startswith(_NO_CODE) and len(digits) >= len(_NO_CODE) + _FEWEST_AFTER_NO_CODE:
         return (_without_country(digits),) if len(digits) <= LONGEST else Problem.TOO_LONG
     return why_not_abroad(digits)
 

@@ -37,7 +37,7 @@ _FIXED_LENGTH: Final = re.compile(r"1[2-9]\d{9}")
 def with_plus(candidate: Candidate) -> tuple[Reading, ...] | None:
     """The readings of a candidate after a plus, None for no number."""
     sign = candidate.before.rstrip(_BETWEEN)
-    if _is_stuck(candidate, sign[:-1]) or _is_behind_digits(sign, candidate.digits):
+    if _is_stuck(candidate, sign[:-1]) or _is_after_digits(sign, candidate.digits):
         return None
     signs = "".join(candidate.gaps)
     if "," in signs and not _is_parted_by_commas(candidate):
@@ -76,17 +76,17 @@ def _is_parted_by_commas(candidate: Candidate) -> bool:
 
 def _is_stuck(candidate: Candidate, before: str) -> bool:
     """Whether a number with a plus is glued to something other than a word."""
-    behind = candidate.after[:1]
+    following = candidate.after[:1]
     touched = len(candidate.groups) == 1 and before[-1:].isalnum()
-    if not touched and not behind.isalpha() and behind != "/":
+    if not touched and not following.isalpha() and following != "/":
         return False
     if LABEL_BEFORE.search(before) or LABEL_AFTER.match(candidate.after):
         return False
-    if behind.isalpha() and behind.isascii():
+    if following.isalpha() and following.isascii():
         if not adjacent.has_word_after(candidate.after) and not EXTENSION.match(candidate.after):
             return True
     elif len(candidate.groups) == 1 and (
-        behind == "/" or (behind.isalpha() and not _is_uncased(behind))
+        following == "/" or (following.isalpha() and not _is_uncased(following))
     ):
         return True
     if not touched or _is_uncased(before[-1]):
@@ -99,7 +99,7 @@ def _is_uncased(char: str) -> bool:
     return char.isalpha() and char.lower() == char.upper()
 
 
-def _is_behind_digits(sign: str, digits: str) -> bool:
+def _is_after_digits(sign: str, digits: str) -> bool:
     """Return True if digits other than its own country code are right before the plus."""
     outside = sign[:-1] if sign.endswith("+") else ""
     if not outside.rstrip("+ ")[-1:].isdecimal() or outside.endswith(" "):

@@ -79,7 +79,7 @@ def _is_plainly_alone(unmasked: str, first: int, end: int) -> bool:
     if "+" in before[-context.AFTER :]:
         return False
     after = unmasked[end : end + context.AFTER]
-    if set(_SIGN.findall(unmasked, first, end)) == {"."} or other_numbers.is_behind_month(before):
+    if set(_SIGN.findall(unmasked, first, end)) == {"."} or other_numbers.is_after_month(before):
         return False
     if (
         context.is_measured(before, after)

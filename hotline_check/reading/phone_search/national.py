@@ -24,8 +24,8 @@ from hotline_check.reading.phone_search.evidence import (
 )
 from hotline_check.reading.phone_search.nearby_country import (
     is_chinese_mobile,
-    named_beside,
     named_in_sentence,
+    named_next_to,
     named_on_line,
     spoken_for_by,
 )
@@ -42,7 +42,7 @@ _FEWEST_DIGITS: Final = 11
 def without_plus(search: Search, candidate: Candidate, digits: str) -> Answer | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
     search = search._replace(hints=_not_contradicted(search, candidate))
-    region = named_beside(search, candidate) or _named_in_sentence(search, candidate)
+    region = named_next_to(search, candidate) or _named_in_sentence(search, candidate)
     answer = _of_region(search, candidate, region)
     if isinstance(answer, Problem) or (answer is None and len(candidate.groups) > 1):
         region = None if region else named_on_line(search, candidate)

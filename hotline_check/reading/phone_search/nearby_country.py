@@ -23,11 +23,11 @@ _MOBILE: Final = re.compile("1[3-9][0-9]{9}")
 _MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
 
 
-def named_beside(search: Search, candidate: Candidate) -> str | None:
+def named_next_to(search: Search, candidate: Candidate) -> str | None:
     """The country named right next to the digits."""
     text, unmasked = search.text, search.unmasked
     start, end = candidate.row.starts[candidate.first], candidate.row.ends[candidate.last]
-    for low, high in _beside(start, end):
+    for low, high in _next_to(start, end):
         window = text[low:high]
         if not _MAYBE_HINT.search(unmasked, low, high):
             continue
@@ -39,10 +39,10 @@ def named_beside(search: Search, candidate: Candidate) -> str | None:
 
 def may_name_country(unmasked: str, start: int, end: int) -> bool:
     """Return True if the text right next to digits may name a country."""
-    return any(_MAYBE_HINT.search(unmasked, low, high) for low, high in _beside(start, end))
+    return any(_MAYBE_HINT.search(unmasked, low, high) for low, high in _next_to(start, end))
 
 
-def _beside(start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+def _next_to(start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
     return (end, end + _HINT_REACH), (max(0, start - _HINT_REACH), start)
 
 

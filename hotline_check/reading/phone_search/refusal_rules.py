@@ -131,16 +131,16 @@ def _are_cells_spoken_of(candidate: Candidate, sign: str) -> bool:
     free, weak = TOLL_FREE.match(candidate.digits) is not None, sign in ":|"
     if (free and weak) or not (before.strip() or after.strip()):
         return True
-    if (free or weak) and adjacent.is_beside_word(before, after):
+    if (free or weak) and adjacent.is_next_to_word(before, after):
         return True
     return phoning.has_cue_near(before, after)
 
 
 def _is_glued(_: Search, candidate: Candidate) -> bool:
     """Whether Latin letters touch the digits that are no label, and no word next to a number."""
-    before, behind = candidate.before[-1:], candidate.after[:1]
+    before, following = candidate.before[-1:], candidate.after[:1]
     front = before.isascii() and before.isalpha() and not LABEL_BEFORE.search(candidate.before)
-    back = behind.isascii() and behind.isalpha() and not LABEL_AFTER.match(candidate.after)
+    back = following.isascii() and following.isalpha() and not LABEL_AFTER.match(candidate.after)
     if not front and not back:
         return False
     if back and EXTENSION.match(candidate.after):

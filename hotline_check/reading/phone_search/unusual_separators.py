@@ -12,9 +12,9 @@ from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 _DIGITS: Final = r"[0-9][0-9\x00]*+"
 _GAP: Final = r"(?:[^\w+]|_){1,12}+"
 _REST: Final = rf"[0-9\x00]*+(?:{_GAP}{_DIGITS}){{1,19}}+"
-_BEHIND_PLUS: Final = re.compile(rf"\+(?:[^\w+\n]|_){{0,6}}+[0-9]{_REST}")
+_AFTER_PLUS: Final = re.compile(rf"\+(?:[^\w+\n]|_){{0,6}}+[0-9]{_REST}")
 # Groups after a plus or an international prefix, with any signs between them.
-_BEHIND_PREFIX: Final = tuple(
+_AFTER_PREFIX: Final = tuple(
     re.compile(rf"{prefix}(?<![\w.,:;/+-]{prefix}){_REST}") for prefix in ("00", "011")
 )
 _SIGNS: Final = r"((?:[^\w+\s]|_){1,12}+)"
@@ -54,8 +54,8 @@ class _Chain(NamedTuple):
 def with_usual_signs(unmasked: str) -> str:
     """The text with the odd signs inside of explicit numbers as usual ones."""
     if "+" in unmasked:
-        unmasked = _BEHIND_PLUS.sub(_usual, _PLUSES.sub(_usual, unmasked))
-    for pattern in _BEHIND_PREFIX:
+        unmasked = _AFTER_PLUS.sub(_usual, _PLUSES.sub(_usual, unmasked))
+    for pattern in _AFTER_PREFIX:
         unmasked = pattern.sub(_usual, unmasked)
     return _NORTH_AMERICA.sub(_joined, unmasked)
 
@@ -118,8 +118,8 @@ def _number(chain: _Chain, count: int) -> bool | None:
 
 def _is_ended(chain: _Chain, count: int) -> bool:
     """Return True if the number ends after so many groups, and not before."""
-    inner, behind = chain.gaps[: count - 1], chain.gaps[count - 1 : count]
-    if behind and (behind[0] in inner or behind[0] in _TIGHT):
+    inner, next_gap = chain.gaps[: count - 1], chain.gaps[count - 1 : count]
+    if next_gap and (next_gap[0] in inner or next_gap[0] in _TIGHT):
         return False
     return _is_north_american(chain.groups[:count]) or not _is_spaced(chain.written[: count - 1])
 

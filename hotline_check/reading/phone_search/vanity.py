@@ -6,7 +6,7 @@ from typing import Final
 
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
-from hotline_check.reading.normalize.number_words import stands_for_digits
+from hotline_check.reading.normalize.number_words import spells_digits
 from hotline_check.reading.phone.vanity import read_vanity
 from hotline_check.reading.phone.written import Written
 
@@ -21,7 +21,7 @@ _CORE: Final = re.compile(
 )
 _BEFORE_CORE: Final = 12
 # Characters of the country code, and of the longest words.
-_BEHIND_CORE: Final = 100
+_AFTER_CORE: Final = 100
 _NATIONAL_DIGITS: Final = 10
 _FEWEST_LETTERS: Final = 3
 
@@ -37,7 +37,7 @@ def vanities(text: str, unmasked: str) -> Iterator[Find]:
         area = head.removeprefix("1")
         word = match["word"].replace("-", "")
         left = _NATIONAL_DIGITS - len(area)
-        if len(word) < left or left < _FEWEST_LETTERS or stands_for_digits(word):
+        if len(word) < left or left < _FEWEST_LETTERS or spells_digits(word):
             continue
         start, end = match.span()
         if len(word) > left:
@@ -54,7 +54,7 @@ def _matches(unmasked: str) -> Iterator[re.Match[str]]:
     core = _CORE.search(unmasked)
     while core:
         low = max(end, core.start() - _BEFORE_CORE)
-        match = _VANITY.search(unmasked, low, core.end() + _BEHIND_CORE)
+        match = _VANITY.search(unmasked, low, core.end() + _AFTER_CORE)
         if match:
             yield match
         end = max(core.end(), match.end() if match else 0)

@@ -199,9 +199,8 @@ def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
         if last[:1].isupper() and last[1:].islower():
             return False
         if len(labels) == 2 and not rest.startswith("/"):
-            figures = labels[0].replace("-", "").isdecimal()
-            numeric = figures and labels[1] not in COMMON
-            if numeric or labels[1] in _FILES or len(labels[0]) == 1:
+            is_number = labels[0].replace("-", "").isdecimal() and labels[1] not in COMMON
+            if is_number or labels[1] in _FILES or len(labels[0]) == 1:
                 return False
     return has_known_suffix(host)
 

@@ -25,7 +25,7 @@ _BROKEN_HOST: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Top-level domains with which a sentence may go on.
-_WORDS_AS_TOPS: Final = frozenset(
+_WORDS_AS_TLDS: Final = frozenset(
     {"am", "as", "at", "be", "de", "do", "es", "in", "is", "it", "la", "my", "no", "so", "to", "us"}
 )
 # A target of Markdown or BBCode without a dot, which the site that shows it may send anywhere.
@@ -45,7 +45,7 @@ def hosts_for_people(text: str) -> Iterator[tuple[int, int]]:
     """Where a text names a host or an account as no browser would open it."""
     for match in _BROKEN_HOST.finditer(text):
         top = match["spaced"] or match["comma"]
-        if top is None or (top.lower() not in _WORDS_AS_TOPS and top.isascii() and is_top(top)):
+        if top is None or (top.lower() not in _WORDS_AS_TLDS and top.isascii() and is_top(top)):
             yield match.span()
     if "[" in text:
         for match in _DOTLESS_TARGET.finditer(text):

@@ -51,7 +51,7 @@ def is_in_sentence(before: str, after: str) -> bool:
     )
 
 
-def is_beside_word(before: str, after: str) -> bool:
+def is_next_to_word(before: str, after: str) -> bool:
     """Return True if nothing but a space separates the digits from a word."""
     return bool(_WORD_AND_SPACE.search(before) or _SPACE_AND_WORD.match(after))
 

@@ -68,7 +68,7 @@ _ID_ENDINGS: Final = tuple(
 # The last word of a text and the one before it, matched from the end.
 _LAST_WORDS: Final = re.compile(r"([^\W\d_]+)(?:[^\w\n]{1,3}([^\W\d_]+))?")
 # What may separate such a word from the digits.
-_BEHIND_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_\u00b0"
+_AFTER_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_\u00b0"
 # How much of it.
 _FARTHEST: Final = 6
 _KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
@@ -115,7 +115,7 @@ def names_other(before: str, after: str) -> bool:
 def is_labelled(before: str) -> bool:
     """Whether a word right before the digits names them an id, an amount or the like."""
     tail = before[-28:]
-    words = tail.rstrip(_BEHIND_WORD)
+    words = tail.rstrip(_AFTER_WORD)
     if words[-1:].isalpha() and len(tail) - len(words) <= _FARTHEST:
         last = _LAST_WORDS.match(words[::-1])
         if last and _names_id((last[2] or "")[::-1], last[1][::-1]):

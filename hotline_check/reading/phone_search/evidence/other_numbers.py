@@ -50,7 +50,7 @@ def is_date(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool
         return True
     if lengths[:2] == (4, 4) and _is_timestamp(groups[0] + groups[1]):
         return True
-    return lengths[0] <= 2 and is_behind_month(before)
+    return lengths[0] <= 2 and is_after_month(before)
 
 
 def _is_short_date(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
@@ -64,7 +64,7 @@ def _is_short_date(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     return 1 <= low <= 12 and high <= 31
 
 
-def is_behind_month(before: str) -> bool:
+def is_after_month(before: str) -> bool:
     """Return True if the name of a month is right before the digits."""
     last = before[-1:] if before[-1:] != " " else before[-2:-1]
     return (last.isalpha() or last == ".") and _MONTH_BEFORE.search(before) is not None

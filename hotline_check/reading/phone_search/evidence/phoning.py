@@ -19,7 +19,7 @@ _SHORTEST_STEM: Final = 3
 # From here on, scripts set no spaces around words, or marks inside them that separate them.
 _FIRST_DENSE: Final = "\u0900"
 # Signs that may part digits from the word after them.
-_BEHIND: Final = " \x00.,!-*)]}~_>|"
+_BETWEEN_AFTER: Final = " \x00.,!-*)]}~_>|"
 _FARTHEST: Final = 32
 # Characters between a word and the digits that it labels.
 _RIGHT_BEFORE: Final = 14
@@ -86,8 +86,8 @@ def has_cue_near(before: str, after: str) -> bool:
         before = humps(before)
     if _last(before, words) >= 0:
         return True
-    behind = after.lstrip(_BEHIND)
-    return _begins(behind, words) or words.dense.match(behind) is not None
+    following = after.lstrip(_BETWEEN_AFTER)
+    return _begins(following, words) or words.dense.match(following) is not None
 
 
 def is_spoken_of(before: str, after: str) -> bool:
@@ -97,8 +97,8 @@ def is_spoken_of(before: str, after: str) -> bool:
         return True
     if ":" in before[-2:] and _distance(before, _words(vague=True)) <= _TOUCHING:
         return True  # "Support: 1300 123 456"
-    behind = after.lstrip(_BEHIND)
-    if _begins(behind, words):
+    following = after.lstrip(_BETWEEN_AFTER)
+    if _begins(following, words):
         return True
     if after.isascii() and PHONE not in after:
         return False

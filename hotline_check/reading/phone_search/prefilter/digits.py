@@ -19,7 +19,7 @@ from hotline_check.reading.phone_search.prefilter.pieces import (
     numbers,
 )
 
-_FEWEST_BEHIND_PLUS: Final = 9
+_FEWEST_AFTER_PLUS: Final = 9
 # Letters in place of the first digits of a row.
 _MOST_LETTERS: Final = 4
 _LETTERS_BEFORE: Final = re.compile(
@@ -42,7 +42,7 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     least = size.fewest - _MOST_LETTERS
     for row in rows.finditer(marks):
         start, end = row.span()
-        if end - start > _FEW_FIGURES:
+        if end - start > _FEW_DIGITS:
             if is_ascii and end - start < least and not (signed and has_plus_near(raw, start, end)):
                 continue  # a year, an amount: most rows of prose
             yield from _in_row(raw, start, end, many, size)
@@ -71,7 +71,7 @@ def _in_row(
     plus = written.find(b"+")
     if plus < 0 and has_plus_near(raw, start, start):
         plus = 0
-    if plus >= 0 and count_digits(written[plus:]) >= _FEWEST_BEHIND_PLUS:
+    if plus >= 0 and count_digits(written[plus:]) >= _FEWEST_AFTER_PLUS:
         yield start, end
         return
     certain = plus < 0 and written.isascii()
@@ -115,7 +115,7 @@ def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
     return re.compile(rb"0(?<!00)" + many), re.compile(rb"0(?<!00)(?:%b|%b)" % (many, few))
 
 
-_FEW_FIGURES: Final = 3
+_FEW_DIGITS: Final = 3
 _ENGLISH: Final = re.compile(
     rb"(?:zero|one|two|three|four|five|seven|eight|nine)(?![a-z])", re.IGNORECASE
 )

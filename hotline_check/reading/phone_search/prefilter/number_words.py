@@ -55,7 +55,7 @@ def rows(block: str, raw: bytes, marks: bytes) -> Iterator[tuple[int, int]]:
             yield 0, len(raw)
         return
     if b"+" in raw:
-        yield from _behind_pluses(raw)
+        yield from _after_pluses(raw)
     opening = raw[:_START].lower()
     if any(mark in opening for mark in _OTHER_LANGUAGES):
         for table in _OTHERS:
@@ -101,7 +101,7 @@ def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
         yield from rows_beyond_ascii(block, is_marked=is_marked)
 
 
-def _behind_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
+def _after_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
     """Where digit words of any language in Latin letters follow a plus, in bytes."""
     for sign in _PLUS_AND_WORD.finditer(raw.replace(b"++++", b"    ")):
         word = sign[1]

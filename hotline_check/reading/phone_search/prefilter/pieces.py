@@ -145,9 +145,9 @@ def _blanked(match: re.Match[bytes]) -> bytes:
 @cache
 def _piece(fewest: int) -> re.Pattern[bytes]:
     """So many digits and more, without an `x` or a sign that hardly any number has inside."""
-    sign, figure = rb"[^x$=%@&:;\"\t\n0-9OoIiLlSsZzB]*+", rb"[0-9OoIiLlSsZzB]"
+    sign, digit = rb"[^x$=%@&:;\"\t\n0-9OoIiLlSsZzB]*+", rb"[0-9OoIiLlSsZzB]"
     digits = min(fewest, FEWEST_IN_ROW)
-    return re.compile(rb"(?:%b%b){%d,}+" % (figure, sign, digits))
+    return re.compile(rb"(?:%b%b){%d,}+" % (digit, sign, digits))
 
 
 def _is_whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:

@@ -124,7 +124,7 @@ def _joined(block: str, rows: Iterable[_Row]) -> Iterator[Window]:
 def _window(block: str, near: Sequence[_Row], last: int) -> Window:
     rows = tuple((start, end) for start, end, _ in near)
     spelled = any(words for _, _, words in near)
-    return Window(_before(block, near[0][0]), _behind(block, last), rows, spelled)
+    return Window(_before(block, near[0][0]), _after(block, last), rows, spelled)
 
 
 def _before(block: str, row: int) -> int:
@@ -136,7 +136,7 @@ def _before(block: str, row: int) -> int:
     return space + 1 if space >= 0 else low
 
 
-def _behind(block: str, row: int) -> int:
+def _after(block: str, row: int) -> int:
     place = row + _AROUND
     if place >= len(block):
         return len(block)

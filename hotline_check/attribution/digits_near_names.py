@@ -15,7 +15,7 @@ _NOTHING_READ: Final = frozenset({Problem.NO_NUMBER, Problem.NOT_READ})
 _MARKUP: Final = frozenset("<&\\")
 
 
-def with_digits_beside_names(
+def with_digits_near_names(
     text: str, finds: Sequence[Find], hints: Hints, brands: Brands
 ) -> Sequence[Find]:
     """The finds of a pasted text, with the digits that a scan of it would report.

@@ -31,22 +31,22 @@ _ENDS: Final = re.compile(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n
 _NO_HINTS: Final = Hints()
 
 
-class BesideName(NamedTuple):
+class AfterName(NamedTuple):
     """What digits after a name read as; countries: those that the sentence names."""
 
     answer: Answer
     countries: tuple[str, ...] = ()
 
 
-def read_beside_name(
+def read_after_name(
     groups: tuple[str, ...], before: str, after: str, claims: Claims, homes: Homes
-) -> BesideName | None:
+) -> AfterName | None:
     """The readings of national digits after a name, `no-country`, or None for no number."""
     digits = "".join(groups)
     if not _FEWEST <= len(digits) <= _MOST or digits.startswith("00") or claims(""):
         return None
     sentence = _ENDS.split(before)[-1]
-    between = _behind_name(sentence, claims)
+    between = _countries_after_name(sentence, claims)
     if between is None:
         return None
     named = between or named_in(f"{sentence} {_ENDS.split(after, maxsplit=1)[0]}")
@@ -57,14 +57,14 @@ def read_beside_name(
             if not isinstance(answer, Problem):
                 readings |= {reading.value: reading for reading in answer}
     if readings:
-        return BesideName(tuple(readings.values()))
+        return AfterName(tuple(readings.values()))
     has_trunk_zero = digits[0] == "0" and len(digits) >= _FEWEST_WITH_ZERO
     if has_trunk_zero or any(metadata.fits(digits, region) for region in homes(sentence)):
-        return BesideName(Problem.NO_COUNTRY, named)  # what is named speaks against any other
+        return AfterName(Problem.NO_COUNTRY, named)  # what is named speaks against any other
     return None
 
 
-def _behind_name(sentence: str, claims: Claims) -> tuple[str, ...] | None:
+def _countries_after_name(sentence: str, claims: Claims) -> tuple[str, ...] | None:
     """The countries between a name and the end of a sentence's part, None without such a name."""
     words = [word for word in (each.strip(_SIGNS) for each in sentence.split()) if word]
     countries: tuple[str, ...] = ()
