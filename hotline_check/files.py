@@ -13,7 +13,7 @@ _PATIENCE: Final = 10  # seconds until the writer of a named pipe must have begu
 
 
 def opened(path: Path) -> BinaryIO:
-    """Open a file to be read. Raises OSError, also for a named pipe to which nobody writes."""
+    """Open a file to be read. Raises OSError, also for a named pipe that nothing writes to."""
     if stat.S_ISFIFO(path.stat().st_mode):
         return _opened_pipe(path)
     return path.open("rb", buffering=CHUNK)
@@ -113,7 +113,7 @@ def sync_tree(folder: Path) -> None:
 def _opened_pipe(path: Path) -> BinaryIO:
     import select  # only few commands are given a pipe by name
 
-    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # without it, opening waits for ever
+    handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # without it, opening waits forever
     ready = select.poll()
     ready.register(handle, select.POLLIN)
     if not ready.poll(_PATIENCE * 1000):
