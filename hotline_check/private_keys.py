@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
@@ -64,6 +64,12 @@ def taken_out(text: str) -> tuple[str, list[Secret]]:
         hidden = _MASK * (secret.end - secret.start)
         text = text[: secret.start] + hidden + text[secret.end :]
     return text, found
+
+
+def has_secret(strings: Iterable[str]) -> bool:
+    """Return True if one of the strings, or all of them in a row, hold a secret."""
+    parts = [*strings]
+    return any(taken_out(text)[1] for text in (*parts, " ".join(parts)))
 
 
 def _phrases(text: str) -> Iterator[Secret]:

@@ -31,5 +31,8 @@ def given_claim(store: Store, name: str | None) -> tuple[Platform | None, Reason
         code = _NO_PLATFORM.get(error.code) if fold(name) else None
         if code is None:
             raise
+        from hotline_check.private_keys import SHOWN, has_secret  # not needed for a known name
+
         args = {key: str(value) for key, value in error.params.items()}
-        return None, Reason(code, {**args, "name": name.strip()[:_LONGEST_NAME]})
+        shown = SHOWN if has_secret([name]) else name.strip()[:_LONGEST_NAME]
+        return None, Reason(code, {**args, "name": shown})

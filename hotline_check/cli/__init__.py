@@ -23,7 +23,7 @@ def run(arguments: Sequence[str]) -> int:
 
     from hotline_check.cli.app import COMMANDS, program
     from hotline_check.cli.output.show import fit_terminal, flush
-    from hotline_check.cli.parsing.arguments import completed, wants_json
+    from hotline_check.cli.parsing.arguments import completed, refuse_secrets, wants_json
     from hotline_check.errors import Exit, HotlineError
 
     _mend_streams()
@@ -32,6 +32,7 @@ def run(arguments: Sequence[str]) -> int:
     fit_terminal()
     typed = completed(arguments, COMMANDS)
     try:
+        refuse_secrets(typed)
         code = program().main(typed, prog_name="hotline-check", standalone_mode=False)
         flush()
     except HotlineError as error:

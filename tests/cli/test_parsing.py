@@ -243,3 +243,54 @@ def test_the_manual_page_has_every_command() -> None:
         assert f".SH {name.upper()}\n" in page.replace("\\-", "-")
     assert "\\-\\-they\\-called" in page
     assert not [line for line in page.splitlines() if line.startswith((".It", "'"))]
+
+
+_PHRASE = "abandon around blue caught correct device emotion female genre honey junk lyrics"
+_KEY = "5HueCGU8rMjxEXxiPuD5BDku4MkFqeZyd4dZ1jvhTVqvbTLvyTJ"  # a published test vector
+_HEXADECIMAL = "0C28FCA386C7A227600B2FE50B7CAE11EC86D3BF1FBE471BE89827E19D72AA1D"
+
+
+@pytest.mark.parametrize("secret", [[_PHRASE], _PHRASE.split(), [_KEY], [_HEXADECIMAL]], ids=len)
+@pytest.mark.parametrize(
+    "before",
+    [
+        *([name] for name in sorted(COMMANDS)),
+        [],
+        ["registry", "history"],
+        ["channels", "--kind"],
+        ["scan", "--format=json"],
+    ],
+    ids=" ".join,
+)
+def test_a_secret_is_never_shown_again(
+    program: Program, before: list[str], secret: list[str]
+) -> None:
+    assert program(*before, *secret) in {2, 3}
+    _assert_warned(program)
+
+
+@pytest.mark.parametrize("secret", [_PHRASE, _KEY, _HEXADECIMAL], ids=len)
+@pytest.mark.parametrize("option", ["--region", "--lang", "--format"])
+def test_a_secret_as_an_options_value(program: Program, option: str, secret: str) -> None:
+    assert program("check", LISTED, option, secret) == 2
+    _assert_warned(program)
+    assert program("channels", "coinbase", f"{option}={secret}") == 2
+    _assert_warned(program)
+
+
+def test_a_secret_as_a_name(program: Program) -> None:
+    assert program("check", LISTED, "--platform", _PHRASE) == 3
+    assert "called \u2022\u2022\u2022, so" in program.out
+    assert "around" not in program.out
+
+
+def _assert_warned(program: Program) -> None:
+    shown = program.out + program.err
+    assert not any(part in shown for part in ("caught", "emotion", _KEY, _HEXADECIMAL))
+    assert "never type this anywhere" in shown.lower()
+
+
+def test_a_file_may_be_called_like_a_hash(program: Program, tmp_path: Path) -> None:
+    path = tmp_path / _HEXADECIMAL
+    path.write_text(LISTED)
+    assert program("scan", str(path)) == 0

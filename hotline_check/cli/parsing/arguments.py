@@ -1,9 +1,12 @@
 """Rewrite what people type instead of a command: `help check`, or a number and nothing else."""
 
+import os
 import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
+
+from hotline_check.errors import HotlineError
 
 _ROOT_OPTIONS: Final = frozenset(
     {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
@@ -12,6 +15,8 @@ _WITH_VALUE: Final = frozenset({"--lang"})
 _FLAGS: Final = frozenset({"--no-color"})
 # A word of ASCII letters is a mistyped command or a name, never a contact.
 _WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+# As long as twelve words of three letters with a space between any two.
+_SHORTEST_SECRET: Final = 47 - 11  # the spaces are not counted
 _DASHED_NUMBER: Final = re.compile(r"-[\d(+]")
 
 
@@ -68,6 +73,20 @@ def is_contact(argument: str) -> bool:
     if "://" in argument or "@" in argument:
         return True
     return sum(map(str.isdecimal, argument)) > 2 and not any(map(str.isalpha, argument))
+
+
+def refuse_secrets(arguments: Sequence[str]) -> None:
+    """Raise HotlineError `secret-typed` for a seed phrase or private key; `check` answers itself.
+
+    Nothing has parsed the arguments yet, so no other message can repeat them.
+    """
+    if sum(map(len, arguments)) < _SHORTEST_SECRET or "check" in arguments[: _first(arguments) + 1]:
+        return
+    from hotline_check.private_keys import has_secret  # a page of patterns, for long arguments only
+
+    values = (argument.partition("=")[2] or argument for argument in arguments)
+    if has_secret([value for value in values if not os.path.lexists(value)]):
+        raise HotlineError("secret-typed")
 
 
 def wants_json(arguments: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.errors import HotlineError
+from hotline_check.private_keys import has_secret
 
 _LIKE_ENOUGH: Final = 0.6
 _EXTRA: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
@@ -76,7 +77,9 @@ def _argument(error: Any) -> str:
 
 
 def corrected(error: HotlineError) -> HotlineError:
-    """The error, or a better one where a contact was given in place of a platform's name."""
+    """The error, or a better one: of a secret, or a contact in place of a platform's name."""
+    if has_secret(map(str, error.params.values())):
+        return HotlineError("secret-typed")
     name = str(error.params.get("name", ""))
     if error.code in {"no-such-platform", "no-such-platform-near"} and is_contact(name):
         return HotlineError("contact-not-platform", name=name, quoted=shlex.quote(name))

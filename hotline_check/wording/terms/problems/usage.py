@@ -34,6 +34,13 @@ USAGE = {
         N_("{option} does not know {got}"),
         N_("use one of: {known}. See: {command} --help"),
     ),
+    "secret-typed": (
+        N_("never type this anywhere: it looks like a wallet's seed phrase or private key"),
+        N_(
+            "it is not shown here again; delete it from your shell's history. Has anybody seen "
+            "it? Run: hotline-check called --seed-phrase"
+        ),
+    ),
     # one thing in place of another
     "contact-not-platform": (
         N_("{name} is a contact, not a platform's name"),
