@@ -78,7 +78,7 @@ def test_every_assumption_and_disguise_has_a_sentence() -> None:
 
 
 def test_every_problem_code_has_a_sentence_and_every_sentence_a_code() -> None:
-    source = "".join(p.read_text("utf-8") for p in SOURCE.rglob("*.py") if "wording" not in p.parts)
+    source = "".join(p.read_text("utf-8") for p in SOURCE.rglob("*.py") if "terms" not in p.parts)
     raised = set(re.findall(r'(?:problem|_wrong|HotlineError)\(\s*"([a-z0-9-]+)"', source))
     assert raised - PROBLEMS.keys() == set()
     made_of_parts = {"not-a-date", "not-a-bool", "not-a-int"}  # f"not-a-{type}"
