@@ -21,8 +21,6 @@ _MARKED: dict[str, Code] = {
 }
 _SHOWN = frozenset({"number-added", "number-restored", "channel-added"})  # with their evidence
 _TOLD = frozenset({*_MARKS, "inbound_only", "sightings", "kind", "value"})
-# A later look says how it was made: `seen-newer` or `confirmed`.
-_OF_PAGES = frozenset({"seen", "how"})
 _COPIES = frozenset({"stored-copy", "archived-copy"})
 _Key = tuple[str, str, tuple[str, ...]]
 
@@ -54,7 +52,9 @@ def channel_changes(old: Platform | None, new: Platform, today: dt.date) -> Iter
     for key in was.keys() - now.keys():
         gone = was[key]
         # Once a retired number is forgotten, a check can no longer warn of it.
-        yield _change("channel-removed", new, gone, danger=bool(marks(gone)))
+        # Without a published one, a check calls an honest number a fraud's.
+        danger = bool(marks(gone)) or gone.kind == "phone"
+        yield _change("channel-removed", new, gone, danger=danger)
     if confirmed:
         yield Change(code="confirmed", owner=new.id, danger=False, count=confirmed)
 
@@ -68,8 +68,11 @@ def channel_edits(old: Platform, new: Platform) -> Iterator[Edit]:
         yield from edits(channel, other, _TOLD, channel.value)
         pages = {s.url: s for s in other.sightings}
         for page in channel.sightings:
-            if page.url in pages:
-                yield from edits(page, pages[page.url], _OF_PAGES, f"{channel.value} {page.url}")
+            if newer := pages.get(page.url):
+                # A later look says how it was made: `seen-newer` or `confirmed`.
+                told = {"seen", "how"} if newer.seen > page.seen else {"seen"}
+                at = f"{channel.value} {page.url}"
+                yield from edits(page, newer, frozenset(told), at)
 
 
 def _key(channel: Channel) -> _Key:
@@ -113,7 +116,7 @@ def _changed(platform: Platform, old: Channel, new: Channel, today: dt.date) -> 
         yield msgspec.structs.replace(change, before=", ".join(lifted))
     for mark in marks(new):
         if mark not in marks(old):
-            yield _change(_MARKED[mark], platform, new, danger=False)
+            yield _change(_MARKED[mark], platform, new, danger=is_listable(old))
     if old.inbound_only and not new.inbound_only:
         yield _change("callable-again", platform, new, danger=True)
     if set(old.customers) - set(new.customers):

@@ -32,6 +32,7 @@ def compare(old: Side, new: Side, today: dt.date) -> tuple[Change, ...]:
     found = [
         *_entries(before, after, today),
         *_reports(before, after),
+        *_about_reports(before, after),
         *_authorities(before, after),
     ]
     if problems:
@@ -107,6 +108,17 @@ def _reports(before: Registry, after: Registry) -> Iterator[Change]:
             sightings=now[key],
             near=near,
         )
+
+
+def _about_reports(before: Registry, after: Registry) -> Iterator[Change]:
+    """What else is said of the reported numbers, which may excuse one."""
+    was = {(r.platform, n.value): n for r in before.reported for n in r.numbers}
+    for report in after.reported:
+        for number in report.numbers:
+            old = was.get((report.platform, number.value))
+            yield from text_changes(old, number, report.platform)
+            for edit in edits(old, number, frozenset(), number.value) if old else ():
+                yield edit.change(report.platform)
 
 
 def _reported(registry: Registry) -> _Reported:

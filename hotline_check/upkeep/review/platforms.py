@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from hotline_check.registry.models import Impostor, Platform, Sighting, Withheld
+from hotline_check.registry.models import Domain, Impostor, Platform, Sighting, Withheld
 from hotline_check.upkeep.review.channels import channel_edits, is_owned
 from hotline_check.upkeep.review.edits import Edit, edits
 from hotline_check.upkeep.review.models import Caution, Change, Code
@@ -129,17 +129,29 @@ def _lists(old: Platform, new: Platform) -> Iterator[Change]:
         before, after = {_named(e) for e in was}, {_named(e) for e in now}
         for kind, value in sorted(before - after):
             yield Change(code=removed, owner=new.id, danger=True, kind=kind, value=value)
-        for kind, value in sorted(after - before):
-            yield Change(code=added, owner=new.id, danger=False, kind=kind, value=value)
+        for entry in now:
+            kind, value = _named(entry)
+            if (kind, value) not in before:
+                danger = _excuses(entry)
+                yield Change(code=added, owner=new.id, danger=danger, kind=kind, value=value)
 
 
 def _named(entry: Withheld | Impostor) -> tuple[str, str]:
     return getattr(entry, "kind", "phone"), entry.value
 
 
+def _excuses(entry: Withheld | Impostor) -> bool:
+    """Return True if an entry makes "do not dial" or "do not use" milder."""
+    return isinstance(entry, Withheld) or entry.relation in {"mirror", "other-company"}
+
+
 def _edited(old: Platform, new: Platform, around: Surroundings) -> Iterator[Change]:
     """The remaining differences, each key with what it held and holds."""
-    of_lists = chain(_kept(old.withheld, new.withheld), _kept(old.impostors, new.impostors))
+    of_lists = chain(
+        _kept(old.withheld, new.withheld),
+        _kept(old.impostors, new.impostors),
+        _kept_domains(old, new),
+    )
     for edit in [*edits(old, new, _TOLD), *channel_edits(old, new), *of_lists]:
         change = edit.change(new.id)
         if edit.key in {"name", "aliases"}:
@@ -155,6 +167,15 @@ def _kept(was: Sequence[Withheld | Impostor], now: Sequence[Withheld | Impostor]
     for entry in now:
         if old := before.get(_named(entry)):
             yield from edits(old, entry, frozenset(), entry.value)
+
+
+def _kept_domains(old: Platform, new: Platform) -> Iterator[Edit]:
+    """What the domains in both states say of themselves: their pages, who else runs them."""
+    before, after = ({d.domain: d for d in each.described_domains} for each in (old, new))
+    for pin in new.pins:
+        if pin in old.pins:
+            plain = Domain(domain=pin)
+            yield from edits(before.get(pin, plain), after.get(pin, plain), frozenset(), pin)
 
 
 def _names(platform: Platform) -> set[str]:

@@ -8,16 +8,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
 from hotline_check.reading import find
+from hotline_check.reading.coverage import unread
+from hotline_check.reading.normalize.characters import plain
 from hotline_check.registry.models import Note
 from hotline_check.upkeep.review.models import Caution, Change
 
+_SPACED_OUT: Final = re.compile(r"(?<=\b\w)\s(?=\w\b)")
 
-# Parts are joined by `|`; each line is a language, or words that all languages share.
+
 def text_changes(old: msgspec.Struct | None, new: msgspec.Struct, owner: str) -> Iterator[Change]:
     """The texts for readers that were added to an entry or taken away, each in full."""
     before = dict.fromkeys(_texts(old)) if old is not None else {}
@@ -30,17 +33,23 @@ def text_changes(old: msgspec.Struct | None, new: msgspec.Struct, owner: str) ->
             )
     for text in before:
         if text not in after:
-            yield Change(code="text-removed", owner=owner, danger=False, value=text)
+            # A text that names what thieves ask for may have warned of it.
+            warned = "phrase-in-text" in cautions(text)
+            yield Change(code="text-removed", owner=owner, danger=warned, value=text)
 
 
 def cautions(text: str) -> Iterator[Caution]:
     """What to look at in a text: a contact in any spelling, a phrase of frauds."""
-    if "@" in text or next(iter(find(text)), None) is not None:
+    found = list(find(text))
+    if "@" in text or found or next(unread(text, found), None) is not None:
         yield "contact-in-text"
-    if _phrases().search(text):
+    # With the letters that it imitates, and without the spaces of `s e e d`.
+    as_seen = " ".join(_SPACED_OUT.sub("", plain(text)).split())
+    if any(map(_phrases().search, (text, as_seen))):
         yield "phrase-in-text"
 
 
+# Parts are joined by `|`; each line is a language, or words that all languages share.
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
     lines = (files(__package__) / "data" / "phrases.txt").read_text(encoding="utf-8").splitlines()

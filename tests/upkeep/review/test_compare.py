@@ -112,7 +112,8 @@ def test_number_listed_again(tmp_path: Path, mark: Entry) -> None:
         next(iter(mark)),
     )
     back = only(changes(tmp_path / "back", new, old))
-    assert (back.code, back.danger) == (f"channel-{next(iter(mark))}", False)
+    # It would make the check of a real number end with a warning, or worse.
+    assert (back.code, back.danger) == (f"channel-{next(iter(mark))}", True)
 
 
 @pytest.mark.parametrize(
