@@ -30,11 +30,15 @@ class Registry:
     """A registry of platforms, and questions to it. Use it in the thread that opened it.
 
     A Registry without a day judges evidence on the day of each question.
+    file_seconds: by the clock, that reading the pictures and PDF files of one document may take.
     """
 
-    def __init__(self, store: "Store", *, today: dt.date | None = None) -> None:
+    def __init__(
+        self, store: "Store", *, today: dt.date | None = None, file_seconds: float | None = None
+    ) -> None:
         self._store = store
         self._today = today
+        self._file_seconds = file_seconds
 
     @classmethod
     def open(
@@ -93,8 +97,24 @@ class Registry:
     ) -> "Scan":
         """Every contact of a text: prose, HTML, a mail, JSON; see `hotline_check.scan_text`."""
         expect("text", text, str)
+        return self.scan_bytes(encoded(text), platform=platform, region=region, direction=direction)
+
+    def scan_bytes(
+        self,
+        data: bytes,
+        *,
+        name: str = _NO_FILE,
+        platform: str | None = None,
+        region: str | None = None,
+        direction: "Direction" = "dialling",
+    ) -> "Scan":
+        """Every contact of a file's content, such as an upload; see `hotline_check.scan_file`.
+
+        name: the file's, which says its kind where the content doesn't.
+        """
+        expect("data", data, bytes)
         scanner = self._scanner(platform, region, direction)
-        return _scan(scanner.scan_stream(io.BytesIO(encoded(text)), _NO_FILE))
+        return _scan(scanner.scan_stream(io.BytesIO(data), name))
 
     def scan_file(
         self,
@@ -224,7 +244,8 @@ class Registry:
     ) -> "Scanner":
         from hotline_check.scanning.scanner import Scanner
 
-        return Scanner(self._checker(platform, region, direction), field=field)
+        checker = self._checker(platform, region, direction)
+        return Scanner(checker, field=field, file_seconds=self._file_seconds)
 
 
 def expect(name: str, value: object, kind: Any) -> None:

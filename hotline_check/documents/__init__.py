@@ -12,6 +12,7 @@ import msgspec
 
 from hotline_check.documents.blocks import Block, cut
 from hotline_check.documents.files import Input, inputs
+from hotline_check.documents.limits import Limits
 from hotline_check.documents.models import Place, Section, Skipped
 from hotline_check.documents.readers import Reader
 from hotline_check.documents.streams import Watch
@@ -21,26 +22,36 @@ __all__ = ["Block", "Input", "Place", "Section", "Skipped", "blocks", "inputs", 
 
 
 def blocks(
-    source: Input, field: str | None = None, watch: Watch | None = None
+    source: Input,
+    field: str | None = None,
+    watch: Watch | None = None,
+    *,
+    seconds: float | None = None,
 ) -> Iterator[Block | Skipped]:
-    """The text of one file, or why it can't be read."""
+    """The text of one file, or why it can't be read; the rest as `stream_blocks`."""
     try:
         if source.path is None:
-            yield from stream_blocks(sys.stdin.buffer, source.name, field, watch)
+            yield from stream_blocks(sys.stdin.buffer, source.name, field, watch, seconds=seconds)
         else:
             with opened(source.path) as stream:
-                yield from stream_blocks(stream, source.name, field, watch)
+                yield from stream_blocks(stream, source.name, field, watch, seconds=seconds)
     except OSError as error:
         why = error.strerror or type(error).__name__
         yield Skipped(reason="unreadable", file=source.name, failed=True, args={"why": why})
 
 
 def stream_blocks(
-    stream: BinaryIO, name: str, field: str | None = None, watch: Watch | None = None
+    stream: BinaryIO,
+    name: str,
+    field: str | None = None,
+    watch: Watch | None = None,
+    *,
+    seconds: float | None = None,
 ) -> Iterator[Block | Skipped]:
     """The text of an open file. `name` shows its kind where its first bytes don't.
 
-    field: of JSON, only this field (`message.text`).
+    field: of JSON, only this field (`message.text`). seconds: by the clock, that reading pictures
+    and PDF files may take; None: as many as their size allows.
     """
-    for found in cut(Reader(field).items(stream, name, watch)):
+    for found in cut(Reader(field, Limits(seconds=seconds)).items(stream, name, watch)):
         yield msgspec.structs.replace(found, file=name) if isinstance(found, Skipped) else found

@@ -1,5 +1,6 @@
 """What a file may unfold to: archives of a few bytes can hold more than any disk."""
 
+import time
 from collections.abc import Iterator
 from typing import IO, BinaryIO, Final, Protocol
 
@@ -33,12 +34,32 @@ class LimitReachedError(Exception):
 
 
 class Limits:
-    """Counts what was unpacked of one file. depth: how many files the current one is inside of."""
+    """Counts what was unpacked of one file.
 
-    def __init__(self, most_bytes: int = MOST_BYTES, most_members: int = MOST_MEMBERS) -> None:
+    depth: how many files the current one is inside of.
+    seconds: by the clock, that other processes may take for it and all files inside; None: as many
+    as its size allows.
+    """
+
+    def __init__(
+        self,
+        most_bytes: int = MOST_BYTES,
+        most_members: int = MOST_MEMBERS,
+        seconds: float | None = None,
+    ) -> None:
         self.depth = 0
+        self._end = None if seconds is None else time.monotonic() + seconds
         self._bytes = most_bytes
         self._members = most_members
+
+    def seconds_left(self) -> float | None:
+        """Time for the next process. Raises LimitReachedError where none is left."""
+        if self._end is None:
+            return None
+        left = self._end - time.monotonic()
+        if left <= 0:
+            raise LimitReachedError("too-slow")
+        return left
 
     def add_member(self) -> None:
         """Count a member. Raises LimitReachedError after the last one that is read."""

@@ -24,12 +24,16 @@ Part = tuple[str, Block] | Skipped
 class Scanner:
     """Sifts files with one checker; what the text claims counts where the checker has no claim.
 
+    file_seconds: by the clock, that reading the pictures and PDF files of one file may take.
     Raises HotlineError when the registry can't be used, before any file is opened.
     """
 
-    def __init__(self, checker: Checker, *, field: str | None = None) -> None:
+    def __init__(
+        self, checker: Checker, *, field: str | None = None, file_seconds: float | None = None
+    ) -> None:
         checker.store.ask(lambda snapshot: snapshot.date)
         self._field = field
+        self._file_seconds = file_seconds
         self.judge = Judge(checker)
         self.remainder = Remainder(self.judge.brands.is_name)
 
@@ -49,7 +53,7 @@ class Scanner:
 
     def scan_stream(self, stream: BinaryIO, name: str) -> Iterator[Result]:
         """The same for one open file."""
-        parts = _named(name, stream_blocks(stream, name, self._field))
+        parts = _named(name, stream_blocks(stream, name, self._field, seconds=self._file_seconds))
         for results, _ in self.results(parts):
             yield from results
         yield from self.end()
@@ -63,7 +67,12 @@ class Scanner:
                 yield source
                 continue
             on_read = partial(watch, source.name) if watch else None
-            yield from _named(source.name, blocks(source, self._field, on_read))
+            yield from _named(source.name, self._blocks(source, on_read))
+
+    def _blocks(
+        self, source: Input, watch: Callable[[int], None] | None
+    ) -> Iterator[Block | Skipped]:
+        return blocks(source, self._field, watch, seconds=self._file_seconds)
 
     def results(self, parts: Iterable[Part]) -> Iterator[tuple[list[Result], FileScan | None]]:
         """The results of each part, and the scan of its file after it."""

@@ -8,13 +8,15 @@ from hotline_check.documents.models import PieceOrigin, Section, Skipped
 class Ask(msgspec.Struct, frozen=True, kw_only=True):
     """Read a file.
 
-    task: a name of `child.TASKS`. seconds: the most time of a processor that it may take.
+    task: a name of `child.TASKS`. seconds: the most time of a processor that it may take;
+    clock_seconds: by the clock, where that is limited, too.
     wants_pictures: send the pictures in it, too.
     """
 
     task: str
     data: bytes
     seconds: int
+    clock_seconds: float | None = None
     wants_pictures: bool = False
 
 

@@ -1,5 +1,6 @@
 """The items of a file that is read by another process."""
 
+import math
 from collections.abc import Iterator
 from importlib.util import find_spec
 from io import BytesIO
@@ -37,10 +38,12 @@ def items(task: str, stream: IO[bytes], name: str, members: Members) -> Iterator
     from hotline_check.documents.isolated import worker  # processes, only where one is needed
 
     data = whole(stream)
+    seconds, left = worker.allowed_seconds(len(data)), members.limits.seconds_left()
     ask = Ask(
         task=task,
         data=data,
-        seconds=worker.allowed_seconds(len(data)),
+        seconds=seconds if left is None else min(seconds, math.ceil(left)),
+        clock_seconds=left,
         wants_pictures=is_installed("picture"),
     )
     files: list[File] = []

@@ -23,6 +23,10 @@ _BY_THE_CLOCK: Final = 5
 _TOO_MUCH_TIME: Final = -getattr(signal, "SIGXCPU", 0)
 
 
+# onnxruntime otherwise keeps files in the home folder and sends what it does to its maker.
+_QUIET: Final = {"ORT_DISABLE_TELEMETRY": "1"}
+
+
 class _Worker:
     """A running process."""
 
@@ -33,7 +37,7 @@ class _Worker:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
+            env={**os.environ, **_QUIET, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"},
         )
         self.owner = os.getpid()
         self.is_busy = False
@@ -43,7 +47,7 @@ class _Worker:
     def answers(self, ask: Ask) -> Iterator[Message]:
         """The answers, the last one an `End`, also where the process has died."""
         self.is_busy = True
-        timer = threading.Timer(ask.seconds * _BY_THE_CLOCK, self._give_up)
+        timer = threading.Timer(ask.clock_seconds or ask.seconds * _BY_THE_CLOCK, self._give_up)
         timer.daemon = True
         timer.start()
         try:
@@ -91,6 +95,7 @@ class _Worker:
 
 # Idle processes of each task: loading a library takes longer than reading most files.
 _idle: dict[str, _Worker] = {}
+_busy: set[_Worker] = set()
 
 
 def allowed_seconds(size: int) -> int:
@@ -103,7 +108,11 @@ def answers(ask: Ask) -> Iterator[Message]:
     worker = _idle.pop(ask.task, None)
     if worker is None or worker.owner != os.getpid() or worker.process.poll() is not None:
         worker = _Worker()
-    yield from worker.answers(ask)
+    _busy.add(worker)
+    try:
+        yield from worker.answers(ask)
+    finally:
+        _busy.discard(worker)
     if not worker.is_busy and ask.task not in _idle:
         _idle[ask.task] = worker
     else:
@@ -112,7 +121,10 @@ def answers(ask: Ask) -> Iterator[Message]:
 
 @atexit.register
 def stop() -> None:
-    """End all processes that this one has started."""
+    """End all processes that this one has started; a file that is being read is broken off."""
+    for worker in tuple(_busy):
+        if worker.owner == os.getpid():
+            worker.process.kill()
     while _idle:
         _, worker = _idle.popitem()
         if worker.owner == os.getpid():

@@ -2,6 +2,8 @@
 
 import io
 import socket
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -167,3 +169,37 @@ def test_pictures_in_pdf_files(scan: Scan, tmp_path: Path) -> None:
     assert hit.at.section
     assert (hit.at.section.page, hit.at.section.kind) == (1, "picture")
     assert (hit.origin, hit.verdict.level) == ("picture", "warning")
+
+
+def test_reading_ends_at_its_deadline_and_says_so(tmp_path: Path) -> None:
+    """A server can't wait as long as a person at a terminal."""
+    worker.stop()  # so that the models are loaded within the time
+    folder = write(tmp_path, platform(channels=[phone(US_LINE)]))
+    checker = Checker(Store(folder, "test", today=TODAY), today=TODAY)
+    scanner = Scanner(checker, file_seconds=0.1)
+    start = time.monotonic()
+    results = list(scanner.scan_stream(io.BytesIO(saved(drawn(LISTED))), "a.png"))
+    assert time.monotonic() - start < 10
+    assert [(r.reason, r.failed) for r in results if isinstance(r, Skipped)] == [("too-slow", True)]
+
+
+def test_a_picture_that_is_being_read_does_not_outlive_the_program() -> None:
+    worker.stop()
+    answers = worker.answers(Ask(task="picture", data=saved(drawn(*[LISTED] * 40)), seconds=60))
+    ender = threading.Timer(0.3, worker.stop)
+    ender.start()
+    assert list(answers)[-1] == End("file-broken")
+    ender.join()
+
+
+def test_nothing_is_written_to_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The library that runs the models would keep what it was used for, to send it to its maker."""
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    worker.stop()
+    *_, end = worker.answers(Ask(task="picture", data=saved(drawn(LISTED)), seconds=60))
+    worker.stop()
+    assert end == End()
+    assert list(tmp_path.iterdir()) == []
