@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from functools import cache
 from http import HTTPStatus
 from typing import Any, Final
@@ -17,12 +17,14 @@ from hotline_check.errors import HotlineError
 from hotline_check.serving.rendering import ASSETS, asset, asset_name
 from hotline_check.serving.web.api import API, SCAN_PATH
 from hotline_check.serving.web.engine import Engine
-from hotline_check.serving.web.flows import FLOWS
 from hotline_check.serving.web.limits.guard import Guard
 from hotline_check.serving.web.log import report
 from hotline_check.serving.web.metrics import CONTENT_TYPE, Metrics
 from hotline_check.serving.web.models import CheckRequest, ScanRequest
-from hotline_check.serving.web.pages import PAGES, first_answer
+from hotline_check.serving.web.pages.checks import CHECKS, first_answer
+from hotline_check.serving.web.pages.flows import FLOWS
+from hotline_check.serving.web.pages.lookups import LOOK_UPS
+from hotline_check.serving.web.pages.uploads import Uploads
 from hotline_check.serving.web.problems import answer
 from hotline_check.serving.web.settings import MOST_BODY, MOST_SCAN, Settings
 
@@ -36,15 +38,16 @@ def make_app(settings: Settings) -> Guard:
 
     @asynccontextmanager
     async def lifespan(_: Litestar) -> AsyncIterator[None]:
-        await engine.warm_up(first_answer)
+        with suppress(HotlineError):  # an unusable registry is said to those who ask
+            await engine.ask(first_answer)
         gc.collect()
         gc.freeze()  # what was loaded until now stays, so no collection has to look at it again
         yield
         engine.close()
 
     app = Litestar(
-        [*PAGES, *FLOWS, *API, description, one_asset, health, counts],
-        state=State({"engine": engine, "metrics": metrics}),
+        [*CHECKS, *LOOK_UPS, *FLOWS, *API, description, one_asset, health, counts],
+        state=State({"engine": engine, "metrics": metrics, "uploads": Uploads()}),
         lifespan=[lifespan],
         exception_handlers={
             HotlineError: _response,

@@ -5,17 +5,17 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Final, TypeVar
 
 from hotline_check.api.registry import Registry
 from hotline_check.clock import local
+from hotline_check.documents.isolated.worker import stop as end_processes
 from hotline_check.errors import HotlineError
 from hotline_check.registry.storage.choice import open_registry
 from hotline_check.registry.storage.store import SEALED_NAME, Store, content_key
 from hotline_check.serving.web.log import report
-from hotline_check.serving.web.settings import CHECK_SECONDS
+from hotline_check.serving.web.settings import CHECK_SECONDS, FILE_SECONDS
 
 T = TypeVar("T")
 
@@ -64,21 +64,10 @@ class Engine:
         except TimeoutError as error:
             raise HotlineError("check-too-long") from error
 
-    async def warm_up(self, question: Callable[[Registry], object]) -> None:
-        """Ask in every thread, so that nobody waits for what is loaded on first use."""
-        are_all_here = threading.Barrier(_THREADS)  # else an idle thread would be asked twice
-
-        def first() -> None:
-            are_all_here.wait()
-            with suppress(HotlineError):  # an unusable registry is said to those who ask
-                self._answer(question)
-
-        run = asyncio.get_running_loop().run_in_executor
-        await asyncio.gather(*(run(self._pool, first) for _ in range(_THREADS)))
-
     def close(self) -> None:
         """Take no more questions."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+        end_processes()  # else the end of the program waits for the picture that is being read
 
     def _done(self, work: "asyncio.Future[T]") -> None:
         self._waiting -= 1
@@ -108,7 +97,7 @@ class Engine:
                 own.registry.close()
             store = open_registry(local().date())
             store.source = Path(store.source).name  # the path of a folder is not shown to readers
-            own.registry = Registry(store)
+            own.registry = Registry(store, file_seconds=FILE_SECONDS)
             own.version = version
         registry: Registry = own.registry
         return registry

@@ -20,6 +20,7 @@ _STATUSES: Final[dict[str, HTTPStatus]] = {
     "no-such-method": HTTPStatus.METHOD_NOT_ALLOWED,
     "too-slow": HTTPStatus.REQUEST_TIMEOUT,
     "text-too-long": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    "picture-too-long": HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     "wrong-host": HTTPStatus.MISDIRECTED_REQUEST,
     "too-many-requests": HTTPStatus.TOO_MANY_REQUESTS,
     "server-failed": HTTPStatus.INTERNAL_SERVER_ERROR,

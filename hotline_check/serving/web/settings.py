@@ -9,8 +9,11 @@ from hotline_check.errors import HotlineError
 MOST_TEXT: Final = 20_000  # characters of a text to check: a long mail
 MOST_BODY: Final = 128_000  # bytes: such a text with every character escaped
 MOST_SCAN: Final = 256_000  # bytes of a request to scan a document, 8 seconds of work at worst
+MOST_PICTURE: Final = 12_000_000  # bytes: a photo of a phone
+MOST_DRAINED: Final = 40_000_000  # bytes of a form that are read and dropped before the refusal
 BODY_SECONDS: Final = 15.0  # within which a request has to arrive
-CHECK_SECONDS: Final = 20.0  # after which a check is given up
+CHECK_SECONDS: Final = 30.0  # after which a check is given up
+FILE_SECONDS: Final = 25.0  # for pictures and PDF files, whose process is then ended
 GRACE_SECONDS: Final = 10  # for requests that are being answered when the server is stopped
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 

@@ -15,6 +15,8 @@ TEXT: Final = N_("Number, address or message")
 TEXT_HINT: Final = N_(
     "A phone number, web address, e-mail or account, or the whole message, just as you got it."
 )
+PICTURE: Final = N_("Or a screenshot")
+PICTURE_HINT: Final = N_("Software can misread it, so the answer asks you to type in what you see.")
 WHOSE: Final = N_("Whose is it said to be?")
 WHOSE_HINT: Final = N_("Such as Coinbase. Leave it empty if nobody was named.")
 THEY_CALLED: Final = N_("They called or wrote to me")
@@ -34,11 +36,17 @@ class Given(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class CheckForm(msgspec.Struct, frozen=True, kw_only=True):
-    """The form. names: platforms to choose from. wrong: what is wrong with what was given."""
+    """The form.
+
+    picture: label of the field for a picture, None where pictures can't be read.
+    names: platforms to choose from. wrong: what is wrong with what was given.
+    """
 
     title: str
     text: str
     text_hint: str
+    picture: str | None
+    picture_hint: str
     whose: str
     whose_hint: str
     they_called: str
@@ -59,6 +67,7 @@ def check_form(
     given: Given | None = None,
     wrong: HotlineError | None = None,
     is_country_wanted: bool = False,
+    takes_picture: bool = False,
 ) -> CheckForm:
     """The form, with what was given already.
 
@@ -69,6 +78,8 @@ def check_form(
         title=_(TITLE) if given is None or wrong else _(AGAIN),
         text=_(TEXT),
         text_hint=_(TEXT_HINT),
+        picture=_(PICTURE) if takes_picture else None,
+        picture_hint=_(PICTURE_HINT),
         whose=_(WHOSE),
         whose_hint=_(WHOSE_HINT),
         they_called=_(THEY_CALLED),

@@ -121,6 +121,8 @@ def _until(receive: Receive, seconds: float) -> Receive:
             message = await asyncio.wait_for(receive(), max(end - time.monotonic(), 0))
         except TimeoutError as error:
             raise HotlineError("too-slow") from error
+        if message["type"] == "http.disconnect":
+            raise HotlineError("cut-off")  # the framework would take it for a failure of its own
         is_whole = not message.get("more_body", False)
         return message
 

@@ -18,6 +18,20 @@ SERVING = {
         N_("this is longer than {most} bytes"),
         N_("send only the part with the contact"),
     ),
+    "picture-too-long": (
+        N_("the picture is larger than {most} MB"),
+        N_("cut out the part with the contact, or type in what you see"),
+    ),
+    "not-a-picture": (
+        N_("this file is not a picture that can be read here"),
+        N_("choose a PNG, JPEG, WebP or GIF file, or type in what you see"),
+    ),
+    "picture-empty": (
+        N_("no number, address or account was found in the picture"),
+        N_("type in what you see"),
+    ),
+    "picture-unread": (N_("the picture could not be read"), N_("type in what you see")),
+    "cut-off": (N_("the request ended before it was whole"), N_("send it again")),
     "too-slow": (N_("the request took too long to arrive"), N_("send it again")),
     "too-many-requests": (
         N_("too many requests came from your address"),

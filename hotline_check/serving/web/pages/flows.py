@@ -12,9 +12,9 @@ from hotline_check.guidance import sheet as call_sheet
 from hotline_check.guidance.triage import HAPPENINGS, Happening, steps
 from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.terms import Topic
-from hotline_check.serving.web.answers import Page, linked, page, words_of
-from hotline_check.serving.web.forms import AnyRequest, Form, form_of
-from hotline_check.serving.web.pages import by_id, platform_names
+from hotline_check.serving.web.pages.answers import Page, linked, page, words_of
+from hotline_check.serving.web.pages.forms import AnyRequest, Form, form_of
+from hotline_check.serving.web.pages.lookups import by_id, platform_names
 from hotline_check.serving.web.settings import MOST_BODY
 from hotline_check.wording.pages.called import PlanView, called_view, plan_view
 from hotline_check.wording.pages.page_words import PageWords

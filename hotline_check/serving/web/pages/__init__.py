@@ -1,0 +1,1 @@
+"""The pages that people see: the form and its answer, look-ups, guided flows."""
