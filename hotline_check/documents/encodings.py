@@ -17,12 +17,6 @@ from hotline_check.documents.models import Piece, Place
 SAMPLE = 65_536
 _PIECE = 2_048  # short, since places are counted from the beginning of a piece
 
-# What the detector may choose from: what is in use, by region. It answers with the likeliest.
-_CANDIDATES = [
-    "gb18030", "big5", "cp932", "euc_jp", "cp949", "cp1252", "cp1251", "koi8_r", "cp1250",
-    "cp1253", "cp1254", "cp1255", "cp1256", "cp1258", "cp874",
-]  # fmt: skip
-_FALLBACK = "cp1252"
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
 _MAGIC = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
@@ -60,7 +54,7 @@ def pieces(chunks: Iterable[bytes], declared: str | None = None) -> Iterator[Pie
     first = next(chunks, b"")
     every = chain((first,), chunks)
     name = marked(first) or codec(declared)
-    decoded = _decode(every, name) if name else _undeclared(every)
+    decoded = _decode(every, _decoder(name)) if name else _undeclared(every)
     place = Place()
     for text in decoded:
         for start in range(0, len(text), _PIECE):
@@ -69,8 +63,11 @@ def pieces(chunks: Iterable[bytes], declared: str | None = None) -> Iterator[Pie
             place = place.after(part)
 
 
-def _decode(chunks: Iterable[bytes], name: str) -> Iterator[str]:
-    decoder = codecs.getincrementaldecoder(name)("replace")
+def _decoder(name: str) -> codecs.IncrementalDecoder:
+    return codecs.getincrementaldecoder(name)("replace")
+
+
+def _decode(chunks: Iterable[bytes], decoder: codecs.IncrementalDecoder) -> Iterator[str]:
     for chunk in chunks:
         yield decoder.decode(chunk)
     yield decoder.decode(b"", final=True)
@@ -79,7 +76,7 @@ def _decode(chunks: Iterable[bytes], name: str) -> Iterator[str]:
 def _undeclared(chunks: Iterator[bytes]) -> Iterator[str]:
     for chunk in chunks:
         if _ESCAPED_JAPANESE.search(chunk):
-            yield from _decode(chain((chunk,), chunks), "iso2022_jp_ext")
+            yield from _decode(chain((chunk,), chunks), _decoder("iso2022_jp_ext"))
             return
         if chunk.isascii():
             yield chunk.decode("ascii")
@@ -90,27 +87,25 @@ def _undeclared(chunks: Iterator[bytes]) -> Iterator[str]:
         sample = chunk[start:]
         while len(sample) < SAMPLE and (more := next(chunks, b"")):
             sample += more
-        yield from _decode(chain((sample,), chunks), detect(sample[:SAMPLE]))
+        before = chunk[max(start - 1, 0) : start]  # whether it is a letter is looked at, too
+        yield from _decode(chain((sample,), chunks), detected(before + sample[: SAMPLE - 1]))
         return
 
 
-def detect(sample: bytes) -> str:
-    """The likeliest encoding of bytes beyond ASCII; a sample of full size may end in a character.
+def detected(sample: bytes) -> codecs.IncrementalDecoder:
+    """A decoder for the likeliest encoding of a sample, which has bytes beyond ASCII.
 
-    A text of a few words fits several encodings, and the guess may be wrong; its digits and Latin
-    letters are read right in any of them.
+    A sample of full size may end within a character. A text of a few words may be guessed wrong;
+    its digits, numbers and addresses are then read right, or not at all.
     """
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     text = decoder.decode(sample, final=len(sample) < SAMPLE)
     broken = text.count("\ufffd")
     beyond = sum(char > "\x7f" for char in text) if broken else 0
-    return "utf-8" if broken * 5 <= beyond else _guess(sample)
+    if broken * 5 <= beyond:
+        decoder.reset()
+        return decoder
+    # Imported here: only for what is not UTF-8.
+    from hotline_check.documents.encoding_guess import CarefulDecoder, guess
 
-
-def _guess(sample: bytes) -> str:
-    """What charset-normalizer makes of it; only a text that isn't UTF-8 pays for loading it."""
-    from charset_normalizer import from_bytes
-
-    whole = sample[: sample.rfind(b"\n") + 1] or sample  # no half character at the end
-    best = from_bytes(whole, cp_isolation=_CANDIDATES).best()
-    return codec(best.encoding) or _FALLBACK if best else _FALLBACK
+    return CarefulDecoder(guess(sample))

@@ -64,8 +64,8 @@ def decoded(chunks: Iterable[Chunk], charset: str | None) -> Iterator[Piece]:
         if b"\0" not in b"".join(chunk.data for chunk in begin):
             name = None  # a mail in it would be unreadable, and is not in it
         begin = []
+    sample = b""
     if name is None:
-        sample = b""
         for chunk in chunks:
             if not begin and chunk.data.isascii() and b"\0" not in chunk.data:
                 yield from _text(chunk, chunk.data.decode("ascii"))
@@ -74,8 +74,12 @@ def decoded(chunks: Iterable[Chunk], charset: str | None) -> Iterator[Piece]:
             sample += chunk.data
             if len(sample) >= encodings.SAMPLE:
                 break
-        name = encodings.marked(sample) or encodings.detect(sample[: encodings.SAMPLE])
-    decoder = codecs.getincrementaldecoder(name)("replace")
+        name = encodings.marked(sample)
+    decoder = (
+        codecs.getincrementaldecoder(name)("replace")
+        if name
+        else encodings.detected(sample[: encodings.SAMPLE])
+    )
     for chunk in chain(begin, chunks):
         yield from _text(chunk, decoder.decode(chunk.data))
 

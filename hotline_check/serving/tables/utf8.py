@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from hotline_check.documents.encodings import SAMPLE, detect, marked
+from hotline_check.documents.encodings import SAMPLE, detected, marked
 from hotline_check.serving.tables.files import is_packed
 
 _CHUNK: Final = 1 << 20
@@ -70,7 +70,7 @@ class Utf8(io.RawIOBase):
             sample = data[start:]
             while len(sample) < SAMPLE and (more := self._file.read(SAMPLE)):
                 sample += more
-            self._decoder = codecs.getincrementaldecoder(detect(sample[:SAMPLE]))("replace")
+            self._decoder = detected(sample[:SAMPLE])
             return data[:start] + self._decoded(sample)
         return self._decoded(data)
 

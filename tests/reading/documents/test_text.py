@@ -1,4 +1,5 @@
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from hotline_check.charsets import codec
 from hotline_check.documents import Block, Skipped, stream_blocks
 from hotline_check.documents.blocks import cut
+from hotline_check.documents.encoding_guess import CarefulDecoder
 from hotline_check.documents.encodings import pieces
 from hotline_check.documents.models import (
     Break,
@@ -55,6 +57,64 @@ JAPANESE = "コインの交換所のサポートセンターです。お電話�
 )
 def test_encodings_are_found_out(text: str, encoding: str) -> None:
     assert text_of(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "encoding"),
+    [
+        ("客服热线：4001234567", "gbk"),
+        ("请拨打400-123-4567", "gbk"),
+        ("客服微信 kefu123", "gbk"),
+        ("幣安客服：4001234567", "big5"),
+        ("請撥打 02-1234-5678", "big5"),
+        ("至急お電話ください 0120-123-456", "cp932"),
+        ("コインチェック サポート 03-1234-5678", "euc_jp"),
+        ("고객센터 1588-1234", "cp949"),
+        ("Atención al cliente: 900 123 456", "cp1252"),
+        ("Téléphone : 01 23 45 67 89", "cp1252"),
+        ("100 € 0800 123456", "cp1252"),
+        ("café", "cp1252"),
+        ("Zákaznická linka: +420 123 456 789", "cp1250"),
+        ("Obsługa klienta: 22 123 45 67", "cp1250"),
+        ("Служба поддержки: +7 495 123-45-67", "cp1251"),
+        ("Служба поддержки: 8 800 123-45-67", "koi8_r"),
+        ("Εξυπηρέτηση πελατών: 210 123 4567", "cp1253"),
+        ("Müşteri hizmetleri 0850 123 45 67", "cp1254"),
+        ("שירות לקוחות 03-1234567", "cp1255"),
+        ("خدمة العملاء 800 123 4567", "cp1256"),
+        ("ฝ่ายบริการลูกค้า 02-123-4567", "cp874"),
+    ],
+)
+def test_a_line_shows_its_encoding(line: str, encoding: str) -> None:
+    assert text_of(line.encode(encoding)) == line
+    assert text_of(f"Call us. {line}\nBye.\n".encode(encoding)) == f"Call us. {line}\nBye.\n"
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5", "cp932", "euc_jp", "cp949"])
+@given(
+    data=st.lists(
+        st.one_of(
+            st.sampled_from([b"coinbase.com", b"+1 888 908 7930", b"help@kraken.com", b" ", b"x"]),
+            st.binary(min_size=1, max_size=3),
+            st.builds(
+                lambda lead, trail: bytes([lead, trail]),
+                st.integers(0x81, 0xFE),
+                st.sampled_from(b"09AGZaxz@_"),
+            ),
+            st.builds(lambda a, b: bytes([a, 0x34, b, 0x35]), *[st.integers(0x81, 0xFE)] * 2),
+        ),
+        min_size=1,
+    ).map(b"".join)
+)
+def test_a_wrong_guess_changes_no_number_and_no_address(encoding: str, data: bytes) -> None:
+    # What the bytes show in an encoding that leaves ASCII alone.
+    written = {word.strip(b".") for word in re.findall(rb"[A-Za-z0-9._@]+", data)}
+    numbers = {re.sub(rb"^[^0-9]+", b"", word) for word in written}
+    text = CarefulDecoder(encoding).decode(data, True)
+    for found in re.findall(r"(?<!\ufffd)(?<![\w.@])[\w.@]+", text, re.ASCII):
+        word = found.encode().strip(b".")
+        has_letters = re.search(rb"[A-Za-z_@]", word)
+        assert not word or word in (written if has_letters else numbers)
 
 
 def test_an_encoding_shows_where_ascii_ends() -> None:
