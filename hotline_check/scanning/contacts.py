@@ -1,8 +1,6 @@
 """The contacts of blocks: each one once and whole, however the text was cut."""
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 import msgspec
@@ -15,15 +13,8 @@ from hotline_check.reading.leftover import leftovers
 from hotline_check.reading.links.targets import read_target
 from hotline_check.reading.links.written import Link, links, without
 from hotline_check.reading.models import Find, Hints
-from hotline_check.reading.phone_search.prefilter.windows import blocks
 
-_BETWEEN_WORDS = re.compile(r".{4}\n|[A-Za-z]{4} [A-Za-z]{4}", re.DOTALL)
-# On each side of a seam, contacts may have been judged by half of what is around them.
-_NEAR = 128
-_AROUND = 256
-# Characters of the longest address that is kept whole at a seam.
-_LONGEST = 2_048
-_START, _END = attrgetter("start"), attrgetter("end")
+_START = attrgetter("start")
 # What a contact in a piece is to a reader, where it is more than text.
 _ORIGINS: dict[PieceOrigin, Origin] = {
     "hidden": "hidden",
@@ -36,7 +27,6 @@ _ORIGINS: dict[PieceOrigin, Origin] = {
     "pdf": "pdf",
 }
 _LINKS: tuple[PieceOrigin, ...] = ("link", "qr-link")
-_EDGE = re.compile(r"[^!-~]|[\"'<>]")
 
 
 class Contacts:
@@ -83,8 +73,6 @@ class Contacts:
         written = list(links(shown))
         shown = without(shown, written)
         finds = list(find(shown, self._hints, claims=self._claims))
-        for seam in seams(shown):
-            finds = self._mended(shown, finds, seam)
         if self._claims:
             finds = sorted(
                 (*finds, *leftovers(shown, finds, self._hints, self._claims, self._homes)),
@@ -106,20 +94,6 @@ class Contacts:
             for found in read_target(link.target, self._hints, link.shown)
         ]
 
-    def _mended(self, text: str, finds: list[Find], seam: int) -> list[Find]:
-        """The finds with those at a seam looked for again in one piece."""
-        start, end = _window(text, seam)
-        near = [
-            found.shifted(start)
-            for found in find(text[start:end], self._hints, claims=self._claims)
-        ]
-        near = [find for find in near if find.start < seam + _NEAR and find.end > seam - _NEAR]
-        low = min([seam - _NEAR, *(find.start for find in near)])
-        high = max([seam + _NEAR, *(find.end for find in near)])
-        first = bisect_right(finds, low, key=_END)
-        last = bisect_left(finds, high, lo=first, key=_START)
-        return [*finds[:first], *near, *finds[last:]]
-
 
 def _with_origin(found: Find, part: Block) -> Find:
     piece = part.source(found.start)
@@ -127,22 +101,3 @@ def _with_origin(found: Find, part: Block) -> Find:
     if origin is None:
         return found
     return msgspec.structs.replace(found, origin=origin, shown=piece.shown or found.shown)
-
-
-def seams(text: str) -> Iterator[int]:
-    """Where a long text is searched in two parts although a contact may be there.
-
-    Only a line that is longer than a part, and has no two words in a row, has such places.
-    """
-    for start, _ in blocks(text):
-        if start and not _BETWEEN_WORDS.match(text, max(0, start - 5)):
-            yield start
-
-
-def _window(text: str, seam: int) -> tuple[int, int]:
-    """The text around a seam, without cutting an address at its ends."""
-    start, end = max(0, seam - _AROUND), seam + _AROUND
-    least = max(0, start - _LONGEST)
-    before = _EDGE.search(text[least:start][::-1])
-    after = _EDGE.search(text, end, end + _LONGEST)
-    return start - before.start() if before else least, after.start() if after else end + _LONGEST

@@ -7,6 +7,7 @@ from hotline_check.documents.blocks import AROUND, BLOCK, cut
 from hotline_check.documents.models import Piece, Place
 from hotline_check.reading import find
 from hotline_check.reading.models import Hints
+from hotline_check.reading.phone_search.prefilter import windows
 from hotline_check.scanning.contacts import Contacts
 
 Span = tuple[int, int, str]
@@ -46,6 +47,13 @@ def test_the_finds_of_the_blocks_are_those_of_the_whole(
 ) -> None:
     text = "".join(units)[:690]
     assert spans(text, block, around) == [(one.start, one.end, one.text) for one in find(text)]
+
+
+@pytest.mark.parametrize("unit", ["x", "some words ", "0123456789 ", "a line\n"])
+def test_a_block_of_a_file_is_not_cut_again(unit: str) -> None:
+    for part in cut([Piece(unit * 30_000, Place())]):
+        assert isinstance(part, Block)
+        assert list(windows.blocks(part.text)) == [(0, len(part.text))]
 
 
 NUMBERS = [f"+1 202 555 01{i % 100:02}" for i in range(1_500)]

@@ -15,8 +15,9 @@ from hotline_check.reading.phone_search.prefilter.digits import number_rows
 from hotline_check.reading.phone_search.prefilter.markup import without_markup
 from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 
-# Characters looked at in one go.
-BLOCK: Final = 65536
+# Characters looked at in one go: more than a block of a file has with what it shares with its
+# neighbours (`documents.blocks`), so that a file is cut only there.
+BLOCK: Final = 69_632
 # Digits of the shortest number that is found without a region.
 FEWEST: Final = 7
 # Digits of the shortest number that has neither a plus nor a zero before it, without a region.
