@@ -21,7 +21,7 @@ from hotline_check.reading.brands.name_table import BrandNames
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE, Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
-from hotline_check.registry.lookups.contacts import possible_bodies
+from hotline_check.registry.lookups.contacts import national_forms, possible_bodies
 from hotline_check.registry.models import Authority, Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.snapshot import Snapshot
@@ -88,6 +88,18 @@ class Brands:
     def bodies(self, digits: str) -> Sequence[tuple[str, Authority]]:
         """Public bodies, with their country, whose line the digits call there."""
         return self._store.ask(lambda snapshot: possible_bodies(snapshot, digits))
+
+    def may_be_body(self, digits: str) -> bool:
+        """Return False if `bodies` gives none for ASCII digits; for many digits in one text.
+
+        The lines of all bodies are read once.
+        """
+        return digits in self._body_lines or digits.lstrip("0") in self._body_lines
+
+    @cached_property
+    def _body_lines(self) -> frozenset[str]:
+        lines = self._store.ask(lambda snapshot: list(snapshot.body_lines()))
+        return frozenset(form for line in lines for form in national_forms(line))
 
     def is_name(self, find: Find) -> bool:
         """Return True for a platform's name that only looks like a contact: Crypto.com, N26.

@@ -13,10 +13,13 @@ from typing import Final
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
 from hotline_check.attribution.vocabulary import (
     ASKS,
+    BRAND,
     DIRECT,
     GIVEN_TO_SOMEBODY,
+    HERE,
     LABELS,
     LURES,
+    MAY_GIVE_TO_SOMEBODY,
     REACHES,
     SERVICE,
     SERVICE_UNSPACED,
@@ -26,85 +29,81 @@ from hotline_check.attribution.vocabulary import (
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.characters import plain, small
 from hotline_check.reading.phone_search.evidence.phoning import humps
 from hotline_check.reading.web.host import suffix_of
 
-_BRAND: Final = "\ue000"
-# Characters for private use that replace the brand and the contact in a sentence.
-_HERE: Final = "\ue001"
 # Characters of a sentence on each side of a contact.
 _REACH: Final = 240
 _HOST: Final = lazy_pattern(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
 _SHORTEST_NAME: Final = 4
 _ALIKE: Final = str.maketrans("123456789", "000000000")
 # The only word of the patterns that has a digit.
-_DIGIT_WORD: Final = lazy_pattern("2fa", re.IGNORECASE)
+_DIGIT_WORD: Final = "2fa"
 # Sentences kept, in spam the same ones come again with another number.
 _REPEATS: Final = 1_024
 
 # Only words that label a contact, digits and signs.
-_BETWEEN: Final = rf"(?:(?:{LABELS})(?!\w)|\b[^\W_]*\d[^\W_]*|[^\w{_HERE}\n])*+"
+_BETWEEN: Final = rf"(?:(?:{LABELS})(?!\w)|\b[^\W_]*\d[^\W_]*|[^\w{HERE}\n])*+"
 _FEW_WORDS: Final = r"[^\w\n,;]{1,4}(?:[^\W\d_]+[^\w\n,;]{1,4}){0,3}?"
 _LINKED: Final = lazy_pattern(
     rf"""
-    {_BRAND}(?:['\u2019]s)?{_BETWEEN}{_HERE}   # "Coinbase: …", "Coinbase support is at …"
-    | {_HERE}{_BETWEEN}{_BRAND}                # "… is the number of Coinbase"
+    {BRAND}(?:['\u2019]s)?{_BETWEEN}{HERE}   # "Coinbase: …", "Coinbase support is at …"
+    | {HERE}{_BETWEEN}{BRAND}                # "… is the number of Coinbase"
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _SERVED: Final = lazy_pattern(
     rf"""
-    (?<!\w)(?:{SERVICE})(?!\w){_FEW_WORDS}{_BRAND}               # "the support desk at Coinbase"
-    | {_BRAND}(?:['\u2019]s\b)?(?:{_FEW_WORDS}|[^\w\n,;]*)(?:{SERVICE})(?!\w)  # "Coinbase support"
-    | \b(?:speak|talk|chat)\W(?:to|with)\W(?:\w+\W+){{0,4}}?(?:at|from)\W+{_BRAND}
-    | (?<!\w)(?:{REACHES})[^\w\n]+(?:the[^\w\n]+)?{_BRAND}       # "how to contact Coinbase"
+    (?<!\w)(?:{SERVICE})(?!\w){_FEW_WORDS}{BRAND}               # "the support desk at Coinbase"
+    | {BRAND}(?:['\u2019]s\b)?(?:{_FEW_WORDS}|[^\w\n,;]*)(?:{SERVICE})(?!\w)  # "Coinbase support"
+    | \b(?:speak|talk|chat)\W(?:to|with)\W(?:\w+\W+){{0,4}}?(?:at|from)\W+{BRAND}
+    | (?<!\w)(?:{REACHES})[^\w\n]+(?:the[^\w\n]+)?{BRAND}       # "how to contact Coinbase"
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _SERVED_UNSPACED: Final = lazy_pattern(
     rf"""
-    {_BRAND}[^\n\u3002{_HERE}]{{0,12}}?(?:{SERVICE_UNSPACED})
-    | (?:{SERVICE_UNSPACED})[^\n\u3002{_HERE}]{{0,12}}?{_BRAND}
+    {BRAND}[^\n\u3002{HERE}]{{0,12}}?(?:{SERVICE_UNSPACED})
+    | (?:{SERVICE_UNSPACED})[^\n\u3002{HERE}]{{0,12}}?{BRAND}
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _ALERTED: Final = lazy_pattern(
     rf"""
     \b(?:your|dear|tu|su|seu|sua|ihr|dein|votre|ton|vos)
-        [^\w\n]+(?:\w+[^\w\n]+)?{_BRAND}                       # "your Coinbase account"
-    | {_BRAND}(?:['\u2019]s)?{_FEW_WORDS}(?:{LURES})(?!\w)        # "Coinbase login failed"
-    | {_BRAND}[^\w\n]?(?:{LURES})                               # the same without spaces
+        [^\w\n]+(?:\w+[^\w\n]+)?{BRAND}                       # "your Coinbase account"
+    | {BRAND}(?:['\u2019]s)?{_FEW_WORDS}(?:{LURES})(?!\w)        # "Coinbase login failed"
+    | {BRAND}[^\w\n]?(?:{LURES})                               # the same without spaces
     | \b(?:{TROUBLES})[^\w\n]{{1,3}}                             # "trouble logging in to Coinbase"
-        (?:(?:with|to|into|from|at|on|of|your|for|in|my)[^\w\n]{{1,3}}){{0,2}}{_BRAND}
-    | ^\W*(?:\w+\W+){{0,2}}?{_BRAND}[^\w\n/]{{0,3}}[:\]\u3011|]  # "Coinbase: ...", "[Coinbase] ..."
+        (?:(?:with|to|into|from|at|on|of|your|for|in|my)[^\w\n]{{1,3}}){{0,2}}{BRAND}
+    | ^\W*(?:\w+\W+){{0,2}}?{BRAND}[^\w\n/]{{0,3}}[:\]\u3011|]  # "Coinbase: ...", "[Coinbase] ..."
     # a line that holds nothing else
-    | ^(?:(?:{LABELS})(?!\w)|[^\w\n{_BRAND}])*+{_BRAND}(?:(?:{LABELS})(?!\w)|[^\w\n])*+$
+    | ^(?:(?:{LABELS})(?!\w)|[^\w\n{BRAND}])*+{BRAND}(?:(?:{LABELS})(?!\w)|[^\w\n])*+$
     """,
-    re.IGNORECASE | re.VERBOSE | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE,
 )
 # People report what happened to them; only in the brand's own sentence.
 _OWN_STORY: Final = lazy_pattern(
     r"(?<!do )(?<!can )(?<!should )(?<!could )\b(?:I|[Mm]y|me)\b(?![^\n]*\b(?:call|ring|dial)\b)"
 )
 _ABOUT: Final = lazy_pattern(
-    rf"\b(?:about|regarding|concerning|over|sobre|über|acerca|concernant)\W+(?:\w+\W+)?{_BRAND}",
-    re.IGNORECASE,
+    rf"\b(?:about|regarding|concerning|over|sobre|über|acerca|concernant)\W+(?:\w+\W+)?{BRAND}",
 )
 _DIRECT: Final = lazy_pattern(
     rf"""
     # "dial …", or with the verb last
-    (?<!\w)(?:{DIRECT})(?!\w){_BETWEEN}{_HERE}
-    | {_HERE}[^\w\n]*(?:(?:numaral\w+|no'?lu|telefon\w*|hatt\w+)[^\w\n]+)*+(?:{DIRECT})
+    (?<!\w)(?:{DIRECT})(?!\w){_BETWEEN}{HERE}
+    | {HERE}[^\w\n]*(?:(?:numaral\w+|no'?lu|telefon\w*|hatt\w+)[^\w\n]+)*+(?:{DIRECT})
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # A question that only a number answers: "Forgot your password? ...".
-_ASKED_FIRST: Final = lazy_pattern(rf"\?[^\w\n]*{_HERE}[^\w\n]*$")
+_ASKED_FIRST: Final = lazy_pattern(rf"\?[^\w\n]*{HERE}[^\w\n]*$")
 _OTHER_SCRIPT: Final = lazy_pattern(
     r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+"
 )
-_BARE: Final = lazy_pattern(rf"^{_BETWEEN}{_HERE}{_BETWEEN}$", re.IGNORECASE)
+_BARE: Final = lazy_pattern(rf"^{_BETWEEN}{HERE}{_BETWEEN}$")
 
 
 def is_offered(found: Find, said: Attribution, text: str) -> bool:
@@ -144,7 +143,7 @@ def _may_be_offered(found: Find, text: str) -> bool:
     """Return False for an address whose sentence asks for nothing or names its owner."""
     if _is_phone(found):
         return True
-    around = _near(found, text)
+    around = small(_near(found, text))
     return ASKS.search(around) is not None and not names_owner(found, around)
 
 
@@ -155,7 +154,7 @@ def _is_phone(found: Find) -> bool:
 def _speaks_as(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
     """Return True where somebody says that they are the platform."""
     start, end = sentence_around(mention, text)
-    return SPEAKS_AS.search(masked(text, start, end, mentions)) is not None
+    return SPEAKS_AS.search(small(masked(text, start, end, mentions))) is not None
 
 
 def presents(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
@@ -170,16 +169,18 @@ def presents(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
 @lru_cache(maxsize=_REPEATS)
 def speaks_for(sentence: str) -> bool:
     """The same for a sentence in which the brand is replaced."""
-    if SPEAKS_AS.search(sentence):
+    lowered = small(sentence)
+    if SPEAKS_AS.search(lowered):
         return True
     if _OWN_STORY.search(sentence):
         return False
-    return bool(_is_served(sentence) or _ALERTED.search(sentence))
+    return bool(_is_served(lowered) or _ALERTED.search(lowered))
 
 
 @lru_cache(maxsize=_REPEATS)
 def _asks_to_use(sentence: str, *, is_phone: bool) -> bool:
-    if GIVEN_TO_SOMEBODY.search(sentence):
+    sentence = small(sentence)
+    if _is_given_to_somebody(sentence):
         return False
     return not is_phone or any(pattern.search(sentence) for pattern in (_BARE, _DIRECT, ASKS))
 
@@ -187,9 +188,10 @@ def _asks_to_use(sentence: str, *, is_phone: bool) -> bool:
 @lru_cache(maxsize=_REPEATS)
 def _offers(sentence: str, *, is_phone: bool) -> bool:
     """Return True where a sentence with a brand and a contact gives the contact as the brand's."""
+    sentence = small(sentence)
     if SPEAKS_AS.search(sentence):
         return True
-    if GIVEN_TO_SOMEBODY.search(sentence):
+    if _is_given_to_somebody(sentence):
         return False
     if _LINKED.search(sentence) or _is_served(sentence):
         return True
@@ -201,8 +203,12 @@ def _offers(sentence: str, *, is_phone: bool) -> bool:
         return _ALERTED.search(sentence) is not None
     if not _DIRECT.search(sentence):
         return False
-    before = sentence.find(_BRAND) < sentence.find(_HERE)
+    before = sentence.find(BRAND) < sentence.find(HERE)
     return before or _ALERTED.search(sentence) is not None
+
+
+def _is_given_to_somebody(sentence: str) -> bool:
+    return bool(MAY_GIVE_TO_SOMEBODY.search(sentence) and GIVEN_TO_SOMEBODY.search(sentence))
 
 
 def _is_served(sentence: str) -> bool:
@@ -215,17 +221,22 @@ def masked(
 ) -> str:
     """A sentence with one character in place of each mention and one in place of the contact."""
     marks = [
-        (mention.start, mention.end, _BRAND) for mention in mentions if start <= mention.start < end
+        (mention.start, mention.end, BRAND) for mention in mentions if start <= mention.start < end
     ]
     if found:
-        marks.append((found.start, found.end, _HERE))
+        marks.append((found.start, found.end, HERE))
     parts, at = [], start
     for low, high, mark in sorted(marks):
         if low >= at:
-            parts += [text[at:low], mark]
+            parts += [_without_marks(text[at:low]), mark]
             at = high
-    sentence = humps(_plain_words("".join((*parts, text[at:end])))).replace("_", " ")
-    return _with_digits_alike(sentence)
+    sentence = "".join((*parts, _without_marks(text[at:end])))
+    return _with_digits_alike(humps(_plain_words(sentence)).replace("_", " "))
+
+
+def _without_marks(text: str) -> str:
+    """The text without the characters that replace brands and contacts."""
+    return text if text.isprintable() else text.replace(BRAND, " ").replace(HERE, " ")
 
 
 def _with_digits_alike(sentence: str) -> str:
@@ -233,7 +244,7 @@ def _with_digits_alike(sentence: str) -> str:
 
     So the same text with another number is the same sentence, of which was asked before.
     """
-    return sentence if _DIGIT_WORD.search(sentence) else sentence.translate(_ALIKE)
+    return sentence if _DIGIT_WORD in sentence.lower() else sentence.translate(_ALIKE)
 
 
 def _plain_words(text: str) -> str:
@@ -242,6 +253,8 @@ def _plain_words(text: str) -> str:
     Half of a Cyrillic word looks like Latin letters, and Japanese length marks like dashes: made
     plain, it would be no word at all.
     """
+    if text.isascii():
+        return text
     shown = plain(text)
     for word in _OTHER_SCRIPT.finditer(text):
         shown = shown[: word.start()] + word[0] + shown[word.end() :]

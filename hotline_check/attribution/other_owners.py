@@ -64,7 +64,7 @@ _OTHER: Final = lazy_pattern(
 
 # Letters that the pattern takes for others in a different case, of the same length in lower case.
 _SAME_LETTER: Final = (("\u017f", "s"), ("\u212a", "k"), ("\u0130", "i"), ("\u0131", "i"))
-_LONG: Final = 1_024  # a shorter text is searched faster than it is prepared
+_LONG: Final = 512  # characters; a shorter stretch is searched faster than its text is prepared
 
 
 def last_other(text: str, start: int, end: int) -> int | None:
@@ -74,7 +74,7 @@ def last_other(text: str, start: int, end: int) -> int | None:
     30
     """
     last = None
-    if len(text) < _LONG:
+    if end - start < _LONG:
         for match in _OTHER.finditer(text, start, end):
             last = match.end()
         return last

@@ -21,6 +21,8 @@ _RUN: Final = lazy_pattern(
     r"[0-9](?<![\w.,:/+#*$€£¥-].)(?:[ ()-]{0,2}[0-9]){2,13}(?![\w%$€£¥]|[.,:/-][0-9])", re.ASCII
 )
 _ENDS: Final = lazy_pattern(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
+_SIGNS: Final = lazy_pattern("[^0-9]+")
+_LONG: Final = 1_024
 _REACH: Final = 160
 # Characters in which a name of a body without blanks may follow its number.
 _RIGHT_AFTER: Final = 4
@@ -42,10 +44,11 @@ def with_public_bodies(brands: Brands, text: str, finds: Sequence[Find]) -> Sequ
 
 
 def _bodies(text: str, read: Sequence[Find], brands: Brands) -> Iterator[Find]:
-    if last_other(text, 0, len(text)) is None:
-        return
     for match in _RUN.finditer(text):
         start, end = match.span()
+        # What is a body's line is asked first of a long text, which may hold thousands of runs.
+        if len(text) > _LONG and not brands.may_be_body(_SIGNS.sub("", match[0])):
+            continue
         if any(find.start < end and start < find.end for find in read):
             continue
         before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]

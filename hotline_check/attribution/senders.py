@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from hotline_check.attribution.offers import masked, names_owner, speaks_for
-from hotline_check.attribution.vocabulary import SERVICE
+from hotline_check.attribution.vocabulary import BRAND, SERVICE
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
@@ -30,8 +30,8 @@ _FORWARDED: Final = lazy_pattern(
 _SIGNATURE: Final = lazy_pattern(
     rf"""
     ^\W*(?:(?:the|your|ihr|dein|tu|su|votre)\W+)?
-    (?:\ue000\W+(?:\w+\W+){{0,2}}?(?:team|security|{SERVICE})(?:\W+\w+){{0,2}}
-      | (?:team|equipo|equipe|[ée]quipe|{SERVICE})\W+(?:\w+\W+){{0,2}}?\ue000)
+    (?:{BRAND}\W+(?:\w+\W+){{0,2}}?(?:team|security|{SERVICE})(?:\W+\w+){{0,2}}
+      | (?:team|equipo|equipe|[ée]quipe|{SERVICE})\W+(?:\w+\W+){{0,2}}?{BRAND})
     \W*$
     """,
     re.IGNORECASE | re.VERBOSE | re.MULTILINE,

@@ -6,6 +6,7 @@ from itertools import islice
 from operator import attrgetter
 
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.normalize.characters import small
 from hotline_check.reading.phone_search.numbers_in_urls import numbers_in
 from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 from hotline_check.reading.phone_search.prefilter.windows import (
@@ -32,8 +33,7 @@ def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find
     for start, end in blocks(text):
         block = text[start:end]
         around = areas(block)
-        # The capital dotted I alone has a small letter of two characters.
-        lowered = (block if block.isascii() else block.replace("\u0130", "i")).lower()
+        lowered = small(block)
         web = _web(block, around) if around or may_spell(lowered) else []
         web = _with_accounts(block, lowered, web)
         found = _phones(block, web, hints, size, claims)

@@ -20,6 +20,12 @@ def plain(text: str) -> str:
     return text if text.isascii() else _BEYOND_ASCII.sub(_plain_run, text)
 
 
+def small(text: str) -> str:
+    """The text in small letters, character for character."""
+    # The capital dotted I alone has a small letter of two characters.
+    return (text if text.isascii() else text.replace("\u0130", "i")).lower()
+
+
 def _plain_run(match: re.Match[str]) -> str:
     run = match[0]
     return _plain_again(run) if len(run) <= _SHORT else run.translate(_table())

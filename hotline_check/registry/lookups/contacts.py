@@ -21,6 +21,7 @@ _FEWEST_DIGITS = 7
 _MOST_DIGITS = 13
 # Characters of a short code of six digits, written after a plus and a country code of three.
 _LONGEST_CODE = 10
+_LONGEST_CALLING_CODE = 3
 
 
 def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
@@ -79,6 +80,19 @@ def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]
     """Public bodies, with their country, whose line the digits call there."""
     digits = "".join(str(int(char)) for char in text if char.isdecimal())
     return list(_bodies(snapshot, {digits, *_in_every_country(digits)}))
+
+
+def national_forms(line: str) -> Iterator[str]:
+    """What the line of a public body may be in its own country, without a trunk prefix.
+
+    >>> list(national_forms("+443001232040"))
+    ['43001232040', '3001232040', '001232040']
+    """
+    if not line.startswith("+"):
+        yield line
+        return
+    for length in range(1, _LONGEST_CALLING_CODE + 1):
+        yield line[1 + length :]
 
 
 def known_body(snapshot: Snapshot, find: Find) -> Find:

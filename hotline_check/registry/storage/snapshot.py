@@ -190,6 +190,10 @@ class Snapshot:
         found = self._found("contact", values)
         return sorted((value, platform) for value, of, platform in found if of == layer)
 
+    def body_lines(self) -> Iterator[str]:
+        """Every line of a public body: an E.164 number, or a short code."""
+        return (value for value, of, _ in self._whole("contact") if of == "authority")
+
     def named(self, name: str) -> list[str]:
         """Ids of the platforms with a name, in any spelling."""
         return sorted(platform for _, platform in self._found("name", [fold(name)]))
