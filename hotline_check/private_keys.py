@@ -17,17 +17,37 @@ _SHORTEST: Final = 47  # characters of twelve words of three letters
 # also take these.
 _LIST: Final = Path(__file__).with_name("bip39_english.txt")
 _FEWEST: Final = 12
+_SHORTEST_WORD: Final = 3
 _MOST: Final = 48  # longer runs are the word list itself, or a dictionary
 _DISTINCT: Final = 9  # of twelve random words hardly any is repeated; in program code many are
 # Words of three to eight letters, perhaps numbered or in a list: "1. zoo\n2. wolf".
 _WORDS: Final = re.compile(
     r"""(?<![A-Za-z]) [A-Za-z]{3,8}+ (?: [\s\d.,;:|)\]"'-]{1,8}+ [A-Za-z]{3,8}+ \b ){11,}+""",
-    re.VERBOSE,  # no IGNORECASE, which takes a third longer; every scanned block pays for this
+    re.VERBOSE,  # no IGNORECASE, which takes a third longer
 )
+# The kinds of bytes in such a run: letters, what may part words, and what may not. Every scanned
+# block pays for this search: byte tables and replacements find the few stretches that may hold a
+# run in a third of the pattern's time.
+_LETTER, _PART, _BREAK = b"a", b" ", b"#"
+_KINDS: Final = bytes(
+    _PART[0]
+    if code > 127 or chr(code) in "\t\n\v\f\r\x1c\x1d\x1e\x1f 0123456789.,;:|)]\"'-"
+    else _LETTER[0]
+    if chr(code).isalpha()
+    else _BREAK[0]
+    for code in range(256)
+)
+# Words that are too short or too long for a run.
+_BREAKING: Final = tuple(
+    (before + _LETTER * size + after, before + _BREAK * size + after)
+    for size, before, after in ((9, b"", b""), (1, _PART, _PART), (2, _PART, _PART))
+)
+_STRETCH: Final = re.compile(rb"#[^#]{%d,}" % (_SHORTEST - 1))
 _WORD: Final = re.compile("[a-z]+", re.IGNORECASE)
 # Long enough for a key in WIF (51 or 52), in hexadecimal (64) or an extended one (111).
 _LONG: Final = re.compile(r"(?<![0-9A-Za-z])(?:0x)?[0-9A-Za-z]{51,112}(?![0-9A-Za-z])")
 _SHORTEST_KEY: Final = 51
+_IN_KEY: Final = bytes(b" x"[code < 128 and chr(code).isalnum()] for code in range(256))
 _HEX: Final = re.compile(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)
 _WIF: Final = re.compile(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z]{51}")
 _EXTENDED: Final = re.compile(r"[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107}")
@@ -59,7 +79,10 @@ def taken_out(text: str) -> tuple[str, list[Secret]]:
     """
     if len(text) < _SHORTEST:
         return text, []
-    found = sorted([*_phrases(text), *_keys(text)], key=lambda secret: secret.start)
+    raw = text.encode("utf-8", "surrogatepass")
+    phrases = (secret for place in _stretches(raw) for secret in _phrases(text, *place))
+    keys = _keys(text) if b"x" * _SHORTEST_KEY in raw.translate(_IN_KEY) else ()
+    found = sorted([*phrases, *keys], key=lambda secret: secret.start)
     for secret in found:
         hidden = _MASK * (secret.end - secret.start)
         text = text[: secret.start] + hidden + text[secret.end :]
@@ -72,8 +95,28 @@ def has_secret(strings: Iterable[str]) -> bool:
     return any(taken_out(text)[1] for text in (*parts, " ".join(parts)))
 
 
-def _phrases(text: str) -> Iterator[Secret]:
-    for run in _WORDS.finditer(text):
+def _stretches(raw: bytes) -> Iterator[tuple[int, int]]:
+    """The stretches of a text in UTF-8 that may hold enough words for a phrase, in characters."""
+    kinds = _BREAK + raw.translate(_KINDS)
+    for word, broken in _BREAKING:
+        kinds = kinds.replace(word, broken)
+    done = low = high = 0
+    for stretch in _STRETCH.finditer(kinds):
+        if stretch[0].count(_LETTER * _SHORTEST_WORD) >= _FEWEST:
+            start, end = stretch.start(), stretch.end() - 1  # without the first break of `kinds`
+            low = high + _characters(raw[done:start])
+            high = low + _characters(raw[start:end])
+            done = end
+            yield low, high
+
+
+def _characters(raw: bytes) -> int:
+    """How many characters a part of a text has; breaks are ASCII, so none of them is cut."""
+    return len(raw) if raw.isascii() else len(raw.decode("utf-8", "surrogatepass"))
+
+
+def _phrases(text: str, low: int, high: int) -> Iterator[Secret]:
+    for run in _WORDS.finditer(text, low, high):
         words = list(_WORD.finditer(text, run.start(), run.end()))
         is_listed = [_is_listed(word[0]) for word in words]
         marked: set[int] = set()
@@ -104,9 +147,6 @@ def _beginnings() -> frozenset[str]:
 
 
 def _keys(text: str) -> Iterator[Secret]:
-    # Splitting first takes a fifth of the search's time, and hardly any text has so long a word.
-    if not any(len(word) >= _SHORTEST_KEY for word in text.split()):
-        return
     for match in _LONG.finditer(text):
         value, (start, end) = match[0], match.span()
         if _HEX.fullmatch(value):

@@ -5,6 +5,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hotline_check.private_keys import taken_out
 from tests.conftest import Program
@@ -41,6 +43,20 @@ def test_is_masked(text: str) -> None:
     assert len(found) == 1
     assert len(rest) == len(text)
     assert not any(word in rest.lower().split() for word in [*WORDS, KEY, COMPRESSED, HEXADECIMAL])
+
+
+@given(
+    st.lists(st.sampled_from((PHRASE, "a", "of", "accounts", "blockchain")), max_size=3),
+    st.sampled_from(("\n", " ", " \u3000", "; ", " — ", "é ", " \ud800 ", "?")),
+    st.text(max_size=8),
+)
+def test_a_phrase_is_found_wherever_it_is(parts: list[str], sign: str, after: str) -> None:
+    """The search by bytes passes over no phrase, whatever is around it."""
+    before = sign.join([*parts, ""])
+    rest, found = taken_out(f"{before}{PHRASE}.{after}")
+    assert len(rest) == len(before) + len(PHRASE) + 1 + len(after)
+    assert not any(word in rest[len(before) :] for word in WORDS)
+    assert found
 
 
 @pytest.mark.parametrize(
