@@ -31,6 +31,8 @@ _ANCHOR: Final = re.compile("[:=：_](?<![0-9].)")  # not the colon of a time
 # Characters before an anchor in which its label is.
 _REACH: Final = 28
 _AROUND: Final = 64
+# Characters of a text that are asked at once whether they are ASCII.
+_STEP: Final = 256
 _LABELS: Final = {
     "wechat": r"微信|威信|薇信?|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
     "qq": r"(?<![a-z])qq|扣扣|企[鹅鵝]",
@@ -147,11 +149,28 @@ def _anchors_after(text: str, labels: Iterator[re.Match[str]]) -> Iterator[int]:
 
 def _anchored_beyond_ascii(text: str) -> Iterator[int]:
     """The same for labels of other scripts, or in disguise."""
-    for anchor in _ANCHORS:
-        yield from (place for place in _places(text, anchor) if _is_after_foreign(text, place))
+    for start, end in _stretches_beyond_ascii(text):
+        for anchor in _ANCHORS:
+            places = _places(text, anchor, start, end)
+            yield from (place for place in places if _is_after_foreign(text, place))
     for label in _UNSPACED:
         if label[0] in text:  # searching for one character is several times as fast
             yield from _places(text, label)
+
+
+def _stretches_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text before whose ends labels beyond ASCII may be, in order.
+
+    Most of a text in a Latin script has none, which is seen in no time.
+    """
+    start = end = 0
+    for low in range(0, len(text), _STEP):
+        if not text[max(0, low - _REACH) : low + _STEP].isascii():
+            if low > end:
+                yield start, end
+                start = low
+            end = low + _STEP
+    yield start, end
 
 
 def _is_after_foreign(text: str, place: int) -> bool:
@@ -159,12 +178,12 @@ def _is_after_foreign(text: str, place: int) -> bool:
     return not (text[max(0, place - _REACH) : place].isascii() or text[place - 1].isdigit())
 
 
-def _places(text: str, part: str) -> Iterator[int]:
+def _places(text: str, part: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where a part is in a text, once and again."""
-    place = text.find(part)
+    place = text.find(part, start, end)
     while place >= 0:
         yield place
-        place = text.find(part, place + 1)
+        place = text.find(part, place + 1, end)
 
 
 def _accounts(shown: str) -> Iterator[Find]:
