@@ -103,6 +103,7 @@ _ASKED_FIRST: Final = lazy_pattern(rf"\?[^\w\n]*{HERE}[^\w\n]*$")
 _OTHER_SCRIPT: Final = lazy_pattern(
     r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+"
 )
+_OTHER_LETTER: Final = lazy_pattern(r"[\u0370-\u052f\u3040-\u30ff]")
 _BARE: Final = lazy_pattern(rf"^{_BETWEEN}{HERE}{_BETWEEN}$")
 
 
@@ -256,6 +257,8 @@ def _plain_words(text: str) -> str:
     if text.isascii():
         return text
     shown = plain(text)
+    if not _OTHER_LETTER.search(text):
+        return shown
     for word in _OTHER_SCRIPT.finditer(text):
         shown = shown[: word.start()] + word[0] + shown[word.end() :]
     return shown

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import AnyStr, Final
 
 from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import small
 
 _WORDS: Final = (
     # the police and other public bodies
@@ -52,18 +53,14 @@ _UNSPACED: Final = (
     *("消费者协会", "消費者委員會", "金管会", "金管會", "证监会", "證監會", "消費生活センター"),
     *("消費者ホットライン", "金融庁", "国民生活センター", "경찰", "금융감독원", "인터넷진흥원"),
 )
-_OTHER: Final = lazy_pattern(
-    rf"""
-    (?<!\w)(?i:{"|".join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})(?!\w)
-    | (?<!\w)(?:{"|".join(_INITIALS)})(?!\w)
-    | {"|".join(_UNSPACED)}
-    """.replace("\\ ", "[ ]"),
-    re.VERBOSE,
+_NAMES: Final = lazy_pattern(  # of a text in small letters
+    rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})(?!\w)"
 )
+_OTHERS: Final = lazy_pattern(rf"(?<!\w)(?:{'|'.join(_INITIALS)})(?!\w)|{'|'.join(_UNSPACED)}")
 
 
-# Letters that the pattern takes for others in a different case, of the same length in lower case.
-_SAME_LETTER: Final = (("\u017f", "s"), ("\u212a", "k"), ("\u0130", "i"), ("\u0131", "i"))
+# Letters that count as others in small letters.
+_SAME_LETTER: Final = (("\u017f", "s"), ("\u0131", "i"))
 _LONG: Final = 512  # characters; a shorter stretch is searched faster than its text is prepared
 
 
@@ -73,18 +70,28 @@ def last_other(text: str, start: int, end: int) -> int | None:
     >>> last_other("Coinbase scam? Call the police: 101", 0, 32)
     30
     """
-    last = None
+    lowered = _small(text)
     if end - start < _LONG:
-        for match in _OTHER.finditer(text, start, end):
-            last = match.end()
-        return last
+        ends = [match.end() for match in _NAMES.finditer(lowered, start, end)][-1:]
+        ends += [match.end() for match in _OTHERS.finditer(text, start, end)][-1:]
+        return max(ends, default=None)
+    last = None
     starts = _possible_starts(text)
     at = start
     for place in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
-        found = _OTHER.match(text, place, end) if place >= at else None
+        if place < at:
+            continue
+        found = _NAMES.match(lowered, place, end) or _OTHERS.match(text, place, end)
         if found:
             at = last = found.end()
     return last
+
+
+@lru_cache(maxsize=4)
+def _small(text: str) -> str:
+    for letter, other in _SAME_LETTER:
+        text = text.replace(letter, other)
+    return small(text)
 
 
 @lru_cache(maxsize=4)
@@ -93,16 +100,11 @@ def _possible_starts(text: str) -> list[int]:
 
     Searching for each takes a hundredth of the time of the pattern, and most texts have none.
     """
-    lowered = text
-    for letter, other in _SAME_LETTER:
-        lowered = lowered.replace(letter, other)
-    lowered = lowered.lower()
-    if len(lowered) != len(text):
-        return list(range(len(text)))
-    plain, cased = lowered.encode("ascii", "replace"), text.encode("ascii", "replace")
+    lowered = _small(text)
+    raw, cased = lowered.encode("ascii", "replace"), text.encode("ascii", "replace")
     found = set[int]()
     for word in _WORDS:
-        found |= _places(word.encode(), plain) if word.isascii() else _places(word, lowered)
+        found |= _places(word.encode(), raw) if word.isascii() else _places(word, lowered)
     for word in _INITIALS:
         found |= _places(word.encode(), cased)
     if not text.isascii():
