@@ -6,6 +6,7 @@ address and the name of an account are read as if they were labels of a host.
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import unquote, urlsplit
 
@@ -69,7 +70,8 @@ def names_in(reading: Reading, look_up: LookUp, index: "KeyIndex | None" = None)
     index: all keys that `look_up` has something for, if they are at hand.
     """
     places = list(_places(reading))
-    forms = _forms(look_up({key for place, _ in places for key in host_keys(place, index)}))
+    keys_of = host_keys if index is None else partial(_held_keys, index)
+    forms = _forms(look_up({key for place, _ in places for key in keys_of(place)}))
     best: dict[str, Likeness] = {}
     for place, as_what in places:
         for likeness in host_likeness(place, forms):
@@ -78,6 +80,11 @@ def names_in(reading: Reading, look_up: LookUp, index: "KeyIndex | None" = None)
             if meant and (known is None or (meant.is_strong and not known.is_strong)):
                 best[likeness.form.platform] = meant
     return sorted(best.values(), key=lambda match: not match.is_strong)
+
+
+@lru_cache(maxsize=4096)  # the pages that a text links to are on a few hosts
+def _held_keys(index: "KeyIndex", place: str) -> frozenset[str]:
+    return frozenset(host_keys(place, index))
 
 
 def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:
