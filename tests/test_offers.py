@@ -1,7 +1,10 @@
 """Which addresses a text offers as the contact of the platform that it names."""
 
+import re
+
 import pytest
 
+from hotline_check.attribution import offers, vocabulary
 from hotline_check.attribution.nearest import attribute
 from hotline_check.attribution.offers import is_offered
 from hotline_check.reading import find, mentions
@@ -106,3 +109,39 @@ def test_offered(text: str) -> None:
 )
 def test_only_mentioned(text: str) -> None:
     assert offered(text) == [False]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "call me on",
+        "my bank Chase",
+        "tickets: call",
+        "Reservas:",
+        "\u8ba2\u623f",
+        "user John Doe, phone",
+        "avocat des victimes de \x04 :",
+        "Hilfe f\u00fcr Betrugsopfer:",
+        "Opfer von \x04:",
+        "Kryptoanw\u00e4lte, Rechtsanwalt Doe:",
+        "\u53d7\u5bb3\u8005",
+    ],
+)
+def test_what_is_given_to_somebody_is_asked_for(before: str) -> None:
+    """The words that are asked for first are in all that the pattern takes."""
+    sentence = f"{before.lower()} {vocabulary.HERE}"
+    assert vocabulary.GIVEN_TO_SOMEBODY.search(sentence)
+    assert vocabulary.MAY_GIVE_TO_SOMEBODY.search(sentence)
+
+
+def test_patterns_for_small_letters_have_no_capitals() -> None:
+    lists = [
+        value for value in vars(vocabulary).values() if isinstance(value, str) and "|" in value
+    ]
+    names = ("SPEAKS_AS", "GIVEN_TO_SOMEBODY", "MAY_GIVE_TO_SOMEBODY", "ASKS")
+    asked = [getattr(vocabulary, name).pattern for name in names]
+    asked += [getattr(offers, name).pattern for name in ("_LINKED", "_SERVED", "_ALERTED")]
+    asked += [getattr(offers, name).pattern for name in ("_SERVED_UNSPACED", "_ABOUT", "_DIRECT")]
+    for pattern in (*lists, *asked):
+        words = re.sub(r"\\[WDSB]|(?m:\s# .*$)", "", pattern)
+        assert words == words.lower()

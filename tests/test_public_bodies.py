@@ -40,6 +40,13 @@ def test_body_that_is_named_gives_the_country(checker: Checker, text: str, value
     assert found(checker, text) == [("authority", value)]
 
 
+def test_body_is_found_in_a_long_text(checker: Checker) -> None:
+    """Of a long text is asked first which of its digits are a body's line at all."""
+    long = "The lamp of 2 300 hours and the chair, 1 by 2.\n" * 40
+    text = f"{long}Report to Action Fraud 0300 123 2040.\n{long}call the Hong Kong police 18222\n"
+    assert found(checker, text) == [("authority", "+443001232040"), ("authority", "18222")]
+
+
 @pytest.mark.parametrize(
     "text",
     [
