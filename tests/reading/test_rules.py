@@ -1,6 +1,8 @@
 """Every rule against a number has a text that only it refuses, and one that it lets through."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hotline_check.reading import Hints, find
 from hotline_check.reading.phone_search import refusal_rules
@@ -34,3 +36,14 @@ def test_a_rule_lets_a_number_through(rule: Rule) -> None:
 
 def test_names_are_unique() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.usefixtures("rules_in_notes")
+def test_a_property_that_fails_names_the_rule() -> None:
+    @given(st.just("call before 20241128"))
+    def every_text_has_a_number(text: str) -> None:
+        assert all(numbers(text))
+
+    with pytest.raises(AssertionError) as failure:
+        every_text_has_a_number()
+    assert "no phone number by the rule 'date': 20241128" in failure.value.__notes__
