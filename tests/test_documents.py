@@ -218,3 +218,11 @@ def test_named_files_exist(document: Path) -> None:
     """Files of the checkout, and packages by their place in hotline_check/."""
     for path in re.findall(rf"[` ]((?:{_FOLDERS})/[\w./-]*[\w/])(?=[` ])", _text(document)):
         assert (ROOT / path).exists() or (ROOT / "hotline_check" / path).exists(), path
+
+
+@pytest.mark.slow
+def test_the_error_budget_promises_no_more_cases_than_pytest_runs() -> None:
+    """Mend it with: python benchmarks/error_budget.py"""
+    command = [sys.executable, str(ROOT / "benchmarks" / "error_budget.py"), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "")
