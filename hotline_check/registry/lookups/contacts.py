@@ -26,6 +26,8 @@ _LONGEST_CALLING_CODE = 3
 
 def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
     """Facts about a phone reading; similar numbers only if no platform publishes this one."""
+    if _is_unheard_of(snapshot, reading):
+        return Facts(claim=claim)
     published = tuple(_published(snapshot, reading))
     reported = tuple(
         (platform, number)
@@ -52,6 +54,22 @@ def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) ->
         authorities=authorities,
         similar=tuple(similar),
     )
+
+
+def _is_unheard_of(snapshot: Snapshot, reading: Reading) -> bool:
+    """Return True if it is certain that the registry has nothing like a number.
+
+    Most numbers of a long text or table are such, which one look instead of seven shows.
+    """
+    if not reading.value.startswith("+") or snapshot.may_be_near(reading.value):
+        return False
+    from hotline_check.registry.matching.phones import national  # loads phonenumbers
+
+    code, number = national(reading.value)
+    if has_other_prefixes(code, number):
+        return False
+    keys = (reading.value, number, *spelled(number), *_short_codes(reading))
+    return snapshot.holds_none_of(keys)
 
 
 def _platforms(

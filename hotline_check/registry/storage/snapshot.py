@@ -190,6 +190,14 @@ class Snapshot:
         found = self._found("contact", values)
         return sorted((value, platform) for value, of, platform in found if of == layer)
 
+    def holds_none_of(self, keys: Iterable[str]) -> bool:
+        """Return True if no layer has a contact with one of the look-up forms.
+
+        False where that is not certain, since the contacts are not held in memory.
+        """
+        held = self._shelves.held("contact")
+        return held is not None and held.keys().isdisjoint(keys)
+
     def body_lines(self) -> Iterator[str]:
         """Every line of a public body: an E.164 number, or a short code."""
         return (value for value, of, _ in self._whole("contact") if of == "authority")
