@@ -48,6 +48,9 @@ def channels(
     qr: Annotated[
         bool, typer.Option("--qr", help=N_("Draw a code that your phone reads and dials."))
     ] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help=N_("Show all channels with hours, remarks and pages."))
+    ] = False,
     show_page: OpenOption = False,
     form: FormatOption = Format.TEXT,
     folder: RegistryOption = None,
@@ -91,7 +94,16 @@ def channels(
         show_lines(_code(entry, found, where, day, _))
     else:
         lines = channel_lines(
-            entry, found, day, registry, _, openings=states, lead=lead, quickest=ways
+            entry,
+            found,
+            day,
+            registry,
+            _,
+            openings=states,
+            lead=lead,
+            quickest=ways,
+            home=where or home_region(),
+            is_complete=every,
         )
         show_lines(lines)
     warn(store, _)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from hotline_check.cli.parsing import complete
+from hotline_check.registry.storage.store import Store
+from hotline_check.wording.screens.channels import SCREEN
 from tests.conftest import Program
 from tests.entries import (
     AU_LINE,
@@ -380,3 +382,76 @@ def test_completion_in_a_home_that_cannot_be_written(
     assert program("--install-completion") == 2
     assert program.err.startswith("hotline-check: completion was not installed: can't write /proc/")
     assert program.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("tiny")
+class TestManyChannels:
+    """More channels than a screen has lines."""
+
+    @pytest.fixture(autouse=True)
+    def big(self, tiny: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("COLUMNS", "80")
+        page = sighting("https://big.com/contact")
+        hours = {"hours": "Mo-Fr 09:00-18:00", "timezone": "Europe/Berlin"}
+        lines = [
+            phone(f"+1202555{n:04}", topics=["security"], regions=["US"], sightings=[page])
+            for n in (130, 131)
+        ]
+        lines += [
+            phone(
+                f"+44161496{n:04}",
+                topics=["security"],
+                regions=["GB"],
+                sightings=[page],
+                note={"en": f"Machine {n}.", "zh": f"语音 {n}。"},
+                **(hours if n == 10 else {}),
+            )
+            for n in range(10, 20)
+        ]
+        lines.append(phone("+12025550139", disputed=True, regions=["US"], sightings=[page]))
+        mail = {"kind": "email", "value": "help@big.com", "topics": ["complaints"]}
+        lines.append({**mail, "sightings": [page], "note": {"en": "With a case number only."}})
+        write(tiny, platform("big", channels=lines, **says("published", url="https://big.com/x")))
+
+    def test_are_shown_on_one_screen(self, program: Program) -> None:
+        assert program("channels", "big") == 0
+        shown = program.out
+        assert shown.count("\n") <= SCREEN
+        for part in (
+            "  phone (security)\n    +1 202-555-0130, +1 202-555-0131 (US)\n",
+            "now. It ",  # open or closed, until when
+            "e-mail: help@big.com (complaints)\n      With a case number only.",
+            "Take no number from a search engine",
+            "1 more is not confirmed or no longer valid.",
+            "hotline-check channels big --all",
+        ):
+            assert part in shown
+        for n in range(10, 20):
+            assert f"+44 161 496 00{n}" in shown
+        assert "555-0139" not in shown
+        assert "Machine" not in shown
+
+    def test_with_the_remarks_of_the_persons_country(self, program: Program) -> None:
+        assert program("channels", "big", "--region", "GB") == 0
+        assert all(f"Machine {n}." in program.out for n in range(10, 20))
+
+    def test_are_all_shown_on_request(self, program: Program) -> None:
+        assert program("channels", "big", "--all") == 0
+        assert program.out.count("https://big.com/contact (seen") == 14
+        assert "DISPUTED" in program.out
+        assert "--all" not in program.out
+
+    def test_are_all_given_to_programs(self, program: Program) -> None:
+        program("channels", "big", "--format", "json")
+        assert len(json.loads(program.out)["channels"]) == 14
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_every_platform_fits_on_a_screen(
+    program: Program, bundled_store: Store, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for name in bundled_store.ask(lambda snapshot: snapshot.ids("platforms")):
+        program("channels", name, "--lang", lang)
+        assert program.out.count("\n") <= SCREEN, name

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -11,7 +11,7 @@ from hotline_check.registry.freshness import standing
 from hotline_check.registry.models import Channel, Platform
 from hotline_check.verdict.models import Reason, RegistryInfo
 from hotline_check.verdict.phone import policy_reason, scope_reasons
-from hotline_check.wording.screens.channel_guide import find_lines
+from hotline_check.wording.screens.channel_guide import find_lines, summary_lines
 from hotline_check.wording.screens.check import (
     SEEN,
     age_line,
@@ -33,6 +33,8 @@ from hotline_check.wording.text.lines import (
     texts,
 )
 
+SCREEN: Final = 40
+"""Lines that a screen shows without scrolling."""
 STATES = {
     "good": N_("published"),
     "retired": N_("RETIRED: do not use"),
@@ -66,12 +68,17 @@ def channel_lines(
     openings: Mapping[str, Opening] = {},
     lead: Sequence[Line] = (),
     quickest: Sequence[Channel] | None = None,
+    home: str | None = None,
+    is_complete: bool = False,
 ) -> list[Line]:
     """A platform's channels on the screen: the quickest way first, then all of them, phones first.
 
+    Where that is more than a screen, only the confirmed ones, a line for those of a country,
+    unless it shall be complete.
+
     openings: the state of channels that have hours, by value. lead: lines above the channels.
     quickest: the way that most people need and, if that takes few questions, one for any; None
-    to say nothing of it.
+    to say nothing of it. home: the reader's country.
     """
     kind = _(vocabulary.KINDS[platform.kind])
     where = f", {platform.country}" if platform.country else ""
@@ -83,14 +90,20 @@ def channel_lines(
         lines += texts(_quickest(quickest, _))
     lines += texts([*policies(platform, _), *note_texts(platform.note, _)])
     lines += lead
-    for channel in sorted(channels, key=lambda c: (c.kind != "phone", c.kind)):
-        lines += _channel(platform, channel, today, openings.get(channel.value), _)
+    listed = sorted(channels, key=lambda c: (c.kind != "phone", c.kind))
+    last = [Line("faint", text) for text in wrap(age_line(registry, _))]
+    below = [
+        line
+        for channel in listed
+        for line in _channel(platform, channel, today, openings.get(channel.value), _)
+    ]
     if not channels:
-        lines += texts([_(NO_CHANNELS)])
-    lines += _sites(platform, _)
-    lines += find_lines(platform, _)
-    lines += [Line("faint", text) for text in wrap(age_line(registry, _))]
-    return lines
+        below = texts([_(NO_CHANNELS)])
+    below += [*_sites(platform, _), *find_lines(platform, _)]
+    good = [c for c in listed if standing(platform, c, today) == "good"]
+    if good and not is_complete and len(lines) + len(below) + len(last) > SCREEN:
+        below = summary_lines(platform, good, len(listed) - len(good), openings, home, _)
+    return [*lines, *below, *last]
 
 
 def _quickest(ways: Sequence[Channel], _: Words) -> list[str]:
