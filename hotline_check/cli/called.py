@@ -95,6 +95,13 @@ def called(
         )
 
 
+# Without the platform that was named the steps still help.
+_FOR_ANY = {
+    "no-such-platform": "steps-for-any",
+    "no-such-platform-near": "steps-for-any-near",
+}
+
+
 class _Facts:
     """Registry data for the steps.
 
@@ -133,7 +140,10 @@ class _Facts:
         try:
             return look_up()
         except HotlineError as error:
-            typer.echo(f"hotline-check: {error_line(corrected(error), self._words)}", err=True)
+            better = corrected(error)
+            if better.code in _FOR_ANY:
+                better = HotlineError(_FOR_ANY[better.code], **better.params)
+            typer.echo(f"hotline-check: {error_line(better, self._words)}", err=True)
             return None
 
 

@@ -171,10 +171,8 @@ def _show_text(verdicts: Iterable["Verdict"], short: bool, _: Words) -> _Shown:
 
     found = worst_first(list(verdicts))
     shown = _Shown()
-    if short:
-        show_lines(short_line(verdict, _) for verdict in found)
-    elif len(found) > 1:
-        show_lines(count_lines(counted(found), _))
+    count = count_lines(counted(found), _) if len(found) > 1 else []
+    show_lines([*(short_line(verdict, _) for verdict in found), *count] if short else count)
     for verdict in found:
         if not short:
             show_lines([*([Line("plain", "")] if len(found) > 1 else []), *card(verdict, _)])

@@ -9,6 +9,7 @@ import typer
 from hotline_check.cli.settings import (
     LangOption,
     RegionOption,
+    RegistryOption,
     TheyCalledOption,
     open_store,
     platform_option,
@@ -67,6 +68,7 @@ def table(
     prefix: Annotated[
         str, typer.Option("--prefix", help=N_("What the names of the new columns begin with."))
     ] = "",
+    folder: RegistryOption = None,
     lang: LangOption = None,
 ) -> int:
     """Add the verdict to every row of a table; the exit code is the worst row's."""
@@ -100,7 +102,7 @@ def table(
     )
     found = sources(files)
     day = today()
-    store = open_store(day)
+    store = open_store(day, folder)
     unknown_claim = given_claim(store, platform)[1]
     if unknown_claim:
         typer.echo(f"hotline-check: {harmless(reason(unknown_claim, _))}", err=True)

@@ -15,7 +15,7 @@ from hotline_check.documents.files import Input, inputs
 from hotline_check.documents.limits import Limits
 from hotline_check.documents.models import Place, Section, Skipped
 from hotline_check.documents.readers import Reader
-from hotline_check.documents.streams import Watch
+from hotline_check.documents.streams import Watch, typed
 from hotline_check.files import opened
 
 __all__ = ["Block", "Input", "Place", "Section", "Skipped", "blocks", "inputs", "stream_blocks"]
@@ -31,7 +31,8 @@ def blocks(
     """The text of one file, or why it can't be read; the rest as `stream_blocks`."""
     try:
         if source.path is None:
-            yield from stream_blocks(sys.stdin.buffer, source.name, field, watch, seconds=seconds)
+            stream = typed(sys.stdin.buffer) if sys.stdin.isatty() else sys.stdin.buffer
+            yield from stream_blocks(stream, source.name, field, watch, seconds=seconds)
         else:
             with opened(source.path) as stream:
                 yield from stream_blocks(stream, source.name, field, watch, seconds=seconds)

@@ -32,6 +32,19 @@ def buffered(read: Callable[[int], bytes]) -> BinaryIO:
     return io.BufferedReader(_Raw(read), CHUNK)
 
 
+def typed(stream: BinaryIO) -> BinaryIO:
+    """A terminal's input up to the first Ctrl-D; reading on would wait for another."""
+    is_over = False
+
+    def read(size: int) -> bytes:
+        nonlocal is_over
+        data = b"" if is_over else stream.readline(size)
+        is_over = not data
+        return data
+
+    return buffered(read)
+
+
 def rejoined(head: bytes, stream: IO[bytes], watch: Watch | None = None) -> BinaryIO:
     """A stream from its beginning, of which the head was read to see what kind of file it is."""
     first = io.BytesIO(head)

@@ -45,7 +45,7 @@ def channel(
             value = ""
         found = [c for c in wanted if c.kind == "phone" and c.value == value]
     if not found:
-        raise HotlineError("no-such-channel", platform=platform.id, kind=kind or "", got=text)
+        raise HotlineError("no-such-channel", platform=platform.id, got=text)
     if len(found) > 1:
         kinds = ", ".join(c.kind for c in found)
         raise HotlineError("several-channels", got=text, known=kinds)

@@ -174,7 +174,7 @@ def channel_in(document: CommentedMap, platform: str, kind: str, value: str) -> 
     """A channel in an entry's document. Raises HotlineError `no-such-channel`."""
     found = _find(document["channels"], kind, value)
     if found is None:
-        raise HotlineError("no-such-channel", platform=platform, kind=kind, got=value)
+        raise HotlineError("no-such-channel", platform=platform, got=f"{kind} {value}")
     return found
 
 

@@ -127,3 +127,14 @@ def test_whoever_stops_gets_the_steps_for_all_that_was_not_denied(keys: Keys, st
     shown = keys.press(stop)
     assert "new wallet" in shown
     assert "Cut off the device" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"), [("nosuch", "see the names with"), ("coinbse", "did you mean coinbase")]
+)
+def test_an_unknown_name_hides_no_step(program: Program, name: str, meant: str) -> None:
+    assert program("called", name, "--none") == 0
+    assert program.out.startswith("Hang up")
+    assert "nothing was done" not in program.err
+    assert meant in program.err.lower()
+    assert "the steps hold for any platform" in program.err.lower()

@@ -312,7 +312,8 @@ class TestSeveralAnswers:
     def test_short_is_a_line_for_each(self, program: Program) -> None:
         assert program("check", LISTED, NOWHERE, REPORTED, "-p", "coinbase", "--short") == 1
         lines = [line.split("  ") for line in program.out.splitlines()]
-        assert [line[0] for line in lines] == ["not-listed", "reported", "listed"]
+        assert [line[0] for line in lines[:3]] == ["not-listed", "reported", "listed"]
+        assert lines[3:] == [["3 contacts found: DANGER 2, LISTED 1."]]
         assert lines[2][1:] == [
             "+1 888-908-7930 (US)",
             "Coinbase",

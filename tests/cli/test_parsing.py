@@ -294,3 +294,17 @@ def test_a_file_may_be_called_like_a_hash(program: Program, tmp_path: Path) -> N
     path = tmp_path / _HEXADECIMAL
     path.write_text(LISTED)
     assert program("scan", str(path)) == 0
+
+
+def test_a_narrow_help_cuts_no_sentence(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    program("-h")
+    words = program.out.split()
+    monkeypatch.setenv("COLUMNS", "40")
+    program("-h")
+    assert program.out.split() == words
+    assert max(map(len, program.out.splitlines())) <= 40
+
+
+def test_a_missing_value_names_the_commands_help(program: Program) -> None:
+    assert program("check", LISTED, "-p") == 2
+    assert "see: hotline-check check --help" in program.err

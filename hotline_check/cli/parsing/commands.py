@@ -17,6 +17,7 @@ from hotline_check.wording.text.catalogue import N_, words
 SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 # All are accepted wherever a command asks for a country; the help shows what it declares.
 _REGION_OPTIONS: Final = frozenset({"--region", "-r", "--country", "-c"})
+_UNCUT: Final = 1_000
 _LIKE_AN_OPTION: Final = 0.85
 _LONG_WITH_ONE_HYPHEN: Final = re.compile("-[a-z][a-z-]{2,}")
 
@@ -47,7 +48,12 @@ class Command(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if any(argument[:1] == "-" and argument[1:2] != "-" for argument in args):
             args = self._mended(ctx, args)
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except Exception as error:
+            if getattr(error, "ctx", ctx) is None:  # so that the message names this command's help
+                error.ctx = ctx  # type: ignore[attr-defined]  # the parser exports no type for it
+            raise
 
     def _mended(self, ctx: Any, args: list[str]) -> list[str]:
         """The arguments where no number is taken for options; `-platform` is refused.
@@ -101,6 +107,14 @@ class Group(TyperGroup):
         for name in self.table:
             translate(self.get_command(ctx, name))
         super().format_help(ctx, formatter)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands with their whole first sentence, which the parser would cut."""
+        rows = [
+            (name, self.get_command(ctx, name).get_short_help_str(_UNCUT)) for name in self.table
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
 
 def _long_option(argument: str, long: list[str]) -> str | None:

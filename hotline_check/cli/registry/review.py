@@ -17,7 +17,7 @@ from hotline_check.cli.settings import (
     today,
 )
 from hotline_check.errors import Exit
-from hotline_check.wording.text.catalogue import N_, Words
+from hotline_check.wording.text.catalogue import N_
 
 if TYPE_CHECKING:
     from hotline_check.upkeep.review.sources import Side
@@ -37,11 +37,14 @@ def diff(
     """Show what changed; exit 1 when something dangerous needs a second pair of eyes."""
     from hotline_check.cli.output.show import show_json, show_lines
     from hotline_check.upkeep.review.compare import compare
+    from hotline_check.upkeep.review.sources import is_registry
     from hotline_check.wording.screens.registry.diff import change_lines, change_markdown
 
     _ = speak(lang)
     day = today()
-    changes = compare(_side(old, registry, day, _), _side(new, registry, day, _), day)
+    has_two_folders = is_registry(old) and new is not None and is_registry(new)
+    here = None if has_two_folders else store_to_read(registry, day, _).folder
+    changes = compare(_side(old, here, day), _side(new, here, day), day)
     dangerous = any(change.danger for change in changes)
     match form:
         case ReportFormat.JSON:
@@ -53,15 +56,15 @@ def diff(
     return Exit.DO_NOT_DIAL if dangerous else 0
 
 
-def _side(given: str | None, registry: Path | None, day: dt.date, _: Words) -> "Side":
-    """A registry folder, a git revision of the folder to read, or that folder."""
+def _side(given: str | None, here: Path | None, day: dt.date) -> "Side":
+    """A registry folder, a git revision of the one that is here, or that one as it is."""
     from hotline_check.registry.folder import load
     from hotline_check.upkeep.review.sources import at_revision, is_registry
 
     if given is not None and is_registry(given):
         return load(Path(given), day)
-    folder = store_to_read(registry, day, _).folder
-    return load(folder, day) if given is None else at_revision(given, folder, day)
+    assert here is not None  # noqa: S101  # for the type checker
+    return load(here, day) if given is None else at_revision(given, here, day)
 
 
 def history(

@@ -96,7 +96,7 @@ MARKS = (
         N_("Do others report the same? Read for the service only, never for numbers."),
     ),
 )
-WRITTEN = N_("Written to {path}. It is the only copy.")
+WRITTEN = N_("Written to {path}. Only you can read it; hotline-check keeps no copy.")
 YOURS = N_("This sheet is your own record. hotline-check keeps no copy of it.")
 
 

@@ -19,7 +19,7 @@ UPKEEP = {
     ),
     "bad-age": (N_("{got} is no age"), N_("write days or weeks, such as 30d or 4w")),
     "no-such-channel": (
-        N_("{platform} has no channel {kind} {got}"),
+        N_("{platform} has no channel {got}"),
         N_("see: hotline-check channels {platform}"),
     ),
     # editing a registry

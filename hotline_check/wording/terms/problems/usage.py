@@ -46,6 +46,14 @@ USAGE = {
         N_("{name} is a contact, not a platform's name"),
         N_("to check it: hotline-check check {quoted}"),
     ),
+    "steps-for-any": (
+        N_("no platform in the registry is called {name}"),
+        N_("the steps hold for any platform. See the names with: hotline-check platforms"),
+    ),
+    "steps-for-any-near": (
+        N_("no platform in the registry is called {name}"),
+        N_("did you mean {near}? The steps hold for any platform"),
+    ),
     "contact-not-file": (
         N_("{name} is no file"),
         N_("to check a contact: hotline-check check {quoted}"),
