@@ -1,7 +1,7 @@
 """Which country national digits belong to, by phonenumbers' metadata alone.
 
-The library's own functions answer the same, ten times as slowly: they build a number, look the
-metadata up and compile its patterns at each call.
+The library's own functions answer the same (`test_validity.py`) in twice the time, for they build a
+number and look the metadata up at each call; `find` would take 18 % longer on spam (docs/adr/0013).
 """
 
 import re

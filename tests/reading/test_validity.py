@@ -1,0 +1,48 @@
+"""Our look-up of a number's country answers as phonenumbers does; only its speed differs."""
+
+import random
+
+import phonenumbers
+import pytest
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneNumber, PhoneNumberType
+
+from hotline_check.reading.phone.validity import is_valid, region_of
+
+CODES = sorted(COUNTRY_CODE_TO_REGION_CODE)
+
+
+def examples(code: int, rng: random.Random) -> set[str]:
+    """National numbers near the examples of the code's regions, valid or not, and random ones."""
+    found = {str(rng.randrange(10**4, 10**11)) for _ in range(20)}
+    for region in COUNTRY_CODE_TO_REGION_CODE[code]:
+        for kind in PhoneNumberType.values():
+            example = (
+                phonenumbers.example_number_for_non_geo_entity(code)
+                if region == "001"
+                else phonenumbers.example_number_for_type(region, kind)
+            )
+            if example is not None:
+                nsn = phonenumbers.national_significant_number(example)
+                at = rng.randrange(len(nsn))
+                found |= {nsn, nsn[:at] + str(rng.randrange(10)) + nsn[at + 1 :], nsn[:-1]}
+    return found
+
+
+def number(code: int, nsn: str) -> PhoneNumber:
+    zeros = min(len(nsn) - len(nsn.lstrip("0")), len(nsn) - 1)
+    return PhoneNumber(
+        country_code=code,
+        national_number=int(nsn),
+        italian_leading_zero=bool(zeros) or None,
+        number_of_leading_zeros=zeros or None,
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_country_and_its_plan_are_the_librarys(code: int) -> None:
+    for nsn in sorted(examples(code, random.Random(code))):  # noqa: S311  # the same each time
+        same = number(code, nsn)
+        assert region_of(code, nsn) == phonenumbers.region_code_for_number(same), nsn
+        for region in COUNTRY_CODE_TO_REGION_CODE[code]:
+            valid = phonenumbers.is_valid_number_for_region(same, region)
+            assert is_valid(code, region, nsn) == valid, (region, nsn)
