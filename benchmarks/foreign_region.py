@@ -39,7 +39,7 @@ FRAMES: Final = (
 def outcome(scanner: Scanner, text: str, value: str) -> str:
     """What a scan makes of the number in a text."""
     results = list(scanner.scan_stream(io.BytesIO(text.encode("utf-8", "replace")), "a.txt"))
-    verdicts = [one.verdict for one in results if not isinstance(one, Skipped)]
+    verdicts = [each.verdict for each in results if not isinstance(each, Skipped)]
     read = {reading.value for verdict in verdicts for reading in verdict.readings}
     if value in read:
         return "right"

@@ -71,8 +71,8 @@ def expect(right: bool, what: str, *shown: object) -> None:
 def values(finds: Iterator[Find] | tuple[Find, ...]) -> list[str | None]:
     """What was read, or the problem, of each find."""
     found: list[str | None] = []
-    for one in finds:
-        found += [each.value for each in one.readings] or [one.problem]
+    for item in finds:
+        found += [each.value for each in item.readings] or [item.problem]
     return found
 
 
@@ -81,10 +81,10 @@ def finds_are_sound(text: str, hints: Hints) -> None:
     finds, brands = list(find(text, hints)), list(mentions(text, NAMES))
     for spans in (finds, brands):
         end = 0
-        for one in spans:
-            expect(end <= one.start < one.end <= len(text), "span", text, hints, one)
-            expect(text[one.start : one.end] == one.text, "text", text, hints, one)
-            end = one.end
+        for item in spans:
+            expect(end <= item.start < item.end <= len(text), "span", text, hints, item)
+            expect(text[item.start : item.end] == item.text, "text", text, hints, item)
+            end = item.end
     for hit in finds:
         expect(bool(hit.readings) != bool(hit.problem), "reading or problem", text, hints, hit)
         attribute(hit, brands, text)
@@ -94,21 +94,21 @@ def finds_are_sound(text: str, hints: Hints) -> None:
 def reads_are_sound(text: str, hints: Hints) -> None:
     """Spans inside; what was read reads the same again."""
     typed = text[:TYPED]
-    for one in read(typed, hints):
-        expect(typed[one.start : one.end] == one.text, "text read", typed, hints, one)
-        expect(bool(one.readings) != bool(one.problem), "read or problem", typed, hints, one)
-        _again(one, typed, hints)
+    for item in read(typed, hints):
+        expect(typed[item.start : item.end] == item.text, "text read", typed, hints, item)
+        expect(bool(item.readings) != bool(item.problem), "read or problem", typed, hints, item)
+        _again(item, typed, hints)
 
 
-def _again(one: Find, text: str, hints: Hints) -> None:
+def _again(item: Find, text: str, hints: Hints) -> None:
     """A number with its country code is read, and found, as itself."""
-    if len(one.readings) == 1 and one.readings[0].kind == "phone":
-        value = one.readings[0].value
+    if len(item.readings) == 1 and item.readings[0].kind == "phone":
+        value = item.readings[0].value
         if value.startswith("+"):
-            expect(values(read(value, hints)) == [value], "read again", text, hints, one)
-            in_plan = not any(each.code == "not-in-plan" for each in one.readings[0].assumed)
+            expect(values(read(value, hints)) == [value], "read again", text, hints, item)
+            in_plan = not any(each.code == "not-in-plan" for each in item.readings[0].assumed)
             if in_plan:
-                expect(values(find(value, hints)) == [value], "found again", text, hints, one)
+                expect(values(find(value, hints)) == [value], "found again", text, hints, item)
 
 
 def lengths_are_kept(text: str, _hints: Hints) -> None:

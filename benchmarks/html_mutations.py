@@ -112,8 +112,8 @@ def moved_html(line: Line, rng: random.Random) -> Iterator[Mutation]:
     """The order of what is shown is not that of the file."""
     text = line.value
     for _ in range(3):
-        one, two = sorted(rng.sample(range(3, len(text)), 2))
-        first, inner, rest = text[:one], text[one:two], text[two:]
+        low, high = sorted(rng.sample(range(3, len(text)), 2))
+        first, inner, rest = text[:low], text[low:high], text[high:]
         for body in (
             f"{first}<bdo dir=rtl>{inner}</bdo>{rest}",
             f"<bdo dir=rtl>{text[::-1]}</bdo>",
@@ -142,14 +142,14 @@ def moved_html(line: Line, rng: random.Random) -> Iterator[Mutation]:
         ):
             yield Mutation(turned)
     for control in _CONTROLS:
-        one, more = rng.randrange(2, len(text) - 1), rng.choice("123456789")
-        body = f"{text[:one]}{control.format(more)}{text[one:]}"
-        meant = plan_reads(text[:one] + more + text[one:])
+        at, more = rng.randrange(2, len(text) - 1), rng.choice("123456789")
+        body = f"{text[:at]}{control.format(more)}{text[at:]}"
+        meant = plan_reads(text[:at] + more + text[at:])
         yield Mutation(f"<p>{body}</p>", meant, suffix=".html", is_claimed=rng.random() < 0.7)
     for shape in _WRITTEN:
-        one = rng.randrange(4, len(text))
+        at = rng.randrange(4, len(text))
         more = rng.choice("0123456789")
-        yield Mutation(shape.format(more, text[:one], text[one:]), suffix=".html")
+        yield Mutation(shape.format(more, text[:at], text[at:]), suffix=".html")
 
 
 @mutations("html links", *EVERY)

@@ -90,7 +90,7 @@ def _seen() -> list[str]:
 
 def _numbers() -> list[str]:
     every = [phonenumbers.example_number(region) for region in REGIONS.split()]
-    shown = [phonenumbers.format_number(one, form) for one in every if one for form in range(4)]
+    shown = [phonenumbers.format_number(each, form) for each in every if each for form in range(4)]
     return [*shown, "18885550143", "1-800-FLOWERS", "+1 (202) 555-0143", "+44 7700 900123"]
 
 

@@ -78,7 +78,7 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=10_000, help="mailboxes")
     each = parser.parse_args().each
     store = Store(bundled(), "bundled", today=TODAY)
-    platforms = store.ask(lambda s: [s.platform(one) for one in s.ids("platforms")])
+    platforms = store.ask(lambda s: [s.platform(found) for found in s.ids("platforms")])
     lines = [(p, c.value) for p in platforms if p for c in p.channels if c.kind == "email"]
     tried, wrong = Counter[str](), Counter[str]()
     for platform, address in lines[:each]:
@@ -99,7 +99,7 @@ def results(
     for claim in (None, platform.id):
         checker = Checker(store, today=today, claim=claim)
         for text in disguised(address):
-            codes = {int(one.exit) for one in checker.check(text)}
+            codes = {int(found.exit) for found in checker.check(text)}
             yield "checked", text, 1 if 1 in codes else max(codes)
         for number, text in enumerate(names(address)):
             field = f"{SENDERS[number % len(SENDERS)]}: {text}"

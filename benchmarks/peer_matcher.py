@@ -81,15 +81,15 @@ def main() -> None:
             ours, theirs = phones(text, region), list(matches(text, region))
             total += len(theirs)
             for start, end, value in theirs:
-                near = [one for one in ours if one.start < end and one.end > start]
-                if not any(reading.value == value for one in near for reading in one.readings):
+                near = [item for item in ours if item.start < end and item.end > start]
+                if not any(reading.value == value for item in near for reading in item.readings):
                     missed += 1
                     print(f"{region} missed {value} in {text[start:end]!r} of {text[:80]!r}")
-            for one in ours:
-                if not any(start < one.end and one.start < end for start, end, _ in theirs):
+            for item in ours:
+                if not any(start < item.end and item.start < end for start, end, _ in theirs):
                     more += 1
-                    values = [reading.value for reading in one.readings] or one.problem
-                    print(f"{region} more   {values} in {one.text!r} of {text[:80]!r}")
+                    values = [reading.value for reading in item.readings] or item.problem
+                    print(f"{region} more   {values} in {item.text!r} of {text[:80]!r}")
     print(f"the matcher finds {total}; {missed} of them missing or read otherwise; {more} more")
 
 

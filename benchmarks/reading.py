@@ -101,10 +101,10 @@ def spam(rng: random.Random) -> str:
     rows = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
     lines = []
     for _ in range(9000):
-        one, two = rng.choices(rows, k=2)
+        first, other = rng.choices(rows, k=2)
         lines.append(
-            f"☎️ Coinbase support number {one['rendering']} ⭐ call {two['rendering']} for wallet "
-            "help, 24/7 toll free customer service desk"
+            f"☎️ Coinbase support number {first['rendering']} ⭐ call {other['rendering']} for "
+            "wallet help, 24/7 toll free customer service desk"
         )
     return "\n".join(lines)
 
@@ -199,14 +199,15 @@ def recall() -> None:
     for row in readable:
         text = f"Contact support {row['rendering']} for help"
         hints = Hints(claim_regions=(row["region"],))
-        got = [reading.value for one in find(text, hints) for reading in one.readings]
+        got = [reading.value for each in find(text, hints) for reading in each.readings]
         right += got == [row["number"]]
         wrong += any(value != row["number"] for value in got)
         matches = phonenumbers.PhoneNumberMatcher(text, row["region"])
-        matched += [phonenumbers.format_number(one.number, 0) for one in matches] == [row["number"]]
+        peers = [phonenumbers.format_number(each.number, 0) for each in matches]
+        matched += peers == [row["number"]]
     negatives = yaml.safe_load((DATA / "negatives.yaml").read_text("utf-8"))
     hits = sum(
-        any(not one.readings or one.readings[0].kind == "phone" for one in find(row["text"], US))
+        any(not each.readings or each.readings[0].kind == "phone" for each in find(row["text"], US))
         for row in negatives
     )
     print(

@@ -162,13 +162,13 @@ def cores() -> Iterator[str]:
     """One process and two, in turns; other programs must be quiet."""
     with tempfile.TemporaryDirectory() as folder:
         for name, path in _files(Path(folder)):
-            one, two = [], []
+            single, double = [], []
             for _ in range(_ROUNDS):
-                one.append(_scan(path, 1)[1])
-                two.append(_scan(path, 2)[1])
+                single.append(_scan(path, 1)[1])
+                double.append(_scan(path, 2)[1])
             yield (
-                f"{name:14} one {min(one):6.2f} s, two {min(two):6.2f} s: "
-                f"{min(one) / min(two):.2f} times (load {os.getloadavg()[0]:.1f})"
+                f"{name:14} one {min(single):6.2f} s, two {min(double):6.2f} s: "
+                f"{min(single) / min(double):.2f} times (load {os.getloadavg()[0]:.1f})"
             )
 
 

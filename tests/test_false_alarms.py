@@ -60,7 +60,7 @@ def test_honest_addresses(bundled_store: Store, text: str) -> None:
 
 def scan(store: Store, text: str) -> list[Hit]:
     found = Scanner(Checker(store, today=TODAY)).scan_stream(io.BytesIO(text.encode()), "a.txt")
-    return [one for one in found if isinstance(one, Hit)]
+    return [each for each in found if isinstance(each, Hit)]
 
 
 @pytest.mark.parametrize(
@@ -108,8 +108,8 @@ def test_a_brand_with_digits_in_its_name_is_no_contact(
     table = "\n".join(separator.join(row) for row in rows)
     scanner = Scanner(Checker(bundled_store, today=TODAY))
     found = list(scanner.scan_stream(io.BytesIO(table.encode()), "a.txt"))
-    assert [one.verdict.status for one in found if isinstance(one, Hit)] == [Status.LISTED] * 2
-    assert not [one for one in found if not isinstance(one, Hit)]
+    assert [each.verdict.status for each in found if isinstance(each, Hit)] == [Status.LISTED] * 2
+    assert not [each for each in found if not isinstance(each, Hit)]
 
 
 def test_a_number_of_another_brand_in_the_sentence_names_its_owner(bundled_store: Store) -> None:

@@ -232,8 +232,8 @@ class TestCoverage:
 
     def test_a_country_code_without_its_number(self) -> None:
         found = read("+1 then 2 then 844-707-7788", Hints(region="US"))
-        assert Problem.NOT_READ in [one.problem for one in found] or not any(
-            one.readings for one in found
+        assert Problem.NOT_READ in [item.problem for item in found] or not any(
+            item.readings for item in found
         )
 
     @pytest.mark.parametrize(
@@ -303,9 +303,9 @@ class TestPlans:
     def test_a_code_without_plus_may_be_a_number_where_the_reader_is(self) -> None:
         hints = Hints(claim_regions=("GB",), locale_region="US")
         (found,) = read("441 134 9601", hints)
-        assert "+14411349601" in {one.value for one in found.readings} or not found.readings
+        assert "+14411349601" in {item.value for item in found.readings} or not found.readings
         (austria,) = read("431 435 0297", Hints(claim_regions=("AT",), locale_region="US"))
-        assert {one.value for one in austria.readings} == {"+4314350297", "+14314350297"}
+        assert {item.value for item in austria.readings} == {"+4314350297", "+14314350297"}
 
     def test_a_carrier_code_that_ends_as_the_country_code_is_echoed(self) -> None:
         (found,) = read("118-86 2160868586", Hints(region="CN"))
@@ -326,11 +326,11 @@ class TestPlans:
         self, region: str | None, bundled_store: Store
     ) -> None:
         found = check(bundled_store, "1300 264 6527", claim="coinjar", region=region)
-        assert [one.status for one in found if one.status is Status.LOOKALIKE] == []
+        assert [item.status for item in found if item.status is Status.LOOKALIKE] == []
 
     @pytest.mark.parametrize("text", ["0", "0-", "0 (0) 5", "0 then 0 - 0"])
     def test_a_zero_alone_is_no_error(self, text: str) -> None:
-        assert not any(one.readings for one in find(f"Call {text} now"))
+        assert not any(item.readings for item in find(f"Call {text} now"))
 
 
 class TestReported:
@@ -344,19 +344,19 @@ class TestReported:
     def test_a_reported_number_is_known_without_its_country(
         self, text: str, digits: str, bundled_store: Store
     ) -> None:
-        statuses = [one.status for one in check(bundled_store, text.format(digits))]
+        statuses = [item.status for item in check(bundled_store, text.format(digits))]
         assert Status.REPORTED in statuses
 
     def test_it_is_known_though_the_claim_has_other_countries(self, bundled_store: Store) -> None:
         text = f"{self.REPORTED} or +49 30 22957300"
-        found = {one.input: one.status for one in check(bundled_store, text, claim="n26")}
+        found = {item.input: item.status for item in check(bundled_store, text, claim="n26")}
         assert found[self.REPORTED] is Status.REPORTED
 
     def test_a_scan_knows_it_too(self, bundled_store: Store) -> None:
         assert scan(bundled_store, f"<p>Call {self.REPORTED} for help</p>") == 1
 
     def test_a_zero_before_it_is_no_number_of_north_america(self, bundled_store: Store) -> None:
-        statuses = [one.status for one in check(bundled_store, "0" + self.REPORTED)]
+        statuses = [item.status for item in check(bundled_store, "0" + self.REPORTED)]
         assert Status.REPORTED not in statuses
 
 
@@ -401,7 +401,7 @@ def test_the_claimed_platforms_country_speaks_against_a_guess_by_shape(
 def test_digit_words_on_another_line_are_not_dropped(bundled_store: Store) -> None:
     words = "two zero two five five five zero one four three"
     found = check(bundled_store, f"+61-2-7251-0088\n\n{words}", claim="interactive-brokers")
-    assert {one.status for one in found} >= {Status.LISTED, Status.UNREADABLE}
+    assert {item.status for item in found} >= {Status.LISTED, Status.UNREADABLE}
     (alone,) = check(bundled_store, "+61-2-7251-0088\nSydney", claim="interactive-brokers")
     assert alone.status is Status.LISTED
 
@@ -409,6 +409,6 @@ def test_digit_words_on_another_line_are_not_dropped(bundled_store: Store) -> No
 @pytest.mark.parametrize("blank", [" ", "&nbsp;", "\u00a0"])
 def test_a_last_digit_after_any_blank_is_not_dropped(blank: str) -> None:
     found = list(find(f"+1866331874{blank}8{blank}8"))
-    assert [one.readings for one in found] == [()]
+    assert [item.readings for item in found] == [()]
     (spaced,) = find(blank.join(("Call +1", "866", "331", "8748", "today")))
     assert [reading.value for reading in spaced.readings] == ["+18663318748"]

@@ -22,7 +22,7 @@ NAMES = {
 def offered(text: str) -> list[bool]:
     named = list(mentions(text, NAMES))
     finds = find(text, Hints(region="US"), claims=lambda _: True)
-    return [is_offered(one, attribute(one, named, text), text) for one in finds]
+    return [is_offered(each, attribute(each, named, text), text) for each in finds]
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def mailboxes(bundled: Registry) -> list[str]:
 
 def listed(store: Store, text: str) -> bool:
     verdicts = Checker(store, today=REGISTRY_DAY).check(text)
-    return any(one.status is Status.LISTED for one in verdicts)
+    return any(each.status is Status.LISTED for each in verdicts)
 
 
 def test_hosts(hosts: list[str], bundled_store: Store) -> None:

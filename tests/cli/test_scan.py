@@ -312,7 +312,7 @@ def test_json_is_one_object(scan: Program, files: list[str]) -> None:
     whole = json.loads(scan.out)
     assert whole["version"] == 1
     assert whole["summary"]["exit"] == code
-    assert whole["summary"]["contacts"] == sum("at" in one for one in whole["results"])
+    assert whole["summary"]["contacts"] == sum("at" in each for each in whole["results"])
     assert len(whole["results"]) == (7 if len(files) == 3 else 0)
 
 

@@ -14,7 +14,7 @@ NAMES = {
 
 
 def spotted(text: str) -> list[tuple[str, bool]]:
-    return [(one.platform, one.disguised) for one in mentions(text, NAMES)]
+    return [(each.platform, each.disguised) for each in mentions(text, NAMES)]
 
 
 @pytest.mark.parametrize(
@@ -120,4 +120,4 @@ def test_letters_of_an_ordinary_text_are_no_brand(text: str) -> None:
     ],
 )  # fmt: skip
 def test_the_same_letters_as_a_brand(text: str, platform: str) -> None:
-    assert [one.platform for one in mentions(text, UNSPACED)] == ([platform] if platform else [])
+    assert [each.platform for each in mentions(text, UNSPACED)] == ([platform] if platform else [])

@@ -32,25 +32,25 @@ FRAMES = (
 def matched(text: str, region: str) -> list[tuple[int, int, str]]:
     matches = phonenumbers.PhoneNumberMatcher(text, region)
     return [
-        (one.start, one.end, phonenumbers.format_number(one.number, PhoneNumberFormat.E164))
-        for one in matches
+        (each.start, each.end, phonenumbers.format_number(each.number, PhoneNumberFormat.E164))
+        for each in matches
     ]
 
 
 def found(text: str, region: str) -> list[tuple[int, int, str]]:
     out = []
-    for one in find(text, Hints(region=region)):
-        value = one.readings[0].value if one.readings else str(one.problem)
-        if not value.startswith("+") and one.readings:  # exists only at home: value as dialled
+    for each in find(text, Hints(region=region)):
+        value = each.readings[0].value if each.readings else str(each.problem)
+        if not value.startswith("+") and each.readings:  # exists only at home: value as dialled
             number = phonenumbers.parse(value, region)
             value = phonenumbers.format_number(number, PhoneNumberFormat.E164)
-        out.append((one.start, one.end, value))
+        out.append((each.start, each.end, value))
     return out
 
 
 def examples(region: str) -> list[phonenumbers.PhoneNumber]:
     numbers = [phonenumbers.example_number_for_type(region, kind) for kind in TYPES]
-    return [one for one in numbers if one is not None and phonenumbers.is_valid_number(one)]
+    return [each for each in numbers if each is not None and phonenumbers.is_valid_number(each)]
 
 
 @pytest.mark.few(20)
@@ -84,7 +84,7 @@ def test_same_finds_for_numbers_nearby(
     text = frame.format(written, written)
     wanted = matched(text, region)
     got = found(text, region)
-    assert [one for one in got if one in wanted] == wanted
+    assert [each for each in got if each in wanted] == wanted
 
 
 @pytest.mark.parametrize("text", ["1-888-9O8-793O", "call one 888 908 7930", "[1] (888) 908.7930"])

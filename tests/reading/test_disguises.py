@@ -140,9 +140,9 @@ def test_any_sign_between_the_groups(sign: str) -> None:
 )
 def test_digits_in_words(words: str) -> None:
     assert value(words, Hints(region="US")) == NUMBER
-    (one,) = list(find(words, Hints(region="US")))
-    assert codes.TAG_WORDS in one.readings[0].disguise
-    assert any(a.code == codes.WORDS_AS_DIGITS for a in one.readings[0].assumed)
+    (each,) = list(find(words, Hints(region="US")))
+    assert codes.TAG_WORDS in each.readings[0].disguise
+    assert any(a.code == codes.WORDS_AS_DIGITS for a in each.readings[0].assumed)
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_digits_in_words(words: str) -> None:
 )
 def test_letters_in_most_places(text: str) -> None:
     found = phones(text, unmask(text), Hints(region="US"), 7)
-    assert [reading.value for one in found for reading in one.readings] == [NUMBER]
+    assert [reading.value for each in found for reading in each.readings] == [NUMBER]
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_eight_hundred_is_written_in_two_ways() -> None:
 )
 def test_letters_that_may_be_keys_or_words_are_no_digits(text: str) -> None:
     assert value(text, Hints(region="US")) != "+18005050143"
-    assert not [one for one in find(text) if codes.LETTER_AS_DIGIT in repr(one.readings)]
+    assert not [each for each in find(text) if codes.LETTER_AS_DIGIT in repr(each.readings)]
 
 
 def test_prose_with_number_words_is_left_alone() -> None:
@@ -221,14 +221,14 @@ def test_prose_with_number_words_is_left_alone() -> None:
     ],
 )
 def test_the_disguise_is_named(text: str, tag: str) -> None:
-    (one,) = list(find(text))
-    assert tag in one.readings[0].disguise
+    (each,) = list(find(text))
+    assert tag in each.readings[0].disguise
 
 
 @pytest.mark.parametrize("text", ["+1 202-555-0143", "+1 (202) 555‑0143", "+1.202.555.0143"])
 def test_ordinary_writing_is_no_disguise(text: str) -> None:
-    (one,) = list(find(text))
-    assert one.readings[0].disguise == ()
+    (each,) = list(find(text))
+    assert each.readings[0].disguise == ()
 
 
 def test_every_tag_and_code_is_listed() -> None:
@@ -238,8 +238,8 @@ def test_every_tag_and_code_is_listed() -> None:
 
 
 def test_a_letter_read_as_a_digit_is_echoed() -> None:
-    (one,) = read("1-202-555-O143")
-    assert [(a.code, a.args) for a in one.readings[0].assumed] == [
+    (each,) = read("1-202-555-O143")
+    assert [(a.code, a.args) for a in each.readings[0].assumed] == [
         (codes.PLUS_MISSING, ("1",)),
         (codes.LETTER_AS_DIGIT, ("O", "0")),
     ]
@@ -247,13 +247,13 @@ def test_a_letter_read_as_a_digit_is_echoed() -> None:
 
 def test_several_numbers_in_one_string() -> None:
     text = "+1 202 555 0143 / +44 7700 900123, 1-202-555-0144 or (202) 555-0145"
-    found = [one.readings[0].value for one in find(text, Hints(region="US"))]
+    found = [each.readings[0].value for each in find(text, Hints(region="US"))]
     assert found == ["+12025550143", "+447700900123", "+12025550144", "+12025550145"]
 
 
 def test_letters_that_are_keys_or_digits_in_disguise_read_as_both() -> None:
-    for one in (*find("dept 1-833-555-OIZI"), *read("1-833-555-OIZI")):
-        assert [reading.value for reading in one.readings] == ["+18335550121", "+18335556494"]
+    for each in (*find("dept 1-833-555-OIZI"), *read("1-833-555-OIZI")):
+        assert [reading.value for reading in each.readings] == ["+18335550121", "+18335556494"]
 
 
 @pytest.mark.parametrize("hours", ["24x7", "24/7", "24*7", "⊹ 24x7", "24 × 7"])
@@ -266,7 +266,7 @@ def test_signs_of_other_scripts_part_groups() -> None:
     assert value("+1-2〇2-555-〇143") == NUMBER
     assert value("תמיכה 050־234־5678", Hints(region="IL")) == "+972502345678"
     assert value("問い合わせ 〇三−一二三四−五六七八 年中無休", Hints(region="JP")) == "+81312345678"
-    spans = "".join(f"<span>{one}</span>" for one in ("2", "0", "2", "555", "01", "43"))
+    spans = "".join(f"<span>{each}</span>" for each in ("2", "0", "2", "555", "01", "43"))
     assert value(f"{spans} toll free", Hints(region="US")) == NUMBER
 
 

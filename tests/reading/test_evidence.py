@@ -27,11 +27,13 @@ FRAMES = ("{}", "Call {} now", "Support number: {}.\nOpen 24/7 since 2021", "**{
 
 
 def phones(text: str, hints: Hints) -> list[Find]:
-    return [one for one in find(text, hints) if not one.readings or one.readings[0].kind == "phone"]
+    return [
+        each for each in find(text, hints) if not each.readings or each.readings[0].kind == "phone"
+    ]
 
 
 def values(finds: list[Find]) -> list[str | None]:
-    return [one.readings[0].value if len(one.readings) == 1 else one.problem for one in finds]
+    return [each.readings[0].value if len(each.readings) == 1 else each.problem for each in finds]
 
 
 @pytest.mark.parametrize("frame", FRAMES)
@@ -55,9 +57,9 @@ def test_pasted_alone_with_the_readers_country(source: str) -> None:
     for row in READABLE:
         at: Any = (row["region"],) if source == "claim_regions" else row["region"]
         got = [
-            one.value
+            each.value
             for found in read(row["rendering"], Hints(**{source: at}))
-            for one in found.readings
+            for each in found.readings
         ]
         if any(value != row["number"] for value in got):
             wrong.append(row["rendering"])
@@ -69,15 +71,15 @@ def test_pasted_alone_with_the_readers_country(source: str) -> None:
 
 def test_spans_hold_the_number_and_little_else() -> None:
     for row in READABLE:
-        for one in phones(row["rendering"], Hints(claim_regions=(row["region"],))):
-            assert row["rendering"][one.start : one.end] == one.text
-            assert one.text.strip() == one.text
-            assert one.text[0] not in ")]}-.~*"
+        for each in phones(row["rendering"], Hints(claim_regions=(row["region"],))):
+            assert row["rendering"][each.start : each.end] == each.text
+            assert each.text.strip() == each.text
+            assert each.text[0] not in ")]}-.~*"
 
 
 @pytest.mark.parametrize("row", UNREADABLE, ids=lambda row: str(row["rendering"]))
 def test_what_is_no_whole_number_gets_no_reading(row: dict[str, Any]) -> None:
-    assert not [one for one in phones(row["rendering"], Hints(region="US")) if one.readings]
+    assert not [each for each in phones(row["rendering"], Hints(region="US")) if each.readings]
 
 
 @pytest.mark.parametrize("region", [None, "US", "DE", "IN", "CN", "BR"])

@@ -36,20 +36,20 @@ HINTS = st.builds(
 @example(text="&#2&#3;&#4;&#5;&#6;&#7;&#48;tel\u2402\u1962", hints=Hints())
 def test_find_is_sound(text: str, hints: Hints) -> None:
     end = 0
-    for one in find(text, hints):
-        assert end <= one.start < one.end <= len(text)
-        assert text[one.start : one.end] == one.text
-        assert bool(one.readings) != bool(one.problem)
-        end = one.end
+    for each in find(text, hints):
+        assert end <= each.start < each.end <= len(text)
+        assert text[each.start : each.end] == each.text
+        assert bool(each.readings) != bool(each.problem)
+        end = each.end
 
 
 @settings(max_examples=200, deadline=None)
 @given(text=TEXTS, hints=HINTS)
 def test_read_is_sound_and_stable(text: str, hints: Hints) -> None:
-    for one in read(text, hints):
-        assert text[one.start : one.end] == one.text
-        assert bool(one.readings) != bool(one.problem)
-        for reading in one.readings:
+    for each in read(text, hints):
+        assert text[each.start : each.end] == each.text
+        assert bool(each.readings) != bool(each.problem)
+        for reading in each.readings:
             if reading.kind != "phone" or reading.value.startswith("+"):
                 (again,) = read(reading.value, hints)
                 assert [r.value for r in again.readings] == [reading.value]
@@ -67,24 +67,24 @@ def test_every_step_keeps_the_length(text: str) -> None:
 def test_mentions_are_sound(text: str) -> None:
     names = {"Coinbase": "coinbase", "Gate": "gate", "币安": "binance", "Trust Wallet": "trust"}
     end = 0
-    for one in mentions(text, names):
-        assert end <= one.start < one.end <= len(text)
-        assert text[one.start : one.end] == one.text
-        end = one.end
+    for each in mentions(text, names):
+        assert end <= each.start < each.end <= len(text)
+        assert text[each.start : each.end] == each.text
+        end = each.end
 
 
 def test_half_a_pair_in_a_path_is_no_exception() -> None:
-    (one,) = find("a.ax/\ud800")
-    assert one.readings[0].value == "https://a.ax/%3F"
+    (each,) = find("a.ax/\ud800")
+    assert each.readings[0].value == "https://a.ax/%3F"
     assert read("http://a.com/?u=http://b.com\ud800")
 
 
 def test_an_extension_is_not_the_next_number() -> None:
     found = list(find("+1 202 555 0143 ext 202 555 0144", Hints(region="US")))
-    assert [one.text for one in found] == ["+1 202 555 0143", "202 555 0144"]
+    assert [each.text for each in found] == ["+1 202 555 0143", "202 555 0144"]
 
 
 def test_nothing_follows_a_word_that_repeats_itself() -> None:
     assert list(find("call double double double five five five zero one four three")) == []
-    (one,) = read("one double double 6 triple")
-    assert one.problem == "no-number"
+    (each,) = read("one double double 6 triple")
+    assert each.problem == "no-number"

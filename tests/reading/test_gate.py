@@ -28,14 +28,14 @@ def prose(rng: random.Random, words: int) -> str:
 
 
 def without_gate(text: str) -> list[tuple[int, int]]:
-    return [(one.start, one.end) for one in phones(text, unmask(text), US, 7)]
+    return [(each.start, each.end) for each in phones(text, unmask(text), US, 7)]
 
 
 def with_gate(text: str) -> list[tuple[int, int]]:
     return [
-        (one.start, one.end)
-        for one in find(text, US)
-        if not one.readings or one.readings[0].kind == "phone"
+        (each.start, each.end)
+        for each in find(text, US)
+        if not each.readings or each.readings[0].kind == "phone"
     ]
 
 
@@ -52,7 +52,7 @@ def with_gate(text: str) -> list[tuple[int, int]]:
     ],
 )
 def test_plain_text_and_logs_are_let_go_by(text: str) -> None:
-    left = [text[one.start : one.end] for one in windows(text, SIZES)]
+    left = [text[each.start : each.end] for each in windows(text, SIZES)]
     assert left == [] or "1234567890" in left[0]
 
 
@@ -177,10 +177,10 @@ def test_a_long_text_is_cut_between_words_and_lines() -> None:
 def test_no_text_is_cut_between_words_for_digits(words: int) -> None:
     spelled = "call two zero two five five five zero one four three now"
     text = "word " * words + spelled + " word" * 6000
-    assert [text[one.start : one.end] for one in find(text, US)] == [spelled[5:-4]]
+    assert [text[each.start : each.end] for each in find(text, US)] == [spelled[5:-4]]
 
 
 @pytest.mark.parametrize("words", [150, BLOCK // 5 - 107, BLOCK // 5 - 17, BLOCK // 5 - 7])
 def test_a_control_that_turns_digits_counts_wherever_the_text_is_cut(words: int) -> None:
     text = "word " * words + "\u202e" + "word " * 150 + "call +1 202 555 0143"
-    assert [one.problem for one in find(text, US)] == ["reordered"]
+    assert [each.problem for each in find(text, US)] == ["reordered"]

@@ -6,7 +6,7 @@ from hotline_check.reading import Hints, find
 
 
 def numbers(text: str, region: str | None = None) -> list[str]:
-    return [one.value for each in find(text, Hints(region=region)) for one in each.readings]
+    return [found.value for each in find(text, Hints(region=region)) for found in each.readings]
 
 
 @pytest.mark.parametrize(

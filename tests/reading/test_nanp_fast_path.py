@@ -37,8 +37,8 @@ def found(text: str, hints: Hints) -> list[Find]:
     ],
 )
 def test_the_most_common_formats_are_read_at_once(text: str) -> None:
-    (one,) = plain_nanp_numbers(text, unmask(text), US)
-    assert [reading.value for reading in one.readings] == ["+12025550143"]
+    (each,) = plain_nanp_numbers(text, unmask(text), US)
+    assert [reading.value for reading in each.readings] == ["+12025550143"]
 
 
 @pytest.mark.parametrize(

@@ -216,4 +216,4 @@ def test_no_account_without_one(text: str) -> None:
 @pytest.mark.parametrize("digits", ["09123-892436", "070-7678-6451"])
 def test_digits_of_no_country_at_hand_are_not_passed_over(region: str | None, digits: str) -> None:
     found = find(f"Contact support at {digits} for help", Hints(region=region))
-    assert [one.text for one in found] == [digits]
+    assert [item.text for item in found] == [digits]

@@ -76,9 +76,9 @@ TEXTS = [text for texts in KINDS.values() for text in texts]
 def test_left_alone(text: str, region: str | None) -> None:
     for frame in ("{}", "The log says {} here."):
         found = [
-            one
-            for one in find(frame.format(text), Hints(region=region))
-            if not one.readings or one.readings[0].kind == "phone"
+            each
+            for each in find(frame.format(text), Hints(region=region))
+            if not each.readings or each.readings[0].kind == "phone"
         ]
         assert found == []
 
@@ -86,13 +86,13 @@ def test_left_alone(text: str, region: str | None) -> None:
 def test_a_number_beside_them_is_found() -> None:
     for text in TEXTS:
         line = f"{text}\n\nCall +1 202-555-0143 now"
-        values = [one.readings[0].value for one in find(line) if one.readings]
+        values = [each.readings[0].value for each in find(line) if each.readings]
         assert "+12025550143" in values, text
 
 
 def test_a_part_of_a_longer_number_is_never_given() -> None:
     for text in ("+1-202-555-0143-0144-0145", "202-555-0143-99", "12-202-555-0143"):
-        assert [one for one in find(text, Hints(region="US")) if one.readings] == [], text
+        assert [each for each in find(text, Hints(region="US")) if each.readings] == [], text
 
 
 def test_a_block_of_digits_alone_is_data() -> None:

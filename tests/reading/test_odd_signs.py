@@ -25,13 +25,13 @@ ODD = [
 def inner(text: str) -> list[str]:
     """The values of the inner parts, without the gate before them."""
     found = phones(text, unmask(text), Hints(), 7)
-    return [reading.value for one in found for reading in one.readings]
+    return [reading.value for each in found for reading in each.readings]
 
 
 def values(text: str, hints: Hints | None = None) -> list[str | None]:
     found = list(find(text, hints or Hints()))
-    assert all(text[one.start : one.end] == one.text for one in found)
-    return [one.readings[0].value if len(one.readings) == 1 else one.problem for one in found]
+    assert all(text[each.start : each.end] == each.text for each in found)
+    return [each.readings[0].value if len(each.readings) == 1 else each.problem for each in found]
 
 
 @pytest.mark.parametrize("sign", ODD)
@@ -125,8 +125,8 @@ def test_bars_between_groups_are_no_ones(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["+1-2|2-555-0143", "+1 2|2 555 0|43"])
 def test_a_bar_inside_of_a_short_group_is_a_one(text: str) -> None:
-    (one,) = find(text)
-    assert one.readings[0].value.startswith("+1212555")
+    (each,) = find(text)
+    assert each.readings[0].value.startswith("+1212555")
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_per_cent_signs_between_groups_hide_no_digits() -> None:
 def test_a_tag_hides_all_but_what_its_link_dials() -> None:
     text = '<a class="c1" href="tel:+12025550143">call <b>(202) 555-0144</b></a>'
     found = list(find(text))
-    assert [one.text for one in found] == ["+12025550143", "(202) 555-0144"]
+    assert [each.text for each in found] == ["+12025550143", "(202) 555-0144"]
 
 
 @pytest.mark.parametrize(
@@ -177,4 +177,4 @@ def test_a_tag_hides_all_but_what_its_link_dials() -> None:
     ],
 )
 def test_from_the_plus_to_the_last_digit(text: str, shown: str) -> None:
-    assert [one.text for one in find(text)] == [shown]
+    assert [each.text for each in find(text)] == [shown]

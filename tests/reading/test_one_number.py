@@ -23,7 +23,7 @@ def readings(text: str, **hints: Any) -> tuple[Reading, ...]:
 def values(text: str, **hints: Any) -> list[str]:
     """Every value, or the problem."""
     (found,) = read(text, Hints(**hints))
-    return [one.value for one in found.readings] or [str(found.problem)]
+    return [each.value for each in found.readings] or [str(found.problem)]
 
 
 def echoed(text: str, **hints: Any) -> list[str]:

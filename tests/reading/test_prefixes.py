@@ -22,11 +22,11 @@ def readings(text: str, **hints: Any) -> tuple[Reading, ...]:
 
 
 def values(text: str, **hints: Any) -> list[str]:
-    return [one.value for one in readings(text, **hints)]
+    return [each.value for each in readings(text, **hints)]
 
 
 def assumed(reading: Reading) -> set[str]:
-    return {one.code for one in reading.assumed}
+    return {each.code for each in reading.assumed}
 
 
 @pytest.mark.parametrize(
@@ -118,8 +118,8 @@ def test_a_prefix_that_a_sign_parts_from_its_number_is_no_prefix(
 ) -> None:
     for number in ("1 2025550143", "44 113 496 0123"):
         found = read(f"{prefix}{sign}{number}", Hints(**hints))
-        for one in found:
-            assert one.problem or codes.INTERNATIONAL_PREFIX not in assumed(one.readings[0])
+        for each in found:
+            assert each.problem or codes.INTERNATIONAL_PREFIX not in assumed(each.readings[0])
 
 
 @pytest.mark.parametrize("text", ["0*0 1 2025550143", "0/0/1 202 555 0143", "01*1 44 1134960123"])
@@ -156,7 +156,7 @@ def test_no_prefix_leads_to_one_reading_where_it_rings_somebody_else(source: str
         prefix = rng.choice(["00", "011", "0011", "010"])
         value = phonenumbers.format_number(example, phonenumbers.PhoneNumberFormat.E164)
         got = readings(prefix + value[1:], **{source: region})
-        if [one.value for one in got] != [value]:
+        if [each.value for each in got] != [value]:
             continue
         is_own = codes.FOREIGN_PREFIX not in assumed(got[0])
         assert is_own or not rings_at_home(prefix + value[1:], region), (region, prefix, value)

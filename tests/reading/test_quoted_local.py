@@ -66,7 +66,7 @@ def test_a_broken_one_is_not_the_address_in_it(text: str) -> None:
     ],
 )
 def test_other_quotes_quote_no_mailbox(text: str, found: list[str]) -> None:
-    assert [reading.value for one in find(text) for reading in one.readings] == found
+    assert [reading.value for each in find(text) for reading in each.readings] == found
 
 
 def test_many_quotes_take_linear_time() -> None:

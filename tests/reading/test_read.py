@@ -14,7 +14,7 @@ from hotline_check.reading import (
 )
 
 
-def one(text: str, **hints: Any) -> tuple[str | None, str | None]:
+def each(text: str, **hints: Any) -> tuple[str | None, str | None]:
     """Value and region, or the problem."""
     (found,) = read(text, Hints(**hints))
     if found.problem:
@@ -52,7 +52,7 @@ def assumed(text: str, **hints: Any) -> list[str]:
     ],
 )
 def test_a_number_that_names_its_country(text: str, value: str) -> None:
-    assert one(text)[0] == value
+    assert each(text)[0] == value
 
 
 @pytest.mark.parametrize(
@@ -71,11 +71,11 @@ def test_a_number_that_names_its_country(text: str, value: str) -> None:
     ],
 )
 def test_what_cannot_be_read_says_why(text: str, problem: str) -> None:
-    assert one(text) == (problem, None)
+    assert each(text) == (problem, None)
 
 
 def test_a_subscriber_number_without_its_area_is_a_fragment() -> None:
-    assert one("555-0143", region="US") == ("fragment", None)
+    assert each("555-0143", region="US") == ("fragment", None)
 
 
 def test_the_order_of_countries() -> None:
@@ -86,7 +86,7 @@ def test_the_order_of_countries() -> None:
     ]
     assert assumed(text, locale_region="US") == [codes.COUNTRY_FROM_LOCALE]
     assert assumed(text + " (US)", region="DE") == [codes.COUNTRY_FROM_TEXT]
-    assert one("+44 7700 900123 [USA]", region="US") == ("+447700900123", "GB")
+    assert each("+44 7700 900123 [USA]", region="US") == ("+447700900123", "GB")
 
 
 def test_several_claim_regions_give_several_readings() -> None:
@@ -95,24 +95,24 @@ def test_several_claim_regions_give_several_readings() -> None:
 
 
 def test_short_codes_and_home_only_numbers_need_a_region() -> None:
-    assert one("2882", region="PH") == ("2882", "PH")
-    assert one("4020 0185", region="BR") == ("40200185", "BR")
-    assert one("110", region="CN") == ("110", "CN")
-    assert one("#9110", region="JP") == ("#9110", "JP")
+    assert each("2882", region="PH") == ("2882", "PH")
+    assert each("4020 0185", region="BR") == ("40200185", "BR")
+    assert each("110", region="CN") == ("110", "CN")
+    assert each("#9110", region="JP") == ("#9110", "JP")
     assert codes.HOME_ONLY in assumed("2882", region="PH")
 
 
 def test_vanity_letters_beyond_the_number_are_dropped_and_echoed() -> None:
-    assert one("1-800-COINBASE") == ("+18002646227", "US")
+    assert each("1-800-COINBASE") == ("+18002646227", "US")
     assert codes.EXTRA_LETTERS_DROPPED in assumed("1-800-COINBASE")
-    assert one("1300 COINJAR", region="AU") == ("+611300264652", "AU")
+    assert each("1300 COINJAR", region="AU") == ("+611300264652", "AU")
 
 
 def test_vanity_numbers_in_a_text() -> None:
     text = "Dial 1-800-FLOWERS or 1-833-727-Ndax today, about 800 customers did. 1-800-Coinbase"
     found = list(find(text))
-    assert [one.text for one in found] == ["1-800-FLOWERS", "1-833-727-Ndax", "1-800-Coinbase"]
-    assert [one.readings[0].value for one in found[:2]] == ["+18003569377", "+18337276329"]
+    assert [each.text for each in found] == ["1-800-FLOWERS", "1-833-727-Ndax", "1-800-Coinbase"]
+    assert [each.readings[0].value for each in found[:2]] == ["+18003569377", "+18337276329"]
     assert found[2].problem == "too-long"
 
 
@@ -122,7 +122,7 @@ def test_a_possible_number_outside_the_plan_says_so() -> None:
 
 def test_several_numbers_are_several_finds() -> None:
     found = read("+1 202 555 0143 / +44 7700 900123")
-    assert [one.readings[0].value for one in found] == ["+12025550143", "+447700900123"]
+    assert [each.readings[0].value for each in found] == ["+12025550143", "+447700900123"]
 
 
 def test_a_plain_number_loads_no_tables() -> None:

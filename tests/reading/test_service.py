@@ -17,9 +17,9 @@ US = Hints(region="US")
     ],
 )
 def test_a_code_in_a_text_is_told_and_its_number_not_read(text: str, code: str) -> None:
-    told = [one.text for one in find(text, US) if one.problem == "service-code"]
-    assert [one[: len(code)] for one in told] == [code]
-    read = [one.readings[0].value for one in find(text, US) if one.readings]
+    told = [each.text for each in find(text, US) if each.problem == "service-code"]
+    assert [each[: len(code)] for each in told] == [code]
+    read = [each.readings[0].value for each in find(text, US) if each.readings]
     assert read == (["+12025550144"] if "0144" in text else [])
 
 
@@ -36,4 +36,4 @@ def test_a_code_in_a_text_is_told_and_its_number_not_read(text: str, code: str) 
     ],
 )
 def test_stars_and_hashes_beside_a_number_are_no_code(text: str) -> None:
-    assert [one.readings[0].value for one in find(text, US)] == ["+12025550143"]
+    assert [each.readings[0].value for each in find(text, US)] == ["+12025550143"]

@@ -31,7 +31,7 @@ US = Hints(region="US")
     ids=lambda text: text[:9],
 )
 def test_a_text_is_sifted_in_a_time_that_grows_with_its_length(text: str) -> None:
-    assert all(one.end <= len(text) for one in find(text, US))
+    assert all(each.end <= len(text) for each in find(text, US))
 
 
 @pytest.mark.parametrize(
@@ -53,11 +53,11 @@ def test_a_text_is_sifted_in_a_time_that_grows_with_its_length(text: str) -> Non
     ids=lambda text: text[:9],
 )
 def test_a_pasted_string_is_read_in_a_time_that_grows_with_its_length(text: str) -> None:
-    assert all(one.end <= len(text) for one in read(text, US))
+    assert all(each.end <= len(text) for each in read(text, US))
 
 
 @pytest.mark.parametrize(
     "unit", ["%20", "&nbsp;", "<br>", "1" + " " * 99, "1%2B", "%20" * 99 + "1"]
 )
 def test_a_gap_without_end_is_passed_once(unit: str) -> None:
-    assert all(one.end <= 200_000 for one in find(unit * (200_000 // len(unit)), US))
+    assert all(each.end <= 200_000 for each in find(unit * (200_000 // len(unit)), US))

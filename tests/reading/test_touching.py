@@ -9,7 +9,7 @@ NUMBER = "+12025550143"
 
 def values(text: str, hints: Hints | None = None) -> list[str | None]:
     found = list(find(text, hints or Hints()))
-    return [one.readings[0].value if len(one.readings) == 1 else one.problem for one in found]
+    return [item.readings[0].value if len(item.readings) == 1 else item.problem for item in found]
 
 
 @pytest.mark.parametrize(
@@ -120,8 +120,8 @@ def test_other_bare_digits_are_left_alone(text: str) -> None:
 )
 def test_nobody_dresses_up_an_id(digits: str) -> None:
     assert values(f"Ledger {digits}", Hints(region="US")) == [NUMBER]
-    (one,) = find(f"Ledger {digits}")
-    assert [r.value for r in one.readings] == [NUMBER] or one.problem == "no-country"
+    (item,) = find(f"Ledger {digits}")
+    assert [r.value for r in item.readings] == [NUMBER] or item.problem == "no-country"
 
 
 @pytest.mark.parametrize("digits", ["202 555 0143", "2 0 2 5 5 5 0 1 4 3"])

@@ -32,7 +32,7 @@ from hotline_check.reading import codes, find, read
 )
 def test_one_address(text: str, kind: str, value: str) -> None:
     (found,) = read(text)
-    assert [(one.kind, one.value) for one in found.readings] == [(kind, value)]
+    assert [(each.kind, each.value) for each in found.readings] == [(kind, value)]
 
 
 def test_the_network_of_a_profile_is_told() -> None:
@@ -49,7 +49,7 @@ def test_defanging_and_mixed_scripts_are_echoed() -> None:
 
 def test_addresses_in_a_text_have_their_spans() -> None:
     text = "See https://example.com/a(b). Write to help@example.org, or @some_name; e.g. at 3.14."
-    found = [(text[one.start : one.end], one.readings[0].kind) for one in find(text)]
+    found = [(text[each.start : each.end], each.readings[0].kind) for each in find(text)]
     assert found == [
         ("https://example.com/a(b)", "url"),
         ("help@example.org", "email"),
@@ -74,7 +74,7 @@ def test_what_is_no_address(text: str) -> None:
 
 
 def test_digits_of_an_address_are_no_number() -> None:
-    assert [one.readings[0].kind for one in find("https://example.com/12025550143/x")] == ["url"]
+    assert [each.readings[0].kind for each in find("https://example.com/12025550143/x")] == ["url"]
 
 
 @given(st.text(st.sampled_from("a1.@:/\\\t\n ()[]t。＠"), max_size=60))

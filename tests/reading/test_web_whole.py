@@ -41,7 +41,7 @@ def test_hidden_characters_are_left_out_of_a_host_and_told(char: str) -> None:
         (f"evil{char}help@example.com", "evilhelp@example.com"),
     ):
         (found,) = read(text)
-        assert [one.value for one in found.readings] == [value]
+        assert [each.value for each in found.readings] == [value]
         assert codes.TAG_HIDDEN in found.readings[0].disguise
 
 

@@ -11,19 +11,19 @@ from hotline_check.reading import (
 
 
 def only(text: str, hints: Hints) -> Find:
-    (one,) = find(text, hints)
-    return one
+    (each,) = find(text, hints)
+    return each
 
 
 def values(text: str, hints: Hints | None = None) -> list[str]:
-    return [reading.value for one in find(text, hints or Hints()) for reading in one.readings]
+    return [reading.value for each in find(text, hints or Hints()) for reading in each.readings]
 
 
 @pytest.mark.parametrize("hints", [Hints(locale_region="GB"), Hints(claim_regions=("GB", "DE"))])
 def test_a_valid_shape_beats_what_is_only_possible_in_a_guessed_country(hints: Hints) -> None:
     (reading,) = only("try (202)-555-0143 or write", hints).readings
     assert reading.value == "+12025550143"
-    assert [one.code for one in reading.assumed] == [codes.COUNTRY_FROM_SHAPE]
+    assert [each.code for each in reading.assumed] == [codes.COUNTRY_FROM_SHAPE]
 
 
 def test_digits_without_a_shape_get_no_country_that_is_only_guessed() -> None:
@@ -41,7 +41,7 @@ def test_a_flag_or_a_name_in_brackets_counts_for_its_line() -> None:
 def test_a_number_of_no_plan_beside_the_name_of_its_country(mark: str) -> None:
     (reading,) = only(f"{mark} 07700 900147 wallet desk", Hints()).readings
     assert reading.value == "+447700900147"
-    assert codes.NOT_IN_PLAN in [one.code for one in reading.assumed]
+    assert codes.NOT_IN_PLAN in [each.code for each in reading.assumed]
 
 
 def test_a_mobile_number_in_a_chinese_sentence_is_chinese() -> None:
@@ -64,7 +64,7 @@ def test_a_country_code_without_a_plus_is_no_area_code() -> None:
 def test_a_code_that_stands_apart_by_signs() -> None:
     (reading,) = only("call 44/-7700/-900/-162 now", Hints()).readings
     assert reading.value == "+447700900162"
-    assert [one.code for one in reading.assumed][-1] == codes.PLUS_MISSING
+    assert [each.code for each in reading.assumed][-1] == codes.PLUS_MISSING
 
 
 @pytest.mark.parametrize("text", ["001 (202) 555-0143", "0012025550143 is the direct line"])
@@ -73,7 +73,7 @@ def test_an_international_prefix_needs_no_word_of_phoning(text: str) -> None:
 
 
 def test_a_plus_before_a_chinese_mobile_may_ask_to_add_it() -> None:
-    (one,) = find("客服微信同号➕131 2345 6789")
-    assert [reading.value for reading in one.readings] == ["+13123456789", "+8613123456789"]
+    (each,) = find("客服微信同号➕131 2345 6789")
+    assert [reading.value for reading in each.readings] == ["+13123456789", "+8613123456789"]
     (other,) = find("请拨打 +1 312 345 6789")
     assert [reading.value for reading in other.readings] == ["+13123456789"]

@@ -316,7 +316,7 @@ class TestListed:
 
 def test_a_letter_read_as_a_digit_is_told_beside_a_vanity_word() -> None:
     (find,) = read("1-888-9O8-SWD0")
-    codes = [one.code for one in find.readings[0].assumed]
+    codes = [each.code for each in find.readings[0].assumed]
     assert "letter-as-digit" in codes
     assert "vanity" in codes
 
@@ -337,7 +337,7 @@ def test_a_whole_text_is_no_contact(piece: str) -> None:
     "text", ["Call +1 213-373-10000 now", "+44 1-646-568-9784 now", "+99 1-888-908-7930 now"]
 )
 def test_no_text_gives_a_number_without_the_plus_that_opened_it(text: str) -> None:
-    assert all(not one.readings for one in find(text, Hints(region="US")))
+    assert all(not each.readings for each in find(text, Hints(region="US")))
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,8 @@ def read(tmp_path: Path, *entries: Entry) -> list[Platform]:
 
 
 def known(tmp_path: Path, entry: Entry) -> Coverage:
-    (one,) = read(tmp_path, entry)
-    return coverage_of(one)
+    (each,) = read(tmp_path, entry)
+    return coverage_of(each)
 
 
 def list_used(folder: Path, *names: str) -> None:

@@ -14,8 +14,8 @@ DIGITS = st.text("0123456789", min_size=1, max_size=12)
 
 
 @given(DIGITS, DIGITS)
-def test_one_edit_is_mutual(one: str, other: str) -> None:
-    assert (other in edits(one, "0123456789")) == (one in edits(other, "0123456789"))
+def test_one_edit_is_mutual(each: str, other: str) -> None:
+    assert (other in edits(each, "0123456789")) == (each in edits(other, "0123456789"))
 
 
 @given(DIGITS)

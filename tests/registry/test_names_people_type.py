@@ -48,7 +48,7 @@ def test_by_id_name_domain_and_chinese_name(bundled_store: Store, name: str) -> 
     page = f"https://{entry.pins[0]}/en/support?lang=en#top"
     spellings = entry.name, entry.name.upper(), f" {entry.name.lower()} ", *entry.aliases
     typed = (name, *spellings, *domains, page, *CHINESE.get(name, ()))
-    assert [found(one) for one in typed] == [name] * len(typed)
+    assert [found(each) for each in typed] == [name] * len(typed)
 
 
 def test_the_chinese_names_are_of_the_most_used() -> None:

@@ -79,7 +79,7 @@ def test_telegrams_code_is_said_to_be_no_countrys(bundled_store: Store) -> None:
 def test_the_most_common_american_spelling_is_asked_about(bundled_store: Store) -> None:
     verdict = checked(bundled_store, "888-908-7930", "coinbase")
     assert (verdict.status, verdict.reading) == ("ambiguous", None)
-    assert "+18889087930" in [one.value for one in verdict.readings]
+    assert "+18889087930" in [each.value for each in verdict.readings]
 
 
 @pytest.mark.parametrize("text", ["62262", "888 908"])

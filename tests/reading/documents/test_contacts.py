@@ -19,8 +19,8 @@ def spans(text: str, block: int = BLOCK, around: int = AROUND) -> list[Span]:
     for part in cut([Piece(text, Place())], block, around):
         assert isinstance(part, Block)
         found += [
-            (part.place(one.start).offset, part.stop(one.end), one.text)
-            for one in contacts.of(part)
+            (part.place(each.start).offset, part.stop(each.end), each.text)
+            for each in contacts.of(part)
         ]
     return found
 
@@ -46,7 +46,7 @@ def test_the_finds_of_the_blocks_are_those_of_the_whole(
     units: list[str], block: int, around: int
 ) -> None:
     text = "".join(units)[:690]
-    assert spans(text, block, around) == [(one.start, one.end, one.text) for one in find(text)]
+    assert spans(text, block, around) == [(each.start, each.end, each.text) for each in find(text)]
 
 
 @pytest.mark.parametrize("unit", ["x", "some words ", "0123456789 ", "a line\n"])
@@ -75,10 +75,10 @@ NUMBERS = [f"+1 202 555 01{i % 100:02}" for i in range(1_500)]
 @pytest.mark.parametrize("shift", [0, 7])
 def test_a_line_without_end_loses_no_contact(unit: str, shift: int) -> None:
     numbers = NUMBERS[: 600_000 // (len(unit) + 15)]
-    text = "y" * shift + " " + "".join(unit.format(one) for one in numbers)
+    text = "y" * shift + " " + "".join(unit.format(each) for each in numbers)
     found = spans(text)
-    assert [one.partition("<")[0] for _, _, one in found] == numbers
-    assert all(text[start:stop] == one for start, stop, one in found)
+    assert [each.partition("<")[0] for _, _, each in found] == numbers
+    assert all(text[start:stop] == each for start, stop, each in found)
 
 
 @pytest.mark.parametrize(
@@ -102,4 +102,4 @@ def test_what_a_link_in_a_text_dials_is_a_contact(text: str, texts: list[str]) -
 def test_a_long_address_stays_whole_in_a_line_without_end(shift: int) -> None:
     url = "https://evil.example/" + "path/of/it/" * 60
     text = "多" * shift + f' "{url}" ' + "多" * 1_500 + f' "{url}" ' + "多" * 900
-    assert [one for _, _, one in spans(text)] == [url, url]
+    assert [each for _, _, each in spans(text)] == [url, url]

@@ -25,7 +25,7 @@ def documents(data: str, name: str = "x.json", field: str | None = None) -> list
 
 def notes(data: str, field: str | None = None) -> list[tuple[str, int | None]]:
     found = read(data.encode(), "x.json", field)
-    return [(one.reason, one.line) for one in found if isinstance(one, Skipped)]
+    return [(each.reason, each.line) for each in found if isinstance(each, Skipped)]
 
 
 def test_escapes_are_the_characters_that_they_stand_for() -> None:
@@ -62,8 +62,8 @@ def test_the_name_of_a_chat_is_the_title_of_its_messages() -> None:
 def test_a_text_in_parts_is_one(text: object) -> None:
     data = json.dumps({"messages": [{"id": 1, "text": text, "text_entities": text}]})
     assert "text: Call +1 202 555 0147" in documents(data)[-1]
-    found = [one for one in Contacts(Hints()).of(_last(data)) if one.readings]
-    assert [one.readings[0].value for one in found][:1] == ["+12025550147"]
+    found = [each for each in Contacts(Hints()).of(_last(data)) if each.readings]
+    assert [each.readings[0].value for each in found][:1] == ["+12025550147"]
 
 
 def _last(data: str) -> Block:
@@ -107,7 +107,7 @@ def test_a_field_is_read_alone(field: str, found: list[str]) -> None:
         {"text": "b"},
     ]
     data = json.dumps({"name": "Chat", "messages": messages}, indent=1)
-    assert [text for one in documents(data, field=field) for text in one] == found
+    assert [text for each in documents(data, field=field) for text in each] == found
 
 
 def test_a_field_that_is_nowhere_is_noted() -> None:
@@ -129,7 +129,7 @@ def test_a_field_that_is_nowhere_is_noted() -> None:
 def test_what_is_no_json_is_noted_and_read_as_text(data: str, line: int) -> None:
     assert notes(data) == [("json-broken", line)]
     blocks = [b for b in read(data.encode(), "x.json") if isinstance(b, Block)]
-    found = [one.text for b in blocks for one in Contacts(Hints()).of(b)]
+    found = [each.text for b in blocks for each in Contacts(Hints()).of(b)]
     assert found == ["+1 202 555 0147"]
 
 
@@ -178,8 +178,8 @@ def test_strings_are_what_a_parser_finds(value: object, ascii_only: bool, size: 
         item.text for item in string_parser.items(pieces(text, size)) if isinstance(item, Piece)
     )
     at = 0
-    for one in strings(value):
-        at = found.index(one, at) + len(one)
+    for each in strings(value):
+        at = found.index(each, at) + len(each)
 
 
 @settings(deadline=None)

@@ -109,7 +109,7 @@ def test_every_part_of_text_is_read_however_deep() -> None:
         "by name",
         "page",
     ]
-    assert [one for one in found if one != "a@b.example"] == wanted
+    assert [each for each in found if each != "a@b.example"] == wanted
     (note,) = [n for n in read(data, "x.eml") if isinstance(n, Skipped)]
     assert (note.reason, note.args) == ("part-not-text", {"type": "image/png", "name": "p.png"})
 
@@ -231,9 +231,9 @@ PARTS = b"--xx\nContent-Type: text/plain\n\none\n--xx\nContent-Type: text/html\n
 @pytest.mark.parametrize("end", [b"", b"--xx--\n", b"--xx--\nafter\n--xx\n\nlater\n"])
 def test_parts_are_read_whatever_their_boundary_is_said_to_be(boundary: str, end: bytes) -> None:
     data = mail(b"before\n" + PARTS + end, f"Content-Type: multipart/mixed{boundary}")
-    found = [one for one in paragraphs(data) if one != "--xx--"]
+    found = [each for each in paragraphs(data) if each != "--xx--"]
     assert found[2:5] == ["before", "one", "two"]
-    assert [one for one in ("after", "later") if one not in text_of(data, "x.eml")] == (
+    assert [each for each in ("after", "later") if each not in text_of(data, "x.eml")] == (
         [] if b"after" in end else ["after", "later"]
     )
 
@@ -298,4 +298,6 @@ def test_no_body_vanishes(before: list[bytes], after: list[bytes]) -> None:
     body = b"\n".join([*before, told, *after])
     data = mail(body, "Content-Type: multipart/mixed; boundary=x")
     found = read(data, "x.eml")
-    assert any(isinstance(one, Skipped) for one in found) or told.decode() in text_of(data, "x.eml")
+    assert any(isinstance(each, Skipped) for each in found) or told.decode() in text_of(
+        data, "x.eml"
+    )

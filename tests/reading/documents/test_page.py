@@ -73,5 +73,5 @@ def test_a_page_shows_what_a_browser_shows(page: str) -> None:
 @pytest.mark.parametrize("unit", ["<b>", "<div>", "<i hidden>", "<span style='opacity:0'>"])
 def test_a_page_that_is_nested_too_deeply_says_so(unit: str) -> None:
     page = unit * (DEEPEST + 2) + "+1 202 555 0147"
-    notes = [one for one in reader.pieces([Piece(page, Place())]) if isinstance(one, Skipped)]
+    notes = [each for each in reader.pieces([Piece(page, Place())]) if isinstance(each, Skipped)]
     assert [(note.reason, note.failed) for note in notes] == [("page-too-deep", True)]

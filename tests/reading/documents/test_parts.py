@@ -29,7 +29,7 @@ def part(kind: str, data: bytes, encoding: str = "base64", name: str = "") -> by
 
 
 def notes(data: bytes) -> list[str]:
-    return [one.reason for one in read(data, "x.eml") if isinstance(one, Skipped)]
+    return [each.reason for each in read(data, "x.eml") if isinstance(each, Skipped)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def notes(data: bytes) -> list[str]:
 @pytest.mark.parametrize("encoding", ["base64", "8bit"])
 def test_a_part_with_text_is_read(kind: str, name: str, text: str, encoding: str) -> None:
     data = part(kind, text.encode(), encoding, name)
-    values = [one.readings[0].value for one in contacts(data) if one.readings]
+    values = [each.readings[0].value for each in contacts(data) if each.readings]
     assert "+12025550147" in values
     assert notes(data) == []
 
@@ -73,7 +73,7 @@ def test_the_long_lines_of_a_calendar_are_unfolded() -> None:
         (part("text/calendar", CALENDAR.encode()), "x.eml"),
         (CALENDAR.encode(), "x.ics"),
     ):
-        found = [(one.readings[0].value, one.origin) for one in contacts(data, name)][-3:]
+        found = [(each.readings[0].value, each.origin) for each in contacts(data, name)][-3:]
         assert found == [
             ("help@example.com", "sender"),
             ("+12025550147", "text"),
@@ -110,7 +110,7 @@ INNER = (
 def test_a_mail_within_a_mail_is_read_in_any_encoding(kind: str, name: str, encoding: str) -> None:
     inner = INNER.replace("=", "=3D") if encoding == "quoted-printable" else INNER
     data = part(kind, inner.encode(), encoding, name)
-    found = [(one.readings[0].value, one.origin) for one in contacts(data)]
+    found = [(each.readings[0].value, each.origin) for each in contacts(data)]
     assert found[1:] == [
         ("help@example.com", "sender"),
         ("+12025550147", "text"),
@@ -122,7 +122,7 @@ def test_a_mail_within_a_mail_is_read_in_any_encoding(kind: str, name: str, enco
 def test_a_contact_in_an_encoded_mail_has_the_place_of_its_encoded_line() -> None:
     data = part("message/rfc822", INNER.encode())
     lines = data.decode().split("\n")
-    (block, *_) = [one for one in read(data, "x.eml") if isinstance(one, Block)]
+    (block, *_) = [each for each in read(data, "x.eml") if isinstance(each, Block)]
     for text in ("help@example.com", "+1 202 555 0147", "+1 202 555 0148"):
         start = block.text.index(text)
         place = block.place(start)
@@ -157,12 +157,12 @@ def test_what_cannot_be_read_is_noted(kind: str, data: bytes, encoding: str, rea
 
 def test_a_part_in_an_unknown_encoding_is_read_as_it_is() -> None:
     data = part("text/plain", CALL.encode(), "x-none")
-    assert "+1 202 555 0147" in [one.text for one in contacts(data)]
+    assert "+1 202 555 0147" in [each.text for each in contacts(data)]
 
 
 def test_zero_bytes_hide_nothing() -> None:
     data = part("text/html", PAGE.replace("202", "2\x0002").encode())
-    assert "+12025550147" in [one.readings[0].value for one in contacts(data)]
+    assert "+12025550147" in [each.readings[0].value for each in contacts(data)]
 
 
 def test_a_mail_as_the_standard_library_writes_it() -> None:
@@ -172,7 +172,7 @@ def test_a_mail_as_the_standard_library_writes_it() -> None:
     outer["From"] = '"help@example.com" <x@evil.net>'
     outer.set_content("see below")
     outer.add_attachment(inner)
-    found = [(one.readings[0].value, one.origin) for one in contacts(outer.as_bytes())]
+    found = [(each.readings[0].value, each.origin) for each in contacts(outer.as_bytes())]
     assert found == [
         ("help@example.com", "sender"),
         ("x@evil.net", "sender"),

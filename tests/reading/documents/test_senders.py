@@ -31,8 +31,8 @@ def senders(field: str, name: str = "From") -> list[str]:
         "utf-8", "surrogateescape"
     )
     found = contacts(data)
-    assert {one.origin for one in found} <= {"sender"}
-    return [one.readings[0].value for one in found]
+    assert {each.origin for each in found} <= {"sender"}
+    return [each.readings[0].value for each in found]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_every_field_that_says_who_wrote_is_a_senders(name: str) -> None:
 
 def test_the_subject_and_the_body_are_text() -> None:
     data = b"From: a@evil.net\nSubject: b@evil.net\nTo: c@evil.net\n\nd@evil.net\n"
-    assert [(one.text, one.origin) for one in contacts(data)] == [
+    assert [(each.text, each.origin) for each in contacts(data)] == [
         ("a@evil.net", "sender"),
         ("b@evil.net", "text"),
         ("d@evil.net", "text"),
@@ -109,7 +109,7 @@ def test_the_sender_of_a_mail_within_a_mail_is_one() -> None:
     data = (
         b"From: a@evil.net\nTo: b\nContent-Type: message/rfc822\n\nFrom: c@evil.net\n\nd@evil.net"
     )
-    assert [one.origin for one in contacts(data)] == ["sender", "sender", "text"]
+    assert [each.origin for each in contacts(data)] == ["sender", "sender", "text"]
 
 
 def test_an_address_knows_its_place() -> None:
@@ -194,8 +194,8 @@ ENCODED = b"Content-Transfer-Encoding: base64\nContent-Type: text/plain\n"
 def test_the_body_is_decoded_whatever_is_wrong_with_the_headers(head: bytes, name: str) -> None:
     data = head + (b"" if name == "x.eml" else b"Subject: c\nDate: d\n") + b"\n" + BODY
     found = contacts(data, name)
-    assert "+1 202 555 0147" in [one.text for one in found]
-    assert [one.origin for one in found if one.text == "a@evil.net"] == ["sender"]
+    assert "+1 202 555 0147" in [each.text for each in found]
+    assert [each.origin for each in found if each.text == "a@evil.net"] == ["sender"]
 
 
 def test_text_among_the_headers_is_read_as_text() -> None:
@@ -203,7 +203,7 @@ def test_text_among_the_headers_is_read_as_text() -> None:
         b"From: a@evil.net\nTo: me@example.net\ncall +1 202 555 0147\nPhone: +1 202 555 0148\n"
         b"Content-Type: text/plain\n\nbody\n"
     )
-    found = [(one.text, one.origin) for one in contacts(data)]
+    found = [(each.text, each.origin) for each in contacts(data)]
     assert found[1:] == [("+1 202 555 0147", "text"), ("+1 202 555 0148", "text")]
 
 
@@ -211,7 +211,7 @@ def test_a_body_without_a_blank_line_before_it_is_read() -> None:
     data = (
         b"From: a@evil.net\nTo: b\nSubject: x\ncall +1 202 555 0147\nnow\n\nmore +1 202 555 0148\n"
     )
-    assert [one.text for one in contacts(data)][1:] == ["+1 202 555 0147", "+1 202 555 0148"]
+    assert [each.text for each in contacts(data)][1:] == ["+1 202 555 0147", "+1 202 555 0148"]
 
 
 def test_a_mail_of_zero_bytes_is_none() -> None:

@@ -62,8 +62,8 @@ def test_pandas_columns_that_were_read_as_numbers(options: dict[str, Any]) -> No
 
 def test_several_processes(options: dict[str, Any]) -> None:
     frame = pl.DataFrame({"n": [f"+1312555{n:04}" for n in range(3_000)]})
-    one = with_verdicts(frame, phone="n", **options)
-    assert with_verdicts(frame, phone="n", jobs=2, **options).equals(one)
+    alone = with_verdicts(frame, phone="n", **options)
+    assert with_verdicts(frame, phone="n", jobs=2, **options).equals(alone)
 
 
 def test_what_does_not_fit(options: dict[str, Any]) -> None:

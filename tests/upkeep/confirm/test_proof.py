@@ -78,9 +78,9 @@ def test_a_well_known_file_confirms_what_it_names(
         '{"kind": "phone", "value": "ring us"}], "comment": "whatever"}',
     )
     report = run(secure, tmp_path, LISTED)
-    (one,) = report.confirmed
-    assert (one.sighting.how, one.sighting.url) == ("owner-proof", f"https://{FILE}")
-    assert one.new_page
+    (each,) = report.confirmed
+    assert (each.sighting.how, each.sighting.url) == ("owner-proof", f"https://{FILE}")
+    assert each.new_page
     (other,) = report.candidates
     assert (other.kind, other.value, other.where) == ("email", "help@example.com", "owner-proof")
 
@@ -92,8 +92,8 @@ def test_dns_records_confirm_what_they_name(
         records = [f"v=hotline-check1; phone={PHONE}", "v=spf1 -all", "phone=+12025550111"]
         return records if name == NAME else []
 
-    (one,) = run(secure, tmp_path, LISTED, lookup=lookup).confirmed
-    assert (one.sighting.how, one.sighting.url) == ("owner-proof", f"https://{NAME}/")
+    (each,) = run(secure, tmp_path, LISTED, lookup=lookup).confirmed
+    assert (each.sighting.how, each.sighting.url) == ("owner-proof", f"https://{NAME}/")
 
 
 def test_an_owners_proof_outweighs_a_page_that_misses_it(
@@ -149,8 +149,8 @@ def test_a_tenant_of_a_shared_host_owns_no_domain() -> None:
         domains=("example.zendesk.com",),
         channels=(channel("phone", PHONE, "https://example.zendesk.com/hc"),),
     )
-    (one,) = plan([tenant], dt.date(2031, 1, 1))
-    assert [w.url for w in one.work] == ["https://example.zendesk.com/hc"]
+    (each,) = plan([tenant], dt.date(2031, 1, 1))
+    assert [w.url for w in each.work] == ["https://example.zendesk.com/hc"]
 
 
 def test_the_form_of_a_record() -> None:

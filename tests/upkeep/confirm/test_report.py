@@ -74,7 +74,7 @@ def test_an_empty_report_is_one_line() -> None:
 
 def test_what_a_page_says_cannot_act_in_a_pull_request() -> None:
     markdown = report_markdown(FULL, words("en"))
-    (line,) = [one for one in markdown.splitlines() if "evil.test" in one]
+    (line,) = [each for each in markdown.splitlines() if "evil.test" in each]
     cells = line.removeprefix("- ").split(" · ")
     assert all(c.startswith("`") and c.endswith("`") and c.count("`") == 2 for c in cells)
 

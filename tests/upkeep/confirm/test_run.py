@@ -80,14 +80,14 @@ def run(site: Site, tmp_path: Path) -> Iterator[Confirm]:
 def test_a_channel_on_its_page_gets_a_live_sighting(site: Site, run: Confirm) -> None:
     site.page("example.com/help", f"<p>Ring +1 (202) 555-0100</p>{LONG}")
     report = run()
-    (one,) = report.confirmed
-    assert (one.platform, one.kind, one.value, one.where) == ("example", "phone", PHONE, "text")
-    assert not one.new_page
-    assert one.sighting.url == HELP
-    assert one.sighting.seen == DAY.date()
-    assert one.sighting.how == "live"
-    assert one.sighting.source_kind == "operator"
-    assert one.sighting.as_printed == "+1 (202) 555-0100"
+    (each,) = report.confirmed
+    assert (each.platform, each.kind, each.value, each.where) == ("example", "phone", PHONE, "text")
+    assert not each.new_page
+    assert each.sighting.url == HELP
+    assert each.sighting.seen == DAY.date()
+    assert each.sighting.how == "live"
+    assert each.sighting.source_kind == "operator"
+    assert each.sighting.as_printed == "+1 (202) 555-0100"
     assert (report.platforms, report.pages) == (1, 1)
     assert report.missed + report.unconfirmed + report.candidates + report.unreadable == ()
 

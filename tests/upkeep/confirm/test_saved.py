@@ -129,9 +129,9 @@ FORMS = {
 def test_a_saved_page_confirms_a_channel(tmp_path: Path, name: str) -> None:
     content, day = FORMS[name]
     report = report_on(put(tmp_path, name, content))
-    (one,) = report.confirmed
-    assert (one.value, one.sighting.url, one.sighting.how) == (PHONE, HELP, "stored-copy")
-    assert one.sighting.seen == day
+    (each,) = report.confirmed
+    assert (each.value, each.sighting.url, each.sighting.how) == (PHONE, HELP, "stored-copy")
+    assert each.sighting.seen == day
     assert (report.platforms, report.pages, report.strangers) == (1, 1, ())
 
 
