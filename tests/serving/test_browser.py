@@ -1,9 +1,11 @@
 """The pages in a real browser: accessible, usable by keyboard and without scripts, small."""
 
+import base64
 import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -85,11 +87,11 @@ def css(browser: Browser, selector: str) -> Any:
     return browser.find_element(By.CSS_SELECTOR, selector)
 
 
-def press(browser: Browser, selector: str) -> None:
+def press(browser: Browser, selector: str, seconds: float = 20) -> None:
     """Press a button and wait for the next page."""
     button = css(browser, selector)
     button.click()
-    WebDriverWait(browser, 20).until(lambda _: is_gone(button))
+    WebDriverWait(browser, seconds).until(lambda _: is_gone(button))
 
 
 def is_gone(element: Any) -> bool:
@@ -156,22 +158,25 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(
         assert room <= 0, name
 
 
-def test_nothing_moves_and_no_script_blocks(server: Running, browse: Opener) -> None:
-    browser = browse()
-    for path in ("/en/", "/en/platforms/example/", "/en/called/"):
-        browser.get(server.url + path)
+@pytest.mark.parametrize("width", [1000, 320])
+def test_nothing_moves_and_no_script_blocks(width: int, server: Running, browse: Opener) -> None:
+    browser = browse(width)
+    for name in every_page(browser, f"{server.url}/en"):
         shift = browser.execute_async_script(
             "const done = arguments[0]; let sum = 0;"
             "new PerformanceObserver(l => l.getEntries().forEach(e => sum += e.value))"
             ".observe({type: 'layout-shift', buffered: true}); setTimeout(() => done(sum), 300);"
         )
-        assert shift == 0
+        assert shift == 0, name
         scripts = browser.find_elements(By.TAG_NAME, "script")
         assert all(script.get_attribute("defer") for script in scripts)
         loaded = browser.execute_script(
-            "return performance.getEntriesByType('resource').map(e => e.name)"
+            "return performance.getEntries().filter(e => e.decodedBodySize)"
+            ".map(e => [e.name, e.decodedBodySize])"
         )
-        assert all(name.startswith(server.url) for name in loaded)
+        assert all(address.startswith(server.url) for address, _ in loaded)
+        assert len(loaded) >= 2, "the page and its style sheet"
+        assert sum(size for _, size in loaded) < 50_000, name
 
 
 def test_the_keyboard_alone_is_enough(server: Running, browse: Opener) -> None:
@@ -199,7 +204,8 @@ def test_the_keyboard_alone_is_enough(server: Running, browse: Opener) -> None:
     keys(Keys.TAB)
     assert browser.switch_to.active_element.get_attribute("class") == "skip"
     tab_to(lambda e: e.get_attribute("id") == "text")
-    keys(US_LINE, Keys.TAB)
+    keys(US_LINE)
+    tab_to(lambda e: e.get_attribute("id") == "platform")
     keys("Example", Keys.TAB, Keys.SPACE)  # they called
     tab_to(lambda e: e.tag_name == "button")
     follow()
@@ -235,3 +241,34 @@ def test_nothing_that_was_typed_is_in_an_address(server: Running, browse: Opener
     press(browser, "main button")
     assert browser.current_url == f"{server.url}/en/platforms/example/"
     assert browser.get_cookies() == []
+
+
+PASTE = """
+const [bytes, field] = [Uint8Array.from(atob(arguments[0]), (c) => c.charCodeAt(0)), arguments[1]];
+const clipboardData = new DataTransfer();
+clipboardData.items.add(new File([bytes], "a.png", {type: "image/png"}));
+field.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true}));
+"""
+
+
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_a_screenshot_is_chosen_or_pasted(
+    has_scripts: bool, server: Running, browse: Opener, tmp_path: Path
+) -> None:
+    needs("rapidocr", "pictures")
+    from tests.reading.documents.images import drawn, saved
+
+    picture = tmp_path / "a.png"
+    picture.write_bytes(saved(drawn("Example support: +1 202 555 0123")))
+    browser = browse(has_scripts=has_scripts)
+    browser.get(f"{server.url}/en/")
+    if has_scripts:
+        encoded = base64.b64encode(picture.read_bytes()).decode()
+        browser.execute_script(PASTE, encoded, css(browser, "#text"))
+    else:
+        css(browser, "#picture").send_keys(str(picture))
+    assert css(browser, "#picture").get_attribute("value").endswith("a.png")
+    press(browser, "form.check button.main", 100)
+    assert css(browser, ".headline").text.startswith("Cannot tell: read from a picture")
+    assert "+1 202-555-0123" in css(browser, ".read").text
+    assert browser.current_url == f"{server.url}/en/check"

@@ -117,6 +117,12 @@ def test_a_card_is_valid_html(text: str, direction: Direction, lang: str, exampl
     assert "<b>" not in page
 
 
+def test_a_sign_has_its_size_without_the_style_sheet(example: Store) -> None:
+    for text in (US_LINE, US_OTHER, "12"):
+        (sign,) = re.findall("<svg[^>]*>", card(example, text))
+        assert 'width="36" height="36"' in sign
+
+
 def test_only_values_of_the_registry_can_be_dialled(example: Store) -> None:
     page = card(example, f"Call {US_OTHER} or {GB_LINE}, or write to evil@example.net")
     assert {US_LINE} == set(re.findall(r'href="tel:([^"]*)"', page))
