@@ -52,9 +52,12 @@ def serve(
     chosen = settings(host, allow_host or [], rate, proxy or [])
     with listen(host, port) as listening:
         url = f"{root_url(host, listening)}/"
-        typer.echo(_(N_("The page is at {url} (Ctrl-C stops it)."), url=url), err=True)
-        if show_page:
-            import webbrowser
 
-            webbrowser.open(url)
-        run(chosen, listening)
+        def ready() -> None:
+            typer.echo(_(N_("The page is at {url} (Ctrl-C stops it)."), url=url), err=True)
+            if show_page:
+                import webbrowser
+
+                webbrowser.open(url)
+
+        run(chosen, listening, ready)

@@ -2,7 +2,7 @@
 
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import uvicorn
@@ -14,8 +14,8 @@ from hotline_check.serving.web.settings import GRACE_SECONDS, Settings
 _MOST_CONNECTIONS = 1_000
 
 
-def serve(settings: Settings, listening: socket.socket) -> None:
-    """Answer requests on a socket until SIGINT or SIGTERM."""
+def serve(settings: Settings, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Answer requests on a socket until SIGINT or SIGTERM. ready: called before the first one."""
     config = uvicorn.Config(
         make_app(settings),
         http=PatientProtocol,
@@ -31,11 +31,20 @@ def serve(settings: Settings, listening: socket.socket) -> None:
         timeout_keep_alive=15,
         timeout_graceful_shutdown=GRACE_SECONDS,
     )
-    _Server(config).run(sockets=[listening])
+    _Server(config, ready).run(sockets=[listening])
 
 
 class _Server(uvicorn.Server):
     """uvicorn's server, which dies of the signal that stopped it; an orderly end is no failure."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
