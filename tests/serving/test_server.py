@@ -284,3 +284,12 @@ def until(is_so: Callable[[], bool]) -> None:
             return
         time.sleep(0.2)
     raise AssertionError
+
+
+def test_made_up_methods_and_addresses_are_counted_together(server: Running) -> None:
+    for number in range(20):
+        httpx.request(f"MADEUP{number}", f"{server.url}/nowhere/{number}")
+    counts = httpx.get(f"{server.url}/metrics").text
+    assert "MADEUP" not in counts
+    assert "nowhere" not in counts
+    assert 'method="other"' in counts

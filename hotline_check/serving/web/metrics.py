@@ -8,6 +8,9 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from hotline_check.verdict.models import RegistryInfo, Verdict
 
 CONTENT_TYPE: Final = "text/plain; version=0.0.4"
+# A sender can make up any other name, and each would be a count of its own.
+_METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
+_OTHER: Final = "other"
 _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 
 
@@ -34,7 +37,8 @@ class Metrics:
 
     def request(self, route: str, method: str, status: int, seconds: float) -> None:
         """Count one request. route: the pattern of its address, not the address."""
-        self._requests.labels(route, method, str(status)).inc()
+        known = method if method in _METHODS else _OTHER
+        self._requests.labels(route, known, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
 
     def verdicts(self, found: Iterable[Verdict]) -> None:
