@@ -16,7 +16,9 @@ _SHORTEST: Final = 47  # characters of twelve words of three letters
 # package `mnemonic` 0.21 carries it. No two words share their first four letters, so that wallets
 # also take these.
 _LIST: Final = Path(__file__).with_name("bip39_english.txt")
+# Seed phrases have 12 to 24 words (BIP 39).
 _FEWEST: Final = 12
+# The letters of the shortest words in BIP 39's list.
 _SHORTEST_WORD: Final = 3
 _MOST: Final = 48  # longer runs are the word list itself, or a dictionary
 _DISTINCT: Final = 9  # of twelve random words hardly any is repeated; in program code many are
@@ -46,6 +48,7 @@ _STRETCH: Final = re.compile(rb"#[^#]{%d,}" % (_SHORTEST - 1))
 _WORD: Final = re.compile("[a-z]+", re.IGNORECASE)
 # Long enough for a key in WIF (51 or 52), in hexadecimal (64) or an extended one (111).
 _LONG: Final = re.compile(r"(?<![0-9A-Za-z])(?:0x)?[0-9A-Za-z]{51,112}(?![0-9A-Za-z])")
+# A private key in Bitcoin's import format has 51 or 52 characters; hexadecimal ones have more.
 _SHORTEST_KEY: Final = 51
 _IN_KEY: Final = bytes(b" x"[code < 128 and chr(code).isalnum()] for code in range(256))
 _HEX: Final = re.compile(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)

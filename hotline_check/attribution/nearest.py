@@ -51,6 +51,7 @@ _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")
 # Characters on each side in which a paragraph is looked for.
 _REACH: Final = 2000
+# A longer first line is a paragraph: what it names need not be what the rest is about.
 _LONGEST_TITLE: Final = 200
 
 

@@ -36,6 +36,7 @@ from hotline_check.reading.web.host import suffix_of
 # Characters of a sentence on each side of a contact.
 _REACH: Final = 240
 _HOST: Final = lazy_pattern(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
+# A shorter label, such as `go` or `app`, is a word of any sentence, not its owner's name.
 _SHORTEST_NAME: Final = 4
 _ALIKE: Final = str.maketrans("123456789", "000000000")
 # The only word of the patterns that has a digit.

@@ -23,6 +23,7 @@ _RUN: Final = lazy_pattern(
 _ENDS: Final = lazy_pattern(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
 _SIGNS: Final = lazy_pattern("[^0-9]+")
 _LONG: Final = 1_024
+# A body is named in the number's own sentence, which in a list or a log may have no end.
 _REACH: Final = 160
 # Characters in which a name of a body without blanks may follow its number.
 _RIGHT_AFTER: Final = 4

@@ -12,6 +12,7 @@ from hotline_check.folders import config_folder
 from hotline_check.wording.text.catalogue import canonical, region_of
 
 FORMATS: Final = ("text", "json")
+# A settings file has a few lines, but its path may name a log or a device.
 _MOST_BYTES: Final = 65_536
 
 

@@ -9,6 +9,7 @@ from hotline_check.documents import encodings
 
 # Characters of a line that are given; the rest of it is passed over.
 LONGEST = 8_192
+# A line without end must not be kept whole.
 _CHUNK = 65_536
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 

@@ -10,10 +10,13 @@ from hotline_check.files import CHUNK
 
 # Limits of everything inside of one file.
 MOST_BYTES: Final = 1_073_741_824
+# Each member costs a reader and a note, however small it is.
 MOST_MEMBERS: Final = 20_000
+# A ZIP file can hold itself, so that unpacking it never ends.
 DEEPEST: Final = 5
 # Bytes that a member may be unpacked to, for each byte of it, once it is larger than `_SMALL`.
 _MOST_RATIO: Final = 200
+# Blanks and zeros pack a thousand times, and a small member of them harms nobody.
 _SMALL: Final = 16_777_216
 # Bytes of a member that are kept in memory where a reader has to go back and forth.
 IN_MEMORY: Final = 8_388_608

@@ -24,6 +24,7 @@ from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.signals import ANY, HARMLESS, Signal, number_words, signals
 
 _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
+# A longer run is data, and looking back in it from each digit would be quadratic.
 _LONGEST_WORD: Final = 64
 _PASSED_OVER: Final = re.compile(r"[\s<>]")
 # Digits that are none of a number's: those of character codes, tags, "24/7" and a context.

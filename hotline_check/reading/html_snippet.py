@@ -29,6 +29,7 @@ _OTHER_ANGLE: Final = "\u2039"
 
 _APART: Final = frozenset({"\n", "\n\n"})
 _PLAIN_SIGNS: Final = frozenset(".@:/-_")
+# The prefilter skips a tag only up to 200 characters (`prefilter.markup`).
 _LONGEST_COMMENT: Final = 190
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from hotline_check.registry.models import Channel, Platform, Sighting
 
 Standing = Literal["good", "retired", "disputed", "secondhand", "stale"]
+# Half a year, unless an entry says otherwise; older evidence gives `stale`.
 FRESH_DAYS = 180
 _CLOCK_SLACK = 1  # days: the registry's and the user's dates can be in different time zones
 

@@ -7,6 +7,7 @@ from hotline_check.scanning.scanner import At, Hit
 from hotline_check.verdict.models import Level, Status
 
 _ORDER: Final[tuple[Level, ...]] = ("danger", "warning", "listed")
+# Enough to look one up; a signature in a thousand mails must not fill the screen.
 _PLACES: Final = 3
 # Different contacts that are collected; a scan's memory must not grow with its input.
 _MOST: Final = 10_000

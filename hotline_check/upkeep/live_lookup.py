@@ -31,6 +31,7 @@ from hotline_check.upkeep.web.search_page import (
     wanted_value,
 )
 
+# A person waits for each; the pages that may show the contact come first.
 _PAGES = 6
 _GRACE = 2.0  # seconds beyond the fetcher's limit: a DNS look-up has no time-out
 

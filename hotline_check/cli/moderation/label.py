@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from hotline_check.errors import HotlineError
 
+# A slow GitHub must not hold a job until that job's own limit.
 _SECONDS: Final = 20.0
 
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 # Delay before the progress bar appears, in seconds.
 _PATIENCE = 1.0
+# Often enough to look alive; drawing more often slows a scan on a slow terminal.
 _EVERY = 0.2
 
 

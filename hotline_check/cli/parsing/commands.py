@@ -17,7 +17,9 @@ from hotline_check.wording.text.catalogue import N_, words
 SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 # All are accepted wherever a command asks for a country; the help shows what it declares.
 _REGION_OPTIONS: Final = frozenset({"--region", "-r", "--country", "-c"})
+# Click cuts a summary at 45 characters; ours are wrapped to the screen instead.
 _UNCUT: Final = 1_000
+# `-platfrom` was meant as `--platform`; what is less alike may be short options in one word.
 _LIKE_AN_OPTION: Final = 0.85
 _LONG_WITH_ONE_HYPHEN: Final = re.compile("-[a-z][a-z-]{2,}")
 

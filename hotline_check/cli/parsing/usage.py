@@ -10,6 +10,7 @@ from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.errors import HotlineError
 from hotline_check.private_keys import has_secret
 
+# difflib's own default: a wrong guess costs the reader one line.
 _LIKE_ENOUGH: Final = 0.6
 _EXTRA: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 

@@ -16,6 +16,7 @@ BROKEN: Final = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError),
     *(NotImplementedError, RuntimeError, OSError, ValueError),
 )
+# Bit 0 of the general purpose flag (APPNOTE.TXT 4.4.4).
 _ENCRYPTED: Final = 0x1
 # Members that only files of office programs have.
 _OOXML: Final = "[Content_Types].xml"
@@ -26,6 +27,7 @@ _HEADER: Final = 30
 _LONGEST_LIST: Final = MOST_MEMBERS * 512
 # The end of the list, and that of a large archive: signature, where the list's size is, its bytes.
 _ENDS: Final = ((b"PK\x05\x06", 12, 4), (b"PK\x06\x06", 40, 8))
+# ZIP64 puts this in the field, and the real size into a record of its own (APPNOTE.TXT 4.4.1.4).
 _UNSAID: Final = 0xFFFFFFFF
 _TAIL: Final = 66_000  # bytes that hold these ends, with the longest comment
 

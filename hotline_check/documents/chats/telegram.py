@@ -14,6 +14,7 @@ _MESSAGE: Final = re.compile(r'<div class="message [^"]*"')
 _SPEAKER: Final = re.compile(r'<div class="from_name">\s*([^<]{1,200}?)\s*<')
 _TIME: Final = re.compile(r'<div class="[^"]*\bdate\b[^"]*" title="([^"]{1,60})"')
 _CHAT: Final = re.compile(r'<div class="text bold">\s*([^<]{1,200}?)\s*<')
+# Looking for messages after each small chunk would search the same text again and again.
 _STEP: Final = 16_384
 # Characters of a message that are read as one; a longer one is read in parts.
 _LONGEST: Final = 1_048_576

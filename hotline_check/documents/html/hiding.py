@@ -9,6 +9,7 @@ _LENGTH: Final = re.compile(
 )
 # Lengths from which text is moved off any screen.
 _FAR: Final = {"%": 150, "vw": 150, "vh": 150, "vmin": 150, "vmax": 150, "": 900, "px": 900}
+# In `em`, `ch` and the like; less is a hanging indent or a wide margin.
 _FAR_IN_CHARACTERS: Final = 50
 _AT_MOST_A_PIXEL: Final = re.compile(r"0*\.?0*(?:[a-z]{1,4}|%)?|0*[01]?(?:\.\d+)?(?:px|pt)")
 _SIDES: Final = frozenset({"left", "right", "top", "bottom", "inset"})

@@ -31,6 +31,7 @@ from hotline_check.documents.models import (
     Skipped,
 )
 
+# Links wait for the end of their paragraph; a page without any block must not fill the memory.
 _MOST_LINKS: Final = 256
 # Characters of hidden text within one paragraph that are kept.
 _MOST_HIDDEN: Final = 65_536

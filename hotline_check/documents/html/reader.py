@@ -22,9 +22,11 @@ from hotline_check.documents.html.tag import (
 from hotline_check.documents.models import Item, Piece, Place
 from hotline_check.documents.source_map import Strip
 
+# A tag may have no end; looking for it after each small chunk would be quadratic.
 _STEP = 16_384
 # Characters of a page that are looked through for styles before it is read.
 _AHEAD = 1_048_576
+# The standard's longest, `&CounterClockwiseContourIntegral;`, has 33 characters.
 _LONGEST_ENTITY = 48
 
 _READ_AS_TEXT = frozenset({"title", "textarea"})

@@ -16,6 +16,7 @@ _WRITES: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# A call such as `document.write(` may be divided between two pieces of a script.
 _LONGEST_CALL: Final = 64
 
 

@@ -7,6 +7,7 @@ from hotline_check.documents.html.tag import Tag
 
 # Characters of a heading that is repeated with each of its cells.
 _LONGEST: Final = 60
+# The HTML standard allows `colspan=1000`, which in each cell would cost more than the page.
 _MOST_COLUMNS: Final = 64
 # Tables within tables that are followed.
 _DEEPEST: Final = 32

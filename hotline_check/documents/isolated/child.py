@@ -23,6 +23,7 @@ TASKS: Final = {
     "pdf": "hotline_check.documents.pdf.document",
     "picture": "hotline_check.documents.pictures.reading",
 }
+# A hostile PDF or picture can ask for any amount.
 _MOST_MEMORY: Final = 4 * 1024**3
 # What no reader of files has to do; an audit hook refuses it, whatever the library.
 _FORBIDDEN: Final = frozenset(

@@ -15,6 +15,7 @@ import msgspec
 
 from hotline_check.documents.isolated.messages import Ask, End, Message
 
+# A screenshot takes two seconds on two cores; slow machines and large files need more.
 _SECONDS: Final = 60
 _SECONDS_PER_MEGABYTE: Final = 20
 _MOST_SECONDS: Final = 600

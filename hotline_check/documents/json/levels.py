@@ -24,9 +24,11 @@ _SPEAKERS = frozenset({"from", "actor", "user", "username", "author", "sender", 
 _PEOPLE = frozenset({"author", "sender", "user", "user_profile", "from"})
 _NAMES = frozenset({"name", "nickname", "real_name", "display_name", "global_name"})
 _TIMES = frozenset({"date", "timestamp", "ts", "time", "timestamp_ms"})
+# Only these values are kept: a string under any other key may be gigabytes long.
 _NOTED = _SPEAKERS | _NAMES | _TIMES
 # Characters of one text in parts that are kept until its list ends.
 _MOST_KEPT = 65_536
+# What a record is about is in its first words; the rest of a long text is no title.
 _TITLE = 500
 _MOST_TITLES = 4
 

@@ -15,9 +15,12 @@ from hotline_check.documents.json.levels import Levels
 from hotline_check.documents.models import Item, Piece, Skipped
 from hotline_check.documents.source_map import Strip
 
+# A string may have no end; looking for it after each small chunk would be quadratic.
 _STEP = 16_384
+# `[[[[…` must not keep a level for each of its characters.
 _DEEPEST = 500
 _LONGEST_ESCAPE = 12  # a pair of surrogates
+# A key is kept whole, unlike a value, so it must have an end.
 _LONGEST_KEY = 4_096
 _LONGEST_NOTE = 200  # characters of a name or a time
 

@@ -24,6 +24,7 @@ from hotline_check.documents.models import (
     Skipped,
 )
 
+# Each level is a generator within a generator; forwards of forwards have a few.
 _DEEPEST = 16
 _TITLE = 500  # characters of a subject that are kept
 _MARK = re.compile(rb"--(\S(?:.{0,199}\S)?)\s*\Z")

@@ -15,6 +15,7 @@ _WITHIN: Final = frozenset({"/GoTo", "/Named", "/Hide", "/ResetForm", "/SetOCGSt
 _NOT_SHOWN: Final = 2  # a bit of an annotation's flags
 # A chain of actions may be endless; it is followed no further than this.
 _MOST_ACTIONS: Final = 32
+# A link may cover a whole page, whose text it would then be said to show.
 _MOST_SHOWN: Final = 256
 # Share of a word's width that has to be inside of a link.
 _INSIDE: Final = 0.5

@@ -12,6 +12,7 @@ from hotline_check.documents.isolated.messages import Ask, File, Message, Note, 
 from hotline_check.documents.models import Section, Skipped
 from hotline_check.documents.pdf import annotations, page_text
 
+# A tree of pages can claim millions in a few bytes, and each takes time.
 MOST_PAGES: Final = 5_000
 # What pypdf raises for a part of a file that is broken.
 BROKEN: Final = (
@@ -19,6 +20,7 @@ BROKEN: Final = (
     *(OSError, ArithmeticError, AssertionError, NotImplementedError, RecursionError),
 )
 _PROPERTIES: Final = ("/Title", "/Subject", "/Author", "/Keywords")
+# The same holds for bookmarks.
 _MOST_BOOKMARKS: Final = 10_000
 
 

@@ -12,7 +12,9 @@ from hotline_check.documents.isolated.messages import Ask, Message, Note, Text
 from hotline_check.documents.models import Section, Skipped
 from hotline_check.documents.pictures import lines, text_finder
 
+# 240 MB in memory; a PNG of some hundred kilobytes can claim billions of pixels.
 MOST_PIXELS: Final = 80_000_000
+# Each takes about two seconds.
 MOST_PAGES: Final = 100
 # Pictures that are too small to show a number: bullets, and pixels by which pages are laid out.
 _SHORTEST: Final = 8

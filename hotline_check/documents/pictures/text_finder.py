@@ -12,6 +12,7 @@ from hotline_check.documents.pictures.lines import Words
 # Pixels of the longer side. Text of a long screenshot would be too small to be read if it were
 # made as short as one screen, so it is read in parts that overlap.
 _LONGEST: Final = 1_920
+# More than the height of a large line of text, so that each line is whole in one of two parts.
 _OVERLAP: Final = 160
 # Small screenshots are enlarged: letters of fewer pixels are often misread.
 _SHORT: Final = 900

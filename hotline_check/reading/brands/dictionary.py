@@ -34,6 +34,7 @@ TRADE: Final = frozenset(
     )
 )
 
+# Nearly any name can be put together from words of two letters.
 _SHORTEST_PART: Final = 3
 # Words up to which the text is searched once for each; a set of all costs as much as a dozen.
 _FEW: Final = 16

@@ -41,6 +41,7 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
+# A name such as `OKX` or `Gate` also is a part of sentences about something else.
 _SHORT: Final = 4
 # The same in scripts without spaces: matcha, "open sesame", "fire must", leisure, phantom, kraken.
 _ORDINARY_UNSPACED: Final = frozenset(

@@ -9,6 +9,7 @@ from hotline_check.reading.normalize.markers import HIDDEN
 
 SAME: Final = str.maketrans("i1|03457$", "llloeasts")
 WORD: Final = re.compile(r"[^\W_]+")
+# `coinbasehelp` names Coinbase, but `delegate` does not name Gate.
 FEWEST_INSIDE: Final = 6
 # Words of which is kept whether they may be names.
 _MOST_MET: Final = 65_536

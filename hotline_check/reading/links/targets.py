@@ -64,6 +64,7 @@ _TEMPLATE: Final = re.compile(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)
 # After a label, which looks like a scheme: `WeChat: binance_kf88`, `QQ:123456789`.
 _LABELLED: Final = re.compile(r"\s*[\w.-]{3,40}\s*")
 _BROWSER: Final = "com.android.chrome"
+# Redirects can be nested without end.
 _DEEPEST: Final = 3
 
 

@@ -9,6 +9,7 @@ from hotline_check.reading.links.targets import CHATS, DIALS
 from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.urls import REFRESH
 
+# A `[` that is missing must not be looked for in the whole text at each link.
 _MOST_SHOWN: Final = 300
 
 _ATTRIBUTE: Final = re.compile(

@@ -28,10 +28,12 @@ _LONE: Final = re.compile(
     rf"(?<=[0-9{_LETTERS}\x00])(?=[^\w]* )(?:[^\w]|_){{1,3}}[{_LETTERS}](?![0-9{_LETTERS}\x00])"
 )
 _PARTS: Final = re.compile(rf"[0-9{_LETTERS}]+")
+# How far a row reaches around a letter: more than any number with its signs.
 _BACK: Final = 40
 _AHEAD: Final = 80
 _SHAPES: Final = frozenset({(1, 3, 3, 4), (3, 3, 4)})
 _FEWEST_DIGITS: Final = 9
+# As ITU-T E.164 allows.
 _MOST_DIGITS: Final = 15
 _FEWEST_NOT_LETTERS: Final = 2
 

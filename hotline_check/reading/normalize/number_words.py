@@ -29,6 +29,7 @@ _PLUS_WORDS: Final = "plus más mais più tambah artı cộng плюс زائد 
 # With so many digits not in words, only words between them count.
 _WHOLE_NUMBER: Final = 10
 _LETTERS_OR_COMMA: Final = re.compile(r"[,a-zの에]", re.IGNORECASE)
+# `due` is 2 in Italian and an English word: two more words of its language must be near.
 _FEWEST_FELLOWS: Final = 2
 _GROUPED: Final = re.compile("[0-9]{3}")
 _GAP = r"(?:[\s\x00-\x03,.·・\-/_*+()の에]{0,4}| (?:y|e|et) )"

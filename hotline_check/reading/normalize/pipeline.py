@@ -49,6 +49,7 @@ _NEAR = re.compile(
 # Letters at the end that may be keys of a phone as well as digits in disguise.
 _KEYS = re.compile(r"[0-9][A-Za-z]*[ABEGTZbgqz][A-Za-z]+\Z")
 _SHORTEST_WORD: Final = 3
+# A letter is judged with its token, which in base64 has no end.
 _LONGEST_TOKEN: Final = 40
 # A bar inside of a group may be a 1; in anything longer bars part groups.
 _MOST_WITH_BARS: Final = 4

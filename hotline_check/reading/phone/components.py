@@ -52,9 +52,11 @@ _VANITY: Final = re.compile(
 _LETTER = re.compile(r"[^\W\d_]")
 _GLUED_BEFORE: Final = re.compile(rf"([^\W\d_]+){HIDDEN}*\Z")
 _GLUED_AFTER: Final = re.compile(rf"{HIDDEN}*([^\W\d_]+)")
+# Before `x` or `ext.`, fewer digits are no number: `12 x 34`.
 _FEWEST_BEFORE_EXTENSION = 7
 # Digits before a single comma, which parts groups in shorter numbers: `202,555,0143`.
 _FEWEST_BEFORE_COMMA = 10
+# Of North America, where vanity numbers are in use.
 _DIGITS_OF_A_NUMBER = 10
 
 

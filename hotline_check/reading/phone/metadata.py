@@ -17,9 +17,10 @@ enable_pattern_cache()
 
 # Digits of the longest E.164 number.
 LONGEST = 15
-NANP = 1
 # The calling code of North America.
+NANP = 1
 _ARGENTINA: Final = 54
+# With fewer digits a local number that happens to begin like the code is as likely.
 _FEWEST_WITH_CODE = 11
 # Prefixes that Mexico gave up in 2019: `+52 1` (WhatsApp still shows it), 01, 044, 045.
 _OLD_MEXICAN: Final = re.compile(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")

@@ -27,6 +27,7 @@ from hotline_check.reading.phone.plus_numbers import explicit
 from hotline_check.reading.phone.refusals import why_not_at_home
 from hotline_check.reading.phone.written import Written
 
+# With the 1 before the area code.
 _NANP_DIGITS: Final = 11
 _CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 _CHINESE_GROUPS: Final = ((3, 4, 4), (3, 8))

@@ -7,7 +7,9 @@ from hotline_check.reading.codes import Problem
 from hotline_check.reading.phone.metadata import LONGEST
 
 _TOO_FEW = {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}
+# The shortest numbers that people dial: 112, 911.
 _FEWEST_AT_HOME = 3
+# Fewer digits after a plus are only the beginning of a number, whatever its country.
 _FEWEST_ABROAD = 5
 # More digits are a number with something after it, in a country that is only guessed.
 _MOST_WITHOUT_CODE = 11

@@ -10,6 +10,7 @@ from hotline_check.reading.phone.parse import BARE, read_number
 
 # Digits of an argument that is only a part of a number; more may be one alone.
 _MOST_DIGITS: Final = 7
+# `check 1 888 908 7930` is one number in four arguments, `check 12 345` rather a mistake.
 _FEWEST_TOGETHER: Final = 8
 
 

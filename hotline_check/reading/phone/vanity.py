@@ -10,6 +10,7 @@ from hotline_check.reading.phone import certainty
 from hotline_check.reading.phone.written import Written
 
 _KEYPAD: Final = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
+# Networks ignore what is dialled after the last digit: `1-800-FLOWERSNOW`.
 _MOST_LETTERS_DROPPED = 4
 
 

@@ -12,6 +12,7 @@ from hotline_check.reading.phone_search.evidence import adjacent, context
 BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+| #\Z", re.DOTALL)
 # A single sign with digits on both sides: what it joins is one thing.
 TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
+# More digits are a part of the number, not its calling code or trunk prefix.
 _LONGEST_PREFIX: Final = 3
 _IN_BRACKETS: Final = re.compile(r"[(\[][0-9]{1,3}[)\]][ -]?\Z")
 # What parts a trunk prefix from the area code in brackets after it.

@@ -19,6 +19,7 @@ from hotline_check.reading.phone_search.international import with_plus
 from hotline_check.reading.phone_search.nearby_country import sentence_around
 from hotline_check.reading.phone_search.refusal_rules import refusal
 
+# The 15 digits of E.164 after an international prefix such as `00`.
 _MOST_WITHOUT_PLUS: Final = 17
 _FEWEST_SPOKEN: Final = 7
 _MOST_SPOKEN: Final = 13

@@ -22,6 +22,7 @@ Homes = Callable[[str], Sequence[str]]
 
 _FEWEST: Final = 8
 _FEWEST_WITH_ZERO: Final = 10
+# British numbers have eleven digits with their zero.
 _MOST: Final = 11
 # Words of a country or of phoning between a name and its number, and words of a name.
 _MOST_BETWEEN: Final = 4

@@ -31,6 +31,7 @@ _FIELD_SIGNS: Final = frozenset(",;:|\t")
 # The steps of a path, whatever they are called: `/call/20255501`.
 _PATH: Final = re.compile(r"[/\\][\w.-]*[/\\]\Z")
 _CLOCK: Final = re.compile(r"[0-9]:\Z")
+# `1 (202) 555-0143` has three.
 _MOST_KINDS_OF_GAPS: Final = 3
 _FEW_SINGLE: Final = 3
 

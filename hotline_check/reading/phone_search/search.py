@@ -34,6 +34,7 @@ _FEWEST_SERVICE: Final = 5
 # A country code and the first digit of an area code: with a plus, they fix the length.
 _AREA_CODE: Final = re.compile(r"1[2-9]")
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
+# A number of which each group is on a line of its own, as in a narrow column.
 _MOST_LINES: Final = 4
 _FEWEST_WHOLE: Final = 7
 # What separates the groups of one number.

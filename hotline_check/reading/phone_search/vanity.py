@@ -22,6 +22,7 @@ _CORE: Final = re.compile(
 _BEFORE_CORE: Final = 12
 # Characters of the country code, and of the longest words.
 _AFTER_CORE: Final = 100
+# Of North America.
 _NATIONAL_DIGITS: Final = 10
 _FEWEST_LETTERS: Final = 3
 

@@ -31,6 +31,7 @@ _DOTTED = re.compile(
 )
 _MAILTO: Final = "mailto:"
 _AT_WORD = re.compile(r"[aA][tT][\])}]")
+# SMTP allows 64 (RFC 5321, 4.5.3.1.1); a longer one is found whole, and refused.
 _LONGEST_USER: Final = 255
 # What follows the host of a domain-bound one-time code: `@example.com #483920`.
 _BOUND_CODE: Final = re.compile(r" (?:@[\w.-]+ )?#\w")

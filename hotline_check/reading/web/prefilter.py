@@ -10,6 +10,7 @@ from typing import Final
 
 from hotline_check.reading.web.public_suffixes import is_top
 
+# The longest name that DNS allows (RFC 1035, 2.3.4).
 LONGEST_HOST: Final = 255
 # Characters that a contact reaches before and after its sign, where no space ends it.
 _LONGEST_PATH: Final = 2048

@@ -21,6 +21,7 @@ _FEWEST_DIGITS = 7
 _MOST_DIGITS = 13
 # Characters of a short code of six digits, written after a plus and a country code of three.
 _LONGEST_CODE = 10
+# Calling codes have one to three digits (ITU-T E.164).
 _LONGEST_CALLING_CODE = 3
 
 

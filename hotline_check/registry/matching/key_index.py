@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 from typing import Final
 
+# Few places of a host name have the first three characters of a key.
 _START: Final = 3
 
 

@@ -18,6 +18,7 @@ EDIT_KEY: Final = "~"
 _SHORTEST: Final = 3
 _SHORTEST_ALIAS: Final = 5  # three or four letters are an abbreviation of much else
 _SHORTEST_ADDRESS: Final = 6
+# One letter off a name of four is too often another word: `gate` and `late`.
 _SHORTEST_EDITED: Final = 5
 LONGEST: Final = 24
 _SHORTEST_CORE: Final = 3

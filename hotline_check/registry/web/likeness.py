@@ -38,6 +38,7 @@ _WEAK: Final = frozenset({"other-suffix", "word-edit", "name-inside"})
 # On these hosts a name says who is linked to or discussed, not who owns the page.
 _ABOUT_OTHERS: Final = ("app.link", "onelink.me", "page.link", "readthedocs.io", "statuspage.io")
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz0123456789-"
+# Two letters are a part of nearly every host name.
 _SHORTEST: Final = 3
 _MIDDLING: Final = 5  # minimum letters for a name that is separated by hyphens or dots
 _EDITED: Final = 6  # minimum letters for a difference of one letter to be no coincidence

@@ -31,7 +31,9 @@ from hotline_check.wording.text.layout import harmless
 from hotline_check.wording.text.lines import Line
 
 _MOST_CONTACTS: Final = 50  # of a text, and platforms of a search: what an assistant can use
+# A contact with some words around it; whole texts have a tool of their own.
 _LONGEST_CONTACT: Final = 2_000
+# More than an assistant quotes, and little enough for one answer.
 _LONGEST_TEXT: Final = 200_000
 _LONGEST_NAME: Final = 200
 _NO_PLATFORM: Final = frozenset({"no-such-platform", "no-such-platform-near", "ambiguous-platform"})

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
+# The size that social networks ask for; smaller pictures become thumbnails.
 _WIDTH: Final = 1_200
 _HEIGHT: Final = 630
 _PAPER: Final = (248, 247, 243)

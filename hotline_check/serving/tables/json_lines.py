@@ -16,6 +16,7 @@ from hotline_check.serving.tables.utf8 import Utf8
 LINE: Final = "\0line"
 """The column of whole lines; no field of an object is called like that."""
 _ROWS: Final = 32_768
+# Records may be long, so a batch is bounded by bytes, too.
 _BYTES: Final = 16 << 20
 _SAMPLE: Final = 1_000
 _OBJECT: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])

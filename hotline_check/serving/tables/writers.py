@@ -20,6 +20,7 @@ from hotline_check.serving.tables.json_lines import LINE
 
 # A row group of Parquet is read whole, so it is large enough to compress and still fits anywhere.
 _GROUP_ROWS: Final = 500_000
+# A row group stays in memory until it is written.
 _GROUP_BYTES: Final = 64 << 20
 
 

@@ -19,7 +19,9 @@ from hotline_check.serving.web.settings import CHECK_SECONDS, FILE_SECONDS
 
 T = TypeVar("T")
 
+# A check is mostly Python, which runs one thread at a time; the others wait for the disk.
 _THREADS: Final = 4
+# At 6 ms a check the last of these waits for 1.5 seconds; more are told to come back later.
 _MOST_WAITING: Final = 256
 _LOOK_EVERY: Final = 2.0  # seconds until the registry on the disk is compared again
 _UNUSABLE: Final = frozenset({"no-registry", "broken-registry", "broken-snapshot", "cannot-read"})

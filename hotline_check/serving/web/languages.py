@@ -6,6 +6,7 @@ from hotline_check.wording.pages.frame import tag_of
 from hotline_check.wording.text.catalogue import canonical, languages
 
 LANGUAGES: Final[dict[str, str]] = {tag_of(lang): lang for lang in languages()}
+# Browsers send a few; a header can hold thousands.
 _MOST_RANGES: Final = 20
 
 

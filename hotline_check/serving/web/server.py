@@ -11,6 +11,7 @@ from hotline_check.serving.web.app import make_app
 from hotline_check.serving.web.limits.protocol import PatientProtocol
 from hotline_check.serving.web.settings import GRACE_SECONDS, Settings
 
+# Below the usual limit of 1,024 open files.
 _MOST_CONNECTIONS = 1_000
 
 

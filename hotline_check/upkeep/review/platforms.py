@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from hotline_check.registry.freshness import fresh_days
 from hotline_check.registry.models import Domain, Impostor, Platform, Sighting, Withheld
 from hotline_check.upkeep.review.channels import channel_edits, is_owned
 from hotline_check.upkeep.review.edits import Edit, edits
@@ -13,7 +14,6 @@ from hotline_check.upkeep.review.models import Caution, Change, Code
 from hotline_check.upkeep.review.nearness import Surroundings
 from hotline_check.upkeep.review.texts import text_changes
 
-_FRESH_DAYS = 180
 _CALLS = ("never", "announced", "rare", None)  # from the strongest statement to none
 # With one of these policies, a check rejects every number claimed to be the platform's.
 _PROTECTING = frozenset({"none", "callback-only"})
@@ -90,7 +90,7 @@ def _statements(old: Platform, new: Platform) -> Iterator[Change]:
             after=new.calls or "",
             sightings=_source(new.calls_source),
         )
-    was, now = old.fresh_days or _FRESH_DAYS, new.fresh_days or _FRESH_DAYS
+    was, now = fresh_days(old), fresh_days(new)
     if now > was:
         yield Change(
             code="fresher-for-longer", owner=new.id, danger=True, before=str(was), after=str(now)

@@ -4,6 +4,7 @@ import msgspec
 
 from hotline_check.upkeep.web.fetch import Limits as FetchLimits
 
+# The bundled registry packed is far smaller; a mirror must not fill the disk.
 _ARCHIVE = 64_000_000
 
 

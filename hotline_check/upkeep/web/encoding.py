@@ -5,6 +5,7 @@ import re
 from hotline_check.charsets import IN_META, WEB_MARKS, web_codec
 
 _IN_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# The HTML standard asks for the first 1,024 bytes; real pages put comments before the element.
 _META_WITHIN = 4096
 
 

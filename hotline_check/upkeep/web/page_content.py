@@ -28,6 +28,7 @@ _DEEPEST = 1_000  # open elements; pages of platforms have fewer than 60
 _APP_ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, app-root, [data-reactroot]"
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n\s*")
+# Nested too deep, JSON would end in Python's own recursion error.
 _LD_DEPTH = 40
 _LOADING = 20  # at most so many characters in an element that a script fills ("Loading…")
 

@@ -44,6 +44,7 @@ PLATFORM_KEYS = (
     "remarks",
 )
 _ALWAYS_QUOTED = frozenset({"as_printed", "hours"})
+# Longer prose is folded, so that a reviewer sees a change of it as a few lines.
 _WIDTH = 120
 _PROSE = re.compile(r"(?P<indent> *)(- )?(en|zh): [^\s\"'|>]")
 _PLAIN = "tag:yaml.org,2002:str"

@@ -33,6 +33,7 @@ from hotline_check.wording.text.lines import (
     texts,
 )
 
+# Lines of a large terminal; more would scroll the fastest way out of sight.
 SCREEN: Final = 40
 """Lines that a screen shows without scrolling."""
 STATES = {

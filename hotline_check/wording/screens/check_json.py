@@ -11,6 +11,7 @@ from hotline_check.wording.terms.headlines import headline
 from hotline_check.wording.terms.reasons import reason
 from hotline_check.wording.text.catalogue import Words
 
+# Raised when a key changes its meaning; new keys may come at any time.
 VERSION = 1
 
 

@@ -25,7 +25,9 @@ WHAT_IT_MEANS = N_(
     "decides."
 )
 INSTEAD = N_("The platform's own contact: {way}")
+# Nobody reads a comment on an issue that lists more.
 _MOST = 20
+# What a stranger posted is quoted, not published a second time.
 _LONGEST = 500
 
 

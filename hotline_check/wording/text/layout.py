@@ -3,7 +3,9 @@
 import re
 from functools import cache
 
+# Every screen fits an old terminal; longer lines are harder to read, too.
 WIDTH = 80
+# Below this, wrapping would put a word on each line and tear numbers.
 _NARROWEST = 20
 _OPENING = re.escape("([（“《「『【")
 _CLOSING = re.escape("，。、：；！？）》」』】”,.:;!?)")

@@ -12,6 +12,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENGLISH: Final = "en"
 # Languages that may share a sentence's words; of more, the words say nothing.
 _MOST_ALIKE: Final = 2
+# A word of phoning says more about a language than a frequent word that others share.
 _PHONING_WEIGHT: Final = 2
 # Words of a country's name.
 _LONGEST_NAME: Final = 4

@@ -20,6 +20,7 @@ _SHORTEST_STEM: Final = 3
 _FIRST_DENSE: Final = "\u0900"
 # Signs that may part digits from the word after them.
 _BETWEEN_AFTER: Final = " \x00.,!-*)]}~_>|"
+# A word further away belongs to another clause.
 _FARTHEST: Final = 32
 # Characters between a word and the digits that it labels.
 _RIGHT_BEFORE: Final = 14

@@ -26,6 +26,7 @@ _NOT_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalpha
 _SHORTEST_WORD: Final = 3
 # Of the words, those of which any number holds one: prose mostly holds none in a row.
 _COMMON_WORD: Final = re.compile(b"|".join(_ENGLISH[:8]))
+# A page of prose has three digit words by chance.
 _FEWEST_WORDS: Final = 6
 _FEW_WORDS: Final = 3
 _FEWEST_DIGITS: Final = 7

@@ -46,6 +46,7 @@ class Window(NamedTuple):
 _Row = tuple[int, int, bool]
 
 
+# A shorter block is searched quickly, whatever it holds.
 _DATA_LENGTH: Final = 4096
 _DIGITS_AND_SIGNS: Final = bytes(
     code for code in range(256) if not (65 <= code <= 90 or 97 <= code <= 122)

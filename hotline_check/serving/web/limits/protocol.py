@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
+# A client that sends one byte after another (Slowloris) must not hold a connection.
 _HEAD_SECONDS: Final = 10.0
 
 

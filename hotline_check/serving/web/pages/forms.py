@@ -21,6 +21,7 @@ from hotline_check.serving.web.settings import MOST_BODY, MOST_DRAINED, MOST_PIC
 _FORM: Final = "application/x-www-form-urlencoded"
 _WITH_FILES: Final = "multipart/form-data"
 _PICTURE: Final = "picture"
+# Far more than any form of ours has; a body of a megabyte can hold a hundred thousand.
 _MOST_FIELDS: Final = 40
 
 AnyRequest = Request[Any, Any, Any]

@@ -27,6 +27,7 @@ from hotline_check.errors import HotlineError
 from hotline_check.files import read_at_most, write_atomically
 
 NAME_FIELD = "x-hotline-check-name"
+# A key has a few kilobytes; a wrong path may name a disk image.
 _MOST_BYTES: Final = 65_536
 AskPassphrase = Callable[[Path], str | None]
 
