@@ -170,12 +170,16 @@ def _hosts(
 
     marked: the addresses found by their own signs, whose dots need no second look.
     """
+    spans = sorted((hit.start, hit.end) for hit in marked)
+    passed, reach = 0, low  # how many spans begin before the dot, and where the last of them ends
     end = low
     dot = _DOTTED.search(text, low, high)
     while dot:
-        covering = [hit.end for hit in marked if hit.start <= dot.start() < hit.end]
-        if covering:
-            end = max(covering)
+        while passed < len(spans) and spans[passed][0] <= dot.start():
+            reach = max(reach, spans[passed][1])
+            passed += 1
+        if reach > dot.start():
+            end = reach
             dot = _DOTTED.search(text, end, high)
             continue
         start = end
