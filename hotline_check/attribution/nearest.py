@@ -15,6 +15,7 @@ from hotline_check.attribution.vocabulary import LABELS, SERVICE_UNSPACED
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
+from hotline_check.reading.normalize.characters import lowered_once
 
 _BLANK_LINE: Final = lazy_pattern(r"\n[ \t]*\n")
 _BORDER: Final = lazy_pattern(
@@ -33,7 +34,7 @@ _LABEL: Final = lazy_pattern(
       | (?:{SERVICE_UNSPACED}|[号號][码碼]|番号|번호|[的是为為はの는은])\uff0c?
       | [\s:\uff1a+(<\[\uff08\u2013\u2014-] )*+
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 # Between a contact and the brand it is given to: "+1 202 555 0143 is Kraken".
 _GIVEN_TO: Final = lazy_pattern(
@@ -155,7 +156,7 @@ def _labelling(find: Find, near: Sequence[Mention], text: str) -> Mention | None
     In `Kraken hotline: ... (Coinbase too)` and `..., +1 ... is Kraken` another brand is nearer.
     """
     before = max((each for each in near if each.end <= find.start), default=None)
-    if before and _LABEL.fullmatch(text, before.end, find.start):
+    if before and _LABEL.fullmatch(lowered_once(text), before.end, find.start):
         return before
     after = min((each for each in near if each.start >= find.end), default=None)
     if after and _GIVEN_TO.fullmatch(text, find.end, after.start):

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import AnyStr, Final
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.normalize.characters import small
+from hotline_check.reading.normalize.characters import lowered_once
 
 _WORDS: Final = (
     # the police and other public bodies
@@ -59,8 +59,6 @@ _NAMES: Final = lazy_pattern(  # of a text in small letters
 _OTHERS: Final = lazy_pattern(rf"(?<!\w)(?:{'|'.join(_INITIALS)})(?!\w)|{'|'.join(_UNSPACED)}")
 
 
-# Letters that count as others in small letters.
-_SAME_LETTER: Final = (("\u017f", "s"), ("\u0131", "i"))
 _LONG: Final = 512  # characters; a shorter stretch is searched faster than its text is prepared
 
 
@@ -70,7 +68,7 @@ def last_other(text: str, start: int, end: int) -> int | None:
     >>> last_other("Coinbase scam? Call the police: 101", 0, 32)
     30
     """
-    lowered = _small(text)
+    lowered = lowered_once(text)
     if end - start < _LONG:
         ends = [match.end() for match in _NAMES.finditer(lowered, start, end)][-1:]
         ends += [match.end() for match in _OTHERS.finditer(text, start, end)][-1:]
@@ -88,19 +86,12 @@ def last_other(text: str, start: int, end: int) -> int | None:
 
 
 @lru_cache(maxsize=4)
-def _small(text: str) -> str:
-    for letter, other in _SAME_LETTER:
-        text = text.replace(letter, other)
-    return small(text)
-
-
-@lru_cache(maxsize=4)
 def _possible_starts(text: str) -> list[int]:
     """Where a long text has the characters of such a name, in order.
 
     Searching for each takes a hundredth of the time of the pattern, and most texts have none.
     """
-    lowered = _small(text)
+    lowered = lowered_once(text)
     raw, cased = lowered.encode("ascii", "replace"), text.encode("ascii", "replace")
     found = set[int]()
     for word in _WORDS:

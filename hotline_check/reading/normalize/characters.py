@@ -26,6 +26,12 @@ def small(text: str) -> str:
     return (text if text.isascii() else text.replace("\u0130", "i")).lower()
 
 
+@lru_cache(maxsize=4)
+def lowered_once(text: str) -> str:
+    """The same, kept for the next contact of a long text."""
+    return small(text)
+
+
 def _plain_run(match: re.Match[str]) -> str:
     run = match[0]
     return _plain_again(run) if len(run) <= _SHORT else run.translate(_table())
