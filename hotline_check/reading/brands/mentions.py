@@ -19,6 +19,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import Final, NamedTuple
 
 from hotline_check.reading.brands.name_table import (
@@ -43,6 +44,7 @@ from hotline_check.reading.normalize.markers import HIDDEN
 _SPACED: Final = re.compile(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
 # A name such as `OKX` or `Gate` also is a part of sentences about something else.
 _SHORT: Final = 4
+_WORD_AND_BETWEEN: Final = re.compile(f"({WORD.pattern})")
 # The same in scripts without spaces: matcha, "open sesame", "fire must", leisure, phantom, kraken.
 _ORDINARY_UNSPACED: Final = frozenset(
     ("抹茶", "芝麻开门", "芝麻開門", "火必", "レジャー", "팬텀", "크라켄"),
@@ -118,21 +120,37 @@ class _Hidden:
         return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
+class _Spread(NamedTuple):
+    """The words of a text, and where each starts and ends."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def _spread(form: str) -> _Spread:
+    """A long text has ten thousand words: splitting it takes a quarter of a match for each."""
+    parts = _WORD_AND_BETWEEN.split(form)  # what is between and the words, in turns
+    ends = list(accumulate(map(len, parts)))
+    return _Spread(parts[1::2], ends[:-1:2], ends[1::2])
+
+
 def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
     wanted = {word for word in set(WORD.findall(form)) if may_name(word, known)}
     if not wanted:
         return
-    found = [(match.start(), match.end(), match[0]) for match in WORD.finditer(form)]
-    for place, (start, end, word) in enumerate(found):
+    found = _spread(form)
+    for place, word in enumerate(found.words):
         if word not in wanted:
             continue
+        start, end = found.starts[place], found.ends[place]
         hit = None
         for name in known.by_word.get(word, ()):
-            last = place + len(name.words) - 1
             if not _follows(form, found, place, name):
                 continue
-            stop = found[last][1]
-            if _counts(shown, start, stop, name, found, place, last):
+            last = place + len(name.words) - 1
+            stop = found.ends[last]
+            if _counts(shown, (start, stop), name, found, (place, last)):
                 hit = (start, stop, name.platform, _is_leet(shown[start:stop], name))
                 break
         if hit is None and len(word) >= FEWEST_INSIDE:
@@ -141,30 +159,26 @@ def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
             yield hit
 
 
-def _follows(form: str, found: list[tuple[int, int, str]], place: int, name: Name) -> bool:
+def _follows(form: str, found: _Spread, place: int, name: Name) -> bool:
     """Return True if the words of a name are here with little between them."""
-    if place + len(name.words) > len(found):
+    if found.words[place : place + len(name.words)] != list(name.words):
         return False
-    for offset, word in enumerate(name.words[1:], 1):
-        if found[place + offset][2] != word:
-            return False
-        between = form[found[place + offset - 1][1] : found[place + offset][0]]
+    for last in range(place, place + len(name.words) - 1):
+        between = form[found.ends[last] : found.starts[last + 1]]
         if len(between) > 2 or "\n" in between:
             return False
     return True
 
 
 def _counts(
-    shown: str,
-    start: int,
-    stop: int,
-    name: Name,
-    found: list[tuple[int, int, str]],
-    place: int,
-    last: int,
+    shown: str, span: tuple[int, int], name: Name, found: _Spread, places: tuple[int, int]
 ) -> bool:
-    """Whether the words mean the brand."""
-    if last + 1 < len(found) and found[last + 1][2] in _PLACE_FORMS:
+    """Whether the words mean the brand.
+
+    span: where they are in the text. places: which words of it the first and the last one are.
+    """
+    (start, stop), (first, last) = span, places
+    if last + 1 < len(found.words) and found.words[last + 1] in _PLACE_FORMS:
         return False
     written = shown[start:stop]
     lowered = name.spelling.lower()
@@ -177,7 +191,8 @@ def _counts(
     capital = written.isupper() or written == name.spelling
     if not capital and written.lower() == lowered:
         return False
-    adjacent = {found[near][2] for near in (place - 1, last + 1) if 0 <= near < len(found)}
+    near = [at for at in (first - 1, last + 1) if 0 <= at < len(found.words)]
+    adjacent = {found.words[at] for at in near}
     if ordinary and written.islower():
         return not adjacent.isdisjoint(_PLAIN_TRADE_FORMS)
     trade = not adjacent.isdisjoint(_TRADE_FORMS)
