@@ -20,6 +20,7 @@ _PIECE = 2_048  # short, since places are counted from the beginning of a piece
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"
 _MAGIC = (b"%PDF-", b"\x1f\x8b", b"PK\x03\x04", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd")
+_LOST = "\ufffd".encode()
 _ESCAPED_JAPANESE = re.compile(rb"\x1b\$[@B]|\x1b\([JI]")
 
 
@@ -100,7 +101,7 @@ def detected(sample: bytes) -> codecs.IncrementalDecoder:
     """
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     text = decoder.decode(sample, final=len(sample) < SAMPLE)
-    broken = text.count("\ufffd")
+    broken = text.count("\ufffd") - sample.count(_LOST)  # what was lost before is not broken
     beyond = sum(char > "\x7f" for char in text) if broken else 0
     if broken * 5 <= beyond:
         decoder.reset()

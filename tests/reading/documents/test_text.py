@@ -128,6 +128,14 @@ def test_a_character_may_be_cut_by_a_chunk(cut_at: int) -> None:
     assert "".join(p.text for p in pieces([data[:cut_at], data[cut_at:]], "utf-8")) == "aé好😀"
 
 
+@pytest.mark.parametrize(
+    "text", ["+1 202 555 0143\ufffd", "\ufffd\ufffd", "\ufffd +1 202 555 0147"]
+)
+def test_characters_that_were_lost_before_are_utf_8(text: str) -> None:
+    """A file that says where it lost characters is no file in another encoding."""
+    assert text_of(text.encode()) == text
+
+
 def test_broken_bytes_are_kept_as_marks() -> None:
     assert text_of("é".encode() * 9 + b"\xff +1 202 555 0147") == "é" * 9 + "\ufffd +1 202 555 0147"
 
