@@ -141,6 +141,26 @@ def test_a_stale_line_of_a_platform_cannot_be_dialled(tmp_path: Path) -> None:
     assert "our proof is old" in page
 
 
+@pytest.mark.parametrize(
+    ("lang", "remark"),
+    [
+        ("en", "<p>Toll-free.</p>"),
+        ("zh", "<p>免费电话。</p>"),
+        ("es", '<p lang="en">Toll-free.</p>'),
+        ("zh_TW", '<p lang="zh-Hans">免费电话。</p>'),
+    ],
+)
+def test_a_remark_in_another_language_is_marked(lang: str, remark: str, tmp_path: Path) -> None:
+    line = phone(US_LINE, note={"en": "Toll-free.", "zh": "免费电话。"})
+    store = made(tmp_path, platform(channels=[line]))
+    found = store.ask(lambda s: s.owner("example"))
+    reg = store.ask(lambda s: info(store.source, s, REGISTRY_DAY))
+    view = platform_view(found, REGISTRY_DAY, reg, page_words(lang), openings={}, quickest=())
+    page = render("platform.html", Links(lang), view=view)
+    parsed(page)
+    assert remark in page
+
+
 def test_pages_name_no_command() -> None:
     for sentence in ON_PAGES.values():
         assert "hotline-check" not in sentence

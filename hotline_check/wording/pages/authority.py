@@ -16,6 +16,7 @@ from hotline_check.wording.pages.contacts import (
     opening_view,
     page_seen,
 )
+from hotline_check.wording.pages.notes import NoteView, note_views
 from hotline_check.wording.screens.check import age_line
 from hotline_check.wording.screens.report import (
     DIAL_HOME,
@@ -32,7 +33,6 @@ from hotline_check.wording.screens.report import (
 from hotline_check.wording.terms.names import country, country_alone, in_language, language
 from hotline_check.wording.terms.phone_format import spaced
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.lines import note_texts
 
 COUNTRIES_TITLE: Final = N_("Where to report a fraud")
 CHOOSE_COUNTRY: Final = N_("Choose your country")
@@ -57,7 +57,7 @@ class BodyView(msgspec.Struct, frozen=True, kw_only=True):
     url_href: str | None
     opening: OpeningView | None
     languages: str
-    notes: Sequence[str]
+    notes: Sequence[NoteView]
     pages: Sequence[PageSeen]
 
 
@@ -122,7 +122,7 @@ def body_view(body: Authority, where: str, opening: Opening | None, _: Words) ->
         url_href=body.url if not weak and (body.url or "").startswith("https://") else None,
         opening=opening_view(body, opening, _),
         languages=", ".join(map(language, body.languages)),
-        notes=note_texts(body.note, _),
+        notes=note_views(body.note, _),
         pages=[page_seen(s, _) for s in body.sightings[:PAGES]],
     )
 

@@ -15,13 +15,13 @@ from hotline_check.registry.models import (
     ReportTo,
     Sighting,
 )
+from hotline_check.wording.pages.notes import NoteView, note_views
 from hotline_check.wording.screens.channels import STATES, details
 from hotline_check.wording.screens.check import sighting_words, way_words
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.opening_hours import hours_text, opening_text
 from hotline_check.wording.terms.phone_format import spaced
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.lines import note_texts
 
 PAGES = 2  # pages shown for each contact
 OPEN = N_("Open now")
@@ -69,7 +69,7 @@ class ContactView(msgspec.Struct, frozen=True, kw_only=True):
     details: str = ""
     warning: str | None = None
     opening: OpeningView | None = None
-    notes: Sequence[str] = ()
+    notes: Sequence[NoteView] = ()
     pages: Sequence[PageSeen] = ()
 
     @property
@@ -91,7 +91,7 @@ def contact_view(
         details=" · ".join(details(channel, _)),
         warning=None if state == "good" else _(STATES[state]),
         opening=opening_view(channel, opening, _),
-        notes=note_texts(channel.note, _),
+        notes=note_views(channel.note, _),
         pages=[page_seen(s, _) for s in channel.sightings[:PAGES]],
     )
 

@@ -17,6 +17,7 @@ from hotline_check.wording.pages.contacts import (
     report_view,
     way_view,
 )
+from hotline_check.wording.pages.notes import NoteView, note_views
 from hotline_check.wording.screens.channel_guide import FIND, RESPONSE, find_ways
 from hotline_check.wording.screens.channels import (
     NO_CHANNELS,
@@ -29,7 +30,6 @@ from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.names import country_alone
 from hotline_check.wording.terms.reasons import reason
 from hotline_check.wording.text.catalogue import N_, Words
-from hotline_check.wording.text.lines import note_texts
 
 TITLE: Final = N_("How to reach {platform}")
 PHONES: Final = N_("Phone lines")
@@ -65,7 +65,7 @@ class PlatformView(msgspec.Struct, frozen=True, kw_only=True):
     quickest: Sequence[QuickestView]
     none_yet: str | None
     policies: Sequence[str]
-    notes: Sequence[str]
+    notes: Sequence[NoteView]
     phones_title: str
     phones: Sequence[ContactView]
     others_title: str
@@ -119,7 +119,7 @@ def platform_view(
         ],
         none_yet=None if quickest else _(NONE_YET),
         policies=policies(platform, _),
-        notes=note_texts(platform.note, _),
+        notes=note_views(platform.note, _),
         phones_title=_(PHONES),
         phones=[c for c in contacts if c.kind == "phone"],
         others_title=_(OTHER_WAYS),
