@@ -62,6 +62,7 @@ def codec(label: str | None) -> str | None:
         known = codecs.lookup(name).name
         "".encode(known)  # refuses what turns bytes into bytes
     except (LookupError, ValueError, UnicodeError):
+        # Mails name charsets that never existed, such as `unknown-8bit`.
         return None
     if known in _NOT_CHARSETS:
         return None

@@ -186,6 +186,7 @@ def _answer() -> str | None:
         try:
             key = typer.getchar().lower()
         except EOFError:
+            # Stdin has ended: stop as if the person had pressed Ctrl-D.
             return None
         if key in keys:
             return keys[key]

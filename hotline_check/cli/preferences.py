@@ -37,11 +37,12 @@ def preferences() -> Preferences:
     """The settings of the configuration file; every check asks for them."""
     file = path()
     try:
-        if not file.is_file():  # a named pipe or a device could hold a check up for ever
+        if not file.is_file():  # a named pipe or a device could hold a check up forever
             return Preferences()
         with file.open("rb") as stream:
             content = stream.read(_MOST_BYTES)
     except OSError:
+        # A check must answer even where the settings can't be read; most people have none.
         return Preferences()
     return _parsed(content)
 

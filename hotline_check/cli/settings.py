@@ -116,6 +116,7 @@ def program_version() -> str:
     try:
         return version("hotline-check")
     except PackageNotFoundError:
+        # Run from a checkout that was not installed, as by `python -m hotline_check`.
         return "0+checkout"
 
 
@@ -150,6 +151,7 @@ def shown(_: Words) -> Words:
     try:
         sample.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
     except UnicodeEncodeError:
+        # A terminal in Latin-1 would show every Chinese sentence as question marks.
         return words("en")
     return _
 

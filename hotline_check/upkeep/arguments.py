@@ -111,4 +111,5 @@ def subject(platforms: Iterable[Platform], text: str, region: str | None = None)
     try:
         return number(text, region)[0]
     except HotlineError:
+        # A maintainer may ask by a name or an address as well as by a number.
         return text.strip()

@@ -72,5 +72,6 @@ def total_size(paths: Iterable[str]) -> int | None:
                 return None
             total += Path(path).stat().st_size
         except OSError:
+            # The meter then shows no end; the scan reports what can't be read.
             return None
     return total

@@ -16,6 +16,7 @@ def platforms(incomplete: str) -> list[str]:
     try:
         ids = open_store(today()).ask(lambda snapshot: snapshot.ids("platforms"))
     except HotlineError:
+        # An error printed while a shell completes a word would land in the middle of its line.
         return []
     return _begun(ids, incomplete)
 

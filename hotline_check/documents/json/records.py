@@ -88,5 +88,6 @@ def _is_json(text: str) -> bool:
     try:
         msgspec.json.decode(text, type=msgspec.Raw)
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        # The line is read as text then, so that nothing in it is lost.
         return False
     return True

@@ -104,5 +104,6 @@ def _is_utf8(data: bytes) -> bool:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(whole)
     except UnicodeDecodeError:
+        # The last characters may be cut, but what is wrong in the middle is another encoding.
         return False
     return not is_binary(data)

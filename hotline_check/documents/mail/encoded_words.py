@@ -49,6 +49,7 @@ def _undone(kind: str, code: str) -> bytes | None:
     try:
         return binascii.a2b_base64(raw + b"=" * (-len(raw) % 4))
     except binascii.Error:
+        # Mail programs show such a word as it is.
         return None
 
 

@@ -209,6 +209,7 @@ def _symbol(code: str) -> str:
     try:
         number = int(code, 16)
     except ValueError:
+        # Word shows nothing for a symbol without a code, either.
         return ""
     if 0xF020 <= number <= 0xF0FF:
         number -= 0xF000

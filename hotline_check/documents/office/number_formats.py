@@ -43,6 +43,7 @@ def _plain(value: str) -> str:
     try:
         number = float(value)
     except ValueError:
+        # Excel stores errors such as `#N/A` in the place of numbers.
         return value
     is_whole = abs(number) < 1e15 and number == int(number)
     return str(int(number)) if is_whole else value

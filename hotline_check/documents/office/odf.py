@@ -76,6 +76,7 @@ def _is_encrypted(package: Package) -> bool:
         with package.opened("META-INF/manifest.xml") as stream:
             return any(event.name == "encryption-data" for event in events(stream))
     except XmlError:
+        # A manifest that can't be read encrypts nothing: the parts show what they are.
         return False
 
 

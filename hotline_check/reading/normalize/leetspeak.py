@@ -87,6 +87,7 @@ def _is_in_plan(row: str) -> bool:
     try:
         number = phonenumbers.parse("+" + "".join(_PARTS.findall(row)).translate(LOOKS))
     except phonenumbers.NumberParseException:
+        # With its letters read as digits the row has no country code, so it is no number.
         return False
     return phonenumbers.is_valid_number(number)
 

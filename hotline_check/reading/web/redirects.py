@@ -160,6 +160,7 @@ def _hides_target(text: str) -> bool:
         try:
             hidden = urlsafe_b64decode(padded + "=" * (-len(padded) % 4)).decode("ascii")
         except (ValueError, UnicodeDecodeError):
+            # Most words of a path are no base64, or decode to bytes that are no address.
             continue
         if hidden.isprintable() and (_is_target(hidden) or _has_host(hidden)):
             return True

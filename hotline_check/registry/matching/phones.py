@@ -40,6 +40,7 @@ def phone_problem(value: str, at_home: tuple[str, ...], *, published: bool) -> s
     try:
         number = phonenumbers.parse(value)
     except phonenumbers.NumberParseException:
+        # The message of the library would tell a maintainer less than the sentence for the code.
         return "bad-number"
     if phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) != value:
         return "not-e164"

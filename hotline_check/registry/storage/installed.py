@@ -103,6 +103,7 @@ def read_pointer(home: Path) -> Pointer | None:
     try:
         return msgspec.json.decode((home / "current.json").read_bytes(), type=Pointer)
     except FileNotFoundError:
+        # Nothing was ever updated: the bundled registry answers.
         return None
     except (OSError, msgspec.DecodeError) as error:
         raise HotlineError("release-unreadable", path=str(home / "current.json")) from error
@@ -124,6 +125,7 @@ def pinned(places: Places) -> tuple[Source, ...]:
     try:
         text = places.pins.read_bytes()
     except FileNotFoundError:
+        # Nothing was ever pinned, as on most machines.
         return ()
     except OSError as error:
         raise HotlineError("sources-unreadable", path=str(places.pins)) from error

@@ -193,6 +193,7 @@ def content_key(folder: Path) -> str:
                     at = entry.stat(follow_symlinks=False)
                     rows.append((part, entry.name, at.st_size, at.st_mtime_ns, at.st_ctime_ns))
         except FileNotFoundError:
+            # Deleted while the folder is listed, as by `git checkout`.
             continue
         except OSError as error:
             raise HotlineError(

@@ -59,6 +59,7 @@ def decoded(label: str) -> str:
             # Not the `idna` codec, which refuses letters younger than Unicode 3.2.
             return label[4:].encode().decode("punycode").casefold()
         except UnicodeError:
+            # Browsers show a label that is no punycode as it is.
             return label
     return label.casefold()
 

@@ -59,6 +59,7 @@ def shown_host(reading: Reading) -> str | None:
     try:
         host = urlsplit(reading.value).hostname or ""
     except ValueError:
+        # An address in brackets that is none (`https://[::x]/`) has no host to compare.
         return None
     host = host.rstrip(".")
     return host if _PLAIN_HOST.fullmatch(host) else None

@@ -96,6 +96,7 @@ def _object(line: bytes) -> Mapping[str, msgspec.Raw | bytes] | None:
     try:
         return _OBJECT.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError):
+        # A row is never dropped: one that can't be read is kept and noted.
         return None
 
 

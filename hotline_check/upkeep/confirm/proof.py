@@ -100,6 +100,7 @@ def ask_dns(name: str, *, resolver: dns.resolver.Resolver | None = None) -> list
     try:
         answer = (resolver or dns.resolver.Resolver()).resolve(name, "TXT", lifetime=_DNS_SECONDS)
     except (dns.exception.DNSException, OSError):
+        # A resolver that fails proves nothing for or against a channel.
         return []
     return [b"".join(record.strings).decode("utf-8", "replace") for record in answer]
 

@@ -71,6 +71,7 @@ def _seconds(value: str) -> Iterator[float]:
     try:
         seconds = float(value)
     except ValueError:
+        # RFC 9309 knows no crawl delay, so a site may write what it likes there.
         return
     if 0 < seconds < float("inf"):
         yield seconds

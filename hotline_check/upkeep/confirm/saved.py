@@ -192,6 +192,7 @@ def _javascript_date(text: str) -> dt.date | None:
     try:
         return dt.datetime.strptime(text, "%b %d %Y").date()  # noqa: DTZ007  # a day has no zone
     except ValueError:
+        # A page saved by another program has its date in another form; see the other readers.
         return None
 
 

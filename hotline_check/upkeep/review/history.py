@@ -123,6 +123,7 @@ def _steps(folder: Path, wanted: str) -> tuple[Step, ...] | None:
             if git(folder, "log", "-1", "--format=%H", "--", name).strip()
         ] or _files_with(folder, wanted, where)
     except HotlineError:
+        # The folder is no git checkout, or git is not installed.
         return None
     found = [step for name in files for step in _file_steps(folder, where, name, wanted)]
     return tuple(sorted(found, key=lambda step: step.date))

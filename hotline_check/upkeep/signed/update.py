@@ -94,6 +94,7 @@ def status(places: Places, source: Source) -> Status | None:
     try:
         return msgspec.json.decode(_status_path(places, source).read_bytes(), type=Status)
     except (OSError, msgspec.DecodeError):
+        # A note about the last update must never prevent a check or the next update.
         return None
 
 

@@ -33,4 +33,5 @@ def _decoded(body: bytes, content_type: str) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
+        # What browsers take for a page without a charset that is not UTF-8 (HTML standard, 13.2.3).
         return body.decode("cp1252", "replace")

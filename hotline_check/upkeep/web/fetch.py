@@ -260,6 +260,7 @@ def _utf8(header: str) -> str:
     try:
         return header.encode("latin-1").decode("utf-8").strip()
     except UnicodeError:
+        # Latin-1, as old servers send.
         return header.strip()
 
 

@@ -130,6 +130,7 @@ def _links(
                 try:
                     full = urljoin(url, href)
                 except ValueError:
+                    # A broken address in a page, such as `http://[`, leads nowhere.
                     continue
                 if full.startswith(("http://", "https://")):
                     web[full.partition("#")[0]] = None
@@ -142,6 +143,7 @@ def _shielded(code: str) -> str | None:
         key, *rest = bytes.fromhex(code)
         return bytes(byte ^ key for byte in rest).decode()
     except ValueError:
+        # The attribute may hold anything on a page that only imitates Cloudflare's.
         return None
 
 
@@ -150,6 +152,7 @@ def _contact_points(tree: LexborHTMLParser) -> Iterator[ContactPoint]:
         try:
             data = msgspec.json.decode(node.text().strip().encode())
         except (msgspec.DecodeError, RecursionError):
+            # Pages with broken structured data are common; their text still counts.
             continue
         yield from _from_data(data, _LD_DEPTH)
     for node in tree.css('[itemprop="telephone"]'):

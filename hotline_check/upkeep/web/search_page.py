@@ -164,6 +164,7 @@ def _home(value: str) -> str | None:
     try:
         region = phonenumbers.region_code_for_number(phonenumbers.parse(value))
     except phonenumbers.NumberParseException:
+        # A short code or a number dialled at home has no country of its own.
         return None
     return None if region == "001" else region
 

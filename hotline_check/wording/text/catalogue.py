@@ -62,6 +62,7 @@ def words(lang: str) -> Words:
         with path.open("rb") as file:
             return Words(lang, gettext.GNUTranslations(file))
     except FileNotFoundError:
+        # A missing catalogue must not keep a person from the answer.
         return Words("en", gettext.NullTranslations())
 
 

@@ -36,6 +36,7 @@ def _household(address: str) -> str:
     try:
         found = ipaddress.ip_address(address)
     except ValueError:
+        # A proxy may name its client by a word, which then is counted as one client.
         return address
     if found.version == 4:
         return address

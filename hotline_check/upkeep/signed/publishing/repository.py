@@ -124,6 +124,7 @@ class Repository:
         try:
             return Metadata[_S].from_bytes(path.read_bytes())
         except FileNotFoundError:
+            # The first release of a repository.
             return None
         except (OSError, RepositoryError) as error:
             raise HotlineError("repository-unreadable", path=str(path)) from error
