@@ -21,7 +21,9 @@ _PLAIN: Final = re.compile(
     """,
     re.IGNORECASE | re.ASCII | re.VERBOSE,
 )
+# The port that a browser leaves out.
 _PORTS: Final = {"http": "80", "https": "443"}
+# At most 63 characters (RFC 1035, 2.3.4); underscores are in use.
 _LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
 _ENDS_HOST: Final = re.compile(r"[\x00-\x20/\\?#@:\[\]<>|^%]")
 

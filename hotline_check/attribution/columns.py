@@ -37,6 +37,7 @@ _PHONE: Final = lazy_pattern(
     re.IGNORECASE,
 )
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
+# Headings of exports are often written together: `orderId`.
 _HUMP: Final = lazy_pattern(r"(?<=[a-z])(?=[A-Z])")
 
 

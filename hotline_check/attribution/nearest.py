@@ -45,6 +45,7 @@ _GIVEN_TO: Final = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# In this order: a row of cells between tabs may have commas in them.
 _DELIMITERS: Final = ("\t", "|", ";", ",")
 # Commas in a line that may be a row of a table: one is in many a sentence.
 _FEWEST_COMMAS: Final = 2

@@ -29,6 +29,7 @@ _WORDS: Final = (
     # the text's own author
     *("newsroom", "editorial", "redaktion", "redacción", "rédaction", "redação", "press office"),
 )
+# In capitals only: `sec` and `bbb` are parts of ordinary text.
 _INITIALS: Final = (
     *("FTC", "FBI", "IC3", "SEC", "CFTC", "CFPB", "FINRA", "FCA", "BBB", "AARP", "IRS", "DFPI"),
     *("BaFin", "BKA", "AMF", "ASIC", "ACCC", "NCA", "MAS", "SFC", "ADCC", "RBI", "CBI", "INCIBE"),

@@ -20,9 +20,11 @@ Span = tuple[int, int]
 Spot = Callable[[str], Iterable[Mention]]
 
 _PATH: Final = lazy_pattern(r"[/\\#]")
+# Before the subject of a reply, which names the platform that somebody else wrote as.
 _ANSWER: Final = lazy_pattern(
     r"\s*(?:re|aw|fwd?|wg|tr|rv|antw|sv|vs|回复|回覆|转发|轉寄|返信)\s*[:\uff1a]", re.IGNORECASE
 )
+# From here on another person speaks.
 _FORWARDED: Final = lazy_pattern(
     r"^\s*>|-{3,}[^\n]*(?:original|forwarded|weitergeleitete|transféré)|^On [^\n]{1,120} wrote:",
     re.IGNORECASE | re.MULTILINE,

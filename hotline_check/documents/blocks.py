@@ -16,6 +16,7 @@ BLOCK = 65_536
 # Characters that two blocks share on each side of a cut that may go through a contact.
 AROUND = 2_048
 
+# Also one with blanks, as mail programs and editors leave them.
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _SPACE = re.compile(r"\s")
 

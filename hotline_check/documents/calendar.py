@@ -12,6 +12,7 @@ SUFFIXES = frozenset({".ics", ".ifb", ".vcf"})
 
 _BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN[ \t]*:[ \t]*V(?:CALENDAR|CARD)\b", re.IGNORECASE)
 _WRITTEN = re.compile(r"(?P<fold>\r?\n[ \t])|(?P<end>\r?\n)|\\(?P<escaped>[nN,;:\\\"])")
+# Calendar programs show the organizer as who sent the invitation.
 _ORGANIZER = re.compile(r"organizer\b", re.IGNORECASE)
 _STEP = 16_384
 

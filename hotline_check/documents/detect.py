@@ -75,12 +75,14 @@ _PICTURES = re.compile(
 )
 _PDF_WITHIN = 1_024  # bytes in which programs look for the beginning of a PDF file
 _TAR_AT = 257  # where a tar file says that it is one
+# Pages saved by browsers begin with a comment that says where they are from.
 _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
 _JSON = re.compile(
     r"\s*(?:\{\s*(?:\}\s*\Z|\"(?:[^\"\\\r\n]|\\.)*\"\s*:)|\[\s*(?:\{\s*\"|\"[^\"\r\n]*\"\s*[,\]]))"
 )
+# One object is a document, a second one on the next line makes it JSON lines.
 _LINES = re.compile(r"\s*\{.*\}[ \t]*(?:\r?\n\s*\{|\r?\n?\Z)")
 _MAIL = re.compile(
     rb"(?:[^\r\n]{0,200}\r?\n){0,3}?"  # what other programs wrote before the headers

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from hotline_check.documents.models import Skipped
 
 STDIN = "-"
+# Old states of files: a number that was removed long ago is no find.
 _HISTORIES = frozenset({".git", ".hg", ".svn", ".bzr", ".jj", "CVS", "_darcs", "_FOSSIL_"})
 
 

@@ -21,6 +21,7 @@ Path = tuple[str | int, ...]
 _Safe: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
 _STR = "tag:yaml.org,2002:str"
+# All spellings that YAML 1.1 reads as nothing; everything else is text.
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _MAX_BYTES = 1_000_000  # a platform's file is 1 to 20 kB
 _MAX_DEPTH = 32  # an entry's keys are nested at most 6 deep

@@ -6,6 +6,7 @@ from typing import Final
 from hotline_check.scanning.scanner import At, Hit
 from hotline_check.verdict.models import Level, Status
 
+# What must not be used comes first.
 _ORDER: Final[tuple[Level, ...]] = ("danger", "warning", "listed")
 # Enough to look one up; a signature in a thousand mails must not fill the screen.
 _PLACES: Final = 3
@@ -60,6 +61,7 @@ class Entries:
         yield from sorted(entries, key=lambda entry: _ORDER.index(entry.hit.verdict.level))
 
 
+# A reader does not see these, or sees something that only a machine can read.
 _ALWAYS: Final = frozenset({"hidden", "picture", "qr-code"})
 
 

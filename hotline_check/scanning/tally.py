@@ -89,6 +89,7 @@ class Tally:
         return Exit.CANNOT_TELL if worst is Exit.LISTED and not self.is_whole else worst
 
 
+# The exit code of a file is that of the most alarming contact in it.
 _WORST: tuple[tuple[Level, Exit], ...] = (
     ("danger", Exit.DO_NOT_DIAL),
     ("warning", Exit.CANNOT_TELL),

@@ -33,6 +33,7 @@ from hotline_check.upkeep.yaml_edit.nodes import (
 
 CHANNEL_KEYS = tuple(f.name for f in msgspec.structs.fields(Channel))
 _SIGHTING_KEYS = tuple(f.name for f in msgspec.structs.fields(Sighting))
+# Of two sightings on one day the stronger one counts.
 _STRENGTH = ("stored-copy", "archived-copy", "live", "owner-proof")
 
 

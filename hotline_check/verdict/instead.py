@@ -9,6 +9,7 @@ from hotline_check.verdict.models import Instead
 
 # Fastest first: somebody answers a phone or a chat at once, a form or a mail in days.
 _SPEED: dict[ChannelKind, int] = {"phone": 0, "chat": 1, "help-center": 2, "form": 3, "email": 4}
+# Desks that do not answer a private customer's question.
 _NARROW = frozenset({"complaints", "institutional", "policy"})
 
 

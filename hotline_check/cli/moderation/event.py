@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from hotline_check.errors import HotlineError
 
+# The event of a pull request is written by a stranger, and this becomes part of a URL.
 _REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+")
 # What was written is in the first of these that the event has; the rest is what it belongs to.
 _WRITTEN: Final = ("comment", "review", "issue", "pull_request", "discussion")

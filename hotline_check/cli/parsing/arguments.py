@@ -17,6 +17,7 @@ _FLAGS: Final = frozenset({"--no-color"})
 _WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 # As long as twelve words of three letters with a space between any two.
 _SHORTEST_SECRET: Final = 47 - 11  # the spaces are not counted
+# `-1 888 …`: a person who copies a number must not be told of an option `-1`.
 _DASHED_NUMBER: Final = re.compile(r"-[\d(+]")
 
 

@@ -21,6 +21,7 @@ _REGION_OPTIONS: Final = frozenset({"--region", "-r", "--country", "-c"})
 _UNCUT: Final = 1_000
 # `-platfrom` was meant as `--platform`; what is less alike may be short options in one word.
 _LIKE_AN_OPTION: Final = 0.85
+# Click would read `-region` as the short options `-r`, `-e` …
 _LONG_WITH_ONE_HYPHEN: Final = re.compile("-[a-z][a-z-]{2,}")
 
 

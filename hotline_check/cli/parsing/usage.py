@@ -12,6 +12,7 @@ from hotline_check.private_keys import has_secret
 
 # difflib's own default: a wrong guess costs the reader one line.
 _LIKE_ENOUGH: Final = 0.6
+# Click has the extra words only in its English sentence.
 _EXTRA: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
 

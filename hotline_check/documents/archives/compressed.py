@@ -13,6 +13,7 @@ from hotline_check.documents.models import Item, Skipped
 
 _GZIP: Final = b"\x1f\x8b"
 _BZIP2: Final = b"BZh"
+# Of packed tar files: the file inside needs a name that says what it is.
 _SUFFIXES: Final = {".tgz": ".tar", ".tbz": ".tar", ".tbz2": ".tar", ".txz": ".tar"}
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from hotline_check.documents.models import Break, Item, Piece
 from hotline_check.documents.source_map import Strip
 
+# The title of every page that Telegram Desktop exports, in any language.
 _EXPORT: Final = re.compile(r"<title>Exported Data</title>", re.IGNORECASE)
 _MESSAGE: Final = re.compile(r'<div class="message [^"]*"')
 _SPEAKER: Final = re.compile(r'<div class="from_name">\s*([^<]{1,200}?)\s*<')

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+# A length of CSS, negative or not, with its unit.
 _LENGTH: Final = re.compile(
     r"(-?)(\d*\.?\d+)(px|pt|pc|r?em|ex|ch|in|cm|mm|q|%|v[wh]|vmin|vmax)?(?![\w.(])"
 )
@@ -11,6 +12,7 @@ _LENGTH: Final = re.compile(
 _FAR: Final = {"%": 150, "vw": 150, "vh": 150, "vmin": 150, "vmax": 150, "": 900, "px": 900}
 # In `em`, `ch` and the like; less is a hanging indent or a wide margin.
 _FAR_IN_CHARACTERS: Final = 50
+# Hidden text is often given one pixel rather than none, to escape simple filters.
 _AT_MOST_A_PIXEL: Final = re.compile(r"0*\.?0*(?:[a-z]{1,4}|%)?|0*[01]?(?:\.\d+)?(?:px|pt)")
 _SIDES: Final = frozenset({"left", "right", "top", "bottom", "inset"})
 _MARGINS: Final = frozenset({"margin", "margin-left", "margin-top", "text-indent"})
@@ -32,6 +34,7 @@ _NOTHING_LEFT: Final = re.compile(
     """,
     re.VERBOSE,
 )
+# Scaled to nothing, or turned until its edge faces the reader.
 _SCALED_AWAY: Final = re.compile(r"scale(?:x|y|3d)?\(\s*0*\.?0*\s*[,)]|rotate[xy]\(\s*-?90deg")
 _ZERO_OPACITY: Final = re.compile(r"opacity\(\s*0*\.?0*%?\s*\)")
 _TRANSPARENT: Final = re.compile(

@@ -45,9 +45,12 @@ _NEVER_SHOWN: Final = frozenset(
         *("annotation", "annotation-xml", "mphantom", "video"),
     )
 )
+# Shown in place of a picture, on hovering, or as a prompt in a field.
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
+# The value of these is seen; that of `hidden` or `password` is not.
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+# The controls that make a plain text show what the styles of the page show.
 _TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
 
 

@@ -30,7 +30,9 @@ _AHEAD = 1_048_576
 _LONGEST_ENTITY = 48
 
 _READ_AS_TEXT = frozenset({"title", "textarea"})
+# Tags in it are text, and so are entities.
 _READ_AS_IT_IS = frozenset({"xmp"})
+# Shown only by browsers that lack a feature which all have.
 _HIDDEN = frozenset({"iframe", "noembed", "noframes", "noscript"})
 _UNREAD = frozenset({"script", "style"})
 # Elements in which no tag counts but their own end.

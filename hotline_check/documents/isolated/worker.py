@@ -18,6 +18,7 @@ from hotline_check.documents.isolated.messages import Ask, End, Message
 # A screenshot takes two seconds on two cores; slow machines and large files need more.
 _SECONDS: Final = 60
 _SECONDS_PER_MEGABYTE: Final = 20
+# Even the largest file must end before a person gives up on all of them.
 _MOST_SECONDS: Final = 600
 # A busy machine gives a process only a part of its time; one that waits forever ends, too.
 _BY_THE_CLOCK: Final = 5

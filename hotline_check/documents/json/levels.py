@@ -30,6 +30,7 @@ _NOTED = _SPEAKERS | _NAMES | _TIMES
 _MOST_KEPT = 65_536
 # What a record is about is in its first words; the rest of a long text is no title.
 _TITLE = 500
+# A contact is about what is next to it, not about all that was said before in a long list.
 _MOST_TITLES = 4
 
 

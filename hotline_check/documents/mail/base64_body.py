@@ -23,6 +23,7 @@ _BROKEN = re.compile("[\udc80-\udcff]")
 _HEAD = 16
 # Characters of a line of base64 that may as well be a word or a number as it is.
 _SHORT = 40
+# Whether it is base64 shows in its first lines; a body is not kept whole for it.
 _MOST = 65_536
 
 

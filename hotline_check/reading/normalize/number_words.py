@@ -20,6 +20,7 @@ from hotline_check.reading.normalize.number_vocabulary import (
     vocabulary,
 )
 
+# As many as the shortest number that is found without a word of phoning.
 FEWEST_DIGITS: Final = 7
 
 # Scripts whose words hold marks, which become hidden characters.

@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 from hotline_check.reading.phone_search.unusual_separators import with_usual_signs
 
+# E.164's 15 with an international prefix and a trunk zero that should not be there.
 MOST_DIGITS: Final = 19
+# A number whose digits are written one by one.
 MOST_GROUPS: Final = 17
 
 _ROW: Final = re.compile(

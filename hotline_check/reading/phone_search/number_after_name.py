@@ -20,7 +20,9 @@ Claims = Callable[[str], bool]
 # Gives the countries where the platforms that a text names are at home.
 Homes = Callable[[str], Sequence[str]]
 
+# Fewer digits after a name are a year, a price or a count.
 _FEWEST: Final = 8
+# Fewer digits after a zero are as likely an id.
 _FEWEST_WITH_ZERO: Final = 10
 # British numbers have eleven digits with their zero.
 _MOST: Final = 11

@@ -36,6 +36,7 @@ _AREA_CODE: Final = re.compile(r"1[2-9]")
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 # A number of which each group is on a line of its own, as in a narrow column.
 _MOST_LINES: Final = 4
+# A slash separates two numbers only where the first is complete.
 _FEWEST_WHOLE: Final = 7
 # What separates the groups of one number.
 _WITHIN: Final = re.compile(r"[-. ~()\[\]\u00a0\x02]{1,3}")

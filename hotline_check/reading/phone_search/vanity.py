@@ -24,6 +24,7 @@ _BEFORE_CORE: Final = 12
 _AFTER_CORE: Final = 100
 # Of North America.
 _NATIONAL_DIGITS: Final = 10
+# Two letters are a state or a unit.
 _FEWEST_LETTERS: Final = 3
 
 

@@ -41,9 +41,12 @@ _IDEOGRAPHS_BEFORE = re.compile(f"[{IDEOGRAPHS}]$")
 _IDEOGRAPHS_AFTER = re.compile(f"[{IDEOGRAPHS}]{{1,300}}")
 _GLUED_BEFORE = re.compile(rf"[.@/\\-][{IDEOGRAPHS}]{{1,40}}$")
 _GLUED_AFTER = re.compile(r"[.@-][A-Za-z0-9_-]")
+# After a contact, this begins the next one.
 _SCHEME = re.compile(r"(?:https?|hxxps?|mailto|tel):", re.IGNORECASE)
 _HOSTLIKE = re.compile(r"[.．｡%@＠].?\w|^[-%]")
+# `a@x.example,b@y.example` is two addresses.
 _NEXT_MAILBOX = re.compile(r"[,;，；、]\s?[\w.+-]{1,64}@\w")
+# No address has these, in any spelling.
 _HARD: Final = frozenset('<>|"”')
 _LOOK_BACK: Final = 40
 # Characters of a dot in words, in brackets and spaces.

@@ -30,6 +30,7 @@ NETWORKS: Final = {
     "chats.viber.com": "viber",
 }
 _PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?((?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)/?", re.ASCII)
+# The networks' own pages, which are nobody's account: `x.com/search`.
 _NOT_PROFILES: Final = frozenset(
     (
         *("about", "addstickers", "c", "channel", "events", "explore", "groups", "hashtag"),
@@ -40,7 +41,9 @@ _NOT_PROFILES: Final = frozenset(
 )
 _NUMBER: Final = re.compile(r"/?\+?([0-9][0-9 ().-]{5,20})/?")
 _LINE_ID: Final = re.compile(r"/(?:R/)?(?:ti|oaMessage)/(?:p/)?([~@]?[\w.@-]{2,40})", re.IGNORECASE)
+# These take it in the path: `wa.me/12025550143`.
 _NUMBER_HOSTS: Final = frozenset({"wa.me", "viber.click", "t.me", "telegram.me", "zalo.me"})
+# These take the number in the query: `api.whatsapp.com/send?phone=…`.
 _PHONE_QUERY_HOSTS: Final = frozenset({"api.whatsapp.com", "web.whatsapp.com", "whatsapp.com"})
 _PHONES: Final = ("phone", "number", "tel", "phone_number")
 _NAMES: Final = {

@@ -35,6 +35,7 @@ _AT_WORD = re.compile(r"[aA][tT][\])}]")
 _LONGEST_USER: Final = 255
 # What follows the host of a domain-bound one-time code: `@example.com #483920`.
 _BOUND_CODE: Final = re.compile(r" (?:@[\w.-]+ )?#\w")
+# Endings of files that are top-level domains, too: `setup.sh` in a text is a file.
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 
 

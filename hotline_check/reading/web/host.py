@@ -11,6 +11,7 @@ from hotline_check.urls import host_name
 
 DOT: Final = r"(?:\.|\[\.\]|\(\.\)|\{\.\}|\s?[\[(]dot[\])]\s?)"
 DOTS: Final = re.compile(DOT, re.IGNORECASE)
+# Most hosts end in these, which need no look-up in the public suffix list.
 COMMON: Final = frozenset({"com", "net", "org"})
 
 _HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202c"

@@ -94,8 +94,10 @@ _ACCOUNT_BEFORE: Final = re.compile(
     rf"(?P<network>{'|'.join(_MESSENGERS)})(?!\w)",
     re.IGNORECASE | re.ASCII,
 )
+# Such an account can be no word of the sentence.
 _NO_WORD: Final = re.compile(r"[0-9_]|live:|@")
 _VERBS: Final = frozenset({"is", "at"})
+# Words that often follow the name of a network.
 _WORDS: Final = frozenset(
     {"and", "are", "app", "bot", "for", "has", "official", "pay", "the", "web"}
 )

@@ -45,6 +45,7 @@ _ADDRESS: Final = re.compile(
     r"(?:\d{1,3}\.){3}\d{1,3}|\b0x[0-9a-f]{6,8}\b|\[[0-9a-f]*:[0-9a-f:.]+", re.IGNORECASE
 )
 _SCHEME: Final = re.compile(r"(?<![a-z])(?:https?|javascript|data|intent):", re.IGNORECASE)
+# Trackers and mail gateways hide the target of a link in it.
 _BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
 _NO_NUMBER: Final = re.compile(
     r"""

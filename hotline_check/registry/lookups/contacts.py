@@ -16,6 +16,7 @@ from hotline_check.registry.matching.likeness import (
 from hotline_check.registry.models import Authority, Channel, Platform
 from hotline_check.registry.storage.snapshot import Snapshot, SnapshotError
 
+# With any calling code before them, fewer digits are a number somewhere.
 _FEWEST_DIGITS = 7
 # Digits of a number without its country code.
 _MOST_DIGITS = 13

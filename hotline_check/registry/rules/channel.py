@@ -14,6 +14,7 @@ from hotline_check.registry.terms import ChannelKind
 from hotline_check.registry.web.pins import host_of
 
 _EMAIL = re.compile(r"[^@\s<>,;]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
+# BCP 47: language, script, country.
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _URL_KINDS = frozenset({"form", "help-center"})
 

@@ -24,6 +24,7 @@ from hotline_check.registry.rules.evidence import (
 from hotline_check.registry.rules.scope import domain_problems, scope_problems
 from hotline_check.registry.web.pins import is_own_host
 
+# An id is a file name, a part of URLs and what people type.
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 

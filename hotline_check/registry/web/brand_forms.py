@@ -17,6 +17,7 @@ FormKind = Literal["name", "word", "address"]
 EDIT_KEY: Final = "~"
 _SHORTEST: Final = 3
 _SHORTEST_ALIAS: Final = 5  # three or four letters are an abbreviation of much else
+# A domain that was written together is looked for inside longer names.
 _SHORTEST_ADDRESS: Final = 6
 # One letter off a name of four is too often another word: `gate` and `late`.
 _SHORTEST_EDITED: Final = 5

@@ -8,6 +8,7 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.web.host import suffix_of
 
 _LOOKING: Final = str.maketrans("0135", "oles")  # digits that replace letters in host names
+# Two letters that look like another one in many fonts: `krnaken`.
 _DRAWN_LIKE: Final = (("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"), ("ii", "u"))
 _DIGITS: Final = "0123456789"
 # The longest label that DNS allows (RFC 1035, 2.3.4).

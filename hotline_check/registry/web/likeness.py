@@ -25,6 +25,7 @@ from hotline_check.registry.web.luring import (
 if TYPE_CHECKING:
     from hotline_check.registry.matching.key_index import KeyIndex
 
+# The reasons that convince most come first.
 _ORDER: Final = (
     "punycode",
     "brand-word",
@@ -33,6 +34,7 @@ _ORDER: Final = (
     "other-suffix",
     "word-edit",
 )
+# Honest strangers have such names: a club `kraken.club`, a shop named `Gate`.
 _WEAK: Final = frozenset({"other-suffix", "word-edit", "name-inside"})
 
 # On these hosts a name says who is linked to or discussed, not who owns the page.

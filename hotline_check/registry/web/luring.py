@@ -35,6 +35,7 @@ LURES: Final = frozenset(
     )
 )
 
+# Top-level domains that anybody can buy and that sound like a service of the platform.
 LURING_ENDINGS: Final = frozenset(
     {"care", "center", "claims", "contact", "gift", "help", "promo", "support"}
 )
@@ -49,6 +50,7 @@ _FILLERS: Final = frozenset(
 )
 _KNOWN: Final = LURES | TRADE | _FILLERS
 _LONGEST: Final = max(map(len, _KNOWN)) + 1
+# `is` and `gas` are no plurals.
 _SHORTEST_PLURAL: Final = 4
 
 

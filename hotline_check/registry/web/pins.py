@@ -113,6 +113,7 @@ _VARIANT = re.compile(
 
 
 _HAS_HOST = re.compile(r"https?://[^/]", re.IGNORECASE)
+# Browsers delete these from an address, so they must not hide a host.
 _BREAKS = re.compile(r"[\t\r\n]")
 _HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 

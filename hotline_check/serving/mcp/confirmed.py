@@ -8,6 +8,7 @@ from hotline_check.api.results import Channels
 from hotline_check.registry.freshness import is_good
 from hotline_check.registry.models import Note
 
+# An assistant may have formatted the number that a person typed.
 _NO_DIGIT = re.compile(r"\D+")
 
 

@@ -20,6 +20,7 @@ _READ_ONLY: Final = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
 )
 _MOST_BYTES: Final = 1_000_000  # of a request: a text of 200,000 characters, escaped
+# The only names under which a browser may ask, against DNS rebinding.
 _LOOPBACK: Final = ("127.0.0.1", "localhost", "[::1]")
 
 

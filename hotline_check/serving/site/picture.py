@@ -10,6 +10,7 @@ from typing import Final
 _WIDTH: Final = 1_200
 _HEIGHT: Final = 630
 _PAPER: Final = (248, 247, 243)
+# The signs are drawn on a grid of 48, and each is five pixels a step.
 _SIDE: Final = 240
 _LEFT: Final = 150
 _TOP: Final = 195

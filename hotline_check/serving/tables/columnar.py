@@ -10,6 +10,7 @@ from hotline_check.errors import HotlineError
 from hotline_check.serving.tables.annotate import Batch
 from hotline_check.serving.tables.files import Source
 
+# Enough that Arrow's own cost a batch is small, few enough for every worker's memory.
 _ROWS: Final = 65_536
 _FILE_MARK: Final = b"ARROW1"  # files begin with it, streams don't
 

@@ -9,6 +9,7 @@ import msgspec
 from hotline_check.errors import HotlineError
 from hotline_check.verdict.models import Direction
 
+# In this order after the columns of the input; a column of the same name is refused, not replaced.
 ADDED: Final = ("status", "exit", "read_as", "platform", "reason", "registry_date")
 """The columns that are added to a table, in order, with the question's prefix."""
 

@@ -29,6 +29,7 @@ from hotline_check.serving.web.problems import answer
 from hotline_check.serving.web.settings import MOST_BODY, MOST_SCAN, Settings
 
 _ASSETS: Final = {asset_name(name): (asset(name), kind) for name, kind in ASSETS.items()}
+# The names of assets change with their content.
 _FOR_EVER: Final = {"cache-control": "public, max-age=31536000, immutable"}
 
 

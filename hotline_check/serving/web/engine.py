@@ -24,6 +24,7 @@ _THREADS: Final = 4
 # At 6 ms a check the last of these waits for 1.5 seconds; more are told to come back later.
 _MOST_WAITING: Final = 256
 _LOOK_EVERY: Final = 2.0  # seconds until the registry on the disk is compared again
+# With these, no answer can be given: the service says that it is unhealthy.
 _UNUSABLE: Final = frozenset({"no-registry", "broken-registry", "broken-snapshot", "cannot-read"})
 
 

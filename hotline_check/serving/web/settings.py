@@ -15,6 +15,7 @@ BODY_SECONDS: Final = 15.0  # within which a request has to arrive
 CHECK_SECONDS: Final = 30.0  # after which a check is given up
 FILE_SECONDS: Final = 25.0  # for pictures and PDF files, whose process is then ended
 GRACE_SECONDS: Final = 10  # for requests that are being answered when the server is stopped
+# Anybody else who can reach the address could read what is checked.
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 

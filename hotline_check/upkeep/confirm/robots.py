@@ -10,6 +10,7 @@ from hotline_check.upkeep.web.url import target_of
 
 _LONGEST_DELAY = 30.0  # a longer Crawl-delay would let one host hold up the whole run
 _NAME = "hotline-check"  # the product token of our User-Agent header
+# With these the page could not be fetched, either, so the reason is said as it is.
 _NO_ANSWER = frozenset({"unreachable", "timed-out", "bad-certificate", "cut-off"})
 
 

@@ -21,6 +21,7 @@ _MARKED: dict[str, Code] = {
 }
 _SHOWN = frozenset({"number-added", "number-restored", "channel-added"})  # with their evidence
 _TOLD = frozenset({*_MARKS, "inbound_only", "sightings", "kind", "value"})
+# The page itself was not fetched by us on that day, only a copy of it.
 _COPIES = frozenset({"stored-copy", "archived-copy"})
 _Key = tuple[str, str, tuple[str, ...]]
 

@@ -18,6 +18,7 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.registry.models import Note
 from hotline_check.upkeep.review.models import Caution, Change
 
+# `c a l l  u s` in a note must not pass a reviewer unread.
 _SPACED_OUT: Final = re.compile(r"(?<=\b\w)\s(?=\w\b)")
 
 

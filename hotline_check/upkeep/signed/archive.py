@@ -17,6 +17,7 @@ from typing import IO
 from hotline_check.errors import HotlineError
 from hotline_check.upkeep.signed.limits import Limits
 
+# No `..`, no absolute path, no other file: names in an archive are written by its maker.
 _NAME = re.compile(r"(platforms|reported|authorities)/[a-z0-9][a-z0-9._-]{0,99}\.yaml")
 
 

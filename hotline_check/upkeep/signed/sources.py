@@ -15,6 +15,7 @@ from hotline_check.registry.storage.installed import (
     pinned,
 )
 
+# It becomes the name of a folder.
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 _LOOPBACK = ("127.0.0.1", "::1", "localhost")
 

@@ -32,7 +32,9 @@ Before = Callable[[str], str | None]
 Hold = Callable[[str], AbstractContextManager[object]]
 
 _CHUNK = 65_536
+# 300 and 304 lead nowhere by themselves.
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+# All that are asked for; another one is an error, not text.
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
 _PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5"
 

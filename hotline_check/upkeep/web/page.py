@@ -53,7 +53,9 @@ _CHALLENGE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Where a site sends those who must log in first: that page shows no contact.
 _LOGIN = re.compile(r"/(log-?in|sign-?in|auth|sso|captcha|challenge)(/|$)", re.IGNORECASE)
+# A page that is gone is often redirected to the home page, with status 200.
 _HOME = re.compile(r"/?([a-z]{2}([-_][a-z]{2,4})?/?)?(index\.\w+|home)?/?", re.IGNORECASE)
 
 

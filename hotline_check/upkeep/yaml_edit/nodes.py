@@ -43,6 +43,7 @@ PLATFORM_KEYS = (
     "note",
     "remarks",
 )
+# YAML 1.1 reads `08:30` as a number in base 60.
 _ALWAYS_QUOTED = frozenset({"as_printed", "hours"})
 # Longer prose is folded, so that a reviewer sees a change of it as a few lines.
 _WIDTH = 120

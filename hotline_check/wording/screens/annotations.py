@@ -21,6 +21,7 @@ from hotline_check.wording.text.layout import harmless
 
 SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _COMMANDS: Final[dict[Level, str]] = {"danger": "error", "warning": "warning", "listed": "notice"}
+# A listed contact is no problem to be shown in a list of problems.
 _SARIF_LEVELS: Final[dict[Level, str]] = {"danger": "error", "warning": "warning", "listed": "none"}
 _STDIN: Final = "-"
 

@@ -12,6 +12,7 @@ from hotline_check.wording.text.catalogue import Words
 from hotline_check.wording.text.lines import Line, texts
 
 LEVELS: Final[tuple[Level, ...]] = ("danger", "warning", "listed")  # the worst first
+# New ones are added at the end: scripts count them.
 COLUMNS: Final = (
     *("status", "level", "exit", "input", "kind", "value", "region"),
     *("claim", "platform", "headline", "registry_date"),

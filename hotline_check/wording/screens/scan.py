@@ -23,6 +23,7 @@ from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import wrap
 from hotline_check.wording.text.lines import Line, texts
 
+# An address with a long path would fill the screen.
 _LONGEST = 100
 
 _UNREAD = {

@@ -11,6 +11,7 @@ from hotline_check.wording.text.layout import WIDTH, wrap
 
 _TEMPLATE = Path(__file__).with_suffix(".html")
 _URL = re.compile(r"https?://[^\s<>()]+")
+# What a registry note may hold, and Markdown would take for markup.
 _MARKDOWN = re.compile(r"([\\`*\[\]<>|])")
 
 

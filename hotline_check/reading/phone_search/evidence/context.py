@@ -5,6 +5,7 @@ from typing import Final
 
 from hotline_check.reading.normalize.characters import plain
 
+# Some words; what is further away speaks of something else.
 BEFORE: Final = 40
 # Characters looked at on each side.
 AFTER: Final = 16

@@ -30,6 +30,7 @@ _HEADERS: Final[tuple[tuple[bytes, bytes], ...]] = (
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
 )
+# A page asks for its assets at once, and a monitor must get its answer under load.
 _UNLIMITED: Final = ("/assets/", "/health", "/metrics")
 
 

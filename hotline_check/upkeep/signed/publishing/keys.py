@@ -25,6 +25,7 @@ from hotline_check.upkeep.signed.publishing.repository import (
     is_signed,
 )
 
+# These keys are used by hand, a few times a year; the others by a machine each day.
 _OFFLINE: tuple[Role, ...] = ("root", "targets")
 
 

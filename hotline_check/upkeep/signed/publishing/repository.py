@@ -19,6 +19,7 @@ from hotline_check.files import write_atomically
 ARCHIVE = "registry.tar.gz"
 Role = Literal["root", "targets", "snapshot", "timestamp"]
 ROLES: tuple[Role, ...] = ("root", "targets", "snapshot", "timestamp")
+# One stolen key must not be enough to publish a number.
 THRESHOLDS: dict[Role, int] = {"root": 2, "targets": 2, "snapshot": 1, "timestamp": 1}
 # Days for which a client believes a statement at most. A thief of an online key can hide newer
 # releases for no longer, whatever date he signs.

@@ -125,6 +125,7 @@ _NEAR = {
 _SAME = N_("No difference.")
 _TITLE = N_("Changes of the registry")
 _HARMLESS = N_("None of the changes can by itself make a wrong number look right.")
+# A reviewer needs to see that there are some; many mean that the number is a common one.
 _MOST_NEAR = 5
 
 
