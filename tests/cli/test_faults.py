@@ -80,6 +80,7 @@ def failing(function: Callable[..., Any]) -> Callable[..., Any]:
     return fail
 
 
+@pytest.mark.usefixtures("sealed")
 @pytest.mark.few(2)
 @pytest.mark.parametrize("zone", ["XXX+99", "XXX-99", "Nowhere/City", ":", "/etc/passwd", "\x01"])
 @pytest.mark.parametrize("words", [("check", "+1 888 908 7930"), ("channels", "kraken")])
@@ -117,6 +118,7 @@ def test_a_named_pipe_that_nobody_writes_to_is_given_up(
     assert [path.name for path in tmp_path.iterdir() if path.suffix != ".lock"] == ["pipe.html"]
 
 
+@pytest.mark.usefixtures("sealed")
 def test_a_configuration_without_end_is_no_configuration(tmp_path: Path) -> None:
     (tmp_path / "hotline-check").mkdir()
     (tmp_path / "hotline-check" / "config.toml").symlink_to("/dev/zero")

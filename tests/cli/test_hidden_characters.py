@@ -36,7 +36,7 @@ COMMANDS = [
     ("called", "{}"),
     ("report", "--region", "{}"),
     ("prepare", "{}"),
-    ("registry", "history", "{}"),
+    ("registry", "history", "{}", "--registry", "{coinbase}"),
     ("registry", "diff", "{}"),
     ("registry", "diff", "{folder}", "{}", "--format", "markdown"),
     ("registry", "confirm", "{}", "--page", "{file}", "--format", "markdown"),
@@ -44,7 +44,7 @@ COMMANDS = [
     ("registry", "todo", "{folder}"),
     ("registry", "validate", "{folder}"),
     ("registry", "validate", "{folder}", "--format", "json"),
-    ("registry", "confirm", "{}"),
+    ("registry", "confirm", "{}", "--registry", "{example}"),
     ("registry", "remark", "{}", "x"),
     ("registry", "trust", "{missing}", "--url", "https://example.com/"),
     ("registry", "keys", "list", "{missing}"),
@@ -77,6 +77,10 @@ def test_nothing_hidden_is_printed(
         "file": str(tmp_path / f"a{every}.txt"),
         "missing": str(tmp_path / f"none{every}.txt"),
         "folder": str(folder),
+        **{
+            name: str(write(tmp_path / name, platform(name=name)))
+            for name in ("coinbase", "example")
+        },
     }
     for mark in (text, f"+1 202 555 0143{every}", f"x{every}.com", f"{every}coinbase"):
         given[""] = mark

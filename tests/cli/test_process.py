@@ -14,15 +14,12 @@ import pytest
 
 from hotline_check.wording.text.layout import width
 from tests.cli.process import ROOT, command, on_terminal, run
+from tests.conftest import Program
 
 LISTED = "+1 888 908 7930"
 
 
-@pytest.fixture(autouse=True)
-def sealed(sealed_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("HOTLINE_CHECK_REGISTRY", str(sealed_folder))
-
-
+pytestmark = pytest.mark.usefixtures("sealed")
 PROGRAM = [sys.executable, "-m", "hotline_check"]
 
 
@@ -284,10 +281,13 @@ HELP: list[Sequence[str]] = [
 class TestHelp:
     @pytest.mark.parametrize("lang", ["en", "zh"])
     @pytest.mark.parametrize("words", HELP, ids=" ".join)
-    def test_fits_80_columns(self, words: Sequence[str], lang: str) -> None:
-        done = run(*words, "--help", environ={"LANG": f"{lang}_XX.UTF-8", "COLUMNS": "80"})
-        assert done.returncode == 0
-        lines = done.stdout.decode().splitlines()
+    def test_fits_80_columns(
+        self, words: Sequence[str], lang: str, program: Program, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("LANG", f"{lang}_XX.UTF-8")
+        monkeypatch.setenv("COLUMNS", "80")
+        assert program(*words, "--help") == 0
+        lines = program.out.splitlines()
         assert lines
         assert all(width(line.rstrip("，、。；：）).,;:")) <= 80 for line in lines), lines
 
