@@ -67,10 +67,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.slow)
 
 
+@pytest.fixture(scope="session")
+def unused_homes() -> list[Path]:
+    """Homes in which no test has left anything."""
+    return []
+
+
 @pytest.fixture(autouse=True)
-def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def empty_home(
+    tmp_path_factory: pytest.TempPathFactory,
+    unused_homes: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Path]:
     """Every test starts as on a new machine: nothing cached, nothing configured, English."""
-    home = tmp_path_factory.mktemp("home")
+    home = unused_homes.pop() if unused_homes else tmp_path_factory.mktemp("home")
     for name in (*_LOCALE, *_PROXIES, ENVIRONMENT):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(home))
@@ -82,7 +92,9 @@ def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     }.items():
         monkeypatch.setenv(name, str(home / folder))
     monkeypatch.setenv("LANG", "C")
-    return home
+    yield home
+    if home.is_dir() and not any(home.iterdir()):
+        unused_homes.append(home)
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,12 @@ from hotline_check.upkeep.web.encoding import decode_page
 UNREADABLE = {"replacement", "x-user-defined"}
 
 
-@pytest.mark.parametrize("label", [k for k, name in LABELS.items() if name not in UNREADABLE])
-def test_a_label_of_browsers_is_read_alike_everywhere(label: str) -> None:
-    assert web_codec(label) is not None
-    assert web_codec(label.upper()) == codec(f' "{label}"') == web_codec(label)
+def test_a_label_of_browsers_is_read_alike_everywhere() -> None:
+    labels = [label for label, name in LABELS.items() if name not in UNREADABLE]
+    assert len(labels) > 200
+    for label in labels:
+        assert web_codec(label) is not None, label
+        assert web_codec(label.upper()) == codec(f' "{label}"') == web_codec(label), label
 
 
 @pytest.mark.parametrize("label", [k for k, name in LABELS.items() if name in UNREADABLE])

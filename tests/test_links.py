@@ -199,14 +199,12 @@ SHOW_CONTACTS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("target", LEADS_NOWHERE)
 @pytest.mark.parametrize("shown", SHOW_CONTACTS)
-def test_a_text_that_shows_a_contact_wants_a_target_that_is_one(
-    target: str, shown: str, scan: Scan
-) -> None:
-    code, hits = scan(f'<p>Coinbase <a href="{target}">{shown}</a></p>')
-    assert code == 3
-    assert "unreadable" in statuses(hits)
+def test_a_text_that_shows_a_contact_wants_a_target_that_is_one(shown: str, scan: Scan) -> None:
+    for target in LEADS_NOWHERE:
+        code, hits = scan(f'<p>Coinbase <a href="{target}">{shown}</a></p>')
+        assert code == 3, target
+        assert "unreadable" in statuses(hits), target
 
 
 def test_a_link_without_a_value_is_one_to_the_same_page(scan: Scan) -> None:

@@ -221,6 +221,7 @@ def test_the_token_goes_nowhere_else(runner: Runner) -> None:
     assert "http://api.example.com" in log
 
 
+@pytest.mark.few(1)
 @pytest.mark.parametrize("broken", ["{", "\ufffe", "[" * 100_000])
 def test_a_broken_event_file(runner: Runner, broken: str) -> None:
     code, log = runner(broken)

@@ -86,6 +86,7 @@ def test_a_file_is_scanned_not_checked(program: Program, tmp_path: Path) -> None
     assert program("check", number.name, "-p", "coinbase") == 0
 
 
+@pytest.mark.few(27)
 @pytest.mark.parametrize(
     ("command", "answer"),
     [

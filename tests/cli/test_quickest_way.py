@@ -33,6 +33,7 @@ def is_way(platform: Platform, channel: Channel) -> bool:
     return is_usable and is_home and is_good(platform, channel, REGISTRY_DAY)
 
 
+@pytest.mark.few(70)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("name", most_used(bundled()))
 def test_the_first_three_lines_say_how_to_reach_it(

@@ -285,6 +285,7 @@ DRILLS: dict[str, Callable[[Registry], Any]] = {
 }
 
 
+@pytest.mark.few(51)
 @pytest.mark.parametrize("drill", DRILLS.values(), ids=DRILLS)
 def test_a_poisoned_edit_is_refused_or_marked(
     drill: Callable[[Registry], Any], tmp_path: Path

@@ -150,6 +150,7 @@ def test_an_update_that_may_not_wait_says_so(ready: World) -> None:
     assert caught.value.code == "update-busy"
 
 
+@pytest.mark.slow
 def test_checks_go_on_during_updates(world: World) -> None:
     """Readers ask all the time while release after release comes in; none sees half of one."""
     world.update()
