@@ -10,6 +10,7 @@ from hotline_check.reading.codes import Problem
 from hotline_check.reading.leftover import leftovers
 from hotline_check.reading.models import Find, Hints
 
+# What is found near a name replaces these.
 _NOTHING_READ: Final = frozenset({Problem.NO_NUMBER, Problem.NOT_READ})
 # Signs of markup, which may hide digits from the person.
 _MARKUP: Final = frozenset("<&\\")

@@ -35,6 +35,7 @@ from hotline_check.reading.web.host import suffix_of
 
 # Characters of a sentence on each side of a contact.
 _REACH: Final = 240
+# Of a web or an e-mail address, without scheme and user.
 _HOST: Final = lazy_pattern(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
 # A shorter label, such as `go` or `app`, is a word of any sentence, not its owner's name.
 _SHORTEST_NAME: Final = 4

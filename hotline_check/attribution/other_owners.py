@@ -35,6 +35,7 @@ _INITIALS: Final = (
     *("BaFin", "BKA", "AMF", "ASIC", "ACCC", "NCA", "MAS", "SFC", "ADCC", "RBI", "CBI", "INCIBE"),
     *("PSUV", "HSBC", "NatWest", "FSS", "KISA", "CNMV", "CONSOB", "FINMA", "NCSC", "CAFC", "RCMP"),
 )
+# Chinese and Japanese put no spaces around words.
 _UNSPACED: Final = (
     *(
         "警察",

@@ -20,6 +20,7 @@ from hotline_check.registry.models import Authority
 _RUN: Final = lazy_pattern(
     r"[0-9](?<![\w.,:/+#*$€£¥-].)(?:[ ()-]{0,2}[0-9]){2,13}(?![\w%$€£¥]|[.,:/-][0-9])", re.ASCII
 )
+# A full stop in `1300.CYBER1` or `e.g.` ends no sentence.
 _ENDS: Final = lazy_pattern(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
 _SIGNS: Final = lazy_pattern("[^0-9]+")
 _LONG: Final = 1_024

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from hotline_check.folders import config_folder
 from hotline_check.wording.text.catalogue import canonical, region_of
 
+# CSV and others are for single commands, so no setting may ask for them.
 FORMATS: Final = ("text", "json")
 # A settings file has a few lines, but its path may name a log or a device.
 _MOST_BYTES: Final = 65_536

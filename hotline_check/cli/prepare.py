@@ -27,6 +27,7 @@ from hotline_check.wording.text.catalogue import N_
 
 _HTML = frozenset({".html", ".htm"})
 _JSON = frozenset({".json"})
+# A text editor shows Markdown as it is, so `.txt` gets it as well.
 _MARKDOWN = frozenset({".md", ".markdown", ".txt"})
 
 

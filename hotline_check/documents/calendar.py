@@ -14,6 +14,7 @@ _BEGIN = re.compile(rb"(?:\xef\xbb\xbf)?\s*BEGIN[ \t]*:[ \t]*V(?:CALENDAR|CARD)\
 _WRITTEN = re.compile(r"(?P<fold>\r?\n[ \t])|(?P<end>\r?\n)|\\(?P<escaped>[nN,;:\\\"])")
 # Calendar programs show the organizer as who sent the invitation.
 _ORGANIZER = re.compile(r"organizer\b", re.IGNORECASE)
+# Whole lines are read; a line without end is read in parts.
 _STEP = 16_384
 
 

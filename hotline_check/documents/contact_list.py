@@ -11,6 +11,7 @@ from hotline_check.documents import encodings
 LONGEST = 8_192
 # A line without end must not be kept whole.
 _CHUNK = 65_536
+# A last line may lack its end.
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 

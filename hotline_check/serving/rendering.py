@@ -14,6 +14,7 @@ from hotline_check.wording.pages.frame import Frame, frame
 from hotline_check.wording.pages.page_words import page_words
 
 FOLDER: Final = Path(__file__).parent / "templates"
+# All files that a page loads: no font, script or picture is from elsewhere.
 ASSETS: Final = {"style.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 

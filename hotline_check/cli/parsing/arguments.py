@@ -8,6 +8,7 @@ from typing import Final
 
 from hotline_check.errors import HotlineError
 
+# These need no command after them.
 _ROOT_OPTIONS: Final = frozenset(
     {"-h", "--help", "-V", "--version", "--install-completion", "--show-completion"}
 )

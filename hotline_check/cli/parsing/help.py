@@ -12,6 +12,7 @@ from hotline_check.cli.settings import language
 from hotline_check.wording.text.catalogue import N_, words
 from hotline_check.wording.text.layout import WIDTH, screen_columns
 
+# Typer's own, which is subclassed for other widths and languages.
 _Formatter: Any = typer.Context.formatter_class
 _USAGE = N_("Usage:")
 # What the parser itself writes: headings, and what it adds to an option's help.

@@ -26,6 +26,7 @@ ReadOption = Annotated[
         help=N_("The registry folder; if left out ./registry, else the installed one."),
     ),
 ]
+# As in a checkout, where maintainers work.
 _HERE = Path("registry")
 
 

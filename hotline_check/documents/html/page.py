@@ -49,6 +49,7 @@ _NEVER_SHOWN: Final = frozenset(
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 # The value of these is seen; that of `hidden` or `password` is not.
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
+# Hebrew, Arabic and their presentation forms.
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 # The controls that make a plain text show what the styles of the page show.
 _TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}

@@ -33,6 +33,7 @@ _PATH: Final = re.compile(r"[/\\][\w.-]*[/\\]\Z")
 _CLOCK: Final = re.compile(r"[0-9]:\Z")
 # `1 (202) 555-0143` has three.
 _MOST_KINDS_OF_GAPS: Final = 3
+# Single digits between signs of several kinds are a formula or a score: `3*(4+5)-2`.
 _FEW_SINGLE: Final = 3
 
 

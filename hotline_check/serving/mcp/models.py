@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, NotRequired
 from pydantic import Field
 from typing_extensions import TypedDict
 
+# The same words as in JSON, so that an assistant can compare them.
 Level = Literal["listed", "warning", "danger"]
 
 

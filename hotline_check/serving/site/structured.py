@@ -9,6 +9,7 @@ from hotline_check.serving.site.facts import Facts
 from hotline_check.serving.site.numbers import Number
 
 _CONTEXT: Final = "https://schema.org"
+# What schema.org has a property for; other kinds are only links.
 _CONTACTS: Final = {"phone": "telephone", "email": "email"}
 
 

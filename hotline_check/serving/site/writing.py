@@ -9,6 +9,7 @@ import msgspec
 
 from hotline_check.errors import HotlineError
 
+# What the last run wrote: only these files may be deleted by the next one.
 MANIFEST: Final = ".hotline-check-site.json"
 
 

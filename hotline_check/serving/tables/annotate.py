@@ -18,6 +18,7 @@ _MOST_KEPT: Final = 100_000_000
 _EACH: Final = 400
 # Batches that are judged at the same time, so that no process waits for one slow row.
 _AHEAD: Final = 2
+# Of the columns of `question.ADDED`: the exit code is a small number.
 _TYPES: Final = (pa.string(), pa.int8(), *[pa.string()] * 4)
 
 

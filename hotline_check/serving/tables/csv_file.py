@@ -18,6 +18,7 @@ from hotline_check.serving.tables.utf8 import Utf8
 _BLOCK: Final = 8 << 20
 # The first record decides the columns; quoted cells can hold line breaks.
 _HEADER: Final = 1 << 20
+# Excel writes semicolons where a comma separates decimals.
 _DELIMITERS: Final = ",;\t|"
 _TOO_SHORT, _TOO_LONG = "cells-missing", "cells-surplus"
 

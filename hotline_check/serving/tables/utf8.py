@@ -10,6 +10,7 @@ from hotline_check.documents.encodings import SAMPLE, detected, marked
 from hotline_check.serving.tables.files import is_packed
 
 _CHUNK: Final = 1 << 20
+# Excel writes it before CSV files, and it must not become a part of the first column's name.
 _MARK: Final = b"\xef\xbb\xbf"
 
 

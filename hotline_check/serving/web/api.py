@@ -32,6 +32,7 @@ from hotline_check.wording.text.catalogue import known_language
 
 T = TypeVar("T")
 
+# The only path whose body may be large.
 SCAN_PATH: Final = "/v1/scan"
 
 

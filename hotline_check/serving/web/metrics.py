@@ -7,9 +7,11 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 from hotline_check.verdict.models import RegistryInfo, Verdict
 
+# Of Prometheus' text format.
 CONTENT_TYPE: Final = "text/plain; version=0.0.4"
 # A sender can make up any other name, and each would be a count of its own.
 _METHODS: Final = frozenset({"DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"})
+# Made-up methods must not make a series each.
 _OTHER: Final = "other"
 # Bounds of the histogram: a check takes 6 ms, a text up to seconds.
 _SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)

@@ -13,6 +13,7 @@ from hotline_check.wording.pages.error import error_view
 from hotline_check.wording.pages.page_words import page_words
 from hotline_check.wording.terms.problems import error_line
 
+# RFC 9457.
 PROBLEM_TYPE: Final = "application/problem+json"
 _HTML_TYPE: Final = "text/html; charset=utf-8"
 _STATUSES: Final[dict[str, HTTPStatus]] = {

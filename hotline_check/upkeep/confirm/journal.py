@@ -19,6 +19,7 @@ from hotline_check.files import opened, write_atomically
 from hotline_check.upkeep.confirm.models import Key, Outcome
 
 _RESUME_WITHIN = dt.timedelta(days=1)  # resumed later, the first pages would be a day old
+# A page that is broken for some days must not look like a removed channel.
 _WEEK = dt.timedelta(days=7)
 
 

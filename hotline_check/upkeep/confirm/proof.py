@@ -21,7 +21,9 @@ from hotline_check.upkeep.web.fetch import (
     Fetcher,
 )
 
+# A name of its own below the domain, as RFC 8552 asks for, apart from other TXT records.
 LABEL = "_hotline-check"
+# As RFC 8615 has it; only who runs the site can write there.
 WELL_KNOWN = "/.well-known/hotline-check.json"
 Lookup = Callable[[str], list[str]]
 

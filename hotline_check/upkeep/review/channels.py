@@ -11,6 +11,7 @@ from hotline_check.registry.web.pins import is_own_host, is_own_url
 from hotline_check.upkeep.review.edits import Edit, edits
 from hotline_check.upkeep.review.models import Caution, Change, Code
 
+# A page that was broken into is mostly repaired within days.
 COOLING_OFF = dt.timedelta(days=3)
 
 _MARKS = ("retired", "disputed", "secondhand")  # each keeps a number from being listed

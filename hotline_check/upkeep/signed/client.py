@@ -23,6 +23,7 @@ from hotline_check.upkeep.signed.policy import check_metadata
 from hotline_check.upkeep.signed.publishing.repository import ARCHIVE
 from hotline_check.upkeep.signed.publishing.staging import release_of
 
+# The standard's order (TUF, 5.3 to 5.6): each file says which version of the next is current.
 _ORDER = ("timestamp.json", "snapshot.json", "targets.json")
 
 

@@ -31,6 +31,7 @@ class CutError(DownloadError):
     """The connection closed before the response was complete."""
 
 
+# tuf's client knows its own errors only, and decides by them whether to try again.
 _ERRORS: dict[str, type[DownloadError]] = {
     "timed-out": SlowRetrievalError,
     "cut-off": CutError,

@@ -14,6 +14,7 @@ from urllib3.util import make_headers, parse_url
 from hotline_check.upkeep.web.url import Target
 
 Resolver = Callable[[str, int], tuple[str, int]]
+# A mutable default would be shared by all answers.
 _NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 

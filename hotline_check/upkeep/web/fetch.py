@@ -36,6 +36,7 @@ _CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 # All that are asked for; another one is an error, not text.
 _ENCODINGS = frozenset({"", "identity", "gzip", "x-gzip", "deflate"})
+# Some sites answer JSON to a client that does not ask for HTML.
 _PAGE_TYPES = "text/html, application/xhtml+xml;q=0.9, text/plain;q=0.5"
 
 

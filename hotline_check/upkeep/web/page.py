@@ -30,6 +30,7 @@ _PAGE = (
     r"(page|article|seite|artikel|página|pagina|sayfa|страниц|stron|halaman|trang"
     r"|页|頁|ページ|페이지|หน้า)"
 )
+# Sites answer with status 200 for pages that are gone, and say so in words only.
 _LOST = (
     r"(not\W+(be\W+)?(found|exist|available)|n.t\W+(be\W+found|exist)|no longer (exist|available)"
     r"|nicht gefunden|introuvable|no encontrad|não encontrad|non trovat|bulunamadı|не найден"

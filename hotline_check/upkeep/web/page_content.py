@@ -7,6 +7,7 @@ from urllib.parse import unquote, urljoin
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+# What no browser shows: a number in a script is not published.
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "object", "head"]
 # Elements that start a new line; without it, two table cells could join to one number.
 _BLOCKS = (
@@ -26,6 +27,7 @@ _SHALLOW = frozenset(
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
 _DEEPEST = 1_000  # open elements; pages of platforms have fewer than 60
 _APP_ROOTS = "#root, #app, #__next, #__nuxt, #___gatsby, app-root, [data-reactroot]"
+# Browsers show a row of blanks as one.
 _SPACES = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r" ?\n\s*")
 # Nested too deep, JSON would end in Python's own recursion error.

@@ -23,6 +23,7 @@ SARIF_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 _COMMANDS: Final[dict[Level, str]] = {"danger": "error", "warning": "warning", "listed": "notice"}
 # A listed contact is no problem to be shown in a list of problems.
 _SARIF_LEVELS: Final[dict[Level, str]] = {"danger": "error", "warning": "warning", "listed": "none"}
+# An annotation needs a file of the repository to be shown in.
 _STDIN: Final = "-"
 
 

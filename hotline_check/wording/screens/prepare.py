@@ -59,6 +59,7 @@ NEVER = N_("What support never needs")
 NEVER_SAID = N_("{platform} says it never asks for:")
 NEVER_PAGE = N_("Its page: {page}")
 NEVER_ALL = N_("Give none of these to anybody on the phone, whatever the reason:")
+# Whatever the platform says of itself: no real agent ever needs these.
 NEVER_ANYWHERE: tuple[Secret, ...] = (
     "password",
     "2fa-code",

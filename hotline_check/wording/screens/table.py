@@ -12,6 +12,7 @@ from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import wrap
 from hotline_check.wording.text.lines import Line, texts
 
+# A table has one exit code: that of its worst row.
 _LEVELS: Final[Mapping[Level, Exit]] = {
     "danger": Exit.DO_NOT_DIAL,
     "warning": Exit.CANNOT_TELL,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from hotline_check.wording.text.layout import WIDTH, wrap
 
 _TEMPLATE = Path(__file__).with_suffix(".html")
+# An address is put in angle brackets, or its underscores would make it italic.
 _URL = re.compile(r"https?://[^\s<>()]+")
 # What a registry note may hold, and Markdown would take for markup.
 _MARKDOWN = re.compile(r"([\\`*\[\]<>|])")

@@ -7,8 +7,11 @@ from functools import cache
 WIDTH = 80
 # Below this, wrapping would put a word on each line and tear numbers.
 _NARROWEST = 20
+# East Asian rules of line breaking: no line ends with one of these …
 _OPENING = re.escape("([（“《「『【")
+# … and none begins with one of these.
 _CLOSING = re.escape("，。、：；！？）》」』】”,.:;!?)")
+# From here on a line may be broken between any two characters, for there are no spaces.
 _WIDE = r"\u2e80-\uffef"
 
 

@@ -24,6 +24,7 @@ _BETWEEN_AFTER: Final = " \x00.,!-*)]}~_>|"
 _FARTHEST: Final = 32
 # Characters between a word and the digits that it labels.
 _RIGHT_BEFORE: Final = 14
+# A colon, a blank and an opening bracket: `tel.: (202) …`.
 _TOUCHING: Final = 3
 _FARTHEST_AFTER: Final = 10
 # Another number, which may share the word: `call 0301234567 or 0307654321`.

@@ -21,6 +21,7 @@ from hotline_check.wording.pages.check_form import CheckForm, Given, check_form
 from hotline_check.wording.pages.page_words import PageWords, page_words
 from hotline_check.wording.pages.verdict import answer_view
 
+# Numbers and names that are reserved for examples, so that nobody dials one.
 _MADE_UP: Final = "Example: +1 202 555 0100, help@example.com, https://example.com/help"
 # Reasons that name the country as what is missing: the form then shows its field at once.
 _COUNTRY_WANTED: Final = frozenset({"no-country", "say-country", "may-be", "may-be-authority"})

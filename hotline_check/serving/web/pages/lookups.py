@@ -17,6 +17,7 @@ from hotline_check.wording.pages.authority import authority_view, countries_view
 from hotline_check.wording.pages.platform import platform_view
 from hotline_check.wording.pages.platforms import platforms_view
 
+# Collected once for each registry, for the list that a browser completes names from.
 _NAMES: Final[WeakKeyDictionary[Registry, tuple[str, ...]]] = WeakKeyDictionary()
 # What a person can mend in the form itself.
 _IN_FORM: Final = frozenset(
