@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -49,7 +50,7 @@ class _Worker:
     def answers(self, ask: Ask) -> Iterator[Message]:
         """The answers, the last one an `End`, also where the process has died."""
         self.is_busy = True
-        timer = threading.Timer(ask.clock_seconds or ask.seconds * _BY_THE_CLOCK, self._give_up)
+        timer = threading.Timer(_clock_seconds(ask), self._give_up)
         timer.daemon = True
         timer.start()
         try:
@@ -98,6 +99,7 @@ class _Worker:
 # Idle processes of each task: loading a library takes longer than reading most files.
 _idle: dict[str, _Worker] = {}
 _busy: set[_Worker] = set()
+_turn: Final = threading.Lock()
 
 
 def allowed_seconds(size: int) -> int:
@@ -106,7 +108,31 @@ def allowed_seconds(size: int) -> int:
 
 
 def answers(ask: Ask) -> Iterator[Message]:
-    """What is read of a file."""
+    """What is read of a file.
+
+    A server limits the time by the clock. Its threads take turns, since a library may take a
+    gigabyte of memory for a picture.
+    """
+    if ask.clock_seconds is None:
+        yield from _answers(ask)
+        return
+    end = time.monotonic() + ask.clock_seconds
+    if not _turn.acquire(timeout=ask.clock_seconds):
+        yield End("too-slow")
+        return
+    try:
+        yield from _answers(msgspec.structs.replace(ask, clock_seconds=end - time.monotonic()))
+    finally:
+        _turn.release()
+
+
+def _clock_seconds(ask: Ask) -> float:
+    if ask.clock_seconds is None:
+        return ask.seconds * _BY_THE_CLOCK
+    return max(ask.clock_seconds, 0)
+
+
+def _answers(ask: Ask) -> Iterator[Message]:
     worker = _idle.pop(ask.task, None)
     if worker is None or worker.owner != os.getpid() or worker.process.poll() is not None:
         worker = _Worker()

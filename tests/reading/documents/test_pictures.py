@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from tests.extras import needs
@@ -181,6 +182,16 @@ def test_reading_ends_at_its_deadline_and_says_so(tmp_path: Path) -> None:
     results = list(scanner.scan_stream(io.BytesIO(saved(drawn(LISTED))), "a.png"))
     assert time.monotonic() - start < 10
     assert [(r.reason, r.failed) for r in results if isinstance(r, Skipped)] == [("too-slow", True)]
+
+
+def test_the_threads_of_a_server_take_turns() -> None:
+    ask = Ask(task="picture", data=saved(drawn(LISTED)), seconds=60, clock_seconds=100)
+    first = worker.answers(ask)
+    text = next(first)
+    late = msgspec.structs.replace(ask, clock_seconds=0.2)
+    assert list(worker.answers(late)) == [End("too-slow")]
+    assert [text, *first][-1] == End()
+    assert list(worker.answers(ask))[-1] == End()
 
 
 def test_a_picture_that_is_being_read_does_not_outlive_the_program() -> None:
