@@ -41,7 +41,7 @@ from hotline_check.verdict.models import (
 from hotline_check.verdict.table import judge
 
 if TYPE_CHECKING:
-    from hotline_check.attribution import Brands
+    from hotline_check.attribution.documents import Brands
 
 PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
@@ -127,7 +127,9 @@ class Checker:
         self, text: str, finds: Sequence[Find]
     ) -> Iterator[tuple[Find, Platform | None]]:
         """Each contact of a pasted text with the platform that the text says it belongs to."""
-        from hotline_check.attribution import as_sender, at_home, with_digits_near_names
+        from hotline_check.attribution.digits_near_names import with_digits_near_names
+        from hotline_check.attribution.documents import at_home
+        from hotline_check.attribution.written_senders import as_sender
 
         brands = self._brands
         if not self.claim:
@@ -143,7 +145,7 @@ class Checker:
     @cached_property
     def _brands(self) -> "Brands":
         """The names of the platforms, which take ten checks to collect."""
-        from hotline_check.attribution import Brands
+        from hotline_check.attribution.documents import Brands
 
         return Brands(self.store)
 
@@ -151,7 +153,7 @@ class Checker:
         self, brands: "Brands", text: str, contacts: Sequence[Find]
     ) -> Iterable[tuple[Find, str | None]]:
         """Each contact with the id of the platform that the text gives it to."""
-        from hotline_check.attribution import Document
+        from hotline_check.attribution.documents import Document
 
         document = Document(brands)
         if self.claim:

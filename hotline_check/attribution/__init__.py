@@ -7,17 +7,3 @@ quotes, `digits_near_names` finds the digits that a name makes a number,
 `public_bodies` the lines of the police and the like, and `documents` applies them
 block by block.
 """
-
-from hotline_check.attribution.digits_near_names import with_digits_near_names
-from hotline_check.attribution.documents import Brands, Document, at_home
-from hotline_check.attribution.public_bodies import with_public_bodies
-from hotline_check.attribution.written_senders import as_sender
-
-__all__ = [
-    "Brands",
-    "Document",
-    "as_sender",
-    "at_home",
-    "with_digits_near_names",
-    "with_public_bodies",
-]

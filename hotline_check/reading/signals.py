@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone_search.short_numbers import dialled
 from hotline_check.reading.web.hosts_for_people import hosts_for_people
@@ -68,7 +69,7 @@ _CURRENCY_AFTER: Final = re.compile(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:U
 # The last line of a message with a code bound to a domain, as browsers read it: no contact.
 _DOMAIN_CODE: Final = re.compile(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
 _DOT: Final = re.compile(r"\.|\[\.\]|\(\.\)|\{\.\}")
-_HOST: Final = re.compile(
+_HOST: Final = lazy_pattern(
     rf"""
     (?: (?<![\w.@-]) | (?<=[\u3040-\u9fff\uac00-\ud7a3])(?=[a-z0-9]) )   # `com或evil.com`
     \w[\w-]*                                    # a label
@@ -143,6 +144,7 @@ _ACCOUNT: Final = re.compile(
 )
 _TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LATIN: Final = re.compile("[A-Za-z]")
 _FEWEST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = frozenset({"and", "und", "y", "e", "et", "double", "triple", "dash"})
 ANY: Final = frozenset({"phone", "url", "email", "handle"})
@@ -175,7 +177,8 @@ def signals(text: str) -> Iterator[Signal]:
                 yield Signal(match.start(), match.end(), _NAMED)
     if "." in text or "://" in text or ":" in text:
         yield from _addresses(text)
-    if re.search("[A-Za-z\u0370-\uffff]", text):
+    # The wider class takes ten milliseconds to compile, and most texts have Latin letters.
+    if _LATIN.search(text) or (not text.isascii() and re.search("[\u0370-\uffff]", text)):
         for match in _VANITY.finditer(text):
             if len(match["word"]) <= 14:
                 yield Signal(match.start(), match.end(), ANY)

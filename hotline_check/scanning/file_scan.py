@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from hotline_check.attribution import Document, as_sender, with_public_bodies
-from hotline_check.attribution.documents import DocumentState
+from hotline_check.attribution.documents import Document, DocumentState
+from hotline_check.attribution.public_bodies import with_public_bodies
 from hotline_check.attribution.senders import NO_FIELDS, Fields
+from hotline_check.attribution.written_senders import as_sender
 from hotline_check.documents import Block, Skipped
 from hotline_check.private_keys import SHOWN, taken_out
 from hotline_check.reading.codes import Problem

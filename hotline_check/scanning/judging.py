@@ -2,7 +2,7 @@
 
 import msgspec
 
-from hotline_check.attribution import Brands, at_home
+from hotline_check.attribution.documents import Brands, at_home
 from hotline_check.checking import Checker
 from hotline_check.reading.models import Find
 from hotline_check.verdict.models import Verdict

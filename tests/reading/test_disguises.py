@@ -1,6 +1,8 @@
 """Styles of disguise, tried on numbers made up for the purpose."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hotline_check.reading import (
     Hints,
@@ -8,6 +10,8 @@ from hotline_check.reading import (
     find,
     read,
 )
+from hotline_check.reading.normalize import number_words
+from hotline_check.reading.normalize.number_vocabulary import vocabulary
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone_search.search import phones
 
@@ -275,3 +279,27 @@ def test_signs_of_other_scripts_part_groups() -> None:
 def test_armenian_letters_drawn_like_an_eight(frame: str, region: str | None) -> None:
     assert value(frame.format("+1{202}.555.01Ց9"), Hints(region=region)) == "+12025550189"
     assert value(frame.format("+1{202}.Ց55.01Ց9"), Hints(region=region)) == "+12028550189"
+
+
+_LATIN_WORDS = sorted(word for word in vocabulary() if word.isascii())
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.sampled_from(
+                [*_LATIN_WORDS, "plus", "mas", "double", "y", "et", "Kraken", "support"]
+            ),
+            st.sampled_from([" ", "-", "", "\x00", "_", ". "]),
+            st.integers(0, 99_999).map(str),
+            st.text(st.characters(max_codepoint=127), max_size=4),
+        ),
+        max_size=24,
+    ).map("".join)
+)
+def test_looking_words_up_first_changes_nothing(text: str) -> None:
+    for cased in (text, text.upper()):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(number_words, "_MOST_LOOKED_UP", -1)
+            expected = number_words.spelled(cased)
+        assert number_words.spelled(cased) == expected

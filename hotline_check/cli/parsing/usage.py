@@ -8,7 +8,6 @@ from typing import Any, Final
 
 from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.errors import HotlineError
-from hotline_check.private_keys import has_secret
 
 # difflib's own default: a wrong guess costs the reader one line.
 _LIKE_ENOUGH: Final = 0.6
@@ -80,6 +79,8 @@ def _argument(error: Any) -> str:
 
 def corrected(error: HotlineError) -> HotlineError:
     """The error, or a better one: of a secret, or a contact in place of a platform's name."""
+    from hotline_check.private_keys import has_secret  # for failures only
+
     if has_secret(map(str, error.params.values())):
         return HotlineError("secret-typed")
     name = str(error.params.get("name", ""))

@@ -4,6 +4,7 @@ import re
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
@@ -24,7 +25,7 @@ ORDINARY: Final = frozenset(
         *("reku", "triv", "toshi", "number26", "coinhub", "cash", "app"),
     )
 )
-UNSPACED: Final = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+UNSPACED: Final = lazy_pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 # Where a name starts and ends, its platform, and whether it is in disguise.

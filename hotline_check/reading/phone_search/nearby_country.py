@@ -3,6 +3,7 @@
 import re
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone import metadata
 from hotline_check.reading.phone.country_hints import hint_in
 from hotline_check.reading.phone_search.candidate import Candidate, Search
@@ -14,11 +15,11 @@ _LINE_REACH: Final = 60
 _SENTENCE_REACH: Final = 120
 _ENDS: Final = re.compile(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
 # A flag, or a word in brackets.
-_MARKED: Final = re.compile(
+_MARKED: Final = lazy_pattern(
     "[\U0001f1e6-\U0001f1ff]{2}|[\\[({<\u3010][^\\W\\d_][\\w .]{0,16}[\\])}>\u3011]"
 )
-_IDEOGRAPH: Final = re.compile("[\u4e00-\u9fff][^\\w\\n]{0,3}\\Z")
-_KANA: Final = re.compile("[\u3040-\u30ff\uac00-\ud7a3]")
+_IDEOGRAPH: Final = lazy_pattern("[\u4e00-\u9fff][^\\w\\n]{0,3}\\Z")
+_KANA: Final = lazy_pattern("[\u3040-\u30ff\uac00-\ud7a3]")
 _MOBILE: Final = re.compile("1[3-9][0-9]{9}")
 _MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
 

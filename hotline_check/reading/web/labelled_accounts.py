@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.characters import plain
 
@@ -81,7 +82,7 @@ _NAMED: Final = (
 _SIGN: Final = r"(?P<sign>[ '\"”」)】\]]{0,2}[:：=][ '\"“「(]{0,2}| (?:is|at) |[为為是]| {1,2})?"
 # The label, whether it names an id, what separates it from the account, and the account.
 _ACCOUNT: Final = {
-    network: re.compile(
+    network: lazy_pattern(
         rf"(?P<label>{label}){_NAMED}{_SIGN}(?P<id>{_IDS[network]})(?![\w@]|[.:/][\w/])",
         re.IGNORECASE | re.ASCII,
     )

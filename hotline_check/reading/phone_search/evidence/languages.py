@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 _DATA: Final = Path(__file__).parent / "data"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _ENGLISH: Final = "en"
@@ -16,7 +18,7 @@ _MOST_ALIKE: Final = 2
 _PHONING_WEIGHT: Final = 2
 # Words of a country's name.
 _LONGEST_NAME: Final = 4
-_NO_SPACES: Final = re.compile("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_NO_SPACES: Final = lazy_pattern("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 # Languages that their letters give away; the first whose letters a sentence holds is it.
 _SCRIPTS: Final = (
@@ -31,11 +33,11 @@ _SCRIPTS: Final = (
     ("ar", re.compile("[\u0621-\u064a]")),
     ("uk", re.compile("[\u0456\u0457\u0454\u0491]")),
 )
-_HAN: Final = re.compile("[\u4e00-\u9fff]")
-_SIMPLIFIED: Final = re.compile(
+_HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
+_SIMPLIFIED: Final = lazy_pattern(
     "[电话热线拨联为众这们来个时间钱账户汇银国请号码务资讯网访问见报骗]"
 )
-_TRADITIONAL: Final = re.compile(
+_TRADITIONAL: Final = lazy_pattern(
     "[電話熱線撥聯為眾這們來個時間錢賬帳戶匯銀國請號碼務資訊網訪問見報騙]"
 )
 
@@ -80,7 +82,7 @@ def _languages_of(sentence: str) -> frozenset[str]:
     for code, letters in () if sentence.isascii() else _SCRIPTS:
         if letters.search(sentence):
             return frozenset({code})
-    if _HAN.search(sentence):
+    if not sentence.isascii() and _HAN.search(sentence):
         simplified, traditional = _SIMPLIFIED.search(sentence), _TRADITIONAL.search(sentence)
         if bool(simplified) == bool(traditional):
             return frozenset({"zh-Hans", "zh-Hant"})
