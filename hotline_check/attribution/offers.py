@@ -281,4 +281,6 @@ def names_owner(found: Find, around: str) -> bool:
     name = shown.removesuffix("." + suffix_of(shown)).rpartition(".")[2]
     if len(name) < _SHORTEST_NAME:
         return False
-    return re.search(rf"\b{re.escape(name)}\b", around.lower()) is not None
+    lowered = around.lower()
+    # Few texts hold the name at all, and each name would be a pattern of its own.
+    return name in lowered and re.search(rf"\b{re.escape(name)}\b", lowered) is not None
