@@ -20,7 +20,7 @@ T = TypeVar("T")
 REGIONS: Final = "US GB IN CN DE FR IT BR AR MX JP KR RU CA AC"
 DATA: Final = Path(__file__).parent.parent / "tests/reading/data"
 MOST: Final = 4096
-"""Characters of a text, but for those that are sifted in parts."""
+"""Characters of a text, but for those that are searched in parts."""
 NAMES: Final = {
     "Coinbase": "coinbase", "Gate": "gate", "币安": "binance", "Trust Wallet": "trust-wallet",
     "MetaMask": "metamask", "OKX": "okx", "Crypto.com": "crypto-com", "1inch": "1inch", "Nu": "nu",
@@ -163,7 +163,7 @@ def _disguised(data: Any, number: str) -> str:
 
 
 def long_text(data: Any) -> str:
-    """A text that is sifted in parts: fragments with much or little prose between them."""
+    """A text that is searched in parts: fragments with much or little prose between them."""
     units = [composed(data, 200) for _ in range(data.ConsumeIntInRange(1, 6))]
     units = [unit for unit in units if _is_local(unit)] or NUMBERS
     parts: list[str] = []

@@ -22,7 +22,7 @@ Part = tuple[str, Block] | Skipped
 
 
 class Scanner:
-    """Sifts files with one checker; what the text claims counts where the checker has no claim.
+    """Scans files with one checker; what the text claims counts where the checker has no claim.
 
     file_seconds: by the clock, that reading the pictures and PDF files of one file may take.
     Raises HotlineError when the registry can't be used, before any file is opened.

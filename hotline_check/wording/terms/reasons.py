@@ -197,7 +197,7 @@ REASONS = {
     "platform-closed": N_("{platform} has closed; whoever speaks for it now may be a fraud."),
     "fragment": N_("It is too short for a whole number; part of a number is never judged."),
     "too-long": N_("It has too many digits for a phone number."),
-    "whole-text": N_("It is a whole text. Sift it with: hotline-check scan"),
+    "whole-text": N_("This is a whole text. Check it with: hotline-check scan"),
     "not-read": N_("It may be another contact, and we could not read it. Check it alone."),
     "no-number": N_("No phone number, address or account name was found in it."),
     "impossible": N_("No country has such a number."),
