@@ -221,9 +221,13 @@ def shell(line: str, kind: str | None = None) -> subprocess.CompletedProcess[byt
     ],
 )
 @pytest.mark.parametrize("lang", ["en", "zh"])
-def test_40_columns_are_wrapped_at_words(arguments: list[str], lang: str) -> None:
-    done = run(*arguments, "--lang", lang, environ={"COLUMNS": "40"})
-    lines = done.stdout.decode().splitlines()
+def test_40_columns_are_wrapped_at_words(
+    arguments: list[str], lang: str, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    program(*arguments, "--lang", lang)
+    lines = program.out.splitlines()
+    assert lines
     wide = [line for line in lines if width(line.rstrip("，、。；：）).,;:")) > 40]
     # Only what must stay whole is longer: an address, a path, an id, the values of an option.
     wide = [line for line in wide if len(line.split()) > 1]
@@ -313,13 +317,12 @@ class TestHelp:
         ["check", "-r"],
     ],
 )
-def test_bad_usage_is_one_line(arguments: list[str]) -> None:
-    done = run(*arguments)
-    assert (done.returncode, done.stdout) == (2, b"")
-    line = done.stderr.decode()
-    assert line.startswith("hotline-check: ")
-    assert line.count("\n") == 1
-    assert "--help" in line
+def test_bad_usage_is_one_line(arguments: list[str], program: Program) -> None:
+    assert program(*arguments) == 2
+    assert program.out == ""
+    assert program.err.startswith("hotline-check: ")
+    assert program.err.count("\n") == 1
+    assert "--help" in program.err
 
 
 def test_nothing_to_check_is_one_line() -> None:

@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from hotline_check.reading import (
     Find,
@@ -12,10 +11,9 @@ from hotline_check.reading import (
     find,
     read,
 )
+from tests.reading.renderings import NEGATIVES, RENDERINGS
 
 DATA = Path(__file__).parent / "data"
-RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
-NEGATIVES: list[dict[str, Any]] = yaml.safe_load((DATA / "negatives.yaml").read_text("utf-8"))
 NOT_NUMBERS = [
     line.replace("\\n", "\n")
     for line in (DATA / "not_numbers.txt").read_text("utf-8").splitlines()

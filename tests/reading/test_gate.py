@@ -1,11 +1,9 @@
 """What the gate leaves out holds nothing: with and without it the same numbers are found."""
 
 import random
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -14,9 +12,8 @@ from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 from hotline_check.reading.phone_search.prefilter.windows import BLOCK, blocks, windows
 from hotline_check.reading.phone_search.search import phones
+from tests.reading.renderings import RENDERINGS
 
-DATA = Path(__file__).parent / "data"
-RENDERINGS: list[dict[str, Any]] = yaml.safe_load((DATA / "renderings.yaml").read_text("utf-8"))
 ROWS = [row for row in RENDERINGS if row["number"] and "-800-" not in row["rendering"]]
 US = Hints(region="US")
 SIZES = Sizes(fewest=7, least=10, north=True)

@@ -70,7 +70,7 @@ def test_other_quotes_quote_no_mailbox(text: str, found: list[str]) -> None:
 
 
 def test_many_quotes_take_linear_time() -> None:
-    assert not list(find('"' * 200_000 + "@" + '"\\' * 100_000 + '"a@' * 50_000))
+    assert not list(find('"' * 100_000 + "@" + '"\\' * 50_000 + '"a@' * 25_000))
 
 
 @settings(deadline=None)

@@ -159,7 +159,7 @@ def test_no_field_breaks_it(value: str) -> None:
     assert text.count("a") >= value.count("a")
 
 
-@pytest.mark.few(2)
+@pytest.mark.few(1)
 @pytest.mark.parametrize(
     "part", ["(", '"', '\\"', "a.", "a@", "(a)", " ", "<", "=?", "[", "=?a?b?c?=", "a(b)@"]
 )
