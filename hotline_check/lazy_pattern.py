@@ -17,7 +17,7 @@ def lazy_pattern(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 
 class _Pattern:
-    """Stands for a compiled pattern. A method that was used once is as fast as the pattern's."""
+    """A pattern, compiled on first use. From then on its methods are as fast as `re`'s."""
 
     def __init__(self, pattern: str, flags: int) -> None:
         self._source = pattern, flags

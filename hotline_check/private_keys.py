@@ -54,7 +54,7 @@ _IN_KEY: Final = bytes(b" x"[code < 128 and chr(code).isalnum()] for code in ran
 _HEX: Final = re.compile(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)
 _WIF: Final = re.compile(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z]{51}")
 _EXTENDED: Final = re.compile(r"[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107}")
-# A transaction's hash looks like a key: only what is written before it tells them apart.
+# A transaction's hash looks like a key: only the text before it shows which it is.
 _SAID: Final = re.compile(
     r"private|priv[ _-]?key|secret|seed|私钥|私鑰|秘密鍵|개인 ?키|clave privada|chave privada"
     r"|приватн|закрыт",

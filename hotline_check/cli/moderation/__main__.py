@@ -27,7 +27,7 @@ _LEVELS: Final = ("danger", "warning")  # at which something is done, the worst 
 
 
 def main(environ: Mapping[str, str] = os.environ) -> int:
-    """Exit code 0, 1 where the action shall fail, 2 where something could not be done."""
+    """Exit code 0, 1 where the action should fail, 2 where something could not be done."""
     _ = speak("en")
     try:
         _ = speak(environ.get("HOTLINE_LANG") or "en")

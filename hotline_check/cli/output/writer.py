@@ -9,7 +9,7 @@ class Writer:
     """Writes results as they come, and at the end what is left to be said."""
 
     def prepared(self, results: list[Result]) -> Any:
-        """What `write` takes; made wherever the results were found, perhaps in another process."""
+        """What `write` takes; made where the results were found, perhaps in another process."""
         return results
 
     def write(self, prepared: Any) -> None:

@@ -18,7 +18,7 @@ _FLAGS: Final = frozenset({"--no-color"})
 _WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 # As long as twelve words of three letters with a space between any two.
 _SHORTEST_SECRET: Final = 47 - 11  # the spaces are not counted
-# `-1 888 …`: a person who copies a number must not be told of an option `-1`.
+# `-1 888 …`: a person who copies a number must not read about an option `-1`.
 _DASHED_NUMBER: Final = re.compile(r"-[\d(+]")
 
 
@@ -50,7 +50,7 @@ def is_dashed_number(argument: str) -> bool:
 
 
 def _first(arguments: Sequence[str]) -> int:
-    """The index after the options that may stand before the command."""
+    """The index after the options that may precede the command."""
     index = 0
     while index < len(arguments):
         name, equals, _value = arguments[index].partition("=")

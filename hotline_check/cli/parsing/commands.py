@@ -15,7 +15,7 @@ from hotline_check.cli.settings import language
 from hotline_check.wording.text.catalogue import N_, words
 
 SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
-# All are accepted wherever a command asks for a country; the help shows what it declares.
+# All are accepted when a command asks for a country; the help shows what it declares.
 _REGION_OPTIONS: Final = frozenset({"--region", "-r", "--country", "-c"})
 # Click cuts a summary at 45 characters; ours are wrapped to the screen instead.
 _UNCUT: Final = 1_000

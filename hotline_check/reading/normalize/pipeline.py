@@ -42,7 +42,7 @@ _ENCODED = re.compile(rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))", re.IGNOR
 _QUOTED = re.compile(r"=2B(?<![\w=&?]=2B)(?=[1-9(])", re.IGNORECASE)
 _TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
-# A digit next to such a letter, or one that hidden characters may part from it.
+# A digit next to such a letter, or one that hidden characters may separate from it.
 _NEAR = re.compile(
     r"[0-9](?:(?=\x00{0,8}[OoIliSszZBAEGTbgq|])|(?<=[OoIliSszZBAEGTbgq|\x00].))", re.DOTALL
 )
@@ -51,9 +51,9 @@ _KEYS = re.compile(r"[0-9][A-Za-z]*[ABEGTZbgqz][A-Za-z]+\Z")
 _SHORTEST_WORD: Final = 3
 # A letter is judged with its token, which in base64 has no end.
 _LONGEST_TOKEN: Final = 40
-# A bar inside of a group may be a 1; in anything longer bars part groups.
+# A bar inside of a group may be a 1; in anything longer bars separate groups.
 _MOST_WITH_BARS: Final = 4
-# Characters over which hidden ones may part a look-alike from a digit.
+# Characters over which hidden ones may separate a look-alike from a digit.
 _FARTHEST: Final = 40
 _BEFORE_DIGIT = re.compile(r"[OoIlSs](?<!\w.)[OoIlSs]{0,3}(?=[^\w\s]{1,3}[0-9])")
 # A group of nothing but the letter O: `42 OO 95`.

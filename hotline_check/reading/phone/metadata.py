@@ -133,7 +133,7 @@ def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
     try:
         return phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
-        # libphonenumber parses nearly everything else; the caller tells the person why not.
+        # libphonenumber parses nearly everything else; the caller says why not.
         return None
 
 

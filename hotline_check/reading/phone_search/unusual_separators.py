@@ -102,7 +102,7 @@ def _length(chain: _Chain) -> int:
 
 
 def _is_thousands(chain: _Chain, count: int) -> bool:
-    """Whether commas part what may be an amount, or other numbers than those of a phone."""
+    """Return True if commas separate what may be an amount, or numbers that are no phone's."""
     if not chain.gaps[0].startswith(","):
         return False
     return chain.bare or {len(group) for group in chain.groups[1:count]} == {3}

@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 # A check is mostly Python, which runs one thread at a time; the others wait for the disk.
 _THREADS: Final = 4
-# At 6 ms a check the last of these waits for 1.5 seconds; more are told to come back later.
+# At 6 ms a check the last of these waits for 1.5 seconds; more get the answer to try again later.
 _MOST_WAITING: Final = 256
 _LOOK_EVERY: Final = 2.0  # seconds until the registry on the disk is compared again
 # With these, no answer can be given: the service says that it is unhealthy.

@@ -134,7 +134,7 @@ class Memory:
         return first, today - first >= _WEEK
 
     def finish(self) -> None:
-        """Mark the current run as complete and write the journal anew, without what is outdated."""
+        """Mark the current run as complete and rewrite the journal without what is outdated."""
         if self._last and self.run:
             self._last = msgspec.structs.replace(self._last, finished=True)
         lines: list[_Line] = [self._last] if self._last else []

@@ -21,7 +21,7 @@ _MARKED: dict[str, Code] = {
     "secondhand": "channel-secondhand",
 }
 _SHOWN = frozenset({"number-added", "number-restored", "channel-added"})  # with their evidence
-_TOLD = frozenset({*_MARKS, "inbound_only", "sightings", "kind", "value"})
+_HANDLED = frozenset({*_MARKS, "inbound_only", "sightings", "kind", "value"})
 # The page itself was not fetched by us on that day, only a copy of it.
 _COPIES = frozenset({"stored-copy", "archived-copy"})
 _Key = tuple[str, str, tuple[str, ...]]
@@ -67,14 +67,14 @@ def channel_edits(old: Platform, new: Platform) -> Iterator[Edit]:
     for channel in old.channels:
         if (other := now.get(_key(channel))) is None:
             continue
-        yield from edits(channel, other, _TOLD, channel.value)
+        yield from edits(channel, other, _HANDLED, channel.value)
         pages = {s.url: s for s in other.sightings}
         for page in channel.sightings:
             if newer := pages.get(page.url):
                 # A later look says how it was made: `seen-newer` or `confirmed`.
-                told = {"seen", "how"} if newer.seen > page.seen else {"seen"}
+                handled = {"seen", "how"} if newer.seen > page.seen else {"seen"}
                 at = f"{channel.value} {page.url}"
-                yield from edits(page, newer, frozenset(told), at)
+                yield from edits(page, newer, frozenset(handled), at)
 
 
 def _key(channel: Channel) -> _Key:

@@ -141,11 +141,11 @@ def _body_changes(
     if new is None:
         yield Change(code="authority-removed", owner=owner, danger=True, after=name)
         return
-    told = set(_READ)
+    handled = set(_READ)
     for kind in ("phone", "url"):
         before, after = getattr(old, kind, None) or "", getattr(new, kind) or ""
         if after and after != before:
-            told.add(kind)
+            handled.add(kind)
             yield Change(
                 code="authority-contact",
                 owner=owner,
@@ -156,7 +156,7 @@ def _body_changes(
                 after=name,
             )
     yield from text_changes(old, new, owner)
-    for edit in edits(old, new, frozenset(told), name) if old else ():
+    for edit in edits(old, new, frozenset(handled), name) if old else ():
         yield edit.change(owner)
 
 

@@ -12,7 +12,7 @@ import msgspec
 from hotline_check.registry.models import Note
 from hotline_check.upkeep.review.models import Change
 
-# Keys that can't make a wrong contact look right nor take a warning away.
+# Keys that can neither make a wrong contact look right nor take a warning away.
 _HARMLESS: Final = frozenset(
     {
         *("remarks", "sources", "page_date"),  # for maintainers
@@ -45,23 +45,23 @@ class Edit(NamedTuple):
 
 
 def edits(
-    old: msgspec.Struct, new: msgspec.Struct, told: frozenset[str], at: str = ""
+    old: msgspec.Struct, new: msgspec.Struct, handled: frozenset[str], at: str = ""
 ) -> list[Edit]:
     """The keys that differ between two states of a part, notes excepted.
 
-    told: keys that have a change of their own. at: path of the part.
+    handled: keys that have a change of their own. at: path of the part.
     """
-    return list(_edits(old, new, told, at))
+    return list(_edits(old, new, handled, at))
 
 
-def _edits(old: Any, new: Any, told: frozenset[str], at: str) -> Iterator[Edit]:
+def _edits(old: Any, new: Any, handled: frozenset[str], at: str) -> Iterator[Edit]:
     for field in msgspec.structs.fields(type(new)):
         was, now = getattr(old, field.name), getattr(new, field.name)
-        if was == now or field.name in told or isinstance(was or now, Note):
+        if was == now or field.name in handled or isinstance(was or now, Note):
             continue
         key = f"{at}.{field.name}" if at else field.name
         if isinstance(was, msgspec.Struct) and isinstance(now, msgspec.Struct):
-            yield from _edits(was, now, told, key)
+            yield from _edits(was, now, handled, key)
         else:
             yield Edit(key, as_text(was), as_text(now), _is_dangerous(field.name, was, now))
 

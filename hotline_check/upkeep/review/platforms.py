@@ -17,7 +17,7 @@ from hotline_check.upkeep.review.texts import text_changes
 _CALLS = ("never", "announced", "rare", None)  # from the strongest statement to none
 # With one of these policies, a check rejects every number claimed to be the platform's.
 _PROTECTING = frozenset({"none", "callback-only"})
-_TOLD = frozenset(
+_HANDLED = frozenset(
     {
         "id",
         "status",
@@ -152,7 +152,7 @@ def _edited(old: Platform, new: Platform, around: Surroundings) -> Iterator[Chan
         _kept(old.impostors, new.impostors),
         _kept_domains(old, new),
     )
-    for edit in [*edits(old, new, _TOLD), *channel_edits(old, new), *of_lists]:
+    for edit in [*edits(old, new, _HANDLED), *channel_edits(old, new), *of_lists]:
         change = edit.change(new.id)
         if edit.key in {"name", "aliases"}:
             others = around.names_in(_names(new) - _names(old), new.id)

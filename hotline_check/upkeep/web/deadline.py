@@ -47,7 +47,7 @@ class Deadline(AbstractContextManager["Deadline"]):
     def watch(self, connection: HTTPConnection) -> None:
         """Watch a connection, before and after it opens; TimeoutError when the time is up."""
         self._connection = connection
-        # Kept: the connection lets go of its socket when only the answer is left to read.
+        # Kept: the connection releases its socket when only the answer is left to read.
         self._sock = connection.sock
         if self.passed:
             raise TimeoutError

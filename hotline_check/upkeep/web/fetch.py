@@ -186,7 +186,7 @@ class Fetcher:
     ) -> Iterator[bytes]:
         is_decoded = headers["Accept-Encoding"] != "identity"
         count = 0
-        # What has come, at once: a rate can't be told from pieces that are waited for.
+        # What has come, at once: waiting for whole pieces would hide the rate.
         pieces = got.stream(_CHUNK, decode_content=True) if is_decoded else _at_once(got)
         for piece in pieces:
             count += len(piece)

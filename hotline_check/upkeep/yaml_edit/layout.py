@@ -1,6 +1,6 @@
 """Change a YAML document without reformatting lines that the change doesn't touch.
 
-ruamel.yaml keeps comments and order, but breaks long lines anew. So the change is made on its
+ruamel.yaml keeps comments and order, but wraps long lines again. So the change is made on its
 rendering, and merged back into the text as its author laid it out.
 """
 

@@ -147,7 +147,7 @@ def drop(block: CommentedMap, key: str) -> None:
 def insert(entry: CommentedMap, key: str, at: int, item: Any) -> None:
     """Put an item into a list of the entry; a comment above the place stays with what it is about.
 
-    A list that was empty is written anew, in lines.
+    A list that was empty is rewritten, one item a line.
     """
     items = entry[key]
     if not items:

@@ -75,7 +75,7 @@ def channel_lines(
     """A platform's channels on the screen: the quickest way first, then all of them, phones first.
 
     Where that is more than a screen, only the confirmed ones, a line for those of a country,
-    unless it shall be complete.
+    unless it is to be complete.
 
     openings: the state of channels that have hours, by value. lead: lines above the channels.
     quickest: the way that most people need and, if that takes few questions, one for any; None

@@ -165,7 +165,7 @@ def _reading(hit: Hit, _: Words) -> str:
 
 
 def short_text(text: str) -> str:
-    """A contact as it stood there, on one line of a screen."""
+    """A contact as it was written, on one line of a screen."""
     text = visible(text)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
 

@@ -56,9 +56,9 @@ def opening_text(state: Opening, hours: str, timezone: str, _: Words) -> str:
     here = _moment(state.here, state.now_here, _)
     same = state.here.utcoffset() == state.changes.utcoffset()
     when = _(_THERE if same else _HERE_AND_THERE, here=here, there=there, zone=place(timezone))
-    told = _(OPEN if state.open else CLOSED, span=span(state.minutes, _), when=when)
+    shown = _(OPEN if state.open else CLOSED, span=span(state.minutes, _), when=when)
     # Hours that name holidays have already been read with them.
-    return f"{told} {_(HOLIDAY)}" if state.holiday and "PH" not in hours else told
+    return f"{shown} {_(HOLIDAY)}" if state.holiday and "PH" not in hours else shown
 
 
 def place(timezone: str) -> str:

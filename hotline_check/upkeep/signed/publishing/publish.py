@@ -54,7 +54,7 @@ def publish(
     restage: bool = False,
     lifetimes: Lifetimes | None = None,
 ) -> Published:
-    """Stage, sign and, as far as the signatures go, put live.
+    """Stage, sign and, once there are enough signatures, put live.
 
     registry: a validated folder. Without it only snapshot and timestamp are renewed and a staged
         root that is signed goes live: a signer must have the release to sign it.
