@@ -103,7 +103,7 @@ async def scan(data: ScanRequest, state: State) -> ScanAnswer:
         )
         return found, record(found, lang)
 
-    found, plain = await state.engine.ask(judged)
+    found, plain = await state.engine.ask(judged, is_slow=True)
     state.metrics.verdicts(hit.verdict for hit in found.hits)
     return _as(ScanAnswer, plain)
 

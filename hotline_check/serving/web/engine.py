@@ -21,11 +21,26 @@ T = TypeVar("T")
 
 # A check is mostly Python, which runs one thread at a time; the others wait for the disk.
 _THREADS: Final = 4
+_SLOW_THREADS: Final = 2  # for documents and pictures, which take seconds
 # At 6 ms a check the last of these waits for 1.5 seconds; more get the answer to try again later.
 _MOST_WAITING: Final = 256
 _LOOK_EVERY: Final = 2.0  # seconds until the registry on the disk is compared again
 # With these, no answer can be given: the service says that it is unhealthy.
 _UNUSABLE: Final = frozenset({"no-registry", "broken-registry", "broken-snapshot", "cannot-read"})
+
+
+class _Queue:
+    """Threads that answer questions. waiting: how many are being answered or wait for it."""
+
+    def __init__(self, threads: int) -> None:
+        self.threads = ThreadPoolExecutor(threads)
+        self.waiting = 0
+
+    def done(self, work: "asyncio.Future[T]") -> None:
+        """Count one less."""
+        self.waiting -= 1
+        if not work.cancelled():
+            work.exception()  # retrieved here: after a time-out nothing else does
 
 
 class Engine:
@@ -37,8 +52,8 @@ class Engine:
 
     def __init__(self, seconds: float = CHECK_SECONDS) -> None:
         self._seconds = seconds
-        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="check")
-        self._waiting = 0
+        self._quick = _Queue(_THREADS)
+        self._slow = _Queue(_SLOW_THREADS)
         self._lock = threading.Lock()
         self._own = threading.local()
         self._next_look = 0.0
@@ -49,19 +64,21 @@ class Engine:
     @property
     def waiting(self) -> int:
         """How many questions are being answered or wait for it."""
-        return self._waiting
+        return self._quick.waiting + self._slow.waiting
 
-    async def ask(self, question: Callable[[Registry], T]) -> T:
+    async def ask(self, question: Callable[[Registry], T], *, is_slow: bool = False) -> T:
         """The answer to a question, which is asked in a thread of its own.
 
+        is_slow: it may take seconds, so it waits for others of its kind and holds up only those.
         Raises HotlineError: the question's own, `registry-unusable`, `busy`, `check-too-long`.
         """
-        if self._waiting >= _MOST_WAITING:
+        queue = self._slow if is_slow else self._quick
+        if queue.waiting >= _MOST_WAITING:
             raise HotlineError("busy")
-        self._waiting += 1
+        queue.waiting += 1
         # A thread can't be stopped: a question that was given up counts until it is answered.
-        work = asyncio.get_running_loop().run_in_executor(self._pool, self._answer, question)
-        work.add_done_callback(self._done)
+        work = asyncio.get_running_loop().run_in_executor(queue.threads, self._answer, question)
+        work.add_done_callback(queue.done)
         try:
             return await asyncio.wait_for(asyncio.shield(work), self._seconds)
         except TimeoutError as error:
@@ -69,13 +86,9 @@ class Engine:
 
     def close(self) -> None:
         """Take no more questions."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        for queue in (self._quick, self._slow):
+            queue.threads.shutdown(wait=False, cancel_futures=True)
         end_processes()  # else the end of the program waits for the picture that is being read
-
-    def _done(self, work: "asyncio.Future[T]") -> None:
-        self._waiting -= 1
-        if not work.cancelled():
-            work.exception()  # retrieved here: after a time-out nothing else does
 
     def _answer(self, question: Callable[[Registry], T]) -> T:
         try:

@@ -12,8 +12,8 @@ MOST_SCAN: Final = 256_000  # bytes of a request to scan a document, 8 seconds o
 MOST_PICTURE: Final = 12_000_000  # bytes: a photo of a phone
 MOST_DRAINED: Final = 40_000_000  # bytes of a form that are read and dropped before the refusal
 BODY_SECONDS: Final = 15.0  # within which a request has to arrive
-CHECK_SECONDS: Final = 30.0  # after which a check is given up
-FILE_SECONDS: Final = 25.0  # for pictures and PDF files, whose process is then ended
+CHECK_SECONDS: Final = 60.0  # after which a check is given up
+FILE_SECONDS: Final = 50.0  # for pictures and PDF files, whose process is then ended
 GRACE_SECONDS: Final = 10  # for requests that are being answered when the server is stopped
 # Anybody else who can reach the address could read what is checked.
 _LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})

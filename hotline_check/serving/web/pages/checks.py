@@ -9,6 +9,7 @@ from litestar.response import Redirect
 from hotline_check.api.registry import Registry
 from hotline_check.errors import HotlineError
 from hotline_check.private_keys import taken_out
+from hotline_check.reading.plain_text import LONGEST
 from hotline_check.serving.links import Links
 from hotline_check.serving.web.languages import accepted
 from hotline_check.serving.web.pages.answers import Page, linked, page, words_of
@@ -66,7 +67,8 @@ async def checked(tag: str, request: AnyRequest, state: State) -> Page:
         try:
             async with state.uploads.turn(form.picture):
                 found, is_whole, names = await state.engine.ask(
-                    lambda registry: _judged(registry, given, form.picture)
+                    lambda registry: _judged(registry, given, form.picture),
+                    is_slow=bool(form.picture) or len(given.text) > LONGEST,
                 )
         except HotlineError as error:
             if error.code not in _IN_FORM:
