@@ -27,7 +27,7 @@ def flat(text: str) -> str:
 
 
 def test_a_person_learns_to_find_the_number_without_us(program: Program) -> None:
-    program("channels", "kraken")
+    program("channels", "kraken", "--all")
     shown = flat(program.out)
     assert "Type kraken.com into the browser yourself" in shown
     assert "foot of the page" in shown
@@ -55,7 +55,7 @@ def test_a_topic_without_a_desk_says_so(program: Program) -> None:
 
 
 def test_a_desk_says_whether_it_is_open_and_its_language(program: Program) -> None:
-    program("channels", "coinbase", "--region", "DE")
+    program("channels", "coinbase", "--region", "DE", "--all")
     assert "Open now. It closes in 5 h, at 17:00 your time" in program.out
     assert "English" in program.out
 
