@@ -240,3 +240,8 @@ def test_a_long_line_is_cut_between_words(tmp_path: Path) -> None:
     assert len(blocks) > 2
     assert all(b.text.startswith("word") for b in blocks)
     assert "".join(b.text[b.low : b.high] for b in blocks) == "word " * 50_000
+
+
+def test_an_old_office_file_is_no_text() -> None:
+    (found,) = read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 Kraken +1 202 555 0147", "x.doc")
+    assert isinstance(found, Skipped)
