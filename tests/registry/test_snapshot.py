@@ -29,11 +29,10 @@ from hotline_check.registry.models import (
     Withheld,
 )
 from hotline_check.registry.storage.build import build
+from hotline_check.registry.storage.keys import account_key, contact_key
 from hotline_check.registry.storage.snapshot import (
     Snapshot,
     SnapshotError,
-    account_key,
-    contact_key,
 )
 from hotline_check.registry.storage.store import SEALED_NAME, Store, compile_to
 from hotline_check.verdict.models import Status

@@ -24,12 +24,7 @@ from hotline_check.documents.html.tag import (
     targets,
     within_site,
 )
-from hotline_check.documents.models import (
-    Item,
-    Piece,
-    Place,
-    Skipped,
-)
+from hotline_check.documents.models import Item, Piece, Place, Skipped
 
 # Links wait for the end of their paragraph; a page without any block must not fill the memory.
 _MOST_LINKS: Final = 256

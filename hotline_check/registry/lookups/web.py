@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from hotline_check.reading.models import Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
 from hotline_check.registry.models import Channel, Impostor, Platform
-from hotline_check.registry.storage.snapshot import Snapshot, account_key, contact_key
+from hotline_check.registry.storage.keys import account_key, contact_key
+from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.terms import ACCOUNTS
 from hotline_check.registry.web.likeness import Likeness
 from hotline_check.registry.web.names import names_in, shown_host

@@ -11,13 +11,12 @@ from hotline_check.registry.matching.likeness import SUBSCRIBER_DIGITS, keypad
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.matching.phones import national
 from hotline_check.registry.models import Authorities, Platform, Reported
+from hotline_check.registry.storage.keys import account_key, contact_key
 from hotline_check.registry.storage.shelves import Entry, Shelf
 from hotline_check.registry.storage.snapshot import (
     FORMAT,
     Meta,
-    account_key,
     checksum,
-    contact_key,
     slot_of,
 )
 from hotline_check.registry.terms import ACCOUNTS

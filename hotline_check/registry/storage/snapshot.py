@@ -17,6 +17,7 @@ import msgspec
 
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import Authorities, Platform, Reported
+from hotline_check.registry.storage.keys import contact_key
 from hotline_check.registry.storage.shelves import Entry, Shelf, Shelves
 
 if TYPE_CHECKING:
@@ -50,23 +51,6 @@ def slot_of(value: str, slots: int) -> int:
 def checksum(body: bytes, *place: object) -> int:
     """Checksum of a row's body and key, so that swapped rows are detected, too."""
     return zlib.crc32(body, zlib.crc32(repr(place).encode()))
-
-
-def contact_key(value: str) -> str:
-    """The look-up form of a contact: lower case, without `@`, scheme and final slash."""
-    if value[:1] == "+" and value[1:].isdecimal():
-        return value  # most of what is looked up
-    bare = value.casefold().removeprefix("@")
-    return bare.removeprefix("https://").removeprefix("http://").rstrip("/")
-
-
-def account_key(value: str) -> str:
-    """The look-up form of an account: its bare name, without the network's host.
-
-    >>> account_key("https://t.me/ExampleHelp"), account_key("@ExampleHelp")
-    ('examplehelp', 'examplehelp')
-    """
-    return contact_key(value).rpartition("/")[2].removeprefix("@")
 
 
 class Snapshot:

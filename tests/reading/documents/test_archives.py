@@ -29,7 +29,7 @@ def zipped(**files: bytes) -> bytes:
 
 def tarred(name: str = "dir/a.txt", data: bytes = TEXT, mode: str = "w") -> bytes:
     out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]
+    with tarfile.open(fileobj=out, mode=mode) as archive:  # type: ignore[call-overload]  # any mode
         info = tarfile.TarInfo(name)
         info.size = len(data)
         archive.addfile(info, io.BytesIO(data))
@@ -185,7 +185,7 @@ def test_a_stream_that_cannot_be_rewound() -> None:
         def readable(self) -> bool:
             return True
 
-        def readinto(self, target: memoryview) -> int:  # type: ignore[override]
+        def readinto(self, target: memoryview) -> int:  # type: ignore[override]  # narrower
             data = self.inner.read(len(target))
             target[: len(data)] = data
             return len(data)
