@@ -8,7 +8,6 @@ date, or that have the shape of one, are passed over.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from hotline_check.reading.codes import Problem
@@ -103,7 +102,7 @@ def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Fin
         after = text[end : end + _AFTER].partition("\n")[0]
         # The lines of a log differ in little but their digits: most was asked before.
         around = f"{before} {after}".encode("utf-8", "surrogatepass").translate(None, _DIGITS)
-        if _is_silent(around):
+        if phoning.is_silent(around.decode("utf-8", "surrogatepass")):
             if around not in named:
                 named[around] = claims(f"{before} {after}")
             if not named[around]:
@@ -132,11 +131,6 @@ def _found(text: str, start: int, end: int, near: AfterName) -> Find:
             start=start, end=end, text=written, problem=near.answer, countries=near.countries
         )
     return Find(start=start, end=end, text=written, readings=near.answer)
-
-
-@lru_cache(maxsize=4096)
-def _is_silent(around: bytes) -> bool:
-    return phoning.is_silent(around.decode("utf-8", "surrogatepass"))
 
 
 def _short_codes(text: str, claims: Claims) -> Iterator[Find]:

@@ -25,6 +25,7 @@ _FEWEST_SPOKEN: Final = 7
 _MOST_SPOKEN: Final = 13
 # Digits of a number for which only the name of a platform speaks.
 _FEWEST_CLAIMED: Final = 9
+_NO_DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
 # Digits of a number that a word somewhere in its sentence speaks of; fewer need it right there.
 _FEWEST_UNLABELLED: Final = 10
 
@@ -43,6 +44,12 @@ def judged(search: Search, candidate: Candidate) -> Answer | None:
     return national.without_plus(search, candidate, digits)
 
 
+def _is_spoken_of(candidate: Candidate) -> bool:
+    # The lines of a log differ in little but their digits: without them nearly all are silent.
+    around = f"{candidate.before} {candidate.after}".translate(_NO_DIGITS)
+    return not phoning.is_silent(around) and phoning.is_spoken_of(candidate.before, candidate.after)
+
+
 def spoken(search: Search, candidate: Candidate) -> Answer | None:
     """The same for a whole run of digits, which no plan at hand holds, next to a word of phoning.
 
@@ -51,7 +58,7 @@ def spoken(search: Search, candidate: Candidate) -> Answer | None:
     holds_number = tuple(map(len, candidate.groups[-3:])) == (3, 3, 4) and len(candidate.groups) > 3
     holds_number = holds_number and not NANP.fullmatch(candidate.digits)
     claimed = False
-    if not (holds_number or phoning.is_spoken_of(candidate.before, candidate.after)):
+    if not (holds_number or _is_spoken_of(candidate)):
         claimed = _is_claimed(search, candidate)
         if not claimed:
             return None

@@ -1,7 +1,7 @@
 """Words and pictures of phoning around digits: the evidence that they are a phone number."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading.normalize.characters import plain
@@ -108,6 +108,7 @@ def is_spoken_of(before: str, after: str) -> bool:
     return found is not None and not _ENDS_SENTENCE.search(after, 0, found.start())
 
 
+@lru_cache(maxsize=4096)
 def is_silent(around: str) -> bool:
     """Return True where no word of a text can make it speak of phoning; the cheapest check."""
     if PHONE in around or not around.isascii():
