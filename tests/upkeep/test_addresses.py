@@ -8,6 +8,7 @@ import pytest
 
 from hotline_check.upkeep.web.addresses import PrivateAddressError, public_address
 from hotline_check.upkeep.web.fetch import Failure, Fetcher
+from tests.upkeep.loopback import Site
 
 PUBLIC = "93.184.215.14"
 
@@ -58,3 +59,26 @@ def test_a_page_says_why_it_was_not_fetched(monkeypatch: pytest.MonkeyPatch) -> 
     got = Fetcher().get("http://help.example.com/", lambda _: True)
     assert isinstance(got, Failure)
     assert (got.code, got.detail) == ("private-address", "help.example.com")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.1.2.3", "169.254.169.254"])
+def test_a_redirect_into_a_private_network(
+    address: str, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is public, and the pinned host it redirects to leads into the network."""
+    addresses = {"www.example.com": PUBLIC, "help.example.com": address}
+    site.page("www.example.com/", b"", 302, Location="http://help.example.com/")
+    site.page("help.example.com/", "the router's own page")
+    looked_up = []
+
+    def resolve(host: str, port: int) -> tuple[str, int]:
+        with monkeypatch.context() as patch:
+            patch.setattr(socket, "getaddrinfo", Names([[addresses[host]]]))
+            looked_up.append(public_address(host, port))
+        return "127.0.0.1", site.port  # plays the public host
+
+    got = Fetcher(resolve=resolve).get("http://www.example.com/", lambda _: True)
+    assert isinstance(got, Failure)
+    assert (got.code, got.detail) == ("private-address", "help.example.com")
+    assert looked_up == [(PUBLIC, 80)]
+    assert site.asked == [("www.example.com", "/")]

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tuf.api.metadata import Metadata, Root, Targets
+from tuf.api.metadata import Metadata, MetaFile, Root, Targets
 
 from hotline_check.upkeep.signed.publishing import keys
 from hotline_check.upkeep.signed.publishing.go_live import renew
@@ -351,6 +351,43 @@ def test_a_root_that_needs_one_signer_is_refused(world: World, role: Role, is_me
         "have": 1,
         "need": 2,
     }
+
+
+@pytest.mark.parametrize("rotated", [["timestamp"], ["snapshot"], ["timestamp", "snapshot"]])
+def test_a_snapshot_counted_up_is_outlived(world: World, rotated: list[Role]) -> None:
+    """The timestamp states the version of the snapshot, so it is the timestamp's key that helps."""
+    world.update()
+    honest = world.keep("honest")
+    repo = Repository(world.repo)
+    stamp, snapshot = repo.live_timestamp(), repo.live_snapshot()
+    assert stamp
+    assert snapshot
+    snapshot.signed.version = 2**31 - 1
+    stamp.signed.snapshot_meta = MetaFile(2**31 - 1)
+    stamp.signed.version += 1
+    snapshot.sign(world.signers["snap"])
+    stamp.sign(world.signers["time"])
+    repo.publish("snapshot", snapshot)
+    repo.publish("timestamp", stamp)
+    assert world.update().error is None
+    world.serve(honest)
+    names = {"snapshot": ("snap", "snap2"), "timestamp": ("time", "time2")}
+    keys.change(
+        world.repo,
+        NOW,
+        Lifetimes(),
+        add=[(role, world.signers[names[role][1]].public_key) for role in rotated],
+        revoke=[(role, names[role][0]) for role in rotated],
+    )
+    keys.sign(world.repo, world.use("alice", "bob"))
+    write_platform(world.registry, "northbank", NEW)
+    for _ in range(2):  # the second one's timestamp is newer than the thief's
+        world.release(NOW, "alice", "bob", *(names[role][role in rotated] for role in names))
+    if "timestamp" in rotated:
+        assert world.update().status == "updated"
+        assert NEW in world.installed()["northbank"]
+    else:
+        assert refused(world, "update-older")["role"] == "snapshot"
 
 
 def rotate(world: World, lifetimes: Lifetimes | None = None) -> None:

@@ -101,7 +101,7 @@ SIGNED = {
     ),
     "root-unsigned": (N_("{path} lacks signatures of its own keys"), _TELL),
     "root-weak": (
-        N_("{role} needs only {have} signatures there, not {need}"),
+        N_("{role} needs only {have} signature there, not {need}"),
         N_("ask the publisher for a root that no single person controls"),
     ),
     "root-damaged": (
