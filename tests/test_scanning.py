@@ -64,6 +64,12 @@ def test_the_nearest_brand_is_the_claim(scan: Scan) -> None:
     assert claims[:2] == [("zebra", Status.NO_PHONE_LINE), ("example", Status.NOT_LISTED)]
 
 
+def test_an_address_ends_with_its_cell(scan: Scan) -> None:
+    hits = scan("name,site,phone\nZebra,zebra.com,\nExample,example-help.com,\n", "list.csv")
+    assert values(hits) == ["https://zebra.com/", "https://example-help.com/"]
+    assert [hit.verdict.claim for hit in hits] == ["zebra", "example"]
+
+
 def test_without_a_brand_there_is_no_claim(scan: Scan) -> None:
     (hit,) = scan(f"call {US_OTHER}")
     assert (hit.verdict.claim, hit.verdict.status) == (None, Status.UNKNOWN)

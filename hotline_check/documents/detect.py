@@ -23,6 +23,7 @@ class Kind(StrEnum):
     MAIL = "mail"
     MAILBOX = "mailbox"
     CALENDAR = "calendar"
+    CSV = "csv"
     JSON = "json"
     JSON_LINES = "json-lines"
     ZIP = "zip"
@@ -102,7 +103,9 @@ def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
     kind = _SUFFIXES.get(PurePath(name).suffix.lower()) or _by_content(head)
     if kind is Kind.TEXT or kind is Kind.HTML:
         kind = _export_kind(kind, head)
-    return Kind.JSON_LINES if records and kind is Kind.TEXT else kind
+    if kind is Kind.TEXT and (records or PurePath(name).suffix.lower() == ".csv"):
+        return Kind.JSON_LINES if records else Kind.CSV
+    return kind
 
 
 def _binary_kind(name: str, head: bytes) -> Kind:

@@ -98,6 +98,12 @@ def _calendar(file: _Opened) -> Iterable[Item]:
     return calendar.pieces(file.text())
 
 
+def _csv(file: _Opened) -> Iterable[Item]:
+    from hotline_check.documents import csv_cells
+
+    return csv_cells.pieces(file.text())
+
+
 def _json(file: _Opened) -> Iterable[Item]:
     from hotline_check.documents.json import string_parser
 
@@ -168,6 +174,7 @@ _READERS: dict[Kind, Callable[[_Opened], Iterable[Item]]] = {
     Kind.TEXT: _Opened.text,
     Kind.HTML: _html,
     Kind.CALENDAR: _calendar,
+    Kind.CSV: _csv,
     Kind.JSON: _json,
     Kind.JSON_LINES: _json_lines,
     Kind.WHATSAPP: _whatsapp,
