@@ -17,7 +17,7 @@ def main() -> None:
         # Reporting it failed too, or a file of the program is missing. Python would exit with 1,
         # which here means "do not dial", and a catalogue may be what is missing.
         kind = type(error).__name__
-        print(f"hotline-check: nothing was checked ({kind})", file=sys.stderr)  # noqa: T201
+        print(f"hotline-check: nothing was checked ({kind})", file=sys.stderr)  # noqa: T201  # the error line
         sys.exit(_NOTHING_CHECKED)
     if "hotline_check.cli.check" in sys.modules:
         _leave(code)

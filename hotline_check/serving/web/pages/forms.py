@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import parse_qsl
 
 from litestar import Request
-from multipart import (  # type: ignore[import-untyped]
+from multipart import (  # type: ignore[import-untyped]  # ships no types
     MultipartError,
     MultipartSegment,
     PushMultipartParser,
