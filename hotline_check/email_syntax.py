@@ -10,8 +10,14 @@ from typing import Final
 
 _ATOM: Final = r"[\w.!#$%&'*+/=?^`{|}~-]"
 _QUOTED: Final = re.compile(
-    r"(?:\A|(?<=[\s<(\[,;:：，；]))"  # so that `"name":"@x"` has no quoted part `":"`
-    rf'{_ATOM}{{0,64}}+(?:"(?:[^"\\\r\n]|\\.)*+"{_ATOM}{{0,64}}+)+\Z'
+    rf"""
+    (?:\A|(?<=[\s<(\[,;:：，；]))            # so that `"name":"@x"` has no quoted part `":"`
+    {_ATOM}{{0,64}}+
+    (?: "(?:[^"\\\r\n]|\\.)*+"               # quoted, with `\"` for a quote in it
+        {_ATOM}{{0,64}}+                     # unquoted: `"a b".c`
+    )+\Z
+    """,
+    re.VERBOSE,
 )
 _PARTS: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|([^"]+)')
 _PAIR: Final = re.compile(r"\\(.)", re.DOTALL)

@@ -56,9 +56,12 @@ _WIF: Final = re.compile(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z
 _EXTENDED: Final = re.compile(r"[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107}")
 # A transaction's hash looks like a key: only the text before it shows which it is.
 _SAID: Final = re.compile(
-    r"private|priv[ _-]?key|secret|seed|私钥|私鑰|秘密鍵|개인 ?키|clave privada|chave privada"
-    r"|приватн|закрыт",
-    re.IGNORECASE,
+    r"""
+    private | priv[ _-]?key | secret | seed    # "private key", "PRIV_KEY", "seed phrase"
+    | 私钥 | 私鑰 | 秘密鍵 | 개인[ ]?키
+    | clave[ ]privada | chave[ ]privada | приватн | закрыт
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE: Final = 48
 _ALPHABET: Final = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"

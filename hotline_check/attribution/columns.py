@@ -32,9 +32,12 @@ _OTHER_UNSPACED: Final = lazy_pattern(
     "|금액|가격|날짜|주문"
 )
 _PHONE: Final = lazy_pattern(
-    r"phone|tel[ée]?f|^tel|mobil|cell|handy|call|contact|hotline|whatsapp|fax|sms|телефон"
-    r"|[电電][话話]|手[机機]|전화|연락|điện",
-    re.IGNORECASE,
+    r"""
+    phone | tel[ée]?f | ^tel | mobil | cell | handy    # "Tel.", but not "Hotel"
+    | call | contact | hotline | whatsapp | fax | sms
+    | телефон | [电電][话話] | 手[机機] | 전화 | 연락 | điện
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 # Headings of exports are often written together: `orderId`.

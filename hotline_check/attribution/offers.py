@@ -87,10 +87,19 @@ _ALERTED: Final = lazy_pattern(
 )
 # People report what happened to them; only in the brand's own sentence.
 _OWN_STORY: Final = lazy_pattern(
-    r"(?<!do )(?<!can )(?<!should )(?<!could )\b(?:I|[Mm]y|me)\b(?![^\n]*\b(?:call|ring|dial)\b)"
+    r"""
+    (?<!do[ ])(?<!can[ ])(?<!should[ ])(?<!could[ ])   # no question: "How do I reach Coinbase?"
+    \b(?:I|[Mm]y|me)\b
+    (?![^\n]*\b(?:call|ring|dial)\b)                   # and nothing that asks for a call after it
+    """,
+    re.VERBOSE,
 )
 _ABOUT: Final = lazy_pattern(
-    rf"\b(?:about|regarding|concerning|over|sobre|über|acerca|concernant)\W+(?:\w+\W+)?{BRAND}",
+    rf"""
+    \b(?:about|regarding|concerning|over|sobre|über|acerca|concernant)\W+
+    (?:\w+\W+)?{BRAND}   # "about Coinbase", "about your Coinbase account"
+    """,
+    re.VERBOSE,
 )
 _DIRECT: Final = lazy_pattern(
     rf"""

@@ -26,8 +26,12 @@ _ANSWER: Final = lazy_pattern(
 )
 # From here on another person speaks.
 _FORWARDED: Final = lazy_pattern(
-    r"^\s*>|-{3,}[^\n]*(?:original|forwarded|weitergeleitete|transféré)|^On [^\n]{1,120} wrote:",
-    re.IGNORECASE | re.MULTILINE,
+    r"""
+    ^\s*>                                                          # a quoted line
+    | -{3,}[^\n]*(?:original|forwarded|weitergeleitete|transféré)  # "----- Original message"
+    | ^On[ ][^\n]{1,120}[ ]wrote:                                  # "On Monday Jane Doe wrote:"
+    """,
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
 _SIGNATURE: Final = lazy_pattern(
     rf"""

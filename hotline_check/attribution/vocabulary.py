@@ -202,8 +202,12 @@ _SOMEBODY: Final = _any(
 
 # What a sentence must hold to give a contact to somebody else: asked first, in a third of the time.
 MAY_GIVE_TO_SOMEBODY: Final = lazy_pattern(
-    rf"\b(?:{_PERSON}|{_OWNER}|{_BOOKED}|{_SOMEBODY}|{_OUTSIDERS.replace(_COMPOUND, '')})"
-    rf"|opfer|{_BOOKED_UNSPACED}|{_OUTSIDERS_UNSPACED}"
+    rf"""
+    \b(?:{_PERSON}|{_OWNER}|{_BOOKED}|{_SOMEBODY}|{_OUTSIDERS.replace(_COMPOUND, "")})
+    | opfer                                        # also inside of a word: "Betrugsopfer"
+    | {_BOOKED_UNSPACED} | {_OUTSIDERS_UNSPACED}   # in scripts without spaces
+    """,
+    re.VERBOSE,
 )
 
 # A contact that a sentence gives to an owner other than a platform.

@@ -46,9 +46,11 @@ _FIELD: Final = lazy_pattern(
 )
 # The line by which a mailbox separates mails, and `Sent by …` without a colon.
 _LINE: Final = lazy_pattern(
-    rf"{_QUOTED}(?:from|sent[ ](?:by|from)){_OPENS}$"
-    rf"|{_QUOTED}sent[ ](?:by|from)[ ]{_SHOWN}[<(\[]$",
-    re.IGNORECASE,
+    rf"""
+    {_QUOTED}(?:from|sent[ ](?:by|from)){_OPENS}$     # "From help@…", "> Sent by help@…"
+    | {_QUOTED}sent[ ](?:by|from)[ ]{_SHOWN}[<(\[]$   # "Sent by Coinbase <help@…"
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # What is in each of the next; most lines of a log hold none of it, and the search is faster.
 _MAY_SAY: Final = lazy_pattern(
@@ -77,8 +79,14 @@ _SAYS: Final = lazy_pattern(
 )
 # Of an address, whatever is said to come from it: "Got this from …", "Subject: hi From: …".
 _FROM: Final = lazy_pattern(
-    rf"\bfrom:?[ ](?:(?:the[ ]|address[ ]|e-?mail[ ]){{0,3}}|(?:[\w.'-]+[ ]){{1,4}}<){_OPENS}$",
-    re.IGNORECASE,
+    rf"""
+    \bfrom:?[ ]
+    (?: (?:the[ ]|address[ ]|e-?mail[ ]){{0,3}}   # "from the email address …"
+      | (?:[\w.'-]+[ ]){{1,4}}<                   # "from Coinbase Support <…"
+    )
+    {_OPENS}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # "… wrote:", the line above a quoted mail.
 _WROTE: Final = lazy_pattern(

@@ -81,14 +81,31 @@ _PAGE = re.compile(
     r"\s*(?:<!--.*?-->\s*)*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html|head|body)\b", re.IGNORECASE
 )
 _JSON = re.compile(
-    r"\s*(?:\{\s*(?:\}\s*\Z|\"(?:[^\"\\\r\n]|\\.)*\"\s*:)|\[\s*(?:\{\s*\"|\"[^\"\r\n]*\"\s*[,\]]))"
+    r"""
+    \s*
+    (?: \{\s*
+        (?: \}\s*\Z                      # an empty object, with nothing after it
+          | "(?:[^"\\\r\n]|\\.)*"\s*:    # an object: `{"key":`
+        )
+      | \[\s*
+        (?: \{\s*"                       # an array of objects: `[{"`
+          | "[^"\r\n]*"\s*[,\]]          # an array of strings: `["a",`, `["a"]`
+        )
+    )
+    """,
+    re.VERBOSE,
 )
 # One object is a document, a second one on the next line makes it JSON lines.
 _LINES = re.compile(r"\s*\{.*\}[ \t]*(?:\r?\n\s*\{|\r?\n?\Z)")
 _MAIL = re.compile(
-    rb"(?:[^\r\n]{0,200}\r?\n){0,3}?"  # what other programs wrote before the headers
-    rb"(?:(?:" + headers.KNOWN + rb")[ \t]*:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*){3}",
-    re.IGNORECASE,
+    rb"""
+    (?:[^\r\n]{0,200}\r?\n){0,3}?             # what other programs wrote before the headers
+    (?: (?:%(known)b)[ \t]*:[^\r\n]*\r?\n     # three known headers in a row,
+        (?:[ \t][^\r\n]*\r?\n)*               # each with its folded lines
+    ){3}
+    """
+    % {b"known": headers.KNOWN},
+    re.VERBOSE | re.IGNORECASE,
 )
 _HEADER = re.compile(rb"^(?:" + headers.KNOWN + rb")[ \t]*:", re.IGNORECASE | re.MULTILINE)
 

@@ -10,10 +10,13 @@ from hotline_check.registry.web.pins import host_of, visitors_write
 
 # Steps of a path where an app is given access to an account.
 _GRANTS: Final = re.compile(
-    r"oauth(?:2|2\.0|-?\w+)?"
-    r"|authori[sz]e\w*|authori[sz]ation|consents?|grants?|permissions?"
-    r"|device|device[_-]?(?:login|code|auth|activation)|activate"  # a code for somebody's device
-    r"|wc|walletconnect|connect[_-]?(?:app|wallet)"
+    r"""
+    oauth(?:2|2\.0|-?\w+)?
+    | authori[sz]e\w* | authori[sz]ation | consents? | grants? | permissions?
+    | device | device[_-]?(?:login|code|auth|activation) | activate  # a code for somebody's device
+    | wc | walletconnect | connect[_-]?(?:app|wallet)                # a wallet for an app
+    """,
+    re.VERBOSE,
 )
 
 

@@ -39,7 +39,15 @@ _UNREAD = frozenset({"script", "style"})
 _RAW = _READ_AS_TEXT | _READ_AS_IT_IS | _HIDDEN | _UNREAD
 
 _OPENING = re.compile(
-    r"<(?:(?P<comment>!--)|(?P<other>[!?])|(?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)|(?P<odd>/[^A-Za-z>]))"
+    r"""
+    <
+    (?: (?P<comment>!--)
+      | (?P<other>[!?])                            # `<!doctype html>`, `<?xml ...?>`
+      | (?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)   # `<a`, `</a`
+      | (?P<odd>/[^A-Za-z>])                       # `</3`: no tag, but browsers don't show it
+    )
+    """,
+    re.VERBOSE,
 )
 _COMMENT_END = re.compile(r"--!?>")
 

@@ -25,8 +25,16 @@ _COMBINED = re.compile(r"[\s>+~]+")
 # Of another thing than the element, or only under the reader's finger.
 _ELSEWHERE = re.compile(r"::|:(?:before|after|first-l|hover|focus|active|visited)", re.IGNORECASE)
 _CONTENT = re.compile(
-    r"""\b(?:content|quotes|list-style(?:-type)?|symbols)\s*:(?P<value>(?:[^;{}"'\\]|"(?:\\.|[^"\\])*+"|'(?:\\.|[^'\\])*+')*+)""",
-    re.IGNORECASE | re.DOTALL,
+    r"""
+    \b(?:content|quotes|list-style(?:-type)?|symbols)\s*:
+    (?P<value>
+        (?: [^;{}"'\\]
+          | "(?:\\.|[^"\\])*+"    # a string, which may hold what otherwise ends the value
+          | '(?:\\.|[^'\\])*+'
+        )*+
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 # Nothing, or at most one pixel.
 _ZERO = re.compile(r"[+-]?(?:0*(?:\.0*)?(?:[a-z]{1,4}|%)?|0*[01]?(?:\.\d+)?(?:px|pt))")

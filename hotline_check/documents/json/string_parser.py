@@ -29,9 +29,14 @@ _STRING = re.compile(r"(?:[^\"\\]++|\\.)*+", re.DOTALL)
 _ESCAPE = re.compile(r"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|u....|.)", re.DOTALL)
 _BARE = re.compile(r"true|false|null|-?(?:\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|Infinity)|NaN")
 _MARKUP = re.compile(
-    r"<(?:!--|/?(?:a|b|body|br|div|em|font|h[1-6]|html|i|img|li|ol|p|s|script|small|span|strong|style"
-    r"|sub|sup|svg|table|td|template|tr|tt|u|ul)(?=[\s/>]))",
-    re.IGNORECASE,
+    r"""
+    <(?: !--    # a comment
+      | /?(?:a|b|body|br|div|em|font|h[1-6]|html|i|img|li|ol|p|s|script|small|span|strong|style
+          |sub|sup|svg|table|td|template|tr|tt|u|ul)
+        (?=[\s/>])    # the end of the name: `<p>`, `<br/>`, `<a href=...>`
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # A number that may be dialled.
 _NUMBER = re.compile(r"\d{7,20}")

@@ -5,8 +5,12 @@ from typing import Final
 
 # A field of Word: its switches may precede the address.
 _FIELD: Final = re.compile(
-    r"""\bHYPERLINK\s+(?:\\[a-z]\s+(?:"[^"]*"\s+)?)*(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\"]+))""",
-    re.IGNORECASE,
+    r"""
+    \bHYPERLINK\s+
+    (?:\\[a-z]\s+(?:"[^"]*"\s+)?)*                 # switches: `\o "tooltip"`
+    (?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s\\"]+))    # the address
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _FORMULA: Final = re.compile(r"\bHYPERLINK\s*\(", re.IGNORECASE)
 _CONSTANTS: Final = re.compile(

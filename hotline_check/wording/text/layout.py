@@ -19,8 +19,12 @@ _WIDE = r"\u2e80-\uffef"
 # A pasted message could use them to draw its own "listed" over the real verdict. Joiners are none:
 # names in Persian and Hindi need them.
 _HIDDEN = re.compile(
-    r"[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    r"\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "["
+    r"\x00-\x1f\x7f-\x9f"  # controls; ESC steers a terminal
+    r"\u00ad\u180e\u200b\ufeff"  # soft hyphen, zero-width spaces
+    r"\u061c\u200e\u200f\u2028-\u202e\u2060-\u206f"  # direction of writing, line breaks
+    r"\ufff9-\ufffb\U000e0000-\U000e0fff"  # anchors of notes, tags
+    "]"
 )
 
 
