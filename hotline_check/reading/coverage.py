@@ -29,9 +29,14 @@ _LONGEST_WORD: Final = 64
 _PASSED_OVER: Final = re.compile(r"[\s<>]")
 # Digits that are none of a number's: those of character codes, tags, "24/7" and a context.
 _NEXT_TO_NUMBER: Final = re.compile(
-    r"&#?\w{1,10};|%[0-9A-Fa-f]{2}|(?<!\d)24/7(?!\d)|</?[A-Za-z][^<>]{0,40}>"
-    r"|;phone-context=\+?[\d-]*",
-    re.IGNORECASE,
+    r"""
+    &\#?\w{1,10};                  # a character reference: `&#43;`
+    | %[0-9A-Fa-f]{2}              # a percent-encoded sign: `%20`
+    | (?<!\d)24/7(?!\d)            # opening hours
+    | </?[A-Za-z][^<>]{0,40}>      # a tag: `<h2>`
+    | ;phone-context=\+?[\d-]*     # of a `tel:` link (RFC 3966)
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # Assumptions whose arguments are digits of the reading, not digits beyond it.
 _SAME_DIGITS: Final = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY})

@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 
 # Tags of HTML. Any other name in angles is no tag but text: `<help@example.com>`.
 _TAG: Final = re.compile(
-    r"</?(?:a|abbr|area|article|b|base|bdi|bdo|big|blockquote|body|br|button|center|cite|code|dd|"
-    r"del|dfn|div|dl|dt|em|embed|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img|"
-    r"input|ins|kbd|label|li|link|main|mark|meta|nav|noscript|object|ol|option|p|pre|q|s|samp|"
-    r"script|section|select|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|template|"
-    r"textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr)(?=[\s/>])|<!--",
-    re.IGNORECASE,
+    r"""
+    </?
+    (?: a|abbr|area|article|b|base|bdi|bdo|big|blockquote|body|br|button|center|cite|code|dd
+      | del|dfn|div|dl|dt|em|embed|font|footer|form|frame|h[1-6]|head|header|hr|html|i|iframe|img
+      | input|ins|kbd|label|li|link|main|mark|meta|nav|noscript|object|ol|option|p|pre|q|s|samp
+      | script|section|select|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|template
+      | textarea|tfoot|th|thead|title|tr|tt|u|ul|var|video|wbr
+    )
+    (?=[\s/>])    # the end of the name: `<b>`, `<br/>`, `<a href=...>`
+    | <!--        # a comment
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # Replaces a `<` that begins no tag, for as long as the tags are read.
 _OTHER_ANGLE: Final = "\u2039"

@@ -51,13 +51,15 @@ _ORDINARY_UNSPACED: Final = frozenset(
 )
 # What makes such a word the brand: `抹茶客服`, `火必交易所`.
 _TRADE_UNSPACED: Final = re.compile(
-    r"\s*(?:"
-    r"交易所|客服|官网|官網|官方|平台|钱包|錢包|账户|帳戶|账号|帳號|电话|電話|热线|熱線"  # Chinese
-    r"|ウォレット|サポート|取引所|電話|ハードウェア"  # Japanese
-    r"|거래소|지갑|월렛|고객센터|고객 ?지원|전화"  # Korean
-    r"|[(（]?\s*(?:MEXC|MXC|HTX|Huobi|Gate|Ledger|Phantom|Kraken)\b"  # its Latin name
-    r")",
-    re.IGNORECASE,
+    r"""
+    \s*
+    (?: 交易所|客服|官网|官網|官方|平台|钱包|錢包|账户|帳戶|账号|帳號|电话|電話|热线|熱線  # Chinese
+      | ウォレット|サポート|取引所|電話|ハードウェア                                  # Japanese
+      | 거래소|지갑|월렛|고객센터|고객[ ]?지원|전화                                   # Korean
+      | [(（]?\s*(?:MEXC|MXC|HTX|Huobi|Gate|Ledger|Phantom|Kraken)\b         # its Latin name
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # 货币安全 ("safety of money") holds 币安, Binance.
 _MONEY: Final = frozenset("货貨钱錢硬纸紙代外")

@@ -57,7 +57,12 @@ _IDLE_SCRIPT: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"""(["'`])((?:\\.|(?!\1).){1,2000})\1""", re.DOTALL)
 _WRAPPED: Final = re.compile(
-    r"(?:view-source|microsoft-edge|x-safari-https?|googlechromes?|firefox://open-url\?url=)"
+    r"""
+    (?: view-source | microsoft-edge | x-safari-https? | googlechromes?   # `view-source:https://...`
+      | firefox://open-url\?url=                                         # the address as a value
+    )
+    """,
+    re.VERBOSE,
 )
 # Begins a target that a mail program should have filled in: `{{url}}`, `%%link%%`, `*|URL|*`.
 _TEMPLATE: Final = re.compile(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)

@@ -40,13 +40,23 @@ _A_END: Final = re.compile(r"</a\s*>", re.IGNORECASE)
 _ANY_TAG: Final = re.compile(r"<[^<>]*>")
 
 _MARKDOWN: Final = re.compile(
-    r"\]\(\s{0,9}(?:<(?P<angled>[^<>\n]*)>|(?P<target>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*))"
+    r"""
+    \]\(\s{0,9}
+    (?: <(?P<angled>[^<>\n]*)>                               # `[shown](<target>)`
+      | (?P<target>[^\s()<>]+(?:\([^\s()]*\)[^\s()<>]*)*)    # `[shown](target_(1))`
+    )
+    """,
+    re.VERBOSE,
 )
 _REFERENCE: Final = re.compile(
     r"^ {0,3}\[(?P<shown>[^\]\n]{1,200})\]:[ \t]{1,9}<?(?P<target>[^\s<>]+)", re.MULTILINE
 )
 _LATEX: Final = re.compile(
-    r"\\(?:url|nolinkurl|href)\s{0,9}\{(?P<target>[^{}\n]*)\}(?:\s{0,9}\{(?P<shown>[^{}\n]*)\})?"
+    r"""
+    \\(?:url|nolinkurl|href)\s{0,9}\{(?P<target>[^{}\n]*)\}    # `\url{target}`
+    (?:\s{0,9}\{(?P<shown>[^{}\n]*)\})?                        # `\href{target}{shown}`
+    """,
+    re.VERBOSE,
 )
 _BB_CODE: Final = re.compile(
     r"""
@@ -68,9 +78,15 @@ _PIPED: Final = re.compile(
 _QUOTED: Final = re.compile(r"`(?P<shown>[^`<>\n]*)<(?P<target>[^\s<>]+)>`_")
 _SCHEMES: Final = tuple(sorted((CHATS | DIALS) - {"dial", "phone", "line"}))
 _SCHEME: Final = re.compile(
-    rf"(?<![\w.+-])(?P<target>(?:{'|'.join(_SCHEMES)}|line(?=://))"
-    r":(?=[/\w+%])[^\s<>\"'`\[\]{}|]+)(?<![.,;:!?)])",
-    re.IGNORECASE,
+    rf"""
+    (?<![\w.+-])
+    (?P<target>
+        (?:{"|".join(_SCHEMES)}|line(?=://))    # `tel:`, `weixin:`; `line:` is a word, too
+        :(?=[/\w+%])[^\s<>"'`\[\]{{}}|]+
+    )
+    (?<![.,;:!?)])                              # without the punctuation after it
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -14,9 +14,16 @@ from typing import Final
 from hotline_check.reading.normalize.markers import HIDDEN, PHONE, SYMBOL
 
 _LETTER_NAME = re.compile(
-    r"(?:REGIONAL INDICATOR SYMBOL LETTER|LATIN LETTER SMALL CAPITAL"
-    r"|(?:NEGATIVE |CROSSED NEGATIVE )?(?:CIRCLED|SQUARED) LATIN (?:CAPITAL|SMALL) LETTER"
-    r"|(?:MODIFIER LETTER|LATIN) (?:CAPITAL|SMALL)(?: LETTER)?) ([A-Z])(?: WITH .*)?$"
+    r"""
+    (?: REGIONAL[ ]INDICATOR[ ]SYMBOL[ ]LETTER                # of a flag
+      | LATIN[ ]LETTER[ ]SMALL[ ]CAPITAL
+      | (?:NEGATIVE[ ]|CROSSED[ ]NEGATIVE[ ])?(?:CIRCLED|SQUARED)[ ]
+        LATIN[ ](?:CAPITAL|SMALL)[ ]LETTER                    # in a circle, in a square
+      | (?:MODIFIER[ ]LETTER|LATIN)[ ](?:CAPITAL|SMALL)(?:[ ]LETTER)?
+    )
+    [ ]([A-Z])(?:[ ]WITH[ ].*)?$                              # the letter, perhaps with an accent
+    """,
+    re.VERBOSE,
 )
 _SMALL = re.compile("SMALL LETTER|MODIFIER LETTER SMALL")
 _PHONES = re.compile(r"\b(?:TELEPHONE|MOBILE PHONE|PHONE|PAGER|FAX)\b")

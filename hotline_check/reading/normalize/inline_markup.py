@@ -7,12 +7,20 @@ from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
 # A country code and its country in brackets, before the rest of the number.
 _NAMED: Final = re.compile(
-    r"(\+[^\w+\n]{0,3}[0-9]{1,3}[ -]?)([(\[{<](?:[^\W\d_]|[\x00 .]){2,24}[)\]}>])"
-    r"(?=[^\w\n+]{0,3}[0-9])"
+    r"""
+    (\+[^\w+\n]{0,3}[0-9]{1,3}[ -]?)                # `+1 `, `+(44)-`
+    ([(\[{<](?:[^\W\d_]|[\x00 .]){2,24}[)\]}>])     # `(USA)`, `[United Kingdom]`
+    (?=[^\w\n+]{0,3}[0-9])
+    """,
+    re.VERBOSE,
 )
 # A toll-free number of North America whose groups are separated by pluses.
 _PLUSES: Final = re.compile(
-    r"1\+(?<![\w$.,:;/+*=-]1\+)8(?:00|33|44|55|66|77|88)\+[0-9]{3}\+[0-9]{4}(?![\w+=])"
+    r"""
+    1\+(?<![\w$.,:;/+*=-]1\+)                                # not inside of a sum: `x=1+...`
+    8(?:00|33|44|55|66|77|88)\+[0-9]{3}\+[0-9]{4}(?![\w+=])
+    """,
+    re.VERBOSE,
 )
 # What Japanese and Korean say between groups.
 _PARTICLES: Final = re.compile("([0-9]{2,4})[の에의]([0-9]{3,4})[の에의]([0-9]{4})(?![0-9])")
@@ -20,8 +28,13 @@ _FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
 # Flags that part groups.
 _FLAGS: Final = re.compile(rf"{_FLAG}(?<=[0-9)\]].){_FLAG}(?:{_FLAG}{_FLAG})*(?=[0-9(\[])")
 _BB_CODE: Final = re.compile(
-    r"\[/?(?:b|i|u|s|size|color|font|url|center|code|quote|highlight)(?:=[^\[\]\n]{0,40})?\]",
-    re.IGNORECASE,
+    r"""
+    \[/?
+    (?:b|i|u|s|size|color|font|url|center|code|quote|highlight)
+    (?:=[^\[\]\n]{0,40})?    # `[color=red]`
+    \]
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # A sign or a digit as program code writes it.
 _ESCAPED: Final = re.compile(r"\\(?:u00|x)(2[0-9a-f]|3[0-9])", re.IGNORECASE)

@@ -16,16 +16,29 @@ _SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"
 #
 # It starts with the letter and looks around: there are fewer of them than of digits.
 _MET: Final = re.compile(
-    rf"[{_LETTERS}](?<![^\W0-9_].)(?=[0-9{_LETTERS}\x00]{{0,11}}+(?![^\W_]))"
-    rf"(?:(?<=[0-9\x00].)|(?<=[0-9\x00][^\w+\n].)|(?<=[0-9\x00][^\w+\n]{{2}}.)"
-    rf"|(?<=[0-9\x00][^\w+\n]{{3}}.)|(?=[{_LETTERS}]{{0,3}}[^\w+\n]{{0,3}}[0-9]))"
+    rf"""
+    [{_LETTERS}](?<![^\W0-9_].)                      # no letter is right before it,
+    (?=[0-9{_LETTERS}\x00]{{0,11}}+(?![^\W_]))       # and after it only digits and such letters
+    (?: (?<=[0-9\x00].)                              # a digit is before it: `8O`,
+      | (?<=[0-9\x00][^\w+\n].)                      # also before one to three signs: `8-O`
+      | (?<=[0-9\x00][^\w+\n]{{2}}.)
+      | (?<=[0-9\x00][^\w+\n]{{3}}.)
+      | (?=[{_LETTERS}]{{0,3}}[^\w+\n]{{0,3}}[0-9])  # or one is after it: `OO-8`
+    )
+    """,
+    re.VERBOSE,
 )
 _ROW: Final = re.compile(
     rf"(?<![^\W_])\+?(?:{_SIGNS})?{_GROUP}(?:{_SIGNS}{_GROUP}){{2,4}}(?![^\W_])"
 )
 # A single letter after a blank, with the signs between.
 _LONE: Final = re.compile(
-    rf"(?<=[0-9{_LETTERS}\x00])(?=[^\w]* )(?:[^\w]|_){{1,3}}[{_LETTERS}](?![0-9{_LETTERS}\x00])"
+    rf"""
+    (?<=[0-9{_LETTERS}\x00])
+    (?=[^\w]*[ ])(?:[^\w]|_){{1,3}}           # signs, with a blank among them
+    [{_LETTERS}](?![0-9{_LETTERS}\x00])
+    """,
+    re.VERBOSE,
 )
 _PARTS: Final = re.compile(rf"[0-9{_LETTERS}]+")
 # How far a row reaches around a letter: more than any number with its signs.

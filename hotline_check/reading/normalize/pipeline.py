@@ -29,8 +29,12 @@ _FREE: Final = frozenset("OoIlSs")
 
 _ENTITY = re.compile(r"&(?:#(?:x[0-9a-f]{1,6}|\d{1,7})|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
 _MARKUP = re.compile(
-    r"<(?:/?(?:b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt|a)\b[^<>]{0,200}|!--[^<>]{0,200}--)>",
-    re.IGNORECASE,
+    r"""
+    <(?: /?(?:b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt|a)\b[^<>]{0,200}
+      | !--[^<>]{0,200}--    # a comment
+    )>
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # What a link dials, where that is nothing but a number.
 _DIALS = re.compile(r"=\s?[\"']?(?:tel|sms|callto):([^\"'>\s;?]+)(?=[\"'>\s])", re.IGNORECASE)

@@ -13,9 +13,14 @@ from hotline_check.reading.phone.written import (
 )
 
 _LABEL: Final = re.compile(
-    r"\W*(?:tel|phone|telephone|fon|fax|mobile|mob|cell|call|dial|ph|sms|whatsapp|hotline|helpline"
-    r"|number|callto)(?:\s*(?:no|number|nr|us|me|at))?\s*[.:=#/]*(?=[\W\d])\s*",
-    re.IGNORECASE,
+    r"""
+    \W*
+    (?:tel|phone|telephone|fon|fax|mobile|mob|cell|call|dial|ph|sms|whatsapp|hotline|helpline
+      |number|callto)
+    (?:\s*(?:no|number|nr|us|me|at))?    # "phone number", "call us"
+    \s*[.:=#/]*(?=[\W\d])\s*             # "tel.:", and not only the beginning of a word
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # From the first sign of a run: tried at each sign, a long run would be read once for each.
 _AFTER: Final = re.compile(
@@ -25,10 +30,20 @@ _CONTEXT: Final = re.compile(r";phone-context=([^;]*)", re.IGNORECASE)
 _CODE: Final = re.compile(r"\+?([0-9][0-9-]*)\s*")
 _PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
 _EXTENSION: Final = re.compile(
-    r"(?:[;,]?\s*+\(?\s*+(?:ext(?:ension|n)?|opt(?:ion)?|durchwahl|\u0434\u043e\u0431|\u5206\u673a"
-    r"|\u8f6c|\u5167\u7dda|\u5185\u7ebf|\ub0b4\uc120|(?:then )?press)\s*[.:=#]*\s*"
-    r"|(?<=\d)\s*[x#]\s*(?!\d{7}))(\d{1,7})\s*\)?\s*$",
-    re.IGNORECASE,
+    r"""
+    (?: [;,]?\s*+\(?\s*+                       # `;ext=12`, `, ext. 12`, `(ext 12)`
+        (?: ext(?:ension|n)? | opt(?:ion)? | durchwahl
+          | \u0434\u043e\u0431                 # Russian
+          | \u5206\u673a | \u8f6c | \u5167\u7dda | \u5185\u7ebf   # Chinese, Japanese
+          | \ub0b4\uc120                       # Korean
+          | (?:then[ ])?press
+        )
+        \s*[.:=#]*\s*
+      | (?<=\d)\s*[x#]\s*(?!\d{7})             # `x12`, `#12`, but no second number
+    )
+    (\d{1,7})\s*\)?\s*$                        # the extension itself
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 # Digits that a phone sends after a pause, once the call is answered.
 _DIALLED_AFTER: Final = re.compile(
@@ -42,12 +57,23 @@ _DIALLED_AFTER: Final = re.compile(
 _WHOLE_NUMBER: Final = re.compile(r"\d{7}")
 # Where Brazilians put the carrier's digits: `(0xx11) 3003-4070`.
 _CARRIER: Final = re.compile(
-    r"(?<![0-9A-Za-z])(0[\s(.-]{0,3}(?:xx|\*\*)|xx)(?=[\s).-]{0,3}\(?\s?[1-9][0-9](?![0-9]))",
-    re.IGNORECASE,
+    r"""
+    (?<![0-9A-Za-z])
+    (0[\s(.-]{0,3}(?:xx|\*\*)|xx)                # `0xx`, `0**`, `0 (xx`, `xx`
+    (?=[\s).-]{0,3}\(?\s?[1-9][0-9](?![0-9]))    # before an area code of two digits
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _VANITY: Final = re.compile(
-    r"[\W_]*+(?P<head>\d(?:[\s().\x00-\x03-]*+\d)*+)[\s.*()\x00-\x03-]*+"
-    r"(?P<word>[A-Za-z](?:[\s\x00-\x03-]*+[A-Za-z])++)(?P<tail>[\d\s.-]*+)[\W\x00]*+"
+    r"""
+    [\W_]*+
+    (?P<head>\d(?:[\s().\x00-\x03-]*+\d)*+)             # the digits: `1-800`
+    [\s.*()\x00-\x03-]*+
+    (?P<word>[A-Za-z](?:[\s\x00-\x03-]*+[A-Za-z])++)    # letters in their place: `FLOWERS`
+    (?P<tail>[\d\s.-]*+)                                # digits after them: `1-800-FLOWER-5`
+    [\W\x00]*+
+    """,
+    re.VERBOSE,
 )
 _LETTER = re.compile(r"[^\W\d_]")
 _GLUED_BEFORE: Final = re.compile(rf"([^\W\d_]+){HIDDEN}*\Z")

@@ -15,9 +15,11 @@ _NAMES: Final = {
 _SPELLED = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
 _OPEN, _CLOSE = r"[\[({<]\s*", r"\.?\s*[\])}>]"
 _HINT: Final = re.compile(
-    rf"{_OPEN}(?P<bracketed>{_SPELLED}|[A-Z]{{2}}){_CLOSE}"
-    rf"|(?<![A-Za-z.])(?P<word>{_SPELLED})(?![A-Za-z])\.?",
-    re.IGNORECASE,
+    rf"""
+    {_OPEN}(?P<bracketed>{_SPELLED}|[A-Z]{{2}}){_CLOSE}            # `(USA)`, `[DE]`
+    | (?<![A-Za-z.])(?P<word>{_SPELLED})(?![A-Za-z])\.?            # `UK`, `U.S.`
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 

@@ -19,7 +19,11 @@ _ROW: Final = re.compile(
 _GROUP: Final = re.compile(r"([0-9][0-9\x00]*+)")
 # More digits in small change than any number has: tables, dumps, noise.
 _DATA: Final = re.compile(
-    r"(?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+|[0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+"
+    r"""
+    (?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+          # groups of one or two digits
+    | [0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+        # long runs
+    """,
+    re.VERBOSE,
 )
 _SHORTEST_DATA: Final = 40
 # A second plus after a country code, as in `+1-[+833`.
@@ -31,7 +35,12 @@ _STRAY_PLUS: Final = re.compile(
 # Like the next one it starts with what is rare and looks back from there: a pattern that starts
 # with a lookbehind is tried at every character.
 _SAME_SIGN: Final = re.compile(
-    r"1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})(?!\w|\1\d)"
+    r"""
+    1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)              # the sign: `1=202=555=0143`, `1x202x...`
+    ([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})
+    (?!\w|\1\d)
+    """,
+    re.VERBOSE,
 )
 _USUAL: Final = frozenset("-. ")
 # Characters before a row in which its plus may be.
@@ -40,11 +49,18 @@ _PLUS_REACH: Final = 9
 _HOURS: Final = re.compile(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")
 # Dates with their time of day, and IP addresses.
 _NEVER: Final = re.compile(
-    r"[0-9](?<![\w.+/-].)(?:(?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])(?:0[1-9]|1[0-2])\1"
-    r"(?:0[1-9]|[12][0-9]|3[01])(?:[T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?"
-    r"|(?![\w./:-]))"
-    r"|[0-9]?([-/.])[0-3]?[0-9]\2(?:19|20)[0-9][0-9](?![\w./:-])"
-    r"|[0-9]{0,2}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![\w./-]))"
+    r"""
+    [0-9](?<![\w.+/-].)                                                     # its first digit
+    (?: (?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])                                # `2024-05-31`
+        (?:0[1-9]|1[0-2])\1(?:0[1-9]|[12][0-9]|3[01])
+        (?: [T ][0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?    # `T14:05:59.123`
+          | (?![\w./:-])
+        )
+      | [0-9]?([-/.])[0-3]?[0-9]\2(?:19|20)[0-9][0-9](?![\w./:-])           # `31.5.2024`
+      | [0-9]{0,2}\.[0-9]{1,3}\.[0-9]{1,3}\.[0-9]{1,3}(?![\w./-])           # `192.0.2.1`
+    )
+    """,
+    re.VERBOSE,
 )
 
 

@@ -21,7 +21,11 @@ from hotline_check.reading.phone_search.nearby_country import may_name_country
 
 _SIGNS: Final = rf"[-. *~(){SYMBOL}{PHONE}]{{1,7}}+"
 _WRITTEN: Final = re.compile(
-    rf"1{_SIGNS}([2-9]\d\d){_SIGNS}(\d{{3}}){_SIGNS}(\d{{4}})(?![\w/\x00]|[^\w\n]{{1,20}}\d)"
+    rf"""
+    1{_SIGNS}([2-9]\d\d){_SIGNS}(\d{{3}}){_SIGNS}(\d{{4}})
+    (?![\w/\x00]|[^\w\n]{{1,20}}\d)    # nothing touches it, and no digit comes soon
+    """,
+    re.VERBOSE,
 )
 # What comes before numbers and is no part of them; or nothing does.
 _APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")

@@ -20,8 +20,11 @@ _AFTER_PREFIX: Final = tuple(
 _SIGNS: Final = r"((?:[^\w+\s]|_){1,12}+)"
 # The groups of North America, each pair separated by signs of its own.
 _NORTH_AMERICA: Final = re.compile(
-    rf"1(?<![\w$.,:;/+-]1){_SIGNS}([2-9][0-9]{{2}}){_SIGNS}([0-9]{{3}}){_SIGNS}([0-9]{{4}})"
-    r"(?!\w|[^\w\s]{1,6}[0-9]{2})"
+    rf"""
+    1(?<![\w$.,:;/+-]1){_SIGNS}([2-9][0-9]{{2}}){_SIGNS}([0-9]{{3}}){_SIGNS}([0-9]{{4}})
+    (?!\w|[^\w\s]{{1,6}}[0-9]{{2}})    # no more groups after signs
+    """,
+    re.VERBOSE,
 )
 # Groups separated by the plus itself.
 _PLUSES: Final = re.compile(rf"\+{_DIGITS}(?:\+{_DIGITS}){{2,19}}+")

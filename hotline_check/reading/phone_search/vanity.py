@@ -11,13 +11,26 @@ from hotline_check.reading.phone.vanity import read_vanity
 from hotline_check.reading.phone.written import Written
 
 _VANITY: Final = re.compile(
-    r"(?<![\w-])(?P<head>(?:\+?\(?1\)?[\W_]{1,3})?\(?8(?:00|88|77|66|55|44|33)\)?"
-    r"(?:[-. ]\d{1,4})?)[-.*~\x00\x02][\W_]{0,2}"
-    r"(?P<word>[A-Za-z]{2,}(?:-[A-Za-z]{2,}){0,2})(?![\w])"
+    r"""
+    (?<![\w-])
+    (?P<head>
+        (?:\+?\(?1\)?[\W_]{1,3})?              # `1-`, `+1 `
+        \(?8(?:00|88|77|66|55|44|33)\)?        # the toll-free prefix
+        (?:[-. ]\d{1,4})?                      # digits before the letters: `-727`
+    )
+    [-.*~\x00\x02][\W_]{0,2}
+    (?P<word>[A-Za-z]{2,}(?:-[A-Za-z]{2,}){0,2})(?![\w])    # `FLOWERS`, `GET-HELP`
+    """,
+    re.VERBOSE,
 )
 # What every such number holds; it starts with a digit, so searching for it is much faster.
 _CORE: Final = re.compile(
-    r"8(?:00|88|77|66|55|44|33)\)?(?:[-. ]\d{1,4})?[-.*~\x00\x02][\W_]{0,2}[A-Za-z]{2}"
+    r"""
+    8(?:00|88|77|66|55|44|33)\)?               # the toll-free prefix
+    (?:[-. ]\d{1,4})?                          # digits before the letters
+    [-.*~\x00\x02][\W_]{0,2}[A-Za-z]{2}        # the first letters
+    """,
+    re.VERBOSE,
 )
 _BEFORE_CORE: Final = 12
 # Characters of the country code, and of the longest words.

@@ -142,8 +142,13 @@ def _is_picture(char: str) -> bool:
 
 
 _LEFT_OVER = re.compile(
-    rf"(?:\[[^\]\s]*\]\(|[\s{_OPEN}{_CLOSE}{IDEOGRAPHS}•·▪–—-]|(?:^|(?<=\s))(?:{_LABELS})[:：])*+",
-    re.IGNORECASE,
+    rf"""
+    (?: \[[^\]\s]*\]\(                                      # `[shown](` of Markdown
+      | [\s{_OPEN}{_CLOSE}{IDEOGRAPHS}•·▪–—-]               # signs
+      | (?:^|(?<=\s))(?:{_LABELS})[:：]                     # a label
+    )*+
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -26,8 +26,14 @@ from hotline_check.reading.web.prefilter import LONGEST_HOST, SCHEME_COLON
 from hotline_check.reading.web.url import is_plain_host, read_url, trimmed
 
 _DOTTED = re.compile(
-    r"\.(?<=[^\W_]\.)[^\W\d_]{2}"
-    r"|[\[({](?:(?<=[\w-].)\.[\])}](?=\S)|(?<=[\w\s-][\[(])[dD][oO][tT][\])])"
+    r"""
+    \.(?<=[^\W_]\.)[^\W\d_]{2}                              # `a.co`
+    | [\[({]
+      (?: (?<=[\w-].)\.[\])}](?=\S)                         # `a[.]co`
+        | (?<=[\w\s-][\[(])[dD][oO][tT][\])]                # `a(dot)co`, `a [dot] co`
+      )
+    """,
+    re.VERBOSE,
 )
 _MAILTO: Final = "mailto:"
 _AT_WORD = re.compile(r"[aA][tT][\])}]")

@@ -90,10 +90,13 @@ _ACCOUNT: Final = {
 }
 # An account before the name of its network: `coinbase_help1 on Telegram`.
 _ACCOUNT_BEFORE: Final = re.compile(
-    r"(?<![\w@.])(?P<id>@?[a-z](?=[a-z.]*[0-9_])[\w.]{3,30}\w)"
-    r"[ ](?:on|at|via|in|auf|en|sur|em|no|su)[ ](?:our[ ])?"
-    rf"(?P<network>{'|'.join(_MESSENGERS)})(?!\w)",
-    re.IGNORECASE | re.ASCII,
+    rf"""
+    (?<![\w@.])
+    (?P<id>@?[a-z](?=[a-z.]*[0-9_])[\w.]{{3,30}}\w)         # has a digit or an underscore
+    [ ](?:on|at|via|in|auf|en|sur|em|no|su)[ ](?:our[ ])?   # "on ", "via our "
+    (?P<network>{"|".join(_MESSENGERS)})(?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 # Such an account can be no word of the sentence.
 _NO_WORD: Final = re.compile(r"[0-9_]|live:|@")

@@ -49,15 +49,31 @@ def looks(*, alone: bool) -> Patterns:
     host = rf"{dashed}(?:{dot}{dashed}){{0,11}}{dot}{label}"
     return Patterns(
         re.compile(
-            rf"(?P<scheme>(?i:{_SCHEME}))(?P<user>{_USER})?"
-            rf"(?P<host>{host}|(?i:{_NUMERIC}))(?P<rest>{_REST})"
+            rf"""
+            (?P<scheme>(?i:{_SCHEME}))                      # `https://`, `hxxps[:]//`
+            (?P<user>{_USER})?                              # `name:password@`
+            (?P<host>{host}|(?i:{_NUMERIC}))                # `example.com`, `[2001:db8::1]`
+            (?P<rest>{_REST})                               # `:443/path?query`
+            """,
+            re.VERBOSE,
         ),
         re.compile(
-            rf"(?<![{_LETTERS}@.\-/=])(?:(?<![{IDEOGRAPHS}])|(?![{IDEOGRAPHS}]))(?P<host>{host})(?P<rest>{_REST})"
+            rf"""
+            (?<![{_LETTERS}@.\-/=])
+            (?:(?<![{IDEOGRAPHS}])|(?![{IDEOGRAPHS}]))      # not in the middle of Chinese words
+            (?P<host>{host})(?P<rest>{_REST})
+            """,
+            re.VERBOSE,
         ),
         re.compile(
-            rf"(?P<mailto>(?i:mailto:))?(?P<user>{mailbox}]{{1,255}})(?P<at>(?i:{_AT}))(?P<host>{host})"
-            rf"(?P<query>(?(mailto)(?:\?[^\s<>\"'{_WIDE}]*)?))"
+            rf"""
+            (?P<mailto>(?i:mailto:))?
+            (?P<user>{mailbox}]{{1,255}})
+            (?P<at>(?i:{_AT}))                              # `@`, ` [at] `
+            (?P<host>{host})
+            (?P<query>(?(mailto)(?:\?[^\s<>"'{_WIDE}]*)?))  # `?subject=...`, only of a link
+            """,
+            re.VERBOSE,
         ),
         re.compile(f"(?P<host>{host})"),
     )

@@ -33,7 +33,14 @@ _WIDE_SIGNS: Final = {
 }
 # The colon of `http`, `https` and their defanged spellings, perhaps in brackets.
 SCHEME_COLON: Final = re.compile(
-    r":(?<=[PpSs\u017f\[]:)(?:(?<=[Pp]:)(?<=[TtXx][TtXx].:)|(?<=[Pp][Ss\u017f]:)|(?<=\[:))"
+    r"""
+    :(?<=[PpSs\u017f\[]:)                    # rules most colons out
+    (?: (?<=[Pp]:)(?<=[TtXx][TtXx].:)        # `http:`, `hxxp:`
+      | (?<=[Pp][Ss\u017f]:)                 # `https:`, also with the long s
+      | (?<=\[:)                             # `http[:]`
+    )
+    """,
+    re.VERBOSE,
 )
 # The same where hidden characters may be inside of the scheme.
 _MAYBE_SCHEME_COLON: Final = re.compile(r":(?<=[PpSs\u017f\[].)")

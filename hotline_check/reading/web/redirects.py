@@ -61,9 +61,12 @@ _ACCOUNT: Final = re.compile(r"[^\w/.:#?&=-]@[a-z]\w{2,}", re.IGNORECASE)
 # Before digits: what is between two contacts in a sentence, as in `/help,202...`, `/或202...`.
 _PARTED: Final = re.compile(r"[^\w/.:#?&=@-]\Z", re.ASCII)
 _PHONING: Final = re.compile(
-    r"(?:call|phone|tel|dial|hotline|helpline|number|whatsapp|toll-?free|\u7535\u8bdd|\u5ba2\u670d)"
-    r"[^0-9/]{0,16}\Z",
-    re.IGNORECASE,
+    r"""
+    (?:call|phone|tel|dial|hotline|helpline|number|whatsapp|toll-?free
+      |\u7535\u8bdd|\u5ba2\u670d)    # the Chinese for telephone and customer service
+    [^0-9/]{0,16}\Z                  # soon before the digits: `/call-us-`
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

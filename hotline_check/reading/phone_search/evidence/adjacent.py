@@ -9,13 +9,28 @@ from hotline_check.reading.normalize.markers import HIDDEN
 
 _MATHEMATICAL: Final = range(0x1D7CE, 0x1D800)
 _WORD_BEFORE: Final = re.compile(
-    r"(?:(?:\A|[^\w@=&/.+~%?$-])[^\W\d_]{3,}|[0-9]{3}[^\w\n]{1,3}[0-9]{4}[^\W\d_]{2,})\Z"
+    r"""
+    (?: (?:\A|[^\w@=&/.+~%?$-])[^\W\d_]{3,}             # a word: `call` in `call202...`
+      | [0-9]{3}[^\w\n]{1,3}[0-9]{4}[^\W\d_]{2,}        # one after another number: `555-0143or`
+    )\Z
+    """,
+    re.VERBOSE,
 )
 _WORD_AFTER: Final = re.compile(
-    r"(?:[^\W\d_]{3,}|[a-z]{2})(?=[^\w@=&/+]|\Z)|[^\W\d_]{2,}(?=\+|1?[^\w\n]?\(?[2-9][0-9]{2}[^\w\n])"
+    r"""
+    (?:[^\W\d_]{3,}|[a-z]{2})(?=[^\w@=&/+]|\Z)          # a word: `now`, `or`
+    | [^\W\d_]{2,}                                      # one before another number: `or+1`,
+      (?=\+|1?[^\w\n]?\(?[2-9][0-9]{2}[^\w\n])          # `or(202) ...`
+    """,
+    re.VERBOSE,
 )
 _SENTENCE_BEFORE: Final = re.compile(
-    r"(?:\A|[\s\"'(\u201c])(?:[^\W\d_]+[,;]?[ \u00a0])*[^\W\d_]{2,}[,;]?[ \u00a0]\Z"
+    r"""
+    (?:\A|[\s"'(\u201c])                                # the beginning, perhaps of a quotation
+    (?:[^\W\d_]+[,;]?[ \u00a0])*                        # words,
+    [^\W\d_]{2,}[,;]?[ \u00a0]\Z                        # and the last of them
+    """,
+    re.VERBOSE,
 )
 _SENTENCE_AFTER: Final = re.compile(r"[,;.!?)]?[ \u00a0][^\W\d_]{2,}[ \u00a0,.;!?']|[.!?]?\s*\Z")
 _WORD_AND_SPACE: Final = re.compile(r"[^\W\d_]{2,}[ \u00a0]\Z")

@@ -50,7 +50,11 @@ _NUMBER_WORDS: Final = _spellings(
     "no nr n num number numbers numero id code is ist est número numéro numer nomor numarası"
 )
 _ID_COMPOUND: Final = re.compile(
-    r"(?!(?:telefon|ruf|handy|mobil|fax|service|hotline|support|kontakt)\w{0,4}nummer)\w{3,}nummer\Z"
+    r"""
+    (?!(?:telefon|ruf|handy|mobil|fax|service|hotline|support|kontakt)\w{0,4}nummer)
+    \w{3,}nummer\Z    # "Kundennummer", but no "Telefonnummer"
+    """,
+    re.VERBOSE,
 )
 # The same in scripts that set no spaces around words.
 _ID_ENDINGS: Final = tuple(
@@ -74,19 +78,45 @@ _AFTER_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_\u00b0"
 _FARTHEST: Final = 6
 _KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
 _KEY_CUE: Final = re.compile(
-    r"phone|tel|mobile|cell|call(?!s)|fax|contact|hotline|whatsapp|sms|support|number|help",
-    re.IGNORECASE,
+    r"""
+    phone | tel | mobile | cell | call(?!s) | fax    # but `calls=` is a count
+    | contact | hotline | whatsapp | sms | support | number | help
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _UNIT: Final = re.compile(
-    r"\s?(?:%|\$|\u00b0|(?:btc|eth|usdt?|usdc|bnb|sol|xrp|eur|gbp|jpy|cny|inr|krw|sats?|satoshis?|gwei|wei|doge|"
-    r"[kmgt]i?b|[kmgt]bps|bytes?|ms|msec|sec|secs|seconds?|s|mins?|minutes?|h|hrs?|hours?|days?|weeks?|"
-    r"months?|years?|yrs?|km|cm|mm|kg|lbs?|miles?|users?|points?|words?|items?|people|votes?|"
-    r"views?|coins?|tokens?|shares?|dollars?|euros?|px|rows?|lines?|blocks?|transactions?|txs?|"
-    r"confirmations?|million|billion|am|pm|a\.m|p\.m|rub|руб|tl|zł|zl|kr|chf|brl|try|rs|vnd|thb|idr|pln|php"
-    r"|лет|дней|pieces|pcs|stück|jahre|tage|euro|reais|pesos|rupees|lira)(?![^\W_])"
-    r"|[\u5186\u5713]|บาท|रुपये|"
-    r"\u5e74(?!\u4e2d)|[\u5143\u5757\u7f8e\u5929\u6708\u65e5\u4e2a\u500b\u6b21\u4eba\u5c0f\u5206\u79d2\u4e07\u842c\uc6d0\uac1c\u5186])",
-    re.IGNORECASE,
+    r"""
+    \s?
+    (?: % | \$ | \u00b0
+      | (?:
+            # cryptocurrencies, currencies and their small change
+            btc|eth|usdt?|usdc|bnb|sol|xrp|eur|gbp|jpy|cny|inr|krw|sats?|satoshis?|gwei|wei|doge
+            # amounts of data
+          | [kmgt]i?b|[kmgt]bps|bytes?
+            # times
+          | ms|msec|sec|secs|seconds?|s|mins?|minutes?|h|hrs?|hours?|days?|weeks?
+          | months?|years?|yrs?
+            # lengths and weights
+          | km|cm|mm|kg|lbs?|miles?
+            # what is counted
+          | users?|points?|words?|items?|people|votes?
+          | views?|coins?|tokens?|shares?|dollars?|euros?|px|rows?|lines?|blocks?|transactions?|txs?
+          | confirmations?
+            # "5 million", "9 am"
+          | million|billion|am|pm|a\.m|p\.m
+            # more currencies
+          | rub|руб|tl|zł|zl|kr|chf|brl|try|rs|vnd|thb|idr|pln|php
+            # the same in other languages
+          | лет|дней|pieces|pcs|stück|jahre|tage|euro|reais|pesos|rupees|lira
+        )(?![^\W_])
+        # in scripts without spaces: no end of a word to ask for
+      | [円圓] | บาท | रुपये
+      | 年(?!中)    # a year, but not `年中無休`, "open all year round"
+        # money, times and counts: yuan, dollars, days, pieces, persons, minutes, won
+      | [元块美天月日个個次人小分秒万萬원개円]
+    )
+    """,
+    re.VERBOSE | re.IGNORECASE,
 )
 _HEX_BEFORE: Final = re.compile(r"[0-9][A-Fa-fx]{1,6}\Z")
 _HEX_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9]")

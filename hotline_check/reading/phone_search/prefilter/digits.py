@@ -140,8 +140,13 @@ def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _LETTERED: Final = re.compile(
-    rb"(?<![0-9A-Za-z])[0-9OoIlLSsZzB]{1,5}+(?:[^0-9A-Za-z]{1,3}[0-9OoIlLSsZzB]{1,5}+){2,4}"
-    rb"(?![0-9A-Za-z])"
+    rb"""
+    (?<![0-9A-Za-z])
+    [0-9OoIlLSsZzB]{1,5}+                                 # digits, and letters that look like them
+    (?:[^0-9A-Za-z]{1,3}[0-9OoIlLSsZzB]{1,5}+){2,4}       # two to four more groups
+    (?![0-9A-Za-z])
+    """,
+    re.VERBOSE,
 )
 _LETTERED_REACH: Final = 24
 _FEWEST_LETTERED: Final = 9

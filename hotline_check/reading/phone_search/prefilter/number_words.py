@@ -117,7 +117,11 @@ def _after_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
 
 # A plus and the first word after it.
 _PLUS_AND_WORD: Final = re.compile(
-    rb"\+(?!\+)[^A-Za-z+\n]{0,24}+([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)"
+    rb"""
+    \+(?!\+)[^A-Za-z+\n]{0,24}+
+    ([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)    # also with accents, in UTF-8
+    """,
+    re.VERBOSE,
 )
 
 

@@ -23,7 +23,12 @@ _PLUS_REACH: Final = 16
 # Quotes, long dashes and full-width commas, which share their first byte with digits.
 _WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 _ALIKE: Final = re.compile(
-    rb"(?:(?<=[0-9])(?:[\xc3-\xd6][\x80-\xbf])++|(?:[\xc3-\xd6][\x80-\xbf])++(?=[0-9]))"
+    rb"""
+    (?: (?<=[0-9])(?:[\xc3-\xd6][\x80-\xbf])++      # letters beyond ASCII, after a digit
+      | (?:[\xc3-\xd6][\x80-\xbf])++(?=[0-9])       # or before one
+    )
+    """,
+    re.VERBOSE,
 )
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
 _CLOCK: Final = (
@@ -52,8 +57,11 @@ _NEVER: Final = re.compile(
 _LONE: Final = re.compile(rb"[^0-9A-Za-z+]*+(\d++(?:[-._:']\d++)?+)[^0-9A-Za-z+]*+")
 # More digits in small change, or in one piece, than any number has.
 _DATA: Final = re.compile(
-    rb"(?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+"
-    rb"|[0-9]{20,}+(?:[^0-9A-Za-z_+\n]{1,3}+[0-9]{20,}+)*+"
+    rb"""
+    (?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+       # groups of one or two digits
+    | [0-9]{20,}+(?:[^0-9A-Za-z_+\n]{1,3}+[0-9]{20,}+)*+     # long runs
+    """,
+    re.VERBOSE,
 )
 _SHORTEST_DATA: Final = 40
 # A number of North America, with a zero at home or with a prefix, however its groups are separated.
