@@ -75,6 +75,7 @@ _IDS: Final = {
     "zalo": r"@?[a-z][\w.]{4,31}",
     "viber": r"@?[a-z][\w.]{4,31}",
 }
+# "WeChat ID", "QQ号码": what makes it the label of an id.
 _NAMED: Final = (
     r"(?P<named>[ _-]?(?:id|user ?name|account|公众号|客服号?|账号|帐号|帳號"
     r"|号码?|號碼?|同号|群号?|아이디|계정))?"

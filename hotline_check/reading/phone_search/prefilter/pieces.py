@@ -32,8 +32,8 @@ _ALIKE: Final = re.compile(
 )
 _ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
 _CLOCK: Final = (
-    rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"
-    rb"(?:Z(?![A-Za-z])|[ ]?[+-]\d\d:?\d\d)?"
+    rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"  # `14:05`, `14:05:59.123`
+    rb"(?:Z(?![A-Za-z])|[ ]?[+-]\d\d:?\d\d)?"  # the time zone: `Z`, `+02:00`
 )
 _YEAR: Final = rb"(?:19|20)\d\d"
 # The most frequent rows of digits that are no number.
