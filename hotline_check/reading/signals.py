@@ -87,8 +87,10 @@ _HOST: Final = lazy_pattern(
 # From the last character of the host: begun at its first, a long word is read once for each part.
 _SPELLED_HOST: Final = re.compile(
     r"""
-    [\w-]\s*[\[({]?\s*\b(?:dot|punkt|punto|ponto|point|点|點)\b\s*[\])}]?\s*  # `evil (dot) `
-    (?P<top>[a-z]{2,24})(?![a-z0-9])    # `com_+34`, `com或+1` end there, too
+    [\w-] \s*+ (?: [\[({] \s*+ )?                             # `evil (`
+    \b (?: dot | punkt | punto | ponto | point | 点 | 點 ) \b
+    \s*+ (?: [\])}] \s*+ )?                                  # `) `
+    (?P<top> [a-z]{2,24} ) (?! [a-z0-9] )    # `com_+34`, `com或+1` end there, too
     """,
     re.VERBOSE | re.IGNORECASE,
 )

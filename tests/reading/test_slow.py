@@ -3,6 +3,7 @@
 import pytest
 
 from hotline_check.reading import Hints, find, read
+from hotline_check.reading.signals import signals
 
 US = Hints(region="US")
 
@@ -61,3 +62,8 @@ def test_a_pasted_string_is_read_in_a_time_that_grows_with_its_length(text: str)
 )
 def test_a_gap_without_end_is_passed_once(unit: str) -> None:
     assert all(each.end <= 100_000 for each in find(unit * (100_000 // len(unit)), US))
+
+
+def test_a_gap_before_a_spelled_host_is_passed_once() -> None:
+    text = "1a" + " " * 100_000 + "(" + " " * 100_000 + "@b.co"
+    assert all(each.end <= len(text) for each in signals(text))

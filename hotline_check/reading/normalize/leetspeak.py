@@ -29,7 +29,7 @@ _MET: Final = re.compile(
     re.VERBOSE,
 )
 _ROW: Final = re.compile(
-    rf"(?<![^\W_])\+?(?:{_SIGNS})?{_GROUP}(?:{_SIGNS}{_GROUP}){{2,4}}(?![^\W_])"
+    rf"(?<![^\W_])\+?(?:{_SIGNS}+)?(?:{_GROUP}+{_SIGNS}+){{2,4}}{_GROUP}(?![^\W_])"
 )
 # A single letter after a blank, with the signs between.
 _LONE: Final = re.compile(
