@@ -1,6 +1,7 @@
 """What is held in memory for long scans answers as the look-ups of a check do."""
 
 import random
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,15 @@ from hypothesis import strategies as st
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.folder import Registry
-from hotline_check.registry.lookups.contacts import phone_facts
+from hotline_check.registry.lookups.contacts import (
+    national_forms,
+    phone_facts,
+    possible_bodies,
+)
 from hotline_check.registry.lookups.web import web_facts
 from hotline_check.registry.matching.key_index import KeyIndex, NearNumbers
 from hotline_check.registry.matching.likeness import edits
+from hotline_check.registry.matching.phones import national
 from hotline_check.registry.storage.shelves import Shelves
 from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store
@@ -50,6 +56,19 @@ def test_the_keys_within_a_text(text: str, keys: set[str]) -> None:
 def test_the_keys_of_a_host_are_those_that_are_known(bundled_store: Store, host: str) -> None:
     every = bundled_store.ask(lambda s: {entry[0] for entry in s.brand_forms(host_keys(host))})
     assert host_keys(host, KeyIndex(every | {"nobody"})) == every
+
+
+def test_the_lines_of_bodies_are_known_in_their_national_forms(bundled_store: Store) -> None:
+    lines = bundled_store.ask(lambda snapshot: set(snapshot.body_lines()))
+    forms = {form for line in lines for form in national_forms(line)}
+    written = {national(line)[1] if line.startswith("+") else line for line in lines}
+    found = {
+        digits
+        for digits in written
+        if bundled_store.ask(partial(possible_bodies, text=digits))  # what a check asks
+    }
+    assert len(found) > 40
+    assert found <= forms
 
 
 def test_a_long_scan_has_the_facts_of_a_check(
