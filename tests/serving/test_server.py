@@ -2,6 +2,7 @@
 
 import contextlib
 import random
+import re
 import signal
 import socket
 import string
@@ -85,6 +86,17 @@ def test_every_answer_has_the_headers_that_protect_readers(server: Running) -> N
     answered = httpx.post(f"{server.url}/en/check", data={"text": US_LINE})
     assert answered.headers["cache-control"] == "no-store"
     assert httpx.head(f"{server.url}/en/").content == b""
+
+
+def test_every_answer_names_its_type_once(server: Running) -> None:
+    with httpx.Client(base_url=server.url) as client:
+        page = client.get("/en/").text
+        assets = re.findall(r"/assets/[\w.]+", page)
+        assert len(assets) > 1
+        for path in ["/en/", "/nosuch", "/en/check", "/v1/nosuch", "/health", *assets]:
+            kind = client.get(path).headers["content-type"]
+            assert kind.count("charset") <= 1
+            assert "charset=utf-8" in kind or not kind.startswith("text/")
 
 
 def test_the_language_is_the_readers(server: Running) -> None:

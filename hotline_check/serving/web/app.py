@@ -83,7 +83,7 @@ async def one_asset(name: str) -> Response[bytes]:
     if name not in _ASSETS:
         raise HotlineError("no-such-page")
     content, kind = _ASSETS[name]
-    return Response(content, media_type=f"{kind}; charset=utf-8", headers=_FOR_EVER)
+    return Response(content, media_type=kind, headers=_FOR_EVER)
 
 
 @get("/health", include_in_schema=False)
@@ -138,7 +138,8 @@ def _response(
     request: Request[Any, Any, Any], error: HotlineError, headers: dict[str, str] | None = None
 ) -> Response[bytes]:
     made = answer(error, request.scope)
-    kind = made.headers.pop("content-type", MediaType.TEXT)
+    # Litestar adds the charset of a text.
+    kind = made.headers.pop("content-type", MediaType.TEXT).partition(";")[0]
     return Response(
         made.body,
         status_code=made.status,
