@@ -1,6 +1,5 @@
 """What is around digits in the bytes of a text: how the prefilter asks `phoning` and `context`."""
 
-from functools import lru_cache
 from typing import Final
 
 from hotline_check.reading.normalize.characters import plain
@@ -43,12 +42,8 @@ def _is_silent_at(raw: bytes, start: int, end: int) -> bool:
     nearly all that is asked has been asked before.
     """
     before, after = raw[max(0, start - context.BEFORE) : start], raw[end : end + context.AFTER]
-    return _is_silent(before.translate(None, _DIGITS), after.translate(None, _DIGITS))
-
-
-@lru_cache(maxsize=4096)
-def _is_silent(before: bytes, after: bytes) -> bool:
-    return phoning.is_silent((before + b" " + after).decode("latin-1"))
+    around = before.translate(None, _DIGITS) + b" " + after.translate(None, _DIGITS)
+    return phoning.is_silent(around.decode("latin-1"))
 
 
 def _around(raw: bytes, start: int, end: int) -> tuple[str, str]:
