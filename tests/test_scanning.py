@@ -262,7 +262,7 @@ PARAGRAPH = (
 @pytest.mark.parametrize(
     ("first", "size"),
     [
-        pytest.param(1_000_000, 1_800_000, id="1.8 MB"),
+        pytest.param(2_000_000, 2_800_000, id="2.8 MB"),
         pytest.param(2_000_000, 20_000_000, id="20 MB", marks=pytest.mark.slow),
     ],
 )
