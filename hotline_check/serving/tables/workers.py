@@ -9,7 +9,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 import msgspec
 
@@ -60,6 +60,10 @@ class Here:
         return lambda: [self._judge.answer(row) for row in rows]
 
 
+# Seconds for the end of a pool whose processes were ended.
+_MOST_TO_END: Final = 5
+
+
 class Pool:
     """Answers in processes of their own. Use it as a context; an exception ends its processes."""
 
@@ -79,9 +83,13 @@ class Pool:
         trace: TracebackType | None,
     ) -> None:
         processes = list((self._pool._processes or {}).values()) if kind else []
+        manager: Any = self._pool._executor_manager_thread  # a thread, unlike its stub says
         self._pool.shutdown(wait=not kind, cancel_futures=True)
         for process in processes:  # their answers are not needed any more
             process.terminate()
+        if kind and manager:
+            # Python's end would meet it while it closes its pipes, and say so on stderr.
+            manager.join(_MOST_TO_END)
 
     def submit(self, rows: Sequence[Row]) -> Waiting:
         parts = [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
