@@ -34,6 +34,10 @@ _NOTE: Final = 256
 Prepare = Callable[[list[Result]], Any]
 
 
+# Seconds for the end of the workers' manager.
+_MOST_TO_END: Final = 5
+
+
 class Task(NamedTuple):
     """Consecutive blocks.
 
@@ -205,9 +209,13 @@ class _Workers:
     def stop(self) -> None:
         """End the workers, also busy ones."""
         if self._pool is not None:
+            manager: Any = self._pool._executor_manager_thread  # a thread, unlike its stub says
             self._pool.shutdown(wait=False, cancel_futures=True)
             for process in self._own:
                 process.terminate()
+            if manager:
+                # Python's end would meet it while it closes its pipes, and say so on stderr.
+                manager.join(_MOST_TO_END)
 
 
 def _begins_document(task: Task) -> bool:
