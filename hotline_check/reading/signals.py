@@ -5,12 +5,11 @@ Nothing here knows how a contact is written; `coverage` asks which of it was rea
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Final, NamedTuple
 
-from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone_search.short_numbers import dialled
+from hotline_check.reading.web.host_shapes import hosts, spelled_hosts
 from hotline_check.reading.web.hosts_for_people import hosts_for_people
 
 # Fewer are a short code at most; those are judged only where a reader finds them.
@@ -68,32 +67,6 @@ _CURRENCY_BEFORE: Final = re.compile(r"(?:[$€£¥₹₩₿₺]|\b(?:USD|EUR|GB
 _CURRENCY_AFTER: Final = re.compile(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:USD|EUR|GBP|JPY|CNY|BTC)\b)")
 # The last line of a message with a code bound to a domain, as browsers read it: no contact.
 _DOMAIN_CODE: Final = re.compile(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
-_DOT: Final = re.compile(r"\.|\[\.\]|\(\.\)|\{\.\}")
-_HOST: Final = lazy_pattern(
-    rf"""
-    (?: (?<![\w.@-]) | (?<=[\u3040-\u9fff\uac00-\ud7a3])(?=[a-z0-9]) )   # `com或evil.com`
-    \w[\w-]*                                    # a label
-    (?: (?:{_DOT.pattern}) \w[\w-]* )*          # more labels, also with a dot in brackets
-    (?: {_DOT.pattern} )
-    (?P<top>
-        [a-z]{{2,24}}? (?= (?:mailto|tel|sms|callto|https?): )   # `commailto:`, `comtel:+1`
-      | (?-i: (?:com|net|org|info|xyz) (?=[A-Z]) )              # `comCall`
-      | (?: [a-z]{{2,24}} (?=[^\W\d_\x00-\u024f])                # `com或+1`: another script ends it
-          | xn--[a-z0-9-]+ | [^\W\d_]{{2,24}} )                  # a top-level domain has no digit
-        (?! [a-z0-9] | _+[^\W_] | -[^\W\d] ) )    # nor the sign before a number (`com_+34`)
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# From the last character of the host: begun at its first, a long word is read once for each part.
-_SPELLED_HOST: Final = re.compile(
-    r"""
-    [\w-] \s*+ (?: [\[({] \s*+ )?                             # `evil (`
-    \b (?: dot | punkt | punto | ponto | point | 点 | 點 ) \b
-    \s*+ (?: [\])}] \s*+ )?                                  # `) `
-    (?P<top> [a-z]{2,24} ) (?! [a-z0-9] )    # `com_+34`, `com或+1` end there, too
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 _SCHEME: Final = re.compile(
     r"""
     \b [a-z][a-z0-9+.-]{1,20} :
@@ -186,22 +159,11 @@ def signals(text: str) -> Iterator[Signal]:
         for match in _VANITY.finditer(text):
             if len(match["word"]) <= 14:
                 yield Signal(match.start(), match.end(), ANY)
-        yield from _spelled_hosts(text)
+        yield from (Signal(start, end, _NAMED) for start, end in spelled_hosts(text))
         accounts = (match for match in _ACCOUNT.finditer(text) if _is_account(match))
         yield from (Signal(*match.span("name"), _NAMED) for match in accounts)
         yield from _broken_hosts(text)
         yield from number_words(text)
-
-
-def _spelled_hosts(text: str) -> Iterator[Signal]:
-    end = 0
-    for match in _SPELLED_HOST.finditer(text):
-        start = match.start()
-        while start > end and (text[start - 1].isalnum() or text[start - 1] in "-_"):
-            start -= 1
-        end = match.end()
-        if _is_top(match["top"]) and text[start : match.start() + 1].strip("-"):
-            yield Signal(start, end, _NAMED)
 
 
 def _digit_runs(text: str) -> Iterator[Signal]:
@@ -234,23 +196,10 @@ def _is_amount(text: str, run: re.Match[str]) -> bool:
 
 
 def _addresses(text: str) -> Iterator[Signal]:
-    for match in _HOST.finditer(text):
-        if end := _host_end(match):
-            yield Signal(match.start(), end, _NAMED)
+    yield from (Signal(start, end, _NAMED) for start, end in hosts(text))
     for pattern in (_SCHEME, _IP):
         for match in pattern.finditer(text):
             yield Signal(match.start(), match.end(), ANY)
-
-
-def _host_end(match: re.Match[str]) -> int:
-    """Where a host ends: before the word of `evil.com.Then call`; 0 for what is no host."""
-    if _is_top(match["top"]):
-        return match.end()
-    dots = [dot.span() for dot in _DOT.finditer(match[0])]
-    for (_, start), (end, _) in reversed([*pairwise(dots)]):
-        if _is_top(match[0][start:end]):
-            return match.start() + end
-    return 0
 
 
 def _is_account(match: re.Match[str]) -> bool:
@@ -266,14 +215,6 @@ def _broken_hosts(text: str) -> Iterator[Signal]:
         yield Signal(match.start(), match.end(), ANY)
     for start, end in hosts_for_people(text):
         yield Signal(start, end, _NAMED)
-
-
-def _is_top(label: str) -> bool:
-    from hotline_check.reading.web.public_suffixes import (
-        is_top,  # few texts hold dots between letters
-    )
-
-    return label.isascii() and is_top(label)
 
 
 def number_words(text: str) -> Iterator[Signal]:
