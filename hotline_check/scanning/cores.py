@@ -18,6 +18,7 @@ from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
 from hotline_check.documents import Input, Skipped
+from hotline_check.process_pools import end_now
 from hotline_check.scanning.coverage import first_unread
 from hotline_check.scanning.file_scan import FileScan, State
 from hotline_check.scanning.hits import Result
@@ -32,10 +33,6 @@ _TASK: Final = 262_144
 _NOTE: Final = 256
 # Makes what a writer needs of results, in whichever process these are found.
 Prepare = Callable[[list[Result]], Any]
-
-
-# Seconds for the end of the workers' manager.
-_MOST_TO_END: Final = 5
 
 
 class Task(NamedTuple):
@@ -209,13 +206,7 @@ class _Workers:
     def stop(self) -> None:
         """End the workers, also busy ones."""
         if self._pool is not None:
-            manager: Any = self._pool._executor_manager_thread  # a thread, unlike its stub says
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            for process in self._own:
-                process.terminate()
-            if manager:
-                # Python's end would meet it while it closes its pipes, and say so on stderr.
-                manager.join(_MOST_TO_END)
+            end_now(self._pool, self._own)
 
 
 def _begins_document(task: Task) -> bool:

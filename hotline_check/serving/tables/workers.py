@@ -9,11 +9,12 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Protocol
+from typing import Final, Protocol
 
 import msgspec
 
 from hotline_check.errors import HotlineError
+from hotline_check.process_pools import end_now
 from hotline_check.registry.storage.frozen import FrozenStore
 from hotline_check.serving.tables.judge import Answer, Row, RowJudge
 from hotline_check.serving.tables.question import Question
@@ -60,10 +61,6 @@ class Here:
         return lambda: [self._judge.answer(row) for row in rows]
 
 
-# Seconds for the end of a pool whose processes were ended.
-_MOST_TO_END: Final = 5
-
-
 class Pool:
     """Answers in processes of their own. Use it as a context; an exception ends its processes."""
 
@@ -82,14 +79,10 @@ class Pool:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        processes = list((self._pool._processes or {}).values()) if kind else []
-        manager: Any = self._pool._executor_manager_thread  # a thread, unlike its stub says
-        self._pool.shutdown(wait=not kind, cancel_futures=True)
-        for process in processes:  # their answers are not needed any more
-            process.terminate()
-        if kind and manager:
-            # Python's end would meet it while it closes its pipes, and say so on stderr.
-            manager.join(_MOST_TO_END)
+        if kind:
+            end_now(self._pool, list((self._pool._processes or {}).values()))
+        else:
+            self._pool.shutdown(cancel_futures=True)
 
     def submit(self, rows: Sequence[Row]) -> Waiting:
         parts = [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
