@@ -66,8 +66,11 @@ async def checked(tag: str, request: AnyRequest, state: State) -> Page:
         kept = Given() if taken_out(given.text)[1] else given  # a seed phrase is not shown again
         try:
             async with state.uploads.turn(form.picture):
-                found, is_whole, names = await state.engine.ask(
-                    lambda registry: _judged(registry, given, form.picture),
+                (found, is_whole), names = await state.engine.ask(
+                    lambda registry: (
+                        _judged(registry, given, form.picture),
+                        platform_names(registry),
+                    ),
                     is_slow=bool(form.picture) or len(given.text) > LONGEST,
                 )
         except HotlineError as error:
@@ -96,10 +99,9 @@ CHECKS: Final = (start, home, checked, not_checked)
 
 def first_answer(registry: Registry) -> None:
     """Answer a made-up question as a page does, which loads what such an answer needs."""
-    judged = _judged(registry, Given(text=_MADE_UP))
     _ = page_words("en")
-    view = answer_view(judged.verdicts, _)
-    page("verdict.html", Links("en"), view=view, form=_form(judged.names, _))
+    view = answer_view(_judged(registry, Given(text=_MADE_UP)).verdicts, _)
+    page("verdict.html", Links("en"), view=view, form=_form(platform_names(registry), _))
 
 
 def _form(names: tuple[str, ...], _: PageWords, **given: Any) -> CheckForm:
@@ -121,15 +123,7 @@ class _Found(NamedTuple):
     is_whole: bool
 
 
-class _Judged(NamedTuple):
-    """The verdicts about what was given, with the names for the form under them."""
-
-    verdicts: list[Verdict]
-    is_whole: bool
-    names: tuple[str, ...]
-
-
-def _judged(registry: Registry, given: Given, picture: bytes = b"") -> _Judged:
+def _judged(registry: Registry, given: Given, picture: bytes = b"") -> _Found:
     if not (given.text or given.they_called or picture):
         raise HotlineError("nothing-given")
     question = _Question(
@@ -142,8 +136,8 @@ def _judged(registry: Registry, given: Given, picture: bytes = b"") -> _Judged:
     if picture:
         shown = _shown(registry, picture, question, is_alone=not is_asked)
         typed = found.verdicts if given.text or not shown.verdicts else []
-        found = _Found([*typed, *shown.verdicts], False)
-    return _Judged(*found, platform_names(registry))
+        return _Found([*typed, *shown.verdicts], False)
+    return found
 
 
 def _typed(registry: Registry, text: str, question: _Question) -> _Found:
