@@ -3,8 +3,9 @@
     python .packaging/lock.py              keep the versions as far as pyproject.toml allows
     python .packaging/lock.py --upgrade    take the newest of everything
 
-Needs uv. `run.txt` holds what the program needs, `test.txt` also what the tests need, `release.txt`
-what building a release needs, `dev.txt` all of it with every extra, lint and types. Each includes
+Needs uv. `run.txt` holds what the program needs, `maintain.txt` also what maintainers of a registry
+need, `test.txt` what the tests need, `release.txt` what building a release needs, `dev.txt` all of
+it with every extra, lint and types. Each includes
 what building the package needs, so that an installation from a lock needs no build environment of
 its own, which pip would fill with the newest versions.
 """
@@ -18,9 +19,10 @@ ROOT = Path(__file__).parent.parent
 PARTS = ["documents", "pictures", "serve", "mcp", "table", "spark"]
 EXTRAS = {
     "run": [],
-    "test": ["test"],
+    "maintain": ["maintain"],
+    "test": ["test", "maintain"],
     "release": ["release"],
-    "dev": ["test", *PARTS, "extras-test", "release", "dev"],
+    "dev": ["test", "maintain", *PARTS, "extras-test", "release", "dev"],
 }
 NOT_DECLARED = ["editables"]
 """Imported by hatchling for an editable install, and asked for by no package's metadata."""

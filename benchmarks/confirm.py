@@ -114,7 +114,7 @@ def run(pages: int, hosts: int, port: int, manners: Manners) -> float:
     """Seconds that one confirm run takes; every number must be found."""
     tools = Tools(
         fetcher=lambda hold: Fetcher(hold=hold, resolve=lambda *_: ("127.0.0.1", port)),
-        lookup=None,
+        proofs=False,
         manners=manners,
     )
     registry = registry_of(pages, hosts)

@@ -13,6 +13,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 EXTRAS = PROJECT["project"]["optional-dependencies"]
 NEEDED = {
     "run": [*PROJECT["project"]["dependencies"], *PROJECT["build-system"]["requires"]],
+    "maintain": EXTRAS["maintain"],
     "test": EXTRAS["test"],
     "release": EXTRAS["release"],
     "dev": EXTRAS["dev"],

@@ -79,6 +79,7 @@ def test_every_part_of_the_project_reads_one_host(name: str) -> None:
     [
         ("straße.de", "xn--strae-oqa.de"),
         ("STRASSE.de", "strasse.de"),
+        ("STRAẞE.de", "xn--strae-oqa.de"),  # older tables of UTS 46 make it strasse.de
         ("ｅｘａｍｐｌｅ。com", "example.com"),
         ("0x7f.1", "127.0.0.1"),
         ("3221226219", "192.0.2.235"),

@@ -34,6 +34,8 @@ def moment() -> dt.datetime:
 
 def read_signers(paths: Sequence[Path] | None, _: Words) -> list["CryptoSigner"]:
     """Load private keys; passphrases come from the environment or a prompt."""
+    if not paths:
+        return []
     from hotline_check.upkeep.signed.publishing.key_files import load_signer
     from hotline_check.wording.screens.registry.releases import PASSPHRASE
 
@@ -44,7 +46,7 @@ def read_signers(paths: Sequence[Path] | None, _: Words) -> list["CryptoSigner"]
             return None
         return str(typer.prompt(_(PASSPHRASE, path=path), hide_input=True, err=True))
 
-    return [load_signer(path, ask) for path in paths or ()]
+    return [load_signer(path, ask) for path in paths]
 
 
 def new_passphrase(name: str, _: Words) -> str | None:

@@ -113,6 +113,9 @@ def _absence(
     urls = tuple(s.url for s in page_sightings(channel))
     read = [by_url[url] for url in urls if url in by_url]
     all_read = len(read) == len(urls) and not any(o.failure or o.partial for o in read)
+    # An owner's proof that was not looked for (no package for DNS, a saved page) may exist.
+    proofs = {s.url for s in channel.own_sightings if s.how == "owner-proof"}
+    all_read = all_read and proofs <= set(by_url)
     # Scripts draw chat widgets, so a page without one proves nothing.
     if not urls or not all_read or channel.kind == "chat":
         return Unconfirmed(platform=platform.id, kind=channel.kind, value=channel.value, urls=urls)

@@ -108,6 +108,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The result of a confirm run.
 
     strangers: saved pages that are no listing page of a platform, by file and address.
+    has_skipped_dns: owner proofs in DNS were not looked for, because nothing installed can.
     """
 
     date: dt.date
@@ -119,6 +120,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
     strangers: tuple[str, ...] = ()
+    has_skipped_dns: bool = False
 
     @property
     def needs_person(self) -> bool:

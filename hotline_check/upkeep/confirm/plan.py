@@ -12,6 +12,8 @@ from hotline_check.upkeep.live_lookup import page_sightings
 from hotline_check.upkeep.web.search_page import WantedValue, is_searchable, wanted_value
 from hotline_check.upkeep.web.url import target_of
 
+Proof = Literal["file", "dns"]  # where an owner may have published one
+
 
 class Work(msgspec.Struct, frozen=True, kw_only=True):
     """A page to fetch for a platform, or a place where its owner may have published a proof."""
@@ -19,7 +21,7 @@ class Work(msgspec.Struct, frozen=True, kw_only=True):
     platform: Platform
     url: str
     host: str
-    proof: Literal["file", "dns"] | None = None
+    proof: Proof | None = None
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,12 +38,13 @@ def plan(
     *,
     only: Collection[str] = (),
     older_than: dt.timedelta | None = None,
-    proofs: bool = True,
+    proofs: Collection[Proof] = ("file", "dns"),
 ) -> list[Plan]:
     """The work for each platform that has any.
 
-    only: ids, all platforms when empty. older_than: leave alone what was seen since. A closed
-    platform is left alone: whoever bought its domain could confirm whatever they like.
+    only: ids, all platforms when empty. older_than: leave alone what was seen since. proofs: the
+    kinds of owner proof to look for. A closed platform is left alone: whoever bought its domain
+    could confirm whatever they like.
     """
     out = []
     for platform in platforms:
@@ -49,7 +52,7 @@ def plan(
             continue
         due = tuple(c for c in wanted_channels(platform) if _is_due(c, today, older_than))
         if due:
-            work = tuple(_work(platform, due, proofs=proofs))
+            work = tuple(_work(platform, due, proofs))
             out.append(Plan(platform=platform, due=due, work=work))
     return out
 
@@ -72,13 +75,14 @@ def _is_due(channel: Channel, today: dt.date, older_than: dt.timedelta | None) -
     return older_than is None or newest <= today - older_than
 
 
-def _work(platform: Platform, due: Sequence[Channel], *, proofs: bool) -> Iterator[Work]:
+def _work(platform: Platform, due: Sequence[Channel], proofs: Collection[Proof]) -> Iterator[Work]:
     urls = dict.fromkeys(s.url for channel in due for s in page_sightings(channel))
     for url in urls:
         target = target_of(url)
         yield Work(platform=platform, url=url, host=target.host if target else url)
-    if proofs:
-        for domain in proving_domains(platform.pins):
+    for domain in proving_domains(platform.pins):
+        if "file" in proofs:
             yield Work(platform=platform, url=file_url(domain), host=domain, proof="file")
+        if "dns" in proofs:
             name = record_name(domain)
             yield Work(platform=platform, url=f"https://{name}/", host=name, proof="dns")

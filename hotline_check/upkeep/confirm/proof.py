@@ -5,10 +5,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import get_args
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, get_args
 
-import dns.exception
-import dns.resolver
 import msgspec
 
 from hotline_check.registry.terms import ChannelKind
@@ -20,6 +19,9 @@ from hotline_check.upkeep.web.fetch import (
     Failure,
     Fetcher,
 )
+
+if TYPE_CHECKING:
+    from dns.resolver import Resolver
 
 # A name of its own below the domain, as RFC 8552 asks for, apart from other TXT records.
 LABEL = "_hotline-check"
@@ -97,11 +99,19 @@ def in_file(
     return tuple(named)[:_MOST]
 
 
-def ask_dns(name: str, *, resolver: dns.resolver.Resolver | None = None) -> list[str]:
+def can_ask_dns() -> bool:
+    """Return True if the package that asks for TXT records is installed (extra `maintain`)."""
+    return find_spec("dns") is not None
+
+
+def ask_dns(name: str, *, resolver: "Resolver | None" = None) -> list[str]:
     """The TXT records of a name from the system's resolvers; empty on any failure."""
+    from dns.exception import DNSException
+    from dns.resolver import Resolver
+
     try:
-        answer = (resolver or dns.resolver.Resolver()).resolve(name, "TXT", lifetime=_DNS_SECONDS)
-    except (dns.exception.DNSException, OSError):
+        answer = (resolver or Resolver()).resolve(name, "TXT", lifetime=_DNS_SECONDS)
+    except (DNSException, OSError):
         # A resolver that fails proves nothing for or against a channel.
         return []
     return [b"".join(record.strings).decode("utf-8", "replace") for record in answer]

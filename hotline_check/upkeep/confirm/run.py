@@ -13,12 +13,13 @@ from hotline_check.upkeep.confirm.judge import judge
 from hotline_check.upkeep.confirm.models import Outcome, Report
 from hotline_check.upkeep.confirm.plan import (
     Plan,
+    Proof,
     Work,
     plan,
     wanted,
 )
 from hotline_check.upkeep.confirm.politeness import Gate, Manners
-from hotline_check.upkeep.confirm.proof import Lookup, ask_dns
+from hotline_check.upkeep.confirm.proof import Lookup, ask_dns, can_ask_dns
 from hotline_check.upkeep.confirm.saved import SavedPage, bare
 from hotline_check.upkeep.confirm.visit import Visitor, noted
 from hotline_check.upkeep.live_lookup import finder
@@ -39,12 +40,15 @@ Progress = Callable[[int, int, str], None]
 class Tools(msgspec.Struct, frozen=True, kw_only=True):
     """Dependencies of a run; the defaults use the real network.
 
-    fetcher: makes one for a gate's `hold`. lookup: asks for TXT records, None to ask for no
-    owner proofs at all.
+    fetcher: makes one for a gate's `hold`. proofs: look for owner proofs. lookup: asks for TXT
+    records; None where nothing installed can.
     """
 
     fetcher: Callable[[Hold], Fetcher] = lambda hold: Fetcher(hold=hold)
-    lookup: Lookup | None = ask_dns
+    proofs: bool = True
+    lookup: Lookup | None = msgspec.field(
+        default_factory=lambda: ask_dns if can_ask_dns() else None
+    )
     find: Finder = msgspec.field(default_factory=finder)
     manners: Manners = Manners()
 
@@ -68,9 +72,10 @@ def confirm(
     """
     tools = tools or Tools()
     today = now().date()
-    plans = plan(
-        registry.platforms, today, only=only, older_than=older_than, proofs=bool(tools.lookup)
-    )
+    proofs: list[Proof] = []
+    if tools.proofs:
+        proofs = ["file", "dns"] if tools.lookup else ["file"]
+    plans = plan(registry.platforms, today, only=only, older_than=older_than, proofs=proofs)
     memory.begin(f"{sorted(only)} {older_than}", now())
     work = [w for plan in plans for w in plan.work]
     todo = [w for w in work if not _is_done(memory, w)]
@@ -87,7 +92,8 @@ def confirm(
         done=counter.count,
     )
     Crawl(todo, visitor, gate, tools.manners.workers).run()
-    return judge(registry, plans, _outcomes(plans, memory), memory, today)
+    report = judge(registry, plans, _outcomes(plans, memory), memory, today)
+    return msgspec.structs.replace(report, has_skipped_dns="dns" not in proofs and tools.proofs)
 
 
 def confirm_saved(
@@ -105,7 +111,7 @@ def confirm_saved(
     Each page states its own URL and the date of saving; of two copies, the later is used. only:
     platform ids, all when empty. The report's `strangers` names pages that are no listing page.
     """
-    plans = plan(registry.platforms, today, only=only, proofs=False)
+    plans = plan(registry.platforms, today, only=only, proofs=())
     listing: dict[str, list[Work]] = {}
     for platform_plan in plans:
         for work in platform_plan.work:

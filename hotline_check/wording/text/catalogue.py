@@ -69,7 +69,7 @@ def words(lang: str) -> Words:
 @cache
 def languages() -> tuple[str, ...]:
     """Every language that has a catalogue, English first."""
-    found = sorted(p.parent.parent.name for p in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.po"))
+    found = sorted(p.parent.parent.name for p in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo"))
     return ("en", *found)
 
 

@@ -36,7 +36,7 @@ def folder(tmp_path: Path, site: Site, program: Program, monkeypatch: pytest.Mon
     made = write(tmp_path / "registry", entry)
     monkeypatch.setenv(ENVIRONMENT, str(made))
     tools = Tools(
-        fetcher=lambda hold: Fetcher(hold=hold, resolve=site.resolve), lookup=None, manners=QUICK
+        fetcher=lambda hold: Fetcher(hold=hold, resolve=site.resolve), proofs=False, manners=QUICK
     )
     monkeypatch.setattr(run, "Tools", lambda: tools)
     return made

@@ -1,6 +1,7 @@
 import datetime as dt
 import socket
 import ssl
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,9 +10,10 @@ import dns.message
 import dns.rcode
 import dns.resolver
 import dns.rrset
+import msgspec
 import pytest
 
-from hotline_check.registry.models import Channel, Platform
+from hotline_check.registry.models import Channel, Platform, Sighting
 from hotline_check.upkeep.confirm.journal import Memory
 from hotline_check.upkeep.confirm.models import Report
 from hotline_check.upkeep.confirm.plan import plan
@@ -23,6 +25,8 @@ from hotline_check.upkeep.confirm.proof import (
 )
 from hotline_check.upkeep.confirm.run import Tools, confirm
 from hotline_check.upkeep.web.fetch import Fetcher, Limits
+from hotline_check.wording.screens.registry.confirm import report_lines, report_markdown
+from hotline_check.wording.text.catalogue import words
 from tests.upkeep.confirm.test_run import DAY, HELP, QUICK, platform, registry
 from tests.upkeep.conftest import find
 from tests.upkeep.loopback import Site, serving
@@ -44,7 +48,7 @@ def run(
     secure: tuple[Site, ssl.SSLContext],
     folder: Path,
     *channels: Channel,
-    lookup: Lookup = lambda _: [],
+    lookup: Lookup | None = lambda _: [],
 ) -> Report:
     site, tls = secure
     limits = Limits(connect=1, read=1, total=1)
@@ -103,6 +107,38 @@ def test_an_owners_proof_outweighs_a_page_that_misses_it(
     assert run(secure, tmp_path, LISTED).missed
     proved = run(secure, tmp_path, LISTED, lookup=lambda _: [f"v=hotline-check1; phone={PHONE}"])
     assert not proved.missed
+
+
+def test_without_a_resolver_dns_proofs_are_reported_as_not_looked_up(
+    secure: tuple[Site, ssl.SSLContext], tmp_path: Path
+) -> None:
+    secure[0].page("example.com/help", LONG)
+    asked = run(secure, tmp_path, LISTED)
+    assert not asked.has_skipped_dns
+    skipped = run(secure, tmp_path, LISTED, lookup=None)
+    assert skipped.has_skipped_dns
+    assert skipped.missed, "its page was read, and no owner ever named it in DNS"
+    proved = Sighting(
+        url=f"https://{NAME}/", seen=DAY.date(), how="owner-proof", source_kind="operator"
+    )
+    named = msgspec.structs.replace(LISTED, sightings=(*LISTED.sightings, proved))
+    report = run(secure, tmp_path, named, lookup=None)
+    assert not report.missed
+    assert [c.value for c in report.unconfirmed] == [PHONE]
+    for said in (
+        "\n".join(line.text for line in report_lines(report, words("en"))),
+        report_markdown(report, words("en")),
+    ):
+        assert "Owner proofs in DNS were not looked up" in said
+        assert "hotline-check[maintain]" in said
+
+
+def test_a_run_asks_dns_only_where_the_package_for_it_is_installed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert Tools().lookup is ask_dns
+    monkeypatch.setitem(sys.modules, "dns", None)
+    assert Tools().lookup is None
 
 
 @pytest.mark.parametrize(

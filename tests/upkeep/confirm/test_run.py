@@ -59,7 +59,7 @@ def run(site: Site, tmp_path: Path) -> Iterator[Confirm]:
         limits = Limits(connect=1, read=0.4, total=0.8, size=200_000)
         given: dict[str, Any] = {
             "fetcher": lambda hold: Fetcher(limits=limits, resolve=site.resolve, hold=hold),
-            "lookup": None,
+            "proofs": False,
             "find": find,
             "manners": QUICK,
         }

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+from securesystemslib.signer import SSlibKey
 from tuf.api.metadata import Metadata, MetaFile, Root, Targets
 
 from hotline_check.upkeep.signed.publishing import keys
@@ -21,6 +22,13 @@ from tests.upkeep.signed.server import FileHost
 from tests.upkeep.signed.world import NOW, World, write_platform
 
 OLD, NEW = "+12025550101", "+12025550102"
+
+
+@pytest.fixture(autouse=True, params=["cryptography", "pure Python"])
+def verifier(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Signatures are verified by the package of the extra, and as in a default installation."""
+    if request.param == "pure Python":
+        monkeypatch.setattr(SSlibKey, "_verify", SSlibKey._verify_ed25519_fallback)
 
 
 def release_new_number(world: World, now: dt.datetime = NOW) -> None:

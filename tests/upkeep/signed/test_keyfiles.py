@@ -9,7 +9,7 @@ import pytest
 from hotline_check.errors import HotlineError
 from hotline_check.upkeep.signed.publishing import key_files, keys
 from hotline_check.upkeep.signed.publishing.publish import publish
-from hotline_check.upkeep.signed.publishing.repository import Lifetimes
+from hotline_check.upkeep.signed.publishing.repository import NAME_FIELD, Lifetimes
 from tests.upkeep.signed.world import NOW, World
 
 SECRET = "correct horse battery staple"  # noqa: S105  # a made-up one
@@ -21,7 +21,7 @@ def test_key_pair_is_made_and_read_back(tmp_path: Path) -> None:
     assert b"ENCRYPTED" in private.read_bytes()
     signer = key_files.load_signer(private, lambda _: SECRET)
     assert signer.public_key.keyid == keyid == key_files.load_public(public).keyid
-    assert key_files.load_public(public).unrecognized_fields[key_files.NAME_FIELD] == "alice"
+    assert key_files.load_public(public).unrecognized_fields[NAME_FIELD] == "alice"
 
 
 def test_bare_key_is_read_while_only_its_owner_can(tmp_path: Path) -> None:

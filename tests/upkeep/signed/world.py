@@ -12,9 +12,8 @@ from hotline_check.registry.storage.installed import Places, installed
 from hotline_check.upkeep.signed import trust, update
 from hotline_check.upkeep.signed.limits import Limits
 from hotline_check.upkeep.signed.publishing import keys
-from hotline_check.upkeep.signed.publishing.key_files import NAME_FIELD
 from hotline_check.upkeep.signed.publishing.publish import Published, publish
-from hotline_check.upkeep.signed.publishing.repository import Lifetimes, Role
+from hotline_check.upkeep.signed.publishing.repository import NAME_FIELD, Lifetimes, Role
 from hotline_check.upkeep.web.fetch import Limits as FetchLimits
 from tests.upkeep.signed.server import FileHost
 

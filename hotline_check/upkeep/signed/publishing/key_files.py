@@ -9,24 +9,32 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from cryptography.exceptions import UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
-from cryptography.hazmat.primitives.serialization import (
-    BestAvailableEncryption,
-    Encoding,
-    KeySerializationEncryption,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
-    load_pem_private_key,
-    load_pem_public_key,
-)
 from securesystemslib.signer import CryptoSigner, SSlibKey
 
 from hotline_check.errors import HotlineError
 from hotline_check.files import read_at_most, write_atomically
+from hotline_check.upkeep.signed.publishing.repository import NAME_FIELD
 
-NAME_FIELD = "x-hotline-check-name"
+try:
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import (
+        Ed25519PrivateKey,
+        Ed25519PublicKey,
+    )
+    from cryptography.hazmat.primitives.serialization import (
+        BestAvailableEncryption,
+        Encoding,
+        KeySerializationEncryption,
+        NoEncryption,
+        PrivateFormat,
+        PublicFormat,
+        load_pem_private_key,
+        load_pem_public_key,
+    )
+except ModuleNotFoundError as error:
+    what = "registry keys, registry publish --key"
+    raise HotlineError("missing-extra", extra="maintain", what=what) from error
+
 # A key has a few kilobytes; a wrong path may name a disk image.
 _MOST_BYTES: Final = 65_536
 AskPassphrase = Callable[[Path], str | None]

@@ -15,8 +15,8 @@ from securesystemslib.signer import CryptoSigner, Key
 from tuf.api.metadata import Metadata, Root
 
 from hotline_check.errors import HotlineError
-from hotline_check.upkeep.signed.publishing.key_files import NAME_FIELD
 from hotline_check.upkeep.signed.publishing.repository import (
+    NAME_FIELD,
     ROLES,
     THRESHOLDS,
     Lifetimes,

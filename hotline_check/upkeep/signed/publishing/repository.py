@@ -17,6 +17,7 @@ from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
 
 ARCHIVE = "registry.tar.gz"
+NAME_FIELD = "x-hotline-check-name"  # in a public key: its holder
 Role = Literal["root", "targets", "snapshot", "timestamp"]
 ROLES: tuple[Role, ...] = ("root", "targets", "snapshot", "timestamp")
 # One stolen key must not be enough to publish a number.

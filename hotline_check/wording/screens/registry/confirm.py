@@ -32,6 +32,10 @@ _WHERE = {
 _RETIRE = N_("missed since {since}, more than once: propose to retire it")
 _MISSED = N_("missed since {since}: look again in a week")
 
+_NO_DNS = N_(
+    "Owner proofs in DNS were not looked up. To look them up: pip install 'hotline-check[maintain]'"
+)
+
 T = TypeVar("T")
 _Row = tuple[str, ...]
 
@@ -59,6 +63,7 @@ def summary(report: Report, _: Words) -> str:
 def report_lines(report: Report, _: Words) -> list[Line]:
     """The report as lines for a terminal."""
     lines = [Line("plain", summary(report, _))]
+    lines += [Line("warning", _(_NO_DNS))] if report.has_skipped_dns else []
     for section in _sections(report, _):
         title = f"{section.title} ({len(section.rows)})"
         lines += [Line("plain", ""), Line("label", title)]
@@ -71,6 +76,7 @@ def report_markdown(report: Report, _: Words) -> str:
     """The report in Markdown. What pages say is quoted as code: it must not act in a comment."""
     title = _(N_("Confirmation of the registry"))
     out = [f"## {title}", "", summary(report, _)]
+    out += ["", _(_NO_DNS)] if report.has_skipped_dns else []
     for section in _sections(report, _):
         out += ["", f"### {section.title} ({len(section.rows)})", ""]
         out += [section.hint, ""] if section.hint else []
