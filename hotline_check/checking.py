@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -20,10 +20,10 @@ from hotline_check.reading.phone.parse import BARE
 from hotline_check.registry.lookups.contacts import (
     known_body,
     known_impostor,
-    phone_facts,
     possible_bodies,
 )
 from hotline_check.registry.lookups.facts import ClaimedBy, Facts
+from hotline_check.registry.lookups.readings import facts_about
 from hotline_check.registry.matching.names import printable
 from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.models import Platform
@@ -81,6 +81,8 @@ class Checker:
         self.store = store
         self.today = today
         self.direction = direction
+        # Verdicts that are the same for all contacts of a text that nobody knows.
+        self._alike: dict[tuple[str, Hashable], Verdict] = {}
         self.claim, self.unknown_claim = given_claim(store, claim)
         claimed = home_regions(self.claim) if self.claim else ()
         if region is not None:  # what the person says is not overruled by a guess
@@ -238,21 +240,15 @@ class Checker:
             claim = None  # what nobody is shown is offered as nobody's contact
         # A sender wrote to the person, who reads it: nothing is dialled there.
         direction = "they-called" if find.origin == "sender" else self.direction
-        judged = [
-            (
-                reading,
-                judge(
-                    reading,
-                    _facts(snapshot, reading, claim, by, find),
-                    direction,
-                    self.today,
-                ),
+        known = [(r, _facts(snapshot, r, claim, by, find)) for r in find.readings]
+        like = _what_decides(find, known, direction)
+        if like and (verdict := self._alike.get((snapshot.key, like))):
+            return msgspec.structs.replace(
+                verdict, input=find.text, reading=find.readings[0], readings=find.readings
             )
-            for reading in find.readings
-        ]
-        return answer(
+        verdict = answer(
             find,
-            judged,
+            [(reading, judge(reading, facts, direction, self.today)) for reading, facts in known],
             claim=claim,
             claimed_by=by,
             direction=direction,
@@ -263,6 +259,20 @@ class Checker:
             if find.problem == Problem.NO_COUNTRY
             else (),
         )
+        if like:
+            self._alike[snapshot.key, like] = verdict
+        return verdict
+
+
+def _what_decides(
+    find: Find, known: Sequence[tuple[Reading, Facts]], direction: Direction
+) -> Hashable | None:
+    """What the verdict about a web contact that nobody knows rests on; None for any other one."""
+    if len(known) != 1 or known[0][0].kind == "phone":
+        return None
+    from hotline_check.verdict.web import what_decides  # a number does without it
+
+    return what_decides(find, *known[0], direction)
 
 
 def _is_number(find: Find) -> bool:
@@ -279,18 +289,9 @@ def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:
 
 
 def _facts(
-    snapshot: Snapshot,
-    reading: Reading,
-    claim: Platform | None,
-    by: ClaimedBy,
-    find: Find,
+    snapshot: Snapshot, reading: Reading, claim: Platform | None, by: ClaimedBy, find: Find
 ) -> Facts:
-    if reading.kind == "phone":
-        facts = phone_facts(snapshot, reading, claim)
-    else:
-        from hotline_check.registry.lookups.web import web_facts
-
-        facts = web_facts(snapshot, reading, claim)
+    facts = facts_about(snapshot, reading, claim)
     if by != TEXT:
         return facts
     return msgspec.structs.replace(

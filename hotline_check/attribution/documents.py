@@ -11,9 +11,10 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from hotline_check.attribution.columns import Columns, Head
-from hotline_check.attribution.nearest import attribute
+from hotline_check.attribution.nearest import attribute, may_be_in_row
 from hotline_check.attribution.offers import is_asked_for, is_offered, presents
 from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
+from hotline_check.attribution.stretches import joined, paragraph_around
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import mentions, read
 from hotline_check.reading.brands.mentions import Mention
@@ -26,9 +27,6 @@ from hotline_check.registry.models import Authority, Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store
-
-# Characters on each side of a contact in which its paragraph is looked for.
-_REACH = 2_048
 
 # Mentions of its platform by which is seen what the beginning of a document is.
 _MOST_MENTIONS = 64
@@ -194,10 +192,10 @@ class Document:
         if not finds:
             return
         names = self._brands.names
-        around = [_paragraph(text, find) for find in finds]
+        around = [paragraph_around(text, find) for find in finds]
         named = [
             mention._replace(start=mention.start + start, end=mention.end + start)
-            for start, end in _joined(around)
+            for start, end in joined(around)
             for mention in mentions(text[start:end], names)
         ]
         starts = [mention.start for mention in named]
@@ -208,6 +206,9 @@ class Document:
                 yield find, senders.claim(find)
                 continue
             near = named[bisect_left(starts, start) : bisect_left(starts, end)]
+            if not (near or self._whole() or may_be_in_row(find, text)):
+                yield find, None
+                continue
             said = attribute(find, near, text, self._columns)
             platform = said.platform if said.is_settled else self._whole()
             is_given = is_offered(find, said, text) if said.is_settled else False
@@ -273,27 +274,3 @@ def _with(
 def _most_named(named: Iterable[Mention]) -> str | None:
     counted = Counter(mention.platform for mention in named)
     return next((name for name, _ in counted.most_common(1)), None)
-
-
-def _paragraph(text: str, found: Find) -> tuple[int, int]:
-    """Where the paragraph of a contact begins, with the line above it, and where it ends."""
-    low, high = max(0, found.start - _REACH), found.end + _REACH
-    blank = max(text.rfind("\n\n", low, found.start), text.rfind("\n\r\n", low, found.start))
-    start = low
-    if blank >= 0:
-        above = text[low:blank].rstrip()
-        start = low + above.rfind("\n") + 1
-    ends = [text.find(mark, found.end, high) for mark in ("\n\n", "\n\r\n")]
-    return start, min((end for end in ends if end >= 0), default=min(high, len(text)))
-
-
-def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Stretches in order, those that touch joined."""
-    joined: list[tuple[int, int]] = []
-    for start, end in stretches:
-        if joined and start <= joined[-1][1]:
-            first, last = joined.pop()
-            joined.append((min(first, start), max(last, end)))
-        else:
-            joined.append((start, end))
-    return joined

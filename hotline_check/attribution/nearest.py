@@ -184,6 +184,14 @@ class _Rows(NamedTuple):
     mark: str
 
 
+def may_be_in_row(find: Find, text: str) -> bool:
+    """Return False for a contact on a line without any sign that separates columns."""
+    start = max(text.rfind("\n", 0, find.start) + 1, find.start - _REACH)
+    end = text.find("\n", find.end, find.end + _REACH)
+    line = text[start : end if end >= 0 else find.end + _REACH]
+    return any(map(line.__contains__, _DELIMITERS))
+
+
 def _row_of(text: str, start: int, end: int) -> _Rows | None:
     """The rows around a line that is a row of a table, None for any other line.
 

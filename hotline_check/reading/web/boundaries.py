@@ -21,6 +21,8 @@ _LABELS = (
 )
 _LABEL = re.compile(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
 _OPENERS = re.compile(rf"[{_OPEN}]+$")
+# What counts before a contact, also at the end of the line above it.
+_MAY_OPEN = re.compile(rf"[{_OPEN}{IDEOGRAPHS}]")
 # Quotation marks: what is between two is whole after a comma, too (`name,"example.com"`).
 _CLOSING: Final = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}
 _BULLET = re.compile(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
@@ -70,6 +72,8 @@ def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
     if _is_joined(before):
         return False
+    if not before[-1:].strip() and not _MAY_OPEN.search(before[-2:]):
+        return True
     opened = _OPENERS.search(before)
     rest = before[: opened.start()] if opened else before
     char = rest[-1:]
@@ -101,13 +105,18 @@ def _is_joined(before: str) -> bool:
 
 
 def _is_end(text: str, end: int) -> bool:
-    if _DOT_AFTER.match(text, end, end + _LOOK_BACK) or _TAG_AFTER.match(text, end):
+    if _DOT_AFTER.match(text, end, end + _LOOK_BACK):
         return False
-    char = text[end : end + 1]
+    if not text[end : end + 1].strip():
+        return True
+    return not _TAG_AFTER.match(text, end) and _is_closed(text, end)
+
+
+def _is_closed(text: str, end: int) -> bool:
+    """Return True where the signs at the end of a contact are those of the text around it."""
+    char = text[end]
     if ideographs := _IDEOGRAPHS_AFTER.match(text, end):
         return not _GLUED_AFTER.match(text, ideographs.end())
-    if not char or char.isspace():
-        return True
     closers = _CLOSERS.match(text, end)
     if not closers:
         return not char.isascii() and _is_picture(char)

@@ -60,9 +60,10 @@ def page_of(host: str, path: str, query: str | None, fragment: str | None) -> Na
     site = site.removeprefix("m.") if site.count(".") > 1 else site
     if site in _NUMBER_HOSTS and (number := _NUMBER.fullmatch(unquote(path))):
         return _number(number[1])
-    if site in _PHONE_QUERY_HOSTS or site in _NUMBER_HOSTS:
+    if query and (site in _PHONE_QUERY_HOSTS or site in _NUMBER_HOSTS):
+        given = _given(query)
         for name in _PHONES:
-            if found := _given(query).get(name):
+            if found := given.get(name):
                 return _number(found)
     if site == "signal.me" and fragment and fragment.startswith("p/"):
         return _number(unquote(fragment[2:]))

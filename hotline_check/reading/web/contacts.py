@@ -210,11 +210,17 @@ def _is_host(host: str, raw: str, rest: str, *, alone: bool) -> bool:
         last = DOTS.split(raw)[-1]
         if last[:1].isupper() and last[1:].islower():
             return False
-        if len(labels) == 2 and not rest.startswith("/"):
-            is_number = labels[0].replace("-", "").isdecimal() and labels[1] not in COMMON
-            if is_number or labels[1] in _FILES or len(labels[0]) == 1:
-                return False
+        if not rest.startswith("/") and is_seldom_host(labels):
+            return False
     return has_known_suffix(host)
+
+
+def is_seldom_host(labels: Sequence[str]) -> bool:
+    """Return True for what more often is a number, a file or initials: `12.de`, `a.sh`, `i.e`."""
+    if len(labels) != 2:
+        return False
+    is_number = labels[0].replace("-", "").isdecimal() and labels[1] not in COMMON
+    return is_number or labels[1] in _FILES or len(labels[0]) == 1
 
 
 def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
-from hotline_check.reading.web.public_suffixes import icann_suffixes
+from hotline_check.reading.web.public_suffixes import icann_suffix
 from hotline_check.urls import host_name
 
 DOT: Final = r"(?:\.|\[\.\]|\(\.\)|\{\.\}|\s?[\[(]dot[\])]\s?)"
@@ -83,7 +83,7 @@ def has_known_suffix(host: str) -> bool:
     last = host.rpartition(".")[2]
     if last in COMMON:
         return True
-    suffix = icann_suffixes().publicsuffix(host)
+    suffix = icann_suffix(host)
     return suffix is not None and suffix != host
 
 
@@ -94,4 +94,4 @@ def suffix_of(host: str) -> str:
     Hosts that companies rent out (`github.io`) are companies' own names here.
     """
     last = host.rpartition(".")[2]
-    return last if last in COMMON else icann_suffixes().publicsuffix(host) or last
+    return last if last in COMMON else icann_suffix(host) or last

@@ -15,6 +15,7 @@ from hotline_check.reading.models import Assumption, Reading
 from hotline_check.reading.web.contacts import WebFind, contacts
 from hotline_check.reading.web.host import HIDE, Folded, folds
 from hotline_check.reading.web.patterns import looks
+from hotline_check.reading.web.plain_tokens import plain_token
 from hotline_check.reading.web.spelled_words import may_spell, spelled
 
 # Characters around an area that say whether a contact is whole.
@@ -75,6 +76,9 @@ def _turns(text: str) -> bool:
 
 def _in_area(text: str, low: int, high: int, *, alone: bool) -> Iterator[WebFind]:
     """The web contacts of a part of a text; the text around it shows whether they are whole."""
+    if not alone and (token := plain_token(text, low, high)):
+        yield token
+        return
     patterns = looks(alone=alone)
     if not folds(text, low, high):
         yield from contacts(text, low, high, patterns, alone=alone)

@@ -66,3 +66,11 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     is_offered: bool = True
     also_named: tuple[str, ...] = ()
     similar: tuple[Similar, ...] = ()
+
+    @property
+    def is_nothing_known(self) -> bool:
+        """Return True if the registry has nothing of the value, nor anything like it."""
+        known = (self.published, self.withheld, self.reported, self.impostors, self.authorities)
+        return not (
+            any(known) or self.pinned or self.elsewhere or self.is_public_body or self.similar
+        )

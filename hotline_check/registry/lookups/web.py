@@ -17,6 +17,13 @@ from hotline_check.registry.web.public_bodies import is_government
 def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
     """Facts about a URL, e-mail or handle reading; similar names only if nothing matches."""
     key = account_key(reading.value) if reading.kind == "handle" else contact_key(reading.value)
+    host = shown_host(reading)
+    parents = _parents(host) if host else []
+    own = _own_keys(key, parents)
+    if _is_unheard_of(snapshot, key, own, parents):
+        is_public = host is not None and is_government(host)
+        similar = () if is_public else _similar(snapshot, reading, claim)
+        return Facts(claim=claim, is_public_body=is_public, similar=similar)
     named = tuple(
         Match(platform, channel)
         for platform in _holders(snapshot, [key], "published")
@@ -27,30 +34,35 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     here = reading.kind != "handle"
     published = tuple(m for m in named if here or m.channel.kind == reading.network)
     elsewhere = tuple(m for m in named if m not in published)
-    host = shown_host(reading)
-    parents = _parents(host) if host else []
     pinned = tuple(
         (snapshot.owner(owner), pin)
         for pin, owner in sorted(snapshot.pinned_by(parents), key=_named_like_it_last, reverse=True)
         if is_own_host((pin,), host or "")
     )
-    impostors = tuple(_impostors(snapshot, reading, key, parents))
+    impostors = tuple(_impostors(snapshot, reading, own))
     is_public = bool(host) and (
         is_government(host or "") or bool(snapshot.holders(parents, "public-body"))
     )
-    similar: list[Similar] = []
-    if not (named or pinned or impostors or is_public):
-        similar = list(_similar(snapshot, reading))
-        similar.sort(key=lambda s: (not s.is_strong, claim is None or s.platform.id != claim.id))
+    is_known = named or pinned or impostors or is_public
     return Facts(
         claim=claim,
         published=published,
         elsewhere=() if published else elsewhere,
         impostors=_claimed_first(impostors, claim),
         pinned=pinned,
-        similar=tuple(similar),
+        similar=() if is_known else _similar(snapshot, reading, claim),
         is_public_body=is_public,
     )
+
+
+def _is_unheard_of(snapshot: Snapshot, key: str, own: set[str], parents: list[str]) -> bool:
+    """Return True if it is certain that the registry has nothing of a contact.
+
+    Most contacts of a long text are such, which two looks show instead of five.
+    """
+    if contact_key(key) != key:  # `@@name`: its look-ups leave out another sign
+        return False
+    return snapshot.holds_none_of(own) and snapshot.holds_none_of(parents, "domain")
 
 
 def has_same_owner(snapshot: Snapshot, host: str, other: str) -> bool:
@@ -87,11 +99,15 @@ def _is_same(channel: Channel, reading: Reading, key: str) -> bool:
     return channel.kind not in {"phone", "email"} and contact_key(channel.value) == key
 
 
-def _impostors(
-    snapshot: Snapshot, reading: Reading, key: str, parents: list[str]
-) -> Iterator[tuple[Platform, Impostor]]:
+def _own_keys(key: str, parents: list[str]) -> set[str]:
+    """The keys of a contact, of its host's domains and of the pages above it."""
     steps = key.split("/")
-    keys = {key, *parents, *("/".join(steps[: i + 1]) for i in range(len(steps)))}
+    return {key, *parents, *("/".join(steps[:i]) for i in range(1, len(steps)))}
+
+
+def _impostors(
+    snapshot: Snapshot, reading: Reading, keys: set[str]
+) -> Iterator[tuple[Platform, Impostor]]:
     for platform in _holders(snapshot, sorted(keys), "impostor"):
         for impostor in platform.impostors:
             is_account = impostor.kind in ACCOUNTS
@@ -107,8 +123,15 @@ def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
     return domain, owner == domain.partition(".")[0], owner
 
 
-def _similar(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
-    """The platforms that a contact resembles, those with exactly its name first."""
+def _similar(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> tuple[Similar, ...]:
+    """The platforms that a contact resembles: the closest first, the claimed one before others."""
+    found = list(_alike(snapshot, reading))
+    found.sort(key=lambda s: (not s.is_strong, claim is None or s.platform.id != claim.id))
+    return tuple(found)
+
+
+def _alike(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
+    """The same, those with exactly its name first."""
     found = names_in(reading, snapshot.brand_forms, snapshot.brand_keys())
     for likeness in sorted(found, key=lambda match: not _is_its_name(match)):
         platform = snapshot.owner(likeness.form.platform)

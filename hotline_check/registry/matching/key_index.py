@@ -18,8 +18,9 @@ class KeyIndex:
                 sizes.setdefault(key[:_START], set()).add(len(key))
         self._sizes = {start: tuple(sorted(found)) for start, found in sizes.items()}
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._keys
+    def among(self, keys: Iterable[str]) -> set[str]:
+        """Those of the keys that the index has."""
+        return {key for key in keys if key in self._keys}
 
     def within(self, text: str) -> Iterator[str]:
         """The keys of three and more characters that are parts of a text.

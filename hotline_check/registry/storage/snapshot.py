@@ -174,12 +174,12 @@ class Snapshot:
         found = self._found("contact", values)
         return sorted((value, platform) for value, of, platform in found if of == layer)
 
-    def holds_none_of(self, keys: Iterable[str]) -> bool:
-        """Return True if no layer has a contact with one of the look-up forms.
+    def holds_none_of(self, keys: Iterable[str], shelf: Shelf = "contact") -> bool:
+        """Return True if a shelf, of contacts or pins (`domain`), has none of the look-up forms.
 
-        False where that is not certain, since the contacts are not held in memory.
+        False where that is not certain, since the shelf is not held in memory.
         """
-        held = self._shelves.held("contact")
+        held = self._shelves.held(shelf)
         return held is not None and held.keys().isdisjoint(keys)
 
     def body_lines(self) -> Iterator[str]:

@@ -13,6 +13,7 @@ _DRAWN_LIKE: Final = (("rn", "m"), ("nn", "m"), ("vv", "w"), ("cl", "d"), ("ii",
 _DIGITS: Final = "0123456789"
 # The longest label that DNS allows (RFC 1035, 2.3.4).
 _LONGEST: Final = 63
+_NO_CUTS: Final = frozenset[int]()
 
 
 class Label(NamedTuple):
@@ -34,18 +35,23 @@ def labels_of(host: str) -> Iterator[Label]:
     labels = host.removesuffix("." + suffix_of(host)).split(".")
     for place, label in enumerate(labels):
         shown = decoded(label)[:_LONGEST]
-        read = unconfused(label)[:_LONGEST]
-        hyphens = (i for i, char in enumerate(read) if char in "-_")
-        cuts = frozenset(i - n for n, i in enumerate(hyphens))
-        as_shown, as_read = (re.sub("[-_]", "", label) for label in (shown, read))
-        drawn = (as_read.replace(pair, letter) for pair, letter in _DRAWN_LIKE if pair in as_read)
+        read = unconfused(label)[:_LONGEST].replace("_", "-")
+        cuts = _NO_CUTS
+        if "-" in read:
+            hyphens = (i for i, char in enumerate(read) if char == "-")
+            cuts = frozenset(i - n for n, i in enumerate(hyphens))
+        as_shown, as_read = shown.replace("-", "").replace("_", ""), read.replace("-", "")
+        drawn = [as_read.replace(pair, letter) for pair, letter in _DRAWN_LIKE if pair in as_read]
         flats = (as_shown, as_read, *drawn)
-        yield Label(shown, read.replace("_", "-"), flats, cuts, place == len(labels) - 1)
+        yield Label(shown, read, flats, cuts, place == len(labels) - 1)
 
 
 def dotted(host: str) -> Iterator[list[str]]:
     """Adjacent parts of a host with a dot between them, before its public suffix."""
-    tokens = re.split(r"([.-])", host.removesuffix("." + suffix_of(host)))
+    name = host.removesuffix("." + suffix_of(host))
+    if "." not in name:  # as in most hosts
+        return
+    tokens = re.split(r"([.-])", name)
     for start in range(0, len(tokens), 2):
         for end in range(start + 3, len(tokens) + 1, 2):
             if "." in tokens[start:end]:

@@ -86,15 +86,13 @@ def host_keys(host: str, known: "KeyIndex | None" = None) -> set[str]:
     ['acme']
     """
     keys = {"".join(tokens) for tokens in dotted(host)}
-    parts = set[str]()
     for label in labels_of(host):
-        parts |= {label.flats[0], label.flats[1], *label.read.split("-")}
-        for flat in label.flats:
-            keys |= set(known.within(flat)) if known else _parts_of(flat)
-    for part in parts:
-        if _EDITED - 1 <= len(part) <= LONGEST + 1:
-            keys |= edit_keys(part)
-    return keys if known is None else {key for key in keys if key in known}
+        for flat in set(label.flats):
+            keys.update(_parts_of(flat) if known is None else known.within(flat))
+        for part in {label.flats[0], label.flats[1], *label.read.split("-")}:
+            if _EDITED - 1 <= len(part) <= LONGEST + 1:
+                keys |= edit_keys(part)
+    return keys if known is None else known.among(keys)
 
 
 def _parts_of(flat: str) -> set[str]:

@@ -5,7 +5,7 @@ address and the name of an account are read as if they were labels of a host.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import unquote, urlsplit
@@ -36,6 +36,10 @@ _BUILDERS: Final = frozenset(
 # An ending that no host has (RFC 2606).
 _NOBODY: Final = ".invalid"
 _PLAIN_HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
+# An address that needs no reader of URLs: without codes, a user name or a query.
+_PLAIN_URL: Final = re.compile(
+    rf"https?://(?P<host>{_PLAIN_HOST.pattern})(?P<path>/[a-zA-Z0-9_/.~-]*)"
+)
 # Words for which a stolen page's path has the brand: `/coinbase/login`. Others are honest there.
 _DOORS: Final = re.compile(
     r"""
@@ -54,6 +58,9 @@ def shown_host(reading: Reading) -> str | None:
     if reading.kind == "handle":
         name = reading.value.removeprefix("@").lower()
         return name if _PLAIN_HOST.fullmatch(name) else None
+    plain = _PLAIN_URL.fullmatch(reading.value)
+    if plain:
+        return plain["host"]
     if "\\" in reading.value:  # programs disagree on where such a host ends
         return None
     try:
@@ -72,7 +79,10 @@ def names_in(reading: Reading, look_up: LookUp, index: "KeyIndex | None" = None)
     """
     places = list(_places(reading))
     keys_of = host_keys if index is None else partial(_held_keys, index)
-    forms = _forms(look_up({key for place, _ in places for key in keys_of(place)}))
+    keys = {key for place, _ in places for key in keys_of(place)}
+    if not keys:
+        return []
+    forms = _forms(look_up(keys))
     best: dict[str, Likeness] = {}
     for place, as_what in places:
         for likeness in host_likeness(place, forms):
@@ -107,13 +117,24 @@ def _places(reading: Reading) -> Iterable[tuple[str, str]]:
     if reading.kind == "email":
         yield _as_label(reading.value.rpartition("@")[0]), "name"
         return
+    plain = _PLAIN_URL.fullmatch(reading.value)
+    if plain:
+        yield from _pages(host, plain["path"])
+        return
     try:
         parts = urlsplit(reading.value)
     except ValueError:  # such as an address in brackets that do not close
         return
     if parts.username:
         yield parts.username.lower().strip(".") + _NOBODY, "user"
-    steps = [step for step in unquote(parts.path).lower().split("/") if step]
+    yield from _pages(host, unquote(parts.path))
+
+
+def _pages(host: str | None, path: str) -> Iterator[tuple[str, str]]:
+    """The steps of a path that say whose page it is, where anybody can publish or sign in."""
+    steps = [step for step in path.lower().split("/") if step]
+    if not steps:
+        return
     labels = (host or "").split(".")
     if any(".".join(labels[i:]) in _BUILDERS for i in range(len(labels))):
         for step in steps:

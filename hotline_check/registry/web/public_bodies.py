@@ -24,6 +24,7 @@ _NATIONAL: Final = frozenset(
 )
 # Governments' own names under an ending that is open to everybody.
 _OWN_NAMES: Final = ("admin.ch", "bund.de", "canada.ca", "europa.eu", "gov.ie", "government.ae")
+_BELOW_OWN_NAMES: Final = tuple(f".{name}" for name in _OWN_NAMES)
 
 
 def is_government(host: str) -> bool:
@@ -36,7 +37,7 @@ def is_government(host: str) -> bool:
     first, _, country = ending.partition(".")
     if ending in _ENDINGS or (first in _NATIONAL and len(country) == 2):
         return True
-    return any(host == name or host.endswith("." + name) for name in _OWN_NAMES)
+    return host in _OWN_NAMES or host.endswith(_BELOW_OWN_NAMES)
 
 
 def own_hosts(country: Authorities) -> Iterator[str]:

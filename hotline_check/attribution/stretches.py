@@ -1,0 +1,33 @@
+"""Stretches of a text around its contacts."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from hotline_check.reading.models import Find
+
+# Characters on each side of a contact in which its paragraph is looked for.
+_REACH: Final = 2_048
+
+
+def paragraph_around(text: str, found: Find) -> tuple[int, int]:
+    """Where the paragraph of a contact begins, with the line above it, and where it ends."""
+    low, high = max(0, found.start - _REACH), found.end + _REACH
+    blank = max(text.rfind("\n\n", low, found.start), text.rfind("\n\r\n", low, found.start))
+    start = low
+    if blank >= 0:
+        above = text[low:blank].rstrip()
+        start = low + above.rfind("\n") + 1
+    ends = [text.find(mark, found.end, high) for mark in ("\n\n", "\n\r\n")]
+    return start, min((end for end in ends if end >= 0), default=min(high, len(text)))
+
+
+def joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that touch joined."""
+    found: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if found and start <= found[-1][1]:
+            first, last = found.pop()
+            found.append((min(first, start), max(last, end)))
+        else:
+            found.append((start, end))
+    return found
