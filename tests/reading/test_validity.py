@@ -6,7 +6,13 @@ import phonenumbers
 import pytest
 from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneNumber, PhoneNumberType
 
-from hotline_check.reading.phone.validity import is_valid, region_of
+from hotline_check.reading.phone.validity import (
+    after_plus,
+    is_for_home_only,
+    is_possible,
+    is_valid,
+    region_of,
+)
 
 CODES = sorted(COUNTRY_CODE_TO_REGION_CODE)
 
@@ -46,3 +52,35 @@ def test_the_country_and_its_plan_are_the_librarys(code: int) -> None:
         for region in COUNTRY_CODE_TO_REGION_CODE[code]:
             valid = phonenumbers.is_valid_number_for_region(same, region)
             assert is_valid(code, region, nsn) == valid, (region, nsn)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_digits_after_a_plus_are_split_as_by_the_library(code: int) -> None:
+    rng = random.Random(code)  # noqa: S311  # the same each time
+    for nsn in sorted(examples(code, rng)):
+        for digits in (f"{code}{nsn}", f"{code}0{nsn}", f"{code}{code}{nsn}", f"{code}{nsn[:2]}"):
+            split = after_plus(digits)
+            if split is not None:
+                parsed = phonenumbers.parse("+" + digits)
+                found = (parsed.country_code, phonenumbers.national_significant_number(parsed))
+                assert split == found, digits
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_possible_lengths_and_home_numbers_are_the_librarys(code: int) -> None:
+    for nsn in sorted(examples(code, random.Random(code))):  # noqa: S311  # the same each time
+        same = number(code, nsn)
+        reason = phonenumbers.is_possible_number_with_reason(same)
+        assert is_possible(code, nsn) == (reason == phonenumbers.ValidationResult.IS_POSSIBLE), nsn
+        region = region_of(code, nsn)
+        if region and region != "001":
+            abroad = phonenumbers.can_be_internationally_dialled(same)
+            assert is_for_home_only(region, nsn) != abroad, nsn
+
+
+def test_most_numbers_after_a_plus_need_no_parser() -> None:
+    assert after_plus("442079460000") == (44, "2079460000")
+    assert after_plus("12025550123") == (1, "2025550123")
+    assert after_plus("4402079460000") is None, "a trunk zero, which the library leaves out"
+    assert after_plus("1") is None
+    assert after_plus("2100000000") is None, "no country has the code 210"

@@ -5,13 +5,16 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 import phonenumbers
-from phonenumbers import ValidationResult
 from phonenumbers.re_util import enable_pattern_cache
 
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption
-from hotline_check.reading.phone.validity import is_valid as valid_in
-from hotline_check.reading.phone.validity import region_of
+from hotline_check.reading.phone.validity import (
+    after_plus,
+    country_of,
+    is_for_home_only,
+    is_possible,
+)
 
 enable_pattern_cache()
 
@@ -52,26 +55,24 @@ def known(digits: str, region: str | None = None) -> Known | None:
             return known("+1" + national) if national[0] > "1" else None
         if _is_never_north_american(digits):
             return None
-    if len(digits) == 12 and digits.startswith("+1") and digits[2] > "1" and digits[5] > "1":
-        # Nearly all numbers of the most common plan are whole already: parsing them is waste.
-        number = None
-        code, nsn = NANP, digits[2:]
-        left_out: tuple[Assumption, ...] = ()
+    digits, left_out = _without_old_prefix(digits, region)
+    if digits.startswith("+0") or _is_wrong_length(digits):
+        return None
+    # Most numbers after a plus are whole already: parsing them is waste.
+    split = after_plus(digits[1:]) if digits[0] == "+" else None
+    if split:
+        code, nsn = split
     else:
-        digits, left_out = _without_old_prefix(digits, region)
         number = _parsed(digits, region)
         if number is None:
             return None
         code = number.country_code or 0
         nsn = phonenumbers.national_significant_number(number)
         left_out += _dropped(digits, region, code, nsn)
-    country = region_of(code, nsn)
-    valid = country is not None and _belongs(code, country, nsn)
+    country, valid = country_of(code, nsn)
     if not valid:
-        if number is not None:  # ten digits are always possible in North America
-            reason = phonenumbers.is_possible_number_with_reason(number)
-            if reason != ValidationResult.IS_POSSIBLE:
-                return None
+        if not is_possible(code, nsn):
+            return None
         country = None if code == NANP else phonenumbers.region_code_for_country_code(code)
     if nsn.startswith("0") and not valid:
         return None  # a trunk zero too many: what follows it is not this number
@@ -80,7 +81,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
         value=f"+{code}{nsn}",
         region=None if country in {"001", "ZZ"} else country,
         valid=valid,
-        home_only=valid and number is not None and _is_home_only(number, country, nsn),
+        home_only=valid and country is not None and _is_home_only(country, nsn),
         code=code,
         trunk_zero=plain == f"{code}0{nsn}",
         doubled=plain == f"{code}{code}{nsn}",
@@ -128,8 +129,6 @@ def _is_international_prefix(digits: str, region: str | None) -> bool:
 
 
 def _parsed(digits: str, region: str | None) -> phonenumbers.PhoneNumber | None:
-    if digits.startswith("+0") or _is_wrong_length(digits):
-        return None
     try:
         return phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
@@ -168,13 +167,6 @@ def is_north_american(region: str) -> bool:
     return _calling_code(region) == NANP
 
 
-def _belongs(code: int, region: str, nsn: str) -> bool:
-    """Whether a number of a region found by its code is also valid there."""
-    if region in {"US", "CA"}:
-        return True  # where several countries share a code, the region is found by validity
-    return valid_in(code, region, nsn)
-
-
 @lru_cache(maxsize=65536)
 def fits(digits: str, region: str) -> bool:
     """Whether digits are a valid number, written as people of a region do."""
@@ -198,11 +190,9 @@ def shortest(region: str) -> int:
     return min(length for length in metadata.general_desc.possible_length if length > 0)
 
 
-def _is_home_only(number: phonenumbers.PhoneNumber, region: str | None, nsn: str) -> bool:
+def _is_home_only(region: str, nsn: str) -> bool:
     """Whether a valid number has no area code and can't be dialled from other countries."""
-    if region is None or len(nsn) >= _area_length(region):
-        return False
-    return not phonenumbers.can_be_internationally_dialled(number)
+    return len(nsn) < _area_length(region) and is_for_home_only(region, nsn)
 
 
 @lru_cache

@@ -1,7 +1,7 @@
 """Which country national digits belong to, by phonenumbers' metadata alone.
 
-The library's own functions answer the same (`test_validity.py`) in twice the time, for they build a
-number and look the metadata up at each call; `find` would take 18 % longer on spam (docs/adr/0013).
+The library's own functions answer the same (`test_validity.py`) in several times the time, for they
+build a number and look the metadata up at each call (docs/adr/0013).
 """
 
 import re
@@ -16,28 +16,63 @@ _KINDS: Final = (
     *("toll_free", "premium_rate", "shared_cost", "voip", "personal_number", "pager", "uan"),
     *("voicemail", "fixed_line", "mobile"),
 )
+# Digits of the shortest and the longest national number that libphonenumber parses.
+_SHORTEST: Final = 2
+_LONGEST: Final = 17
+
+
+def after_plus(digits: str) -> tuple[int, str] | None:
+    """The calling code and the national number of digits after a plus.
+
+    None without a calling code, and where libphonenumber may leave some of the digits out.
+    """
+    for size in (1, 2, 3):  # no code is the start of another
+        found = _calling_code(digits[:size])
+        if found is not None:
+            nsn = digits[size:]
+            if not _SHORTEST <= len(nsn) <= _LONGEST:
+                return None
+            if found.trunk_prefix is not None and found.trunk_prefix.match(nsn):
+                return None
+            return found.code, nsn
+    return None
+
+
+def is_possible(code: int, nsn: str) -> bool:
+    """Whether a national number has a length that is dialled with its area code."""
+    found = _calling_code(str(code))
+    return found is not None and len(nsn) in found.lengths
+
+
+def country_of(code: int, nsn: str) -> tuple[str | None, bool]:
+    """The country of a national number as `region_of` gives it, and whether its plan has it."""
+    regions = COUNTRY_CODE_TO_REGION_CODE.get(code, ())
+    for region in regions:
+        leading = _leading(region) if len(regions) > 1 else None
+        if leading is None:
+            valid = is_valid(code, region, nsn)
+            if valid or len(regions) == 1:
+                return region, valid
+        elif leading.match(nsn):
+            return region, is_valid(code, region, nsn)
+    return None, False
 
 
 def region_of(code: int, nsn: str) -> str | None:
     """The country (`001` for a code of none) of a national significant number, if any has it."""
-    regions = COUNTRY_CODE_TO_REGION_CODE.get(code, ())
-    if len(regions) == 1:
-        return regions[0]
-    for region in regions:
-        leading = _leading(region)
-        if leading is None and is_valid(code, region, nsn):
-            return region
-        if leading is not None and leading.match(nsn):
-            return region
-    return None
+    return country_of(code, nsn)[0]
 
 
 def is_valid(code: int, region: str, nsn: str) -> bool:
     """Whether a country's plan has such a number; the code belongs to the country."""
     plan = _plan(code, region)
-    if plan is None or not plan.general.fits(nsn):
-        return False
-    return any(kind.fits(nsn) for kind in plan.kinds)
+    return plan is not None and plan.general.fits(nsn) and plan.has(nsn)
+
+
+def is_for_home_only(region: str, nsn: str) -> bool:
+    """Return True for a country's number that can't be dialled from other countries."""
+    shape = _home_shape(region)
+    return shape is not None and shape.fits(nsn)
 
 
 class _Shape:
@@ -56,11 +91,49 @@ class _Shape:
         return self._pattern.fullmatch(nsn) is not None
 
 
-class _Plan(NamedTuple):
+class _Plan:
     """A country's shapes: what every number of it has, and each kind's own."""
 
-    general: _Shape
-    kinds: tuple[_Shape, ...]
+    def __init__(self, general: _Shape, kinds: tuple[_Shape, ...]) -> None:
+        self.general = general
+        self._kinds = kinds
+
+    def has(self, nsn: str) -> bool:
+        """Whether a number is of any kind. The kind that it has is tried first for the next."""
+        kinds = self._kinds
+        for place, kind in enumerate(kinds):
+            if kind.fits(nsn):
+                if place:  # a new tuple: another thread may be going through the old one
+                    self._kinds = (kind, *kinds[:place], *kinds[place + 1 :])
+                return True
+        return False
+
+
+class _CallingCode(NamedTuple):
+    """What holds for every number after a calling code.
+
+    trunk_prefix: what libphonenumber may take off the national number, at its start.
+    """
+
+    code: int
+    trunk_prefix: re.Pattern[str] | None
+    lengths: frozenset[int]
+
+
+@cache
+def _calling_code(digits: str) -> _CallingCode | None:
+    """The calling code that some digits are; None for other digits, of which there are few."""
+    code = int(digits) if digits.isascii() and digits.isdigit() and digits[0] != "0" else 0
+    regions = COUNTRY_CODE_TO_REGION_CODE.get(code)
+    if regions is None:
+        return None
+    metadata = PhoneMetadata.metadata_for_region_or_calling_code(code, regions[0])
+    general = metadata.general_desc if metadata else None
+    if metadata is None or general is None:
+        return None
+    prefix = metadata.national_prefix_for_parsing
+    lengths = frozenset(general.possible_length) - frozenset(general.possible_length_local_only)
+    return _CallingCode(code, re.compile(prefix) if prefix else None, lengths)
 
 
 @cache
@@ -72,6 +145,13 @@ def _plan(code: int, region: str) -> _Plan | None:
     used = {shape.national_number_pattern: shape for shape in shapes if shape is not None}
     used.pop(None, None)
     return _Plan(_Shape(metadata.general_desc), tuple(map(_Shape, used.values())))
+
+
+@cache
+def _home_shape(region: str) -> _Shape | None:
+    metadata = PhoneMetadata.metadata_for_region(region, None)
+    shape = metadata.no_international_dialling if metadata else None
+    return _Shape(shape) if shape else None
 
 
 @cache
