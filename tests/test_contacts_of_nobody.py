@@ -13,7 +13,7 @@ from publicsuffixlist import PublicSuffixList
 
 from hotline_check.attribution import documents
 from hotline_check.attribution.documents import Brands
-from hotline_check.checking import Checker
+from hotline_check.checking import Checker, judging
 from hotline_check.reading import find
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.web import search
@@ -24,7 +24,6 @@ from hotline_check.registry.storage.shelves import Shelves
 from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store
 from hotline_check.registry.web.likeness import host_keys
-from hotline_check.verdict import web as verdict_web
 from tests.entries import TODAY
 
 LABELS = st.text("abco1-_X", min_size=1, max_size=6) | st.sampled_from(
@@ -119,7 +118,7 @@ def test_a_pasted_text_has_the_verdicts_of_the_long_way(bundled_store: Store, te
     with replaced(
         (search, "plain_token", nothing),
         (documents, "may_be_in_row", always),
-        (verdict_web, "what_decides", nothing),
+        (judging, "_what_decides", nothing),
         (web, "_is_unheard_of", nothing),
     ):
         assert found == Checker(bundled_store, today=TODAY).check(text)

@@ -29,11 +29,15 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
     country is assumed that neither the string nor `hints` names. What may be a contact and was
     not read is a Find with the problem `not-read`.
     """
-    from hotline_check.reading.phone.parse import BARE, read_number  # the package stays cheap
+    from hotline_check.reading.phone.parse import (  # the package stays cheap
+        BARE,
+        is_final,
+        read_number,
+    )
 
     if BARE.issuperset(text):
         plain = read_number(text, hints)
-        if plain.problem is None:
+        if plain.problem is None or is_final(plain.problem, text, hints):
             return (plain,)
     from hotline_check.reading.pasted import read_whole
 

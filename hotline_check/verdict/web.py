@@ -1,10 +1,9 @@
 """The rows for web addresses, e-mail addresses and accounts that are no published channel."""
 
 import datetime as dt
-from collections.abc import Hashable
 from urllib.parse import urlsplit
 
-from hotline_check.reading.models import Find, Reading
+from hotline_check.reading.models import Reading
 from hotline_check.registry.freshness import fresh_days, is_fresh_sighting
 from hotline_check.registry.lookups.facts import Facts, Similar
 from hotline_check.registry.models import Impostor, Platform, Sighting
@@ -32,23 +31,6 @@ _APP_STORES = {
     "play.google.com": "/store",
 }
 _POSING = frozenset({"fake", "lookalike"})
-
-
-def what_decides(
-    find: Find, reading: Reading, facts: Facts, direction: Direction
-) -> Hashable | None:
-    """All that the verdict about a contact rests on, where nothing about the contact itself does.
-
-    None where the registry knows something of it, or what its address says of it counts. So a text
-    with thousands of contacts that nobody knows needs one verdict for all of them.
-    """
-    claim = facts.claim
-    if not facts.is_nothing_known or (claim is not None and is_app_store(reading)):
-        return None
-    return (
-        *(reading.kind, reading.network, reading.assumed, find.origin, direction),
-        *(claim.id if claim else None, facts.claimed_by, facts.is_offered),
-    )
 
 
 def not_published(reading: Reading, facts: Facts, direction: Direction, today: dt.date) -> Finding:

@@ -26,7 +26,7 @@ from hotline_check.registry.web.likeness import host_keys
 DIGITS = "0123456789"
 
 
-@given(st.text(DIGITS, min_size=3, max_size=9), st.data())
+@given(st.text(DIGITS, min_size=3, max_size=14), st.data())
 def test_no_near_number_is_overlooked(number: str, data: st.DataObject) -> None:
     near = NearNumbers([f"+{number}"])
     assert near.may_have("+" + data.draw(st.sampled_from(sorted(set(edits(number, DIGITS))))))

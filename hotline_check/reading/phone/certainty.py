@@ -1,14 +1,18 @@
 """How certain the readings of a number are: whether a plan holds them, what names their country."""
 
+from typing import Final
+
 from hotline_check.reading import codes
 from hotline_check.reading.models import Reading
+
+_OUTSIDE: Final = frozenset({codes.NOT_IN_PLAN, codes.NO_SUCH_CODE})
+_GUESSES: Final = frozenset({codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE})
 
 
 def is_in_plan(readings: tuple[Reading, ...]) -> bool:
     """Return True if the numbering plans hold every reading."""
-    outside = {codes.NOT_IN_PLAN, codes.NO_SUCH_CODE}
     return not any(
-        assumption.code in outside for reading in readings for assumption in reading.assumed
+        assumption.code in _OUTSIDE for reading in readings for assumption in reading.assumed
     )
 
 
@@ -24,5 +28,4 @@ def doubtfulness(readings: tuple[Reading, ...]) -> int:
 
 def is_of_guessed_country(reading: Reading) -> bool:
     """Return True if only the claim or the locale names its country."""
-    guesses = {codes.COUNTRY_FROM_CLAIM, codes.COUNTRY_FROM_LOCALE}
-    return any(assumption.code in guesses for assumption in reading.assumed)
+    return any(assumption.code in _GUESSES for assumption in reading.assumed)

@@ -9,6 +9,8 @@ from hotline_check.reading.phone.metadata import Known
 
 def of_known(number: Known, *assumed: Assumption) -> Reading:
     """The reading of a number that the plans know, with what was assumed to get there."""
+    if number.valid and not (assumed or number.left_out or number.trunk_zero):
+        return Reading(kind="phone", value=number.value, region=number.region)
     every = [*assumed, *number.left_out]
     if number.trunk_zero:
         every.append(Assumption(codes.TRUNK_ZERO_DROPPED))

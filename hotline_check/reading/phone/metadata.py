@@ -23,9 +23,12 @@ LONGEST = 15
 # The calling code of North America.
 NANP = 1
 _ARGENTINA: Final = 54
+# What libphonenumber gives for a calling code without a country.
+_NO_COUNTRY: Final = frozenset({"001", "ZZ"})
 # With fewer digits a local number that happens to begin like the code is as likely.
 _FEWEST_WITH_CODE = 11
 # Prefixes that Mexico gave up in 2019: `+52 1` (WhatsApp still shows it), 01, 044, 045.
+_MEXICO: Final = "+52"
 _OLD_MEXICAN: Final = re.compile(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")
 
 
@@ -62,6 +65,7 @@ def known(digits: str, region: str | None = None) -> Known | None:
     split = after_plus(digits[1:]) if digits[0] == "+" else None
     if split:
         code, nsn = split
+        trunk_zero = doubled = False
     else:
         number = _parsed(digits, region)
         if number is None:
@@ -69,28 +73,22 @@ def known(digits: str, region: str | None = None) -> Known | None:
         code = number.country_code or 0
         nsn = phonenumbers.national_significant_number(number)
         left_out += _dropped(digits, region, code, nsn)
+        plain = digits.lstrip("+")
+        trunk_zero, doubled = plain == f"{code}0{nsn}", plain == f"{code}{code}{nsn}"
     country, valid = country_of(code, nsn)
     if not valid:
-        if not is_possible(code, nsn):
-            return None
+        if nsn[0] == "0" or not is_possible(code, nsn):
+            return None  # with a trunk zero too many, what follows it is not this number
         country = None if code == NANP else phonenumbers.region_code_for_country_code(code)
-    if nsn.startswith("0") and not valid:
-        return None  # a trunk zero too many: what follows it is not this number
-    plain = digits.lstrip("+")
-    return Known(
-        value=f"+{code}{nsn}",
-        region=None if country in {"001", "ZZ"} else country,
-        valid=valid,
-        home_only=valid and country is not None and _is_home_only(country, nsn),
-        code=code,
-        trunk_zero=plain == f"{code}0{nsn}",
-        doubled=plain == f"{code}{code}{nsn}",
-        left_out=left_out,
-    )
+    home_only = valid and country is not None and _is_home_only(country, nsn)
+    region = None if country in _NO_COUNTRY else country
+    return Known(f"+{code}{nsn}", region, valid, home_only, code, trunk_zero, doubled, left_out)
 
 
 def _without_old_prefix(digits: str, region: str | None) -> tuple[str, tuple[Assumption, ...]]:
     """Digits without a prefix that is no longer dialled, and what to say of it."""
+    if region != "MX" and not digits.startswith(_MEXICO):
+        return digits, ()
     old = _OLD_MEXICAN.match(digits)
     if old is None or not (old[1] or region == "MX"):
         return digits, ()

@@ -32,19 +32,21 @@ _NANP_DIGITS: Final = 11
 _CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
 _CHINESE_GROUPS: Final = ((3, 4, 4), (3, 8))
 # How national and toll-free numbers begin; a plus before one is a common mistake.
-_NATIONAL_LEAD: Final = re.compile(r"0\d{0,4}|8?800|1[38]00|1?8(?:00|33|44|55|66|77|88)")
+NATIONAL_LEAD: Final = re.compile(r"0\d{0,4}|8?800|1[38]00|1?8(?:00|33|44|55|66|77|88)")
 # Digits of a number that no plan holds, in a country that is only guessed.
 _FEWEST_GUESSED: Final = 8
 
 
-@lru_cache(maxsize=16384)
 def resolve(written: Written, hints: Hints) -> Answer:
     """Every reading of a whole written number, or the problem that there is none."""
-    digits = written.digits
-    if not digits:
+    if not written.digits:
         return Problem.NO_NUMBER
-    if written.plus:
-        return _with_plus(written, hints)
+    return _with_plus(written, hints) if written.plus else _without_plus(written, hints)
+
+
+@lru_cache(maxsize=16384)
+def _without_plus(written: Written, hints: Hints) -> Answer:
+    digits = written.digits
     return (
         _valid(written, hints)
         or _possible(written, hints)
@@ -90,10 +92,10 @@ def _with_plus(written: Written, hints: Hints) -> Answer:
     digits, groups = written.digits, written.groups
     named = explicit(digits)
     is_doubtful = isinstance(named, Problem) or not is_in_plan(named)
-    ignored = Assumption(codes.PLUS_IGNORED)
     lead = digits if is_doubtful else groups[0] if len(groups) > 1 else ""
-    if not (_NATIONAL_LEAD.match(lead) if is_doubtful else _NATIONAL_LEAD.fullmatch(lead)):
+    if not (NATIONAL_LEAD.match(lead) if is_doubtful else NATIONAL_LEAD.fullmatch(lead)):
         return named
+    ignored = Assumption(codes.PLUS_IGNORED)
     national = _at_hand(written._replace(plus=False), hints)
     if isinstance(named, Problem):
         if not national:

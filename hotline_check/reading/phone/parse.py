@@ -17,6 +17,10 @@ from hotline_check.reading.phone.written import Written, inner_plus, signs_betwe
 BARE: Final = frozenset("0123456789+-(). \t\xa0")
 # Digits of a number that is whole without the letters after it; with a leading 1 one more.
 _FEWEST_WHOLE = 8
+# Two numbers have more digits: `+290 2123`, and one with its area code.
+_MOST_OF_ONE: Final = 13
+_BEFORE_PLUS: Final = " \t\xa0(.-"
+_TO_BLANKS: Final = str.maketrans({sign: " " for sign in BARE if not sign.isdecimal()})
 
 
 def read_number(text: str, hints: Hints) -> Find:
@@ -33,9 +37,25 @@ def read_number(text: str, hints: Hints) -> Find:
     return _phone(text, unmasked, take_apart(text, unmasked), hints)
 
 
+def is_final(problem: Problem, text: str, hints: Hints) -> bool:
+    """Return True if no part of a bare string can be a number, so that its problem is that of all.
+
+    So it is for digits without anything between, unless they are a national number with some more,
+    and for too few after a plus to be two numbers, where no country is known for a second one.
+    """
+    groups = text.translate(_TO_BLANKS).split()
+    is_named = text.count("+") == 1 and text.lstrip(_BEFORE_PLUS)[0] == "+"
+    if len(groups) == 1:
+        return is_named or problem in {Problem.NO_COUNTRY, Problem.FRAGMENT}
+    if not is_named or problem not in {Problem.TOO_LONG, Problem.FRAGMENT}:
+        return False
+    is_at_hand = hints.region or hints.claim_regions or hints.locale_region
+    return not is_at_hand and sum(map(len, groups)) <= _MOST_OF_ONE
+
+
 def _bare(text: str) -> Written:
-    groups = tuple("".join(char if char.isdecimal() else " " for char in text).split())
-    plus = text.lstrip(" \t\xa0(.-").startswith("+")
+    groups = tuple(text.translate(_TO_BLANKS).split())
+    plus = text.lstrip(_BEFORE_PLUS)[:1] == "+"
     signs = signs_between(text) if groups and groups[0][0] == "0" else ()  # of a prefix
     digits, inner = "".join(groups), inner_plus(text)
     return Written(digits, plus, groups, end=len(text), inner=inner, signs=signs)

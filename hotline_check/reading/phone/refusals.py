@@ -5,6 +5,7 @@ from phonenumbers import ValidationResult
 
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.phone.metadata import LONGEST
+from hotline_check.reading.phone.validity import after_plus, length_of
 
 _TOO_FEW = {ValidationResult.TOO_SHORT, ValidationResult.IS_POSSIBLE_LOCAL_ONLY}
 # The shortest numbers that people dial: 112, 911.
@@ -40,6 +41,9 @@ def why_not_abroad(digits: str) -> Problem:
     """The problem of digits after a plus."""
     if len(digits) > LONGEST:
         return Problem.TOO_LONG
+    parts = after_plus(digits)
+    if parts:
+        return _of_length(length_of(*parts))
     try:
         number = phonenumbers.parse("+" + digits)
     except phonenumbers.NumberParseException as problem:
@@ -48,7 +52,11 @@ def why_not_abroad(digits: str) -> Problem:
             phonenumbers.NumberParseException.TOO_SHORT_AFTER_IDD,
         }
         return Problem.FRAGMENT if short or len(digits) < _FEWEST_ABROAD else Problem.IMPOSSIBLE
-    reason = phonenumbers.is_possible_number_with_reason(number)
+    return _of_length(phonenumbers.is_possible_number_with_reason(number))
+
+
+def _of_length(reason: int) -> Problem:
+    """The problem of a number of no plan, whose length is what `ValidationResult` says."""
     if reason == ValidationResult.TOO_LONG:
         return Problem.TOO_LONG
     return Problem.FRAGMENT if reason in _TOO_FEW else Problem.IMPOSSIBLE

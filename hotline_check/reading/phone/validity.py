@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
-from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata
+from phonenumbers import COUNTRY_CODE_TO_REGION_CODE, PhoneMetadata, ValidationResult
 from phonenumbers.phonemetadata import PhoneNumberDesc
 
 # The kinds that make a number valid; the small patterns come first.
@@ -38,10 +38,26 @@ def after_plus(digits: str) -> tuple[int, str] | None:
     return None
 
 
+def length_of(code: int, nsn: str) -> int:
+    """What libphonenumber's `ValidationResult` says of the length of a national number."""
+    found = _calling_code(str(code))
+    if found is None:
+        return ValidationResult.INVALID_COUNTRY_CODE
+    size = len(nsn)
+    if size in found.local_lengths:
+        return ValidationResult.IS_POSSIBLE_LOCAL_ONLY
+    if size in found.lengths:
+        return ValidationResult.IS_POSSIBLE
+    if size < found.lengths[0]:
+        return ValidationResult.TOO_SHORT
+    return (
+        ValidationResult.TOO_LONG if size > found.lengths[-1] else ValidationResult.INVALID_LENGTH
+    )
+
+
 def is_possible(code: int, nsn: str) -> bool:
     """Whether a national number has a length that is dialled with its area code."""
-    found = _calling_code(str(code))
-    return found is not None and len(nsn) in found.lengths
+    return length_of(code, nsn) == ValidationResult.IS_POSSIBLE
 
 
 def country_of(code: int, nsn: str) -> tuple[str | None, bool]:
@@ -113,11 +129,13 @@ class _CallingCode(NamedTuple):
     """What holds for every number after a calling code.
 
     trunk_prefix: what libphonenumber may take off the national number, at its start.
+    lengths: those of national numbers, in order; local_lengths: those without the area code.
     """
 
     code: int
     trunk_prefix: re.Pattern[str] | None
-    lengths: frozenset[int]
+    lengths: tuple[int, ...]
+    local_lengths: tuple[int, ...]
 
 
 @cache
@@ -132,8 +150,12 @@ def _calling_code(digits: str) -> _CallingCode | None:
     if metadata is None or general is None:
         return None
     prefix = metadata.national_prefix_for_parsing
-    lengths = frozenset(general.possible_length) - frozenset(general.possible_length_local_only)
-    return _CallingCode(code, re.compile(prefix) if prefix else None, lengths)
+    return _CallingCode(
+        code,
+        re.compile(prefix) if prefix else None,
+        general.possible_length,
+        general.possible_length_local_only,
+    )
 
 
 @cache

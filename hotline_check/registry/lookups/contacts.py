@@ -9,9 +9,9 @@ from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
 from hotline_check.registry.matching.likeness import (
-    has_other_prefixes,
     phone_neighbours,
     spelled,
+    with_other_prefixes,
 )
 from hotline_check.registry.models import Authority, Channel, Platform
 from hotline_check.registry.storage.snapshot import Snapshot, SnapshotError
@@ -28,7 +28,7 @@ _LONGEST_CALLING_CODE = 3
 
 def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
     """Facts about a phone reading; similar numbers only if no platform publishes this one."""
-    if _is_unheard_of(snapshot, reading):
+    if is_unheard_of(snapshot, reading.value):
         return Facts(claim=claim)
     published = tuple(_published(snapshot, reading))
     reported = tuple(
@@ -58,19 +58,18 @@ def phone_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) ->
     )
 
 
-def _is_unheard_of(snapshot: Snapshot, reading: Reading) -> bool:
-    """Return True if it is certain that the registry has nothing like a number.
+def is_unheard_of(snapshot: Snapshot, value: str) -> bool:
+    """Return True if it is certain that the registry has nothing like an E.164 number.
 
-    Most numbers of a long text or table are such, which one look instead of seven shows.
+    One look instead of seven shows it, once the contacts of the registry are held in memory.
     """
-    if not reading.value.startswith("+") or snapshot.may_be_near(reading.value):
+    if value[0] != "+" or snapshot.may_be_near(value):
         return False
     from hotline_check.registry.matching.phones import national  # loads phonenumbers
 
-    code, number = national(reading.value)
-    if has_other_prefixes(code, number):
-        return False
-    keys = (reading.value, number, *spelled(number), *_short_codes(reading))
+    code, number = national(value)  # the number may be a short code, too
+    keys = [value, number, *spelled(number)]
+    keys += with_other_prefixes(code, number)
     return snapshot.holds_none_of(keys)
 
 
@@ -98,8 +97,8 @@ def _is_same_phone(channel: Channel, reading: Reading) -> bool:
 
 def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]]:
     """Public bodies, with their country, whose line the digits call there."""
-    digits = "".join(str(int(char)) for char in text if char.isdecimal())
-    return list(_bodies(snapshot, {digits, *_in_every_country(digits)}))
+    digits = _digits_of(text)
+    return list(_bodies(snapshot, {digits, *_in_every_country(snapshot, digits)}))
 
 
 def national_forms(line: str) -> Iterator[str]:
@@ -130,10 +129,19 @@ def known_body(snapshot: Snapshot, find: Find) -> Find:
     return msgspec.structs.replace(find, readings=(), problem=Problem.NO_COUNTRY)
 
 
-def _in_every_country(digits: str) -> dict[str, int]:
-    """The numbers that national digits are in each country, with its calling code."""
+def _digits_of(text: str) -> str:
+    if text.isascii():
+        return "".join(filter(str.isdigit, text))
+    return "".join(str(int(char)) for char in text if char.isdecimal())
+
+
+def _in_every_country(snapshot: Snapshot, digits: str) -> dict[str, int]:
+    """The numbers that national digits are in each country, with its calling code.
+
+    None of them where it is certain that the registry has none of them.
+    """
     bare = digits.lstrip("0")
-    if not _FEWEST_DIGITS <= len(bare) <= _MOST_DIGITS:
+    if not _FEWEST_DIGITS <= len(bare) <= _MOST_DIGITS or not snapshot.may_have_national(bare):
         return {}
     from hotline_check.registry.matching.phones import calling_codes  # loads phonenumbers
 
@@ -146,8 +154,9 @@ def known_impostor(snapshot: Snapshot, find: Find) -> Find:
 
     Returns the find unchanged without a match, or if any country makes them a published number.
     """
-    digits = "".join(str(int(char)) for char in find.text if char.isdecimal())
-    values = {} if any(map(str.isalpha, find.text)) else _in_every_country(digits)
+    if any(map(str.isalpha, find.text)):
+        return find
+    values = _in_every_country(snapshot, _digits_of(find.text))
     if not values:
         return find
     reported = dict.fromkeys(value for value, _ in snapshot.holders(values, "reported"))
@@ -201,7 +210,7 @@ def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
 
     code, number = national(reading.value)
     # Most numbers of a long text are near none, which is seen by a tenth of the look-ups.
-    if has_other_prefixes(code, number) or snapshot.may_be_near(reading.value):
+    if with_other_prefixes(code, number) or snapshot.may_be_near(reading.value):
         near = phone_neighbours(code, number)
         for value, owner in snapshot.number_holders(near, "published"):
             yield Similar(snapshot.owner(owner), value, near[value])

@@ -5,6 +5,10 @@ from typing import Final
 
 # Few places of a host name have the first three characters of a key.
 _START: Final = 3
+# Characters at both ends of a number, of which an edit changes those at one end at most; a number
+# of a dozen characters has one more between.
+_HEAD: Final = 7
+_TAIL: Final = 4
 
 
 class KeyIndex:
@@ -44,7 +48,10 @@ class NearNumbers:
     """
 
     def __init__(self, numbers: Iterable[str]) -> None:
+        numbers = list(numbers)
         self._keys = {key for number in numbers for key in _shorter(number)}
+        self._starts = {number[:_HEAD] for number in numbers}
+        self._ends = {number[-_TAIL:] for number in numbers}
 
     def may_have(self, number: str) -> bool:
         """Return False if it is certain that none of the numbers is so near.
@@ -53,10 +60,12 @@ class NearNumbers:
         >>> [near.may_have(n) for n in ("+12025550124", "+1202555012", "+12025559999")]
         [True, True, False]
         """
+        # One edit leaves the first digits alone, or else those that follow them.
+        is_long = len(number) > _HEAD + _TAIL
+        if is_long and number[:_HEAD] not in self._starts and number[-_TAIL:] not in self._ends:
+            return False
         return not self._keys.isdisjoint(_shorter(number))
 
 
-def _shorter(number: str) -> Iterator[str]:
-    yield number
-    for at in range(1, len(number)):
-        yield number[:at] + number[at + 1 :]
+def _shorter(number: str) -> list[str]:
+    return [number, *[number[:at] + number[at + 1 :] for at in range(1, len(number))]]

@@ -36,15 +36,16 @@ def phone_neighbours(calling_code: str, national: str) -> dict[str, str]:
     """
     value = f"+{calling_code}{national}"
     near = {f"+{calling_code}{edit}": "one-edit" for edit in edits(national, _DIGITS)}
-    if has_other_prefixes(calling_code, national):
-        near.update({f"+1{p}{national[3:]}": "toll-free-prefix" for p in TOLL_FREE})
+    near.update(dict.fromkeys(with_other_prefixes(calling_code, national), "toll-free-prefix"))
     near.pop(value, None)
     return near
 
 
-def has_other_prefixes(calling_code: str, national: str) -> bool:
-    """Return True for a toll-free number, which is imitated under the other prefixes."""
-    return calling_code == "1" and national[:3] in TOLL_FREE
+def with_other_prefixes(calling_code: str, national: str) -> list[str]:
+    """A toll-free number, which is imitated under the other prefixes, with each of them."""
+    if calling_code != "1" or national[:3] not in TOLL_FREE:
+        return []
+    return [f"+1{prefix}{national[3:]}" for prefix in TOLL_FREE]
 
 
 def spelled(national: str) -> list[str]:

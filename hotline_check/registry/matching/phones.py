@@ -12,9 +12,15 @@ def national(e164: str) -> tuple[str, str]:
     >>> national("+442079460000")
     ('44', '2079460000')
     """
-    codes = (e164[1 : 1 + size] for size in (1, 2, 3))  # no code is the start of another
-    code = next(c for c in codes if int(c) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
+    code = _calling_code(e164[1:4])
     return code, e164[1 + len(code) :]
+
+
+@lru_cache(maxsize=1024)
+def _calling_code(start: str) -> str:
+    """The calling code with which three digits begin; none is the start of another."""
+    codes = (start[:size] for size in (1, 2, 3))
+    return next(c for c in codes if int(c) in phonenumbers.COUNTRY_CODE_TO_REGION_CODE)
 
 
 def calling_codes() -> Iterable[int]:

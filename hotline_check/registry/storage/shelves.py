@@ -20,6 +20,8 @@ _LOOK_UPS_OF_A_CHECK: Final = 64
 _SLOTS_OF_A_LOOK_UP: Final = 16
 # Slots of a shelf that is held in memory: some 500,000 entries.
 _MOST_HELD: Final = 32_768
+# Digits of calling codes (ITU-T E.164).
+_CODE_SIZES: Final = (1, 2, 3)
 
 
 class Shelves:
@@ -39,6 +41,7 @@ class Shelves:
         self._held: dict[Shelf, dict[str, list[Entry]]] = {}
         self._brand_keys: KeyIndex | None = None
         self._numbers: NearNumbers | None = None
+        self._nationals: frozenset[str] | None = None
 
     def held(self, shelf: Shelf) -> dict[str, list[Entry]] | None:
         """A shelf by value; None while it is asked so rarely that the file answers sooner."""
@@ -75,3 +78,11 @@ class Shelves:
                 if value[:1] == "+" and any(entry[1] == "published" for entry in entries)
             )
         return self._numbers is None or self._numbers.may_have(number)
+
+    def may_have_national(self, digits: str) -> bool:
+        """Return False if it is certain that no contact is some digits after a calling code."""
+        held = self._held.get("contact")
+        if held is not None and self._nationals is None:
+            numbers = [value for value in held if value[:1] == "+"]
+            self._nationals = frozenset(n[1 + size :] for n in numbers for size in _CODE_SIZES)
+        return self._nationals is None or digits in self._nationals

@@ -218,6 +218,10 @@ class Snapshot:
         """Return False if it is certain that no published number is one edit from this one."""
         return self._shelves.may_be_near(value)
 
+    def may_have_national(self, digits: str) -> bool:
+        """Return False if it is certain that no contact is some digits after a calling code."""
+        return self._shelves.may_have_national(digits)
+
     def file_crc(self, part: str, name: str) -> int | None:
         """Checksum of the YAML file that a document was made from."""
         rows = self._rows("SELECT file_crc FROM document WHERE part = ? AND id = ?", part, name)

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.api.registry import encoded
 from hotline_check.checking import Checker
 from hotline_check.errors import BY_ALARM, Exit, HotlineError
 from hotline_check.reading.models import Reading
+from hotline_check.reading.plain_number import plain_number
+from hotline_check.registry.lookups.contacts import is_unheard_of
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.storage.store import Store
 from hotline_check.scanning.scanner import Hit, Scanner, Tally
@@ -59,39 +61,73 @@ class RowJudge:
         self._store = store
         self._question = question
         self._today = today
-        self._checker = lru_cache(_MOST_KEPT)(self._new_checker)
-        self._scanner = lru_cache(_MOST_KEPT)(self._new_scanner)
-        self._checker(question.platform, question.region)
+        self._asked = lru_cache(_MOST_KEPT)(self._new_asked)
+        self._asked(question.platform, question.region)
         self.date = store.ask(lambda snapshot: snapshot.date)
 
     def answer(self, row: Row) -> Answer:
         """The answer about a row."""
-        claim = row.claim if row.claim and fold(row.claim) else self._question.platform
-        country = (row.country or "").strip() or self._question.region
-        phone, text = (cell if cell and not cell.isspace() else None for cell in row[:2])
+        phone, text, claim, country = row
+        claim = claim if claim and fold(claim) else self._question.platform
+        country = (country and country.strip()) or self._question.region
+        phone = phone if phone and not phone.isspace() else None
+        text = text if text and not text.isspace() else None
         if phone is None and text is None:
             return Answer(None, Exit.NO_CONTACT)
         if phone and _UNDECODED in phone:
             return Answer(None, Exit.NOTHING_CHECKED, reason="undecodable")
         try:
-            found = self._checker(claim, country).check(phone) if phone else []
-            if text is None:
-                return _answer(found, _worst(verdict.exit for verdict in found))
-            return self._with_text(found, text, self._scanner(claim, country))
+            asked = self._asked(claim, country)
         except HotlineError as error:
             if error.code not in {"no-such-region", "no-such-region-near"}:
                 raise
             return Answer(None, Exit.NOTHING_CHECKED, reason="no-such-region")
+        if text is None:
+            return asked.about_contact(phone or "")
+        return asked.about_text(phone, text)
 
     def close(self) -> None:
         """Close the registry."""
         self._store.close()
 
-    def _with_text(self, found: list[Verdict], text: str, scanner: Scanner) -> Answer:
+    def _new_asked(self, claim: str | None, country: str | None) -> "_Asked":
+        return _Asked(
+            Checker(
+                self._store,
+                today=self._today,
+                claim=claim,
+                region=country,
+                direction=self._question.direction,
+            )
+        )
+
+
+class _Asked:
+    """Answers rows of one claim and one country."""
+
+    def __init__(self, checker: Checker) -> None:
+        self._checker = checker
+        self._unheard_of: Answer | None = None
+
+    def about_contact(self, phone: str) -> Answer:
+        """The answer about the contacts of a cell."""
+        value = plain_number(phone, self._checker.hints)
+        if value is None or not self._checker.store.ask(lambda s: is_unheard_of(s, value)):
+            found = self._checker.check(phone)
+            return _answer(found, _worst([verdict.exit for verdict in found]))
+        # Nothing in the answer depends on such a number but its value.
+        if self._unheard_of is None:
+            found = self._checker.check(phone)
+            self._unheard_of = _answer(found, found[0].exit)
+        status, code, _read_as, platform, reason = self._unheard_of
+        return Answer(status, code, value, platform, reason)
+
+    def about_text(self, phone: str | None, text: str) -> Answer:
         """The answer about a contact and those of a text; what was not read prevents exit 0."""
+        found = self._checker.check(phone) if phone else []
         tally = Tally()
         unread = None
-        for result in scanner.scan_stream(io.BytesIO(encoded(text)), "text"):
+        for result in self._scanner.scan_stream(io.BytesIO(encoded(text)), "text"):
             tally.add(result)
             if isinstance(result, Hit):
                 found.append(result.verdict)
@@ -99,26 +135,18 @@ class RowJudge:
                 unread = unread or result.reason
         if not found:
             return Answer(None, tally.exit, reason=unread)
-        code = _worst(verdict.exit for verdict in found)
+        code = _worst([verdict.exit for verdict in found])
         if code is Exit.LISTED and not tally.is_whole:
             answer = _answer(found, Exit.CANNOT_TELL)
             return answer._replace(status=str(Status.UNKNOWN), reason=unread)
         return _answer(found, code)
 
-    def _new_checker(self, claim: str | None, country: str | None) -> Checker:
-        return Checker(
-            self._store,
-            today=self._today,
-            claim=claim,
-            region=country,
-            direction=self._question.direction,
-        )
-
-    def _new_scanner(self, claim: str | None, country: str | None) -> Scanner:
-        return Scanner(self._checker(claim, country))
+    @cached_property
+    def _scanner(self) -> Scanner:
+        return Scanner(self._checker)
 
 
-def _worst(codes: Iterator[Exit]) -> Exit:
+def _worst(codes: Iterable[Exit]) -> Exit:
     found = set(codes)
     return next(code for code in BY_ALARM if code in found)
 
@@ -126,9 +154,9 @@ def _worst(codes: Iterator[Exit]) -> Exit:
 def _answer(verdicts: list[Verdict], code: Exit) -> Answer:
     """The answer of the first verdict with the worst exit code."""
     worst = next((verdict for verdict in verdicts if verdict.exit is code), verdicts[0])
-    reasons = dict.fromkeys(reason.code for reason in worst.reasons)
+    reasons = dict.fromkeys([reason.code for reason in worst.reasons])
     return Answer(
-        str(worst.status),
+        worst.status.value,
         code,
         _read_as(worst.readings),
         worst.platform or worst.claim,
@@ -137,4 +165,4 @@ def _answer(verdicts: list[Verdict], code: Exit) -> Answer:
 
 
 def _read_as(readings: tuple[Reading, ...]) -> str | None:
-    return " ".join(dict.fromkeys(reading.value for reading in readings)) or None
+    return " ".join(dict.fromkeys([reading.value for reading in readings])) or None

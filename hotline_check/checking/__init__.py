@@ -2,46 +2,44 @@
 
 import datetime as dt
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, get_args
 
 import msgspec
 
 from hotline_check.attribution.given_claim import given_claim
+from hotline_check.checking.judging import Judge, Said, info
 from hotline_check.errors import HotlineError
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.hidden_caller import is_hidden_caller
-from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone.certainty import is_of_guessed_country
 from hotline_check.reading.phone.parse import BARE
 from hotline_check.registry.lookups.contacts import (
     known_body,
     known_impostor,
-    possible_bodies,
 )
-from hotline_check.registry.lookups.facts import ClaimedBy, Facts
-from hotline_check.registry.lookups.readings import facts_about
+from hotline_check.registry.lookups.facts import ClaimedBy
 from hotline_check.registry.matching.names import printable
 from hotline_check.registry.matching.regions import known_region
 from hotline_check.registry.models import Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store
-from hotline_check.verdict.answer import answer
 from hotline_check.verdict.models import (
     Direction,
     Reason,
-    RegistryInfo,
     Status,
     Verdict,
 )
-from hotline_check.verdict.table import judge
 
 if TYPE_CHECKING:
     from hotline_check.attribution.documents import Brands
+
+__all__ = ["Checker", "info"]
 
 PERSON: Final[ClaimedBy] = "person"
 TEXT: Final[ClaimedBy] = "text"
@@ -81,9 +79,8 @@ class Checker:
         self.store = store
         self.today = today
         self.direction = direction
-        # Verdicts that are the same for all contacts of a text that nobody knows.
-        self._alike: dict[tuple[str, Hashable], Verdict] = {}
         self.claim, self.unknown_claim = given_claim(store, claim)
+        self._by_registry = Judge(store.source, today, self.unknown_claim)
         claimed = home_regions(self.claim) if self.claim else ()
         if region is not None:  # what the person says is not overruled by a guess
             self.hints = Hints(region=known_region(region), home_regions=claimed)
@@ -117,9 +114,9 @@ class Checker:
     def _read(self, text: str) -> Sequence[Find]:
         """The contacts of a text; digits that fit no country of the claim have no country yet."""
         finds = read(text, self.hints)
-        is_short = sum(map(str.isdigit, text)) <= _MOST_DIGITS_AT_HOME
-        problems = [find.problem for find in finds]
-        if self.hints.claim_regions and is_short and problems == [Problem.TOO_LONG]:
+        if not self.hints.claim_regions or [find.problem for find in finds] != [Problem.TOO_LONG]:
+            return finds
+        if sum(map(str.isdigit, text)) <= _MOST_DIGITS_AT_HOME:
             anywhere = read(text, msgspec.structs.replace(self.hints, claim_regions=()))
             if [find.problem for find in anywhere] == [Problem.NO_COUNTRY]:
                 return anywhere
@@ -240,39 +237,7 @@ class Checker:
             claim = None  # what nobody is shown is offered as nobody's contact
         # A sender wrote to the person, who reads it: nothing is dialled there.
         direction = "they-called" if find.origin == "sender" else self.direction
-        known = [(r, _facts(snapshot, r, claim, by, find)) for r in find.readings]
-        like = _what_decides(find, known, direction)
-        if like and (verdict := self._alike.get((snapshot.key, like))):
-            return msgspec.structs.replace(
-                verdict, input=find.text, reading=find.readings[0], readings=find.readings
-            )
-        verdict = answer(
-            find,
-            [(reading, judge(reading, facts, direction, self.today)) for reading, facts in known],
-            claim=claim,
-            claimed_by=by,
-            direction=direction,
-            today=self.today,
-            registry=info(self.store.source, snapshot, self.today),
-            unknown_claim=self.unknown_claim,
-            bodies=possible_bodies(snapshot, find.text)
-            if find.problem == Problem.NO_COUNTRY
-            else (),
-        )
-        if like:
-            self._alike[snapshot.key, like] = verdict
-        return verdict
-
-
-def _what_decides(
-    find: Find, known: Sequence[tuple[Reading, Facts]], direction: Direction
-) -> Hashable | None:
-    """What the verdict about a web contact that nobody knows rests on; None for any other one."""
-    if len(known) != 1 or known[0][0].kind == "phone":
-        return None
-    from hotline_check.verdict.web import what_decides  # a number does without it
-
-    return what_decides(find, *known[0], direction)
+        return self._by_registry.verdict(snapshot, find, Said(claim, by, direction))
 
 
 def _is_number(find: Find) -> bool:
@@ -280,20 +245,3 @@ def _is_number(find: Find) -> bool:
     if not find.readings:
         return find.problem == Problem.NO_COUNTRY
     return all(reading.kind == "phone" for reading in find.readings)
-
-
-def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:
-    """Which registry answers, and how old it is on a day."""
-    age = (today - dt.date.fromisoformat(snapshot.date)).days if snapshot.date else 0
-    return RegistryInfo(source=source, date=snapshot.date, age_days=max(age, 0))
-
-
-def _facts(
-    snapshot: Snapshot, reading: Reading, claim: Platform | None, by: ClaimedBy, find: Find
-) -> Facts:
-    facts = facts_about(snapshot, reading, claim)
-    if by != TEXT:
-        return facts
-    return msgspec.structs.replace(
-        facts, claimed_by=by, is_offered=find.is_offered, also_named=find.also_named
-    )
