@@ -1,6 +1,7 @@
 """Texts of nothing but contacts: what is done faster for them gives what the long way gives."""
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -11,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from publicsuffixlist import PublicSuffixList
 
-from hotline_check.attribution import documents
+from hotline_check.attribution import documents, rows
 from hotline_check.attribution.documents import Brands
 from hotline_check.checking import Checker, judging
-from hotline_check.reading import find
+from hotline_check.reading import coverage, find
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.web import search
 from hotline_check.reading.web.public_suffixes import icann_suffix
@@ -117,11 +118,51 @@ def test_a_pasted_text_has_the_verdicts_of_the_long_way(bundled_store: Store, te
     found = Checker(bundled_store, today=TODAY).check(text)
     with replaced(
         (search, "plain_token", nothing),
+        (search, "_is_several_words", nothing),
         (documents, "may_be_in_row", always),
         (judging, "_what_decides", nothing),
         (web, "_is_unheard_of", nothing),
     ):
         assert found == Checker(bundled_store, today=TODAY).check(text)
+
+
+@given(st.text("aB1.-+@/ ", max_size=30), st.text("ab1.-@", min_size=1, max_size=4))
+def test_a_name_accounts_for_itself_and_no_part_of_a_longer_one(text: str, name: str) -> None:
+    pattern = re.compile(rf"(?<![\w.+-]){re.escape(name)}(?![\w-]|\.\w)", re.IGNORECASE)
+    assert coverage._places(text, name) == tuple(m.span() for m in pattern.finditer(text))
+
+
+@given(st.text("a,;\n\r", max_size=40), st.data(), st.sampled_from([1, 3, 7, 2000]))
+def test_the_rows_of_a_table_are_counted_line_by_line(
+    text: str, data: st.DataObject, reach: int
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    count = text.count(",", start, end)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rows, "_REACH", reach)
+        found = rows.row_of(text.replace(";", "."), start, end)
+    low, high = (
+        _row_by_row(text, start - 1, count, -reach),
+        _row_by_row(text, end + 1, count, reach),
+    )
+    is_table = count > 1 and (low < start - 1 or high > end + 1)
+    expected = rows.Rows(low + 1 if low > 0 else 0, min(high, len(text)), ",")
+    assert found == (expected if is_table else None)
+
+
+def _row_by_row(text: str, place: int, count: int, reach: int) -> int:
+    """How far the lines before or after a place have so many commas."""
+    limit = place + reach
+    while 0 < place < len(text) and (place > limit if reach < 0 else place < limit):
+        before, after = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+        line = (
+            text[before:place] if reach < 0 else text[place:after] if after >= 0 else text[place:]
+        )
+        if line.count(",") != count:
+            break
+        place = before - 1 if reach < 0 else (after if after >= 0 else len(text)) + 1
+    return place
 
 
 @given(st.lists(st.tuples(CONTACTS, st.sampled_from([None, "coinbase", "kraken"])), max_size=8))

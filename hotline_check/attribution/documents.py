@@ -11,8 +11,9 @@ from weakref import WeakKeyDictionary
 import msgspec
 
 from hotline_check.attribution.columns import Columns, Head
-from hotline_check.attribution.nearest import attribute, may_be_in_row
+from hotline_check.attribution.nearest import attribute
 from hotline_check.attribution.offers import is_asked_for, is_offered, presents
+from hotline_check.attribution.rows import may_be_in_row
 from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
 from hotline_check.attribution.stretches import joined, paragraph_around
 from hotline_check.lazy_pattern import lazy_pattern

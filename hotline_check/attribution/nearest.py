@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.attribution.columns import Columns
 from hotline_check.attribution.other_owners import last_other
+from hotline_check.attribution.rows import row_of
 from hotline_check.attribution.vocabulary import LABELS, SERVICE_UNSPACED
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
@@ -45,10 +46,6 @@ _GIVEN_TO: Final = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# In this order: a row of cells between tabs may have commas in them.
-_DELIMITERS: Final = ("\t", "|", ";", ",")
-# Commas in a line that may be a row of a table: one is in many a sentence.
-_FEWEST_COMMAS: Final = 2
 _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")
 # Characters on each side in which a paragraph is looked for.
@@ -101,7 +98,7 @@ def attribute(
     every = [*mentions[:before], *mentions[after:]]
     start, end = _sentence(find, text)
     near = _within(every, start, end)
-    row = _row_of(text, start, end)
+    row = row_of(text, start, end)
     heads = columns or Columns()
     is_bare = find.text.strip().isdecimal()
     if row and is_bare and heads.is_other(text, find.start, row.start, row.mark, every):
@@ -174,56 +171,6 @@ def _nearest(find: Find, near: Sequence[Mention], *, in_row: bool = False) -> Me
         return in_row, max(0, mention.start - find.end), 1
 
     return min(near, key=distance)
-
-
-class _Rows(NamedTuple):
-    """Where rows with the same number of the same delimiter begin and end."""
-
-    start: int
-    end: int
-    mark: str
-
-
-def may_be_in_row(find: Find, text: str) -> bool:
-    """Return False for a contact on a line without any sign that separates columns."""
-    start = max(text.rfind("\n", 0, find.start) + 1, find.start - _REACH)
-    end = text.find("\n", find.end, find.end + _REACH)
-    line = text[start : end if end >= 0 else find.end + _REACH]
-    return any(map(line.__contains__, _DELIMITERS))
-
-
-def _row_of(text: str, start: int, end: int) -> _Rows | None:
-    """The rows around a line that is a row of a table, None for any other line.
-
-    A row has a line next to it with the same number of the same delimiter.
-    """
-    line = text[start:end].rstrip("\r")
-    for mark in _DELIMITERS:
-        count = line.count(mark)
-        if count < (_FEWEST_COMMAS if mark == "," else 1):
-            continue
-        low = _same_rows(text, start - 1, mark, count, step=-1)
-        high = _same_rows(text, end + 1, mark, count, step=1)
-        if low < start - 1 or high > end + 1:
-            return _Rows(low + 1 if low > 0 else 0, min(high, len(text)), mark)
-    return None
-
-
-def _same_rows(text: str, place: int, mark: str, count: int, *, step: int) -> int:
-    """How far the lines before or after a place are rows with so many delimiters."""
-    limit = place + step * _REACH
-    while 0 < place < len(text) and (place - limit) * step < 0:
-        if step < 0:
-            other = text.rfind("\n", 0, place) + 1
-            line = text[other:place]
-        else:
-            other = text.find("\n", place)
-            other = len(text) if other < 0 else other
-            line = text[place:other]
-        if line.count(mark) != count:
-            break
-        place = other + step
-    return place
 
 
 def _sentence(place: Find | Mention, text: str) -> tuple[int, int]:

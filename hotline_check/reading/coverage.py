@@ -12,17 +12,20 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain
 from typing import Final
 
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.blanks import blanked
+from hotline_check.reading.normalize.characters import lowered_once
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.signals import ANY, HARMLESS, Signal, number_words, signals
 
+# What makes a name a part of a longer one.
+_BEFORE_NAME: Final = re.compile(r"[\w.+-]")
+_AFTER_NAME: Final = re.compile(r"[\w-]|\.\w")
 _EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
 # A longer run is data, and looking back in it from each digit would be quadratic.
 _LONGEST_WORD: Final = 64
@@ -55,11 +58,9 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
     without overlaps, each with the problem `not-read`.
     """
     folded = Folded(text)
-    covers = {
-        kind: _Cover(chain.from_iterable(_spans(text, find) for find in finds if _is(find, kind)))
-        for kind in ANY
-    }
-    taken = _Cover(chain.from_iterable(_spans(text, find) for find in finds))
+    spans = {kind: set(_spans(text, [find for find in finds if _is(find, kind)])) for kind in ANY}
+    covers = {kind: _Cover(held) for kind, held in spans.items()}
+    taken = _Cover(set().union(*spans.values()))
     numbers = {_digits(reading.value) for find in finds for reading in find.readings}
     left = [(find.start, find.end) for find in finds if _drops_digits(find)]
     # For all runs of digits at once, and only if one needs it.
@@ -123,18 +124,22 @@ def _is(find: Find, kind: str) -> bool:
     return not find.readings or find.readings[0].kind == kind
 
 
-def _spans(text: str, find: Find) -> Iterator[tuple[int, int]]:
-    """The stretches of a text that a find accounts for.
+def _spans(text: str, finds: Iterable[Find]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text that finds account for.
 
     A web contact accounts for itself whenever it comes again, as the target of a link does. It
     does not account for other words that its reader passed over.
     """
-    if not find.readings or find.readings[0].kind == "phone":
-        yield find.start, find.end
-        return
-    if not _PASSED_OVER.search(find.text) or find.readings[0].disguise or find.readings[0].assumed:
-        yield find.start, find.end
-    for name in {_name(reading) for reading in find.readings}:
+    names = set[str]()
+    for find in finds:
+        if not find.readings or find.readings[0].kind == "phone":
+            yield find.start, find.end
+            continue
+        first = find.readings[0]
+        if not _PASSED_OVER.search(find.text) or first.disguise or first.assumed:
+            yield find.start, find.end
+        names.update(map(_name, find.readings))
+    for name in names:
         yield from _places(text, name)
 
 
@@ -147,13 +152,28 @@ def _name(reading: Reading) -> str:
 def _places(text: str, name: str) -> tuple[tuple[int, int], ...]:
     """Where a name is in a text and no part of a longer one.
 
-    Cached, since a log names the same host in each line; the pattern starts with the name's
-    characters, which the search skips to.
+    Cached, since a log names the same host in each line.
     """
+    if text.isascii() and name.isascii():
+        return tuple(_plain_places(lowered_once(text), name.lower()))
+    # The pattern starts with the name's characters, which the search skips to.
     pattern = re.compile(
-        rf"{re.escape(name)}(?<![\w.+-]{re.escape(name)})(?![\w-]|\.\w)", re.IGNORECASE
+        rf"{re.escape(name)}(?<!{_BEFORE_NAME.pattern}{re.escape(name)})(?!{_AFTER_NAME.pattern})",
+        re.IGNORECASE,
     )
     return tuple(match.span() for match in pattern.finditer(text))
+
+
+def _plain_places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """The same in ASCII and small letters: no name among hundreds needs a pattern of its own."""
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        if _BEFORE_NAME.match(text, start - 1, start) or _AFTER_NAME.match(text, end):
+            start = text.find(name, start + 1)
+        else:
+            yield start, end
+            start = text.find(name, end)
 
 
 class _Cover:

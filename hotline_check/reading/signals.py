@@ -39,7 +39,7 @@ _TORN_OFF: Final = re.compile(
     | (?<![\w+]) \+ \ ? (?P<apart> \d{1,3} )
         (?= \ *\n \ *\d{1,3} \ *\n \ *\d )                              # each on a line
     | (?<=\d) (?:<[^<>\n]{1,20}>)+ (?P<after> \d+ )                      # after a tag
-    | (?P<before> \d+ ) (?= (?:<[^<>\n]{1,20}>)+ \d )                    # before one
+    | (?<!\d)(?P<before> \d++ ) (?= (?:<[^<>\n]{1,20}>)+ \d )           # before one
     """,
     re.VERBOSE,
 )

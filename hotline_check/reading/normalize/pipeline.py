@@ -18,7 +18,7 @@ from hotline_check.reading.normalize.leetspeak import lettered
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
 # ASCII letters and the digit that each replaces.
-_MOST_KEPT: Final = 512  # characters of what is typed or pasted as a contact
+_MOST_KEPT: Final = 2_000  # characters of what is typed or pasted as a contact
 LETTERS: Final = {
     "O": "0", "o": "0", "I": "1", "l": "1", "i": "1", "|": "1", "S": "5", "s": "5",
     "Z": "2", "z": "2", "B": "8", "A": "4", "E": "3", "G": "6", "T": "7", "b": "6", "g": "9",

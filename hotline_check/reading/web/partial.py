@@ -34,13 +34,7 @@ def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
         last = first
         while last < len(every) and every[last].start < token.end():
             last += 1
-        inside = every[first:last]
-        kinds = {find.readings[0].kind if find.readings else "" for find in inside}
-        spans = [(find.start - token.start(), find.end - token.start()) for find in inside]
-        mail = kinds == {"email"} or "://" in token[0]
-        if _LABEL.match(token[0]) and kinds == {"handle"}:
-            continue
-        if kinds & {"url", "email", "handle"} and not is_all(token[0], spans, several=mail):
+        if _is_torn(token, every[first:last]):
             torn.update(range(first, last))
     for place, find in enumerate(every):
         if not find.readings or find.readings[0].kind == "phone":
@@ -51,6 +45,19 @@ def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
             )
         elif place not in torn:
             yield find
+
+
+def _is_torn(token: re.Match[str], inside: list[Find]) -> bool:
+    """Return True if there is more in a token than the contacts found in it."""
+    if len(inside) == 1 and (inside[0].start, inside[0].end) == token.span():
+        return False
+    kinds = {find.readings[0].kind if find.readings else "" for find in inside}
+    if kinds.isdisjoint({"url", "email", "handle"}):
+        return False
+    if kinds == {"handle"} and _LABEL.match(token[0]):
+        return False
+    spans = [(find.start - token.start(), find.end - token.start()) for find in inside]
+    return not is_all(token[0], spans, several=kinds == {"email"} or "://" in token[0])
 
 
 def _is_carried_on(text: str, found: Find) -> bool:

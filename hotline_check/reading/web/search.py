@@ -20,20 +20,35 @@ from hotline_check.reading.web.spelled_words import may_spell, spelled
 
 # Characters around an area that say whether a contact is whole.
 _AROUND: Final = 400
+# What may be around a string that is one contact.
+_BEFORE: Final = " \t\r\n([{<\"'“‘«「『（【《"
+_AFTER: Final = " \t\r\n.,;:!?)]}>\"'”’»」』）】》，。；：！？、…"
+_BETWEEN_WORDS: Final = re.compile(r"(?<![\s\])}])\s+(?![\s\[({])")
 # Text that is shown in another order than it is written in.
 _OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
 
 
 def read_web(text: str) -> Reading | None:
     """The one web contact that the whole string is, or None."""
+    if _is_several_words(text):
+        return None
     for found in find_web(text, [(0, len(text))], alone=True):
         before, after = HIDE.sub("", text[: found.start]), HIDE.sub("", text[found.end :])
-        if not before.strip(" \t\r\n([{<\"'“‘«「『（【《") and not after.strip(
-            " \t\r\n.,;:!?)]}>\"'”’»」』）】》，。；：！？、…"
-        ):
+        if not before.strip(_BEFORE) and not after.strip(_AFTER):
             return found.reading
         return None
     return None
+
+
+def _is_several_words(text: str) -> bool:
+    """Return True if it is certain that a string is no single contact.
+
+    Within a contact white space is only next to a sign in brackets, in quotes and between words.
+    """
+    inner = text.lstrip(_BEFORE).rstrip(_AFTER)
+    if not _BETWEEN_WORDS.search(inner) or not text.isascii() or '"' in text:
+        return False
+    return not may_spell(text.lower())
 
 
 def find_web(
