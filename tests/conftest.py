@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import os
 import pickle
 import shutil
 import signal
@@ -28,6 +29,8 @@ ENVIRONMENT = "HOTLINE_CHECK_REGISTRY"
 _PROXIES = tuple(f"{name}_proxy" for name in ("http", "https", "all", "no"))
 _PROXIES += tuple(name.upper() for name in _PROXIES)
 _LOCALE = ("LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "NO_COLOR", "FORCE_COLOR", "COLUMNS")
+
+_homes: list[Path] = []
 
 # A shell starts what it runs in the background with Ctrl-C ignored, and each process that a test
 # starts would ignore it too.
@@ -68,34 +71,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.slow)
 
 
-@pytest.fixture(scope="session")
-def unused_homes() -> list[Path]:
-    """Homes in which no test has left anything."""
-    return []
+@pytest.fixture(scope="session", autouse=True)
+def no_sync() -> None:
+    """No test cuts the power, and 6,000 calls that wait for the disk take half a minute."""
+    os.fsync = lambda fd: None  # noqa: ARG005  # the name that callers may use
+    os.sync = lambda: None
 
 
 @pytest.fixture(autouse=True)
-def empty_home(
-    tmp_path_factory: pytest.TempPathFactory,
-    unused_homes: list[Path],
-    monkeypatch: pytest.MonkeyPatch,
-) -> Iterator[Path]:
-    """Every test starts as on a new machine: nothing cached, nothing configured, English."""
-    home = unused_homes.pop() if unused_homes else tmp_path_factory.mktemp("home")
+def empty_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Every test starts as on a new machine: nothing cached, nothing configured, English.
+
+    Tests that leave nothing in their home share it. Without `monkeypatch`, which would take longer
+    than most tests do.
+    """
+    home = _homes[-1] if _homes else None
+    if home is None or not home.is_dir() or any(home.iterdir()):
+        home = tmp_path_factory.mktemp("home")
+        _homes.append(home)
     for name in (*_LOCALE, *_PROXIES, ENVIRONMENT):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("HOME", str(home))
-    for name, folder in {
-        "XDG_CACHE_HOME": "cache",
-        "XDG_CONFIG_HOME": "config",
-        "XDG_DATA_HOME": "data",
-        "XDG_STATE_HOME": "state",
-    }.items():
-        monkeypatch.setenv(name, str(home / folder))
-    monkeypatch.setenv("LANG", "C")
-    yield home
-    if home.is_dir() and not any(home.iterdir()):
-        unused_homes.append(home)
+        os.environ.pop(name, None)
+    os.environ["HOME"] = str(home)
+    os.environ["LANG"] = "C"
+    for kind in ("cache", "config", "data", "state"):
+        os.environ[f"XDG_{kind.upper()}_HOME"] = f"{home}/{kind}"
+    return home
 
 
 @pytest.fixture(scope="session")

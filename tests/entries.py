@@ -28,6 +28,8 @@ AU_LINE = "+61255501234"
 GB_PREMIUM = "+449098790123"
 
 Entry = dict[str, Any]
+# libyaml's writes the same five times as fast, and is missing where PyYAML was built without it.
+_DUMPER = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def sighting(url: str = "https://help.example.com/contact", **changes: Any) -> Entry:
@@ -96,7 +98,7 @@ def authority(**changes: Any) -> Entry:
     return _changed(start, changes)
 
 
-class _Plain(yaml.SafeDumper):
+class _Plain(_DUMPER):  # type: ignore[misc, valid-type]  # whichever is there
     """Writes every value out, as a person does."""
 
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's signature

@@ -2,6 +2,7 @@
 
     python docs/screens/make.py            write docs/screens/<lang>/<name>.txt and .ansi
     python docs/screens/make.py --check    name the screens that are out of step, write nothing
+    python docs/screens/make.py --check en    only those in English, with the pages and the manual
 
 The manual page docs/hotline-check.1 is made from the help.
 README.md and docs/verdicts.md show some of them in English, each between the marks
@@ -177,13 +178,14 @@ def main() -> int:
 
     folder.load = functools.cache(folder.load)  # seconds a time, and no screen changes a file
     check = "--check" in sys.argv
+    languages = {"en", *sys.argv[2:]} if check and sys.argv[2:] else COMPLETE
     with tempfile.TemporaryDirectory() as home:
         _on_a_new_machine(home)
-        made = {FOLDER / lang / name: text for lang in COMPLETE for name, text in screens(lang)}
+        made = {FOLDER / lang / name: text for lang in languages for name, text in screens(lang)}
         made[MANUAL] = _manual()
     made |= {path: page(path.read_text("utf-8"), made) for path in PAGES}
     there = {*PAGES, *filter(Path.exists, [MANUAL])} | {
-        path for lang in COMPLETE for path in (FOLDER / lang).glob("*")
+        path for lang in languages for path in (FOLDER / lang).glob("*")
     }
     stale = [p for p, text in made.items() if p not in there or p.read_text("utf-8") != text]
     for path in sorted([*stale, *(there - made.keys())]):

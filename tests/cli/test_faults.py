@@ -14,6 +14,7 @@ import pytest
 from hotline_check.cli import run
 from hotline_check.cli.app import COMMANDS, KEYS, REGISTRY
 from tests.cli.process import run as process
+from tests.entries import platform, write
 
 # Words that each command needs before it does anything.
 ARGUMENTS: dict[tuple[str, ...], tuple[str, ...]] = {
@@ -98,8 +99,8 @@ def test_a_broken_time_zone(zone: str, words: tuple[str, ...]) -> None:
         *(
             (*words, "{}")
             for words in [
-                ("registry", "confirm", "coinbase", "--registry", "registry", "--page"),
-                ("registry", "confirm", "coinbase", "--registry", "registry", "--state"),
+                ("registry", "confirm", "example", "--registry", "{folder}", "--page"),
+                ("registry", "confirm", "example", "--registry", "{folder}", "--state"),
             ]
         ),
         (
@@ -110,11 +111,15 @@ def test_a_broken_time_zone(zone: str, words: tuple[str, ...]) -> None:
     ids=" ".join,
 )
 def test_a_named_pipe_that_nobody_writes_to_is_given_up(
-    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: tuple[str, ...],
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("hotline_check.files._PATIENCE", 0.05)
     os.mkfifo(tmp_path / "pipe.html")
-    assert run([word.format(tmp_path / "pipe.html") for word in words]) == 2
+    folder = write(tmp_path_factory.mktemp("registry"), platform())
+    assert run([word.format(tmp_path / "pipe.html", folder=folder) for word in words]) == 2
     assert [path.name for path in tmp_path.iterdir() if path.suffix != ".lock"] == ["pipe.html"]
 
 

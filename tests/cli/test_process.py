@@ -68,6 +68,7 @@ class TestColour:
         assert "\x1b[1;32m" in drawn
         assert "Listed: Coinbase publishes this number" in drawn
 
+    @pytest.mark.few(1)
     @pytest.mark.parametrize("environ", [{"NO_COLOR": "1"}, {"NO_COLOR": ""}, {"TERM": "dumb"}])
     def test_not_where_it_is_not_wanted(self, environ: dict[str, str]) -> None:
         _, drawn = on_terminal("check", LISTED, environ=environ)
@@ -116,7 +117,7 @@ class TestColour:
 
 class TestPipes:
     def test_a_reader_that_goes_away_is_no_error(self) -> None:
-        numbers = "\n".join([LISTED] * 3000).encode()
+        numbers = "\n".join([LISTED] * 400).encode()
         with subprocess.Popen(
             command("check", "-"),
             cwd=ROOT,
@@ -134,6 +135,7 @@ class TestPipes:
             assert process.stderr.read() == b""
             assert process.wait(timeout=60) == 0
 
+    @pytest.mark.few(2)
     @pytest.mark.parametrize(
         ("arguments", "code"),
         [(["check", LISTED], 0), (["check", LISTED, "-p", "kraken"], 1), (["check", "12"], 3)],
@@ -262,6 +264,7 @@ class TestBytes:
         assert (done.returncode, done.stderr) == (3, b"")
         assert b"908" in done.stdout
 
+    @pytest.mark.few(1)
     @pytest.mark.parametrize("encoding", ["latin-1", "ascii", "cp1252"])
     def test_a_terminal_without_chinese(self, encoding: str) -> None:
         done = run("check", LISTED, "--lang", "zh", environ={"PYTHONIOENCODING": encoding})

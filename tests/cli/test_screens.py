@@ -13,10 +13,13 @@ ROOT = Path(__file__).parents[2]
 SCREENS = ROOT / "docs" / "screens"
 
 
-def test_the_screens_are_in_step() -> None:
+@pytest.mark.parametrize(
+    "lang", ["en", *(pytest.param(x, marks=pytest.mark.slow) for x in COMPLETE if x != "en")]
+)
+def test_the_screens_are_in_step(lang: str) -> None:
     """Mend it with: python docs/screens/make.py"""
     done = subprocess.run(
-        [sys.executable, str(SCREENS / "make.py"), "--check"],
+        [sys.executable, str(SCREENS / "make.py"), "--check", lang],
         capture_output=True,
         text=True,
         check=False,

@@ -53,7 +53,7 @@ def examples(region: str) -> list[phonenumbers.PhoneNumber]:
     return [each for each in numbers if each is not None and phonenumbers.is_valid_number(each)]
 
 
-@pytest.mark.few(20)
+@pytest.mark.few(8)
 @pytest.mark.parametrize("region", REGIONS)
 def test_same_finds_same_spans(region: str) -> None:
     for number in examples(region):

@@ -275,7 +275,7 @@ def test_base64_may_be_broken_as_mail_programs_bear_it(end: str) -> None:
 
 
 def test_headers_that_never_end_become_the_body() -> None:
-    data = MAIL + b"X-A: b\n" * 160_000 + b"X-B: +1 202 555 0147\n\nbody\n"
+    data = MAIL + (b"X-A: " + b"b" * 100 + b"\n") * 12_000 + b"X-B: +1 202 555 0147\n\nbody\n"
     assert "+1 202 555 0147" in text_of(data, "x.eml")
 
 

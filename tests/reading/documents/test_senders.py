@@ -164,11 +164,11 @@ def test_no_field_breaks_it(value: str) -> None:
     "part", ["(", '"', '\\"', "a.", "a@", "(a)", " ", "<", "=?", "[", "=?a?b?c?=", "a(b)@"]
 )
 def test_long_fields_take_linear_time(part: str) -> None:
-    field = Strip(Piece(part * (1_000 // len(part)), Place()) for _ in range(100))
+    field = Strip(Piece(part * (1_000 // len(part)), Place()) for _ in range(40))
     begun = time.process_time()
     for _ in address_list(field):
         pass
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 4
 
 
 BODY = b"Q2FsbCArMSAyMDIgNTU1IDAxNDcgbm93Lg==\n"  # Call +1 202 555 0147 now.

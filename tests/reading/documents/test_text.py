@@ -90,6 +90,7 @@ def test_a_line_shows_its_encoding(line: str, encoding: str) -> None:
     assert text_of(f"Call us. {line}\nBye.\n".encode(encoding)) == f"Call us. {line}\nBye.\n"
 
 
+@pytest.mark.few(2)
 @pytest.mark.parametrize("encoding", ["gb18030", "big5", "cp932", "euc_jp", "cp949"])
 @given(
     data=st.lists(
