@@ -1,7 +1,7 @@
 """Rows of digit groups in an unmasked text: the raw material of number candidates."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
@@ -76,14 +76,19 @@ class Row(NamedTuple):
     gaps: tuple[str, ...]
 
 
-def rows(unmasked: str, fewest: int) -> Iterator[Row]:
-    """Every row of a text that has the digits of the shortest number, or more, in order."""
+def rows(
+    unmasked: str, fewest: int, spans: Sequence[tuple[int, int]] | None = None
+) -> Iterator[Row]:
+    """Every row of a text that has the digits of the shortest number, or more, in order.
+
+    spans: where numbers may be, in order: a row that reaches into none is left out.
+    """
     if "+" in unmasked:
         unmasked = _STRAY_PLUS.sub(rf"\1{SYMBOL}", unmasked)
     unmasked = with_usual_signs(unmasked)
     unmasked = _NEVER.sub(_without_plus, _SAME_SIGN.sub(_with_usual_signs, unmasked))
     unmasked = _HOURS.sub(_blanked, unmasked)
-    for match in _ROW.finditer(unmasked):
+    for match in _reaching_into(spans, _ROW.finditer(unmasked)):
         start, end = match.span()
         if end - start < fewest:
             continue
@@ -92,11 +97,29 @@ def rows(unmasked: str, fewest: int) -> Iterator[Row]:
             if row:
                 yield row
             continue
-        rest = _DATA.sub(_blanked, match[0])
-        for part in _ROW.finditer(rest):
-            row = _row(start + part.start(), part[0], fewest)
+        rest = "x" * start + _DATA.sub(_blanked, match[0])
+        for part in _reaching_into(spans, _ROW.finditer(rest, start)):
+            row = _row(part.start(), part[0], fewest)
             if row:
                 yield row
+
+
+def _reaching_into(
+    spans: Sequence[tuple[int, int]] | None, found: Iterator[re.Match[str]]
+) -> Iterator[re.Match[str]]:
+    """The matches that reach into one of the spans, which are in order; all without spans."""
+    if spans is None:
+        yield from found
+        return
+    left = iter(spans)
+    span = next(left, None)
+    for match in found:
+        while span and span[1] <= match.start():
+            span = next(left, None)
+        if span is None:
+            return
+        if span[0] < match.end():
+            yield match
 
 
 def _blanked(match: re.Match[str]) -> str:

@@ -77,7 +77,7 @@ def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator
     """The numbers that need a closer look."""
     unmasked, fewest = search.unmasked, search.fewest
     least = fewest if unmasked.isascii() else min(fewest, _FEWEST_SERVICE)
-    for row in _at(spans, rows(unmasked, least)):
+    for row in rows(unmasked, least, spans):
         first, opened = 0, False
         taken: list[Find] = []
         while first < len(row.groups):
@@ -125,20 +125,6 @@ def _runs(row: Row) -> Iterator[tuple[int, int]]:
             yield first, place
             first = place + 1
     yield first, len(row.groups) - 1
-
-
-def _at(spans: Sequence[tuple[int, int]] | None, found: Iterator[Row]) -> Iterator[Row]:
-    """The rows that reach into one of the spans."""
-    if spans is None:
-        yield from found
-        return
-    left = iter(spans)
-    span = next(left, None)
-    for row in found:
-        while span and span[1] <= row.starts[0]:
-            span = next(left, None)
-        if span and span[0] < row.ends[-1]:
-            yield row
 
 
 def _lengths(hints: Hints) -> frozenset[int]:

@@ -8,6 +8,7 @@ from typing import Final
 from hotline_check.reading.phone_search.prefilter.byte_classes import (
     EXACT,
     LOOKS,
+    NO_FIGURES,
     count_digits,
     count_figures,
 )
@@ -17,6 +18,7 @@ from hotline_check.reading.phone_search.prefilter.pieces import (
     Sizes,
     has_plus_near,
     numbers,
+    plain_numbers,
 )
 
 _FEWEST_AFTER_PLUS: Final = 9
@@ -43,9 +45,10 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     for row in rows.finditer(marks):
         start, end = row.span()
         if end - start > _FEW_DIGITS:
-            if is_ascii and end - start < least and not (signed and has_plus_near(raw, start, end)):
-                continue  # a year, an amount: most rows of prose
-            yield from _in_row(raw, start, end, many, size)
+            if not is_ascii or (signed and has_plus_near(raw, start, end)):
+                yield from _in_row(raw, start, end, many, size)
+            elif end - start >= least:  # not a year, an amount: most rows of prose
+                yield from _in_plain_row(raw, start, end, many, size)
         elif raw[end : end + 1] in LOOKS or raw[start - 1 : start] in LOOKS:
             yield from _lettered(raw, start, end)
     for vanity in _vanities(raw):
@@ -74,24 +77,56 @@ def _in_row(
     if plus >= 0 and count_digits(written[plus:]) >= _FEWEST_AFTER_PLUS:
         yield start, end
         return
-    certain = plus < 0 and written.isascii()
-    figures = count_figures(written)
+    if plus < 0 and written.isascii():
+        yield from _in_plain_row(raw, start, end, many, size)
+        return
+    # Letters in place of the first digits may count.
+    first = _letters_before(raw, start)
+    letters, start, written = start - first, first, raw[first:end]
+    exact = written.translate(EXACT)
+    if _is_spelled(written, exact):
+        yield start, end
+    for part in many.finditer(exact):
+        first, last = part.span()
+        yield from numbers(raw, start + (0 if first == letters else first), start + last, size)
+
+
+def _in_plain_row(
+    raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
+) -> Iterator[tuple[int, int]]:
+    """The same for a row of ASCII without a plus near: nearly all rows of logs."""
+    written = raw[start:end]
+    figures = len(written.translate(None, NO_FIGURES))
     letters = 0
-    if not certain or figures < size.least:  # letters in place of the first digits may count
+    if figures < size.least:
         first = _letters_before(raw, start)
-        letters, start, written = start - first, first, raw[first:end]
-        if certain and count_figures(written) < size.fewest:
+        if first < start:
+            letters, start, written = start - first, first, raw[first:end]
+            figures = len(written.translate(None, NO_FIGURES))
+        if figures < size.fewest:
             return
     exact = written.translate(EXACT)
-    if b"xx" in exact and _is_english(written.translate(None, _TEN)) and _ENGLISH.search(written):
+    if _is_spelled(written, exact):
         yield start, end
     for part in many.finditer(exact):
         first, last = part.span()
         if first == letters:
             first = 0
-        whole = last - first == len(written)  # counted above
-        if not certain or whole or count_figures(written[first:last]) >= size.fewest:
-            yield from numbers(raw, start + first, start + last, size)
+        row = written
+        if last - first < len(written):
+            row = written[first:last]
+            if len(row.translate(None, NO_FIGURES)) < size.fewest:
+                continue
+        yield from plain_numbers(raw, start + first, row, size)
+
+
+def _is_spelled(written: bytes, exact: bytes) -> bool:
+    """Whether a row holds an English digit word; `exact` are its bytes by `EXACT`."""
+    return (
+        b"xx" in exact
+        and _is_english(written.translate(None, _TEN))
+        and _ENGLISH.search(written) is not None
+    )
 
 
 def _vanities(raw: bytes) -> Iterator[re.Match[bytes]]:

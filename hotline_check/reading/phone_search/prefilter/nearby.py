@@ -1,11 +1,15 @@
 """What is around digits in the bytes of a text: how the prefilter asks `phoning` and `context`."""
 
+import re
 from typing import Final
 
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone_search.evidence import context, phoning
 
 _DIGITS: Final = b"0123456789"
+_IN_WORD: Final = re.compile(rb"[0-9A-Za-z_]")
+# The same after signs on the same line.
+_IN_LINE: Final = re.compile(rb"[^0-9A-Za-z_\n]*+[0-9A-Za-z_]")
 
 
 def is_spoken_of(raw: bytes, start: int, end: int) -> bool:
@@ -23,9 +27,9 @@ def is_cued(raw: bytes, start: int, end: int) -> bool:
 
 def is_alone(raw: bytes, start: int, end: int) -> bool:
     """Return True if only signs are on the line before and after two places."""
-    # The first word on either side decides nearly always; letters of any look are tried below.
-    before, after = raw[max(0, start - context.BEFORE) : start], raw[end : end + context.AFTER]
-    if before[before.rfind(b"\n") + 1 :][:1].isalnum() or after[:1].isalnum():
+    # A plain letter or digit decides nearly always; letters of any look are tried below.
+    line = max(0, start - context.BEFORE, raw.rfind(b"\n", 0, start) + 1)
+    if _IN_WORD.search(raw, line, start) or _IN_LINE.match(raw, end, end + context.AFTER):
         return False
     return context.alone(*_around(raw, start, end))
 

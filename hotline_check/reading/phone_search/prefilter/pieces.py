@@ -111,23 +111,24 @@ def numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int
     if has_plus_near(raw, start, start):
         yield start, end
         return
-    yield from _pieces(raw, start, row, size)
+    yield from plain_numbers(raw, start, row, size)
 
 
-def _pieces(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
-    """Where a row, which begins at `start`, has a number without a plus."""
+def plain_numbers(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[tuple[int, int]]:
+    """The same for a row without a plus before it, which begins at `start`."""
     if len(row) >= _SHORTEST_DATA:
         row = _DATA.sub(_blanked, row)
-    if _LONE.fullmatch(row):
-        if _is_whole(raw, row, start, size):
+    if lone := _LONE.fullmatch(row):
+        if _is_whole(raw, row, start, lone, size):
             yield start, start + len(row)
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
         row = _NEVER.sub(_unless_beyond_255, row)
-    for piece in pattern.finditer(row):
-        if _is_whole(raw, piece[0], start + piece.start(), size):
-            yield start + piece.start(), start + piece.end()
+        for piece in pattern.finditer(row):
+            written, first = piece[0], start + piece.start()
+            if _is_whole(raw, written, first, _LONE.fullmatch(written), size):
+                yield first, first + len(written)
     for shape in _SHAPE.finditer(row):
         yield start + shape.start(), start + shape.end()
 
@@ -158,21 +159,23 @@ def _piece(fewest: int) -> re.Pattern[bytes]:
     return re.compile(rb"(?:%b%b){%d,}+" % (digit, sign, digits))
 
 
-def _is_whole(raw: bytes, piece: bytes, start: int, size: Sizes) -> bool:
-    """Return True if a piece has enough digits and the text next to it does not name them."""
+def _is_whole(
+    raw: bytes, piece: bytes, start: int, lone: re.Match[bytes] | None, size: Sizes
+) -> bool:
+    """Return True if a piece has enough digits and the text next to it does not name them.
+
+    lone: the single group of digits that the piece is, if it is no more.
+    """
+    figures = count_figures(piece)
     if b"+" in piece and count_digits(piece) >= FEWEST_IN_ROW:
         return True
-    if not _is_enough(piece, size):
-        return count_figures(piece) >= size.fewest and is_spoken_of(raw, start, start + len(piece))
-    lone = _LONE.fullmatch(piece)
+    if figures < size.least and not (figures >= size.fewest and _has_zero_first(piece, size)):
+        return figures >= size.fewest and is_spoken_of(raw, start, start + len(piece))
     return not lone or _may_be_lone(raw, start + lone.start(1), start + lone.end(1), size)
 
 
-def _is_enough(piece: bytes, size: Sizes) -> bool:
-    """Return True if the digits are enough for a number without a word that announces it."""
-    figures = count_figures(piece)
-    if figures >= size.least or figures < size.fewest:
-        return figures >= size.least
+def _has_zero_first(piece: bytes, size: Sizes) -> bool:
+    """Whether the digits from a zero on are enough for a number that no word announces."""
     zero = _ZERO_FIRST.search(piece)
     return zero is not None and count_figures(piece[zero.start() :]) >= size.fewest
 
