@@ -101,9 +101,7 @@ def _doubted(found: list[Find], text: str, start: int, end: int, hints: Hints) -
     from hotline_check.reading.spoofing import REACH, doubted  # ASCII plays no such tricks
 
     before = min(start, REACH)
-    shifted = _moved(found, before) if before else found
-    left = doubted(shifted, text[start - before : end], hints)
-    return _moved(left, -before) if before else left
+    return doubted(found, text[start - before : end], before, hints)
 
 
 def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:

@@ -63,14 +63,17 @@ def is_turned(text: str, start: int = 0, end: int | None = None) -> bool:
     return _WRAPPING.search(text, digits[0], digits[-1]) is not None
 
 
-def doubted(found: list[Find], text: str, hints: Hints) -> list[Find]:
-    """The numbers found in a text, with what these tricks leave of them."""
+def doubted(found: list[Find], text: str, offset: int, hints: Hints) -> list[Find]:
+    """The numbers found in a part of a text, with what these tricks leave of them.
+
+    offset: where in the text the part begins.
+    """
     found = [with_other_look(find, hints) for find in found]
     if not any(map(text.__contains__, _CONTROLS)):
         return found
     return [
         Find(start=find.start, end=find.end, text=find.text, problem=Problem.REORDERED)
-        if is_turned(text, find.start, find.end)
+        if is_turned(text, find.start + offset, find.end + offset)
         else find
         for find in found
     ]

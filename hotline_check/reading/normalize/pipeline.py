@@ -44,6 +44,7 @@ _CODE = "%2[089BDEF]"
 _ENCODED = re.compile(rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))", re.IGNORECASE)
 # A plus as it is written in a mail.
 _QUOTED = re.compile(r"=2B(?<![\w=&?]=2B)(?=[1-9(])", re.IGNORECASE)
+_IN_TOKEN: Final = frozenset("0123456789OoIliSszZBAEGTbgq|\x00")
 _TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # A digit next to such a letter, or one that hidden characters may separate from it.
@@ -103,9 +104,9 @@ def _unmask(text: str, words: bool) -> str:
 
 def digits_for_letters(out: str) -> str:
     """Letters in the place of digits, as digits."""
-    if not out.isascii() and not _exotic()[1].keys().isdisjoint(map(ord, _foreign(out))):
-        pattern, digits = _exotic()
-        out = pattern.sub(lambda match: _next_to_digits(match, digits), out)
+    alike = "" if out.isascii() else "".join(sorted(_exotic().keys() & set(_foreign(out))))
+    if alike:
+        out = _runs_of(alike).sub(_next_to_digits, out)
     if _NEAR.search(out):
         out = _mixed_tokens(out)
     out = lettered(out)
@@ -155,9 +156,8 @@ def _mixed_tokens(out: str) -> str:
     near = _NEAR.search(out)
     while near:
         start = near.start()
-        while (
-            start > end and near.start() - start < _LONGEST_TOKEN and _TOKEN.match(out[start - 1])
-        ):
+        low = max(end, start - _LONGEST_TOKEN)
+        while start > low and out[start - 1] in _IN_TOKEN:
             start -= 1
         token = _TOKEN.match(out, start)
         stop = token.end() if token else near.end()
@@ -207,8 +207,8 @@ def _mixed(out: str, start: int, stop: int) -> str:
 
 
 @cache
-def _exotic() -> tuple[re.Pattern[str], dict[int, str]]:
-    """Characters of any script that look like a digit, and which.
+def _exotic() -> dict[str, str]:
+    """Characters of any script that look like a digit -> that digit.
 
     Round letters that stay letters in their own script, and round vowel signs, look like a 0.
     """
@@ -216,20 +216,30 @@ def _exotic() -> tuple[re.Pattern[str], dict[int, str]]:
 
     alike = {char: digit for char, digit in lookalikes().items() if digit.isdecimal()}
     round_ones = (char for char, letter in lookalikes().items() if letter in {"o", "O"})
-    alike |= {char: "0" for char in (*round_ones, *_ROUND_JAMO) if PLAIN[ord(char)] == char}
-    return re.compile(f"[{''.join(alike)}]++"), {ord(char): digit for char, digit in alike.items()}
+    return alike | {char: "0" for char in (*round_ones, *_ROUND_JAMO) if PLAIN[ord(char)] == char}
 
 
-def _next_to_digits(match: re.Match[str], digits: dict[int, str]) -> str:
+# The few that a text holds are found many times as fast as all of them.
+@lru_cache(maxsize=64)
+def _runs_of(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{characters}]++")
+
+
+def _as_drawn(run: str) -> str:
+    """Such characters as the digits they look like."""
+    return "".join(map(_exotic().__getitem__, run))
+
+
+def _next_to_digits(match: re.Match[str]) -> str:
     """Such characters as the digits they look like, where these go on with digits, not a word."""
     text, (start, end) = match.string, match.span()
     before, after = text[start - 1 : start], text[end : end + 1]
     if (before.isdecimal() or before == HIDDEN) and not after.isalpha():
         front = text[max(0, start - _FARTHEST) : start].rstrip(HIDDEN)
         if front[-1:].isdecimal():
-            return match[0].translate(digits)
+            return _as_drawn(match[0])
     if (after.isdecimal() or after == HIDDEN) and not before.isalpha():
         following = text[end : end + _FARTHEST].lstrip(HIDDEN)
         if following[:1].isdecimal():
-            return match[0].translate(digits)
+            return _as_drawn(match[0])
     return match[0]

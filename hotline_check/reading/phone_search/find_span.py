@@ -28,6 +28,10 @@ _EXTENSION: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# What an extension, or a few digits more, begin with; most numbers are followed by neither.
+_GOES_ON: Final = re.compile(
+    r"[ \t\u00a0,;(-]{0,5}\x00*+[0-9eExXpPwW#\u0434\u0414\u5206\u8f6c]"
+)
 # Parameters of a `tel:` link that say where its number belongs (RFC 3966).
 _PARAMETERS: Final = re.compile(
     r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE
@@ -36,8 +40,6 @@ _PARAMETERS: Final = re.compile(
 _TRAILING: Final = re.compile(r"(?:[ -]\x00*|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
 # Digits after the sign of an extension that may be a number of their own.
 _TOO_LONG: Final = re.compile(r"(?:[ ]?x|[ ]\#)[0-9]{7,}", re.IGNORECASE)
-# What an extension begins with.
-_BEFORE_EXTENSION: Final = frozenset(" \t\u00a0,;(\u0434\u0414\u5206\u8f6c") | frozenset("eExXpPwW")
 _BRACKETS: Final = frozenset("()[]{}")
 _OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
@@ -65,23 +67,24 @@ def made(search: Search, start: int, end: int, answer: Answer) -> Find:
     """The Find between two places, with the extension and the bracket that belong to it."""
     text, unmasked = search.text, search.unmasked
     end = _closed(unmasked, start, end)
-    extension = None
-    if unmasked[end : end + 1] in _BEFORE_EXTENSION and not isinstance(answer, Problem):
-        extension = _EXTENSION.match(unmasked, end)
+    extension = trailing = None
+    if _GOES_ON.match(unmasked, end):
+        extension = None if isinstance(answer, Problem) else _EXTENSION.match(unmasked, end)
+        if not extension:
+            trailing = _TRAILING.match(unmasked, end) or _TOO_LONG.match(unmasked, end)
     seen = disguise_tags.seen(text[start:end], unmasked[start:end])
     assumed = seen.assumed
     if extension:
         assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (extension[1],)),)
         end = extension.end()
-    trailing = None
-    if not extension:
-        trailing = _TRAILING.match(unmasked, end) or _TOO_LONG.match(unmasked, end)
     if trailing:
         end = trailing.end() - len(trailing[0]) + len(trailing[0].rstrip(" "))
         answer = Problem.TOO_LONG
     if isinstance(answer, Problem):
         return Find(start=start, end=end, text=text[start:end], problem=answer)
-    readings = tuple(reading.rendered(assumed, seen.tags) for reading in answer)
+    readings = answer
+    if assumed or seen.tags:
+        readings = tuple(reading.rendered(assumed, seen.tags) for reading in answer)
     return Find(start=start, end=end, text=text[start:end], readings=readings)
 
 

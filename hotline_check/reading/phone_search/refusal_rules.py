@@ -52,7 +52,10 @@ class Rule(NamedTuple):
 
 def refusal(search: Search, candidate: Candidate) -> Rule | None:
     """The first rule that holds for a candidate without a plus."""
-    return next((rule for rule in RULES if rule.applies(search, candidate)), None)
+    for rule in RULES:
+        if rule.applies(search, candidate):
+            return rule
+    return None
 
 
 def _is_measured(_: Search, candidate: Candidate) -> bool:

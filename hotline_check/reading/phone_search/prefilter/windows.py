@@ -180,8 +180,11 @@ _TWO_WORDS = re.compile(r"([A-Za-z]{4,64}) ([A-Za-z]{4,64})")
 
 
 def _is_near_digit(text: str, place: int) -> bool:
-    around = text[max(0, place - 3) : place + 4]
-    return any(char.isdigit() or ord(char) > 127 for char in around)
+    return _MAYBE_DIGIT.search(text, max(0, place - 3), place + 4) is not None
+
+
+# Characters beyond ASCII may be digits of any kind.
+_MAYBE_DIGIT: Final = re.compile(r"[0-9]|[^\x00-\x7f]")
 
 
 def _is_data(raw: bytes) -> bool:
