@@ -29,9 +29,7 @@ _EXTENSION: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What an extension, or a few digits more, begin with; most numbers are followed by neither.
-_GOES_ON: Final = re.compile(
-    r"[ \t\u00a0,;(-]{0,5}\x00*+[0-9eExXpPwW#\u0434\u0414\u5206\u8f6c]"
-)
+_GOES_ON: Final = re.compile(r"[ \t\u00a0,;(-]{0,5}\x00*+[0-9eExXpPwW#\u0434\u0414\u5206\u8f6c]")
 # Parameters of a `tel:` link that say where its number belongs (RFC 3966).
 _PARAMETERS: Final = re.compile(
     r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE

@@ -30,7 +30,6 @@ _WRITTEN: Final = re.compile(
 # What comes before numbers and is no part of them; or nothing does.
 _APART: Final = frozenset(f" \n([{{<>*~!?{SYMBOL}{PHONE}")
 _SIGNS_BEFORE: Final = f"{punctuation}{whitespace}{HIDDEN}{SYMBOL}{PHONE}"
-_SIGN: Final = re.compile(r"\D")
 _NO_HINTS: Final = Hints()
 
 
@@ -52,7 +51,11 @@ def plain_nanp_numbers(text: str, unmasked: str, hints: Hints) -> Iterator[Commo
         written = match[0]
         if ")" in written and written.count("(") < written.count(")"):
             continue
-        if not plus and ("|" in text[first:end] or not _is_plainly_alone(unmasked, first, end)):
+        if not plus and (
+            "|" in text[first:end]
+            or written.replace(".", "").isdecimal()
+            or not _is_plainly_alone(unmasked, first, end)
+        ):
             continue
         readings = _readings("".join(match.groups()), plus, _NO_HINTS if plus else hints)
         if readings:
@@ -83,10 +86,9 @@ def _is_plainly_alone(unmasked: str, first: int, end: int) -> bool:
     if "+" in before[-context.AFTER :]:
         return False
     after = unmasked[end : end + context.AFTER]
-    if set(_SIGN.findall(unmasked, first, end)) == {"."} or other_numbers.is_after_month(before):
-        return False
     if (
-        context.is_measured(before, after)
+        other_numbers.is_after_month(before)
+        or context.is_measured(before, after)
         or context.is_labelled(before)
         or context.is_value_of_key(before)
     ):

@@ -41,7 +41,9 @@ _FEWEST_DIGITS: Final = 11
 
 def without_plus(search: Search, candidate: Candidate, digits: str) -> Answer | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
-    search = search._replace(hints=_not_contradicted(search, candidate))
+    hints = _not_contradicted(search, candidate)
+    if hints is not search.hints:
+        search = search._replace(hints=hints)
     region = named_next_to(search, candidate) or _named_in_sentence(search, candidate)
     answer = _of_region(search, candidate, region)
     if isinstance(answer, Problem) or (answer is None and len(candidate.groups) > 1):

@@ -13,7 +13,16 @@ _HINT_REACH: Final = 14
 _MAYBE_HINT: Final = re.compile(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
 _LINE_REACH: Final = 60
 _SENTENCE_REACH: Final = 120
-_ENDS: Final = re.compile(r"(?<=[\w)])[.!?]+\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
+# It starts with the sign and looks around: a pattern that looks back first is tried everywhere.
+_ENDS: Final = re.compile(
+    r"""
+    [.!?\u3002\uff01\uff1f\n]
+    (?: (?<=[\u3002\uff01\uff1f\n])                     # full stops of Chinese, a line's end
+      | (?<=[\w)][.!?]) [.!?]* \s+ (?=[^\W\d_])          # others between two words
+    )
+    """,
+    re.VERBOSE,
+)
 # A flag, or a word in brackets.
 _MARKED: Final = lazy_pattern(
     "[\U0001f1e6-\U0001f1ff]{2}|[\\[({<\u3010][^\\W\\d_][\\w .]{0,16}[\\])}>\u3011]"

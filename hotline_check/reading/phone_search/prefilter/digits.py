@@ -41,13 +41,14 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     """The spans of rows that may hold a number; `marks` are the text's bytes by `MARKS`."""
     many, rows = _rows(min(size.fewest, FEWEST_IN_ROW))
     is_ascii, signed = raw.isascii(), b"+" in raw
-    least = size.fewest - _MOST_LETTERS
     for row in rows.finditer(marks):
         start, end = row.span()
         if end - start > _FEW_DIGITS:
-            if not is_ascii or (signed and has_plus_near(raw, start, end)):
+            if signed and has_plus_near(raw, start, end):
+                yield from _after_plus(raw, start, end, many, size)
+            elif not is_ascii and not raw[start:end].isascii():
                 yield from _in_row(raw, start, end, many, size)
-            elif end - start >= least:  # not a year, an amount: most rows of prose
+            else:
                 yield from _in_plain_row(raw, start, end, many, size)
         elif raw[end : end + 1] in LOOKS or raw[start - 1 : start] in LOOKS:
             yield from _lettered(raw, start, end)
@@ -70,18 +71,7 @@ def _in_row(
     raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
 ) -> Iterator[tuple[int, int]]:
     """The parts of a row that may be numbers: digits, and letters that may belong to words."""
-    written = raw[start:end]
-    plus = written.find(b"+")
-    if plus < 0 and has_plus_near(raw, start, start):
-        plus = 0
-    if plus >= 0 and count_digits(written[plus:]) >= _FEWEST_AFTER_PLUS:
-        yield start, end
-        return
-    if plus < 0 and written.isascii():
-        yield from _in_plain_row(raw, start, end, many, size)
-        return
-    # Letters in place of the first digits may count.
-    first = _letters_before(raw, start)
+    first = _letters_before(raw, start)  # in place of the first digits
     letters, start, written = start - first, first, raw[first:end]
     exact = written.translate(EXACT)
     if _is_spelled(written, exact):
@@ -89,6 +79,17 @@ def _in_row(
     for part in many.finditer(exact):
         first, last = part.span()
         yield from numbers(raw, start + (0 if first == letters else first), start + last, size)
+
+
+def _after_plus(
+    raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
+) -> Iterator[tuple[int, int]]:
+    """The same for a row with a plus in it or close before."""
+    plus = max(raw.find(b"+", start, end), start)
+    if count_digits(raw[plus:end]) >= _FEWEST_AFTER_PLUS:
+        yield start, end
+    else:
+        yield from _in_row(raw, start, end, many, size)
 
 
 def _in_plain_row(

@@ -71,7 +71,8 @@ def windows(block: str, size: Sizes) -> list[Window]:
         found += [(*row, True) for row in number_words.rows(block, raw, marks)]
         if b"0" in marks:
             found += [
-                (*row, _is_spelled(raw[row[0] : row[1]])) for row in number_rows(raw, marks, size)
+                (start, end, _is_spelled(raw, start, end))
+                for start, end in number_rows(raw, marks, size)
             ]
     if not raw.isascii():
         found = list(_in_characters(raw, sorted(found)))
@@ -79,8 +80,11 @@ def windows(block: str, size: Sizes) -> list[Window]:
     return list(_joined(block, sorted(found)))
 
 
-def _is_spelled(row: bytes) -> bool:
+def _is_spelled(raw: bytes, start: int, end: int) -> bool:
     """Return True if a row of digits also holds digit words, plain or in styled letters."""
+    if end - start < _STYLED_WORDS and not _LETTERS.search(raw, start, end):
+        return False
+    row = raw[start:end]
     if not _LETTERS.search(row) if row.isascii() else len(row) < _STYLED_WORDS:
         return False
     return number_words.spells(row.decode("utf-8", "ignore"))
