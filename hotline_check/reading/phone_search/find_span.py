@@ -38,7 +38,7 @@ _PARAMETERS: Final = re.compile(
 _TRAILING: Final = re.compile(r"(?:[ -]\x00*|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
 # Digits after the sign of an extension that may be a number of their own.
 _TOO_LONG: Final = re.compile(r"(?:[ ]?x|[ ]\#)[0-9]{7,}", re.IGNORECASE)
-_BRACKETS: Final = frozenset("()[]{}")
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
 _OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
 
@@ -47,7 +47,7 @@ def found(search: Search, candidate: Candidate, answer: Answer) -> Find:
     text, unmasked = search.text, search.unmasked
     start, end = _span(unmasked, candidate)
     end = _with_marks(text, unmasked, end)
-    if parameters := _PARAMETERS.match(unmasked, end):
+    if unmasked[end : end + 1] == ";" and (parameters := _PARAMETERS.match(unmasked, end)):
         return _with_parameters(search, start, parameters.end())
     find = made(search, start, end, answer)
     if find.problem != Problem.NO_COUNTRY:
@@ -64,7 +64,8 @@ def _with_parameters(search: Search, start: int, end: int) -> Find:
 def made(search: Search, start: int, end: int, answer: Answer) -> Find:
     """The Find between two places, with the extension and the bracket that belong to it."""
     text, unmasked = search.text, search.unmasked
-    end = _closed(unmasked, start, end)
+    if unmasked[end : end + 1] in _OPENED_BY:
+        end = _closed(unmasked, start, end)
     extension = trailing = None
     if _GOES_ON.match(unmasked, end):
         extension = None if isinstance(answer, Problem) else _EXTENSION.match(unmasked, end)
@@ -88,10 +89,8 @@ def made(search: Search, start: int, end: int, answer: Answer) -> Find:
 
 def _closed(unmasked: str, start: int, end: int) -> int:
     """The end with the bracket that closes the last group, where one was opened inside."""
-    closing = unmasked[end : end + 1]
-    opening = _OPENED_BY.get(closing)
-    if opening is None:
-        return end
+    closing = unmasked[end]
+    opening = _OPENED_BY[closing]
     open_ones = unmasked.count(opening, start, end) > unmasked.count(closing, start, end)
     return end + 1 if open_ones else end
 
@@ -103,11 +102,11 @@ def _span(unmasked: str, candidate: Candidate) -> tuple[int, int]:
         start = unmasked.rindex("+", 0, start)
         if unmasked[start - 1 : start] in adjacent.BEFORE_A_PLUS:
             start = _doubled_start(unmasked, start, candidate.digits)
-    inside = unmasked[start:end]
-    if _BRACKETS.isdisjoint(inside):
+    if not _BRACKET.search(unmasked, start, end):
         return start, end
+    inside = unmasked[start:end]
     for opening, closing in ("()", "[]", "{}"):
-        if inside.count(opening) < inside.count(closing):
+        if closing in inside and inside.count(opening) < inside.count(closing):
             place = _before(unmasked, start)
             if unmasked[place : place + 1] == opening:
                 start = place

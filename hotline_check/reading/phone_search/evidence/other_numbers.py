@@ -17,17 +17,17 @@ _DATE_PARTS: Final = frozenset(
 
 def is_date(groups: tuple[str, ...], gaps: tuple[str, ...], before: str) -> bool:
     """Whether the groups are a date, a time stamp or a span of years."""
-    if _is_digit_by_digit(groups):
-        return False
     first = len(groups[0])
-    if _is_short_date(groups, gaps):
-        return True
     if (
         first > 2
         and first not in _DATED_LENGTHS
-        and _CENTURIES.isdisjoint(group[:2] for group in groups[:3])
+        and _CENTURIES.isdisjoint([group[:2] for group in groups[:3]])
     ):
         return False
+    if _is_digit_by_digit(groups):
+        return False
+    if _is_short_date(groups, gaps):
+        return True
     lengths = tuple(map(len, groups))
     if _is_year(groups[-1]) and gaps and gaps[-1].endswith("(") and ")" not in gaps[-1]:
         return True

@@ -45,7 +45,11 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
         start, end = row.span()
         if end - start > _FEW_DIGITS:
             if signed and has_plus_near(raw, start, end):
-                yield from _after_plus(raw, start, end, many, size)
+                plus = max(raw.find(b"+", start, end), start)
+                if count_digits(raw[plus:end]) >= _FEWEST_AFTER_PLUS:
+                    yield start, end
+                else:
+                    yield from _in_row(raw, start, end, many, size)
             elif not is_ascii and not raw[start:end].isascii():
                 yield from _in_row(raw, start, end, many, size)
             else:
@@ -79,17 +83,6 @@ def _in_row(
     for part in many.finditer(exact):
         first, last = part.span()
         yield from numbers(raw, start + (0 if first == letters else first), start + last, size)
-
-
-def _after_plus(
-    raw: bytes, start: int, end: int, many: re.Pattern[bytes], size: Sizes
-) -> Iterator[tuple[int, int]]:
-    """The same for a row with a plus in it or close before."""
-    plus = max(raw.find(b"+", start, end), start)
-    if count_digits(raw[plus:end]) >= _FEWEST_AFTER_PLUS:
-        yield start, end
-    else:
-        yield from _in_row(raw, start, end, many, size)
 
 
 def _in_plain_row(
