@@ -132,7 +132,9 @@ def _by_word() -> tuple[dict[str, list[tuple[str, int]]], dict[str, list[str]]]:
 def named_in(sentence: str) -> tuple[str, ...]:
     """The countries that a sentence names, in the order of their first names."""
     spaced, unspaced, beginnings = _names()
-    words = list(_WORD.finditer(sentence))
+    words: list[re.Match[str]] = []
+    if not beginnings.isdisjoint(_WORD.findall(sentence)):  # most sentences name none
+        words += _WORD.finditer(sentence)
     found = []
     for place, first in enumerate(words):
         if first[0] not in beginnings:
@@ -143,7 +145,7 @@ def named_in(sentence: str) -> tuple[str, ...]:
                 region = spaced.get(sentence[first.start() : end])
                 if region:
                     found.append((first.start(), region))
-    for place, char in enumerate(sentence) if not sentence.isascii() else ():
+    for place, char in enumerate(() if unspaced.keys().isdisjoint(sentence) else sentence):
         for name, region in unspaced.get(char, ()):
             if sentence.startswith(name, place):
                 found.append((place, region))

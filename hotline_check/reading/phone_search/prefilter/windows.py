@@ -7,6 +7,7 @@ around every row of words that may be digits. Text far from such rows is never r
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.reading.phone_search.prefilter import number_words
@@ -87,6 +88,12 @@ def _is_spelled(raw: bytes, start: int, end: int) -> bool:
     row = raw[start:end]
     if not _LETTERS.search(row) if row.isascii() else len(row) < _STYLED_WORDS:
         return False
+    return _spells(row)
+
+
+# The same numbers come again and again in spam.
+@lru_cache(maxsize=1024)
+def _spells(row: bytes) -> bool:
     return number_words.spells(row.decode("utf-8", "ignore"))
 
 
