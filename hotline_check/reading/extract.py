@@ -6,7 +6,7 @@ from itertools import islice
 from operator import attrgetter
 
 from hotline_check.reading.models import Find, Hints
-from hotline_check.reading.normalize.characters import small
+from hotline_check.reading.normalize.characters import small_bytes
 from hotline_check.reading.phone_search.numbers_in_urls import numbers_in
 from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 from hotline_check.reading.phone_search.prefilter.windows import (
@@ -32,11 +32,13 @@ def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find
     size = _sizes(hints)
     for start, end in blocks(text):
         block = text[start:end]
+        raw = block.encode("utf-8", "surrogatepass")
         around = areas(block)
-        lowered = small(block)
-        web = _web(block, around) if around or may_spell(lowered) else []
+        lowered = small_bytes(block, raw)
+        is_spelled = may_spell(lowered)
+        web = _web(block, around, is_spelled=is_spelled) if around or is_spelled else []
         web = _with_accounts(block, lowered, web)
-        found = _phones(block, web, hints, size, claims)
+        found = _phones(block, raw, web, hints, size, claims)
         if found and not text.isascii():
             found = _doubted(found, text, start, end, hints)
         if web:
@@ -45,7 +47,7 @@ def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find
         yield from _moved(found, start) if start else found
 
 
-def _with_accounts(block: str, lowered: str, web: list[Find]) -> list[Find]:
+def _with_accounts(block: str, lowered: bytes, web: list[Find]) -> list[Find]:
     """The web contacts of a block and the accounts that no other of them holds."""
     accounts = list(labelled_accounts(block, lowered))
     if not accounts:
@@ -86,11 +88,16 @@ def _sizes(hints: Hints) -> Sizes:
 
 
 def _phones(
-    block: str, web: Sequence[Find], hints: Hints, size: Sizes, claims: Claims | None
+    block: str,
+    raw: bytes,
+    web: Sequence[Find],
+    hints: Hints,
+    size: Sizes,
+    claims: Claims | None,
 ) -> list[Find]:
-    """The phone numbers of a block; `web` are its other contacts."""
+    """The phone numbers of a block; `raw` is it in UTF-8, `web` are its other contacts."""
     found: list[Find] = []
-    for window in windows(block, size):
+    for window in windows(block, raw, size):
         numbers = _numbers(block, window, web, hints, size, claims)
         found += _moved(numbers, window.start) if window.start else numbers
     return found
@@ -104,12 +111,12 @@ def _doubted(found: list[Find], text: str, start: int, end: int, hints: Hints) -
     return doubted(found, text[start - before : end], before, hints)
 
 
-def _web(block: str, around: Sequence[tuple[int, int]]) -> list[Find]:
+def _web(block: str, around: Sequence[tuple[int, int]], *, is_spelled: bool) -> list[Find]:
     from hotline_check.reading.web.search import find_web  # loaded for texts with addresses only
 
     return [
         Find(start=hit.start, end=hit.end, text=block[hit.start : hit.end], readings=(hit.reading,))
-        for hit in find_web(block, around)
+        for hit in find_web(block, around, is_spelled=is_spelled)
     ]
 
 

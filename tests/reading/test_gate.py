@@ -49,7 +49,7 @@ def with_gate(text: str) -> list[tuple[int, int]]:
     ],
 )
 def test_plain_text_and_logs_are_let_go_by(text: str) -> None:
-    left = [text[each.start : each.end] for each in windows(text, SIZES)]
+    left = [text[each.start : each.end] for each in windows(text, text.encode(), SIZES)]
     assert left == [] or "1234567890" in left[0]
 
 
@@ -58,12 +58,13 @@ def test_plain_text_and_logs_are_let_go_by(text: str) -> None:
     [("10.0.3.4.49321", False), ("10.0.3.4:49321", False), ("49.300.229.57.300", True)],
 )
 def test_an_address_with_a_port_has_no_part_beyond_255(row: str, passes: bool) -> None:
-    assert bool(windows(f"flow {row} open", SIZES)) is passes
+    text = f"flow {row} open"
+    assert bool(windows(text, text.encode(), SIZES)) is passes
 
 
 def test_a_window_holds_a_number_and_what_stands_near_it() -> None:
     text = f"{'word ' * 400}call +1 202 555 0143 today {'word ' * 400}"
-    (window,) = windows(text, SIZES)
+    (window,) = windows(text, text.encode(), SIZES)
     inside = text[window.start : window.end]
     assert "call +1 202 555 0143 today" in inside
     assert len(inside) < 300

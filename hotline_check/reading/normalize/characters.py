@@ -26,6 +26,21 @@ def small(text: str) -> str:
     return (text if text.isascii() else text.replace("\u0130", "i")).lower()
 
 
+def small_bytes(text: str, raw: bytes) -> bytes:
+    """A text in UTF-8 (`raw`) with its ASCII letters in small ones, as many characters.
+
+    Lowering bytes takes a fifth of the time that lowering a Chinese text does.
+    """
+    for capital, letter in _SMALL_IN_ASCII.items():
+        if capital in text:
+            raw = raw.replace(capital.encode(), letter)
+    return raw.lower()
+
+
+# The letters beyond ASCII whose small letters are in ASCII: the Turkish I, the sign for kelvin.
+_SMALL_IN_ASCII: Final = {"\u0130": b"i", "\u212a": b"k"}
+
+
 @lru_cache(maxsize=4)
 def lowered_once(text: str) -> str:
     """The same, kept for the next contact of a long text."""

@@ -1,8 +1,8 @@
 """Accounts that only their label gives away: `微信：binance_kf88`, `QQ:123456789`, `LINE ID: …`."""
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import AnyStr, Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find, Reading
@@ -10,13 +10,14 @@ from hotline_check.reading.normalize.characters import plain
 
 # Labels so rare that an account may follow, or come before, without any sign.
 _MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
+_IN_BYTES: Final = tuple(map(str.encode, _MESSENGERS))
 # Labels that an account follows after a sign, or with one in it. Each pattern begins with a letter
 # that is rare in English: searching for one character is several times as fast as for a set.
 _SIGNED: Final = (
-    re.compile("x(?:(?<=[vw]x)|(?<=weix)in)"),
-    re.compile("k(?:(?<=sk)ype|akao)"),
-    re.compile("chat"),  # of WeChat
-    re.compile("g(?<=tg)"),
+    re.compile(b"x(?:(?<=[vw]x)|(?<=weix)in)"),
+    re.compile(b"k(?:(?<=sk)ype|akao)"),
+    re.compile(b"chat"),  # of WeChat
+    re.compile(b"g(?<=tg)"),
 )
 # The name of this network is a word, but for its capitals.
 _LINE: Final = re.compile("LINE")
@@ -110,10 +111,10 @@ _WORDS: Final = frozenset(
 _GOES_ON: Final = re.compile(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
 
 
-def labelled_accounts(text: str, lowered: str) -> Iterator[Find]:
+def labelled_accounts(text: str, lowered: bytes) -> Iterator[Find]:
     """The accounts of a text that follow the name of their network, in order.
 
-    lowered: the text in lower case, of the same length.
+    lowered: the text in small letters, in UTF-8.
     """
     places = sorted(_anchored(text, lowered))
     end = 0
@@ -127,15 +128,16 @@ def labelled_accounts(text: str, lowered: str) -> Iterator[Find]:
                 yield find.shifted(low).within(text)
 
 
-def _anchored(text: str, lowered: str) -> Iterator[int]:
+def _anchored(text: str, lowered: bytes) -> Iterator[int]:
     """Places near which an account may be."""
-    for label in _MESSENGERS:
+    for label in _IN_BYTES:
         # Texts in English hold few of some first letters, which are quick to search for.
-        yield from _places(lowered, label) if label[0] in lowered else ()
+        if label[0] in lowered:
+            yield from _in_characters(lowered, _places(lowered, label))
     if any(map(text.__contains__, _ANCHORS)):
         for pattern in _SIGNED:
-            yield from _anchors_after(text, pattern.finditer(lowered))
-        yield from _anchors_after(text, _LINE.finditer(text))
+            yield from _anchors_after(text, _spans(lowered, list(pattern.finditer(lowered))))
+        yield from _anchors_after(text, (line.span() for line in _LINE.finditer(text)))
     if not text.isascii():
         yield from _anchored_beyond_ascii(text)
     for letter in "qQ":
@@ -144,11 +146,31 @@ def _anchored(text: str, lowered: str) -> Iterator[int]:
                 yield place
 
 
-def _anchors_after(text: str, labels: Iterator[re.Match[str]]) -> Iterator[int]:
+def _spans(lowered: bytes, labels: Sequence[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
+    """The spans of labels in ASCII, in the characters of a text in UTF-8."""
+    starts = _in_characters(lowered, (label.start() for label in labels))
+    for label, start in zip(labels, starts, strict=True):
+        yield start, start + len(label[0])
+
+
+def _in_characters(lowered: bytes, places: Iterable[int]) -> Iterator[int]:
+    """Places in the bytes of a text in UTF-8, in order, as places in its characters."""
+    last = count = 0
+    for place in places:
+        count += len(lowered[last:place].translate(None, _CONTINUED))
+        last = place
+        yield count
+
+
+# Bytes of UTF-8 with which no character begins.
+_CONTINUED: Final = bytes(range(0x80, 0xC0))
+
+
+def _anchors_after(text: str, labels: Iterator[tuple[int, int]]) -> Iterator[int]:
     """The anchors in or after labels, each once."""
     done = 0
-    for label in labels:
-        start, end = max(done, label.start() + 1), label.end() + _REACH
+    for first, last in labels:
+        start, end = max(done, first + 1), last + _REACH
         for anchor in _ANCHOR.finditer(text, start, end):
             yield anchor.start()
         done = max(done, end)
@@ -185,7 +207,7 @@ def _is_after_foreign(text: str, place: int) -> bool:
     return not (text[max(0, place - _REACH) : place].isascii() or text[place - 1].isdigit())
 
 
-def _places(text: str, part: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+def _places(text: AnyStr, part: AnyStr, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where a part is in a text, once and again."""
     place = text.find(part, start, end)
     while place >= 0:

@@ -16,7 +16,7 @@ from hotline_check.reading.web.contacts import WebFind, contacts
 from hotline_check.reading.web.host import HIDE, Folded, folds
 from hotline_check.reading.web.patterns import looks
 from hotline_check.reading.web.plain_tokens import plain_token
-from hotline_check.reading.web.spelled_words import may_spell, spelled
+from hotline_check.reading.web.spelled_words import spelled
 
 # Characters around an area that say whether a contact is whole.
 _AROUND: Final = 400
@@ -32,7 +32,8 @@ def read_web(text: str) -> Reading | None:
     """The one web contact that the whole string is, or None."""
     if _is_several_words(text):
         return None
-    for found in find_web(text, [(0, len(text))], alone=True):
+    is_spelled = " dot " in text.lower()
+    for found in find_web(text, [(0, len(text))], is_spelled=is_spelled, alone=True):
         before, after = HIDE.sub("", text[: found.start]), HIDE.sub("", text[found.end :])
         if not before.strip(_BEFORE) and not after.strip(_AFTER):
             return found.reading
@@ -48,21 +49,22 @@ def _is_several_words(text: str) -> bool:
     inner = text.lstrip(_BEFORE).rstrip(_AFTER)
     if not _BETWEEN_WORDS.search(inner) or not text.isascii() or '"' in text:
         return False
-    return not may_spell(text.lower())
+    return " dot " not in text.lower()
 
 
 def find_web(
-    text: str, around: Sequence[tuple[int, int]], *, alone: bool = False
+    text: str, around: Sequence[tuple[int, int]], *, is_spelled: bool, alone: bool = False
 ) -> Iterator[WebFind]:
     """Every web contact of a text, in order, without overlaps.
 
     around: the parts of the text in which they may be, as `prefilter.areas` gives them.
+    is_spelled: whether it may hold some that are spelled with words (`spelled_words.may_spell`).
     alone: the text is one contact that a person typed, so a name like `readme.md` is a host.
     """
     found: list[WebFind] = []
     for area in around:
         found += _in_area(text, *area, alone=alone)
-    if may_spell(text.lower()):
+    if is_spelled:
         found += _in_words(text)
     found.sort(key=lambda hit: (hit.start, -hit.end))
     turned = [match.span() for match in _OVERRIDES.finditer(text)] if _turns(text) else []

@@ -20,7 +20,7 @@ _DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
 # Where a mailbox or a host may begin.
 _FIRST: Final = re.compile(r"(?<![\w.@-])[\w.+-]")
 # The word in spaces: a pattern runs through a text faster if it begins with no space.
-_SPACED_DOT: Final = re.compile("dot (?<= dot )")
+_SPACED_DOT: Final = re.compile(b"dot (?<= dot )")
 _DOT_WORD: Final = re.compile(r"[dD][oO][tT](?<=\s...)(?=\s)")
 # Characters of a mailbox and a label with what separates them; of five more labels, and then some.
 _LONGEST_BEFORE: Final = 140
@@ -64,8 +64,8 @@ _NO_USERS: Final = frozenset(
 )
 
 
-def may_spell(lowered: str) -> bool:
-    """Return True where a text, given in lower case, may hold such an address."""
+def may_spell(lowered: bytes) -> bool:
+    """Return True where a text, given in small letters in UTF-8, may hold such an address."""
     return _SPACED_DOT.search(lowered) is not None
 
 

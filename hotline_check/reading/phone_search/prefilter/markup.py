@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 # Enclosed Chinese numerals count as digits; the other signs of their row are punctuation.
-_ENCLOSED: Final = ((b"\xe3\x88", b"\xe2\x88"), (b"\xe3\x8a", b"\xe2\x8a"))
+_ENCLOSED: Final = re.compile(b"\xe3(?=[\x88\x8a])")
 # It shares its first byte with letters.
 _HEBREW_DASH: Final = "\u05be".encode()
 # Digits, a tag or a code are close before.
@@ -20,8 +20,7 @@ _ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef
 def without_markup(raw: bytes) -> bytes:
     """A text of the same length without tags and codes between digits."""
     if b"\xe3" in raw:
-        for sign, counted in _ENCLOSED:
-            raw = raw.replace(sign, counted)
+        raw = _ENCLOSED.sub(b"\xe2", raw)
     if b"\xd6" in raw:
         raw = raw.replace(_HEBREW_DASH, b"- ")
     if b"[" in raw and b"[/" in raw:

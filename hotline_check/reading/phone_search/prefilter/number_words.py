@@ -35,6 +35,8 @@ _PLUS_REACH: Final = 96
 _START: Final = 500
 # All bytes but the first ones of letters of other scripts than Latin and Greek.
 _NO_WORDS = bytes(code for code in range(256) if not (0xD0 <= code <= 0xED) or code == 0xE2)
+# A text in such a script mostly begins with it; taking bytes out of all of it takes longer.
+_IN_WORDS: Final = re.compile(rb"[\xd0-\xe1\xe3-\xed]")
 _LONG_WORDS = b" " * 34
 # How long a stretch of digit words is; in a short text `double` and `triple` may interrupt it.
 _SHORT_WORDS = b" " * 18
@@ -48,8 +50,9 @@ def rows(block: str, raw: bytes, marks: bytes) -> Iterator[tuple[int, int]]:
     raw: the block in UTF-8; marks: its bytes by `byte_classes.MARKS`.
     """
     run = _SHORT_WORDS if len(block) < SHORT else _LONG_WORDS
-    lowered = raw.lower()
-    for start, end in _runs(marks.replace(b"0", b" "), run):
+    runs = list(_runs(marks.replace(b"0", b" "), run))
+    lowered = raw.lower() if runs else b""
+    for start, end in runs:
         # Hardly any run holds a word. To see that by its words, one by one, takes twice as long.
         if _COMMON_WORD.search(lowered, start, end) and _spells(
             lowered[start:end], _FEW_WORDS if len(block) < SHORT else _FEWEST_WORDS
@@ -93,7 +96,7 @@ def _spells(lowered: bytes, fewest: int) -> bool:
 
 def rows_beyond_ascii(block: str, raw: bytes) -> Iterator[tuple[int, int]]:
     """Where letters of other scripts may make digits in words, in characters."""
-    if raw.translate(None, _NO_WORDS):
+    if _IN_WORDS.search(raw, 0, _START) or raw.translate(None, _NO_WORDS):
         from hotline_check.reading.normalize.number_words import (
             rows_beyond_ascii,  # only for other scripts
         )

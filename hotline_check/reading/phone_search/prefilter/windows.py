@@ -63,9 +63,12 @@ def blocks(text: str) -> Iterator[tuple[int, int]]:
         start = end
 
 
-def windows(block: str, size: Sizes) -> list[Window]:
-    """The parts of a block that may hold phone numbers, in order, apart from another."""
-    raw = without_markup(block.encode("utf-8", "surrogatepass"))
+def windows(block: str, raw: bytes, size: Sizes) -> list[Window]:
+    """The parts of a block that may hold phone numbers, in order, apart from another.
+
+    raw: the block in UTF-8.
+    """
+    raw = without_markup(raw)
     found: list[_Row] = []
     if not _is_data(raw):
         marks = raw.translate(MARKS)
