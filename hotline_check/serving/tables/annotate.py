@@ -2,9 +2,11 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from hotline_check.errors import BY_ALARM, Exit
 from hotline_check.serving.tables.distinct import as_text, distinct
@@ -58,11 +60,14 @@ class Counts:
             return worst
         return Exit.CANNOT_TELL if worst is Exit.LISTED else Exit.NOTHING_CHECKED
 
-    def add(self, answer: Answer, rows: int) -> None:
-        """Count rows with the same answer."""
-        self.exits[answer.exit] += rows
-        if answer.exit == Exit.NOTHING_CHECKED:
-            self.unread[answer.reason or "not-read"] += rows
+    def add(self, exits: Any, reasons: Any) -> None:
+        """Count rows. exits, reasons: Arrow arrays of what was answered to each of them."""
+        for item in exits.value_counts():
+            self.exits[item["values"].as_py()] += item["counts"].as_py()
+        if self.exits[Exit.NOTHING_CHECKED]:
+            unread = reasons.filter(pc.equal(exits, Exit.NOTHING_CHECKED))
+            for item in unread.value_counts():
+                self.unread[item["values"].as_py() or "not-read"] += item["counts"].as_py()
 
 
 class Annotator:
@@ -97,32 +102,25 @@ class Annotator:
             for name in self._question.columns
         ]
         codes, rows = distinct(columns)
-        answers: list[Answer | _Place] = []
-        unknown: list[Row] = []
-        waiting = _Wait()
-        for row in rows:
-            answer = self._kept.get(row)
-            if answer is None:
-                answer = _Place(waiting, len(unknown))
-                unknown.append(row)
-                self._kept.put(row, answer)
-            answers.append(answer)
-        waiting.begin(self._workers.submit(unknown) if unknown else None)
-        return _Begun(batch, codes, rows, answers)
+        answers = self._kept.get(rows)
+        unknown = [row for row, answer in zip(rows, answers, strict=True) if answer is None]
+        wait = None
+        if unknown:
+            wait = _Wait(unknown, self._workers.submit(unknown))
+            self._kept.put(dict.fromkeys(unknown, wait))
+            answers = [wait if answer is None else answer for answer in answers]
+        return _Begun(batch, codes, rows, answers, wait)
 
     def _finished(self, begun: "_Begun") -> Any:
-        answers: list[Answer] = []
-        for row, found in zip(begun.distinct, begun.answers, strict=True):
-            if isinstance(found, Answer):
-                answers.append(found)
-            else:
-                answers.append(found.wait.answers[found.number])
-                self._kept.put(row, answers[-1])
+        answers = [
+            found if isinstance(found, Answer) else found.answers[row]
+            for row, found in zip(begun.distinct, begun.answers, strict=True)
+        ]
+        if begun.wait:
+            self._kept.replace(begun.wait.answers)
         codes = begun.codes
         if begun.batch.bad:
             codes = _with_bad(codes, answers, begun.batch.bad)
-        for item in codes.value_counts():
-            self.counts.add(answers[item["values"].as_py()], item["counts"].as_py())
         return self._filled(begun.batch.rows, codes, answers)
 
     def _filled(self, rows: Any, codes: Any, answers: Sequence[Answer]) -> Any:
@@ -131,6 +129,8 @@ class Annotator:
             pa.array(values, field.type).take(codes)
             for values, field in zip(columns, self._fields, strict=False)
         ]
+        by_name = dict(zip(Answer._fields, added, strict=True))
+        self.counts.add(by_name["exit"], by_name["reason"])
         added.append(pa.repeat(self._date, rows.num_rows))
         schema = pa.schema([*rows.schema, *self._fields], metadata=rows.schema.metadata)
         return pa.record_batch([*rows.columns, *added], schema=schema)
@@ -139,34 +139,26 @@ class Annotator:
 class _Wait:
     """The answers of the new rows of a batch, waited for when the first is wanted."""
 
-    def __init__(self) -> None:
-        self._waiting: Waiting | None = None
-        self._answers: Sequence[Answer] = ()
-
-    def begin(self, waiting: Waiting | None) -> None:
+    def __init__(self, rows: Sequence[Row], waiting: Waiting) -> None:
+        self._rows = rows
         self._waiting = waiting
 
-    @property
-    def answers(self) -> Sequence[Answer]:
-        if self._waiting:
-            self._answers, self._waiting = self._waiting(), None
-        return self._answers
-
-
-class _Place(NamedTuple):
-    """Where an answer will be once its rows are judged."""
-
-    wait: _Wait
-    number: int
+    @cached_property
+    def answers(self) -> dict[Row, Answer]:
+        return dict(zip(self._rows, self._waiting(), strict=True))
 
 
 class _Begun(NamedTuple):
-    """A batch whose rows are being judged: its distinct rows, with their answers or places."""
+    """A batch whose rows are being judged: its distinct rows, each with its answer or the wait.
+
+    wait: that of the rows which are new in this batch.
+    """
 
     batch: Batch
     codes: Any
     distinct: list[Row]
-    answers: list[Answer | _Place]
+    answers: "Sequence[Answer | _Wait]"
+    wait: _Wait | None
 
 
 class _Kept:
@@ -176,24 +168,36 @@ class _Kept:
     """
 
     def __init__(self) -> None:
-        self._young: dict[Row, Answer | _Place] = {}
-        self._old: dict[Row, Answer | _Place] = {}
+        self._young: dict[Row, Answer | _Wait] = {}
+        self._old: dict[Row, Answer | _Wait] = {}
         self._size = 0  # of the young
 
-    def get(self, row: Row) -> Answer | _Place | None:
-        found = self._young.get(row)
-        if found is None:
-            found = self._old.get(row)
-            if found is not None:
-                self.put(row, found)
+    def get(self, rows: Sequence[Row]) -> Sequence[Any]:
+        """The answer of each row, the wait in which it will be, or None."""
+        found = list(map(self._young.get, rows))
+        if self._old:
+            again = {
+                row: self._old[row]
+                for row, answer in zip(rows, found, strict=True)
+                if answer is None and row in self._old
+            }
+            if again:
+                found = [answer or again.get(row) for row, answer in zip(rows, found, strict=True)]
+                self.put(again)
         return found
 
-    def put(self, row: Row, answer: Answer | _Place) -> None:
-        if row not in self._young:
-            if self._size > _MOST_KEPT:
-                self._young, self._old, self._size = {}, self._young, 0
-            self._size += _EACH + sum(len(cell) for cell in row if cell)
-        self._young[row] = answer
+    def put(self, more: Mapping[Row, Answer | _Wait]) -> None:
+        """Keep the answers of rows that are not among the young."""
+        if self._size > _MOST_KEPT:
+            self._young, self._old, self._size = {}, self._young, 0
+        self._size += _EACH * len(more) + sum(len(cell) for row in more for cell in row if cell)
+        self._young.update(more)
+
+    def replace(self, answers: Mapping[Row, Answer]) -> None:
+        """Keep the answers of rows that were waited for."""
+        for generation in (self._young, self._old):
+            if not answers.keys().isdisjoint(generation):
+                generation.update(answers)
 
 
 def _with_bad(codes: Any, answers: list[Answer], bad: Mapping[int, str]) -> Any:

@@ -1,6 +1,7 @@
 """The distinct rows of a batch, and which of them each row is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Any, Final
 
 import pyarrow as pa
@@ -9,7 +10,6 @@ import pyarrow.compute as pc
 from hotline_check.errors import HotlineError
 from hotline_check.serving.tables.judge import Row
 
-_NOTHING: Final = (None,)
 # Beyond this, a float holds no longer every whole number.
 _LARGEST_WHOLE: Final = 2**53
 
@@ -20,22 +20,27 @@ def distinct(columns: Sequence[Any]) -> tuple[Any, list[Row]]:
     columns: the Arrow arrays of a `Row`'s cells; None where the table has no such column.
     """
     codes: Any = None
-    rows: list[tuple[str | None, ...]] = [()]
+    cells: list[Iterable[str | None]] = []  # of each column, one for each distinct row
     for column in columns:
         if column is None:
-            rows = [row + _NOTHING for row in rows]
+            cells.append(repeat(None))
             continue
         found = column.dictionary_encode(null_encoding="encode")
-        cells = found.dictionary.to_pylist()
+        values = found.dictionary.to_pylist()
         if codes is None:
-            codes, pairs = found.indices, range(len(cells))
-        else:
-            # A pair is one number below 2**63: no batch has 2**31 rows.
-            both = pc.add(pc.multiply(codes.cast(pa.int64()), len(cells)), found.indices)
-            joined = both.dictionary_encode()
-            codes, pairs = joined.indices, joined.dictionary.to_pylist()
-        rows = [rows[pair // len(cells)] + (cells[pair % len(cells)],) for pair in pairs]
-    return codes, [Row(*row) for row in rows]
+            codes = found.indices
+            cells.append(values)
+            continue
+        # A pair is one number below 2**63: no batch has 2**31 rows.
+        both = pc.add(pc.multiply(codes.cast(pa.int64()), len(values)), found.indices)
+        joined = both.dictionary_encode()
+        codes, pairs = joined.indices, joined.dictionary.to_pylist()
+        before = [pair // len(values) for pair in pairs]
+        cells = [
+            [each[place] for place in before] if isinstance(each, list) else each for each in cells
+        ]
+        cells.append([values[pair % len(values)] for pair in pairs])
+    return codes, list(map(Row, *cells))
 
 
 def as_text(column: Any, name: str) -> Any:
