@@ -13,6 +13,8 @@ _SIGNS: Final = dict.fromkeys(map(ord, BARE - _DIGITS - {"+"}))
 _PREFIX: Final = "00"
 # Australia's prefix begins with the common one.
 _LONGER_PREFIX: Final = "0011"
+# With which `NATIONAL_LEAD` begins, where a country code does.
+_LEADS: Final = frozenset("18")
 
 
 def plain_number(text: str, hints: Hints) -> str | None:
@@ -26,7 +28,7 @@ def plain_number(text: str, hints: Hints) -> str | None:
     dialled = text.translate(_SIGNS)
     if text[:1] == "+":
         digits = dialled[1:]
-        is_national = bool(NATIONAL_LEAD.fullmatch(_first_group(text)))
+        is_national = digits[:1] in _LEADS and bool(NATIONAL_LEAD.fullmatch(_first_group(text)))
     else:
         digits = dialled.removeprefix(_PREFIX)
         is_national = len(digits) == len(dialled) or dialled.startswith(_LONGER_PREFIX)

@@ -95,7 +95,7 @@ def test_a_long_scan_has_the_facts_of_a_check(
 
     with monkeypatch.context() as check:
         check.setattr(Shelves, "held", lambda *_: None)
-        check.setattr(Shelves, "may_be_near", lambda *_: True)
+        check.setattr(Shelves, "numbers", lambda *_: None)
         first = bundled_store.ask(facts)
     bundled_store.ask(facts)
     assert bundled_store.ask(facts) == first  # by now all is held

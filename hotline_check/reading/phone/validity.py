@@ -64,13 +64,14 @@ def country_of(code: int, nsn: str) -> tuple[str | None, bool]:
     """The country of a national number as `region_of` gives it, and whether its plan has it."""
     regions = COUNTRY_CODE_TO_REGION_CODE.get(code, ())
     for region in regions:
-        leading = _leading(region) if len(regions) > 1 else None
+        plan = _plan(code, region)
+        leading = plan.leading if len(regions) > 1 else None
         if leading is None:
-            valid = is_valid(code, region, nsn)
-            if valid or len(regions) == 1:
-                return region, valid
+            is_in_plan = plan.has(nsn)
+            if is_in_plan or len(regions) == 1:
+                return region, is_in_plan
         elif leading.match(nsn):
-            return region, is_valid(code, region, nsn)
+            return region, plan.has(nsn)
     return None, False
 
 
@@ -81,8 +82,7 @@ def region_of(code: int, nsn: str) -> str | None:
 
 def is_valid(code: int, region: str, nsn: str) -> bool:
     """Whether a country's plan has such a number; the code belongs to the country."""
-    plan = _plan(code, region)
-    return plan is not None and plan.general.fits(nsn) and plan.has(nsn)
+    return _plan(code, region).has(nsn)
 
 
 def is_for_home_only(region: str, nsn: str) -> bool:
@@ -108,14 +108,25 @@ class _Shape:
 
 
 class _Plan:
-    """A country's shapes: what every number of it has, and each kind's own."""
+    """A country's numbers: what all of them have, and each kind's own.
 
-    def __init__(self, general: _Shape, kinds: tuple[_Shape, ...]) -> None:
-        self.general = general
-        self._kinds = kinds
+    leading: how they begin, for a country that is known by it.
+    """
+
+    def __init__(self, metadata: PhoneMetadata | None) -> None:
+        shapes = [getattr(metadata, kind) for kind in _KINDS] if metadata else []
+        used = {shape.national_number_pattern: shape for shape in shapes if shape is not None}
+        used.pop(None, None)
+        general = metadata.general_desc if metadata else None
+        leading = metadata.leading_digits if metadata else None
+        self.leading = re.compile(leading) if leading else None
+        self._general = _Shape(general) if general else None
+        self._kinds = tuple(map(_Shape, used.values()))
 
     def has(self, nsn: str) -> bool:
         """Whether a number is of any kind. The kind that it has is tried first for the next."""
+        if self._general is None or not self._general.fits(nsn):
+            return False
         kinds = self._kinds
         for place, kind in enumerate(kinds):
             if kind.fits(nsn):
@@ -159,14 +170,8 @@ def _calling_code(digits: str) -> _CallingCode | None:
 
 
 @cache
-def _plan(code: int, region: str) -> _Plan | None:
-    metadata = PhoneMetadata.metadata_for_region_or_calling_code(code, region)
-    if metadata is None or metadata.general_desc is None:
-        return None
-    shapes = [getattr(metadata, kind) for kind in _KINDS]
-    used = {shape.national_number_pattern: shape for shape in shapes if shape is not None}
-    used.pop(None, None)
-    return _Plan(_Shape(metadata.general_desc), tuple(map(_Shape, used.values())))
+def _plan(code: int, region: str) -> _Plan:
+    return _Plan(PhoneMetadata.metadata_for_region_or_calling_code(code, region))
 
 
 @cache
@@ -174,11 +179,3 @@ def _home_shape(region: str) -> _Shape | None:
     metadata = PhoneMetadata.metadata_for_region(region, None)
     shape = metadata.no_international_dialling if metadata else None
     return _Shape(shape) if shape else None
-
-
-@cache
-def _leading(region: str) -> re.Pattern[str] | None:
-    metadata = PhoneMetadata.metadata_for_region(region, None)
-    if metadata is None or metadata.leading_digits is None:
-        return None
-    return re.compile(metadata.leading_digits)

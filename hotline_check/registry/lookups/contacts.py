@@ -9,9 +9,9 @@ from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
 from hotline_check.registry.matching.likeness import (
+    has_other_prefixes,
     phone_neighbours,
     spelled,
-    with_other_prefixes,
 )
 from hotline_check.registry.models import Authority, Channel, Platform
 from hotline_check.registry.storage.snapshot import Snapshot, SnapshotError
@@ -63,14 +63,8 @@ def is_unheard_of(snapshot: Snapshot, value: str) -> bool:
 
     One look instead of seven shows it, once the contacts of the registry are held in memory.
     """
-    if value[0] != "+" or snapshot.may_be_near(value):
-        return False
-    from hotline_check.registry.matching.phones import national  # loads phonenumbers
-
-    code, number = national(value)  # the number may be a short code, too
-    keys = [value, number, *spelled(number)]
-    keys += with_other_prefixes(code, number)
-    return snapshot.holds_none_of(keys)
+    numbers = snapshot.numbers()
+    return numbers is not None and numbers.is_unheard_of(value)
 
 
 def _platforms(
@@ -141,7 +135,10 @@ def _in_every_country(snapshot: Snapshot, digits: str) -> dict[str, int]:
     None of them where it is certain that the registry has none of them.
     """
     bare = digits.lstrip("0")
-    if not _FEWEST_DIGITS <= len(bare) <= _MOST_DIGITS or not snapshot.may_have_national(bare):
+    numbers = snapshot.numbers()
+    if not _FEWEST_DIGITS <= len(bare) <= _MOST_DIGITS:
+        return {}
+    if numbers is not None and not numbers.may_have_national(bare):
         return {}
     from hotline_check.registry.matching.phones import calling_codes  # loads phonenumbers
 
@@ -210,7 +207,9 @@ def _similar_phones(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
 
     code, number = national(reading.value)
     # Most numbers of a long text are near none, which is seen by a tenth of the look-ups.
-    if with_other_prefixes(code, number) or snapshot.may_be_near(reading.value):
+    numbers = snapshot.numbers()
+    may_be_near = numbers is None or numbers.may_be_near(reading.value)
+    if may_be_near or has_other_prefixes(code, number):
         near = phone_neighbours(code, number)
         for value, owner in snapshot.number_holders(near, "published"):
             yield Similar(snapshot.owner(owner), value, near[value])

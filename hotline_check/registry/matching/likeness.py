@@ -9,7 +9,8 @@ TOLL_FREE = ("800", "888", "877", "866", "855", "844", "833")  # North American 
 _DIGITS = "0123456789"
 _KEYPAD = str.maketrans("abcdefghijklmnopqrstuvwxyz", "22233344455566677778889999")
 SUBSCRIBER_DIGITS = 7  # digits of a North American number; phones ignore the rest of a longer word
-_SPELLED = range(6, 11)  # letters of a brand; numbers spell shorter words by chance
+SHORTEST_SPELLED = 6  # letters of a brand; numbers spell shorter words by chance
+_SPELLED = range(SHORTEST_SPELLED, 11)
 
 
 def edits(word: str, alphabet: str) -> Iterator[str]:
@@ -36,16 +37,15 @@ def phone_neighbours(calling_code: str, national: str) -> dict[str, str]:
     """
     value = f"+{calling_code}{national}"
     near = {f"+{calling_code}{edit}": "one-edit" for edit in edits(national, _DIGITS)}
-    near.update(dict.fromkeys(with_other_prefixes(calling_code, national), "toll-free-prefix"))
+    if has_other_prefixes(calling_code, national):
+        near.update({f"+1{p}{national[3:]}": "toll-free-prefix" for p in TOLL_FREE})
     near.pop(value, None)
     return near
 
 
-def with_other_prefixes(calling_code: str, national: str) -> list[str]:
-    """A toll-free number, which is imitated under the other prefixes, with each of them."""
-    if calling_code != "1" or national[:3] not in TOLL_FREE:
-        return []
-    return [f"+1{prefix}{national[3:]}" for prefix in TOLL_FREE]
+def has_other_prefixes(calling_code: str, national: str) -> bool:
+    """Return True for a toll-free number, which is imitated under the other prefixes."""
+    return calling_code == "1" and national[:3] in TOLL_FREE
 
 
 def spelled(national: str) -> list[str]:
@@ -55,6 +55,6 @@ def spelled(national: str) -> list[str]:
 
 def keypad(folded_name: str) -> str | None:
     """The keypad digits of a folded name; None if it is too short or not in Latin letters."""
-    if not folded_name.isascii() or len(folded_name) < _SPELLED.start:
+    if not folded_name.isascii() or len(folded_name) < SHORTEST_SPELLED:
         return None
     return folded_name.translate(_KEYPAD)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
-    from hotline_check.registry.matching.key_index import KeyIndex, NearNumbers
+    from hotline_check.registry.matching.key_index import KeyIndex
+    from hotline_check.registry.matching.number_index import NumberIndex
 
 # What is looked up: (value, layer, platform) of a contact, (folded name, platform),
 # (name as it is spelled, platform), (pinned domain, platform), the fields of a `BrandForm`,
@@ -20,8 +21,6 @@ _LOOK_UPS_OF_A_CHECK: Final = 64
 _SLOTS_OF_A_LOOK_UP: Final = 16
 # Slots of a shelf that is held in memory: some 500,000 entries.
 _MOST_HELD: Final = 32_768
-# Digits of calling codes (ITU-T E.164).
-_CODE_SIZES: Final = (1, 2, 3)
 
 
 class Shelves:
@@ -40,8 +39,7 @@ class Shelves:
         self._look_ups = Counter[Shelf]()
         self._held: dict[Shelf, dict[str, list[Entry]]] = {}
         self._brand_keys: KeyIndex | None = None
-        self._numbers: NearNumbers | None = None
-        self._nationals: frozenset[str] | None = None
+        self._numbers: NumberIndex | None = None
 
     def held(self, shelf: Shelf) -> dict[str, list[Entry]] | None:
         """A shelf by value; None while it is asked so rarely that the file answers sooner."""
@@ -66,23 +64,11 @@ class Shelves:
             self._brand_keys = KeyIndex(held)
         return self._brand_keys
 
-    def may_be_near(self, number: str) -> bool:
-        """Return False if it is certain that no published number is one edit from an E.164 one."""
+    def numbers(self) -> "NumberIndex | None":
+        """The index of the numbers, if the contacts are held."""
         held = self._held.get("contact")
         if held is not None and self._numbers is None:
-            from hotline_check.registry.matching.key_index import NearNumbers  # not for a check
+            from hotline_check.registry.matching.number_index import NumberIndex  # not for a check
 
-            self._numbers = NearNumbers(
-                value
-                for value, entries in held.items()
-                if value[:1] == "+" and any(entry[1] == "published" for entry in entries)
-            )
-        return self._numbers is None or self._numbers.may_have(number)
-
-    def may_have_national(self, digits: str) -> bool:
-        """Return False if it is certain that no contact is some digits after a calling code."""
-        held = self._held.get("contact")
-        if held is not None and self._nationals is None:
-            numbers = [value for value in held if value[:1] == "+"]
-            self._nationals = frozenset(n[1 + size :] for n in numbers for size in _CODE_SIZES)
-        return self._nationals is None or digits in self._nationals
+            self._numbers = NumberIndex(held)
+        return self._numbers

@@ -22,6 +22,7 @@ from hotline_check.registry.storage.shelves import Entry, Shelf, Shelves
 
 if TYPE_CHECKING:
     from hotline_check.registry.matching.key_index import KeyIndex
+    from hotline_check.registry.matching.number_index import NumberIndex
 
 FORMAT = 5  # raised whenever a table or a model changes
 _MOST_KEPT = 10_000  # slots kept in memory, a kilobyte each
@@ -214,13 +215,9 @@ class Snapshot:
         """The keys of all of them, once so many were asked for that they are held in memory."""
         return self._shelves.brand_keys()
 
-    def may_be_near(self, value: str) -> bool:
-        """Return False if it is certain that no published number is one edit from this one."""
-        return self._shelves.may_be_near(value)
-
-    def may_have_national(self, digits: str) -> bool:
-        """Return False if it is certain that no contact is some digits after a calling code."""
-        return self._shelves.may_have_national(digits)
+    def numbers(self) -> "NumberIndex | None":
+        """The index of all numbers, once so many were asked for that they are held in memory."""
+        return self._shelves.numbers()
 
     def file_crc(self, part: str, name: str) -> int | None:
         """Checksum of the YAML file that a document was made from."""

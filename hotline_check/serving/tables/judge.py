@@ -2,7 +2,6 @@
 
 import datetime as dt
 import io
-from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
@@ -113,12 +112,10 @@ class _Asked:
         """The answer about the contacts of a cell."""
         value = plain_number(phone, self._checker.hints)
         if value is None or not self._checker.store.ask(lambda s: is_unheard_of(s, value)):
-            found = self._checker.check(phone)
-            return _answer(found, _worst([verdict.exit for verdict in found]))
+            return _answer(self._checker.check(phone))
         # Nothing in the answer depends on such a number but its value.
         if self._unheard_of is None:
-            found = self._checker.check(phone)
-            self._unheard_of = _answer(found, found[0].exit)
+            self._unheard_of = _answer(self._checker.check(phone))
         status, code, _read_as, platform, reason = self._unheard_of
         return Answer(status, code, value, platform, reason)
 
@@ -135,25 +132,23 @@ class _Asked:
                 unread = unread or result.reason
         if not found:
             return Answer(None, tally.exit, reason=unread)
-        code = _worst([verdict.exit for verdict in found])
-        if code is Exit.LISTED and not tally.is_whole:
-            answer = _answer(found, Exit.CANNOT_TELL)
-            return answer._replace(status=str(Status.UNKNOWN), reason=unread)
-        return _answer(found, code)
+        answer = _answer(found)
+        if answer.exit is Exit.LISTED and not tally.is_whole:
+            return answer._replace(
+                status=Status.UNKNOWN.value, exit=Exit.CANNOT_TELL, reason=unread
+            )
+        return answer
 
     @cached_property
     def _scanner(self) -> Scanner:
         return Scanner(self._checker)
 
 
-def _worst(codes: Iterable[Exit]) -> Exit:
-    found = set(codes)
-    return next(code for code in BY_ALARM if code in found)
-
-
-def _answer(verdicts: list[Verdict], code: Exit) -> Answer:
+def _answer(verdicts: list[Verdict]) -> Answer:
     """The answer of the first verdict with the worst exit code."""
-    worst = next((verdict for verdict in verdicts if verdict.exit is code), verdicts[0])
+    codes = [verdict.exit for verdict in verdicts]
+    code = next(code for code in BY_ALARM if code in codes)
+    worst = verdicts[codes.index(code)]
     reasons = dict.fromkeys([reason.code for reason in worst.reasons])
     return Answer(
         worst.status.value,

@@ -10,6 +10,8 @@ from typing import Any, BinaryIO, Final, Protocol, cast
 
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.csv as pc_csv
 import pyarrow.parquet as pq
 
 from hotline_check.errors import HotlineError
@@ -93,6 +95,7 @@ class _Csv:
     def __init__(self, file: BinaryIO, schema: Any, dialect: Dialect) -> None:
         self._file = file
         self._dialect = dialect
+        self._is_plain = True
         header = io.StringIO(newline="")
         csv.writer(header, delimiter=dialect.delimiter, lineterminator=dialect.line_end).writerow(
             schema.names
@@ -100,6 +103,10 @@ class _Csv:
         file.write(("\ufeff" if dialect.has_mark else "").encode() + header.getvalue().encode())
 
     def write(self, rows: Any) -> None:
+        plain = self._unquoted(rows) if self._is_plain else None
+        if plain is not None:
+            self._file.write(plain)
+            return
         # By number: a CSV file may have two columns of one name.
         names = [str(number) for number in range(rows.num_columns)]
         frame = _frame(rows.rename_columns(names))
@@ -109,6 +116,28 @@ class _Csv:
             separator=self._dialect.delimiter,
             line_terminator=self._dialect.line_end,
         )
+
+    def _unquoted(self, rows: Any) -> Any:
+        """The lines of rows of which no cell needs quotes, in a third of the time; else None."""
+        for column in rows.columns:
+            if pa.types.is_int8(column.type):
+                continue
+            # What is no text, each library writes in its own way. Quotes mark an empty text, too.
+            if not pa.types.is_string(column.type) or _has_empty(column):
+                return None
+        lines = pa.BufferOutputStream()
+        options = pc_csv.WriteOptions(
+            include_header=False,
+            delimiter=self._dialect.delimiter,
+            eol=self._dialect.line_end,
+            quoting_style="none",
+        )
+        try:
+            pc_csv.write_csv(rows, lines, options)
+        except pa.ArrowInvalid:
+            self._is_plain = False  # most likely, the next rows need quotes as well
+            return None
+        return lines.getvalue()
 
     def close(self) -> None:
         """Write nothing: all rows are written already."""
@@ -131,6 +160,10 @@ class _JsonLines:
 
     def close(self) -> None:
         """Write nothing: all rows are written already."""
+
+
+def _has_empty(column: Any) -> bool:
+    return pc.any(pc.equal(pc.binary_length(column), 0)).as_py() is True
 
 
 def _joined(line: bytes, more: bytes) -> bytes:
