@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
@@ -124,13 +125,14 @@ def _characters(raw: bytes) -> int:
 def _phrases(text: str, low: int, high: int) -> Iterator[Secret]:
     for run in _WORDS.finditer(text, low, high):
         words = list(_WORD.finditer(text, run.start(), run.end()))
-        is_listed = [_is_listed(word[0]) for word in words]
+        # How many of the words before each place are in the list.
+        listed = [0, *accumulate(_is_listed(word[0]) for word in words)]
         marked: set[int] = set()
         for first in range(len(words) - _FEWEST + 1):
-            window = range(first, first + _FEWEST)
             # One word may be mistyped: the others must not be shown for it.
-            if sum(is_listed[i] for i in window) < _FEWEST - 1:
+            if listed[first + _FEWEST] - listed[first] < _FEWEST - 1:
                 continue
+            window = range(first, first + _FEWEST)
             if len({words[i][0].lower() for i in window}) >= _DISTINCT:
                 marked.update(window)
         if 0 < len(marked) <= _MOST:

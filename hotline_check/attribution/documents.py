@@ -13,9 +13,9 @@ import msgspec
 from hotline_check.attribution.columns import Columns, Head
 from hotline_check.attribution.nearest import attribute
 from hotline_check.attribution.offers import is_asked_for, is_offered, presents
-from hotline_check.attribution.rows import may_be_in_row
+from hotline_check.attribution.rows import has_delimiter, may_be_in_row
 from hotline_check.attribution.senders import NO_FIELDS, Fields, Senders
-from hotline_check.attribution.stretches import joined, paragraph_around
+from hotline_check.attribution.stretches import joined, paragraphs_around
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import mentions, read
 from hotline_check.reading.brands.mentions import Mention
@@ -193,7 +193,7 @@ class Document:
         if not finds:
             return
         names = self._brands.names
-        around = [paragraph_around(text, find) for find in finds]
+        around = paragraphs_around(text, finds)
         named = [
             mention._replace(start=mention.start + start, end=mention.end + start)
             for start, end in joined(around)
@@ -202,12 +202,13 @@ class Document:
         starts = [mention.start for mention in named]
         senders = self._senders(text, finds, fields)
         text = _QUOTED_CELL.sub(_on_one_line, text)
+        may_hold_rows = has_delimiter(text)
         for find, (start, end) in zip(finds, around, strict=True):
             if find.origin == "sender":
                 yield find, senders.claim(find)
                 continue
             near = named[bisect_left(starts, start) : bisect_left(starts, end)]
-            if not (near or self._whole() or may_be_in_row(find, text)):
+            if not (near or self._whole() or (may_hold_rows and may_be_in_row(find, text))):
                 yield find, None
                 continue
             said = attribute(find, near, text, self._columns)

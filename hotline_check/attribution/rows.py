@@ -23,12 +23,16 @@ class Rows(NamedTuple):
     mark: str
 
 
+def has_delimiter(text: str) -> bool:
+    """Return True for a text with a sign that separates columns."""
+    return any(map(text.__contains__, _DELIMITERS))
+
+
 def may_be_in_row(find: Find, text: str) -> bool:
     """Return False for a contact on a line without any sign that separates columns."""
     low, high = max(0, find.start - _REACH), find.end + _REACH
     start, end = text.rfind("\n", low, find.start), text.find("\n", find.end, high)
-    line = text[max(start, low) : end if end >= 0 else high]
-    return any(map(line.__contains__, _DELIMITERS))
+    return has_delimiter(text[max(start, low) : end if end >= 0 else high])
 
 
 def row_of(text: str, start: int, end: int) -> Rows | None:

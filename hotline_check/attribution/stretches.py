@@ -9,8 +9,15 @@ from hotline_check.reading.models import Find
 _REACH: Final = 2_048
 
 
-def paragraph_around(text: str, found: Find) -> tuple[int, int]:
-    """Where the paragraph of a contact begins, with the line above it, and where it ends."""
+def paragraphs_around(text: str, finds: Iterable[Find]) -> list[tuple[int, int]]:
+    """Where the paragraph of each contact begins, with the line above it, and where it ends."""
+    if "\n\n" not in text and "\n\r\n" not in text:
+        size = len(text)
+        return [(max(0, each.start - _REACH), min(each.end + _REACH, size)) for each in finds]
+    return [_paragraph(text, each) for each in finds]
+
+
+def _paragraph(text: str, found: Find) -> tuple[int, int]:
     low, high = max(0, found.start - _REACH), found.end + _REACH
     blank = max(text.rfind("\n\n", low, found.start), text.rfind("\n\r\n", low, found.start))
     start = low

@@ -35,6 +35,7 @@ LONGEST: Final = 2000
 
 _LINK: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
 _ENCODED: Final = re.compile("%([2-7][0-9a-f])", re.IGNORECASE)
+_DECIMAL: Final = re.compile(r"\d")
 _WORD: Final = re.compile(r"[^\W\d_]{2}")
 _GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[A-Za-z]\x00*\Z")
 _GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
@@ -188,11 +189,14 @@ def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find
         return True
     if any(_is_lettered(unmasked, start, end) for start, end in numbers):
         return True
+    digits = sorted({*strays, *(match.start() for match in _DECIMAL.finditer(unmasked))})
+    if not digits:
+        return False
     covered = {p for contact in several for p in range(contact.start, contact.end)}
     covered |= {place for span in counted(unmasked) for place in range(*span)}
     hours = opening_hours(unmasked)
-    for place, char in enumerate(unmasked):
-        if place in covered or not (char.isdecimal() or place in strays):
+    for place in digits:
+        if place in covered:
             continue
         if hours and hours[0] <= place < hours[1]:
             continue

@@ -53,6 +53,8 @@ def with_round_signs(find: Find, hints: Hints) -> Find:
 
 def is_turned(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the digits between two offsets of a text may be shown in another order."""
+    if text.isascii():  # none of these controls
+        return False
     unmasked = unmask(text[start:end])
     digits = [place for place, char in enumerate(unmasked, start) if char.isdecimal()]
     if not digits:

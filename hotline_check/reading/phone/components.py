@@ -75,6 +75,7 @@ _VANITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
+_DECIMAL: Final = re.compile(r"\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _GLUED_BEFORE: Final = re.compile(rf"([^\W\d_]+){HIDDEN}*\Z")
 _GLUED_AFTER: Final = re.compile(rf"{HIDDEN}*([^\W\d_]+)")
@@ -206,7 +207,7 @@ def _spelled(words: str, head: str) -> str:
 
 def _ends(number: str) -> tuple[int, int]:
     """The span from a number's plus, bracket or first digit to its last digit."""
-    digits = [place for place, char in enumerate(number) if char.isdecimal()]
+    digits = [match.start() for match in _DECIMAL.finditer(number)]
     if not digits:
         return 0, len(number)
     start = digits[0]

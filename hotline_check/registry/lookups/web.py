@@ -1,6 +1,6 @@
 """Collect what the registry knows about a URL, an e-mail address or an account."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
@@ -22,7 +22,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
     own = _own_keys(key, parents)
     if _is_unheard_of(snapshot, key, own, parents):
         is_public = host is not None and is_government(host)
-        similar = () if is_public else _similar(snapshot, reading, claim)
+        similar = () if is_public else _similar(snapshot, reading, host, claim)
         return Facts(claim=claim, is_public_body=is_public, similar=similar)
     named = tuple(
         Match(platform, channel)
@@ -50,7 +50,7 @@ def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> F
         elsewhere=() if published else elsewhere,
         impostors=_claimed_first(impostors, claim),
         pinned=pinned,
-        similar=() if is_known else _similar(snapshot, reading, claim),
+        similar=() if is_known else _similar(snapshot, reading, host, claim),
         is_public_body=is_public,
     )
 
@@ -123,16 +123,20 @@ def _named_like_it_last(pin: tuple[str, str]) -> tuple[str, bool, str]:
     return domain, owner == domain.partition(".")[0], owner
 
 
-def _similar(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> tuple[Similar, ...]:
+def _similar(
+    snapshot: Snapshot, reading: Reading, host: str | None, claim: Platform | None
+) -> tuple[Similar, ...]:
     """The platforms that a contact resembles: the closest first, the claimed one before others."""
-    found = list(_alike(snapshot, reading))
+    names = names_in(reading, host, snapshot.brand_forms, snapshot.brand_keys())
+    if not names:
+        return ()
+    found = list(_alike(snapshot, reading, names))
     found.sort(key=lambda s: (not s.is_strong, claim is None or s.platform.id != claim.id))
     return tuple(found)
 
 
-def _alike(snapshot: Snapshot, reading: Reading) -> Iterator[Similar]:
+def _alike(snapshot: Snapshot, reading: Reading, found: Iterable[Likeness]) -> Iterator[Similar]:
     """The same, those with exactly its name first."""
-    found = names_in(reading, snapshot.brand_forms, snapshot.brand_keys())
     for likeness in sorted(found, key=lambda match: not _is_its_name(match)):
         platform = snapshot.owner(likeness.form.platform)
         value, is_strong = likeness.form.domain or platform.name, likeness.is_strong

@@ -33,8 +33,11 @@ class KeyIndex:
         ['coin', 'bas']
         """
         sizes, keys = self._sizes, self._keys
-        for at in range(len(text) - _START + 1):
-            for size in sizes.get(text[at : at + _START], ()):
+        starts = [text[at : at + _START] for at in range(len(text) - _START + 1)]
+        if sizes.keys().isdisjoint(starts):  # as in most
+            return
+        for at, start in enumerate(starts):
+            for size in sizes.get(start, ()):
                 part = text[at : at + size]
                 if part in keys:
                     yield part

@@ -30,25 +30,33 @@ class Label(NamedTuple):
     is_own: bool
 
 
-def labels_of(host: str) -> Iterator[Label]:
+def without_suffix(host: str) -> str:
+    """A host without its public suffix."""
+    return host.removesuffix("." + suffix_of(host))
+
+
+def labels_of(name: str) -> Iterator[Label]:
     """The labels of a host without its public suffix, the registered label last."""
-    labels = host.removesuffix("." + suffix_of(host)).split(".")
+    labels = name.split(".")
     for place, label in enumerate(labels):
-        shown = decoded(label)[:_LONGEST]
-        read = unconfused(label)[:_LONGEST].replace("_", "-")
+        whole = decoded(label)
+        shown, read = whole[:_LONGEST], _looks(whole)[:_LONGEST].replace("_", "-")
         cuts = _NO_CUTS
         if "-" in read:
             hyphens = (i for i, char in enumerate(read) if char == "-")
             cuts = frozenset(i - n for n, i in enumerate(hyphens))
         as_shown, as_read = shown.replace("-", "").replace("_", ""), read.replace("-", "")
-        drawn = [as_read.replace(pair, letter) for pair, letter in _DRAWN_LIKE if pair in as_read]
-        flats = (as_shown, as_read, *drawn)
+        flats = (as_shown, as_read, *drawn_like(as_read))
         yield Label(shown, read, flats, cuts, place == len(labels) - 1)
 
 
-def dotted(host: str) -> Iterator[list[str]]:
-    """Adjacent parts of a host with a dot between them, before its public suffix."""
-    name = host.removesuffix("." + suffix_of(host))
+def drawn_like(name: str) -> list[str]:
+    """What a name is taken for where two of its letters look like another one."""
+    return [name.replace(pair, letter) for pair, letter in _DRAWN_LIKE if pair in name]
+
+
+def dotted(name: str) -> Iterator[list[str]]:
+    """Adjacent parts of a host without its public suffix, with a dot between them."""
     if "." not in name:  # as in most hosts
         return
     tokens = re.split(r"([.-])", name)
@@ -77,4 +85,8 @@ def unconfused(label: str) -> str:
     >>> unconfused("c0inbase"), unconfused("xn--inance-9jf")
     ('coinbase', 'binance')
     """
-    return plain(decoded(label)).casefold().translate(_LOOKING)
+    return _looks(decoded(label))
+
+
+def _looks(shown: str) -> str:
+    return plain(shown).casefold().translate(_LOOKING)

@@ -7,6 +7,7 @@ that may be meant are handed in.
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,7 +15,13 @@ from hotline_check.reading.brands.dictionary import TRADE, is_word, two_words
 from hotline_check.reading.web.host import suffix_of
 from hotline_check.registry.matching.likeness import edits
 from hotline_check.registry.web.brand_forms import LONGEST, BrandForm, edit_keys
-from hotline_check.registry.web.host_labels import Label, dotted, labels_of
+from hotline_check.registry.web.host_labels import (
+    Label,
+    dotted,
+    drawn_like,
+    labels_of,
+    without_suffix,
+)
 from hotline_check.registry.web.luring import (
     LURES,
     LURING_ENDINGS,
@@ -46,6 +53,8 @@ _MIDDLING: Final = 5  # minimum letters for a name that is separated by hyphens 
 _EDITED: Final = 6  # minimum letters for a difference of one letter to be no coincidence
 _UNMISTAKABLE: Final = 7  # minimum letters for a name inside a longer word
 
+# Letters of which no digit and no sign is read as another one, as most names are.
+_PLAIN_NAME: Final = re.compile(r"[a-z]{1,63}")
 # What the registry has under each of the keys asked for.
 Forms = Mapping[str, Sequence[BrandForm]]
 
@@ -85,11 +94,20 @@ def host_keys(host: str, known: "KeyIndex | None" = None) -> set[str]:
     >>> sorted(host_keys("acme.example", KeyIndex(["acme", "~acme", "emca"])))
     ['acme']
     """
-    keys = {"".join(tokens) for tokens in dotted(host)}
-    for label in labels_of(host):
+    name = without_suffix(host)
+    if known is not None and _PLAIN_NAME.fullmatch(name):
+        found = {key for flat in (name, *drawn_like(name)) for key in known.within(flat)}
+        if _EDITED - 1 <= len(name) <= LONGEST + 1:
+            found |= known.among(edit_keys(name))
+        return found
+    keys = {"".join(tokens) for tokens in dotted(name)}
+    for label in labels_of(name):
         for flat in set(label.flats):
             keys.update(_parts_of(flat) if known is None else known.within(flat))
-        for part in {label.flats[0], label.flats[1], *label.read.split("-")}:
+        parts = set(label.flats[:2])
+        if "-" in label.read:
+            parts.update(label.read.split("-"))
+        for part in parts:
             if _EDITED - 1 <= len(part) <= LONGEST + 1:
                 keys |= edit_keys(part)
     return keys if known is None else known.among(keys)
@@ -110,14 +128,14 @@ def host_likeness(host: str, forms: Forms) -> list[Likeness]:
     """
     if not forms:
         return []
-    ending = suffix_of(host)
+    ending, name = suffix_of(host), without_suffix(host)
     found = [
         Likeness(form, "brand-word")
-        for tokens in dotted(host)
+        for tokens in dotted(name)
         for form in forms.get("".join(tokens), ())
         if form.kind == "address"
     ]
-    for label in labels_of(host):
+    for label in labels_of(name):
         found += _inside(label, host, ending, forms)
         if label.is_own:
             found += _one_letter_off(label, forms)

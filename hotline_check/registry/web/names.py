@@ -72,12 +72,14 @@ def shown_host(reading: Reading) -> str | None:
     return host if _PLAIN_HOST.fullmatch(host) else None
 
 
-def names_in(reading: Reading, look_up: LookUp, index: "KeyIndex | None" = None) -> list[Likeness]:
+def names_in(
+    reading: Reading, host: str | None, look_up: LookUp, index: "KeyIndex | None" = None
+) -> list[Likeness]:
     """The platforms that an unpublished contact imitates: a likeness for each.
 
-    index: all keys that `look_up` has something for, if they are at hand.
+    host: its `shown_host`. index: all keys that `look_up` has something for, if they are at hand.
     """
-    places = list(_places(reading))
+    places = list(_places(reading, host))
     keys_of = host_keys if index is None else partial(_held_keys, index)
     keys = {key for place, _ in places for key in keys_of(place)}
     if not keys:
@@ -106,12 +108,11 @@ def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:
     return found
 
 
-def _places(reading: Reading) -> Iterable[tuple[str, str]]:
+def _places(reading: Reading, host: str | None) -> Iterable[tuple[str, str]]:
     """Hosts, and texts to read as hosts, with their kind: `host`, `user`, `page` or `name`."""
     if reading.kind == "handle":
         yield _as_label(reading.value), "name"
         return
-    host = shown_host(reading)
     if host:
         yield host, "host"
     if reading.kind == "email":
