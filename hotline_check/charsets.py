@@ -4,6 +4,8 @@ import codecs
 import re
 from functools import lru_cache
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # Byte order marks that browsers know, and the codecs that read them.
 WEB_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -19,7 +21,7 @@ MARKS = (
 )
 
 # The charset that a page's `<meta>` names, in group 1.
-IN_META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+IN_META = lazy_pattern(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 
 # Python's codecs that are no charsets, or (utf-7) hide text from whoever doesn't use them.
 _NOT_CHARSETS = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "utf-7"})

@@ -8,8 +8,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 _ATOM: Final = r"[\w.!#$%&'*+/=?^`{|}~-]"
-_QUOTED: Final = re.compile(
+_QUOTED: Final = lazy_pattern(
     rf"""
     (?:\A|(?<=[\s<(\[,;:：，；]))            # so that `"name":"@x"` has no quoted part `":"`
     {_ATOM}{{0,64}}+
@@ -19,9 +21,9 @@ _QUOTED: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_PARTS: Final = re.compile(r'"((?:[^"\\]|\\.)*)"|([^"]+)')
-_PAIR: Final = re.compile(r"\\(.)", re.DOTALL)
-_DOT_ATOM: Final = re.compile(r"[^\s\"(),:;<>@\[\]\\.]+(?:\.[^\s\"(),:;<>@\[\]\\.]+)*")
+_PARTS: Final = lazy_pattern(r'"((?:[^"\\]|\\.)*)"|([^"]+)')
+_PAIR: Final = lazy_pattern(r"\\(.)", re.DOTALL)
+_DOT_ATOM: Final = lazy_pattern(r"[^\s\"(),:;<>@\[\]\\.]+(?:\.[^\s\"(),:;<>@\[\]\\.]+)*")
 # Characters looked back for the opening quote; a mailbox name of more is refused anywhere.
 _LONGEST: Final = 256
 

@@ -8,6 +8,8 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 SHOWN: Final = "•••"
 """What is printed in place of a secret; its length says nothing."""
 _MASK: Final = "•"
@@ -24,7 +26,7 @@ _SHORTEST_WORD: Final = 3
 _MOST: Final = 48  # longer runs are the word list itself, or a dictionary
 _DISTINCT: Final = 9  # of twelve random words hardly any is repeated; in program code many are
 # Words of three to eight letters, perhaps numbered or in a list: "1. zoo\n2. wolf".
-_WORDS: Final = re.compile(
+_WORDS: Final = lazy_pattern(
     r"""(?<![A-Za-z]) [A-Za-z]{3,8}+ (?: [\s\d.,;:|)\]"'-]{1,8}+ [A-Za-z]{3,8}+ \b ){11,}+""",
     re.VERBOSE,  # no IGNORECASE, which takes a third longer
 )
@@ -45,18 +47,18 @@ _BREAKING: Final = tuple(
     (before + _LETTER * size + after, before + _BREAK * size + after)
     for size, before, after in ((9, b"", b""), (1, _PART, _PART), (2, _PART, _PART))
 )
-_STRETCH: Final = re.compile(rb"#[^#]{%d,}" % (_SHORTEST - 1))
-_WORD: Final = re.compile("[a-z]+", re.IGNORECASE)
+_STRETCH: Final = lazy_pattern(rb"#[^#]{%d,}" % (_SHORTEST - 1))
+_WORD: Final = lazy_pattern("[a-z]+", re.IGNORECASE)
 # Long enough for a key in WIF (51 or 52), in hexadecimal (64) or an extended one (111).
-_LONG: Final = re.compile(r"(?<![0-9A-Za-z])(?:0x)?[0-9A-Za-z]{51,112}(?![0-9A-Za-z])")
+_LONG: Final = lazy_pattern(r"(?<![0-9A-Za-z])(?:0x)?[0-9A-Za-z]{51,112}(?![0-9A-Za-z])")
 # A private key in Bitcoin's import format has 51 or 52 characters; hexadecimal ones have more.
 _SHORTEST_KEY: Final = 51
 _IN_KEY: Final = bytes(b" x"[code < 128 and chr(code).isalnum()] for code in range(256))
-_HEX: Final = re.compile(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)
-_WIF: Final = re.compile(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z]{51}")
-_EXTENDED: Final = re.compile(r"[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107}")
+_HEX: Final = lazy_pattern(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)
+_WIF: Final = lazy_pattern(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z]{51}")
+_EXTENDED: Final = lazy_pattern(r"[xyztuv]prv[1-9A-HJ-NP-Za-km-z]{107}")
 # A transaction's hash looks like a key: only the text before it shows which it is.
-_SAID: Final = re.compile(
+_SAID: Final = lazy_pattern(
     r"""
     private | priv[ _-]?key | secret | seed    # "private key", "PRIV_KEY", "seed phrase"
     | 私钥 | 私鑰 | 秘密鍵 | 개인[ ]?키

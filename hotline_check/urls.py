@@ -9,8 +9,10 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # An address without anything that readers of URLs differ about.
-_PLAIN: Final = re.compile(
+_PLAIN: Final = lazy_pattern(
     r"""
     (?P<scheme>https?)://
     (?P<host>(?:(?!xn--)[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?\.)+(?!xn--)[a-z][a-z0-9-]{0,61}[a-z0-9])
@@ -24,15 +26,15 @@ _PLAIN: Final = re.compile(
 # The port that a browser leaves out.
 _PORTS: Final = {"http": "80", "https": "443"}
 # At most 63 characters (RFC 1035, 2.3.4); underscores are in use.
-_LABEL: Final = re.compile(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
-_ENDS_HOST: Final = re.compile(r"[\x00-\x20/\\?#@:\[\]<>|^%]")
+_LABEL: Final = lazy_pattern(r"[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?")
+_ENDS_HOST: Final = lazy_pattern(r"[\x00-\x20/\\?#@:\[\]<>|^%]")
 
 
 # Part of the text of every link that shows an address or a number, and of some others.
-MAY_SHOW_CONTACT: Final = re.compile(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
+MAY_SHOW_CONTACT: Final = lazy_pattern(r"\w[.@\uff20\u3002]\w|(?:\d\D{0,4}){3}")
 # The content of `<meta http-equiv=refresh>` that leads somewhere ("shared declarative refresh
 # steps" of the HTML standard); the group that matched holds the address.
-REFRESH: Final = re.compile(
+REFRESH: Final = lazy_pattern(
     r"""
     [\s\d.]* [;,]? \s*                      # when; browsers want it, mail programs may not
     (?: url \s* = \s* )?

@@ -140,7 +140,8 @@ def test_patterns_for_small_letters_have_no_capitals() -> None:
     ]
     names = ("SPEAKS_AS", "GIVEN_TO_SOMEBODY", "MAY_GIVE_TO_SOMEBODY", "ASKS")
     asked = [getattr(vocabulary, name).pattern for name in names]
-    asked += [getattr(offers, name).pattern for name in ("_LINKED", "_SERVED", "_ALERTED")]
+    names = ("_LINKED_AFTER", "_LINKED_BEFORE", "_SERVED", "_ALERTED")
+    asked += [getattr(offers, name).pattern for name in names]
     asked += [getattr(offers, name).pattern for name in ("_SERVED_UNSPACED", "_ABOUT", "_DIRECT")]
     for pattern in (*lists, *asked):
         words = re.sub(r"\\[WDSB]|(?m:\s# .*$)", "", pattern)

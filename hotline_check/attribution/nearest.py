@@ -104,7 +104,7 @@ def attribute(
     if row and is_bare and heads.is_other(text, find.start, row.start, row.mark, every):
         return Attribution(None, is_settled=True)
     if near:
-        nearest = _labelling(find, near, text) or _nearest(find, near, in_row=row is not None)
+        nearest = _choice(find, near, text, in_row=row is not None)
         other = last_other(text, start, find.start)
         if other is None or nearest.end >= other or nearest.start >= find.end:
             scope = Scope.ROW if row else Scope.SENTENCE
@@ -120,7 +120,7 @@ def attribute(
             return Attribution(None, is_settled=True)
     near = _within(every, *_with_title(find, text))
     if near:
-        nearest = _labelling(find, near, text) or _nearest(find, near)
+        nearest = _choice(find, near, text)
         return _attributed(nearest.platform, Scope.PARAGRAPH, near)
     if not every:
         return Attribution(None, is_settled=False)
@@ -146,6 +146,13 @@ def sentence_around(place: Find | Mention, text: str) -> tuple[int, int]:
 def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
     first = bisect_right(every, start, key=_END)
     return list(every[first : bisect_left(every, end, lo=first, key=_START)])
+
+
+def _choice(find: Find, near: Sequence[Mention], text: str, *, in_row: bool = False) -> Mention:
+    """Of the brands around a contact the one that it is said to belong to."""
+    if len(near) == 1:
+        return near[0]
+    return _labelling(find, near, text) or _nearest(find, near, in_row=in_row)
 
 
 def _labelling(find: Find, near: Sequence[Mention], text: str) -> Mention | None:

@@ -48,13 +48,9 @@ _REPEATS: Final = 1_024
 # Only words that label a contact, digits and signs.
 _BETWEEN: Final = rf"(?:(?:{LABELS})(?!\w)|\b[^\W_]*\d[^\W_]*|[^\w{HERE}\n])*+"
 _FEW_WORDS: Final = r"[^\w\n,;]{1,4}(?:[^\W\d_]+[^\w\n,;]{1,4}){0,3}?"
-_LINKED: Final = lazy_pattern(
-    rf"""
-    {BRAND}(?:['\u2019]s)?{_BETWEEN}{HERE}   # "Coinbase: …", "Coinbase support is at …"
-    | {HERE}{_BETWEEN}{BRAND}                # "… is the number of Coinbase"
-    """,
-    re.VERBOSE,
-)
+# "Coinbase: …", "Coinbase support is at …"; and "… is the number of Coinbase".
+_LINKED_AFTER: Final = lazy_pattern(rf"{BRAND}(?:['\u2019]s)?{_BETWEEN}{HERE}")
+_LINKED_BEFORE: Final = lazy_pattern(rf"{HERE}{_BETWEEN}{BRAND}")
 _SERVED: Final = lazy_pattern(
     rf"""
     (?<!\w)(?:{SERVICE})(?!\w){_FEW_WORDS}{BRAND}               # "the support desk at Coinbase"
@@ -205,7 +201,7 @@ def _offers(sentence: str, *, is_phone: bool) -> bool:
         return True
     if _is_given_to_somebody(sentence):
         return False
-    if _LINKED.search(sentence) or _is_served(sentence):
+    if _is_linked(sentence) or _is_served(sentence):
         return True
     if not is_phone:
         return _ALERTED.search(sentence) is not None
@@ -217,6 +213,14 @@ def _offers(sentence: str, *, is_phone: bool) -> bool:
         return False
     before = sentence.find(BRAND) < sentence.find(HERE)
     return before or _ALERTED.search(sentence) is not None
+
+
+def _is_linked(sentence: str) -> bool:
+    """Return True where only labels are between a brand and the contact."""
+    here = sentence.find(HERE)
+    if sentence.find(BRAND, 0, max(here, 0)) >= 0 and _LINKED_AFTER.search(sentence):
+        return True
+    return sentence.find(BRAND, here + 1) >= 0 and _LINKED_BEFORE.search(sentence) is not None
 
 
 def _is_given_to_somebody(sentence: str) -> bool:

@@ -11,6 +11,7 @@ import msgspec
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
+from hotline_check.reading.normalize.characters import may_hold
 
 # Characters before a contact in which is looked for what the text says of it.
 _BEFORE: Final = 240
@@ -33,6 +34,9 @@ _NAMES: Final = "|".join(
     re.escape(name).replace("\\ ", "[ ]?") for name in sorted(_FIELDS, key=len, reverse=True)
 )
 _QUOTED: Final = r"[ \t\u3000]*(?:[>|][ \t]?)*[*_\"']{0,2}"
+# What each of them begins with; the search for it takes less than compiling the pattern.
+_BEGINNINGS: Final = tuple({name.split()[0] for name in _FIELDS})
+_QUOTING: Final = " \t\u3000>|*_\"'"
 # A shown name before an address; before a number only a short one, for a sentence may follow.
 _SHOWN: Final = r"[^\n:\uff1a]{0,120}?"
 _OPENS: Final = r"""[ \t<(\[\uff08"'\u201c\u300a]*(?:(?:mailto|tel):)?"""
@@ -118,16 +122,20 @@ def as_sender(find: Find, text: str) -> Find:
     start, end = _span(find)
     before = _line_before(text, start)
     is_address = bool(find.readings) and find.readings[0].kind != "phone"
-    field = _FIELD.match(before)
+    field = _FIELD.match(before) if _may_be_field(before) else None
     if (
         (field and (is_address or _NUMBER_SHOWN.fullmatch(field["shown"])))
-        or _LINE.match(before)
+        or (may_hold(before, before.lower(), ("from", "sent")) and _LINE.match(before))
         or (_MAY_SAY.search(before) and _SAYS.search(before))
         or (is_address and _FROM.search(before))
         or _WROTE.match(text, end)
     ):
         return msgspec.structs.replace(find, origin="sender")
     return find
+
+
+def _may_be_field(line: str) -> bool:
+    return not line.isascii() or line.lstrip(_QUOTING).lower().startswith(_BEGINNINGS)
 
 
 def _line_before(text: str, at: int) -> str:

@@ -1,7 +1,6 @@
 """Checking one contact: text -> readings -> facts -> verdict. The program and the API call this."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, get_args
@@ -11,6 +10,7 @@ import msgspec
 from hotline_check.attribution.given_claim import given_claim
 from hotline_check.checking.judging import Judge, Said, info
 from hotline_check.errors import HotlineError
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import find as read_all
 from hotline_check.reading import read
 from hotline_check.reading.codes import Problem
@@ -46,7 +46,7 @@ TEXT: Final[ClaimedBy] = "text"
 # More digits are a number with something after it, whatever the country.
 _MOST_DIGITS_AT_HOME: Final = 11
 # From a plus or a bracket to the last digit.
-_DIGITS: Final = re.compile(r"[+(]*\d(?s:.*\d)?")
+_DIGITS: Final = lazy_pattern(r"[+(]*\d(?s:.*\d)?")
 # Such digits may still be in the reported layer, as they were typed.
 _WITHOUT_COUNTRY: Final = frozenset({Problem.NO_COUNTRY, Problem.NOT_READ})
 _SHORTEST_SECRET: Final = 47  # characters of twelve words with three letters

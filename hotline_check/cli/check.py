@@ -1,6 +1,5 @@
 """`hotline-check check`: is this a contact that the platform itself publishes?"""
 
-import shlex
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -131,6 +130,8 @@ def _contacts(numbers: list[str], checker: "Checker", _: Words) -> Iterator[str]
             yield together
             return
         if is_split(numbers):
+            import shlex
+
             whole = shlex.quote(" ".join(numbers))
             raise HotlineError("unquoted-number", quoted=whole)
     if len(numbers) >= _SEED_WORDS:
@@ -153,6 +154,8 @@ def _refuse_file(text: str) -> None:
     """Say which command reads files; `README.md` is no web address here."""
     with suppress(OSError, ValueError):  # too long for a path, or with a NUL
         if "." in text and not is_contact(text) and Path(text).is_file():
+            import shlex
+
             raise HotlineError("file-not-contact", name=text, quoted=shlex.quote(text))
 
 

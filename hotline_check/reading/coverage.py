@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
@@ -24,14 +25,14 @@ from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.signals import ANY, HARMLESS, Signal, number_words, signals
 
 # What makes a name a part of a longer one.
-_BEFORE_NAME: Final = re.compile(r"[\w.+-]")
-_AFTER_NAME: Final = re.compile(r"[\w-]|\.\w")
-_EDGE: Final = re.compile(r"[\s<>\"'()\[\]{},;]")
+_BEFORE_NAME: Final = lazy_pattern(r"[\w.+-]")
+_AFTER_NAME: Final = lazy_pattern(r"[\w-]|\.\w")
+_EDGE: Final = lazy_pattern(r"[\s<>\"'()\[\]{},;]")
 # A longer run is data, and looking back in it from each digit would be quadratic.
 _LONGEST_WORD: Final = 64
-_PASSED_OVER: Final = re.compile(r"[\s<>]")
+_PASSED_OVER: Final = lazy_pattern(r"[\s<>]")
 # Digits that are none of a number's: those of character codes, tags, "24/7" and a context.
-_NEXT_TO_NUMBER: Final = re.compile(
+_NEXT_TO_NUMBER: Final = lazy_pattern(
     r"""
     &\#?\w{1,10};                  # a character reference: `&#43;`
     | %[0-9A-Fa-f]{2}              # a percent-encoded sign: `%20`

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
@@ -17,11 +18,11 @@ from hotline_check.reading.signals import HARMLESS
 _REACH: Final = 40
 # Words between a number and digits that still belong to it, on each side.
 _MOST_WORDS: Final = {"after": 3, "before": 1}
-_DIGITS: Final = re.compile(r"(?<!\w)\d(?:[ .,:/–-]?\d)*+(?!\w)")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_ENDS: Final = re.compile(r"[.!?]\s|[\n;]|[\u3002\uff01\uff1f]")
+_DIGITS: Final = lazy_pattern(r"(?<!\w)\d(?:[ .,:/–-]?\d)*+(?!\w)")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
+_ENDS: Final = lazy_pattern(r"[.!?]\s|[\n;]|[\u3002\uff01\uff1f]")
 _CLOCK: Final = r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?"
-_OTHER: Final = re.compile(
+_OTHER: Final = lazy_pattern(
     rf"""
     24 [ ]? [/xX] [ ]? 7 (?: [ ]? [/xX] [ ]? 365 )?      # always open
     | {_CLOCK} [ ]? [-–] [ ]? {_CLOCK}                   # opening hours
@@ -32,7 +33,7 @@ _OTHER: Final = re.compile(
     re.VERBOSE,
 )
 # What says that a few digits are a choice in a menu, a time, an amount or an id.
-_NAMED_BEFORE: Final = re.compile(
+_NAMED_BEFORE: Final = lazy_pattern(
     r"""
     (?: [$€£¥₹₩₿\#]
       | \b(?: press | option | opt | choose | select | ext(?:ension)? | menu | step | room | floor
@@ -44,7 +45,7 @@ _NAMED_BEFORE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NAMED_AFTER: Final = re.compile(
+_NAMED_AFTER: Final = lazy_pattern(
     r"""
     \s? (?: [%$€£¥₹₩₿°] | (?: am | pm | h | hrs? | hours? | min\w* | sec\w* | days? | weeks?
           | months? | years? | uhr | heures? | horas? | ore | to | bis | th | st | nd | rd | usd
@@ -53,10 +54,10 @@ _NAMED_AFTER: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A country code with letters glued to it, right before the number: `34px 900264741`.
-_TORN_CODE: Final = re.compile(r"(?<!\w)(?P<code>\d{1,3})[^\W\d_]{1,4}[ .-]?\Z")
+_TORN_CODE: Final = lazy_pattern(r"(?<!\w)(?P<code>\d{1,3})[^\W\d_]{1,4}[ .-]?\Z")
 _TORN_REACH: Final = 9
 _JOINING: Final = frozenset({"then", "and", "und", "dann", "y", "e", "et", "puis", "not", "luego"})
-_THING: Final = re.compile(r" (?P<word>[a-z]{4,20})(?!\w)")
+_THING: Final = lazy_pattern(r" (?P<word>[a-z]{4,20})(?!\w)")
 _FEWEST_LETTERS: Final = 3
 # Digits of a choice in a menu, or of an hour.
 _MOST_HARMLESS: Final = 2
@@ -130,12 +131,11 @@ def _counts(side: str, match: re.Match[str], between: str) -> bool:
 
 def _digit_words(after: str) -> tuple[int, int] | None:
     """Where digit words are that follow a number at once, or after a joining word or two."""
-    from hotline_check.reading.normalize.number_vocabulary import REPEATS, fellows, vocabulary
+    from hotline_check.reading.normalize.number_vocabulary import REPEATS, fellows, is_digit_word
 
-    known = vocabulary()
     for word in list(_WORD.finditer(after))[:3]:
         spelled = plain(word[0]).casefold()
-        if spelled in known and len(spelled) >= _FEWEST_LETTERS and fellows(spelled) is None:
+        if len(spelled) >= _FEWEST_LETTERS and is_digit_word(spelled) and fellows(spelled) is None:
             return word.span()
         if spelled not in _JOINING and spelled not in REPEATS:
             return None

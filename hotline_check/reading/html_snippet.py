@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.links.targets import has_scheme, read_target
 from hotline_check.reading.links.written import Link, links, without
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from hotline_check.documents.models import Piece
 
 # Tags of HTML. Any other name in angles is no tag but text: `<help@example.com>`.
-_TAG: Final = re.compile(
+_TAG: Final = lazy_pattern(
     r"""
     </?
     (?: a|abbr|area|article|b|base|bdi|bdo|big|blockquote|body|br|button|center|cite|code|dd
@@ -46,7 +47,7 @@ def take_off(text: str, hints: Hints) -> tuple[str, list[Find]]:
     shown becomes spaces.
     """
     shown, found = text, list[Find]()
-    if _TAG.search(text):
+    if "<" in text and _TAG.search(text):
         shown, found = _as_page(text, hints)
     if has_scheme(shown):
         return " " * len(text), _led(Link(0, len(text), text), text, hints)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
@@ -19,16 +20,16 @@ from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.phone_search.number_after_name import AfterName, Homes, read_after_name
 from hotline_check.reading.unread_digits import Claims, UnreadDigits
 
-_RUN: Final = re.compile(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
+_RUN: Final = lazy_pattern(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
 # Digits with at most four signs between, as separate the groups of a number.
-_ASCII_RUN: Final = re.compile(_RUN.pattern.replace(r"\d", "[0-9]"))
+_ASCII_RUN: Final = lazy_pattern(_RUN.pattern.replace(r"\d", "[0-9]"))
 # In place of the characters of contacts that were read.
 _READ: Final = "\x02"
 _DIGITS: Final = b"0123456789"
 # Characters of the line that are looked at on each side.
 _BEFORE, _AFTER = 80, 40
 # A short code of four digits, as call centres in Thailand have, and no year.
-_SHORT: Final = re.compile(
+_SHORT: Final = lazy_pattern(
     r"""
     (?: call \s? cent(?:er|re) | คอลเซ็นเตอร์ | 콜센터 ) \W{0,3} \+?
     (?P<code> (?!(?:19|20)\d\d) \d{4} ) (?! \w | [-./:,]\d )
@@ -41,11 +42,11 @@ _CENTRES: Final = (
     "콜센터",
 )
 # What every such number holds; it starts with a digit, so searching for it is much faster.
-_VANITY_CORE: Final = re.compile(r"8(?:00|33|44|55|66|77|88)\)?[-. *]{0,3}[A-Za-z]")
+_VANITY_CORE: Final = lazy_pattern(r"8(?:00|33|44|55|66|77|88)\)?[-. *]{0,3}[A-Za-z]")
 # Characters of a vanity number before its prefix.
 _VANITY_HEAD: Final = 5
 # A toll-free prefix and words in capitals, or a word that touches it.
-_VANITY: Final = re.compile(
+_VANITY: Final = lazy_pattern(
     r"""
     (?<![\w.]) \+? (?:1[-. ]?)? \(? 8(?:00|33|44|55|66|77|88) \)?
     (?: [-. *]{1,3} (?P<capitals> [A-Z][A-Z0-9]*+ (?:[-. ][A-Z]{2,}[A-Z0-9]*+)*+ (?:-\d{1,4})?+ )

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Hints
@@ -33,15 +34,15 @@ TakeOff = Callable[[str, Hints], tuple[str, list[Find]]]
 # Characters of a contact with a few words around it; more is a text, which `find` searches.
 LONGEST: Final = 2000
 
-_LINK: Final = re.compile(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
-_ENCODED: Final = re.compile("%([2-7][0-9a-f])", re.IGNORECASE)
-_DECIMAL: Final = re.compile(r"\d")
-_WORD: Final = re.compile(r"[^\W\d_]{2}")
-_GLUED_BEFORE: Final = re.compile(r"(?<![^\W_])[A-Za-z]\x00*\Z")
-_GLUED_AFTER: Final = re.compile(r"\x00*[A-Za-z](?![^\W_])")
-_LONE_BEFORE: Final = re.compile(r"\W*[OoIlSs|]\W{0,3}")
+_LINK: Final = lazy_pattern(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
+_ENCODED: Final = lazy_pattern("%([2-7][0-9a-f])", re.IGNORECASE)
+_DECIMAL: Final = lazy_pattern(r"\d")
+_WORD: Final = lazy_pattern(r"[^\W\d_]{2}")
+_GLUED_BEFORE: Final = lazy_pattern(r"(?<![^\W_])[A-Za-z]\x00*\Z")
+_GLUED_AFTER: Final = lazy_pattern(r"\x00*[A-Za-z](?![^\W_])")
+_LONE_BEFORE: Final = lazy_pattern(r"\W*[OoIlSs|]\W{0,3}")
 # A letter alone at the edge of the string that may be a digit of the number next to it.
-_LONE_AFTER: Final = re.compile(r"\W{0,3}[OoIlSs|]\W*")
+_LONE_AFTER: Final = lazy_pattern(r"\W{0,3}[OoIlSs|]\W*")
 _NUMERALS_WITHOUT_VALUE: Final = frozenset("\U0001f51f\U0001f4af")
 
 

@@ -7,14 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import may_hold, plain
 from hotline_check.reading.phone_search.short_numbers import dialled
-from hotline_check.reading.web.host_shapes import hosts, spelled_hosts
+from hotline_check.reading.web.host_shapes import SPELLED_DOTS, hosts, spelled_hosts
 from hotline_check.reading.web.hosts_for_people import hosts_for_people
 
 # Fewer are a short code at most; those are judged only where a reader finds them.
 _FEWEST_DIGITS: Final = 7
-_RUN: Final = re.compile(
+_RUN: Final = lazy_pattern(
     r"""
     [0-9]
     (?:
@@ -30,9 +31,9 @@ _RUN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_DIGIT: Final = re.compile("[0-9]")
+_DIGIT: Final = lazy_pattern("[0-9]")
 # Digits that belong to others next to them, though they are too few for a number.
-_TORN_OFF: Final = re.compile(
+_TORN_OFF: Final = lazy_pattern(
     r"""
     (?<![\w+]) \+ \ ? (?P<code> \d{1,3} )
         (?= [^%\d\n.!?]{0,12} [^\W\d_] [^%\d\n.!?]{0,12} \d )             # a word, digits
@@ -44,7 +45,7 @@ _TORN_OFF: Final = re.compile(
     re.VERBOSE,
 )
 # What was lost next to a digit in decoding the text may have been another one.
-_LOST: Final = re.compile("\ufffd+(?=[0-9])|(?<=[0-9])\ufffd+")
+_LOST: Final = lazy_pattern("\ufffd+(?=[0-9])|(?<=[0-9])\ufffd+")
 _NOTHING: Final = frozenset[str]()
 _DATE: Final = (
     r"(?:(?:19|20)\d\d[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])"  # `2024-05-31`
@@ -52,7 +53,7 @@ _DATE: Final = (
 )
 _TIME: Final = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?"
 # Runs of digits that are no number to dial, if nothing else touches them.
-HARMLESS: Final = re.compile(
+HARMLESS: Final = lazy_pattern(
     rf"""
     {_DATE} (?: (?:\ |,\ ) {_TIME} )?                # a date, perhaps with the time of day,
     (?: \ ?[-–~]\ ? (?:{_DATE}|{_TIME}) )?           # or to another one
@@ -62,12 +63,14 @@ HARMLESS: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_AMOUNT: Final = re.compile(r"\d{1,3}(?:[,.' \u00a0]\d{3})+(?:[.,]\d{1,2})?")
-_CURRENCY_BEFORE: Final = re.compile(r"(?:[$€£¥₹₩₿₺]|\b(?:USD|EUR|GBP|JPY|CNY|BTC))\s?\Z")
-_CURRENCY_AFTER: Final = re.compile(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:USD|EUR|GBP|JPY|CNY|BTC)\b)")
+# Each of them that is long enough has one of these.
+_HARMLESS_SIGNS: Final = frozenset("-–./:~,")
+_AMOUNT: Final = lazy_pattern(r"\d{1,3}(?:[,.' \u00a0]\d{3})+(?:[.,]\d{1,2})?")
+_CURRENCY_BEFORE: Final = lazy_pattern(r"(?:[$€£¥₹₩₿₺]|\b(?:USD|EUR|GBP|JPY|CNY|BTC))\s?\Z")
+_CURRENCY_AFTER: Final = lazy_pattern(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:USD|EUR|GBP|JPY|CNY|BTC)\b)")
 # The last line of a message with a code bound to a domain, as browsers read it: no contact.
-_DOMAIN_CODE: Final = re.compile(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
-_SCHEME: Final = re.compile(
+_DOMAIN_CODE: Final = lazy_pattern(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
+_SCHEME: Final = lazy_pattern(
     r"""
     \b [a-z][a-z0-9+.-]{1,20} :
     //
@@ -78,7 +81,7 @@ _SCHEME: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IP: Final = re.compile(
+_IP: Final = lazy_pattern(
     r"""
     (?<![\w.]) \d{1,3} (?:\.\d{1,3}){3} (?![\w]|\.\d)        # IPv4
     | \[ [0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]* \]              # IPv6 as in an address
@@ -88,7 +91,7 @@ _IP: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # An address to send coins to: no contact, but next to a listed one it must not look approved.
-_WALLET: Final = re.compile(
+_WALLET: Final = lazy_pattern(
     r"""
     (?<!\w)
     (?: (?i: bc1[a-z0-9]{25,87} | 0x[0-9a-f]{40} )
@@ -97,7 +100,7 @@ _WALLET: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_VANITY: Final = re.compile(
+_VANITY: Final = lazy_pattern(
     r"""
     (?<![\w.]) \+?
     (?: 1?[^\w\n]{0,3} 8(?:00|33|44|55|66|77|88) | 0800 | 0808 | 1[38]00 )  # toll-free
@@ -106,7 +109,7 @@ _VANITY: Final = re.compile(
     re.VERBOSE,
 )
 # The name of a network, and what may be an account: `tg evilsup`, `LINE ID evilhelp`.
-_ACCOUNT: Final = re.compile(
+_ACCOUNT: Final = lazy_pattern(
     r"""
     (?<![\w@./-])
     (?: (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype | we\ ?chat
@@ -119,9 +122,9 @@ _ACCOUNT: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
-_TOKEN: Final = re.compile(r"[0-9]|[^\W\d_]+|\n\n")
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
-_LATIN: Final = re.compile("[A-Za-z]")
+_TOKEN: Final = lazy_pattern(r"[0-9]|[^\W\d_]+|\n\n")
+_LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
+_LATIN: Final = lazy_pattern("[A-Za-z]")
 _FEWEST_WORDS: Final = 3
 _BETWEEN_WORDS: Final = frozenset({"and", "und", "y", "e", "et", "double", "triple", "dash"})
 ANY: Final = frozenset({"phone", "url", "email", "handle"})
@@ -152,14 +155,16 @@ def signals(text: str) -> Iterator[Signal]:
         for match in re.finditer("@", text):
             if match.start() not in codes_bound:
                 yield Signal(match.start(), match.end(), _NAMED)
-    if "." in text or "://" in text or ":" in text:
-        yield from _addresses(text)
+    lowered = text.lower()
+    if "." in text or ":" in text:
+        yield from _addresses(text, lowered)
     # The wider class takes ten milliseconds to compile, and most texts have Latin letters.
     if _LATIN.search(text) or (not text.isascii() and re.search("[\u0370-\uffff]", text)):
         for match in _VANITY.finditer(text):
             if len(match["word"]) <= 14:
                 yield Signal(match.start(), match.end(), ANY)
-        yield from (Signal(start, end, _NAMED) for start, end in spelled_hosts(text))
+        if may_hold(text, lowered, SPELLED_DOTS):
+            yield from (Signal(start, end, _NAMED) for start, end in spelled_hosts(text))
         accounts = (match for match in _ACCOUNT.finditer(text) if _is_account(match))
         yield from (Signal(*match.span("name"), _NAMED) for match in accounts)
         yield from _broken_hosts(text)
@@ -176,7 +181,8 @@ def _digit_runs(text: str) -> Iterator[Signal]:
             like_digits = sum(char.isalpha() or char == "|" for char in run)
             if len(digits) + (like_digits if len(digits) >= like_digits else 0) < _FEWEST_DIGITS:
                 continue
-        if HARMLESS.fullmatch(run) or _is_amount(text, match):
+        is_harmless = not _HARMLESS_SIGNS.isdisjoint(run) and HARMLESS.fullmatch(run)
+        if is_harmless or _is_amount(text, match):
             continue
         places = tuple(match.start() + place for place in digits)
         yield Signal(match.start(), match.end(), ANY, places)
@@ -195,11 +201,13 @@ def _is_amount(text: str, run: re.Match[str]) -> bool:
     return bool(_CURRENCY_BEFORE.search(before) or _CURRENCY_AFTER.match(text, run.end()))
 
 
-def _addresses(text: str) -> Iterator[Signal]:
-    yield from (Signal(start, end, _NAMED) for start, end in hosts(text))
-    for pattern in (_SCHEME, _IP):
-        for match in pattern.finditer(text):
-            yield Signal(match.start(), match.end(), ANY)
+def _addresses(text: str, lowered: str) -> Iterator[Signal]:
+    if "." in text:
+        yield from (Signal(start, end, _NAMED) for start, end in hosts(text))
+    if may_hold(text, lowered, ("//", "script:", "data:")):
+        yield from (Signal(*match.span(), ANY) for match in _SCHEME.finditer(text))
+    if "." in text or text.count(":") > 1:
+        yield from (Signal(*match.span(), ANY) for match in _IP.finditer(text))
 
 
 def _is_account(match: re.Match[str]) -> bool:

@@ -4,21 +4,21 @@ Two tricks: controls that turn the order of what is shown, and digits of other s
 drawn like another digit than their value.
 """
 
-import re
 import unicodedata
 from typing import Final
 
 import msgspec
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Hints
 from hotline_check.reading.normalize.pipeline import unmask
 
 # Controls that can reverse the digits after them.
-_TURNING: Final = re.compile("[\u061c\u200f\u202b\u202e\u2067]")
+_TURNING: Final = lazy_pattern("[\u061c\u200f\u202b\u202e\u2067]")
 # Controls that programs put around a whole number; they turn nothing unless they are inside.
-_WRAPPING: Final = re.compile("[\u202a\u202c\u202d\u2066\u2068\u2069]")
+_WRAPPING: Final = lazy_pattern("[\u202a\u202c\u202d\u2066\u2068\u2069]")
 _CONTROLS: Final = "\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # Characters before a number, on its line, in which a control is looked for.
 REACH: Final = 1000

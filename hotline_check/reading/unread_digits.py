@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone.parse import BARE
 from hotline_check.reading.phone_search.evidence import context, other_numbers, phoning
@@ -16,29 +17,29 @@ _MOST: Final = 15
 _FEWEST_SHAPED: Final = 9
 # Digits in a row of a number, with some too many.
 _LONGEST_GROUP: Final = 13
-_SENTENCE_END: Final = re.compile(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff01\uff1f]")
+_SENTENCE_END: Final = lazy_pattern(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff01\uff1f]")
 # A toll-free number of North America, perhaps after a trunk prefix or a country code.
-_TOLL_FREE: Final = re.compile(r"\d{0,2}8(?:00|33|44|55|66|77|88)[2-9]\d{6}")
-_NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
-_BRACKETED: Final = re.compile(r"(?:\A|\d )?\(\d{2,5}\)[ -]?\d")
-_GAP: Final = re.compile(r"\d([^\d]+)(?=\d)")
+_TOLL_FREE: Final = lazy_pattern(r"\d{0,2}8(?:00|33|44|55|66|77|88)[2-9]\d{6}")
+_NANP: Final = lazy_pattern(r"1?[2-9]\d\d[2-9]\d{6}")
+_BRACKETED: Final = lazy_pattern(r"(?:\A|\d )?\(\d{2,5}\)[ -]?\d")
+_GAP: Final = lazy_pattern(r"\d([^\d]+)(?=\d)")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", " - ", ") ", ")-", ")", "(", " (", "+", "\u00a0"})
-_PATH: Final = re.compile(r"[/\\][\w.-]+[/\\]{1,2}\Z")
-_JOINED: Final = re.compile(r"[A-Za-z0-9][-_.\\]\Z")
+_PATH: Final = lazy_pattern(r"[/\\][\w.-]+[/\\]{1,2}\Z")
+_JOINED: Final = lazy_pattern(r"[A-Za-z0-9][-_.\\]\Z")
 # A sign of a value, a ticket or an amount; a colon only after a digit, as in a time.
-_OF_VALUE: Final = re.compile(r"[=&@#$€£¥₹₩₿%\\?:](?<![^\d]:)\Z")
-_LETTERS_BEFORE: Final = re.compile(r"[A-Za-z]+\Z")
-_LETTERS_AFTER: Final = re.compile(r"[A-Za-z]+")
+_OF_VALUE: Final = lazy_pattern(r"[=&@#$€£¥₹₩₿%\\?:](?<![^\d]:)\Z")
+_LETTERS_BEFORE: Final = lazy_pattern(r"[A-Za-z]+\Z")
+_LETTERS_AFTER: Final = lazy_pattern(r"[A-Za-z]+")
 # Letters that may touch a number's end by mistake; more, or two before it, are a code.
 _MOST_GLUED_AFTER: Final = 2
 # The letters of a hexadecimal code, or of a version.
-_CODE_BEFORE: Final = re.compile(r"[0-9][A-Za-z]{1,6}\Z|(?<![A-Za-z])[vV]\Z")
-_CODE_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9][A-Za-z0-9]|[\w/+]{0,40}=")
+_CODE_BEFORE: Final = lazy_pattern(r"[0-9][A-Za-z]{1,6}\Z|(?<![A-Za-z])[vV]\Z")
+_CODE_AFTER: Final = lazy_pattern(r"[A-Fa-f]{1,6}[0-9][A-Za-z0-9]|[\w/+]{0,40}=")
 # A pause or an extension.
-_WORD_GLUED: Final = re.compile(r"(?:[pwx]|ext)\.?\d{1,6}(?!\w)", re.IGNORECASE)
-_AMOUNT_AFTER: Final = re.compile(r"[,.]\d|\s?(?:[$€£¥₹₩₿%]|[A-Z]{3,5}\b(?!-))")
+_WORD_GLUED: Final = lazy_pattern(r"(?:[pwx]|ext)\.?\d{1,6}(?!\w)", re.IGNORECASE)
+_AMOUNT_AFTER: Final = lazy_pattern(r"[,.]\d|\s?(?:[$€£¥₹₩₿%]|[A-Z]{3,5}\b(?!-))")
 # Words for a company's switchboard, and up to three more: `Central da Binance`.
-_CENTRAL: Final = re.compile(
+_CENTRAL: Final = lazy_pattern(
     r"""
     \b (?: central(?:e|ita|ino)? | centralka | call \s? cent(?:er|re) | centro\ de\ llamadas )
     (?: \s \w+ ){0,3} [^\w\n]{0,3} \Z
@@ -46,7 +47,7 @@ _CENTRAL: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # The word for a number in Arabic, Urdu and Persian.
-_ARABIC_NUMBER: Final = re.compile(r"(?:رقم|ارقام|أرقام|نمبر|شماره)[^\d\n]{0,24}\Z")
+_ARABIC_NUMBER: Final = lazy_pattern(r"(?:رقم|ارقام|أرقام|نمبر|شماره)[^\d\n]{0,24}\Z")
 
 # Says whether a text names a platform.
 Claims = Callable[[str], bool]

@@ -4,11 +4,12 @@ import datetime as dt
 import re
 from urllib.parse import urlsplit
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.registry.web.pins import host_of
 
 # A copy's URL at the Internet Archive has the time of the fetch and the page's URL.
 _WAYBACK_HOST = "web.archive.org"
-_WAYBACK = re.compile(
+_WAYBACK = lazy_pattern(
     r"/web/"
     r"(?P<day>\d{8})\d{6}"  # UTC
     r"(?:[a-z]{2}_)?"  # display modifier, such as id_ for the unmodified page

@@ -1,10 +1,11 @@
 """Characters that have no place in an entry."""
 
-import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # Characters that a reviewer doesn't see, or that change what is seen next to them.
-_HIDDEN: Final = re.compile(
+_HIDDEN: Final = lazy_pattern(
     "["
     r"\x00-\x08\x0b-\x1f\x7f-\x9f"  # controls; ESC steers a terminal
     r"\xad\u034f\u115f\u1160\u17b4\u17b5\u180e\u200b"  # soft hyphen, fillers, zero-width space

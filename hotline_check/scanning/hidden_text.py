@@ -1,16 +1,16 @@
 """Text of a document that its readers do not see, and in which we read no contact."""
 
-import re
 from collections.abc import Sequence
 
 from hotline_check.documents.blocks import Block
 from hotline_check.documents.models import Skipped
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
 
 HIDDEN_TEXT = "hidden-text"
 
 # What a part of a contact has; menus and previews of a mail, which are hidden too, have none.
-_MAY_BE_CONTACT = re.compile(r"(?:\d\D{0,4}){3}|[@＠]")
+_MAY_BE_CONTACT = lazy_pattern(r"(?:\d\D{0,4}){3}|[@＠]")
 
 
 def hidden_text(part: Block, finds: Sequence[Find]) -> Skipped | None:

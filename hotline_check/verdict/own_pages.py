@@ -5,11 +5,12 @@ import unicodedata
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.redirects import path_goes_on, query_goes_on, shows_contact
 from hotline_check.registry.web.pins import host_of, visitors_write
 
 # Steps of a path where an app is given access to an account.
-_GRANTS: Final = re.compile(
+_GRANTS: Final = lazy_pattern(
     r"""
     oauth(?:2|2\.0|-?\w+)?
     | authori[sz]e\w* | authori[sz]ation | consents? | grants? | permissions?

@@ -2,15 +2,15 @@
 
 import html
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from hotline_check.errors import HotlineError
+from hotline_check.lazy_pattern import lazy_pattern
 
 # The event of a pull request is written by a stranger, and this becomes part of a URL.
-_REPOSITORY: Final = re.compile(r"[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+")
+_REPOSITORY: Final = lazy_pattern(r"[A-Za-z0-9_.-]+/[A-Za-z0-9_.-]+")
 # What was written is in the first of these that the event has; the rest is what it belongs to.
 _WRITTEN: Final = ("comment", "review", "issue", "pull_request", "discussion")
 _LABELLED: Final = ("issue", "pull_request")

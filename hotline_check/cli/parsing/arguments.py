@@ -1,12 +1,12 @@
 """Rewrite what people type instead of a command: `help check`, or a number and nothing else."""
 
 import os
-import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Final
 
 from hotline_check.errors import HotlineError
+from hotline_check.lazy_pattern import lazy_pattern
 
 # These need no command after them.
 _ROOT_OPTIONS: Final = frozenset(
@@ -15,11 +15,11 @@ _ROOT_OPTIONS: Final = frozenset(
 _WITH_VALUE: Final = frozenset({"--lang"})
 _FLAGS: Final = frozenset({"--no-color"})
 # A word of ASCII letters is a mistyped command or a name, never a contact.
-_WORD: Final = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_WORD: Final = lazy_pattern(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 # As long as twelve words of three letters with a space between any two.
 _SHORTEST_SECRET: Final = 47 - 11  # the spaces are not counted
 # `-1 888 …`: a person who copies a number must not read about an option `-1`.
-_DASHED_NUMBER: Final = re.compile(r"-[\d(+]")
+_DASHED_NUMBER: Final = lazy_pattern(r"-[\d(+]")
 
 
 def completed(arguments: Sequence[str], commands: Collection[str]) -> list[str]:

@@ -1,6 +1,5 @@
 """Commands and groups: imported on demand, translated when shown, forgiving in spelling."""
 
-import re
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 from typing import Any, Final
@@ -12,6 +11,7 @@ from hotline_check.cli.parsing.arguments import is_dashed_number
 from hotline_check.cli.parsing.help import Context, no_color_option, translate
 from hotline_check.cli.parsing.usage import no_such_command, no_such_option
 from hotline_check.cli.settings import language
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.wording.text.catalogue import N_, words
 
 SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
@@ -22,7 +22,7 @@ _UNCUT: Final = 1_000
 # `-platfrom` was meant as `--platform`; what is less alike may be short options in one word.
 _LIKE_AN_OPTION: Final = 0.85
 # Click would read `-region` as the short options `-r`, `-e` …
-_LONG_WITH_ONE_HYPHEN: Final = re.compile("-[a-z][a-z-]{2,}")
+_LONG_WITH_ONE_HYPHEN: Final = lazy_pattern("-[a-z][a-z-]{2,}")
 
 
 class Command(TyperCommand):

@@ -8,11 +8,12 @@ from typing import Any, Final
 
 from hotline_check.cli.parsing.arguments import is_contact
 from hotline_check.errors import HotlineError
+from hotline_check.lazy_pattern import lazy_pattern
 
 # difflib's own default: a wrong guess costs the reader one line.
 _LIKE_ENOUGH: Final = 0.6
 # Click has the extra words only in its English sentence.
-_EXTRA: Final = re.compile(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
+_EXTRA: Final = lazy_pattern(r"Got unexpected extra arguments?(?:\(s\))? \((.*)\)", re.DOTALL)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -22,6 +22,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.name_table import (
     FEWEST_INSIDE,
     ORDINARY,
@@ -32,6 +33,7 @@ from hotline_check.reading.brands.name_table import (
     Name,
     NameTable,
     alike,
+    any_of,
     form_of,
     may_name,
     name_within,
@@ -41,16 +43,16 @@ from hotline_check.reading.brands.surroundings import OF_MONEY, PLACES, PLAIN_TR
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
-_SPACED: Final = re.compile(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
+_SPACED: Final = lazy_pattern(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
 # A name such as `OKX` or `Gate` also is a part of sentences about something else.
 _SHORT: Final = 4
-_WORD_AND_BETWEEN: Final = re.compile(f"({WORD.pattern})")
+_WORD_AND_BETWEEN: Final = lazy_pattern(f"({WORD.pattern})")
 # The same in scripts without spaces: matcha, "open sesame", "fire must", leisure, phantom, kraken.
 _ORDINARY_UNSPACED: Final = frozenset(
     ("抹茶", "芝麻开门", "芝麻開門", "火必", "レジャー", "팬텀", "크라켄"),
 )
 # What makes such a word the brand: `抹茶客服`, `火必交易所`.
-_TRADE_UNSPACED: Final = re.compile(
+_TRADE_UNSPACED: Final = lazy_pattern(
     r"""
     \s*
     (?: 交易所|客服|官网|官網|官方|平台|钱包|錢包|账户|帳戶|账号|帳號|电话|電話|热线|熱線  # Chinese
@@ -246,10 +248,10 @@ def _spaced(form: str, known: NameTable) -> Iterator[Hit]:
 
 def _unspaced(text: str, hidden: _Hidden | None, known: NameTable) -> Iterator[Hit]:
     """Names in scripts that set no spaces."""
-    if known.unspaced is None or text.isascii() or not UNSPACED.search(text):
+    if not known.unspaced or text.isascii() or not UNSPACED.search(text):
         return
     searched = hidden.without(text) if hidden else text
-    for match in known.unspaced.finditer(searched):
+    for match in any_of(known.unspaced).finditer(searched):
         if _is_ordinary_text(match):
             continue
         yield (match.start(), match.end(), known.platforms[match[0].lower()], False)

@@ -9,7 +9,7 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
 SAME: Final = str.maketrans("i1|03457$", "llloeasts")
-WORD: Final = re.compile(r"[^\W_]+")
+WORD: Final = lazy_pattern(r"[^\W_]+")
 # `coinbasehelp` names Coinbase, but `delegate` does not name Gate.
 FEWEST_INSIDE: Final = 6
 # Words of which is kept whether they may be names.
@@ -25,7 +25,9 @@ ORDINARY: Final = frozenset(
         *("reku", "triv", "toshi", "number26", "coinhub", "cash", "app"),
     )
 )
-UNSPACED: Final = lazy_pattern("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Letters of scripts that put no spaces between words.
+_UNSPACED: Final = ("\u0e00-\u0eff", "\u3040-\u30ff", "\u3400-\u9fff", "\uac00-\ud7af")
+UNSPACED: Final = lazy_pattern(f"[{''.join(_UNSPACED)}]")
 
 
 # Where a name starts and ends, its platform, and whether it is in disguise.
@@ -46,7 +48,7 @@ class NameTable(NamedTuple):
     by_word: dict[str, tuple[Name, ...]]
     inside: dict[str, Name]
     lengths: tuple[int, ...]
-    unspaced: re.Pattern[str] | None
+    unspaced: tuple[str, ...]
     platforms: dict[str, str]
     met: dict[str, bool]
 
@@ -58,6 +60,13 @@ class BrandNames(dict[str, str]):
     def table(self) -> NameTable:
         """The names in the form in which they are compared."""
         return prepared(tuple(self.items()))
+
+
+def _is_unspaced(name: str) -> bool:
+    """Return True if `UNSPACED` is found in a name, without the 6 ms that compiling it takes."""
+    return not name.isascii() and any(
+        span[0] <= char <= span[2] for char in name for span in _UNSPACED
+    )
 
 
 def alike(lowered: str) -> str:
@@ -83,12 +92,17 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
     """Prepare (name, platform id) pairs for looking words up in them."""
     by_word: dict[str, list[Name]] = {}
     inside: dict[str, Name] = {}
+    spaced = []
     platforms: dict[str, str] = {}
     for spelling, platform in names:
-        if UNSPACED.search(spelling):
+        if _is_unspaced(spelling):
             platforms[spelling.lower()] = platform
-            continue
-        words = tuple(WORD.findall(form_of(spelling).replace(HIDDEN, "")))
+        else:
+            spaced.append((spelling, platform))
+    # All at once: one by one takes as long as all of the rest.
+    forms = form_of("\n".join(spelling for spelling, _ in spaced)).replace(HIDDEN, "")
+    for (spelling, platform), form in zip(spaced, forms.split("\n"), strict=bool(spaced)):
+        words = tuple(WORD.findall(form))
         if not words:
             continue
         name = Name(words, platform, spelling)
@@ -96,7 +110,6 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
         joined = "".join(words)
         if len(joined) >= FEWEST_INSIDE and spelling.lower() not in ORDINARY:
             inside.setdefault(joined, name)
-    spellings = sorted(platforms, key=len, reverse=True)
     return NameTable(
         by_word={
             word: tuple(sorted(found, key=lambda name: -len(name.words)))
@@ -104,17 +117,21 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
         },
         inside=inside,
         lengths=tuple(sorted({len(joined) for joined in inside}, reverse=True)),
-        unspaced=_any_of(spellings) if spellings else None,
+        unspaced=tuple(sorted(platforms, key=len, reverse=True)),
         platforms=platforms,
         met={},
     )
 
 
-def _any_of(spellings: list[str]) -> re.Pattern[str]:
-    """A pattern for all of them; at most places their first letters decide that there is none."""
+@lru_cache(maxsize=4)
+def any_of(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern for names in scripts without spaces, given the longest first.
+
+    At most places their first letters decide that there is none.
+    """
     firsts = "".join(sorted({spelling[0] for spelling in spellings}))
     every = "|".join(map(re.escape, spellings))
-    return re.compile(f"(?=[{re.escape(firsts)}])(?:{every})", re.IGNORECASE)
+    return lazy_pattern(f"(?=[{re.escape(firsts)}])(?:{every})", re.IGNORECASE)
 
 
 def may_name(word: str, known: NameTable) -> bool:

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 TRADE_NEARBY: Final = frozenset(
     (
         *("wallet", "wallets", "exchange", "support", "account", "accounts", "app", "customer"),
@@ -27,7 +29,7 @@ PLACES: Final = frozenset(
     )
 )
 # A text that speaks of accounts, of crypto or of help with them.
-OF_MONEY: Final = re.compile(
+OF_MONEY: Final = lazy_pattern(
     r"""
     crypto | bitcoin | \b(?:btc|eth|usdt?c?|xrp|nft)\b | wallet | blockchain | \bcoins? | \btoken
     | exchange | \btrad(?:e|ing) | hardware | (?:seed|recovery)\W?phrase

@@ -3,14 +3,15 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.urls import MAY_SHOW_CONTACT
 
 # The start page or a place on the same page: the name of a site or of a program's part
 # (`process.pid`) is often a link to it.
-_SITE_ROOT: Final = re.compile(r"[\s./]*(?:#.*)?", re.DOTALL)
+_SITE_ROOT: Final = lazy_pattern(r"[\s./]*(?:#.*)?", re.DOTALL)
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
-_BARE_HOST: Final = re.compile(r"[^/:?#@]+")
+_BARE_HOST: Final = lazy_pattern(r"[^/:?#@]+")
 
 
 def has_contact(shown: str, target: str, hints: Hints) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.links.labels import has_contact
 from hotline_check.reading.models import Find, Hints, Reading
@@ -33,10 +34,10 @@ DIALS: Final = frozenset(
 )
 _SEVERAL: Final = frozenset({"sms", "smsto", "mms", "mmsto"})
 _NOTHING: Final = frozenset({"about", "blob", "cid", "mid", "urn", "xmlns"})
-_DROPPED: Final = re.compile(r"[\t\r\n]")
+_DROPPED: Final = lazy_pattern(r"[\t\r\n]")
 _EDGES: Final = "".join(map(chr, range(1, 33)))
-_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):(.*)", re.IGNORECASE | re.DOTALL)
-_HOSTLIKE: Final = re.compile(
+_SCHEME: Final = lazy_pattern(r"([a-z][a-z0-9+.-]*):(.*)", re.IGNORECASE | re.DOTALL)
+_HOSTLIKE: Final = lazy_pattern(
     r"""
     (?P<user>[^\s/\\?#@]{1,200}@)?
     (?P<host>[^\s/\\?#@:]+\.[^\s/\\?#@:.]{2,63})\.?
@@ -47,7 +48,7 @@ _HOSTLIKE: Final = re.compile(
 )
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 # Scripts that lead nowhere: `javascript:void(0)`, `history.back()`.
-_IDLE_SCRIPT: Final = re.compile(
+_IDLE_SCRIPT: Final = lazy_pattern(
     r"""
     \s* (?: (?:return\s+)? (?: void\s*\(?\s*0?\s*\)? | undefined | null | true | false | \#?
           | (?:window\.)?(?:history\.\w+|print|close|alert|scrollTo)\([^"'`]*\)
@@ -55,8 +56,8 @@ _IDLE_SCRIPT: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_QUOTED: Final = re.compile(r"""(["'`])((?:\\.|(?!\1).){1,2000})\1""", re.DOTALL)
-_WRAPPED: Final = re.compile(
+_QUOTED: Final = lazy_pattern(r"""(["'`])((?:\\.|(?!\1).){1,2000})\1""", re.DOTALL)
+_WRAPPED: Final = lazy_pattern(
     r"""
     (?: view-source | microsoft-edge | x-safari-https? | googlechromes?   # `view-source:https://...`
       | firefox://open-url\?url=                                         # the address as a value
@@ -65,9 +66,9 @@ _WRAPPED: Final = re.compile(
     re.VERBOSE,
 )
 # Begins a target that a mail program should have filled in: `{{url}}`, `%%link%%`, `*|URL|*`.
-_TEMPLATE: Final = re.compile(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)
+_TEMPLATE: Final = lazy_pattern(r"\{\{|%%|\$\{|<%|\[\[|\*\|", re.ASCII)
 # After a label, which looks like a scheme: `WeChat: binance_kf88`, `QQ:123456789`.
-_LABELLED: Final = re.compile(r"\s*[\w.-]{3,40}\s*")
+_LABELLED: Final = lazy_pattern(r"\s*[\w.-]{3,40}\s*")
 _BROWSER: Final = "com.android.chrome"
 # Redirects can be nested without end.
 _DEEPEST: Final = 3

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.links.targets import CHATS, DIALS
 from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.urls import REFRESH
@@ -12,7 +13,7 @@ from hotline_check.urls import REFRESH
 # A `[` that is missing must not be looked for in the whole text at each link.
 _MOST_SHOWN: Final = 300
 
-_ATTRIBUTE: Final = re.compile(
+_ATTRIBUTE: Final = lazy_pattern(
     r"""
     (?<=[\s"'/])
     (?P<name> (?:xlink:)?href | (?:form)?action | src | content )
@@ -21,7 +22,7 @@ _ATTRIBUTE: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TAG: Final = re.compile(
+_TAG: Final = lazy_pattern(
     r"<(?P<name>[a-z][a-z0-9:]*)(?=[\s/])(?P<rest>[^<>]{1,4000})>", re.IGNORECASE
 )
 _ATTRIBUTES_OF: Final = {
@@ -36,10 +37,10 @@ _ATTRIBUTES_OF: Final = {
     "img": set[str](),
     "script": set[str](),
 }
-_A_END: Final = re.compile(r"</a\s*>", re.IGNORECASE)
-_ANY_TAG: Final = re.compile(r"<[^<>]*>")
+_A_END: Final = lazy_pattern(r"</a\s*>", re.IGNORECASE)
+_ANY_TAG: Final = lazy_pattern(r"<[^<>]*>")
 
-_MARKDOWN: Final = re.compile(
+_MARKDOWN: Final = lazy_pattern(
     r"""
     \]\(\s{0,9}
     (?: <(?P<angled>[^<>\n]*)>                               # `[shown](<target>)`
@@ -48,17 +49,17 @@ _MARKDOWN: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = lazy_pattern(
     r"^ {0,3}\[(?P<shown>[^\]\n]{1,200})\]:[ \t]{1,9}<?(?P<target>[^\s<>]+)", re.MULTILINE
 )
-_LATEX: Final = re.compile(
+_LATEX: Final = lazy_pattern(
     r"""
     \\(?:url|nolinkurl|href)\s{0,9}\{(?P<target>[^{}\n]*)\}    # `\url{target}`
     (?:\s{0,9}\{(?P<shown>[^{}\n]*)\})?                        # `\href{target}{shown}`
     """,
     re.VERBOSE,
 )
-_BB_CODE: Final = re.compile(
+_BB_CODE: Final = lazy_pattern(
     r"""
     \[(?:i?url|email|link)
     (?: \s{0,9}=\s{0,9}["']?(?P<target>[^\]"'\n]{1,2000})["']?\](?P<shown>[^\[\n]*)
@@ -71,13 +72,13 @@ _BB_CODE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # As chat programs export a link: `<https://example.com|example>`.
-_PIPED: Final = re.compile(
+_PIPED: Final = lazy_pattern(
     r"<(?P<target>(?:https?://|mailto:|tel:)[^\s|<>]+)\|(?P<shown>[^<>\n]*)>"
 )
 # As reStructuredText has it.
-_QUOTED: Final = re.compile(r"`(?P<shown>[^`<>\n]*)<(?P<target>[^\s<>]+)>`_")
+_QUOTED: Final = lazy_pattern(r"`(?P<shown>[^`<>\n]*)<(?P<target>[^\s<>]+)>`_")
 _SCHEMES: Final = tuple(sorted((CHATS | DIALS) - {"dial", "phone", "line"}))
-_SCHEME: Final = re.compile(
+_SCHEME: Final = lazy_pattern(
     rf"""
     (?<![\w.+-])
     (?P<target>
@@ -90,7 +91,7 @@ _SCHEME: Final = re.compile(
 )
 
 
-_COLON: Final = re.compile(r":(?<=[^\W\d_]:)(?=[/\w+%])")
+_COLON: Final = lazy_pattern(r":(?<=[^\W\d_]:)(?=[/\w+%])")
 _SCHEME_BEFORE: Final = (*(scheme.casefold() for scheme in _SCHEMES), "line")
 _LONGEST_SCHEME: Final = max(map(len, _SCHEMES))
 

@@ -5,12 +5,15 @@ The table itself is in `confusables`, loaded when a text has more than ASCII.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # Letters -> the digits they look like.
 LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
-_BEYOND_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
+_BEYOND_ASCII: Final = lazy_pattern(r"[^\x00-\x7f]+")
 # Characters of a run that is likely to come again.
 _SHORT: Final = 8
 
@@ -39,6 +42,15 @@ def small_bytes(text: str, raw: bytes) -> bytes:
 
 # The letters beyond ASCII whose small letters are in ASCII: the Turkish I, the sign for kelvin.
 _SMALL_IN_ASCII: Final = {"\u0130": b"i", "\u212a": b"k"}
+
+
+def may_hold(text: str, lowered: str, parts: Iterable[str]) -> bool:
+    """Return False for an ASCII text without any of some small letters or signs.
+
+    Asked before a pattern that needs one of them and takes milliseconds to compile. In other texts
+    a letter may match that is the same to a pattern that ignores case, such as `ı` for `i`.
+    """
+    return not text.isascii() or any(map(lowered.__contains__, parts))
 
 
 @lru_cache(maxsize=4)

@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.markers import HIDDEN, PHONE, SYMBOL
 
-_LETTER_NAME = re.compile(
+_LETTER_NAME = lazy_pattern(
     r"""
     (?: REGIONAL[ ]INDICATOR[ ]SYMBOL[ ]LETTER                # of a flag
       | LATIN[ ]LETTER[ ]SMALL[ ]CAPITAL
@@ -25,9 +26,9 @@ _LETTER_NAME = re.compile(
     """,
     re.VERBOSE,
 )
-_SMALL = re.compile("SMALL LETTER|MODIFIER LETTER SMALL")
-_PHONES = re.compile(r"\b(?:TELEPHONE|MOBILE PHONE|PHONE|PAGER|FAX)\b")
-_PLUSES = re.compile(r"^(?:.* )?(?:PLUS SIGN|CIRCLED PLUS|SQUARED PLUS|GREEK CROSS)\b")
+_SMALL = lazy_pattern("SMALL LETTER|MODIFIER LETTER SMALL")
+_PHONES = lazy_pattern(r"\b(?:TELEPHONE|MOBILE PHONE|PHONE|PAGER|FAX)\b")
+_PLUSES = lazy_pattern(r"^(?:.* )?(?:PLUS SIGN|CIRCLED PLUS|SQUARED PLUS|GREEK CROSS)\b")
 # Digits that younger Unicode than Python's data may have.
 _OUTLINED: Final = range(0x1CCF0, 0x1CCFA)
 _UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")

@@ -5,17 +5,18 @@ import unicodedata
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption
 from hotline_check.reading.normalize.markers import HIDDEN
 
-_MARKUP = re.compile(r"&[#a-z0-9]+;|<[a-z/!]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_][\w\u0300-\u036f\u093c-\u094d-]*")
+_MARKUP = lazy_pattern(r"&[#a-z0-9]+;|<[a-z/!]", re.IGNORECASE)
+_WORD = lazy_pattern(r"[^\W\d_][\w\u0300-\u036f\u093c-\u094d-]*")
 _USUAL_SIGNS: Final = frozenset(
     "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u30fc\uff0b\uff08\uff09\u00b7\u2022\u3000"
 )
-_ODD_BRACKETS: Final = re.compile(r"[\[{<]|\([^)]*\(|^[^(]*\)|\([^)]*$")
-_ODD_SIGNS: Final = re.compile(r"[*_~^|=\\:;,'\"!?#%&]")
+_ODD_BRACKETS: Final = lazy_pattern(r"[\[{<]|\([^)]*\(|^[^(]*\)|\([^)]*$")
+_ODD_SIGNS: Final = lazy_pattern(r"[*_~^|=\\:;,'\"!?#%&]")
 
 
 class Seen(NamedTuple):

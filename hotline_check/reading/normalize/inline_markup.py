@@ -3,10 +3,11 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
 # A country code and its country in brackets, before the rest of the number.
-_NAMED: Final = re.compile(
+_NAMED: Final = lazy_pattern(
     r"""
     (\+[^\w+\n]{0,3}[0-9]{1,3}[ -]?)                # `+1 `, `+(44)-`
     ([(\[{<](?:[^\W\d_]|[\x00 .]){2,24}[)\]}>])     # `(USA)`, `[United Kingdom]`
@@ -15,7 +16,7 @@ _NAMED: Final = re.compile(
     re.VERBOSE,
 )
 # A toll-free number of North America whose groups are separated by pluses.
-_PLUSES: Final = re.compile(
+_PLUSES: Final = lazy_pattern(
     r"""
     1\+(?<![\w$.,:;/+*=-]1\+)                                # not inside of a sum: `x=1+...`
     8(?:00|33|44|55|66|77|88)\+[0-9]{3}\+[0-9]{4}(?![\w+=])
@@ -23,11 +24,11 @@ _PLUSES: Final = re.compile(
     re.VERBOSE,
 )
 # What Japanese and Korean say between groups.
-_PARTICLES: Final = re.compile("([0-9]{2,4})[の에의]([0-9]{3,4})[の에의]([0-9]{4})(?![0-9])")
+_PARTICLES: Final = lazy_pattern("([0-9]{2,4})[の에의]([0-9]{3,4})[の에의]([0-9]{4})(?![0-9])")
 _FLAG: Final = "[\U0001f1e6-\U0001f1ff]"
 # Flags that part groups.
-_FLAGS: Final = re.compile(rf"{_FLAG}(?<=[0-9)\]].){_FLAG}(?:{_FLAG}{_FLAG})*(?=[0-9(\[])")
-_BB_CODE: Final = re.compile(
+_FLAGS: Final = lazy_pattern(rf"{_FLAG}(?<=[0-9)\]].){_FLAG}(?:{_FLAG}{_FLAG})*(?=[0-9(\[])")
+_BB_CODE: Final = lazy_pattern(
     r"""
     \[/?
     (?:b|i|u|s|size|color|font|url|center|code|quote|highlight)
@@ -37,7 +38,7 @@ _BB_CODE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A sign or a digit as program code writes it.
-_ESCAPED: Final = re.compile(r"\\(?:u00|x)(2[0-9a-f]|3[0-9])", re.IGNORECASE)
+_ESCAPED: Final = lazy_pattern(r"\\(?:u00|x)(2[0-9a-f]|3[0-9])", re.IGNORECASE)
 
 
 def without_flags(text: str, out: str) -> str:

@@ -7,6 +7,7 @@ digits, letters that look like digits are read as digits, where no word can be m
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import LOOKS
 
 _LETTERS: Final = "OoIlSsZzBq"
@@ -15,7 +16,7 @@ _SIGNS: Final = r"(?:[^\w+\n\x00]|_){1,3}"
 # A group with such a letter next to a figure.
 #
 # It starts with the letter and looks around: there are fewer of them than of digits.
-_MET: Final = re.compile(
+_MET: Final = lazy_pattern(
     rf"""
     [{_LETTERS}](?<![^\W0-9_].)                      # no letter is right before it,
     (?=[0-9{_LETTERS}\x00]{{0,11}}+(?![^\W_]))       # and after it only digits and such letters
@@ -28,11 +29,11 @@ _MET: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ROW: Final = re.compile(
+_ROW: Final = lazy_pattern(
     rf"(?<![^\W_])\+?(?:{_SIGNS}+)?(?:{_GROUP}+{_SIGNS}+){{2,4}}{_GROUP}(?![^\W_])"
 )
 # A single letter after a blank, with the signs between.
-_LONE: Final = re.compile(
+_LONE: Final = lazy_pattern(
     rf"""
     (?<=[0-9{_LETTERS}\x00])
     (?=[^\w]*[ ])(?:[^\w]|_){{1,3}}           # signs, with a blank among them
@@ -40,7 +41,7 @@ _LONE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_PARTS: Final = re.compile(rf"[0-9{_LETTERS}]+")
+_PARTS: Final = lazy_pattern(rf"[0-9{_LETTERS}]+")
 # How far a row reaches around a letter: more than any number with its signs.
 _BACK: Final = 40
 _AHEAD: Final = 80

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.normalize.characters import plain
 
+_DATA: Final = Path(__file__).parent / "data"
 # What follows a digit in words and means its zeros.
 _ZEROS: Final = {"hundred": "00", "thousand": "000"}
 # Words that repeat the next digit, and how often.
@@ -46,7 +47,7 @@ class WordRow(NamedTuple):
 @cache
 def rows() -> tuple[WordRow, ...]:
     """The words of all languages, as `data/number_words.txt` has them."""
-    text = (Path(__file__).parent / "data" / "number_words.txt").read_text("utf-8")
+    text = (_DATA / "number_words.txt").read_text("utf-8")
     fields = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
     return tuple(
         WordRow(language, int(first), int(step), tuple(tuple(w.split("|")) for w in words.split()))
@@ -68,6 +69,37 @@ def fellows(word: str) -> frozenset[str] | None:
 
 
 @cache
+def latin_parts() -> frozenset[str]:
+    """The rows of Latin letters in all the words, and in those for a plus or between digits.
+
+    Made ahead (`number_words.made_latin_parts`): few checks need the words themselves.
+    """
+    return frozenset((_DATA / "latin_parts.txt").read_text("ascii").split())
+
+
+def may_spell(word: str) -> bool:
+    """Return False for a word in small Latin letters that no digit words make up."""
+    if not (word.isascii() and word.isalpha()):
+        return True
+    parts = latin_parts()
+    reached = {0}
+    for end in range(1, len(word) + 1):
+        if any(word[start:end] in parts for start in reached):
+            reached.add(end)
+    return len(word) in reached
+
+
+def is_digit_word(word: str) -> bool:
+    """Return True for a plain word in small letters that spells a digit or more.
+
+    >>> is_digit_word("seven"), is_digit_word("now")
+    (True, False)
+    """
+    is_plain = word.isascii() and word.isalpha()
+    return (not is_plain or word in latin_parts()) and word in vocabulary()
+
+
+@cache
 def vocabulary() -> dict[str, str]:
     """Plain word -> its digits."""
     spoken = dict(_ZEROS)
@@ -86,6 +118,8 @@ def spelled_in(word: str) -> tuple[str, ...]:
     >>> spelled_in("two"), spelled_in("twozerotwo"), spelled_in("someone")
     (('2',), ('2', '0', '2'), ())
     """
+    if not may_spell(word):
+        return ()
     known = vocabulary()
     if word in known:
         return (known[word],)

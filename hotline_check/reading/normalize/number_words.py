@@ -11,11 +11,14 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 from hotline_check.reading.normalize.number_vocabulary import (
     REPEATS,
     fellows,
+    is_digit_word,
+    may_spell,
     of_other_scripts,
     vocabulary,
 )
@@ -24,17 +27,17 @@ from hotline_check.reading.normalize.number_vocabulary import (
 FEWEST_DIGITS: Final = 7
 
 # Scripts whose words hold marks, which become hidden characters.
-_MARKED: Final = re.compile("[\u0900-\u1fff]")
-_MARKED_LETTERS: Final = re.compile("[\u0900-\u1fff]+")
+_MARKED: Final = lazy_pattern("[\u0900-\u1fff]")
+_MARKED_LETTERS: Final = lazy_pattern("[\u0900-\u1fff]+")
 _PLUS_WORDS: Final = "plus más mais più tambah artı cộng плюс زائد प्लस プラス 加"
 # With so many digits not in words, only words between them count.
 _WHOLE_NUMBER: Final = 10
-_LETTERS_OR_COMMA: Final = re.compile(r"[,a-zの에]", re.IGNORECASE)
+_LETTERS_OR_COMMA: Final = lazy_pattern(r"[,a-zの에]", re.IGNORECASE)
 # `due` is 2 in Italian and an English word: two more words of its language must be near.
 _FEWEST_FELLOWS: Final = 2
-_GROUPED: Final = re.compile("[0-9]{3}")
+_GROUPED: Final = lazy_pattern("[0-9]{3}")
 _GAP_WORDS: Final = ("y", "e", "et")
-_ASCII_WORD: Final = re.compile("[a-z]+")
+_ASCII_WORD: Final = lazy_pattern("[a-z]+")
 # Characters up to which looking up each word is faster than compiling patterns.
 _MOST_LOOKED_UP: Final = 1_024
 _GAP = rf"(?:[\s\x00-\x03,.·・\-/_*+()の에]{{0,4}}| (?:{'|'.join(_GAP_WORDS)}) )"
@@ -87,7 +90,7 @@ def rows_beyond_ascii(text: str, *, is_marked: bool) -> Iterator[tuple[int, int]
 
 def spells_digits(word: str) -> bool:
     """Whether a plain word spells a digit or more."""
-    return word.casefold() in vocabulary()
+    return is_digit_word(word.casefold())
 
 
 def spelled(text: str) -> str:
@@ -103,21 +106,14 @@ def _has_number_word(text: str) -> bool:
 
     Compiling the patterns takes fifty milliseconds, a tenth of a check.
     """
-    known = _latin_parts()
-    return any(_is_made_of(known, word) for word in set(_ASCII_WORD.findall(text)))
+    return any(map(may_spell, set(_ASCII_WORD.findall(text))))
 
 
-def _is_made_of(known: frozenset[str], word: str) -> bool:
-    reached = {0}
-    for end in range(1, len(word) + 1):
-        if any(word[start:end] in known for start in reached):
-            reached.add(end)
-    return len(word) in reached
+def made_latin_parts() -> frozenset[str]:
+    """The letters that digit words, pluses and gaps have in a row, as the patterns take them.
 
-
-@cache
-def _latin_parts() -> frozenset[str]:
-    """The letters that digit words, pluses and gaps have in a row, as the patterns take them."""
+    `data/latin_parts.txt` holds them, since they take seven milliseconds to make; a test compares.
+    """
     words = (*vocabulary(), *REPEATS, *map(plain, _PLUS_WORDS.split()), *_GAP_WORDS)
     # Ignoring case takes these for Latin letters.
     latin = (word.lower().translate({0x131: "i", 0x17F: "s", 0x212A: "k"}) for word in words)

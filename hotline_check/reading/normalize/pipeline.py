@@ -8,6 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.inline_markup import (
     with_signs,
@@ -27,8 +28,8 @@ LETTERS: Final = {
 # Letters that count at the edge of a group too; the others only between two digits.
 _FREE: Final = frozenset("OoIlSs")
 
-_ENTITY = re.compile(r"&(?:#(?:x[0-9a-f]{1,6}|\d{1,7})|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
-_MARKUP = re.compile(
+_ENTITY = lazy_pattern(r"&(?:#(?:x[0-9a-f]{1,6}|\d{1,7})|[a-z][a-z0-9]{1,30});", re.IGNORECASE)
+_MARKUP = lazy_pattern(
     r"""
     <(?: /?(?:b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt|a)\b[^<>]{0,200}
       | !--[^<>]{0,200}--    # a comment
@@ -37,22 +38,22 @@ _MARKUP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # What a link dials, where that is nothing but a number.
-_DIALS = re.compile(r"=\s?[\"']?(?:tel|sms|callto):([^\"'>\s;?]+)(?=[\"'>\s])", re.IGNORECASE)
-_BREAK = re.compile(r"<br\s{0,2}/?>", re.IGNORECASE)
+_DIALS = lazy_pattern(r"=\s?[\"']?(?:tel|sms|callto):([^\"'>\s;?]+)(?=[\"'>\s])", re.IGNORECASE)
+_BREAK = lazy_pattern(r"<br\s{0,2}/?>", re.IGNORECASE)
 _CODE = "%2[089BDEF]"
 # A sign as it is written in a web address.
-_ENCODED = re.compile(rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))", re.IGNORECASE)
+_ENCODED = lazy_pattern(rf"{_CODE}(?![\w%+().-]{{0,40}}%(?!2[089BDEF]))", re.IGNORECASE)
 # A plus as it is written in a mail.
-_QUOTED = re.compile(r"=2B(?<![\w=&?]=2B)(?=[1-9(])", re.IGNORECASE)
+_QUOTED = lazy_pattern(r"=2B(?<![\w=&?]=2B)(?=[1-9(])", re.IGNORECASE)
 _IN_TOKEN: Final = frozenset("0123456789OoIliSszZBAEGTbgq|\x00")
-_TOKEN = re.compile(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+_TOKEN = lazy_pattern(r"[0-9OoIliSszZBAEGTbgq|\x00]+")
+_BEYOND_ASCII = lazy_pattern(r"[^\x00-\x7f]+")
 # A digit next to such a letter, or one that hidden characters may separate from it.
-_NEAR = re.compile(
+_NEAR = lazy_pattern(
     r"[0-9](?:(?=\x00{0,8}[OoIliSszZBAEGTbgq|])|(?<=[OoIliSszZBAEGTbgq|\x00].))", re.DOTALL
 )
 # Letters at the end that may be keys of a phone as well as digits in disguise.
-_KEYS = re.compile(r"[0-9][A-Za-z]*[ABEGTZbgqz][A-Za-z]+\Z")
+_KEYS = lazy_pattern(r"[0-9][A-Za-z]*[ABEGTZbgqz][A-Za-z]+\Z")
 _SHORTEST_WORD: Final = 3
 # A letter is judged with its token, which in base64 has no end.
 _LONGEST_TOKEN: Final = 40
@@ -60,11 +61,11 @@ _LONGEST_TOKEN: Final = 40
 _MOST_WITH_BARS: Final = 4
 # Characters over which hidden ones may separate a look-alike from a digit.
 _FARTHEST: Final = 40
-_BEFORE_DIGIT = re.compile(r"[OoIlSs](?<!\w.)[OoIlSs]{0,3}(?=[^\w\s]{1,3}[0-9])")
+_BEFORE_DIGIT = lazy_pattern(r"[OoIlSs](?<!\w.)[OoIlSs]{0,3}(?=[^\w\s]{1,3}[0-9])")
 # A group of nothing but the letter O: `42 OO 95`.
-_BETWEEN = re.compile(r"[Oo](?<=[0-9][ .-].)(?:(?<=O)O{0,3}|(?<=o)o{1,3})(?=[ .-][0-9])")
-_AFTER_PLUS = re.compile(r"\+[Il|](?=[^\w+]{1,3}[0-9])")
-_AFTER_DIGIT = re.compile(r"([0-9][^\w\s]{1,3})([OoIlSs]{2,4})(?![^\W_])")
+_BETWEEN = lazy_pattern(r"[Oo](?<=[0-9][ .-].)(?:(?<=O)O{0,3}|(?<=o)o{1,3})(?=[ .-][0-9])")
+_AFTER_PLUS = lazy_pattern(r"\+[Il|](?=[^\w+]{1,3}[0-9])")
+_AFTER_DIGIT = lazy_pattern(r"([0-9][^\w\s]{1,3})([OoIlSs]{2,4})(?![^\W_])")
 
 
 def unmask(text: str, *, words: bool = True) -> str:

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.normalize.markers import HIDDEN
 from hotline_check.reading.phone.written import (
@@ -12,7 +13,7 @@ from hotline_check.reading.phone.written import (
     signs_between,
 )
 
-_LABEL: Final = re.compile(
+_LABEL: Final = lazy_pattern(
     r"""
     \W*
     (?:tel|phone|telephone|fon|fax|mobile|mob|cell|call|dial|ph|sms|whatsapp|hotline|helpline
@@ -23,13 +24,13 @@ _LABEL: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # From the first sign of a run: tried at each sign, a long run would be read once for each.
-_AFTER: Final = re.compile(
+_AFTER: Final = lazy_pattern(
     r"(?<![\W_])[\W_]*+(?:call(?: now| us)?|now|toll[ -]free)\W*$", re.IGNORECASE
 )
-_CONTEXT: Final = re.compile(r";phone-context=([^;]*)", re.IGNORECASE)
-_CODE: Final = re.compile(r"\+?([0-9][0-9-]*)\s*")
-_PARAMETER: Final = re.compile(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
-_EXTENSION: Final = re.compile(
+_CONTEXT: Final = lazy_pattern(r";phone-context=([^;]*)", re.IGNORECASE)
+_CODE: Final = lazy_pattern(r"\+?([0-9][0-9-]*)\s*")
+_PARAMETER: Final = lazy_pattern(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
+_EXTENSION: Final = lazy_pattern(
     r"""
     (?: [;,]?\s*+\(?\s*+                       # `;ext=12`, `, ext. 12`, `(ext 12)`
         (?: ext(?:ension|n)? | opt(?:ion)? | durchwahl
@@ -46,7 +47,7 @@ _EXTENSION: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Digits that a phone sends after a pause, once the call is answered.
-_DIALLED_AFTER: Final = re.compile(
+_DIALLED_AFTER: Final = lazy_pattern(
     r"""
     (?<=\d) (?: \s*(?:,{2,}|[pw;][,pw;]*)\s* | ,[,pw;]* )   # a pause: two commas, p, w, ;
     (\d[\d*#,pw;]{0,15}) \s* $                             # what is sent after it
@@ -54,9 +55,9 @@ _DIALLED_AFTER: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # Digits after a pause that may be a number of their own: `+1 202 555 0143;2025550199`.
-_WHOLE_NUMBER: Final = re.compile(r"\d{7}")
+_WHOLE_NUMBER: Final = lazy_pattern(r"\d{7}")
 # Where Brazilians put the carrier's digits: `(0xx11) 3003-4070`.
-_CARRIER: Final = re.compile(
+_CARRIER: Final = lazy_pattern(
     r"""
     (?<![0-9A-Za-z])
     (0[\s(.-]{0,3}(?:xx|\*\*)|xx)                # `0xx`, `0**`, `0 (xx`, `xx`
@@ -64,7 +65,7 @@ _CARRIER: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_VANITY: Final = re.compile(
+_VANITY: Final = lazy_pattern(
     r"""
     [\W_]*+
     (?P<head>\d(?:[\s().\x00-\x03-]*+\d)*+)             # the digits: `1-800`
@@ -75,10 +76,10 @@ _VANITY: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_DECIMAL: Final = re.compile(r"\d")
-_LETTER = re.compile(r"[^\W\d_]")
-_GLUED_BEFORE: Final = re.compile(rf"([^\W\d_]+){HIDDEN}*\Z")
-_GLUED_AFTER: Final = re.compile(rf"{HIDDEN}*([^\W\d_]+)")
+_DECIMAL: Final = lazy_pattern(r"\d")
+_LETTER = lazy_pattern(r"[^\W\d_]")
+_GLUED_BEFORE: Final = lazy_pattern(rf"([^\W\d_]+){HIDDEN}*\Z")
+_GLUED_AFTER: Final = lazy_pattern(rf"{HIDDEN}*([^\W\d_]+)")
 # Before `x` or `ext.`, fewer digits are no number: `12 x 34`.
 _FEWEST_BEFORE_EXTENSION = 7
 # Digits before a single comma, which parts groups in shorter numbers: `202,555,0143`.

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # Spellings that aren't an ISO code; ISO codes in brackets and flags need no list.
 _NAMES: Final = {
     "USA": "US", "U.S.A": "US", "U.S": "US", "US": "US", "UNITED STATES": "US", "AMERICA": "US",
@@ -14,14 +16,14 @@ _NAMES: Final = {
 }  # fmt: skip
 _SPELLED = "|".join(re.escape(name) for name in sorted(_NAMES, key=len, reverse=True))
 _OPEN, _CLOSE = r"[\[({<]\s*", r"\.?\s*[\])}>]"
-_HINT: Final = re.compile(
+_HINT: Final = lazy_pattern(
     rf"""
     {_OPEN}(?P<bracketed>{_SPELLED}|[A-Z]{{2}}){_CLOSE}            # `(USA)`, `[DE]`
     | (?<![A-Za-z.])(?P<word>{_SPELLED})(?![A-Za-z])\.?            # `UK`, `U.S.`
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_FLAG: Final = lazy_pattern("[\U0001f1e6-\U0001f1ff]{2}")
 
 
 def hint_in(text: str, plain: str) -> tuple[str | None, str]:
@@ -33,6 +35,8 @@ def hint_in(text: str, plain: str) -> tuple[str | None, str]:
     if flag:
         region = "".join(chr(ord(char) - 0x1F1E6 + 65) for char in flag[0])
         return region, plain[: flag.start()] + "  " + plain[flag.end() :]
+    if plain.upper() == plain.lower():  # no letters, as in most numbers
+        return None, plain
     for match in _HINT.finditer(plain):
         name = (match["bracketed"] or match["word"]).upper()
         if match["word"] and name in {"US", "GB"} and match["word"] != name:

@@ -12,6 +12,7 @@ from typing import Final
 
 import phonenumbers
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.phone import make_reading
@@ -32,7 +33,7 @@ _LONGEST: Final = 7
 _FEWEST_RUNG: Final = 7
 
 # Blanks, a hyphen, a dot, brackets: what is between the groups of one number.
-_PARTS_GROUPS: Final = re.compile(r"(?!\s+-\s)[\s().~-]{1,4}")
+_PARTS_GROUPS: Final = lazy_pattern(r"(?!\s+-\s)[\s().~-]{1,4}")
 
 
 def dialled_in(hints: Hints) -> tuple[str, tuple[str, ...]]:

@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 import phonenumbers
 from phonenumbers.re_util import enable_pattern_cache
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption
 from hotline_check.reading.phone.validity import (
@@ -29,7 +30,7 @@ _NO_COUNTRY: Final = frozenset({"001", "ZZ"})
 _FEWEST_WITH_CODE = 11
 # Prefixes that Mexico gave up in 2019: `+52 1` (WhatsApp still shows it), 01, 044, 045.
 _MEXICO: Final = "+52"
-_OLD_MEXICAN: Final = re.compile(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")
+_OLD_MEXICAN: Final = lazy_pattern(r"(?:(\+52)(1)|(01|04[45]))(?=[2-9]\d{9}\Z)")
 
 
 class Known(NamedTuple):

@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 
 # Characters before a number in which the code begins, or after it in which it ends.
 _PREFIX: Final = 8
-_CODE: Final = re.compile(
+_CODE: Final = lazy_pattern(
     r"""
     (?<![\w*#]) [*#]{1,3} \d{2,3} \* [\s+(]* \d(?:[\s().-]*\d){4,}   # **21*number#
     | (?<![\w*#]) [*#]{1,3} \d{2,3} (?:\*\d+)* \#                    # ##002#, *#21#
@@ -23,10 +24,10 @@ _CODE: Final = re.compile(
     re.VERBOSE,
 )
 
-_STAR: Final = re.compile(r"\d(?:[\s().-]?\d){6,}\)?\*(?![\w*])")
+_STAR: Final = lazy_pattern(r"\d(?:[\s().-]?\d){6,}\)?\*(?![\w*])")
 # A key of the phone right after a number. Stars before and inside of one are decoration, as in
 # `*+18778826273` and `855-998-*0300`, both seen in posts.
-_HASH: Final = re.compile(r"\d(?:[\s().-]?\d){6,}\)?\#(?![\w#])")
+_HASH: Final = lazy_pattern(r"\d(?:[\s().-]?\d){6,}\)?\#(?![\w#])")
 
 
 def has_service_code(unmasked: str) -> bool:

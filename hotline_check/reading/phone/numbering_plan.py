@@ -5,10 +5,10 @@ for, the claimed platform's regions, the locale. Within that order valid numbers
 possible ones; a number that is only possible is still read and says so (`not-in-plan`).
 """
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Answer, Assumption, Hints, Reading
@@ -29,10 +29,10 @@ from hotline_check.reading.phone.written import Written
 
 # With the 1 before the area code.
 _NANP_DIGITS: Final = 11
-_CHINESE_MOBILE: Final = re.compile(r"1[3-9]\d{9}")
+_CHINESE_MOBILE: Final = lazy_pattern(r"1[3-9]\d{9}")
 _CHINESE_GROUPS: Final = ((3, 4, 4), (3, 8))
 # How national and toll-free numbers begin; a plus before one is a common mistake.
-NATIONAL_LEAD: Final = re.compile(r"0\d{0,4}|8?800|1[38]00|1?8(?:00|33|44|55|66|77|88)")
+NATIONAL_LEAD: Final = lazy_pattern(r"0\d{0,4}|8?800|1[38]00|1?8(?:00|33|44|55|66|77|88)")
 # Digits of a number that no plan holds, in a country that is only guessed.
 _FEWEST_GUESSED: Final = 8
 

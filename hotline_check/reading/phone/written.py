@@ -1,12 +1,12 @@
 """A number as it was written, after its characters were made plain."""
 
-import re
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 
-_ALWAYS_OPEN: Final = re.compile(r"24 ?(?:[/xX*] ?7|[hH](?:(?:ou)?rs?)?)(?![\w./-])")
-_SIGNS: Final = re.compile(r"(?<=\d)\D+(?=\d)")
+_ALWAYS_OPEN: Final = lazy_pattern(r"24 ?(?:[/xX*] ?7|[hH](?:(?:ou)?rs?)?)(?![\w./-])")
+_SIGNS: Final = lazy_pattern(r"(?<=\d)\D+(?=\d)")
 
 
 class Written(NamedTuple):

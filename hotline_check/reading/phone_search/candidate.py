@@ -4,31 +4,32 @@ import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Hints
 from hotline_check.reading.phone_search.digit_groups import Row
 from hotline_check.reading.phone_search.evidence import adjacent, context
 
 # A gap that ends a number; a hash sign begins an extension, or another thing.
-BREAK: Final = re.compile(r"[;\t\"]|, |: |\n.*\n|\+| #\Z", re.DOTALL)
+BREAK: Final = lazy_pattern(r"[;\t\"]|, |: |\n.*\n|\+| #\Z", re.DOTALL)
 # A single sign with digits on both sides: what it joins is one thing.
 TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
 # More digits are a part of the number, not its calling code or trunk prefix.
 _LONGEST_PREFIX: Final = 3
-_IN_BRACKETS: Final = re.compile(r"[(\[][0-9]{1,3}[)\]][ -]?\Z")
+_IN_BRACKETS: Final = lazy_pattern(r"[(\[][0-9]{1,3}[)\]][ -]?\Z")
 # What parts a trunk prefix from the area code in brackets after it.
-OPENING: Final = re.compile(r"[ -]?[(\[]")
+OPENING: Final = lazy_pattern(r"[ -]?[(\[]")
 # National digits of North America, with or without the country code.
-NANP: Final = re.compile(r"1?[2-9]\d\d[2-9]\d{6}")
+NANP: Final = lazy_pattern(r"1?[2-9]\d\d[2-9]\d{6}")
 # A toll-free number of North America with its country code.
-TOLL_FREE: Final = re.compile(r"18(?:00|33|44|55|66|77|88)\d{7}\Z")
-LABEL_AFTER: Final = re.compile(r"\W?(?:U\.?S\.?A?|UK|call)(?![A-Za-z])", re.IGNORECASE)
-LABEL_BEFORE: Final = re.compile(
+TOLL_FREE: Final = lazy_pattern(r"18(?:00|33|44|55|66|77|88)\d{7}\Z")
+LABEL_AFTER: Final = lazy_pattern(r"\W?(?:U\.?S\.?A?|UK|call)(?![A-Za-z])", re.IGNORECASE)
+LABEL_BEFORE: Final = lazy_pattern(
     r"(?<![A-Za-z])(?:U\.?S\.?A?|UK|tel|call|phone)\W?\Z", re.IGNORECASE
 )
 
 
 # A line break after a sign that says that the number goes on.
-CARRIED_ON: Final = re.compile(r"[ )]{0,2}[-~/_\x02][ ]?\r?\n[ \t]{0,8}\Z")
+CARRIED_ON: Final = lazy_pattern(r"[ )]{0,2}[-~/_\x02][ ]?\r?\n[ \t]{0,8}\Z")
 
 
 class Candidate(NamedTuple):

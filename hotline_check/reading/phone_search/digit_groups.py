@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 from hotline_check.reading.phone_search.unusual_separators import with_usual_signs
 
@@ -13,12 +14,12 @@ MOST_DIGITS: Final = 19
 # A number whose digits are written one by one.
 MOST_GROUPS: Final = 17
 
-_ROW: Final = re.compile(
+_ROW: Final = lazy_pattern(
     r"[0-9][0-9\x00]*+(?:(?:[^\w$=%@\u00b0&+:;\"\t]|_){1,20}+[0-9][0-9\x00]*+)*+"
 )
-_GROUP: Final = re.compile(r"([0-9][0-9\x00]*+)")
+_GROUP: Final = lazy_pattern(r"([0-9][0-9\x00]*+)")
 # More digits in small change than any number has: tables, dumps, noise.
-_DATA: Final = re.compile(
+_DATA: Final = lazy_pattern(
     r"""
     (?:[0-9]{1,2}[^\w+\n]{1,16}+){24,}+[0-9]*+          # groups of one or two digits
     | [0-9]{20,}+(?:[^\w+\n]{1,3}+[0-9]{20,}+)*+        # long runs
@@ -27,14 +28,14 @@ _DATA: Final = re.compile(
 )
 _SHORTEST_DATA: Final = 40
 # A second plus after a country code, as in `+1-[+833`.
-_STRAY_PLUS: Final = re.compile(
+_STRAY_PLUS: Final = lazy_pattern(
     r"(\+[^\w+]{0,3}[0-9]{1,3}[-\x00\x02 (\[{<*~_.]{1,6})\+(?=[^\w+]{0,3}[0-9])"
 )
 # A number of North America whose groups are separated by one sign, whatever it is.
 #
 # Like the next one it starts with what is rare and looks back from there: a pattern that starts
 # with a lookbehind is tried at every character.
-_SAME_SIGN: Final = re.compile(
+_SAME_SIGN: Final = lazy_pattern(
     r"""
     1(?<![\w$]1)([^\w+]{1,3}|[ ]?[xX][ ]?)              # the sign: `1=202=555=0143`, `1x202x...`
     ([(\[]?[2-9]\d\d[)\]]?)\1(\d{3})\1(\d{4})
@@ -46,9 +47,9 @@ _USUAL: Final = frozenset("-. ")
 # Characters before a row in which its plus may be.
 _PLUS_REACH: Final = 9
 # Open at all hours.
-_HOURS: Final = re.compile(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")
+_HOURS: Final = lazy_pattern(rf"24(?<![\w.,+/-]24) ?[/xX*{SYMBOL}] ?7(?![\w./-])")
 # Dates with their time of day, and IP addresses.
-_NEVER: Final = re.compile(
+_NEVER: Final = lazy_pattern(
     r"""
     [0-9](?<![\w.+/-].)                                                     # its first digit
     (?: (?:(?<=1)9|(?<=2)0)[0-9][0-9]([-/.])                                # `2024-05-31`

@@ -6,6 +6,7 @@ from typing import Final
 
 import msgspec
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Answer, Assumption, Find
@@ -16,7 +17,7 @@ from hotline_check.reading.phone_search.candidate import Candidate, Search
 from hotline_check.reading.phone_search.evidence import adjacent
 from hotline_check.reading.phone_search.nearby_country import spoken_for_by
 
-_EXTENSION: Final = re.compile(
+_EXTENSION: Final = lazy_pattern(
     r"""
     (?: ;ext=
       | [ \t\u00a0]{0,2} [,;]? [ \t]? \(? (?:ext(?:ension|n)?|доб|分机|转) [.:\# ]{0,3}
@@ -29,16 +30,18 @@ _EXTENSION: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What an extension, or a few digits more, begin with; most numbers are followed by neither.
-_GOES_ON: Final = re.compile(r"[ \t\u00a0,;(-]{0,5}\x00*+[0-9eExXpPwW#\u0434\u0414\u5206\u8f6c]")
+_GOES_ON: Final = lazy_pattern(r"[ \t\u00a0,;(-]{0,5}\x00*+[0-9eExXpPwW#\u0434\u0414\u5206\u8f6c]")
 # Parameters of a `tel:` link that say where its number belongs (RFC 3966).
-_PARAMETERS: Final = re.compile(
+_PARAMETERS: Final = lazy_pattern(
     r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE
 )
 # A few digits more, with no word that says what they are.
-_TRAILING: Final = re.compile(r"(?:[ -]\x00*|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))")
+_TRAILING: Final = lazy_pattern(
+    r"(?:[ -]\x00*|[ ]?\()[0-9]{1,4}\)?[ ]{0,3}(?=$|[\n.,;!?](?![0-9]))"
+)
 # Digits after the sign of an extension that may be a number of their own.
-_TOO_LONG: Final = re.compile(r"(?:[ ]?x|[ ]\#)[0-9]{7,}", re.IGNORECASE)
-_BRACKET: Final = re.compile(r"[()\[\]{}]")
+_TOO_LONG: Final = lazy_pattern(r"(?:[ ]?x|[ ]\#)[0-9]{7,}", re.IGNORECASE)
+_BRACKET: Final = lazy_pattern(r"[()\[\]{}]")
 _OPENED_BY: Final = {")": "(", "]": "[", "}": "{"}
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.phone import certainty, numbering_plan
@@ -21,17 +22,17 @@ from hotline_check.reading.phone_search.nearby_country import is_chinese_mobile
 # What may separate a plus from its digits.
 _BETWEEN: Final = "([{< -~.*_\x00\x02\x03"
 # What an extension that touches a number begins with.
-EXTENSION: Final = re.compile(r"(?:x|ext)[.: ]?\d", re.IGNORECASE)
-_GOES_ON: Final = re.compile(r"[=%@&:$\u00b0*~^#\x02|]{1,6}[0-9]")
-_WORD_JOINED: Final = re.compile(r"[-._~/*][^\W\d_]")
+EXTENSION: Final = lazy_pattern(r"(?:x|ext)[.: ]?\d", re.IGNORECASE)
+_GOES_ON: Final = lazy_pattern(r"[=%@&:$\u00b0*~^#\x02|]{1,6}[0-9]")
+_WORD_JOINED: Final = lazy_pattern(r"[-._~/*][^\W\d_]")
 # The number of the next line of a list.
-_NEXT_OF_LIST: Final = re.compile(r"[^\w\n]{0,3}\n[^\w\n]{0,3}[0-9]{1,2}[.)] ?[^\W\d_]")
+_NEXT_OF_LIST: Final = lazy_pattern(r"[^\w\n]{0,3}\n[^\w\n]{0,3}[0-9]{1,2}[.)] ?[^\W\d_]")
 # What follows a bar, or is joined to a letter as `24h` is, and no digit of the number.
-_APART: Final = re.compile(r"[^\w\n]{0,3} (?:\| |[0-9]{1,4}[^\W\d_])")
+_APART: Final = lazy_pattern(r"[^\w\n]{0,3} (?:\| |[0-9]{1,4}[^\W\d_])")
 _NO_HINTS: Final = Hints()
 # Digits of a number that is not grouped, or digit by digit, and in no plan.
 _FEWEST_SINGLE: Final = 10
-_FIXED_LENGTH: Final = re.compile(r"1[2-9]\d{9}")
+_FIXED_LENGTH: Final = lazy_pattern(r"1[2-9]\d{9}")
 
 
 def with_plus(candidate: Candidate) -> tuple[Reading, ...] | None:

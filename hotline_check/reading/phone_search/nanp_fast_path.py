@@ -11,6 +11,7 @@ from functools import lru_cache
 from string import punctuation, whitespace
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Hints, Reading
 from hotline_check.reading.normalize.markers import HIDDEN, PHONE, SYMBOL
@@ -20,7 +21,7 @@ from hotline_check.reading.phone_search.evidence import adjacent, context, other
 from hotline_check.reading.phone_search.nearby_country import may_name_country
 
 _SIGNS: Final = rf"[-. *~(){SYMBOL}{PHONE}]{{1,7}}+"
-_WRITTEN: Final = re.compile(
+_WRITTEN: Final = lazy_pattern(
     rf"""
     1{_SIGNS}([2-9]\d\d){_SIGNS}(\d{{3}}){_SIGNS}(\d{{4}})
     (?![\w/\x00]|[^\w\n]{{1,20}}\d)    # nothing touches it, and no digit comes soon

@@ -1,10 +1,10 @@
 """Candidates without a plus: numbers of a region at hand, of North America, or with a prefix."""
 
-import re
 from typing import Final
 
 import msgspec
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Answer, Assumption, Hints, Reading
@@ -34,7 +34,7 @@ _NANP_SPACED: Final = frozenset({(1, 3, 3, 4), (3, 3, 4), (1, 3, 7), (1, 3, 3, 2
 _NO_HINTS: Final = Hints()
 # Numbers of several countries that digits may be read as by the language of their sentence.
 _MOST_COUNTRIES: Final = 3
-_CHINESE_SERVICE: Final = re.compile(r"9[56]\d{3,4}")
+_CHINESE_SERVICE: Final = lazy_pattern(r"9[56]\d{3,4}")
 _FEWEST_APART: Final = 4
 _FEWEST_DIGITS: Final = 11
 

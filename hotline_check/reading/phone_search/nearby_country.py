@@ -10,11 +10,11 @@ from hotline_check.reading.phone_search.candidate import Candidate, Search
 from hotline_check.reading.phone_search.evidence.languages import named_in, spoken_in
 
 _HINT_REACH: Final = 14
-_MAYBE_HINT: Final = re.compile(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
+_MAYBE_HINT: Final = lazy_pattern(r"[A-Z][A-Za-z.]|[\[({<]\s*[a-z]{2}")
 _LINE_REACH: Final = 60
 _SENTENCE_REACH: Final = 120
 # It starts with the sign and looks around: a pattern that looks back first is tried everywhere.
-_ENDS: Final = re.compile(
+_ENDS: Final = lazy_pattern(
     r"""
     [.!?\u3002\uff01\uff1f\n]
     (?: (?<=[\u3002\uff01\uff1f\n])                     # full stops of Chinese, a line's end
@@ -29,7 +29,7 @@ _MARKED: Final = lazy_pattern(
 )
 _IDEOGRAPH: Final = lazy_pattern("[\u4e00-\u9fff][^\\w\\n]{0,3}\\Z")
 _KANA: Final = lazy_pattern("[\u3040-\u30ff\uac00-\ud7a3]")
-_MOBILE: Final = re.compile("1[3-9][0-9]{9}")
+_MOBILE: Final = lazy_pattern("1[3-9][0-9]{9}")
 _MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
 
 

@@ -4,10 +4,10 @@ No word of phoning speaks for them, so they have to be numbers of a country that
 names, or else of one where the platform is at home, or to begin with the zero of a trunk call.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Answer, Hints, Reading
 from hotline_check.reading.phone import metadata, numbering_plan
@@ -30,7 +30,7 @@ _MOST: Final = 11
 _MOST_BETWEEN: Final = 4
 _LONGEST_NAME: Final = 3
 _SIGNS: Final = " \t:;,.|/()[]{}<>-–—*_\"'"
-_ENDS: Final = re.compile(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
+_ENDS: Final = lazy_pattern(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff01\uff1f\n]")
 _NO_HINTS: Final = Hints()
 
 

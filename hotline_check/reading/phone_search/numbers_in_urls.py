@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone.parse import read_number
 
-_ENCODED: Final = re.compile("%(2[08BD])", re.IGNORECASE)
-_HOST: Final = re.compile(r"(?:[^/?#]*?//)?[^/?#]*")
-_NUMBER: Final = re.compile(
+_ENCODED: Final = lazy_pattern("%(2[08BD])", re.IGNORECASE)
+_HOST: Final = lazy_pattern(r"(?:[^/?#]*?//)?[^/?#]*")
+_NUMBER: Final = lazy_pattern(
     r"""
     (?: call | phone | tel | mobile | hotline | helpline | number | whatsapp | toll-?free | dial
       | \u5ba2\u670d | \u7535\u8bdd )

@@ -1,9 +1,9 @@
 """The named rules against candidates without a plus: what makes digits no phone number."""
 
-import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone import metadata
 from hotline_check.reading.phone_search.candidate import (
     LABEL_AFTER,
@@ -29,8 +29,8 @@ _HYPHENS: Final = frozenset({"-", "_"})
 _JOINTS: Final = frozenset({"#", "/", "@", "\\"})
 _FIELD_SIGNS: Final = frozenset(",;:|\t")
 # The steps of a path, whatever they are called: `/call/20255501`.
-_PATH: Final = re.compile(r"[/\\][\w.-]*[/\\]\Z")
-_CLOCK: Final = re.compile(r"[0-9]:\Z")
+_PATH: Final = lazy_pattern(r"[/\\][\w.-]*[/\\]\Z")
+_CLOCK: Final = lazy_pattern(r"[0-9]:\Z")
 # `1 (202) 555-0143` has three.
 _MOST_KINDS_OF_GAPS: Final = 3
 # Single digits between signs of several kinds are a formula or a score: `3*(4+5)-2`.

@@ -1,9 +1,9 @@
 """Phone numbers in an unmasked text: candidates among its rows of digits, longest first."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.phone import metadata
 from hotline_check.reading.phone_search import find_span
@@ -25,21 +25,21 @@ from hotline_check.reading.phone_search.digit_groups import (
 from hotline_check.reading.phone_search.evidence import context
 from hotline_check.reading.phone_search.nanp_fast_path import Common, plain_nanp_numbers
 
-_PLUS: Final = re.compile(r"\+[^\w+]{0,8}\Z")
+_PLUS: Final = lazy_pattern(r"\+[^\w+]{0,8}\Z")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", ") ", "(", " (", ")", ")-", "-(", " - ", "~"})
 # Digits from which a row may still be a number, though the regions at hand have none so long.
 _LEAST: Final = 10
 # Digits of the shortest service numbers that are found, those of China.
 _FEWEST_SERVICE: Final = 5
 # A country code and the first digit of an area code: with a plus, they fix the length.
-_AREA_CODE: Final = re.compile(r"1[2-9]")
+_AREA_CODE: Final = lazy_pattern(r"1[2-9]")
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 # A number of which each group is on a line of its own, as in a narrow column.
 _MOST_LINES: Final = 4
 # A slash separates two numbers only where the first is complete.
 _FEWEST_WHOLE: Final = 7
 # What separates the groups of one number.
-_WITHIN: Final = re.compile(r"[-. ~()\[\]\u00a0\x02]{1,3}")
+_WITHIN: Final = lazy_pattern(r"[-. ~()\[\]\u00a0\x02]{1,3}")
 
 
 def phones(

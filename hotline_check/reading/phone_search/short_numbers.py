@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # Digits of a short code or an extension; searched for first, which is twice as fast.
-_SHORT: Final = re.compile(
+_SHORT: Final = lazy_pattern(
     r"""
     (?<![0-9A-Za-z_]) [0-9]{4,6}
     (?! [0-9A-Za-z_] | [.,:/–-]? [ ]? \d | [ ]? [%$€£¥₹₩₿] | [ ] (?-i: [A-Z]{3,5} ) \b
@@ -16,7 +18,7 @@ _SHORT: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # A word of phoning, or `text HELP to`, up to the digits.
-_PHONING: Final = re.compile(
+_PHONING: Final = lazy_pattern(
     r"""
     (?: (?<!\w)
         (?: call | dial | ring | phone | text | sms | rufen | ruf | wählen | wähle | anruf | llame
@@ -45,7 +47,7 @@ _REACH: Final = 56
 _TIME: Final = r"\d{1,2}(?:[:.]\d\d)?"
 _HALF: Final = r"[ ]?[ap]\.?m\b"
 # A time of day, hours, or how many there are of something: `8am-5pm`, `(24 hours)`, `. 2 agents`.
-_COUNTED: Final = re.compile(
+_COUNTED: Final = lazy_pattern(
     rf"""
     (?<! [\w+*\#-] )
     (?: {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}

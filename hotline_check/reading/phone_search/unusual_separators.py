@@ -7,19 +7,20 @@ its odd signs are then written as usual ones, in as many characters.
 import re
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 
 _DIGITS: Final = r"[0-9][0-9\x00]*+"
 _GAP: Final = r"(?:[^\w+]|_){1,12}+"
 _REST: Final = rf"[0-9\x00]*+(?:{_GAP}{_DIGITS}){{1,19}}+"
-_AFTER_PLUS: Final = re.compile(rf"\+(?:[^\w+\n]|_){{0,6}}+[0-9]{_REST}")
+_AFTER_PLUS: Final = lazy_pattern(rf"\+(?:[^\w+\n]|_){{0,6}}+[0-9]{_REST}")
 # Groups after a plus or an international prefix, with any signs between them.
 _AFTER_PREFIX: Final = tuple(
-    re.compile(rf"{prefix}(?<![\w.,:;/+-]{prefix}){_REST}") for prefix in ("00", "011")
+    lazy_pattern(rf"{prefix}(?<![\w.,:;/+-]{prefix}){_REST}") for prefix in ("00", "011")
 )
 _SIGNS: Final = r"((?:[^\w+\s]|_){1,12}+)"
 # The groups of North America, each pair separated by signs of its own.
-_NORTH_AMERICA: Final = re.compile(
+_NORTH_AMERICA: Final = lazy_pattern(
     rf"""
     1(?<![\w$.,:;/+-]1){_SIGNS}([2-9][0-9]{{2}}){_SIGNS}([0-9]{{3}}){_SIGNS}([0-9]{{4}})
     (?!\w|[^\w\s]{{1,6}}[0-9]{{2}})    # no more groups after signs
@@ -27,13 +28,13 @@ _NORTH_AMERICA: Final = re.compile(
     re.VERBOSE,
 )
 # Groups separated by the plus itself.
-_PLUSES: Final = re.compile(rf"\+{_DIGITS}(?:\+{_DIGITS}){{2,19}}+")
-_PART: Final = re.compile(rf"({_DIGITS})")
+_PLUSES: Final = lazy_pattern(rf"\+{_DIGITS}(?:\+{_DIGITS}){{2,19}}+")
+_PART: Final = lazy_pattern(rf"({_DIGITS})")
 # Signs that end a number, unless they are its own.
 _ODD: Final = frozenset('$=%@\u00b0&+:;"\t,')
-_BRACKETS: Final = re.compile(r"[()\[\]{}<>\x00]")
-_SPACE: Final = re.compile(r"\s")
-_PREFIX: Final = re.compile("00|011")
+_BRACKETS: Final = lazy_pattern(r"[()\[\]{}<>\x00]")
+_SPACE: Final = lazy_pattern(r"\s")
+_PREFIX: Final = lazy_pattern("00|011")
 _TIGHT: Final = frozenset("-._:'/")
 _FEWEST_GROUPS: Final = 3
 

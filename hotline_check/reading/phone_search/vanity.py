@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.number_words import spells_digits
 from hotline_check.reading.phone.vanity import read_vanity
 from hotline_check.reading.phone.written import Written
 
-_VANITY: Final = re.compile(
+_VANITY: Final = lazy_pattern(
     r"""
     (?<![\w-])
     (?P<head>
@@ -24,7 +25,7 @@ _VANITY: Final = re.compile(
     re.VERBOSE,
 )
 # What every such number holds; it starts with a digit, so searching for it is much faster.
-_CORE: Final = re.compile(
+_CORE: Final = lazy_pattern(
     r"""
     8(?:00|88|77|66|55|44|33)\)?               # the toll-free prefix
     (?:[-. ]\d{1,4})?                          # digits before the letters

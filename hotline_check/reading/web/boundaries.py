@@ -7,6 +7,7 @@ white space, punctuation of the sentence around it, or Chinese or Japanese text.
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.host import HIDE
 
 IDEOGRAPHS: Final = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3"
@@ -19,35 +20,35 @@ _LABELS = (
     "website|web|site|url|link|links|homepage|home|official|domain|visit|go|at|see|contact|"
     "support|help|e-?mail|mail|mailto|to|from|cc|telegram|tg|twitter|x|instagram|facebook"
 )
-_LABEL = re.compile(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
-_OPENERS = re.compile(rf"[{_OPEN}]+$")
+_LABEL = lazy_pattern(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
+_OPENERS = lazy_pattern(rf"[{_OPEN}]+$")
 # What counts before a contact, also at the end of the line above it.
-_MAY_OPEN = re.compile(rf"[{_OPEN}{IDEOGRAPHS}]")
+_MAY_OPEN = lazy_pattern(rf"[{_OPEN}{IDEOGRAPHS}]")
 # Quotation marks: what is between two is whole after a comma, too (`name,"example.com"`).
 _CLOSING: Final = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}
-_BULLET = re.compile(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
+_BULLET = lazy_pattern(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
 # Some of them pass for white space, and none of them is seen.
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROLS = lazy_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f]")
 # Browsers join what a tab or a line break parts.
-_CUT = re.compile(r"://(?:[^\s./?#]*|[^\s/?#]*[.-])[\t\r\n]+$")
+_CUT = lazy_pattern(r"://(?:[^\s./?#]*|[^\s/?#]*[.-])[\t\r\n]+$")
 _TAGS = r"(?:</?(?:a|b|i|u|em|strong|span|font|small|big|sup|sub|mark|wbr|code|tt)\b[^<>]{0,200}>)+"
-_TAG_BEFORE = re.compile(rf"[\w.@-]{_TAGS}$")
+_TAG_BEFORE = lazy_pattern(rf"[\w.@-]{_TAGS}$")
 # Such tags part nothing on the page that they make.
-_TAG_AFTER = re.compile(rf"{_TAGS}[\w.@-]")
+_TAG_AFTER = lazy_pattern(rf"{_TAGS}[\w.@-]")
 _DOT_WORD = r"[-<({\[]?(?:dot|d0t)[->)}\]]?"
-_DOT_BEFORE = re.compile(rf"(?:^|[\s\w])\s{_DOT_WORD}\s?$|[<{{]dot[>}}]$", re.IGNORECASE)
-_DOT_AFTER = re.compile(rf"\s{_DOT_WORD}\s\w|\s?[<{{]dot[>}}]|\s{{1,3}}[.@]\w", re.IGNORECASE)
-_CLOSERS = re.compile(rf"['’]s(?![\w.@-])|[{_CLOSE}]+(?=(?P<next>.?))", re.DOTALL)
-_NEXT = re.compile(rf"[^\s\"<>|,;，、；：。()（）{IDEOGRAPHS}]*")
-_IDEOGRAPHS_BEFORE = re.compile(f"[{IDEOGRAPHS}]$")
-_IDEOGRAPHS_AFTER = re.compile(f"[{IDEOGRAPHS}]{{1,300}}")
-_GLUED_BEFORE = re.compile(rf"[.@/\\-][{IDEOGRAPHS}]{{1,40}}$")
-_GLUED_AFTER = re.compile(r"[.@-][A-Za-z0-9_-]")
+_DOT_BEFORE = lazy_pattern(rf"(?:^|[\s\w])\s{_DOT_WORD}\s?$|[<{{]dot[>}}]$", re.IGNORECASE)
+_DOT_AFTER = lazy_pattern(rf"\s{_DOT_WORD}\s\w|\s?[<{{]dot[>}}]|\s{{1,3}}[.@]\w", re.IGNORECASE)
+_CLOSERS = lazy_pattern(rf"['’]s(?![\w.@-])|[{_CLOSE}]+(?=(?P<next>.?))", re.DOTALL)
+_NEXT = lazy_pattern(rf"[^\s\"<>|,;，、；：。()（）{IDEOGRAPHS}]*")
+_IDEOGRAPHS_BEFORE = lazy_pattern(f"[{IDEOGRAPHS}]$")
+_IDEOGRAPHS_AFTER = lazy_pattern(f"[{IDEOGRAPHS}]{{1,300}}")
+_GLUED_BEFORE = lazy_pattern(rf"[.@/\\-][{IDEOGRAPHS}]{{1,40}}$")
+_GLUED_AFTER = lazy_pattern(r"[.@-][A-Za-z0-9_-]")
 # After a contact, this begins the next one.
-_SCHEME = re.compile(r"(?:https?|hxxps?|mailto|tel):", re.IGNORECASE)
-_HOSTLIKE = re.compile(r"[.．｡%@＠].?\w|^[-%]")
+_SCHEME = lazy_pattern(r"(?:https?|hxxps?|mailto|tel):", re.IGNORECASE)
+_HOSTLIKE = lazy_pattern(r"[.．｡%@＠].?\w|^[-%]")
 # `a@x.example,b@y.example` is two addresses.
-_NEXT_MAILBOX = re.compile(r"[,;，；、]\s?[\w.+-]{1,64}@\w")
+_NEXT_MAILBOX = lazy_pattern(r"[,;，；、]\s?[\w.+-]{1,64}@\w")
 # No address has these, in any spelling.
 _HARD: Final = frozenset('<>|"”')
 _LOOK_BACK: Final = 40
@@ -77,7 +78,7 @@ def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
     opened = _OPENERS.search(before)
     rest = before[: opened.start()] if opened else before
     char = rest[-1:]
-    if _IDEOGRAPHS_BEFORE.search(rest):
+    if not rest.isascii() and _IDEOGRAPHS_BEFORE.search(rest):
         return not _GLUED_BEFORE.search(rest)
     if not char or char.isspace() or char in _BEFORE_WIDE:
         return True
@@ -150,7 +151,7 @@ def _is_picture(char: str) -> bool:
     )
 
 
-_LEFT_OVER = re.compile(
+_LEFT_OVER = lazy_pattern(
     rf"""
     (?: \[[^\]\s]*\]\(                                      # `[shown](` of Markdown
       | [\s{_OPEN}{_CLOSE}{IDEOGRAPHS}•·▪–—-]               # signs

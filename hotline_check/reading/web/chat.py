@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from urllib.parse import parse_qs, unquote
 
 from hotline_check import networks
+from hotline_check.lazy_pattern import lazy_pattern
 
 
 class Account(NamedTuple):
@@ -29,7 +30,7 @@ NETWORKS: Final = {
     **{host: name for name in _OF_PROFILES for host in networks.NETWORKS[name].accounts},
     "chats.viber.com": "viber",
 }
-_PROFILE: Final = re.compile(r"/(?:@|s/|u/|user/)?((?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)/?", re.ASCII)
+_PROFILE: Final = lazy_pattern(r"/(?:@|s/|u/|user/)?((?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)/?", re.ASCII)
 # The networks' own pages, which are nobody's account: `x.com/search`.
 _NOT_PROFILES: Final = frozenset(
     (
@@ -39,8 +40,10 @@ _NOT_PROFILES: Final = frozenset(
         "watch",
     )
 )
-_NUMBER: Final = re.compile(r"/?\+?([0-9][0-9 ().-]{5,20})/?")
-_LINE_ID: Final = re.compile(r"/(?:R/)?(?:ti|oaMessage)/(?:p/)?([~@]?[\w.@-]{2,40})", re.IGNORECASE)
+_NUMBER: Final = lazy_pattern(r"/?\+?([0-9][0-9 ().-]{5,20})/?")
+_LINE_ID: Final = lazy_pattern(
+    r"/(?:R/)?(?:ti|oaMessage)/(?:p/)?([~@]?[\w.@-]{2,40})", re.IGNORECASE
+)
 # These take it in the path: `wa.me/12025550143`.
 _NUMBER_HOSTS: Final = frozenset({"wa.me", "viber.click", "t.me", "telegram.me", "zalo.me"})
 # These take the number in the query: `api.whatsapp.com/send?phone=…`.

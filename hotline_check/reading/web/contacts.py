@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from hotline_check.email_syntax import canonical, quoted_locals
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Reading
 from hotline_check.reading.web.boundaries import is_whole
@@ -25,7 +26,7 @@ from hotline_check.reading.web.patterns import (
 from hotline_check.reading.web.prefilter import LONGEST_HOST, SCHEME_COLON
 from hotline_check.reading.web.url import is_plain_host, read_url, trimmed
 
-_DOTTED = re.compile(
+_DOTTED = lazy_pattern(
     r"""
     \.(?<=[^\W_]\.)[^\W\d_]{2}                              # `a.co`
     | [\[({]
@@ -36,11 +37,11 @@ _DOTTED = re.compile(
     re.VERBOSE,
 )
 _MAILTO: Final = "mailto:"
-_AT_WORD = re.compile(r"[aA][tT][\])}]")
+_AT_WORD = lazy_pattern(r"[aA][tT][\])}]")
 # SMTP allows 64 (RFC 5321, 4.5.3.1.1); a longer one is found whole, and refused.
 _LONGEST_USER: Final = 255
 # What follows the host of a domain-bound one-time code: `@example.com #483920`.
-_BOUND_CODE: Final = re.compile(r" (?:@[\w.-]+ )?#\w")
+_BOUND_CODE: Final = lazy_pattern(r" (?:@[\w.-]+ )?#\w")
 # Endings of files that are top-level domains, too: `setup.sh` in a text is a file.
 _FILES: Final = frozenset({"py", "md", "sh", "rs", "pl", "ps", "so", "zip", "mov", "cc", "gz"})
 
@@ -161,13 +162,17 @@ def _bare(
     for match in _hosts(text, low, high, pattern, marked):
         raw = match["host"]
         host = ascii_host(raw)
-        if host is None or GLUED.match(raw) or not _is_host(host, raw, match["rest"], alone=alone):
+        if host is None or _is_glued(raw) or not _is_host(host, raw, match["rest"], alone=alone):
             continue
         if text[match.end() : match.end() + 1] in {"@", "("} and not match["rest"]:
             continue
         hit = _address(text, match, "", "")
         if hit:
             yield hit
+
+
+def _is_glued(host: str) -> bool:
+    return not host.isascii() and GLUED.match(host) is not None
 
 
 def _hosts(

@@ -6,11 +6,12 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.public_suffixes import icann_suffix
 from hotline_check.urls import host_name
 
 DOT: Final = r"(?:\.|\[\.\]|\(\.\)|\{\.\}|\s?[\[(]dot[\])]\s?)"
-DOTS: Final = re.compile(DOT, re.IGNORECASE)
+DOTS: Final = lazy_pattern(DOT, re.IGNORECASE)
 # Most hosts end in these, which need no look-up in the public suffix list.
 COMMON: Final = frozenset({"com", "net", "org"})
 
@@ -18,9 +19,9 @@ _HIDDEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\
 _HIDDEN += "\u2060-\u2069\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 """What browsers leave out of a host; an override of the direction is none of these."""
 _WIDE = "\uff0d\uff20\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
-_FOLDED = re.compile(rf"[{_HIDDEN}{_WIDE}\u3002\uff0e\uff61]")
-HIDE: Final = re.compile(f"[{_HIDDEN}]")
-_WORD = re.compile(r"[A-Za-z0-9]")
+_FOLDED = lazy_pattern(rf"[{_HIDDEN}{_WIDE}\u3002\uff0e\uff61]")
+HIDE: Final = lazy_pattern(f"[{_HIDDEN}]")
+_WORD = lazy_pattern(r"[A-Za-z0-9]")
 
 
 def folds(text: str, start: int, end: int) -> bool:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import may_hold
 from hotline_check.reading.web.public_suffixes import is_top
 
 # Ways of writing a host or an account that a person understands and a browser doesn't.
-_BROKEN_HOST: Final = re.compile(
+_BROKEN_HOST: Final = lazy_pattern(
     r"""
     (?<![\w.@-]) [\w-]{2,}
     (?:
@@ -24,12 +26,14 @@ _BROKEN_HOST: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# One of these is in all of them.
+_SIGNS: Final = (".", ",", "/", "www", "localhost", "0x")
 # Top-level domains with which a sentence may go on.
 _WORDS_AS_TLDS: Final = frozenset(
     {"am", "as", "at", "be", "de", "do", "es", "in", "is", "it", "la", "my", "no", "so", "to", "us"}
 )
 # A target of Markdown or BBCode without a dot, which the site that shows it may send anywhere.
-_DOTLESS_TARGET: Final = re.compile(
+_DOTLESS_TARGET: Final = lazy_pattern(
     r"""
     \]\( <? [\w-]+ >? \)                                   # `[text](evil-example)`
     | \[(?:i?url|link) = ["']? [\w-]+ ["']? \]              # `[url=evil-example]`
@@ -43,7 +47,8 @@ _DOTLESS_TARGET: Final = re.compile(
 
 def hosts_for_people(text: str) -> Iterator[tuple[int, int]]:
     """Where a text names a host or an account as no browser would open it."""
-    for match in _BROKEN_HOST.finditer(text):
+    broken = _BROKEN_HOST.finditer(text) if may_hold(text, text.lower(), _SIGNS) else ()
+    for match in broken:
         top = match["spaced"] or match["comma"]
         if top is None or (top.lower() not in _WORDS_AS_TLDS and top.isascii() and is_top(top)):
             yield match.span()

@@ -14,13 +14,13 @@ _IN_BYTES: Final = tuple(map(str.encode, _MESSENGERS))
 # Labels that an account follows after a sign, or with one in it. Each pattern begins with a letter
 # that is rare in English: searching for one character is several times as fast as for a set.
 _SIGNED: Final = (
-    re.compile(b"x(?:(?<=[vw]x)|(?<=weix)in)"),
-    re.compile(b"k(?:(?<=sk)ype|akao)"),
-    re.compile(b"chat"),  # of WeChat
-    re.compile(b"g(?<=tg)"),
+    lazy_pattern(b"x(?:(?<=[vw]x)|(?<=weix)in)"),
+    lazy_pattern(b"k(?:(?<=sk)ype|akao)"),
+    lazy_pattern(b"chat"),  # of WeChat
+    lazy_pattern(b"g(?<=tg)"),
 )
 # The name of this network is a word, but for its capitals.
-_LINE: Final = re.compile("LINE")
+_LINE: Final = lazy_pattern("LINE")
 # Labels that an account may follow without any sign.
 _UNSPACED: Final = (
     *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
@@ -29,7 +29,7 @@ _UNSPACED: Final = (
 )
 # Signs that an account has before it or in it.
 _ANCHORS: Final = ":=：_"
-_ANCHOR: Final = re.compile("[:=：_](?<![0-9].)")  # not the colon of a time
+_ANCHOR: Final = lazy_pattern("[:=：_](?<![0-9].)")  # not the colon of a time
 # Characters before an anchor in which its label is.
 _REACH: Final = 28
 _AROUND: Final = 64
@@ -91,7 +91,7 @@ _ACCOUNT: Final = {
     for network, label in _LABELS.items()
 }
 # An account before the name of its network: `coinbase_help1 on Telegram`.
-_ACCOUNT_BEFORE: Final = re.compile(
+_ACCOUNT_BEFORE: Final = lazy_pattern(
     rf"""
     (?<![\w@.])
     (?P<id>@?[a-z](?=[a-z.]*[0-9_])[\w.]{{3,30}}\w)         # has a digit or an underscore
@@ -101,14 +101,14 @@ _ACCOUNT_BEFORE: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 # Such an account can be no word of the sentence.
-_NO_WORD: Final = re.compile(r"[0-9_]|live:|@")
+_NO_WORD: Final = lazy_pattern(r"[0-9_]|live:|@")
 _VERBS: Final = frozenset({"is", "at"})
 # Words that often follow the name of a network.
 _WORDS: Final = frozenset(
     {"and", "are", "app", "bot", "for", "has", "official", "pay", "the", "web"}
 )
 # A word after a word: a sentence, such as `Skype: free calls`.
-_GOES_ON: Final = re.compile(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
+_GOES_ON: Final = lazy_pattern(r"['’]?[ ][a-z]|[’'][a-z]", re.IGNORECASE)
 
 
 def labelled_accounts(text: str, lowered: bytes) -> Iterator[Find]:

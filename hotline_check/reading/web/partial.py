@@ -4,20 +4,21 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 from hotline_check.reading.web.boundaries import IDEOGRAPHS, is_all
 
 # A tab or a line break, which a browser drops, and more of a host after it.
-_PART: Final = re.compile(r"[\t\r\n]+[-.@:%_](?=\w)")
+_PART: Final = lazy_pattern(r"[\t\r\n]+[-.@:%_](?=\w)")
 # What may be a host of its own, too; an address with a scheme goes on with it.
-_HOST: Final = re.compile(
+_HOST: Final = lazy_pattern(
     r"[\t\r\n]+(?:(?!https?:|www\.)[\w%-]+(?:\.[\w%-]+)+(?![\w@])|[\w-]+/)", re.IGNORECASE
 )
 # A tab or a line break, and what may be more of a path.
-_IN_PATH: Final = re.compile(r"[\t\r\n]+(?!\S*(?:://|@|www\.)|[+(\d])(?=\S)", re.IGNORECASE)
+_IN_PATH: Final = lazy_pattern(r"[\t\r\n]+(?!\S*(?:://|@|www\.)|[+(\d])(?=\S)", re.IGNORECASE)
 # The label of an account, without a space after it: `QQ:123456789`, `微信evilkf`.
-_LABEL: Final = re.compile(rf"(?:[^\W\d_]{{2,12}}[:\uff1a]|[{IDEOGRAPHS}]{{1,12}})(?=[\w.-]+\Z)")
+_LABEL: Final = lazy_pattern(rf"(?:[^\W\d_]{{2,12}}[:\uff1a]|[{IDEOGRAPHS}]{{1,12}})(?=[\w.-]+\Z)")
 
 
 def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:

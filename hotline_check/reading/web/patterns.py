@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.boundaries import IDEOGRAPHS
 from hotline_check.reading.web.host import DOT
 
@@ -42,13 +43,13 @@ class Patterns(NamedTuple):
 
 @cache
 def looks(*, alone: bool) -> Patterns:
-    """The patterns for a text, or for a string that is one contact; compiled when asked for."""
+    """The patterns for a text, or for a string that is one contact."""
     label, mailbox = (_WHOLE, _MAILBOX) if alone else (_IN_TEXT, _MAILBOX + IDEOGRAPHS)
     dashed = rf"{label}(?:(?i:{_DASH}){label}){{0,8}}"
     dot = f"(?i:{DOT})"
     host = rf"{dashed}(?:{dot}{dashed}){{0,11}}{dot}{label}"
     return Patterns(
-        re.compile(
+        lazy_pattern(
             rf"""
             (?P<scheme>(?i:{_SCHEME}))                      # `https://`, `hxxps[:]//`
             (?P<user>{_USER})?                              # `name:password@`
@@ -57,7 +58,7 @@ def looks(*, alone: bool) -> Patterns:
             """,
             re.VERBOSE,
         ),
-        re.compile(
+        lazy_pattern(
             rf"""
             (?<![{_LETTERS}@.\-/=])
             (?:(?<![{IDEOGRAPHS}])|(?![{IDEOGRAPHS}]))      # not in the middle of Chinese words
@@ -65,7 +66,7 @@ def looks(*, alone: bool) -> Patterns:
             """,
             re.VERBOSE,
         ),
-        re.compile(
+        lazy_pattern(
             rf"""
             (?P<mailto>(?i:mailto:))?
             (?P<user>{mailbox}]{{1,255}})
@@ -75,17 +76,17 @@ def looks(*, alone: bool) -> Patterns:
             """,
             re.VERBOSE,
         ),
-        re.compile(f"(?P<host>{host})"),
+        lazy_pattern(f"(?P<host>{host})"),
     )
 
 
-AT: Final = re.compile(_AT, re.IGNORECASE)
+AT: Final = lazy_pattern(_AT, re.IGNORECASE)
 # What may come before the `@` of an address, up to where a search ends.
 #
 # Mailboxes have up to 64 characters (RFC 5321), but the encoded words of forgers have more.
-USER: Final = re.compile(rf"(?<!{_MAILBOX}]){_MAILBOX}]{{1,255}}+\Z")
-HANDLE: Final = re.compile(
+USER: Final = lazy_pattern(rf"(?<!{_MAILBOX}]){_MAILBOX}]{{1,255}}+\Z")
+HANDLE: Final = lazy_pattern(
     r"@(?<![\w.@/&=+-]@)(?P<name>(?=\d*_*[A-Za-z])\w[\w.]{1,46}\w)(?![\w@])", re.ASCII
 )
 # Chinese words and a name without a space between: one host, or two things?
-GLUED: Final = re.compile(rf"[{IDEOGRAPHS}]+[A-Za-z0-9]")
+GLUED: Final = lazy_pattern(rf"[{IDEOGRAPHS}]+[A-Za-z0-9]")

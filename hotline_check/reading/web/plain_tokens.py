@@ -7,6 +7,7 @@ the time. Any other token is left to it.
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Reading
 from hotline_check.reading.web.boundaries import is_whole
 from hotline_check.reading.web.contacts import WebFind, is_seldom_host
@@ -15,7 +16,7 @@ from hotline_check.reading.web.url import read_url
 
 _LABEL: Final = r"(?!xn--)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST: Final = rf"(?:{_LABEL}\.){{1,9}}[a-z]{{2,24}}"
-_TOKEN: Final = re.compile(
+_TOKEN: Final = lazy_pattern(
     rf"""
     (?: (?P<scheme>https?)://
       | (?P<user>[A-Za-z0-9](?:[A-Za-z0-9._+-]{{0,61}}[A-Za-z0-9])?)@ )?

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.public_suffixes import is_top
 
 # The longest name that DNS allows (RFC 1035, 2.3.4).
@@ -22,17 +23,17 @@ _LABEL: Final = rf"xn--[a-z\d-]{{1,59}}|(?:[^\W\d_]|[{_UNSEEN}]){{2,64}}"
 # A dot between two labels of a host, the second of which may be its last.
 #
 # What rules most dots out is asked first: a space follows those that end a sentence.
-_DOT: Final = re.compile(rf"\.(?=[^\x00-@])(?<=[^\W_]\.)({_LABEL})", re.IGNORECASE)
-_HIDDEN_DOT: Final = re.compile(rf"\.(?<=[{_UNSEEN}]\.)({_LABEL})", re.IGNORECASE)
+_DOT: Final = lazy_pattern(rf"\.(?=[^\x00-@])(?<=[^\W_]\.)({_LABEL})", re.IGNORECASE)
+_HIDDEN_DOT: Final = lazy_pattern(rf"\.(?<=[{_UNSEEN}]\.)({_LABEL})", re.IGNORECASE)
 # Dots of Chinese and Japanese text, which also end sentences, and their `@`.
 _WIDE_SIGNS: Final = {
-    "\uff0e": re.compile(r"\uff0e(?<=[^\W_].)[^\W_]"),
-    "\u3002": re.compile(r"\u3002(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
-    "\uff20": re.compile("\uff20"),
-    "\uff61": re.compile(r"\uff61(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
+    "\uff0e": lazy_pattern(r"\uff0e(?<=[^\W_].)[^\W_]"),
+    "\u3002": lazy_pattern(r"\u3002(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
+    "\uff20": lazy_pattern("\uff20"),
+    "\uff61": lazy_pattern(r"\uff61(?<=[A-Za-z0-9].)[A-Za-z0-9]"),
 }
 # The colon of `http`, `https` and their defanged spellings, perhaps in brackets.
-SCHEME_COLON: Final = re.compile(
+SCHEME_COLON: Final = lazy_pattern(
     r"""
     :(?<=[PpSs\u017f\[]:)                    # rules most colons out
     (?: (?<=[Pp]:)(?<=[TtXx][TtXx].:)        # `http:`, `hxxp:`
@@ -43,17 +44,17 @@ SCHEME_COLON: Final = re.compile(
     re.VERBOSE,
 )
 # The same where hidden characters may be inside of the scheme.
-_MAYBE_SCHEME_COLON: Final = re.compile(r":(?<=[PpSs\u017f\[].)")
-_AT: Final = re.compile("@")
+_MAYBE_SCHEME_COLON: Final = lazy_pattern(r":(?<=[PpSs\u017f\[].)")
+_AT: Final = lazy_pattern("@")
 # `(dot)`, `[at]`, `[.]`, found by the bracket that closes them.
 _IN_BRACKETS: Final = {
-    opening: re.compile(
+    opening: lazy_pattern(
         rf"\{closing}(?<=[t.@].)(?:(?<=[\[({{]dot.)|(?<=[\[({{]at.)|(?<=[\[({{][.@].))",
         re.IGNORECASE,
     )
     for opening, closing in ("()", "[]", "{}")
 }
-_SPACE: Final = re.compile(r"\s")
+_SPACE: Final = lazy_pattern(r"\s")
 
 
 def areas(text: str) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Final
 from urllib.parse import unquote
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.pipeline import digits_for_letters
 from hotline_check.reading.web.host import DOTS, has_known_suffix
@@ -20,9 +21,9 @@ from hotline_check.reading.web.host import DOTS, has_known_suffix
 # Layers of percent codes that are undone; no honest address has a seventh.
 _DECODINGS: Final = 6
 # What a browser deletes from an address, or trims.
-_DROPPED: Final = re.compile(r"[\x00-\x20]+")
+_DROPPED: Final = lazy_pattern(r"[\x00-\x20]+")
 # In the name of a parameter: it holds where to go.
-_GOES_ON: Final = re.compile("url|uri|next|redir|return|continue|dest|goto|target|forward|jump")
+_GOES_ON: Final = lazy_pattern("url|uri|next|redir|return|continue|dest|goto|target|forward|jump")
 # Names of parameters that often hold it.
 _MAY_GO_ON: Final = frozenset(
     (
@@ -38,16 +39,16 @@ _STEPS: Final = frozenset(
     )
 )
 # A place on the same host, such as `/account/settings`.
-_LOCAL: Final = re.compile(r"(?:/[\w-]{1,40}){1,6}/?|/", re.ASCII)
-_WORD: Final = re.compile(r"[\w-]{1,40}", re.ASCII)
-_HOST: Final = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/&#:?;,]|$)", re.IGNORECASE)
-_ADDRESS: Final = re.compile(
+_LOCAL: Final = lazy_pattern(r"(?:/[\w-]{1,40}){1,6}/?|/", re.ASCII)
+_WORD: Final = lazy_pattern(r"[\w-]{1,40}", re.ASCII)
+_HOST: Final = lazy_pattern(r"(?:[\w-]+\.)+[a-z]{2,}(?=[/&#:?;,]|$)", re.IGNORECASE)
+_ADDRESS: Final = lazy_pattern(
     r"(?:\d{1,3}\.){3}\d{1,3}|\b0x[0-9a-f]{6,8}\b|\[[0-9a-f]*:[0-9a-f:.]+", re.IGNORECASE
 )
-_SCHEME: Final = re.compile(r"(?<![a-z])(?:https?|javascript|data|intent):", re.IGNORECASE)
+_SCHEME: Final = lazy_pattern(r"(?<![a-z])(?:https?|javascript|data|intent):", re.IGNORECASE)
 # Trackers and mail gateways hide the target of a link in it.
-_BASE64: Final = re.compile(r"[A-Za-z0-9+/_-]{8,}={0,2}")
-_NO_NUMBER: Final = re.compile(
+_BASE64: Final = lazy_pattern(r"[A-Za-z0-9+/_-]{8,}={0,2}")
+_NO_NUMBER: Final = lazy_pattern(
     r"""
     \b [0-9a-f]{8} (?:-[0-9a-f]{4}){3} -[0-9a-f]{12} \b     # a UUID
     | \b (?:19|20)[0-9]{2} ([-_.]?) [01][0-9] \1 [0-3][0-9] \b  # a date
@@ -55,12 +56,12 @@ _NO_NUMBER: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 # As many digits as a phone number may have, with what may separate its groups.
-_DIGITS: Final = re.compile(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
+_DIGITS: Final = lazy_pattern(r"\+?\(?[0-9](?:[\s().*_~+-]{0,3}[0-9]){7,18}(?![0-9])")
 # An account after a sign that separates it from the address: `/help,@name`, `/help·@name`.
-_ACCOUNT: Final = re.compile(r"[^\w/.:#?&=-]@[a-z]\w{2,}", re.IGNORECASE)
+_ACCOUNT: Final = lazy_pattern(r"[^\w/.:#?&=-]@[a-z]\w{2,}", re.IGNORECASE)
 # Before digits: what is between two contacts in a sentence, as in `/help,202...`, `/或202...`.
-_PARTED: Final = re.compile(r"[^\w/.:#?&=@-]\Z", re.ASCII)
-_PHONING: Final = re.compile(
+_PARTED: Final = lazy_pattern(r"[^\w/.:#?&=@-]\Z", re.ASCII)
+_PHONING: Final = lazy_pattern(
     r"""
     (?:call|phone|tel|dial|hotline|helpline|number|whatsapp|toll-?free
       |\u7535\u8bdd|\u5ba2\u670d)    # the Chinese for telephone and customer service

@@ -6,10 +6,10 @@ the handle it shows. Defanged spellings (`hxxps://`, `coinbase[.]com`, `help (at
 read as what they mean. A host, address or handle is read whole or not at all.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Reading
 from hotline_check.reading.web.contacts import WebFind, contacts
@@ -23,9 +23,9 @@ _AROUND: Final = 400
 # What may be around a string that is one contact.
 _BEFORE: Final = " \t\r\n([{<\"'“‘«「『（【《"
 _AFTER: Final = " \t\r\n.,;:!?)]}>\"'”’»」』）】》，。；：！？、…"
-_BETWEEN_WORDS: Final = re.compile(r"(?<![\s\])}])\s+(?![\s\[({])")
+_BETWEEN_WORDS: Final = lazy_pattern(r"(?<![\s\])}])\s+(?![\s\[({])")
 # Text that is shown in another order than it is written in.
-_OVERRIDES = re.compile("[\u202d\u202e][^\u202c\n]*")
+_OVERRIDES = lazy_pattern("[\u202d\u202e][^\u202c\n]*")
 
 
 def read_web(text: str) -> Reading | None:

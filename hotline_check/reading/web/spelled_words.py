@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.host import has_known_suffix
 from hotline_check.urls import host_name
 
-_SPELLED: Final = re.compile(
+_SPELLED: Final = lazy_pattern(
     r"""
     (?<![\w.@-])
     (?: (?P<user>[\w.+-]{1,64}) \s{1,3} (?:at|@) \s{1,3} )?
@@ -16,12 +17,12 @@ _SPELLED: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_DOT: Final = re.compile(r"\s+dot\s+", re.IGNORECASE)
+_DOT: Final = lazy_pattern(r"\s+dot\s+", re.IGNORECASE)
 # Where a mailbox or a host may begin.
-_FIRST: Final = re.compile(r"(?<![\w.@-])[\w.+-]")
+_FIRST: Final = lazy_pattern(r"(?<![\w.@-])[\w.+-]")
 # The word in spaces: a pattern runs through a text faster if it begins with no space.
-_SPACED_DOT: Final = re.compile(b"dot (?<= dot )")
-_DOT_WORD: Final = re.compile(r"[dD][oO][tT](?<=\s...)(?=\s)")
+_SPACED_DOT: Final = lazy_pattern(b"dot (?<= dot )")
+_DOT_WORD: Final = lazy_pattern(r"[dD][oO][tT](?<=\s...)(?=\s)")
 # Characters of a mailbox and a label with what separates them; of five more labels, and then some.
 _LONGEST_BEFORE: Final = 140
 _LONGEST_AFTER: Final = 600

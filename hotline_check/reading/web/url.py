@@ -6,6 +6,7 @@ from urllib.parse import quote, unquote
 
 from msgspec import structs
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Hints, Reading
 from hotline_check.reading.web.chat import Account, Named, page_of
@@ -13,7 +14,7 @@ from hotline_check.reading.web.host import ascii_host
 from hotline_check.reading.web.redirects import query_goes_on, shows_contact
 from hotline_check.urls import Url
 
-_ENDS_PATH = re.compile(r"[?#]")
+_ENDS_PATH = lazy_pattern(r"[?#]")
 _TRAILING = ".,;:!?)]}>*_~'\"”’»"
 
 

@@ -1,15 +1,15 @@
 """Find a platform by any of its names."""
 
 import difflib
-import re
 
 from hotline_check.errors import HotlineError
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.registry.matching.names import fold, printable
 from hotline_check.registry.models import Platform
 from hotline_check.registry.storage.snapshot import Snapshot
 
 # The parts around the host in a pasted URL: scheme and www before it; path, query after it.
-_HOST = re.compile(r"^https?://(?:www\.)?|^www\.|[/?#].*$")
+_HOST = lazy_pattern(r"^https?://(?:www\.)?|^www\.|[/?#].*$")
 
 
 def find_platform(snapshot: Snapshot, name: str) -> Platform:

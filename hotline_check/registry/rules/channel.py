@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.redirects import path_goes_on, query_goes_on
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.matching.phones import phone_problem, regions
@@ -13,9 +14,9 @@ from hotline_check.registry.rules.evidence import Problems
 from hotline_check.registry.terms import ChannelKind
 from hotline_check.registry.web.pins import host_of
 
-_EMAIL = re.compile(r"[^@\s<>,;]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
+_EMAIL = lazy_pattern(r"[^@\s<>,;]+@[a-z0-9-]+(\.[a-z0-9-]+)+", re.IGNORECASE)
 # BCP 47: language, script, country.
-LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
+LANGUAGE = lazy_pattern(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?")
 _URL_KINDS = frozenset({"form", "help-center"})
 
 

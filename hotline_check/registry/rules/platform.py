@@ -1,10 +1,10 @@
 """Rules for one platform's file."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.matching.phones import phone_problem, regions
 from hotline_check.registry.models import (
@@ -25,7 +25,7 @@ from hotline_check.registry.rules.scope import domain_problems, scope_problems
 from hotline_check.registry.web.pins import is_own_host
 
 # An id is a file name, a part of URLs and what people type.
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = lazy_pattern(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def platform_problems(platform: Platform, places: Places, today: dt.date) -> Problems:

@@ -7,10 +7,10 @@ that may be meant are handed in.
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.dictionary import TRADE, is_word, two_words
 from hotline_check.reading.web.host import suffix_of
 from hotline_check.registry.matching.likeness import edits
@@ -54,7 +54,7 @@ _EDITED: Final = 6  # minimum letters for a difference of one letter to be no co
 _UNMISTAKABLE: Final = 7  # minimum letters for a name inside a longer word
 
 # Letters of which no digit and no sign is read as another one, as most names are.
-_PLAIN_NAME: Final = re.compile(r"[a-z]{1,63}")
+_PLAIN_NAME: Final = lazy_pattern(r"[a-z]{1,63}")
 # What the registry has under each of the keys asked for.
 Forms = Mapping[str, Sequence[BrandForm]]
 

@@ -10,6 +10,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import unquote, urlsplit
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Reading
 from hotline_check.registry.web.brand_forms import BrandForm, FormKind
 from hotline_check.registry.web.likeness import (
@@ -35,13 +36,13 @@ _BUILDERS: Final = frozenset(
 )
 # An ending that no host has (RFC 2606).
 _NOBODY: Final = ".invalid"
-_PLAIN_HOST: Final = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
+_PLAIN_HOST: Final = lazy_pattern(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+")
 # An address that needs no reader of URLs: without codes, a user name or a query.
-_PLAIN_URL: Final = re.compile(
+_PLAIN_URL: Final = lazy_pattern(
     rf"https?://(?P<host>{_PLAIN_HOST.pattern})(?P<path>/[a-zA-Z0-9_/.~-]*)"
 )
 # Words for which a stolen page's path has the brand: `/coinbase/login`. Others are honest there.
-_DOORS: Final = re.compile(
+_DOORS: Final = lazy_pattern(
     r"""
     (?:log|sign)-?in  # the stolen page itself
   | verif(?:y|ication) | validat(?:e|ion) | unlock | restore | recover(?:y)?  # a pretext

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.public_suffixes import all_suffixes
 from hotline_check.urls import parse
 
@@ -101,7 +102,7 @@ _OF_VISITORS = frozenset(
     }
 )
 
-_VARIANT = re.compile(
+_VARIANT = lazy_pattern(
     r"""
     (?: ;.*                                                # parameters
       | \.(?:html?|php|aspx?|jsp)                          # a suffix
@@ -112,10 +113,10 @@ _VARIANT = re.compile(
 )
 
 
-_HAS_HOST = re.compile(r"https?://[^/]", re.IGNORECASE)
+_HAS_HOST = lazy_pattern(r"https?://[^/]", re.IGNORECASE)
 # Browsers delete these from an address, so they must not hide a host.
-_BREAKS = re.compile(r"[\t\r\n]")
-_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
+_BREAKS = lazy_pattern(r"[\t\r\n]")
+_HOST = lazy_pattern(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 
 
 @lru_cache(maxsize=4096)

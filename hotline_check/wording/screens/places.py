@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from hotline_check.documents.models import Section, SectionKind
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.scanning.scanner import At
 from hotline_check.wording.text.catalogue import N_, Words
 
 # A file name with these could rewrite the line above it in a terminal.
-_STEERING: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STEERING: Final = lazy_pattern("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _KINDS: Final[dict[SectionKind, str]] = {
     "header": N_("header"),
     "footer": N_("footer"),

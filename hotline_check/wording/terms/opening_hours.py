@@ -4,6 +4,7 @@ import datetime as dt
 import re
 
 from hotline_check.guidance.hours import Opening
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.wording.text.catalogue import N_, Words
 
 _DAYS = {
@@ -21,7 +22,7 @@ _NOTATION = {
     "PH": N_("public holidays"),
     "off": N_("closed"),
 }
-_TOKEN = re.compile(r"24/7|(?<![A-Za-z])(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|off)(?![A-Za-z])")
+_TOKEN = lazy_pattern(r"24/7|(?<![A-Za-z])(?:Mo|Tu|We|Th|Fr|Sa|Su|PH|off)(?![A-Za-z])")
 
 OPEN_ALWAYS = N_("Open now, around the clock.")
 OPEN = N_("Open now. It closes in {span}, at {when}.")

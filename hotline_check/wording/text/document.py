@@ -1,19 +1,19 @@
 """Document blocks and their two renderings: Markdown and printable HTML."""
 
 import html
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from string import Template
 from typing import NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.wording.text.layout import WIDTH, wrap
 
 _TEMPLATE = Path(__file__).with_suffix(".html")
 # An address is put in angle brackets, or its underscores would make it italic.
-_URL = re.compile(r"https?://[^\s<>()]+")
+_URL = lazy_pattern(r"https?://[^\s<>()]+")
 # What a registry note may hold, and Markdown would take for markup.
-_MARKDOWN = re.compile(r"([\\`*\[\]<>|])")
+_MARKDOWN = lazy_pattern(r"([\\`*\[\]<>|])")
 
 
 class Title(NamedTuple):

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # Every screen fits an old terminal; longer lines are harder to read, too.
 WIDTH = 80
 # Below this, wrapping would put a word on each line and tear numbers.
@@ -18,7 +20,7 @@ _WIDE = r"\u2e80-\uffef"
 # Characters that move the cursor, colour the screen, change the writing direction or are not seen.
 # A pasted message could use them to draw its own "listed" over the real verdict. Joiners are none:
 # names in Persian and Hindi need them.
-_HIDDEN = re.compile(
+_HIDDEN = lazy_pattern(
     "["
     r"\x00-\x1f\x7f-\x9f"  # controls; ESC steers a terminal
     r"\u00ad\u180e\u200b\ufeff"  # soft hyphen, zero-width spaces

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import LOOKS
 from hotline_check.reading.normalize.markers import HIDDEN
 
 _MATHEMATICAL: Final = range(0x1D7CE, 0x1D800)
-_WORD_BEFORE: Final = re.compile(
+_WORD_BEFORE: Final = lazy_pattern(
     r"""
     (?: (?:\A|[^\w@=&/.+~%?$-])[^\W\d_]{3,}             # a word: `call` in `call202...`
       | [0-9]{3}[^\w\n]{1,3}[0-9]{4}[^\W\d_]{2,}        # one after another number: `555-0143or`
@@ -16,7 +17,7 @@ _WORD_BEFORE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_WORD_AFTER: Final = re.compile(
+_WORD_AFTER: Final = lazy_pattern(
     r"""
     (?:[^\W\d_]{3,}|[a-z]{2})(?=[^\w@=&/+]|\Z)          # a word: `now`, `or`
     | [^\W\d_]{2,}                                      # one before another number: `or+1`,
@@ -24,7 +25,7 @@ _WORD_AFTER: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_BEFORE: Final = re.compile(
+_SENTENCE_BEFORE: Final = lazy_pattern(
     r"""
     (?:\A|[\s"'(\u201c])                                # the beginning, perhaps of a quotation
     (?:[^\W\d_]+[,;]?[ \u00a0])*                        # words,
@@ -32,17 +33,19 @@ _SENTENCE_BEFORE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_AFTER: Final = re.compile(r"[,;.!?)]?[ \u00a0][^\W\d_]{2,}[ \u00a0,.;!?']|[.!?]?\s*\Z")
-_WORD_AND_SPACE: Final = re.compile(r"[^\W\d_]{2,}[ \u00a0]\Z")
-_SPACE_AND_WORD: Final = re.compile(r"[ \u00a0][^\W\d_]{2,}")
+_SENTENCE_AFTER: Final = lazy_pattern(r"[,;.!?)]?[ \u00a0][^\W\d_]{2,}[ \u00a0,.;!?']|[.!?]?\s*\Z")
+_WORD_AND_SPACE: Final = lazy_pattern(r"[^\W\d_]{2,}[ \u00a0]\Z")
+_SPACE_AND_WORD: Final = lazy_pattern(r"[ \u00a0][^\W\d_]{2,}")
 _FEWEST_WORDS: Final = 2
-_HASHTAGS: Final = re.compile(r"#[^\W\d_]\w*[ \u00a0]+#\Z")
-_HEX: Final = re.compile(r"[ :](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{2,}(?![^\W_])", re.IGNORECASE)
+_HASHTAGS: Final = lazy_pattern(r"#[^\W\d_]\w*[ \u00a0]+#\Z")
+_HEX: Final = lazy_pattern(
+    r"[ :](?=[a-f]*[0-9])(?=[0-9]*[a-f])[0-9a-f]{2,}(?![^\W_])", re.IGNORECASE
+)
 _HEX_DIGITS: Final = frozenset("0123456789abcdefABCDEF")
 _HEX_REACH: Final = 12
 # What is between two spellings of a country code, or ends the first of them.
 BEFORE_A_PLUS: Final = frozenset("0123456789 -+")
-_DOUBLED: Final = re.compile(r"(?<![^\W_])(?<![.,-])([0-9]{1,3})[ -]?\Z")
+_DOUBLED: Final = lazy_pattern(r"(?<![^\W_])(?<![.,-])([0-9]{1,3})[ -]?\Z")
 
 
 def has_word_before(before: str) -> bool:

@@ -1,8 +1,10 @@
 """What the text around digits says that they are: an id, an amount, a value of a key."""
 
 import re
+from functools import cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 
 # Some words; what is further away speaks of something else.
@@ -11,6 +13,7 @@ BEFORE: Final = 40
 AFTER: Final = 16
 
 
+@cache
 def _spellings(words: str) -> frozenset[str]:
     """Words as a plain text has them; capitals of other scripts may look like Latin ones."""
     return frozenset(
@@ -18,8 +21,7 @@ def _spellings(words: str) -> frozenset[str]:
     )
 
 
-_ID_WORDS: Final = _spellings(
-    """
+_ID_WORDS: Final = """
     order orders orderid invoice ticket case ref reference id ids uid uuid guid tx txid txn txhash
     transaction block blocks height nonce hash tracking serial isbn issn doi sku zip postal user
     users userid acct account iban bic card visa mastercard otp code codes pin passcode version ver
@@ -42,14 +44,13 @@ _ID_WORDS: Final = _spellings(
     cep cp postcode postleitzahl plz kodepos pincode eircode cik nmls lei duns ruc rut nit cuit cuil
     dni
     employee badge agent member membership customerid license plate seat flight
-    """
-)
+"""
 # Words after which the name of a bank may come before the digits.
 _ACCOUNTS: Final = frozenset({"rekening", "konto", "cuenta", "conta", "compte", "hesap", "iban"})
-_NUMBER_WORDS: Final = _spellings(
+_NUMBER_WORDS: Final = (
     "no nr n num number numbers numero id code is ist est número numéro numer nomor numarası"
 )
-_ID_COMPOUND: Final = re.compile(
+_ID_COMPOUND: Final = lazy_pattern(
     r"""
     (?!(?:telefon|ruf|handy|mobil|fax|service|hotline|support|kontakt)\w{0,4}nummer)
     \w{3,}nummer\Z    # "Kundennummer", but no "Telefonnummer"
@@ -57,34 +58,30 @@ _ID_COMPOUND: Final = re.compile(
     re.VERBOSE,
 )
 # The same in scripts that set no spaces around words.
-_ID_ENDINGS: Final = tuple(
-    _spellings(
-        """
-        订单 编号 订单号 单号 区块 高度 验证码 代码 金额 卡号 账号 工号 会员号 流水号 快递 身份证
-        邮编 郵編 邮政编码 郵遞區號 郵便番号 우편번호 등록번호 登録番号 法人番号 税号
-        統一編號 统一编号
-        余额 尾号 版本 訂單 編號 訂單號 單號 驗證碼 代碼 金額 卡號 帳號 會員 餘額
-        注文 注文番号 予約番号 会員番号 受付番号 口座番号 コード 残高
-        주문번호 송장번호 계좌번호 인증번호 회원번호 접수번호 코드 금액 주문 เลขที่ ใบสั่งซื้อ รหัส ยอด
-        الطلب طلب مبلغ حساب ऑर्डर खाता
-        """
-    )
-)
+_ID_ENDINGS: Final = """
+    订单 编号 订单号 单号 区块 高度 验证码 代码 金额 卡号 账号 工号 会员号 流水号 快递 身份证
+    邮编 郵編 邮政编码 郵遞區號 郵便番号 우편번호 등록번호 登録番号 法人番号 税号
+    統一編號 统一编号
+    余额 尾号 版本 訂單 編號 訂單號 單號 驗證碼 代碼 金額 卡號 帳號 會員 餘額
+    注文 注文番号 予約番号 会員番号 受付番号 口座番号 コード 残高
+    주문번호 송장번호 계좌번호 인증번호 회원번호 접수번호 코드 금액 주문 เลขที่ ใบสั่งซื้อ รหัส ยอด
+    الطلب طلب مبلغ حساب ऑर्डर खाता
+"""
 # The last word of a text and the one before it, matched from the end.
-_LAST_WORDS: Final = re.compile(r"([^\W\d_]+)(?:[^\w\n]{1,3}([^\W\d_]+))?")
+_LAST_WORDS: Final = lazy_pattern(r"([^\W\d_]+)(?:[^\w\n]{1,3}([^\W\d_]+))?")
 # What may separate such a word from the digits.
 _AFTER_WORD: Final = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0.:=#'\"()[]-_\u00b0"
 # How much of it.
 _FARTHEST: Final = 6
-_KEY: Final = re.compile(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
-_KEY_CUE: Final = re.compile(
+_KEY: Final = lazy_pattern(r"([A-Za-z_][\w.-]{0,30})['\"]?\s?[=:]\s?['\"]?$")
+_KEY_CUE: Final = lazy_pattern(
     r"""
     phone | tel | mobile | cell | call(?!s) | fax    # but `calls=` is a count
     | contact | hotline | whatsapp | sms | support | number | help
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_UNIT: Final = re.compile(
+_UNIT: Final = lazy_pattern(
     r"""
     \s?
     (?: % | \$ | \u00b0
@@ -118,12 +115,12 @@ _UNIT: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_HEX_BEFORE: Final = re.compile(r"[0-9][A-Fa-fx]{1,6}\Z")
-_HEX_AFTER: Final = re.compile(r"[A-Fa-f]{1,6}[0-9]")
+_HEX_BEFORE: Final = lazy_pattern(r"[0-9][A-Fa-fx]{1,6}\Z")
+_HEX_AFTER: Final = lazy_pattern(r"[A-Fa-f]{1,6}[0-9]")
 _UNIT_SIGNS: Final = frozenset("%$\u00b0")
 # Another number after a slash: `0301234567/0307654321`.
-NEXT_NUMBER: Final = re.compile(r"/[0-9]{7}")
-_ALONE: Final = re.compile(r"[^\w\n]*")
+NEXT_NUMBER: Final = lazy_pattern(r"/[0-9]{7}")
+_ALONE: Final = lazy_pattern(r"[^\w\n]*")
 
 
 def alone(before: str, after: str) -> bool:
@@ -151,7 +148,9 @@ def is_labelled(before: str) -> bool:
         last = _LAST_WORDS.match(words[::-1])
         if last and _names_id((last[2] or "")[::-1], last[1][::-1]):
             return True
-    return not tail.isascii() and tail.rstrip(" :.\x00\x02").endswith(_ID_ENDINGS)
+    return not tail.isascii() and tail.rstrip(" :.\x00\x02").endswith(
+        tuple(_spellings(_ID_ENDINGS))
+    )
 
 
 def is_value_of_key(before: str) -> bool:
@@ -164,8 +163,8 @@ def _names_id(before: str, word: str) -> bool:
     """Whether the last word, or the one that it numbers, names an id, an amount or the like."""
     bank = word.isupper() and before.casefold() in _ACCOUNTS
     word = word.casefold()
-    named = before.casefold() if word in _NUMBER_WORDS or bank else word
-    if named in _ID_WORDS or word in {"id", "code"}:
+    named = before.casefold() if word in _spellings(_NUMBER_WORDS) or bank else word
+    if named in _spellings(_ID_WORDS) or word in {"id", "code"}:
         return True
     return word.endswith("nummer") and _ID_COMPOUND.match(word) is not None
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from hotline_check.lazy_pattern import lazy_pattern
 
 _DATA: Final = Path(__file__).parent / "data"
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _ENGLISH: Final = "en"
 # Languages that may share a sentence's words; of more, the words say nothing.
 _MOST_ALIKE: Final = 2
@@ -22,16 +22,16 @@ _NO_SPACES: Final = lazy_pattern("[\u0900-\u0eff\u3040-\u30ff\u3400-\u9fff\uac00
 
 # Languages that their letters give away; the first whose letters a sentence holds is it.
 _SCRIPTS: Final = (
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("ja", re.compile("[\u3041-\u30fa]")),
-    ("th", re.compile("[\u0e01-\u0e5b]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("el", re.compile("[\u03b1-\u03ce]")),
-    ("bn", re.compile("[\u0985-\u09b9]")),
-    ("hi", re.compile("[\u0905-\u0939]")),
-    ("fa", re.compile("[\u067e\u0686\u0698\u06af\u06a9\u06cc]")),
-    ("ar", re.compile("[\u0621-\u064a]")),
-    ("uk", re.compile("[\u0456\u0457\u0454\u0491]")),
+    ("ko", lazy_pattern("[\uac00-\ud7a3]")),
+    ("ja", lazy_pattern("[\u3041-\u30fa]")),
+    ("th", lazy_pattern("[\u0e01-\u0e5b]")),
+    ("he", lazy_pattern("[\u05d0-\u05ea]")),
+    ("el", lazy_pattern("[\u03b1-\u03ce]")),
+    ("bn", lazy_pattern("[\u0985-\u09b9]")),
+    ("hi", lazy_pattern("[\u0905-\u0939]")),
+    ("fa", lazy_pattern("[\u067e\u0686\u0698\u06af\u06a9\u06cc]")),
+    ("ar", lazy_pattern("[\u0621-\u064a]")),
+    ("uk", lazy_pattern("[\u0456\u0457\u0454\u0491]")),
 )
 _HAN: Final = lazy_pattern("[\u4e00-\u9fff]")
 _SIMPLIFIED: Final = lazy_pattern(

@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_MONTH_BEFORE: Final = re.compile(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
+_MONTH_BEFORE: Final = lazy_pattern(rf"(?<![^\W_]){_MONTH}\s?$", re.IGNORECASE)
 # From so many on, digits that are separated one by one are a number.
 _FEWEST_DIGITS: Final = 10
 _SHORT_DATES: Final = frozenset({(2, 2, 2), (1, 2, 2), (2, 1, 2), (1, 1, 2)})

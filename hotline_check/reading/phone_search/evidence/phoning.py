@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import PHONE
 from hotline_check.reading.phone_search.evidence.languages import languages
@@ -13,8 +14,8 @@ _VAGUE: Final = (
     "number contact customer service care line toll free text reach usa desk help support "
     "soporte suporte numero número numéro nomor номер поддержка नंबर رقم 번호 番号 号码 號碼"
 )
-_WORD: Final = re.compile(r"[^\W_]+")
-_HUMP: Final = re.compile("(?<=[a-z])(?=[A-Z])")
+_WORD: Final = lazy_pattern(r"[^\W_]+")
+_HUMP: Final = lazy_pattern("(?<=[a-z])(?=[A-Z])")
 _SHORTEST_STEM: Final = 3
 # From here on, scripts set no spaces around words, or marks inside them that separate them.
 _FIRST_DENSE: Final = "\u0900"
@@ -28,9 +29,9 @@ _RIGHT_BEFORE: Final = 14
 _TOUCHING: Final = 3
 _FARTHEST_AFTER: Final = 10
 # Another number, which may share the word: `call 0301234567 or 0307654321`.
-_OTHER: Final = re.compile(r"\+?(?:[0-9][ ().-]{0,3}){6,}[0-9][ \x00]?")
+_OTHER: Final = lazy_pattern(r"\+?(?:[0-9][ ().-]{0,3}){6,}[0-9][ \x00]?")
 # What parts a word from digits that it does not speak of: other digits, the end of a sentence.
-_ENDS_SENTENCE: Final = re.compile(
+_ENDS_SENTENCE: Final = lazy_pattern(
     r"[0-9]|(?<=\w{3})[.!?](?:\s|\Z)|[\u3002\uff01\uff1f]|\n.*\n", re.DOTALL
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone_search.prefilter.byte_classes import (
     EXACT,
     LOOKS,
@@ -24,15 +25,15 @@ from hotline_check.reading.phone_search.prefilter.pieces import (
 _FEWEST_AFTER_PLUS: Final = 9
 # Letters in place of the first digits of a row.
 _MOST_LETTERS: Final = 4
-_LETTERS_BEFORE: Final = re.compile(
+_LETTERS_BEFORE: Final = lazy_pattern(
     rb"(?<![0-9A-Za-z])[OoIiLlSsZzB]{1,%d}[^0-9A-Za-z\s]{0,3}\Z" % _MOST_LETTERS
 )
 _LETTERS_REACH: Final = 8
 _FARTHEST_LETTER: Final = 4
 _LOOKS: Final = frozenset(LOOKS)
-_VANITY: Final = re.compile(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
+_VANITY: Final = lazy_pattern(rb"8(?:00|88|77|66|55|44|33)[^\w\n]{1,12}[A-Za-z]")
 # Service numbers of China, which are shorter than all others.
-_CHINESE_SERVICE: Final = re.compile(rb"9(?<![0-9.]9)[56]\d{3,4}(?![0-9])")
+_CHINESE_SERVICE: Final = lazy_pattern(rb"9(?<![0-9.]9)[56]\d{3,4}(?![0-9])")
 _FEW: Final = 64
 _TEN: Final = b"0123456789"
 
@@ -145,7 +146,7 @@ def _rows(fewest: int) -> tuple[re.Pattern[bytes], re.Pattern[bytes]]:
 
 
 _FEW_DIGITS: Final = 3
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = lazy_pattern(
     rb"(?:zero|one|two|three|four|five|seven|eight|nine)(?![a-z])", re.IGNORECASE
 )
 
@@ -156,7 +157,7 @@ def _is_english(letters: bytes) -> bool:
     return _ENGLISH_IN_LETTERS.search(letters) is not None
 
 
-_ENGLISH_IN_LETTERS: Final = re.compile(
+_ENGLISH_IN_LETTERS: Final = lazy_pattern(
     rb"zero|one|two|three|four|five|seven|eight|nine", re.IGNORECASE
 )
 
@@ -168,7 +169,7 @@ def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield row.span()
 
 
-_LETTERED: Final = re.compile(
+_LETTERED: Final = lazy_pattern(
     rb"""
     (?<![0-9A-Za-z])
     [0-9OoIlLSsZzB]{1,5}+                                 # digits, and letters that look like them

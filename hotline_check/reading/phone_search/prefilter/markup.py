@@ -3,18 +3,20 @@
 import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
+
 # Enclosed Chinese numerals count as digits; the other signs of their row are punctuation.
-_ENCLOSED: Final = re.compile(b"\xe3(?=[\x88\x8a])")
+_ENCLOSED: Final = lazy_pattern(b"\xe3(?=[\x88\x8a])")
 # It shares its first byte with letters.
 _HEBREW_DASH: Final = "\u05be".encode()
 # Digits, a tag or a code are close before.
 _NEAR: Final = rb"(?:(?<=[0-9>;]%b)|(?<=[0-9>].%b)|(?<=[0-9]..%b))"
-_TAG: Final = re.compile(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
-_BB_CODE: Final = re.compile(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
-_ENTITY: Final = re.compile(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_TAG: Final = lazy_pattern(rb"<%b[A-Za-z/!][^<>]{0,200}>" % (_NEAR % (b"<", b"<", b"<")))
+_BB_CODE: Final = lazy_pattern(rb"\[/?[A-Za-z]{1,9}(?:=[^\[\]\n]{0,40})?\]")
+_ENTITY: Final = lazy_pattern(rb"&(?:#[Xx]?[0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
 _CODE: Final = rb"%2[089BDEFbdef]"
 # A sign as it is written in a web address.
-_ENCODED: Final = re.compile(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
+_ENCODED: Final = lazy_pattern(rb"%b(?![A-Za-z0-9_%%+().-]{0,40}%%(?!2[089BDEFbdef]))" % _CODE)
 
 
 def without_markup(raw: bytes) -> bytes:

@@ -1,15 +1,15 @@
 """What is around digits in the bytes of a text: how the prefilter asks `phoning` and `context`."""
 
-import re
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone_search.evidence import context, phoning
 
 _DIGITS: Final = b"0123456789"
-_IN_WORD: Final = re.compile(rb"[0-9A-Za-z_]")
+_IN_WORD: Final = lazy_pattern(rb"[0-9A-Za-z_]")
 # The same after signs on the same line.
-_IN_LINE: Final = re.compile(rb"[^0-9A-Za-z_\n]*+[0-9A-Za-z_]")
+_IN_LINE: Final = lazy_pattern(rb"[^0-9A-Za-z_\n]*+[0-9A-Za-z_]")
 
 
 def is_spoken_of(raw: bytes, start: int, end: int) -> bool:

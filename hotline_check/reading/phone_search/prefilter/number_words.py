@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.number_vocabulary import REPEATS, latin_parts, vocabulary
 
 # Characters of a text short enough to look for digit words of every language.
 SHORT: Final = 1400
@@ -25,7 +27,7 @@ _OTHERS: Final = (_table("zerounodstcaiqhvm"), _table("unsaechztodrvifgxqpk"))
 _NOT_LETTERS: Final = bytes(code for code in range(256) if not chr(code).isalpha() or code > 127)
 _SHORTEST_WORD: Final = 3
 # Of the words, those of which any number holds one: prose mostly holds none in a row.
-_COMMON_WORD: Final = re.compile(b"|".join(_ENGLISH[:8]))
+_COMMON_WORD: Final = lazy_pattern(b"|".join(_ENGLISH[:8]))
 # A page of prose has three digit words by chance.
 _FEWEST_WORDS: Final = 6
 _FEW_WORDS: Final = 3
@@ -36,7 +38,7 @@ _START: Final = 500
 # All bytes but the first ones of letters of other scripts than Latin and Greek.
 _NO_WORDS = bytes(code for code in range(256) if not (0xD0 <= code <= 0xED) or code == 0xE2)
 # A text in such a script mostly begins with it; taking bytes out of all of it takes longer.
-_IN_WORDS: Final = re.compile(rb"[\xd0-\xe1\xe3-\xed]")
+_IN_WORDS: Final = lazy_pattern(rb"[\xd0-\xe1\xe3-\xed]")
 _LONG_WORDS = b" " * 34
 # How long a stretch of digit words is; in a short text `double` and `triple` may interrupt it.
 _SHORT_WORDS = b" " * 18
@@ -119,7 +121,7 @@ def _after_pluses(raw: bytes) -> Iterator[tuple[int, int]]:
 
 
 # A plus and the first word after it.
-_PLUS_AND_WORD: Final = re.compile(
+_PLUS_AND_WORD: Final = lazy_pattern(
     rb"""
     \+(?!\+)[^A-Za-z+\n]{0,24}+
     ([A-Za-z](?:[A-Za-z]|[\xc3-\xc5][\x80-\xbf]){1,8}+)    # also with accents, in UTF-8
@@ -131,7 +133,7 @@ _PLUS_AND_WORD: Final = re.compile(
 def spells(text: str) -> bool:
     """Return True if digit words in Latin letters, and digits among them, may be a number."""
     tokens = _TOKENS.findall(plain(text))
-    if _words().isdisjoint(tokens):
+    if latin_parts().isdisjoint(map(str.lower, tokens)) or _words().isdisjoint(tokens):
         return False
     digits = words = 0
     for token in tokens:
@@ -150,16 +152,11 @@ def spells(text: str) -> bool:
 @cache
 def _words() -> frozenset[str]:
     """Digit words, in small letters and as they begin a sentence or shout."""
-    from hotline_check.reading.normalize.number_vocabulary import (  # for what may hold words
-        REPEATS,
-        vocabulary,
-    )
-
     words = [word for word in (*vocabulary(), *REPEATS) if word.isascii() and word.isalpha()]
     return frozenset(form for word in words for form in (word, word.title(), word.upper()))
 
 
-_TOKENS: Final = re.compile("[A-Za-z]+|[0-9]+")
+_TOKENS: Final = lazy_pattern("[A-Za-z]+|[0-9]+")
 _JOINING: Final = frozenset({"y", "e", "et", "x", "I", "O", "l", "o"})
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone_search.prefilter.byte_classes import (
     NO_FOREIGN,
     count_digits,
@@ -21,8 +22,8 @@ from hotline_check.reading.phone_search.prefilter.nearby import (
 FEWEST_IN_ROW: Final = 6
 _PLUS_REACH: Final = 16
 # Quotes, long dashes and full-width commas, which share their first byte with digits.
-_WIDE_SIGN: Final = re.compile(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
-_ALIKE: Final = re.compile(
+_WIDE_SIGN: Final = lazy_pattern(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
+_ALIKE: Final = lazy_pattern(
     rb"""
     (?: (?<=[0-9])(?:[\xc3-\xd6][\x80-\xbf])++      # letters beyond ASCII, after a digit
       | (?:[\xc3-\xd6][\x80-\xbf])++(?=[0-9])       # or before one
@@ -30,14 +31,14 @@ _ALIKE: Final = re.compile(
     """,
     re.VERBOSE,
 )
-_ZERO_FIRST: Final = re.compile(rb"(?<![0-9])[0Oo]")
+_ZERO_FIRST: Final = lazy_pattern(rb"(?<![0-9])[0Oo]")
 _CLOCK: Final = (
     rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"  # `14:05`, `14:05:59.123`
     rb"(?:Z(?![A-Za-z])|[ ]?[+-]\d\d:?\d\d)?"  # the time zone: `Z`, `+02:00`
 )
 _YEAR: Final = rb"(?:19|20)\d\d"
 # The most frequent rows of digits that are no number.
-_NEVER: Final = re.compile(
+_NEVER: Final = lazy_pattern(
     rb"""
     (?<![0-9OoIlSs.+/-])
     (?: (?: %(year)b ([-/.]) [01]\d \1 [0-3]\d (?: [T\ ,]{1,3} %(clock)b )?   # a date, with a time
@@ -54,9 +55,9 @@ _NEVER: Final = re.compile(
     re.VERBOSE,
 )
 # A single group of digits, or two with a sign between that makes one thing of them.
-_LONE: Final = re.compile(rb"[^0-9A-Za-z+]*+(\d++(?:[-._:']\d++)?+)[^0-9A-Za-z+]*+")
+_LONE: Final = lazy_pattern(rb"[^0-9A-Za-z+]*+(\d++(?:[-._:']\d++)?+)[^0-9A-Za-z+]*+")
 # More digits in small change, or in one piece, than any number has.
-_DATA: Final = re.compile(
+_DATA: Final = lazy_pattern(
     rb"""
     (?:[0-9]{1,2}[^0-9A-Za-z_+\n]{1,16}+){24,}+[0-9]*+       # groups of one or two digits
     | [0-9]{20,}+(?:[^0-9A-Za-z_+\n]{1,3}+[0-9]{20,}+)*+     # long runs
@@ -65,7 +66,7 @@ _DATA: Final = re.compile(
 )
 _SHORTEST_DATA: Final = 40
 # A number of North America, with a zero at home or with a prefix, however its groups are separated.
-_SHAPE: Final = re.compile(
+_SHAPE: Final = lazy_pattern(
     rb"""
       [2-9]\d\d %(sign)b \d{3} %(sign)b \d{4} (?![0-9])                         # 202-555-0143
     | (?<![0-9]) 0
@@ -76,10 +77,10 @@ _SHAPE: Final = re.compile(
     % {b"sign": rb"[^0-9A-Za-z+]{1,12}"},
     re.VERBOSE,
 )
-_NORTH_AMERICAN: Final = re.compile(rb"1?[2-9]\d\d[2-9]\d{6}")
+_NORTH_AMERICAN: Final = lazy_pattern(rb"1?[2-9]\d\d[2-9]\d{6}")
 # What may be a number though no country that has such ones was named: one of North America, a
 # mobile one of China, one with a prefix.
-_UNSAID: Final = re.compile(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
+_UNSAID: Final = lazy_pattern(rb"1?[2-9]\d{9}|1[3-9]\d{9}|0\d+")
 
 
 class Sizes(NamedTuple):

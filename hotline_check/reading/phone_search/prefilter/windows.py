@@ -5,11 +5,11 @@ enough digits (or letters that look like digits, or characters beyond ASCII) are
 around every row of words that may be digits. Text far from such rows is never read.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone_search.prefilter import number_words
 from hotline_check.reading.phone_search.prefilter.byte_classes import MARKS, NOT_DIGITS
 from hotline_check.reading.phone_search.prefilter.digits import number_rows
@@ -100,7 +100,7 @@ def _spells(row: bytes) -> bool:
     return number_words.spells(row.decode("utf-8", "ignore"))
 
 
-_LETTERS: Final = re.compile(b"[A-Za-z]{3}")
+_LETTERS: Final = lazy_pattern(b"[A-Za-z]{3}")
 # Bytes of a number in words of styled letters; digits take fewer.
 _STYLED_WORDS: Final = 60
 
@@ -190,7 +190,7 @@ def boundary(text: str, start: int, size: int) -> int:
 
 # Characters after a part's end in which a space is looked for.
 _LONGEST_WORD: Final = 4096
-_TWO_WORDS = re.compile(r"([A-Za-z]{4,64}) ([A-Za-z]{4,64})")
+_TWO_WORDS = lazy_pattern(r"([A-Za-z]{4,64}) ([A-Za-z]{4,64})")
 
 
 def _is_near_digit(text: str, place: int) -> bool:
@@ -198,7 +198,7 @@ def _is_near_digit(text: str, place: int) -> bool:
 
 
 # Characters beyond ASCII may be digits of any kind.
-_MAYBE_DIGIT: Final = re.compile(r"[0-9]|[^\x00-\x7f]")
+_MAYBE_DIGIT: Final = lazy_pattern(r"[0-9]|[^\x00-\x7f]")
 
 
 def _is_data(raw: bytes) -> bool:

@@ -1,0 +1,124 @@
+"""Patterns that are compiled on first use, and the cheap questions that are asked before."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import hotline_check
+from hotline_check.attribution import offers, written_senders
+from hotline_check.attribution.vocabulary import BRAND, HERE
+from hotline_check.lazy_pattern import LazyPattern, lazy_pattern
+from hotline_check.reading import signals
+from hotline_check.reading.normalize.characters import may_hold
+from hotline_check.reading.normalize.number_vocabulary import (
+    is_digit_word,
+    latin_parts,
+    may_spell,
+    spelled_in,
+    vocabulary,
+)
+from hotline_check.reading.normalize.number_words import made_latin_parts
+from hotline_check.reading.web import host_shapes, hosts_for_people
+
+# What the patterns look for, and what they don't.
+PIECES = (
+    *("dot", "punkt", "com", "net", "evil", "www", "localhost", "0x12345678", "script:", "data:"),
+    *(
+        "java",
+        "text/html,x",
+        "http",
+        "://",
+        ":",
+        ".",
+        ",",
+        "/",
+        "-",
+        " ",
+        "\t",
+        "from",
+        "sent",
+        "by",
+    ),
+    *("Von", "Reply-To", "reply to", "u/name", "reddit", "2024-05-31", "12:30", "24/7", "1999"),
+    *("a", "b", "12", "1.2.3.4", "::1", "[", "]", '"', "'", ">", "|", "*", "\n", "help", "support"),
+)
+TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
+
+
+def lazy_patterns() -> Iterator[tuple[str, LazyPattern[str] | LazyPattern[bytes]]]:
+    """Every pattern of every module, without those of an extra that is not installed."""
+    for module in pkgutil.walk_packages(hotline_check.__path__, "hotline_check."):
+        if module.name.split(".")[1] in {"serving", "spark", "__main__"}:
+            continue
+        try:
+            loaded = importlib.import_module(module.name)
+        except ModuleNotFoundError:
+            continue
+        for name, value in vars(loaded).items():
+            if isinstance(value, LazyPattern):
+                yield f"{module.name}.{name}", value
+
+
+def test_every_pattern_can_be_compiled() -> None:
+    found = dict(lazy_patterns())
+    assert len(found) > 300
+    for name, pattern in found.items():
+        assert re.compile(pattern.pattern, pattern.flags & ~re.UNICODE), name
+
+
+def test_a_pattern_is_known_by_its_source_before_it_is_compiled() -> None:
+    broken = lazy_pattern("(")
+    assert broken.pattern == "("
+    with pytest.raises(re.error):
+        broken.search("")
+
+
+def test_the_parts_of_digit_words_are_those_of_the_file() -> None:
+    """Write `latin_parts.txt` again with what `made_latin_parts` returns, sorted."""
+    assert latin_parts() == made_latin_parts()
+
+
+def test_every_word_of_the_vocabulary_may_spell_and_is_a_digit_word() -> None:
+    for word in vocabulary():
+        assert may_spell(word), word
+        assert is_digit_word(word), word
+        assert spelled_in(word) == (vocabulary()[word],)
+    assert not is_digit_word("now")
+    assert not is_digit_word("twotwo")
+
+
+@given(TEXTS)
+@example("evil dot com")
+@example("javascript:alert(1)")
+@example("call 1.2.3.4 or [::1]")
+def test_no_question_before_a_pattern_hides_what_it_would_find(text: str) -> None:
+    lowered = text.lower()
+    if host_shapes._SPELLED_HOST.search(text):
+        assert may_hold(text, lowered, host_shapes.SPELLED_DOTS)
+    if hosts_for_people._BROKEN_HOST.search(text):
+        assert may_hold(text, lowered, hosts_for_people._SIGNS)
+    assert [m.span() for m in host_shapes._HOST.finditer(text)] == [
+        m.span() for m in host_shapes._ASCII_HOST.finditer(text)
+    ]
+    addresses = {(s.start, s.end) for s in signals._addresses(text, lowered)}
+    for pattern in (signals._SCHEME, signals._IP):
+        assert {m.span() for m in pattern.finditer(text)} <= addresses
+    if signals.HARMLESS.fullmatch(text) and sum(map(str.isdigit, text)) >= 7:
+        assert not signals._HARMLESS_SIGNS.isdisjoint(text)
+    if written_senders._FIELD.match(text):
+        assert written_senders._may_be_field(text)
+    if written_senders._LINE.match(text):
+        assert may_hold(text, lowered, ("from", "sent"))
+
+
+@given(st.text(f"{BRAND}{HERE} \n,:supportcall's", max_size=20).filter(lambda s: s.count(HERE) < 2))
+@example(f"{HERE} is the number of {BRAND}")
+@example(f"{BRAND}'s support: {HERE}")
+def test_a_brand_and_its_contact_are_linked_in_either_order(sentence: str) -> None:
+    linked = offers._LINKED_AFTER.search(sentence) or offers._LINKED_BEFORE.search(sentence)
+    assert offers._is_linked(sentence) is bool(linked)
