@@ -4,9 +4,10 @@ Run with the interpreter of an environment that has the wheel installed:
 
     python benchmarks/cold_start.py [--rounds 31]
 
-Prints medians and the ratios that matter: piped (at most 1.6), on a terminal with rich (at most
-2.2), and with a registry 100 times as large (at most 1.1 of the bundled one). The kinds of run
-take turns, so that a busy machine slows all of them alike.
+Prints medians and the ratios that matter: a number piped (at most 1.6), a line of text (3), an
+address (4.5), on a terminal with rich (2.2), and with a registry 100 times as large (at most 1.1 of
+the bundled one). The kinds of run take turns, so that a busy machine slows all of them alike; the
+processor time is the least of all rounds, on which other programs have little influence.
 """
 
 import argparse
@@ -14,6 +15,7 @@ import datetime as dt
 import itertools
 import os
 import pty
+import resource
 import statistics
 import subprocess
 import sys
@@ -30,6 +32,9 @@ from hotline_check.registry.storage.store import SEALED_NAME, bundled
 
 PROGRAM = [str(Path(sys.executable).parent / "hotline-check")]
 CHECK = [*PROGRAM, "check", "+1 (888) 908-7930", "-p", "coinbase"]
+LINE = [*PROGRAM, "check", "Coinbase support: call +1 888 908 7930 now"]
+URL = [*PROGRAM, "check", "https://help.coinbase.com/en"]
+HOST = [*PROGRAM, "check", "coinbase-help.com"]
 
 
 def piped(command: list[str], **environ: str) -> float:
@@ -55,6 +60,12 @@ def on_terminal(command: list[str]) -> float:
     took = time.perf_counter() - start
     os.close(master)
     return took
+
+
+def processor_time() -> float:
+    """Seconds of processor time that processes started here have taken."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def enlarge(folder: Path, target: Path, times: int) -> None:
@@ -101,18 +112,28 @@ def main() -> None:
             "python -c pass": lambda: piped([sys.executable, "-c", "pass"]),
             "import typer": lambda: piped([sys.executable, "-c", "import typer"]),
             "check, piped": lambda: piped(CHECK),
+            "a line of text": lambda: piped(LINE),
+            "a listed page": lambda: piped(URL),
+            "a false host": lambda: piped(HOST),
             "check, terminal": lambda: on_terminal(CHECK),
             "check, folder x1": lambda: piped(CHECK, HOTLINE_CHECK_REGISTRY=str(same)),
             "check, folder x100": lambda: piped(CHECK, HOTLINE_CHECK_REGISTRY=str(large)),
         }
         times: dict[str, list[float]] = {name: [] for name in runs}
+        busy: dict[str, list[float]] = {name: [] for name in runs}
         for _ in range(rounds):
             for name, run in runs.items():
+                before = processor_time()
                 times[name].append(run())
+                busy[name].append(processor_time() - before)
     median = {name: statistics.median(values) for name, values in times.items()}
+    least = {name: min(values) for name, values in busy.items()}
+    print(f"{'':20} {'median':>10} {'x typer':>8} {'processor':>10} {'x typer':>8}")
     for name, seconds in median.items():
-        times_typer = seconds / median["import typer"]
-        print(f"{name:20} {seconds * 1000:7.1f} ms   {times_typer:5.2f} x typer")
+        print(
+            f"{name:20} {seconds * 1000:7.1f} ms {seconds / median['import typer']:8.2f}"
+            f" {least[name] * 1000:7.1f} ms {least[name] / least['import typer']:8.2f}"
+        )
     ratio = median["check, folder x100"] / median["check, folder x1"]
     print(f"100 times as large: {ratio:.3f} of the cost")
 

@@ -116,9 +116,22 @@ def test_no_question_before_a_pattern_hides_what_it_would_find(text: str) -> Non
         assert may_hold(text, lowered, ("from", "sent"))
 
 
+@given(
+    st.lists(
+        st.sampled_from([*sorted(offers._PLAIN_LABELS), "'s", " ", ", ", ":", "\n", "x", "1"]),
+        max_size=8,
+    )
+)
+def test_plain_labels_are_a_part_of_what_may_be_between(words: list[str]) -> None:
+    between = " ".join(words)
+    if offers._are_plain_labels(between):
+        assert offers._LINKED_AFTER.fullmatch(f"{BRAND}{between}{HERE}")
+
+
 @given(st.text(f"{BRAND}{HERE} \n,:supportcall's", max_size=20).filter(lambda s: s.count(HERE) < 2))
 @example(f"{HERE} is the number of {BRAND}")
 @example(f"{BRAND}'s support: {HERE}")
+@example(f"{BRAND} support: {BRAND} call {HERE}")
 def test_a_brand_and_its_contact_are_linked_in_either_order(sentence: str) -> None:
     linked = offers._LINKED_AFTER.search(sentence) or offers._LINKED_BEFORE.search(sentence)
     assert offers._is_linked(sentence) is bool(linked)
