@@ -4,8 +4,8 @@ Run with the interpreter of an environment that has the wheel installed:
 
     python benchmarks/cold_start.py [--rounds 31]
 
-Prints medians and the ratios that matter: a number piped (at most 1.6), a line of text (3), an
-address (4.5), on a terminal with rich (2.2), and with a registry 100 times as large (at most 1.1 of
+Prints medians and the ratios that matter: a number piped (at most 1.6), a line of text (2.6), an
+address (4), on a terminal with rich (2.2), and with a registry 100 times as large (at most 1.1 of
 the bundled one). The kinds of run take turns, so that a busy machine slows all of them alike; the
 processor time is the least of all rounds, on which other programs have little influence.
 """
