@@ -5,7 +5,12 @@ with long lists of words take ten milliseconds each.
 """
 
 import re
-from typing import Any, AnyStr, Generic, cast
+from typing import Any, AnyStr, Final, Generic, cast
+
+_TAKEN: Final = (
+    *("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split", "scanner"),
+    *("flags", "groups", "groupindex"),
+)
 
 
 def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -17,8 +22,8 @@ def lazy_pattern(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", LazyPattern(pattern, flags))
 
 
-class LazyPattern(Generic[AnyStr]):
-    """A pattern, compiled on first use. From then on its methods are as fast as `re`'s.
+class _Pattern(Generic[AnyStr]):
+    """A pattern by its source and, once it is compiled, with the methods of the compiled one.
 
     pattern: its source, which other patterns are made of without compiling it.
     """
@@ -26,12 +31,16 @@ class LazyPattern(Generic[AnyStr]):
     def __init__(self, pattern: AnyStr, flags: int) -> None:
         self.pattern: AnyStr = pattern
         self._flags = flags
-        self._compiled: re.Pattern[AnyStr] | None = None
+
+
+class LazyPattern(_Pattern[AnyStr]):
+    """A pattern that is not compiled yet."""
 
     def __getattr__(self, name: str) -> Any:
         """Is called for what is no attribute yet: a method or value of the pattern."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self._flags)
-        value = getattr(self._compiled, name)
-        setattr(self, name, value)
-        return value
+        compiled = re.compile(self.pattern, self._flags)
+        for each in _TAKEN:
+            setattr(self, each, getattr(compiled, each))
+        # Without this method, which makes Python look attributes up the slow way.
+        self.__class__ = _Pattern  # type: ignore[assignment]  # has the same layout
+        return getattr(compiled, name)

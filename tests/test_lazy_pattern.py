@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import hotline_check
 from hotline_check.attribution import offers, written_senders
 from hotline_check.attribution.vocabulary import BRAND, HERE
-from hotline_check.lazy_pattern import LazyPattern, lazy_pattern
+from hotline_check.lazy_pattern import _Pattern, lazy_pattern
 from hotline_check.reading import signals
 from hotline_check.reading.normalize.characters import may_hold
 from hotline_check.reading.normalize.number_vocabulary import (
@@ -50,7 +50,7 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=9).map("".join)
 
 
-def lazy_patterns() -> Iterator[tuple[str, LazyPattern[str] | LazyPattern[bytes]]]:
+def lazy_patterns() -> Iterator[tuple[str, _Pattern[str] | _Pattern[bytes]]]:
     """Every pattern of every module, without those of an extra that is not installed."""
     for module in pkgutil.walk_packages(hotline_check.__path__, "hotline_check."):
         if module.name.split(".")[1] in {"serving", "spark", "__main__"}:
@@ -60,7 +60,7 @@ def lazy_patterns() -> Iterator[tuple[str, LazyPattern[str] | LazyPattern[bytes]
         except ModuleNotFoundError:
             continue
         for name, value in vars(loaded).items():
-            if isinstance(value, LazyPattern):
+            if isinstance(value, _Pattern):
                 yield f"{module.name}.{name}", value
 
 
@@ -68,7 +68,7 @@ def test_every_pattern_can_be_compiled() -> None:
     found = dict(lazy_patterns())
     assert len(found) > 300
     for name, pattern in found.items():
-        assert re.compile(pattern.pattern, pattern.flags & ~re.UNICODE), name
+        assert re.compile(pattern.pattern, pattern._flags), name
 
 
 def test_a_pattern_is_known_by_its_source_before_it_is_compiled() -> None:
