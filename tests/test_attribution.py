@@ -198,8 +198,8 @@ class TestTables:
 
     def test_the_head_of_a_long_table(self, store: Store) -> None:
         row = f"somewhere,{NOBODYS},{US_LINE}\n"
-        found = claims(scanned(store, "country,Zebra,Example\n" + row * 2_000))
-        assert found == ["zebra", "example"] * 2_000
+        found = claims(scanned(store, "country,Zebra,Example\n" + row * 500))
+        assert found == ["zebra", "example"] * 500
 
     def test_another_table_has_another_head(self, store: Store) -> None:
         text = f"country,Zebra,Example\nUS,{NOBODYS},-\n\ncountry,Example,Zebra\nUS,{NOBODYS},-\n"

@@ -9,6 +9,7 @@ from hotline_check.reading.web.host import ascii_host
 from hotline_check.registry.web.pins import host_of
 from hotline_check.upkeep.web.url import target_of
 from hotline_check.urls import Url, host_name, parse
+from tests.examples import examples
 
 LABELS = st.sampled_from(
     (
@@ -17,6 +18,7 @@ LABELS = st.sampled_from(
         *("币", "12345678901"),
     )
 )
+
 DOTS = st.sampled_from([".", "。", "．", "%2e", "․"])
 SCHEMES = st.sampled_from(["http://", "https://", "HTTPS:", "https:\\\\", "http:///", "ftp://"])
 USERS = st.sampled_from(["", "", "", "user@", "a:b@", "a%40b@", "@"])
@@ -44,7 +46,7 @@ def by_the_standard(url: str) -> Url | None:
     )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(URLS)
 @example("https://example.com:443/a%2fb?x=1#y")
 @example("https://example.com/.%2e/x")
@@ -57,7 +59,7 @@ def test_an_address_is_read_as_by_the_standard(url: str) -> None:
         assert read == by_the_standard(url)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(HOSTS)
 @example("straße.de")
 @example("faß.de")

@@ -313,6 +313,7 @@ class TestValidate:
         assert program.err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_thousand_entries_validate(program: Program, tmp_path: Path) -> None:
     entries = [platform(f"example-{n}", channels=[]) for n in range(1000)]
     folder = write(tmp_path, *entries)

@@ -34,6 +34,7 @@ class TestEntry:
         assert [answer["input"] for answer in answers] == asked
         assert (done.returncode, done.stderr) == (3, b"")
 
+    @pytest.mark.few(2)
     @pytest.mark.parametrize(
         ("arguments", "code"),
         [
@@ -255,6 +256,7 @@ class TestBytes:
         assert done.returncode == 3  # a name that is no platform's still gets an answer
         assert done.stderr == b""
 
+    @pytest.mark.few(1)
     @pytest.mark.parametrize("form", ["text", "json"])
     def test_lines_that_are_no_text(self, form: str) -> None:
         stdin = b"\xfe12\n" + LISTED.encode() + b"\n"

@@ -8,6 +8,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
 from hotline_check.reading import Hints, find, read
 from hotline_check.reading.normalize import pipeline
+from tests.examples import examples as tried
 
 FORMATS = (
     PhoneNumberFormat.E164,
@@ -64,7 +65,7 @@ def test_same_finds_same_spans(region: str) -> None:
                 assert found(text, region) == matched(text, region), text
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=tried(200), deadline=None)
 @given(
     region=st.sampled_from(REGIONS),
     kind=st.sampled_from(TYPES),

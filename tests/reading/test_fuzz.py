@@ -11,6 +11,7 @@ from hotline_check.reading import (
 )
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.pipeline import unmask
+from tests.examples import examples
 
 PIECES = st.sampled_from(
     [
@@ -29,7 +30,7 @@ HINTS = st.builds(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(text=TEXTS, hints=HINTS)
 @example(text="\ud800+1 202 555 0143\udfff", hints=Hints())
 @example(text="800.AA\u00c0@00A", hints=Hints())
@@ -43,7 +44,7 @@ def test_find_is_sound(text: str, hints: Hints) -> None:
         end = each.end
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(text=TEXTS, hints=HINTS)
 def test_read_is_sound_and_stable(text: str, hints: Hints) -> None:
     for each in read(text, hints):
@@ -55,14 +56,14 @@ def test_read_is_sound_and_stable(text: str, hints: Hints) -> None:
                 assert [r.value for r in again.readings] == [reading.value]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(text=st.one_of(TEXTS, st.text(max_size=400)))
 def test_every_step_keeps_the_length(text: str) -> None:
     assert len(plain(text)) == len(text)
     assert len(unmask(text)) == len(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(text=TEXTS)
 def test_mentions_are_sound(text: str) -> None:
     names = {"Coinbase": "coinbase", "Gate": "gate", "币安": "binance", "Trust Wallet": "trust"}

@@ -12,6 +12,7 @@ from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 from hotline_check.reading.phone_search.prefilter.windows import BLOCK, blocks, windows
 from hotline_check.reading.phone_search.search import phones
+from tests.examples import examples
 from tests.reading.renderings import RENDERINGS
 
 ROWS = [row for row in RENDERINGS if row["number"] and "-800-" not in row["rendering"]]
@@ -70,7 +71,7 @@ def test_a_window_holds_a_number_and_what_stands_near_it() -> None:
     assert len(inside) < 300
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(
     row=st.sampled_from(ROWS),
     seed=st.integers(0, 1000),
@@ -95,7 +96,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(st.lists(PIECES, max_size=30).map("".join))
 @example("tx=2025550143 of 555-0143")
 @example("202 2019, 2019")

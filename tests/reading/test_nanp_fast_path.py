@@ -11,6 +11,7 @@ from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone_search import search as long_way
 from hotline_check.reading.phone_search.nanp_fast_path import Common, plain_nanp_numbers
 from hotline_check.reading.phone_search.search import phones
+from tests.examples import examples
 
 US = Hints(region="US")
 
@@ -79,7 +80,7 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(
     text=st.lists(PIECES, max_size=12).map("".join),
     hints=st.builds(
