@@ -22,7 +22,7 @@ from hotline_check.reading.phone_search.digit_groups import (
     Row,
     rows,
 )
-from hotline_check.reading.phone_search.evidence import context
+from hotline_check.reading.phone_search.evidence import context, phoning
 from hotline_check.reading.phone_search.nanp_fast_path import Common, plain_nanp_numbers
 
 _PLUS: Final = lazy_pattern(r"\+[^\w+]{0,8}\Z")
@@ -36,6 +36,8 @@ _AREA_CODE: Final = lazy_pattern(r"1[2-9]")
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 # A number of which each group is on a line of its own, as in a narrow column.
 _MOST_LINES: Final = 4
+_NANP_GROUPS: Final = (3, 3, 4)
+_NO_DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
 # A slash separates two numbers only where the first is complete.
 _FEWEST_WHOLE: Final = 7
 # What separates the groups of one number.
@@ -100,6 +102,8 @@ def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
     """The runs of a row that no plan at hand reads, each whole, where words speak of a phone."""
     if len(taken) == 1 and taken[0].start <= row.starts[0] and taken[0].end >= row.ends[-1]:
         return  # most rows are one number
+    if search.claims is None and _is_silent(search.unmasked, row):
+        return
     for first, last in _runs(row):
         start, end = row.starts[first], row.ends[last]
         if any(find.start < end and find.end > start for find in taken):
@@ -113,6 +117,20 @@ def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
         answer = spoken(search, tried)
         if answer:
             yield find_span.found(search, tried, answer)
+
+
+def _is_silent(unmasked: str, row: Row) -> bool:
+    """Return True if it is certain that nothing around a row speaks for a number in it.
+
+    In a row are no words; three groups as those of North America, after others, need none.
+    """
+    if len(row.groups) > len(_NANP_GROUPS):
+        lengths = tuple(map(len, row.groups))
+        if any(lengths[place : place + 3] == _NANP_GROUPS for place in range(1, len(lengths) - 2)):
+            return False
+    before = unmasked[max(0, row.starts[0] - context.BEFORE) : row.starts[0]]
+    after = unmasked[row.ends[-1] : row.ends[-1] + context.AFTER]
+    return phoning.is_silent(f"{before} {after}".translate(_NO_DIGITS))
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:

@@ -53,7 +53,9 @@ class _Words(NamedTuple):
         """Whether no word is among the tokens, found out as fast as can be."""
         if not self.last.isdisjoint(tokens):
             return False
-        return self.heads.isdisjoint([token[:_SHORTEST_STEM] for token in tokens])
+        if self.heads.isdisjoint([token[:_SHORTEST_STEM] for token in tokens]):
+            return True
+        return not any(_has_stem(token, self) for token in tokens)
 
 
 def _spellings(word: str) -> set[str]:
@@ -110,11 +112,14 @@ def is_spoken_of(before: str, after: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def is_silent(around: str) -> bool:
-    """Return True where no word of a text can make it speak of phoning; the cheapest check."""
+def is_silent(around: str, *, vague: bool = True) -> bool:
+    """Return True where no word of a text can make it speak of phoning; the cheapest check.
+
+    vague: words that only may speak of it count, too.
+    """
     if PHONE in around or not around.isascii():
         return False
-    return _words(vague=True).none_in(_WORD.findall(f"{around} {humps(around)}".casefold()))
+    return _words(vague=vague).none_in(_WORD.findall(f"{around} {humps(around)}".casefold()))
 
 
 def is_labelled(before: str) -> bool:

@@ -14,12 +14,15 @@ _IN_LINE: Final = lazy_pattern(rb"[^0-9A-Za-z_\n]*+[0-9A-Za-z_]")
 
 def is_spoken_of(raw: bytes, start: int, end: int) -> bool:
     """Whether a word of phoning speaks of what is between two places."""
-    return not _is_silent_at(raw, start, end) and phoning.is_spoken_of(*_around(raw, start, end))
+    vague = b":" in raw[max(0, start - 2) : start]  # "Support: 1300 123 456"
+    if _is_silent_at(raw, start, end, vague=vague):
+        return False
+    return phoning.is_spoken_of(*_around(raw, start, end))
 
 
 def is_cued(raw: bytes, start: int, end: int) -> bool:
     """Whether the text around two places speaks of a phone, or may."""
-    if _is_silent_at(raw, start, end):
+    if _is_silent_at(raw, start, end, vague=True):
         return False
     around = _around(raw, start, end)
     return phoning.has_cue_near(*around) or phoning.is_spoken_of(*around)
@@ -39,7 +42,7 @@ def is_other(raw: bytes, start: int, end: int) -> bool:
     return context.names_other(*_around(raw, start, end))
 
 
-def _is_silent_at(raw: bytes, start: int, end: int) -> bool:
+def _is_silent_at(raw: bytes, start: int, end: int, *, vague: bool) -> bool:
     """Return True where certainly no word of phoning is near.
 
     The lines of a log differ in little but their digits, which are in no such word: without them
@@ -47,7 +50,7 @@ def _is_silent_at(raw: bytes, start: int, end: int) -> bool:
     """
     before, after = raw[max(0, start - context.BEFORE) : start], raw[end : end + context.AFTER]
     around = before.translate(None, _DIGITS) + b" " + after.translate(None, _DIGITS)
-    return phoning.is_silent(around.decode("latin-1"))
+    return phoning.is_silent(around.decode("latin-1"), vague=vague)
 
 
 def _around(raw: bytes, start: int, end: int) -> tuple[str, str]:
