@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ from hotline_check.checking import Checker, judging
 from hotline_check.reading import coverage, find
 from hotline_check.reading.models import Find, Hints, Reading
 from hotline_check.reading.web import search
-from hotline_check.reading.web.public_suffixes import icann_suffix
+from hotline_check.reading.web.public_suffixes import icann_suffix, registered_domain
 from hotline_check.registry.lookups import web
 from hotline_check.registry.lookups.web import web_facts
 from hotline_check.registry.storage.shelves import Shelves
@@ -88,22 +89,23 @@ def always(*_: object, **__: object) -> bool:
 
 @given(HOSTS | st.sampled_from(["", ".", "com", "a..com", ".com", "com.", "XN--a.com"]))
 def test_the_suffix_of_a_host_is_that_of_the_library(host: str) -> None:
-    rules = _library()
-    assert icann_suffix(host) == rules.publicsuffix(host)
-    assert icann_suffix(host.upper()) == rules.publicsuffix(host.upper())
+    for name in (host, host.upper()):
+        assert icann_suffix(name) == _library(only_icann=True).publicsuffix(name)
+        assert registered_domain(name) == _library(only_icann=False).privatesuffix(name)
 
 
 def test_every_rule_of_the_list_is_followed() -> None:
-    rules = _library()
-    for rule in rules._publicsuffix:
+    icann, every = _library(only_icann=True), _library(only_icann=False)
+    for rule in every._publicsuffix:  # no other way to all of them
         name = rule.lstrip("!*.")
         for host in (name, f"a.{name}", f"b.a.{name}", name.partition(".")[2]):
-            assert icann_suffix(host) == rules.publicsuffix(host), host
+            assert icann_suffix(host) == icann.publicsuffix(host), host
+            assert registered_domain(host) == every.privatesuffix(host), host
 
 
-def _library(kept: list[PublicSuffixList] = []) -> PublicSuffixList:  # noqa: B006  # built once
-    kept = kept or [PublicSuffixList(accept_unknown=False, only_icann=True)]
-    return kept[0]
+@cache
+def _library(*, only_icann: bool) -> PublicSuffixList:
+    return PublicSuffixList(accept_unknown=False, only_icann=only_icann)
 
 
 @given(TEXTS)

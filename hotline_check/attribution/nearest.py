@@ -118,12 +118,12 @@ def attribute(
             return Attribution(headed, True, Scope.ROW)
         if _within(every, row.start, row.end):
             return Attribution(None, is_settled=True)
+    if not every:
+        return Attribution(None, is_settled=False)
     near = _within(every, *_with_title(find, text))
     if near:
         nearest = _choice(find, near, text)
         return _attributed(nearest.platform, Scope.PARAGRAPH, near)
-    if not every:
-        return Attribution(None, is_settled=False)
     counted = Counter(mention.platform for mention in every)
     most = max(counted.values())
     first = next(mention.platform for mention in every if counted[mention.platform] == most)

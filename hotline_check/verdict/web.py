@@ -30,6 +30,13 @@ _APP_STORES = {
     "microsoftedge.microsoft.com": "/addons",
     "play.google.com": "/store",
 }
+# Few addresses begin like one of these, and taking one apart costs as much as judging it.
+_STARTS_OF_STORES = tuple(
+    f"{scheme}://{www}{host}"
+    for host in _APP_STORES
+    for scheme in ("https", "http")
+    for www in ("", "www.")
+)
 _POSING = frozenset({"fake", "lookalike"})
 
 
@@ -91,7 +98,7 @@ def _same_name(reading: Reading, facts: Facts) -> Finding:
 
 def is_app_store(reading: Reading) -> bool:
     """Whether an address is a page of an app store."""
-    if reading.kind != "url":
+    if reading.kind != "url" or not reading.value.startswith(_STARTS_OF_STORES):
         return False
     start = _APP_STORES.get((host_of(reading.value) or "").removeprefix("www."))
     return start is not None and urlsplit(reading.value).path.startswith(start)

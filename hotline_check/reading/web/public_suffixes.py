@@ -36,31 +36,32 @@ def _set() -> frozenset[str]:
 def icann_suffix(host: str) -> str | None:
     """The public suffix of a host by the rules of registries, None where no rule fits.
 
-    Hosts that companies rent out (`github.io`) are no suffixes. Plain rules are followed here,
-    which takes a fifth of the time of the library; a test compares the two.
+    Hosts that companies rent out (`github.io`) are no suffixes.
 
     >>> icann_suffix("a.example.com"), icann_suffix("b.co.uk"), icann_suffix("c.example")
     ('com', 'co.uk', None)
     """
-    name = host.lower()
-    labels = name.split(".")
-    if not name.isascii() or "" in labels or "xn--" in name:
-        return _icann_suffixes().publicsuffix(host)
-    rules, inner, starred = _rules()
-    found, ending = None, ""
-    for label in reversed(labels):
-        ending = f"{label}.{ending}" if ending else label
-        if ending in starred:
-            return _icann_suffixes().publicsuffix(host)
-        if ending in rules:
-            found = ending
-        if ending not in inner:
-            break
-    return found
+    found = _suffix_by(_rules(only_icann=True), host)
+    return _library(only_icann=True).publicsuffix(host) if found is None else found or None
+
+
+def registered_domain(host: str) -> str | None:
+    """The part of a host that one owner has: one label and a public suffix by any rule.
+
+    Under `github.io`, too, every name has another owner.
+
+    >>> registered_domain("a.example.com"), registered_domain("github.io")
+    ('example.com', None)
+    """
+    found = _suffix_by(_rules(only_icann=False), host)
+    if found is None:
+        return _library(only_icann=False).privatesuffix(host, accept_unknown=False)
+    rest = host.lower().removesuffix(f".{found}")
+    return f"{rest.rpartition('.')[2]}.{found}" if found and rest != found else None
 
 
 class _Rules(NamedTuple):
-    """The rules of registries.
+    """Rules of the list.
 
     plain: those without a star. inner: the endings of longer rules (`uk` of `co.uk`). starred:
     what follows the star of a rule, or is an exception from one.
@@ -71,11 +72,34 @@ class _Rules(NamedTuple):
     starred: frozenset[str]
 
 
+def _suffix_by(rules: _Rules, host: str) -> str | None:
+    """The public suffix of a host by the plain rules, empty where none fits.
+
+    None for a host that needs the library, which takes a fifth of a second to load and five times
+    as long to answer.
+    """
+    labels = host.lower().split(".")
+    if not host.isascii() or "" in labels or "xn--" in host.lower():
+        return None
+    found = ending = ""
+    for label in reversed(labels):
+        ending = f"{label}.{ending}" if ending else label
+        if ending in rules.starred:
+            return None
+        if ending in rules.plain:
+            found = ending
+        if ending not in rules.inner:
+            break
+    return found
+
+
 @cache
-def _rules() -> _Rules:
-    _, _, after = _list().partition("// ===BEGIN ICANN DOMAINS===")
-    lines = after.partition("// ===END ICANN DOMAINS===")[0].split("\n")
-    rules = [line for line in lines if line and line[:2] != "//"]
+def _rules(*, only_icann: bool) -> _Rules:
+    text = _list()
+    if only_icann:
+        _, _, text = text.partition("// ===BEGIN ICANN DOMAINS===")
+        text = text.partition("// ===END ICANN DOMAINS===")[0]
+    rules = [line for line in text.split("\n") if line and line[:2] != "//"]
     inner = set[str]()
     for rule in rules:
         ending = rule.partition(".")[2]
@@ -90,15 +114,7 @@ def _rules() -> _Rules:
 
 
 @cache
-def _icann_suffixes() -> "PublicSuffixList":
+def _library(*, only_icann: bool) -> "PublicSuffixList":
     from publicsuffixlist import PublicSuffixList  # costs more than a whole check
 
-    return PublicSuffixList(accept_unknown=False, only_icann=True)
-
-
-@cache
-def all_suffixes() -> "PublicSuffixList":
-    """All rules: under `github.io`, too, every name has another owner."""
-    from publicsuffixlist import PublicSuffixList  # the same
-
-    return PublicSuffixList()
+    return PublicSuffixList(only_icann=only_icann, accept_unknown=False)

@@ -10,7 +10,7 @@ from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.web.public_suffixes import all_suffixes
+from hotline_check.reading.web.public_suffixes import registered_domain
 from hotline_check.urls import parse
 
 # Hosts where everybody may rent a name. The public suffix list carries some of them; these are
@@ -122,8 +122,7 @@ _HOST = lazy_pattern(r"[a-z0-9_-]+(\.[a-z0-9_-]+)*\.?")
 @lru_cache(maxsize=4096)
 def registrable(host: str) -> str | None:
     """The registrable domain of a host name, None for a public suffix, IP address or non-host."""
-    found = all_suffixes().privatesuffix(host.lower().rstrip("."), accept_unknown=False)
-    return str(found) if found else None
+    return registered_domain(host.lower().rstrip("."))
 
 
 @lru_cache(maxsize=4096)
