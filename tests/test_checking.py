@@ -206,7 +206,7 @@ class TestSeveral:
         (verdict,) = Checker(store, today=TODAY).check("Example order 2025550143")
         assert verdict.status is Status.UNREADABLE
 
-    def test_a_platforms_name_is_told_from_a_contact(self, store: Store) -> None:
+    def test_a_platforms_name_is_no_contact(self, store: Store) -> None:
         (verdict,) = Checker(store, today=TODAY).check("Example")
         assert verdict.status is Status.UNREADABLE
         assert verdict.reasons[-1].args == {"platform": "Example", "id": "example"}

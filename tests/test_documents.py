@@ -128,7 +128,7 @@ def _sections() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize(("status", "codes"), _sections())
-def test_an_example_gets_the_verdict_that_it_stands_for(
+def test_an_example_gets_its_verdict(
     status: str, codes: str, program: Program, clock: Clock
 ) -> None:
     """The screens are those of the program; this says that each is in the right section."""

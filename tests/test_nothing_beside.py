@@ -154,11 +154,11 @@ class TestCoverage:
     def test_a_country_code_and_digits_on_lines_of_their_own(self, bundled_store: Store) -> None:
         assert scan(bundled_store, "<p>+1 <br>3<br>888-908-7930</p>") != 0
 
-    def test_a_host_behind_an_ideograph(self, bundled_store: Store) -> None:
+    def test_a_host_after_an_ideograph(self, bundled_store: Store) -> None:
         text = "mailto:security@coinbase.com或mailhub-example\u2024com"
         assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
 
-    def test_number_words_behind_a_number_are_another(self, bundled_store: Store) -> None:
+    def test_number_words_after_a_number_are_another(self, bundled_store: Store) -> None:
         text = "+1 888-908-7930... two zero two five five five zero one four three"
         assert {verdict.exit for verdict in check(bundled_store, text)} != {0}
 

@@ -224,7 +224,7 @@ def dials(region: str, prefix: str, number: str) -> bool:
 
 
 @pytest.mark.parametrize("way", ABROAD)
-def test_behind_an_international_prefix_a_number_is_listed_where_that_is_dialled(
+def test_after_an_international_prefix_a_number_is_listed_where_that_is_dialled(
     way: str, world: list[Line], asked: Asker, stranger: str
 ) -> None:
     """Where no country is known, too; with a claim whose countries dial another prefix, or not."""
@@ -427,7 +427,7 @@ class TestTwoYearsLater:
                 assert verdict.status is Status.STALE
                 assert verdict.exit == 3
 
-    def test_the_registrys_age_is_told(self, later: Asker) -> None:
+    def test_the_registrys_age_is_shown(self, later: Asker) -> None:
         registry = later("+1 888 908 7930").registry
         assert registry is not None
         assert registry.age_days > 700

@@ -48,7 +48,7 @@ def values(hits: list[Hit]) -> list[str | None]:
     return [hit.verdict.reading.value if hit.verdict.reading else None for hit in hits]
 
 
-def test_a_contact_is_judged_where_it_stands(scan: Scan) -> None:
+def test_a_contact_is_judged_in_its_place(scan: Scan) -> None:
     (hit,) = scan("Hello.\r\nExample support: +1 202 555 0123, all day.\r\n")
     assert hit.verdict.status is Status.LISTED
     assert hit.verdict.input == hit.text == "+1 202 555 0123"
@@ -147,7 +147,7 @@ WORDS = st.sampled_from(
     max_examples=60,
 )
 @given(text=st.lists(WORDS, max_size=60).map("".join))
-def test_the_text_of_every_span_is_what_stood_there(scanner: Scanner, text: str) -> None:
+def test_the_text_of_every_span_is_that_of_the_file(scanner: Scanner, text: str) -> None:
     data = text.encode("utf-16" if len(text) % 2 else "utf-8")
     hits = [r for r in scanner.scan_stream(io.BytesIO(data), "x") if isinstance(r, Hit)]
     for hit in hits:

@@ -104,7 +104,7 @@ class Keys:
         return screen.getvalue()
 
 
-def test_the_first_action_stands_before_any_key(keys: Keys) -> None:
+def test_the_first_action_is_shown_before_any_key(keys: Keys) -> None:
     keys.press("nnnnnnn")
     assert keys.before_first_key.startswith(FIRST)
 

@@ -67,7 +67,7 @@ def test_programs_get_the_state_too(program: Program) -> None:
     assert opening["minutes"] == 300
 
 
-def test_a_code_shows_the_number_in_figures_and_how_to_compare(program: Program) -> None:
+def test_a_code_shows_the_number_in_digits_and_how_to_compare(program: Program) -> None:
     assert program("channels", "coinbase", "--qr", "--region", "GB") == 0
     assert "▀" in program.out
     assert "+44 808 168 4635" in program.out
@@ -75,7 +75,7 @@ def test_a_code_shows_the_number_in_figures_and_how_to_compare(program: Program)
 
 
 @pytest.mark.parametrize("name", ["kraken", "binance"])
-def test_no_code_without_a_number_that_we_stand_behind(program: Program, name: str) -> None:
+def test_no_code_without_a_listed_number(program: Program, name: str) -> None:
     assert program("channels", name, "--qr") == 2
     assert not program.out
 
@@ -85,7 +85,7 @@ def test_no_code_from_a_registry_that_has_gone_stale(program: Program, clock: Cl
     assert program("channels", "coinbase", "--qr") == 2
 
 
-def test_whoever_was_rung_up_is_told_to_wait_or_take_another_phone(program: Program) -> None:
+def test_whoever_was_called_should_wait_or_take_another_phone(program: Program) -> None:
     program("check", "+1 888 908 7930", "-p", "coinbase", "--they-called")
     shown = flat(program.out)
     assert "Hang up. Wait, or use another phone." in shown

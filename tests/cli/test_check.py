@@ -94,7 +94,7 @@ class TestWhoseNumber:
         assert "Did you mean: Coinbase" in " ".join(program.out.split())
 
     @pytest.mark.parametrize("name", ["coinbse", "Chase bank", "nobody-at-all"])
-    def test_a_name_that_nobody_bears_hides_no_warning(self, program: Program, name: str) -> None:
+    def test_an_unknown_name_hides_no_warning(self, program: Program, name: str) -> None:
         assert program("check", REPORTED, "-p", name) == 1
         assert "Do not dial" in program.out.splitlines()[0]
         assert f"is called {name}" in " ".join(program.out.split())
@@ -114,7 +114,7 @@ class TestTheReadingIsEchoed:
         assert program("check", "888 908 7930", "-r", "us") == 0
         assert "country US as you said" in program.out
 
-    def test_a_region_from_the_locale_is_told(
+    def test_a_region_from_the_locale_is_named(
         self, program: Program, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("LANG", "en_US.UTF-8")

@@ -69,7 +69,7 @@ class TestChannels:
         program("channels", "rumour")
         assert "NOT CONFIRMED" in program.out
 
-    def test_no_phone_line_and_none_known_are_told_apart(self, program: Program) -> None:
+    def test_no_phone_line_differs_from_none_known(self, program: Program) -> None:
         program("channels", "silent")
         stated = program.out
         program("channels", "unsaid")

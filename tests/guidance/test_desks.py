@@ -37,7 +37,7 @@ def test_phones_that_serve_the_region_come_first() -> None:
     assert near_first([HELP, LOCK, LOCK_GB], "GB") == [LOCK_GB, LOCK, HELP]
 
 
-def test_a_sheet_holds_only_channels_that_the_registry_stands_behind() -> None:
+def test_a_sheet_holds_only_listed_channels() -> None:
     entry = platform(channels=[GUESS, LOCK])
     assert channels_to_call(entry, "security", None, TODAY) == (LOCK,)
 

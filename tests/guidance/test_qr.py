@@ -19,7 +19,7 @@ BAD = {
 
 
 @pytest.mark.parametrize("name", BAD)
-def test_only_a_number_that_the_registry_stands_behind_gets_a_code(name: str) -> None:
+def test_only_a_listed_number_gets_a_code(name: str) -> None:
     entry = platform(channels=[BAD[name]])
     with pytest.raises(HotlineError) as error:
         dialable(entry, entry.channels, None, TODAY)

@@ -261,7 +261,7 @@ def test_letters_that_are_keys_or_digits_in_disguise_read_as_both() -> None:
 
 
 @pytest.mark.parametrize("hours", ["24x7", "24/7", "24*7", "⊹ 24x7", "24 × 7"])
-def test_opening_hours_behind_a_number_are_no_part_of_it(hours: str) -> None:
+def test_opening_hours_after_a_number_are_no_part_of_it(hours: str) -> None:
     assert value(f"call +91⊹81234⊹56789 {hours}") == "+918123456789"
 
 

@@ -123,5 +123,5 @@ def test_words_of_two_languages_and_counts_are_no_numbers(text: str) -> None:
     assert numbers(text) == numbers(text, "US") == numbers(text, "FR") == []
 
 
-def test_tens_and_figures_are_not_added() -> None:
+def test_number_words_and_digits_are_not_added() -> None:
     assert numbers("call +44 vingt 7946 0018") == ["+442079460018"]

@@ -150,5 +150,5 @@ def test_number_of_no_country_that_is_named_has_none(text: str, countries: tuple
         "Kraken 900983477 USDT",
     ],
 )
-def test_digits_behind_a_name_that_no_country_speaks_for_are_none(text: str) -> None:
+def test_digits_after_a_name_without_a_country_are_no_number(text: str) -> None:
     assert number_after_name(text) == []

@@ -42,7 +42,7 @@ def test_pasted_text_is_read_as_a_scanned_one(text: str) -> None:
 
 
 @pytest.mark.parametrize("end", [". O Gott", ". B. Meier", " I called", " | S", ". О Боже", " l 5"])
-def test_letter_behind_a_whole_number_is_none_of_its_digits(end: str) -> None:
+def test_letter_after_a_whole_number_is_none_of_its_digits(end: str) -> None:
     assert only(list(find(f"Coinbase {BERLIN}{end}"))) == (BERLIN, "+493023125014")
 
 

@@ -23,7 +23,7 @@ ODD = [
 
 
 def inner(text: str) -> list[str]:
-    """The values of the inner parts, without the gate before them."""
+    """The values of the inner parts, without the prefilter."""
     found = phones(text, unmask(text), Hints(), 7)
     return [reading.value for each in found for reading in each.readings]
 

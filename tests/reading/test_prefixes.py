@@ -46,7 +46,7 @@ def assumed(reading: Reading) -> set[str]:
         ("BR", "0021 44 113 496 0123"),
     ],
 )
-def test_a_countrys_own_prefix_stands_for_the_plus(region: str, text: str) -> None:
+def test_a_countrys_own_prefix_replaces_the_plus(region: str, text: str) -> None:
     for hints in ({"region": region}, {"locale_region": region}):
         (reading,) = readings(text, **hints)
         assert reading.value == GB
@@ -55,7 +55,7 @@ def test_a_countrys_own_prefix_stands_for_the_plus(region: str, text: str) -> No
 
 @pytest.mark.parametrize("hints", [{"region": "GB"}, {"locale_region": "GB"}])
 @pytest.mark.parametrize("text", ["0114 411 3496 0123", "011 44 113 496 0123", "01144113496 0123"])
-def test_behind_another_countrys_prefix_a_home_number_rings_first(
+def test_after_another_countrys_prefix_a_home_number_comes_first(
     text: str, hints: dict[str, Any]
 ) -> None:
     abroad, home = readings(text, **hints)
@@ -92,7 +92,7 @@ def test_without_a_country_a_prefix_does_not_end_inside_a_country_code() -> None
     assert values("011 44 113 496 0123") == [GB]
 
 
-def test_a_code_without_a_plus_that_rings_somebody_at_home_is_read_both_ways() -> None:
+def test_a_code_without_a_plus_that_is_a_number_at_home_is_read_both_ways() -> None:
     """An Australian number, and the Minneapolis one that its first ten digits are."""
     assert values("61 2 5550 1234", region="GB") == ["+61255501234"]
     assert len(values("61 2 9123 4567", region="US")) == 2
@@ -147,7 +147,7 @@ def rings_at_home(digits: str, region: str) -> bool:
 
 
 @pytest.mark.parametrize("source", ["region", "locale_region"])
-def test_no_prefix_leads_to_one_reading_where_it_rings_somebody_else(source: str) -> None:
+def test_no_prefix_leads_to_one_reading_where_it_reaches_somebody_else(source: str) -> None:
     rng = random.Random(11)  # noqa: S311  # a sample, no secret
     for _ in range(250):
         region, target = rng.sample(REGIONS, 2)

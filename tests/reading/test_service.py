@@ -16,7 +16,7 @@ US = Hints(region="US")
         ("Dial *21*12025550143# or call +1 202 555 0144", "*21*12025550143"),
     ],
 )
-def test_a_code_in_a_text_is_told_and_its_number_not_read(text: str, code: str) -> None:
+def test_a_code_in_a_text_is_reported_and_its_number_not_read(text: str, code: str) -> None:
     told = [each.text for each in find(text, US) if each.problem == "service-code"]
     assert [each[: len(code)] for each in told] == [code]
     read = [each.readings[0].value for each in find(text, US) if each.readings]

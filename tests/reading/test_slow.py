@@ -31,7 +31,7 @@ US = Hints(region="US")
     ],
     ids=lambda text: text[:9],
 )
-def test_a_text_is_sifted_in_a_time_that_grows_with_its_length(text: str) -> None:
+def test_a_text_is_searched_in_a_time_that_grows_with_its_length(text: str) -> None:
     assert all(each.end <= len(text) for each in find(text, US))
 
 

@@ -35,7 +35,7 @@ def test_one_address(text: str, kind: str, value: str) -> None:
     assert [(each.kind, each.value) for each in found.readings] == [(kind, value)]
 
 
-def test_the_network_of_a_profile_is_told() -> None:
+def test_the_network_of_a_profile_is_named() -> None:
     assert read("t.me/some_name")[0].readings[0].network == "telegram"
     assert read("@some_name")[0].readings[0].network is None
 

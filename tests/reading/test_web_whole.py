@@ -33,7 +33,7 @@ def test_a_sign_does_not_end_a_host(sign: str, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("char", HIDDEN)
-def test_hidden_characters_are_left_out_of_a_host_and_told(char: str) -> None:
+def test_hidden_characters_are_left_out_of_a_host_and_reported(char: str) -> None:
     for text, value in (
         (f"https://example.com{char}.evil.net", "https://example.com.evil.net/"),
         (f"https://evil{char}example.com", "https://evilexample.com/"),
@@ -129,7 +129,7 @@ def test_what_is_unreadable(text: str) -> None:
         ("http://[2001:db8::1]/login", "http://[2001:db8::1]/login"),
     ],
 )
-def test_what_stands_in_a_sentence(text: str, value: str) -> None:
+def test_addresses_in_a_sentence(text: str, value: str) -> None:
     assert values(text) == [value]
     assert found_in(text) == [value]
 

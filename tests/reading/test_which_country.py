@@ -61,7 +61,7 @@ def test_a_country_code_without_a_plus_is_no_area_code() -> None:
     assert values("call 01512 3456789 now", Hints(region="DE")) == ["+4915123456789"]
 
 
-def test_a_code_that_stands_apart_by_signs() -> None:
+def test_a_code_separated_by_signs() -> None:
     (reading,) = only("call 44/-7700/-900/-162 now", Hints()).readings
     assert reading.value == "+447700900162"
     assert [each.code for each in reading.assumed][-1] == codes.PLUS_MISSING

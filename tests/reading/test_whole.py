@@ -251,7 +251,7 @@ def test_a_guessed_country_swallows_no_whole_number(text: str, bundled_store: St
     assert verdict.status is Status.UNREADABLE
 
 
-def test_words_behind_a_number_in_letters() -> None:
+def test_words_after_a_number_in_letters() -> None:
     for text in ("1-800-FLOWERS help", "1 800 FLOWERS now please"):
         assert values(text, claim_regions=("DE",)) == ["+18003569377"]
     assert values("1-800-COINBASE help", claim_regions=("DE",)) == ["+18002646227"]
@@ -314,7 +314,7 @@ class TestListed:
         assert [verdict.level for verdict in found].count("danger") == 1
 
 
-def test_a_letter_read_as_a_digit_is_told_beside_a_vanity_word() -> None:
+def test_a_letter_read_as_a_digit_is_reported_next_to_a_vanity_word() -> None:
     (find,) = read("1-888-9O8-SWD0")
     codes = [each.code for each in find.readings[0].assumed]
     assert "letter-as-digit" in codes

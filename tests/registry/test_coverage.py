@@ -177,7 +177,7 @@ class TestTodo:
         (ageing,) = [t for t in found if t.gap == "proof-ages"]
         assert (ageing.page, ageing.query) == ("https://example.com/old", None)
 
-    def test_no_help_page_is_told_where_there_is_another_way(self, tmp_path: Path) -> None:
+    def test_no_help_page_is_named_where_there_is_another_way(self, tmp_path: Path) -> None:
         found = self.names(todos(read(tmp_path, platform(channels=[phone()])), [], TODAY))
         assert ("example", "no-help-page") in found
         assert ("example", "no-way") not in found

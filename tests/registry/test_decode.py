@@ -96,7 +96,7 @@ class TestMisfits:
         assert (problem.code, problem.line) == (code, 10)
         assert problem.key == f"channels[0].{key}"
 
-    def test_a_missing_key_is_told_where_its_mapping_starts(self) -> None:
+    def test_a_missing_key_is_reported_where_its_mapping_starts(self) -> None:
         text = HEAD.replace("channels: []", "channels:\n- value: '+12025550123'")
         (problem,) = problems_of(text)
         assert (problem.code, problem.line, problem.column) == ("missing-key", 8, 3)
@@ -228,7 +228,7 @@ class TestNotYaml:
             (b"- a\n", "not-a-mapping", 1),
         ],
     )
-    def test_told_with_its_line(self, data: bytes, code: str, line: int) -> None:
+    def test_reported_with_its_line(self, data: bytes, code: str, line: int) -> None:
         (problem,) = problems_of(data)
         assert (problem.code, problem.line) == (code, line)
 

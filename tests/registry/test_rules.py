@@ -533,7 +533,7 @@ class TestReportedNumbers:
         folder = write(tmp_path, platform(), reports=[reported("example", "+11115550123")])
         assert problems_in(folder) == []
 
-    def test_the_file_bears_the_platforms_name(self, tmp_path: Path) -> None:
+    def test_the_file_has_the_platforms_name(self, tmp_path: Path) -> None:
         folder = write(tmp_path, platform(), reports=[reported("example", US_LINE)])
         (folder / "reported" / "example.yaml").rename(folder / "reported" / "sample.yaml")
         assert [p.code for p in problems_in(folder)] == ["id-is-not-file-name"]

@@ -263,7 +263,7 @@ class TestBuild:
         write_site(folder, [("index.html", b"x")])
         assert mine.read_text() == "mine"
 
-    def test_old_evidence_is_not_dialled_nor_told_to_robots(
+    def test_old_evidence_is_not_dialled_nor_shown_to_robots(
         self, small: Path, tmp_path: Path
     ) -> None:
         built(small, tmp_path / "site", REGISTRY_DAY + dt.timedelta(days=400))

@@ -117,7 +117,7 @@ def test_secondhand_number_must_be_called_so(folder: Path, draft: Draft) -> None
     assert entry(folder).channels[1].secondhand
 
 
-def test_shared_number_is_told_to_both(folder: Path, draft: Draft) -> None:
+def test_shared_number_is_recorded_for_both(folder: Path, draft: Draft) -> None:
     edit.add_channel(draft, "example", line(GB_LINE, shared_with=("other",)))
     write(draft.checked())
     assert entry(folder, "other").channels[0].shared_with == ("example",)

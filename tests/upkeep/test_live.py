@@ -55,7 +55,7 @@ ONE = platform(channel("phone", PHONE, "http://example.com/help"))
         '<script type="application/ld+json">{"telephone": "+1 202-555-0100"}</script>' + LONG,
     ],
 )
-def test_a_number_that_stands_there_is_seen(html: str, site: Site, fetcher: Fetcher) -> None:
+def test_a_number_on_the_page_is_seen(html: str, site: Site, fetcher: Fetcher) -> None:
     site.page("example.com/help", html)
     got = at(fetcher, ONE)
     assert (got.state, got.date) == ("seen", TODAY)

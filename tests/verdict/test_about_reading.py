@@ -55,7 +55,7 @@ def test_digits_are_typed_only_where_the_number_is_listed(bundled_store: Store) 
     ],
 )
 @pytest.mark.parametrize("source", ["region", "locale_region"])
-def test_behind_another_countrys_prefix_nothing_is_listed(
+def test_after_another_countrys_prefix_nothing_is_listed(
     text: str, region: str, claim: str, source: str, bundled_store: Store
 ) -> None:
     verdict = checked(bundled_store, text, claim, **{source: region})
@@ -63,7 +63,7 @@ def test_behind_another_countrys_prefix_nothing_is_listed(
     assert "foreign-prefix" in codes(verdict)
 
 
-def test_a_reported_number_stays_one_behind_any_prefix(bundled_store: Store) -> None:
+def test_a_reported_number_stays_reported_after_any_prefix(bundled_store: Store) -> None:
     for text in ("0012068063886", "011 1 206 806 3886"):
         for region in ("US", "DE", "JP"):
             verdict = checked(bundled_store, text, "n26", region=region)

@@ -103,7 +103,7 @@ class TestListed:
             assert (verdict.status, verdict.platform) == (Status.LISTED, claim)
         assert ask(folder, US_LINE).status is Status.LISTED
 
-    def test_a_closed_platform_is_told_as_closed(self, tmp_path: Path) -> None:
+    def test_a_closed_platform_is_reported_as_closed(self, tmp_path: Path) -> None:
         folder = write(tmp_path, platform(status="closed", channels=[phone()]))
         assert "platform-closed" in codes(ask(folder, US_LINE))
 
@@ -258,7 +258,7 @@ class TestTheyCalled:
         verdict = ask(folder, US_LINE, claim="sample", direction="they-called")
         assert verdict.status is Status.OTHER_PLATFORM
 
-    def test_a_retired_line_is_told_as_retired(self, tmp_path: Path) -> None:
+    def test_a_retired_line_is_reported_as_retired(self, tmp_path: Path) -> None:
         folder = write(tmp_path, platform(channels=[phone(retired=SEEN, inbound_only=True)]))
         assert ask(folder, US_LINE, direction="they-called").status is Status.RETIRED
 

@@ -83,7 +83,7 @@ def test_nothing_but_listed_reassures(lang: str, answers: dict[str, Verdict]) ->
 
 
 @pytest.mark.parametrize("lang", languages())
-def test_whoever_was_called_or_written_to_is_told_so_first(
+def test_whoever_was_called_or_written_to_reads_that_first(
     lang: str, answers: dict[str, Verdict]
 ) -> None:
     hang_up = words(lang)("Hang up")

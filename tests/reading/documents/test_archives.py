@@ -142,7 +142,7 @@ def unlisted() -> bytes:
         (lambda: gzip.compress(TEXT * 99)[:-20], "archive-broken", None),
     ],
 )
-def test_what_cannot_be_read_is_told(
+def test_what_cannot_be_read_is_reported(
     make: Callable[[], bytes], reason: str | None, members: tuple[str, ...] | None
 ) -> None:
     _, skipped = read(make(), "x.bin")

@@ -257,7 +257,7 @@ def test_parts_within_parts_need_no_boundary_either() -> None:
         base64.encodebytes(b"Coin\n" * 90) + b"foot: note\n" * 20_000 + b"+1 202 555 0147\n",
     ],
 )
-def test_what_is_no_base64_is_read_as_it_stands(body: bytes) -> None:
+def test_what_is_no_base64_is_read_unchanged(body: bytes) -> None:
     data = mail(body, "Content-Transfer-Encoding: base64")
     text = text_of(data, "x.eml")
     assert "+1 202 555 0147" in text or "+12025550147" in text
@@ -265,7 +265,7 @@ def test_what_is_no_base64_is_read_as_it_stands(body: bytes) -> None:
 
 
 @pytest.mark.parametrize("end", ["", "=", "==", "A"])
-def test_base64_may_be_broken_as_mail_programs_bear_it(end: str) -> None:
+def test_base64_may_be_broken_where_mail_programs_accept_it(end: str) -> None:
     code = base64.b64encode(b"call +1 202 555 0147.").decode()
     dirty = "!\n".join(code[i : i + 9] for i in range(0, len(code), 9))
     twice = base64.b64encode(b"call").decode() + dirty.rstrip("=") + end

@@ -16,7 +16,7 @@ from hotline_check.documents.isolated import reading
         ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0", "pictures"),
     ],
 )
-def test_what_to_install_is_told(
+def test_what_to_install_is_named(
     monkeypatch: pytest.MonkeyPatch, name: str, data: bytes, extra: str
 ) -> None:
     monkeypatch.setattr(reading, "find_spec", lambda _: None)

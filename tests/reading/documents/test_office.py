@@ -347,7 +347,7 @@ def with_odd_numbers() -> bytes:
 
 
 @pytest.mark.parametrize("make", [bomb, deep, cut_short, without_cells, with_odd_numbers])
-def test_hostile_xml_is_told(make: Callable[[], bytes]) -> None:
+def test_hostile_xml_is_reported(make: Callable[[], bytes]) -> None:
     _, notes = read(make())
     assert {note.reason for note in notes} == {"office-broken"}
     assert all(note.failed for note in notes)
@@ -360,7 +360,7 @@ def test_outside_entities_are_not_fetched() -> None:
     assert [note.reason for note in notes] == ["office-broken"]
 
 
-def test_macros_and_old_files_are_told() -> None:
+def test_macros_and_old_files_are_reported() -> None:
     with_macros = with_part(file(docx.Document()), "word/vbaProject.bin", lambda _: "x")
     assert [note.reason for note in read(with_macros)[1]] == ["office-macros"]
     old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)

@@ -132,7 +132,7 @@ def test_properties_are_hidden() -> None:
     assert {p.origin for p in pieces if NUMBER in p.text} == {"hidden"}
 
 
-def test_a_password_is_told() -> None:
+def test_a_password_is_reported() -> None:
     pdf = Pdf().page(text(NUMBER))
     pdf.writer.encrypt("secret")
     _, notes = read(pdf.data())

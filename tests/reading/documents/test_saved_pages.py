@@ -56,14 +56,14 @@ def test_each_page_is_read_under_its_address(packed: bool, name: str) -> None:
     assert not notes
 
 
-def test_a_broken_file_is_told() -> None:
+def test_a_broken_file_is_reported() -> None:
     plain = warc(packed=False)
     for data in (plain[:100], gzip.compress(plain)[:-30], plain.replace(b"WARC/1", b"WXRC/1", 3)):
         pieces, notes = read(data, "x.warc")
         assert notes or pieces
 
 
-def test_what_is_no_text_is_told() -> None:
+def test_what_is_no_text_is_reported() -> None:
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=False)
     record = writer.create_warc_record(

@@ -193,9 +193,7 @@ def test_blocks_are_the_text_and_lead_back_to_it(text: str, block: int, around: 
 
 
 @given(st.text(LETTERS, min_size=200, max_size=900), st.integers(0, 880))
-def test_a_number_at_a_cut_stands_whole_in_the_block_that_owns_its_start(
-    text: str, at: int
-) -> None:
+def test_a_number_at_a_cut_is_whole_in_the_block_that_owns_its_start(text: str, at: int) -> None:
     number = "+12025550147"
     text = text[:at] + number + text[at:]
     start = text.index(number)

@@ -111,7 +111,7 @@ def test_saved_pages_none_of_which_is_ours(folder: Path, program: Program, tmp_p
         (["--state", "/dev/null/state"], "/dev/null/state"),
     ],
 )
-def test_mistakes_are_told_in_a_line(
+def test_mistakes_are_reported_in_a_line(
     arguments: list[str], words: str, folder: Path, program: Program
 ) -> None:
     before = (folder / "platforms/example.yaml").read_text()

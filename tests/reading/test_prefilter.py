@@ -1,4 +1,4 @@
-"""What the gate leaves out holds nothing: with and without it the same numbers are found."""
+"""The prefilter drops nothing that holds a number: with and without it the finds are the same."""
 
 import random
 from typing import Any
@@ -63,7 +63,7 @@ def test_an_address_with_a_port_has_no_part_beyond_255(row: str, passes: bool) -
     assert bool(windows(text, text.encode(), SIZES)) is passes
 
 
-def test_a_window_holds_a_number_and_what_stands_near_it() -> None:
+def test_a_window_holds_a_number_and_its_surroundings() -> None:
     text = f"{'word ' * 400}call +1 202 555 0143 today {'word ' * 400}"
     (window,) = windows(text, text.encode(), SIZES)
     inside = text[window.start : window.end]
@@ -152,13 +152,13 @@ IN_SHORT_TEXTS = (
 
 
 @pytest.mark.parametrize("rendering", [*DISGUISED, *IN_SHORT_TEXTS])
-def test_the_gate_lets_disguised_numbers_through(rendering: str) -> None:
+def test_the_prefilter_keeps_disguised_numbers(rendering: str) -> None:
     text = f"please call {rendering} now"
     assert with_gate(text) == without_gate(text) != []
 
 
 @pytest.mark.parametrize("rendering", DISGUISED)
-def test_the_gate_lets_disguised_numbers_through_in_long_texts(rendering: str) -> None:
+def test_the_prefilter_keeps_disguised_numbers_in_long_texts(rendering: str) -> None:
     rng = random.Random(5)  # noqa: S311  # the same
     text = f"{prose(rng, 400)} call {rendering} today {prose(rng, 400)}"
     assert with_gate(text) == without_gate(text) != []
