@@ -23,7 +23,7 @@ from hotline_check.reading.normalize.number_vocabulary import (
     vocabulary,
 )
 from hotline_check.reading.normalize.number_words import made_latin_parts
-from hotline_check.reading.web import host_shapes, hosts_for_people
+from hotline_check.reading.web import host_shapes
 
 # What the patterns look for, and what they don't.
 PIECES = (
@@ -100,8 +100,8 @@ def test_no_question_before_a_pattern_hides_what_it_would_find(text: str) -> Non
     lowered = text.lower()
     if host_shapes._SPELLED_HOST.search(text):
         assert may_hold(text, lowered, host_shapes.SPELLED_DOTS)
-    if hosts_for_people._BROKEN_HOST.search(text):
-        assert may_hold(text, lowered, hosts_for_people._SIGNS)
+    if host_shapes._BROKEN_HOST.search(text):
+        assert may_hold(text, lowered, host_shapes._SIGNS)
     assert [m.span() for m in host_shapes._HOST.finditer(text)] == [
         m.span() for m in host_shapes._ASCII_HOST.finditer(text)
     ]

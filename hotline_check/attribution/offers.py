@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
+from hotline_check.attribution.masked_sentence import masked
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
 from hotline_check.attribution.vocabulary import (
     ASKS,
@@ -29,8 +30,7 @@ from hotline_check.attribution.vocabulary import (
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
-from hotline_check.reading.normalize.characters import plain, small
-from hotline_check.reading.phone_search.evidence.phoning import humps
+from hotline_check.reading.normalize.characters import small
 from hotline_check.reading.web.host import suffix_of
 
 # Characters of a sentence on each side of a contact.
@@ -39,9 +39,6 @@ _REACH: Final = 240
 _HOST: Final = lazy_pattern(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
 # A shorter label, such as `go` or `app`, is a word of any sentence, not its owner's name.
 _SHORTEST_NAME: Final = 4
-_ALIKE: Final = str.maketrans("123456789", "000000000")
-# The only word of the patterns that has a digit.
-_DIGIT_WORD: Final = "2fa"
 # Sentences kept, in spam the same ones come again with another number.
 _REPEATS: Final = 1_024
 
@@ -109,10 +106,6 @@ _DIRECT: Final = lazy_pattern(
 )
 # A question that only a number answers: "Forgot your password? ...".
 _ASKED_FIRST: Final = lazy_pattern(rf"\?[^\w\n]*{HERE}[^\w\n]*$")
-_OTHER_SCRIPT: Final = lazy_pattern(
-    r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+"
-)
-_OTHER_LETTER: Final = lazy_pattern(r"[\u0370-\u052f\u3040-\u30ff]")
 _BARE: Final = lazy_pattern(rf"^{_BETWEEN}{HERE}{_BETWEEN}$")
 
 
@@ -244,53 +237,6 @@ def _is_given_to_somebody(sentence: str) -> bool:
 def _is_served(sentence: str) -> bool:
     is_unspaced = not sentence.isascii() and _SERVED_UNSPACED.search(sentence)
     return bool(is_unspaced or _SERVED.search(sentence))
-
-
-def masked(
-    text: str, start: int, end: int, mentions: Iterable[Mention], found: Find | None = None
-) -> str:
-    """A sentence with one character in place of each mention and one in place of the contact."""
-    marks = [
-        (mention.start, mention.end, BRAND) for mention in mentions if start <= mention.start < end
-    ]
-    if found:
-        marks.append((found.start, found.end, HERE))
-    parts, at = [], start
-    for low, high, mark in sorted(marks):
-        if low >= at:
-            parts += [_without_marks(text[at:low]), mark]
-            at = high
-    sentence = "".join((*parts, _without_marks(text[at:end])))
-    return _with_digits_alike(humps(_plain_words(sentence)).replace("_", " "))
-
-
-def _without_marks(text: str) -> str:
-    """The text without the characters that replace brands and contacts."""
-    return text if text.isprintable() else text.replace(BRAND, " ").replace(HERE, " ")
-
-
-def _with_digits_alike(sentence: str) -> str:
-    """The sentence with one digit for all, since its words are asked about and not its numbers.
-
-    So the same text with another number is the same sentence, of which was asked before.
-    """
-    return sentence if _DIGIT_WORD in sentence.lower() else sentence.translate(_ALIKE)
-
-
-def _plain_words(text: str) -> str:
-    """The text in plain characters, but for words that are written in one other script.
-
-    Half of a Cyrillic word looks like Latin letters, and Japanese length marks like dashes: made
-    plain, it would be no word at all.
-    """
-    if text.isascii():
-        return text
-    shown = plain(text)
-    if not _OTHER_LETTER.search(text):
-        return shown
-    for word in _OTHER_SCRIPT.finditer(text):
-        shown = shown[: word.start()] + word[0] + shown[word.end() :]
-    return shown
 
 
 def _near(found: Find, text: str) -> str:

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from hotline_check.attribution.offers import masked, names_owner, speaks_for
+from hotline_check.attribution.masked_sentence import masked
+from hotline_check.attribution.offers import names_owner, speaks_for
 from hotline_check.attribution.vocabulary import BRAND, SERVICE
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention

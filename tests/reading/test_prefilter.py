@@ -25,11 +25,11 @@ def prose(rng: random.Random, words: int) -> str:
     return " ".join(rng.choices(WORDS, k=words))
 
 
-def without_gate(text: str) -> list[tuple[int, int]]:
+def without_prefilter(text: str) -> list[tuple[int, int]]:
     return [(each.start, each.end) for each in phones(text, unmask(text), US, 7)]
 
 
-def with_gate(text: str) -> list[tuple[int, int]]:
+def with_prefilter(text: str) -> list[tuple[int, int]]:
     return [
         (each.start, each.end)
         for each in find(text, US)
@@ -84,7 +84,7 @@ def test_no_rendering_is_lost_in_prose(
 ) -> None:
     rng = random.Random(seed)  # noqa: S311  # words to hide a number in, no secret
     text = glue.join((prose(rng, before), row["rendering"], prose(rng, after)))
-    assert with_gate(text) == without_gate(text)
+    assert with_prefilter(text) == without_prefilter(text)
 
 
 PIECES = st.sampled_from(
@@ -114,7 +114,7 @@ PIECES = st.sampled_from(
 @example("I-202-555-014")
 @example("”callO 333333333333 ")
 def test_no_number_is_lost(text: str) -> None:
-    assert with_gate(text) == without_gate(text)
+    assert with_prefilter(text) == without_prefilter(text)
 
 
 DISGUISED = (
@@ -154,14 +154,14 @@ IN_SHORT_TEXTS = (
 @pytest.mark.parametrize("rendering", [*DISGUISED, *IN_SHORT_TEXTS])
 def test_the_prefilter_keeps_disguised_numbers(rendering: str) -> None:
     text = f"please call {rendering} now"
-    assert with_gate(text) == without_gate(text) != []
+    assert with_prefilter(text) == without_prefilter(text) != []
 
 
 @pytest.mark.parametrize("rendering", DISGUISED)
 def test_the_prefilter_keeps_disguised_numbers_in_long_texts(rendering: str) -> None:
     rng = random.Random(5)  # noqa: S311  # the same
     text = f"{prose(rng, 400)} call {rendering} today {prose(rng, 400)}"
-    assert with_gate(text) == without_gate(text) != []
+    assert with_prefilter(text) == without_prefilter(text) != []
 
 
 def test_a_long_text_is_cut_between_words_and_lines() -> None:

@@ -166,6 +166,14 @@ def is_north_american(region: str) -> bool:
     return _calling_code(region) == NANP
 
 
+def is_north_american_number(digits: str) -> bool:
+    """Whether digits are a valid number of North America with its country code."""
+    if len(digits) != 11 or digits[0] != "1":
+        return False
+    number = known("+" + digits)
+    return number is not None and number.valid
+
+
 @lru_cache(maxsize=65536)
 def fits(digits: str, region: str) -> bool:
     """Whether digits are a valid number, written as people of a region do."""

@@ -20,6 +20,7 @@ from hotline_check.reading.phone.metadata import (
     fits,
     has_trunk_prefix,
     is_north_american,
+    is_north_american_number,
     known,
     undoubled,
 )
@@ -76,15 +77,7 @@ def has_another(written: Written, readings: tuple[Reading, ...]) -> bool:
         for last in range(first + 1, len(groups) + 1)
         if last - first < len(groups)
     ]
-    return any(_is_plainly_whole(part) for part in (*parts, written.digits[:_NANP_DIGITS]))
-
-
-def _is_plainly_whole(digits: str) -> bool:
-    """Whether digits are a number of North America with its country code."""
-    if len(digits) != _NANP_DIGITS or digits[0] != "1":
-        return False
-    number = known("+" + digits)
-    return number is not None and number.valid
+    return any(is_north_american_number(part) for part in (*parts, written.digits[:_NANP_DIGITS]))
 
 
 def _with_plus(written: Written, hints: Hints) -> Answer:
