@@ -354,6 +354,8 @@ class TestCompletion:
     ("typed", "offered"),
     [
         ("check 1 --region H", ["HK", "HN", "HR", "HT", "HU"]),
+        ("report -c H", ["HK", "HN", "HR", "HT", "HU"]),
+        ("check 1 --country H", ["HK"]),
         ("report --lang z", ["zh", "zh_TW"]),
         ("channels coinbase -k em", ["email"]),
         ("channels coinbase -t sec", ["security"]),

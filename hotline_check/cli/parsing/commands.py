@@ -46,6 +46,8 @@ class Command(TyperCommand):
             if parameter.name in {"region", "country"} and parameter.param_type_name == "option":
                 action = "append" if getattr(parameter, "multiple", False) else "store"
                 parser.add_option(parameter, sorted(aliases), parameter.name, action)
+                if ctx.resilient_parsing:  # a shell completes: it looks for the option by its names
+                    parameter.opts = [*parameter.opts, *sorted(aliases)]
         return parser
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

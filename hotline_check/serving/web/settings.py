@@ -1,5 +1,6 @@
 """How a server is set up: for which names it answers, within which limits."""
 
+from ipaddress import ip_network
 from typing import Final
 
 import msgspec
@@ -37,9 +38,21 @@ def settings(host: str, allowed: list[str], rate: int, proxies: list[str]) -> Se
     """The settings from what was given on the command line.
 
     Raises HotlineError `serve-needs-host` where the page would be reached from other machines
-    under names that were not allowed.
+    under names that were not allowed, `bad-proxy` for a proxy that is no address.
     """
     names = {name.strip().lower().rstrip(".") for name in allowed}
     if host not in _LOOPBACK and not names:
         raise HotlineError("serve-needs-host", host=host)
+    for proxy in proxies:
+        _check_proxy(proxy)
     return Settings(hosts=_LOOPBACK | names, rate=rate or None, proxies=tuple(proxies))
+
+
+def _check_proxy(address: str) -> None:
+    """Refuse what can be no address of a client: it would silently match none."""
+    if address == "*":  # whoever can reach the server, where only the proxy can
+        return
+    try:
+        ip_network(address)  # strict: uvicorn would compare `10.0.0.1/24` as a word
+    except ValueError as error:
+        raise HotlineError("bad-proxy", got=address) from error

@@ -63,6 +63,10 @@ SERVING = {
         N_("{host} can be reached from other machines, but no host name is allowed"),
         N_("name those that people will type with --allow-host, such as check.example.org"),
     ),
+    "bad-proxy": (
+        N_("{got} is no IP address of a proxy"),
+        N_("name its address or network, such as 10.0.0.2 or 10.0.0.0/24"),
+    ),
     # the static site
     "not-a-site": (
         N_("{folder} holds something else than a site made by this command"),
