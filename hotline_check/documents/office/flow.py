@@ -12,6 +12,10 @@ from hotline_check.documents.office.xml import Event, events, is_on
 _TEXT: Final = frozenset({"t", "delText", "v", "instrText", "delInstrText", "text"})
 _CODES: Final = frozenset({"instrText", "delInstrText"})
 _DELETED: Final = frozenset({"del", "moveFrom"})
+# Half points: nobody reads smaller letters.
+_SMALLEST: Final = 3
+_WHITE: Final = "FFFFFF"
+_UNSHADED: Final = frozenset({"", "AUTO", "NONE", "CLEAR", "WHITE", _WHITE})
 _ALONE: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
@@ -39,6 +43,8 @@ class Flow:
         self._path: list[str] = []
         self._open: list[Paragraph] = []
         self._is_run_hidden = self._is_paragraph_hidden = self._is_prompt = False
+        self._is_tiny = self._is_white = self._is_run_shaded = self._is_paragraph_shaded = False
+        self._has_background = False
         self._deleted = self._cells = 0
         self._code = ""
         self._pending = ""
@@ -79,11 +85,11 @@ class Flow:
             self._paragraph.lead(said["href"], "")
 
     def _start_paragraph(self, _: Mapping[str, str]) -> None:
-        self._is_paragraph_hidden = False
+        self._is_paragraph_hidden = self._is_paragraph_shaded = False
         self._open.append(Paragraph(self._section, is_hidden=self._is_hidden))
 
     def _start_run(self, _: Mapping[str, str]) -> None:
-        self._is_run_hidden = False
+        self._is_run_hidden = self._is_tiny = self._is_white = self._is_run_shaded = False
 
     def _start_shape(self, _: Mapping[str, str]) -> None:
         self._is_prompt = False
@@ -93,6 +99,36 @@ class Flow:
 
     def _hide_run(self, said: Mapping[str, str]) -> None:
         self._is_run_hidden = self._is_run_hidden or (is_on(said) and "r" in self._path)
+
+    def _size_run(self, said: Mapping[str, str]) -> None:
+        size = said.get("val", "")
+        if "r" in self._path and size.isdecimal():
+            self._is_tiny = int(size) <= _SMALLEST
+
+    def _color_run(self, said: Mapping[str, str]) -> None:
+        if "r" in self._path:
+            self._is_white = said.get("val", "").upper() == _WHITE
+
+    def _shade(self, said: Mapping[str, str]) -> None:
+        if said.get("fill", said.get("val", "")).upper() in _UNSHADED:
+            return
+        if "r" in self._path:
+            self._is_run_shaded = True
+        elif self._path[-1:] == ["pPr"]:
+            self._is_paragraph_shaded = True
+
+    def _start_background(self, _: Mapping[str, str]) -> None:
+        self._has_background = True
+
+    @property
+    def _is_invisible(self) -> bool:
+        """Whether a run is too small to be seen, or white on a white page.
+
+        What is in a table or a text box may have the colour of its style behind it.
+        """
+        is_on_color = self._is_run_shaded or self._is_paragraph_shaded or self._has_background
+        is_framed = self._cells > 0 or "txbxContent" in self._path
+        return self._is_tiny or (self._is_white and not is_on_color and not is_framed)
 
     def _style_run(self, said: Mapping[str, str]) -> None:
         if said.get("val") in self._hidden_styles:
@@ -120,7 +156,7 @@ class Flow:
             while self._run_links:
                 self._paragraph.close()
                 self._run_links -= 1
-            self._is_run_hidden = False
+            self._start_run({})
         elif name == "hyperlink" or (name == "fldSimple" and self._fields and self._fields.pop()):
             self._paragraph.close()
         elif name in _DELETED:
@@ -155,6 +191,7 @@ class Flow:
         if self._is_prompt:
             return
         is_hidden = self._is_run_hidden or self._is_paragraph_hidden or self._deleted > 0
+        is_hidden = is_hidden or self._is_invisible
         self._paragraph.add(text, is_hidden=is_hidden)
 
     def _field(self, kind: str) -> Iterator[Item]:
@@ -225,6 +262,11 @@ _STARTS: Final[dict[str, Callable[[Flow, dict[str, str]], None]]] = {
     "ph": Flow._start_placeholder,
     "vanish": Flow._hide_run,
     "specVanish": Flow._hide_run,
+    "sz": Flow._size_run,
+    "color": Flow._color_run,
+    "shd": Flow._shade,
+    "highlight": Flow._shade,
+    "background": Flow._start_background,
     "rStyle": Flow._style_run,
     "pStyle": Flow._style_paragraph,
     "hyperlink": Flow._start_link,

@@ -89,6 +89,40 @@ class TestWord:
         assert not notes
         assert all(piece.place.line == 0 for piece in pieces)
 
+    @pytest.mark.parametrize(
+        ("look", "is_seen"),
+        [
+            ('<w:color w:val="ffffff"/>', False),
+            ('<w:sz w:val="2"/>', False),
+            ('<w:color w:val="FFFFFF"/><w:sz w:val="22"/>', False),
+            ('<w:color w:val="FF0000"/><w:sz w:val="16"/>', True),
+            ('<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>', True),
+            ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>', True),
+            ('<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="FFFFFF"/>', False),
+        ],
+    )
+    def test_white_and_tiny_text_is_hidden(self, look: str, is_seen: bool) -> None:
+        document = docx.Document()
+        run = document.add_paragraph("Call ").add_run(NUMBER)
+        run._r.insert(0, parse_xml(f"<w:rPr {WORD}>{look}</w:rPr>"))
+        document.add_paragraph("after")
+        pieces, _ = read(file(document))
+        assert NUMBER in text(pieces, "text" if is_seen else "hidden")
+        assert "after" in text(pieces)
+
+    def test_white_text_on_the_colour_of_a_paragraph_or_a_table_is_seen(self) -> None:
+        document = docx.Document()
+        white = f'<w:rPr {WORD}><w:color w:val="FFFFFF"/></w:rPr>'
+        paragraph = document.add_paragraph()
+        shade = f'<w:shd {WORD} w:val="clear" w:fill="1F3864"/>'
+        paragraph._p.get_or_add_pPr().append(parse_xml(shade))
+        cell = document.add_table(1, 1).cell(0, 0).paragraphs[0]
+        for where, words in ((paragraph, "on blue"), (cell, "in a cell")):
+            where.add_run(words)._r.insert(0, parse_xml(white))
+        pieces, _ = read(file(document))
+        assert "on blue" in text(pieces)
+        assert "in a cell" in text(pieces)
+
     def test_hidden_runs_are_no_part_of_a_number(self) -> None:
         document = docx.Document()
         paragraph = document.add_paragraph("call +1 202 555 ")
