@@ -127,7 +127,7 @@ def as_sender(find: Find, text: str) -> Find:
         (field and (is_address or _NUMBER_SHOWN.fullmatch(field["shown"])))
         or (may_hold(before, before.lower(), ("from", "sent")) and _LINE.match(before))
         or (_MAY_SAY.search(before) and _SAYS.search(before))
-        or (is_address and _FROM.search(before))
+        or (is_address and "from" in before.lower() and _FROM.search(before))
         or _WROTE.match(text, end)
     ):
         return msgspec.structs.replace(find, origin="sender")
