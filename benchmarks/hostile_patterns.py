@@ -8,7 +8,7 @@ scripts), repeated to `--size` bytes between a prefix and a suffix. Each text is
 
 Prints one line for each text that takes more than `--limit` microseconds of CPU time a byte even
 in the best of five runs, with the contacts found in it: reading a contact and looking it up takes
-0.2 to 0.6 ms, so a text of nothing but contacts of 15 bytes is above 20. Then it prints the worst
+0.1 to 0.2 ms, the long way of contacts that somebody knows up to 0.5 ms. Then it prints the worst
 figure of each command, and how many texts were above. Run it on an idle machine: CPU time doubles
 where other programs share the caches.
 """
