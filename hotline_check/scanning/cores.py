@@ -22,7 +22,7 @@ from hotline_check.process_pools import end_now
 from hotline_check.scanning.coverage import first_unread
 from hotline_check.scanning.file_scan import FileScan, State
 from hotline_check.scanning.hits import Result
-from hotline_check.scanning.scanner import Part, Scanner, Watch
+from hotline_check.scanning.scanner import Part, Scanner, Watch, scan_parts
 from hotline_check.scanning.tally import Tally
 
 # Characters that are scanned before another process is worth its start.
@@ -39,7 +39,7 @@ class Task(NamedTuple):
     """Consecutive blocks.
 
     state: what those before the first one said, if known; None where a document
-    begins. is_unread_sought: whether to look for places that may be contacts and were not read.
+    begins. is_searching: whether to look for places that may be contacts and were not read.
     """
 
     parts: list[Part]
@@ -225,22 +225,14 @@ def run(scanner: Scanner, prepare: Prepare, task: Task) -> Done:
     tally = Tally()
     prepared = []
     unread: Skipped | None = None
-    for part in task.parts:
-        if isinstance(part, Skipped):
-            results: list[Result] = [part]
-        else:
-            name, block = part
-            if scan is None or scan.name != name:
-                scan = FileScan(name, scanner.judge, None if scan else task.state)
-            scanned = scan.block(block)
-            results = scanned.results
-            if task.is_searching and not unread and not (set(tally.levels) - {"listed"}):
-                is_name = scanner.judge.brands.is_name
-                unread = first_unread(name, block, scanned.own, scanned.finds, is_name)
-        for result in results:
+    for each in scan_parts(scanner.judge, task.parts, task.state):
+        scan = each.scan
+        if each.block and task.is_searching and not unread and not set(tally.levels) - {"listed"}:
+            unread = first_unread(*each.block, scanner.judge.brands.is_name)
+        for result in each.results:
             tally.add(result)
-        if results:
-            prepared.append(prepare(results))
+        if each.results:
+            prepared.append(prepare(each.results))
     return Done(prepared, tally, unread, scan.state if scan else None)
 
 

@@ -14,7 +14,7 @@ _MOST_WAITING = 1_048_576
 _BLOCK = 1_024
 
 
-class _Waiting(NamedTuple):
+class ReadBlock(NamedTuple):
     """A block with its finds; `own` is the stretch whose contacts they are."""
 
     file: str
@@ -37,16 +37,16 @@ class Remainder:
         self._first: Skipped | None = None
         self._has_listed = False
         self._is_open = True
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: deque[ReadBlock] = deque()
         self._size = 0
 
-    def look(self, file: str, part: Block, own: tuple[int, int], finds: Sequence[Find]) -> None:
-        """Compare a block with its finds, now or later; `own` is the stretch that they are of."""
+    def look(self, block: ReadBlock) -> None:
+        """Compare a block with its finds, now or later."""
         if not self._is_open or self._first:
             self._waiting.clear()
             return
-        self._waiting.append(_Waiting(file, part, own, finds))
-        self._size += len(part.text) + _BLOCK
+        self._waiting.append(block)
+        self._size += len(block.part.text) + _BLOCK
         while self._waiting and (self._has_listed or self._size > _MOST_WAITING):
             self._look_now()
 

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import chain
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from hotline_check.checking import Checker
 from hotline_check.documents import Block, Input, Skipped, blocks, stream_blocks
-from hotline_check.scanning.coverage import Remainder
-from hotline_check.scanning.file_scan import FileScan
+from hotline_check.scanning.coverage import ReadBlock, Remainder
+from hotline_check.scanning.file_scan import FileScan, State
 from hotline_check.scanning.hits import At, Hit, Result
 from hotline_check.scanning.judging import Judge
 from hotline_check.scanning.tally import Tally
@@ -19,6 +19,31 @@ __all__ = ["At", "Hit", "Part", "Result", "Scanner", "Tally", "Watch"]
 Watch = Callable[[str, int], None]
 # A block of a file with the file's name, or a note about what was not read.
 Part = tuple[str, Block] | Skipped
+
+
+class ScannedPart(NamedTuple):
+    """A part with its results. block: how it was read, if it is one. scan: that of its file."""
+
+    results: list[Result]
+    block: ReadBlock | None
+    scan: FileScan | None
+
+
+def scan_parts(
+    judge: Judge, parts: Iterable[Part], state: State | None = None
+) -> Iterator[ScannedPart]:
+    """Scan parts in order. state: what the blocks of the same document before them say."""
+    scan: FileScan | None = None
+    for part in parts:
+        if isinstance(part, Skipped):
+            yield ScannedPart([part], None, scan)
+            continue
+        name, block = part
+        if scan is None or scan.name != name:
+            scan = FileScan(name, judge, None if scan else state)
+        scanned = scan.block(block)
+        read = ReadBlock(name, block, scanned.own, scanned.finds)
+        yield ScannedPart(scanned.results, read, scan)
 
 
 class Scanner:
@@ -76,19 +101,12 @@ class Scanner:
 
     def results(self, parts: Iterable[Part]) -> Iterator[tuple[list[Result], FileScan | None]]:
         """The results of each part, and the scan of its file after it."""
-        scan: FileScan | None = None
-        for part in parts:
-            if isinstance(part, Skipped):
-                yield [part], scan
-                continue
-            name, block = part
-            if scan is None or scan.name != name:
-                scan = FileScan(name, self.judge)
-            scanned = scan.block(block)
-            # A warning about any of them already prevents exit code 0: no search then.
-            self.remainder.judged(hit.judged.level for hit in scanned.hits)
-            self.remainder.look(name, block, scanned.own, scanned.finds)
-            yield scanned.results, scan
+        for results, block, scan in scan_parts(self.judge, parts):
+            if block:
+                # A warning about any of them already prevents exit code 0: no search then.
+                self.remainder.judged(hit.judged.level for hit in results if isinstance(hit, Hit))
+                self.remainder.look(block)
+            yield results, scan
 
     def end(self) -> list[Result]:
         """What may be a contact and was not read, where nothing else prevents the exit code 0."""
