@@ -25,7 +25,6 @@ _RUN: Final = lazy_pattern(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4
 _ASCII_RUN: Final = lazy_pattern(_RUN.pattern.replace(r"\d", "[0-9]"))
 # In place of the characters of contacts that were read.
 _READ: Final = "\x02"
-_DIGITS: Final = b"0123456789"
 # Characters of the line that are looked at on each side.
 _BEFORE, _AFTER = 80, 40
 # A short code of four digits, as call centres in Thailand have, and no year.
@@ -101,12 +100,12 @@ def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Fin
         line = text.rfind("\n", max(0, start - _BEFORE), start) + 1
         before = text[max(line, start - _BEFORE) : start]
         after = text[end : end + _AFTER].partition("\n")[0]
-        # The lines of a log differ in little but their digits: most was asked before.
-        around = f"{before} {after}".encode("utf-8", "surrogatepass").translate(None, _DIGITS)
-        if phoning.is_silent(around.decode("utf-8", "surrogatepass")):
-            if around not in named:
-                named[around] = claims(f"{before} {after}")
-            if not named[around]:
+        around = f"{before} {after}"
+        if phoning.is_silent(around):
+            letters = phoning.without_digits(around.encode())
+            if letters not in named:
+                named[letters] = claims(around)
+            if not named[letters]:
                 continue
         run = UnreadDigits(match[0], plain(before), plain(after))
         if run.is_other():

@@ -25,7 +25,6 @@ _FEWEST_SPOKEN: Final = 7
 _MOST_SPOKEN: Final = 13
 # Digits of a number for which only the name of a platform speaks.
 _FEWEST_CLAIMED: Final = 9
-_NO_DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
 # Digits of a number that a word somewhere in its sentence speaks of; fewer need it right there.
 _FEWEST_UNLABELLED: Final = 10
 
@@ -45,9 +44,8 @@ def judged(search: Search, candidate: Candidate) -> Answer | None:
 
 
 def _is_spoken_of(candidate: Candidate) -> bool:
-    # The lines of a log differ in little but their digits: without them nearly all are silent.
-    around = f"{candidate.before} {candidate.after}".translate(_NO_DIGITS)
-    return not phoning.is_silent(around) and phoning.is_spoken_of(candidate.before, candidate.after)
+    before, after = candidate.before, candidate.after
+    return not phoning.is_silent(f"{before} {after}") and phoning.is_spoken_of(before, after)
 
 
 def spoken(search: Search, candidate: Candidate) -> Answer | None:

@@ -37,7 +37,6 @@ _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
 # A number of which each group is on a line of its own, as in a narrow column.
 _MOST_LINES: Final = 4
 _NANP_GROUPS: Final = (3, 3, 4)
-_NO_DIGITS: Final = dict.fromkeys(map(ord, "0123456789"))
 # A slash separates two numbers only where the first is complete.
 _FEWEST_WHOLE: Final = 7
 # What separates the groups of one number.
@@ -130,7 +129,7 @@ def _is_silent(unmasked: str, row: Row) -> bool:
             return False
     before = unmasked[max(0, row.starts[0] - context.BEFORE) : row.starts[0]]
     after = unmasked[row.ends[-1] : row.ends[-1] + context.AFTER]
-    return phoning.is_silent(f"{before} {after}".translate(_NO_DIGITS))
+    return phoning.is_silent(f"{before} {after}")
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ _VAGUE: Final = (
 )
 _WORD: Final = lazy_pattern(r"[^\W_]+")
 _HUMP: Final = lazy_pattern("(?<=[a-z])(?=[A-Z])")
+_DIGITS: Final = b"0123456789"
 _SHORTEST_STEM: Final = 3
 # From here on, scripts set no spaces around words, or marks inside them that separate them.
 _FIRST_DENSE: Final = "\u0900"
@@ -111,13 +112,30 @@ def is_spoken_of(before: str, after: str) -> bool:
     return found is not None and not _ENDS_SENTENCE.search(after, 0, found.start())
 
 
-@lru_cache(maxsize=4096)
-def is_silent(around: str, *, vague: bool = True) -> bool:
-    """Return True where no word of a text can make it speak of phoning; the cheapest check.
+def is_silent(around: str) -> bool:
+    """Return True where no word of a text can make it speak of phoning; the cheapest check."""
+    # As bytes, since `str.translate` takes six times as long to leave the digits out.
+    return around.isascii() and is_silent_in_bytes(around.encode())
 
-    vague: words that only may speak of it count, too.
+
+def is_silent_in_bytes(around: bytes, *, vague: bool = True) -> bool:
+    """The same for a text in UTF-8. vague: words that only may speak of phoning count, too.
+
+    The lines of a log differ in little but their digits, which are in no such word: without them
+    nearly all that is asked has been asked before.
     """
-    if PHONE in around or not around.isascii():
+    return around.isascii() and _has_no_words(without_digits(around), vague)
+
+
+def without_digits(around: bytes) -> bytes:
+    """A text without its ASCII digits: what many lines of a log have in common."""
+    return around.translate(None, _DIGITS)
+
+
+@lru_cache(maxsize=4096)
+def _has_no_words(letters: bytes, vague: bool) -> bool:  # by place, for the cache
+    around = letters.decode("ascii")
+    if PHONE in around:
         return False
     return _words(vague=vague).none_in(_WORD.findall(f"{around} {humps(around)}".casefold()))
 

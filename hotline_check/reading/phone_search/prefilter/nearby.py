@@ -6,7 +6,6 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone_search.evidence import context, phoning
 
-_DIGITS: Final = b"0123456789"
 _IN_WORD: Final = lazy_pattern(rb"[0-9A-Za-z_]")
 # The same after signs on the same line.
 _IN_LINE: Final = lazy_pattern(rb"[^0-9A-Za-z_\n]*+[0-9A-Za-z_]")
@@ -43,14 +42,9 @@ def is_other(raw: bytes, start: int, end: int) -> bool:
 
 
 def _is_silent_at(raw: bytes, start: int, end: int, *, vague: bool) -> bool:
-    """Return True where certainly no word of phoning is near.
-
-    The lines of a log differ in little but their digits, which are in no such word: without them
-    nearly all that is asked has been asked before.
-    """
+    """Return True where certainly no word of phoning is near."""
     before, after = raw[max(0, start - context.BEFORE) : start], raw[end : end + context.AFTER]
-    around = before.translate(None, _DIGITS) + b" " + after.translate(None, _DIGITS)
-    return phoning.is_silent(around.decode("latin-1"), vague=vague)
+    return phoning.is_silent_in_bytes(before + b" " + after, vague=vague)
 
 
 def _around(raw: bytes, start: int, end: int) -> tuple[str, str]:
