@@ -14,8 +14,9 @@ from hotline_check.serving.tables.annotate import Batch
 from hotline_check.serving.tables.files import Source
 from hotline_check.serving.tables.utf8 import Utf8
 
-# Bytes that are read as one batch; a row must fit into it.
-_BLOCK: Final = 8 << 20
+# Bytes that are read as one batch; a row must fit into it. A larger one takes more memory, a
+# smaller one more time, since the distinct rows of each batch are looked up again.
+_BLOCK: Final = 4 << 20
 # The first record decides the columns; quoted cells can hold line breaks.
 _HEADER: Final = 1 << 20
 # Excel writes semicolons where a comma separates decimals.
