@@ -106,7 +106,7 @@ _WROTE: Final = lazy_pattern(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_DIGITS: Final = lazy_pattern(r"[+(]*\d(?s:.*\d)?")
+_DIGITS: Final = lazy_pattern(r"(?<![+(])[+(]*+\d(?s:.*\d)?")
 _NUMBER_SHOWN: Final = lazy_pattern(rf"(?:[^\W\d_]+[ .]{{1,2}}){{0,3}}{_OPENS}")
 
 

@@ -46,7 +46,7 @@ TEXT: Final[ClaimedBy] = "text"
 # More digits are a number with something after it, whatever the country.
 _MOST_DIGITS_AT_HOME: Final = 11
 # From a plus or a bracket to the last digit.
-_DIGITS: Final = lazy_pattern(r"[+(]*\d(?s:.*\d)?")
+_DIGITS: Final = lazy_pattern(r"(?<![+(])[+(]*+\d(?s:.*\d)?")
 # Such digits may still be in the reported layer, as they were typed.
 _WITHOUT_COUNTRY: Final = frozenset({Problem.NO_COUNTRY, Problem.NOT_READ})
 _SHORTEST_SECRET: Final = 47  # characters of twelve words with three letters
