@@ -97,3 +97,10 @@ def test_lines_of_other_things_hold_no_number(region: str | None) -> None:
     for line in NOT_NUMBERS:
         for text in (line, f"see {line} for details", f"Coinbase: {line}\n{line}"):
             assert phones(text, Hints(region=region)) == [], text
+
+
+@pytest.mark.parametrize(
+    "text", ["5952159109 \U0001f4de 0-1234-5678", "5952159109\U0001f4de0-1234-5678"]
+)
+def test_a_picture_of_a_phone_between_two_numbers_speaks_for_the_first(text: str) -> None:
+    assert "5952159109" in [each.text for each in find(text, Hints())]

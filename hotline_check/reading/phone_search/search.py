@@ -121,15 +121,15 @@ def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
 def _is_silent(unmasked: str, row: Row) -> bool:
     """Return True if it is certain that nothing around a row speaks for a number in it.
 
-    In a row are no words; three groups as those of North America, after others, need none.
+    Three groups as those of North America, after others, need no word.
     """
     if len(row.groups) > len(_NANP_GROUPS):
         lengths = tuple(map(len, row.groups))
         if any(lengths[place : place + 3] == _NANP_GROUPS for place in range(1, len(lengths) - 2)):
             return False
-    before = unmasked[max(0, row.starts[0] - context.BEFORE) : row.starts[0]]
-    after = unmasked[row.ends[-1] : row.ends[-1] + context.AFTER]
-    return phoning.is_silent(f"{before} {after}")
+    # The row, too, since a picture of a phone may be between two numbers: `5952159109 📞 0312…`.
+    start, end = max(0, row.starts[0] - context.BEFORE), row.ends[-1] + context.AFTER
+    return phoning.is_silent(unmasked[start:end])
 
 
 def _runs(row: Row) -> Iterator[tuple[int, int]]:
