@@ -1,5 +1,6 @@
 """Texts of nothing but contacts: what is done faster for them gives what the long way gives."""
 
+import io
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -26,6 +27,10 @@ from hotline_check.registry.storage.shelves import Shelves
 from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store
 from hotline_check.registry.web.likeness import host_keys
+from hotline_check.scanning.scanner import Hit, Scanner
+from hotline_check.wording.screens.scan import hit_record
+from hotline_check.wording.screens.scan_json import ResultsAsJson
+from hotline_check.wording.text.catalogue import words
 from tests.entries import TODAY
 
 LABELS = st.text("abco1-_X", min_size=1, max_size=6) | st.sampled_from(
@@ -253,3 +258,19 @@ def test_a_host_has_the_keys_that_the_registry_knows(bundled_store: Store, host:
 
     held, found = bundled_store.ask(keys)
     assert found == held
+
+
+@given(TEXTS)
+def test_the_json_of_a_result_does_not_depend_on_those_before_it(
+    bundled_store: Store, text: str
+) -> None:
+    scanner = Scanner(Checker(bundled_store, today=TODAY, region="US"))
+    results = list(scanner.scan_stream(io.BufferedReader(io.BytesIO(text.encode())), "a.txt"))
+    _ = words("en")
+    together = ResultsAsJson(_)
+    for result in results:
+        written = together(result)
+        assert written == ResultsAsJson(_)(result)
+        if isinstance(result, Hit):
+            hit = msgspec.json.decode(msgspec.json.encode(hit_record(result, _)))
+            assert msgspec.json.decode(written) == hit
