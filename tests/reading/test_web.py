@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline_check.reading import codes, find, read
+from hotline_check.reading.web import contacts
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,15 @@ def test_no_character_is_looked_at_in_two_areas(text: str) -> None:
 
     found = areas(text)
     assert all(before[1] < after[0] for before, after in pairwise(found))
+
+
+@given(st.text(st.sampled_from("ab1.[]-/@()\u0969"), max_size=60))
+def test_hosts_are_the_same_after_many_dots_without_one(text: str) -> None:
+    """Behind a few dots without a host, each place before a dot is tried instead of searched."""
+    found = list(find(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(contacts, "_FEW", 0)
+        assert list(find(text)) == found
 
 
 @pytest.mark.parametrize("host", ["support.xn--fiqs8s", "evil.xn--p1ai", "Evil.XN--P1AI"])

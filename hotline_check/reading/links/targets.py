@@ -9,6 +9,7 @@ the text of the link shows one.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Final
 from urllib.parse import parse_qsl, unquote
 
@@ -209,6 +210,8 @@ def _dialled(scheme: str, rest: str, hints: Hints) -> Iterator[Find]:
             yield from _number(number, hints)
 
 
+# The links of a page repeat, and each asks what else is in it.
+@lru_cache(maxsize=256)
 def _number(number: str, hints: Hints) -> tuple[Find, ...]:
     from hotline_check.reading.coverage import unread  # few targets dial
     from hotline_check.reading.plain_text import read_plain

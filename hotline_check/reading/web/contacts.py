@@ -175,6 +175,10 @@ def _is_glued(host: str) -> bool:
     return not host.isascii() and GLUED.match(host) is not None
 
 
+# Dots of an area around which nothing looks like a host; most areas have one dot or two.
+_FEW: Final = 4
+
+
 def _hosts(
     text: str, low: int, high: int, pattern: re.Pattern[str], marked: Sequence[WebFind]
 ) -> Iterator[re.Match[str]]:
@@ -184,7 +188,7 @@ def _hosts(
     """
     spans = sorted((hit.start, hit.end) for hit in marked)
     passed, reach = 0, low  # how many spans begin before the dot, and where the last of them ends
-    end = low
+    end, failed = low, 0
     dot = _DOTTED.search(text, low, high)
     while dot:
         while passed < len(spans) and spans[passed][0] <= dot.start():
@@ -199,8 +203,14 @@ def _hosts(
             start = max(
                 start, text.rfind(space, max(end, dot.start() - LONGEST_HOST), dot.start()) + 1
             )
-        match = pattern.search(text, start, min(high, dot.end() + LONGEST_HOST))
+        last = min(high, dot.end() + LONGEST_HOST)
+        if failed < _FEW:
+            match = pattern.search(text, start, last)
+        else:  # a search goes on behind the dot, where nothing that it finds is of use
+            matches = (pattern.match(text, first, last) for first in range(start, dot.start() + 1))
+            match = next(filter(None, matches), None)
         found = match if match and match.start() <= dot.start() else None
+        failed += found is None
         if found:
             yield found
         end = max(dot.end(), found.end() if found else 0)
