@@ -99,6 +99,7 @@ def test_the_suffix_of_a_host_is_that_of_the_library(host: str) -> None:
         assert registered_domain(name) == _library(only_icann=False).privatesuffix(name)
 
 
+@pytest.mark.slow
 def test_every_rule_of_the_list_is_followed() -> None:
     icann, every = _library(only_icann=True), _library(only_icann=False)
     for rule in every._publicsuffix:  # no other way to all of them

@@ -17,7 +17,6 @@ from tests.bare_numbers import bare_numbers
 from tests.entries import REGISTRY_DAY
 
 DIGITS = "0123456789"
-EACH = 150
 
 
 @pytest.fixture(scope="module")
@@ -31,21 +30,25 @@ def claims(bundled: Registry) -> list[str | None]:
     return [None, "Nobody Knows", *sorted(kinds.values())]
 
 
-@pytest.fixture(scope="module")
-def texts(bundled: Registry) -> list[str]:
+@pytest.fixture(
+    scope="module",
+    params=[pytest.param(25, id="sample"), pytest.param(150, id="all", marks=pytest.mark.slow)],
+)
+def texts(bundled: Registry, request: pytest.FixtureRequest) -> list[str]:
     """Numbers of the registry, others near them, and such as have nothing to do with it."""
     rng = random.Random(5)  # noqa: S311  # the same each time
     known = [c.value for p in bundled.platforms for c in p.channels if c.kind == "phone"]
     known += [n.value for each in bundled.reported for n in each.numbers]
     known += [held.value for p in bundled.platforms for held in p.withheld]
     known += [body.phone for each in bundled.authorities for body in each.authorities if body.phone]
-    some = rng.sample(sorted(set(known)), EACH)
+    count: int = request.param
+    some = rng.sample(sorted(set(known)), count)
     near = ["+" + rng.choice(list(edits(value[1:], DIGITS))) for value in some if value[0] == "+"]
     others = [value[2:] for value in some] + [f"+372{value[-9:]}" for value in some]
     free = [f"+1{rng.choice(('800', '888', '833'))}555{last:04}" for last in range(40)]
     spelled = ["+13122622462", "+1312262246273", "+13125726736"]  # a brand on the keypad
     written = [f"{value} ext. 12" for value in some[:20]] + [f"{v}x" for v in free[:5]]
-    every = [*some, *near, *others, *free, *spelled, *written, *bare_numbers(9, EACH)]
+    every = [*some, *near, *others, *free, *spelled, *written, *bare_numbers(9, count)]
     return [text for text in every if text.strip()]
 
 

@@ -145,6 +145,7 @@ def test_nothing_is_lost_or_doubled_with_a_killed_process(
     assert same(found, on_one(scanner, [folder]))
 
 
+@pytest.mark.slow
 def test_blocks_are_scanned_again_where_something_else_was_taken_for_granted(
     scanner: Scanner, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -48,6 +48,7 @@ def run(
     return 0, out
 
 
+@pytest.mark.slow
 class TestReview:
     def review(self, tmp_path: Path, old: Entry, new: Entry) -> tuple[int, str]:
         write(tmp_path / "base" / "registry", old)
@@ -81,6 +82,7 @@ class TestReview:
         assert code != 0
 
 
+@pytest.mark.slow
 class TestConfirm:
     """Without a network: what the first job finds is written here as its patch."""
 

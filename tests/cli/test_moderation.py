@@ -204,6 +204,7 @@ def test_a_label_that_is_refused_fails_the_step(runner: Runner) -> None:
     assert "issues: write" in log
 
 
+@pytest.mark.slow
 def test_the_token_goes_nowhere_else(runner: Runner) -> None:
     runner.api.status = 307
     elsewhere = Api()
@@ -230,6 +231,7 @@ def test_a_broken_event_file(runner: Runner, broken: str) -> None:
     assert log.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_strangers_words_act_nowhere(runner: Runner) -> None:
     evil = (
         f"Example: {US_OTHER}\n::set-output name=level::listed\n::add-mask::x\n"

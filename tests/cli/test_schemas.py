@@ -273,6 +273,7 @@ def test_commands_for_everybody(
     assert folder.is_dir()
 
 
+@pytest.mark.slow
 def test_commands_that_read_and_edit_a_registry(
     checked: Checked, folder: Path, tmp_path: Path
 ) -> None:

@@ -16,6 +16,7 @@ SCREENS = ROOT / "docs" / "screens"
 @pytest.mark.parametrize(
     "lang", ["en", *(pytest.param(x, marks=pytest.mark.slow) for x in COMPLETE if x != "en")]
 )
+@pytest.mark.slow
 def test_the_screens_are_in_step(lang: str) -> None:
     """Mend it with: python docs/screens/make.py"""
     done = subprocess.run(

@@ -21,6 +21,7 @@ EACH = 250
 MAY_BE_ASSUMED = {codes.INTERNATIONAL_PREFIX, codes.NOT_IN_PLAN}
 
 
+@pytest.mark.few(6)
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("hints", HINTS, ids=str)
 def test_a_plain_number_is_what_is_read(hints: Hints, seed: int) -> None:
@@ -38,6 +39,7 @@ def test_a_plain_number_is_what_is_read(hints: Hints, seed: int) -> None:
     assert plain > EACH / 6
 
 
+@pytest.mark.few(6)
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize("hints", HINTS, ids=str)
 def test_a_final_problem_is_that_of_the_whole_string(hints: Hints, seed: int) -> None:

@@ -69,6 +69,7 @@ def test_other_quotes_quote_no_mailbox(text: str, found: list[str]) -> None:
     assert [reading.value for each in find(text) for reading in each.readings] == found
 
 
+@pytest.mark.slow
 def test_many_quotes_take_linear_time() -> None:
     assert not list(find('"' * 100_000 + "@" + '"\\' * 50_000 + '"a@' * 25_000))
 

@@ -44,6 +44,7 @@ def number(code: int, nsn: str) -> PhoneNumber:
     )
 
 
+@pytest.mark.few(40)
 @pytest.mark.parametrize("code", CODES)
 def test_the_country_and_its_plan_are_the_librarys(code: int) -> None:
     for nsn in sorted(examples(code, random.Random(code))):  # noqa: S311  # the same each time
@@ -54,6 +55,7 @@ def test_the_country_and_its_plan_are_the_librarys(code: int) -> None:
             assert is_valid(code, region, nsn) == valid, (region, nsn)
 
 
+@pytest.mark.few(40)
 @pytest.mark.parametrize("code", CODES)
 def test_digits_after_a_plus_are_split_as_by_the_library(code: int) -> None:
     rng = random.Random(code)  # noqa: S311  # the same each time
@@ -66,6 +68,7 @@ def test_digits_after_a_plus_are_split_as_by_the_library(code: int) -> None:
                 assert split == found, digits
 
 
+@pytest.mark.few(40)
 @pytest.mark.parametrize("code", CODES)
 def test_possible_lengths_and_home_numbers_are_the_librarys(code: int) -> None:
     for nsn in sorted(examples(code, random.Random(code))):  # noqa: S311  # the same each time

@@ -163,6 +163,7 @@ def test_no_field_breaks_it(value: str) -> None:
 @pytest.mark.parametrize(
     "part", ["(", '"', '\\"', "a.", "a@", "(a)", " ", "<", "=?", "[", "=?a?b?c?=", "a(b)@"]
 )
+@pytest.mark.slow
 def test_long_fields_take_linear_time(part: str) -> None:
     field = Strip(Piece(part * (1_000 // len(part)), Place()) for _ in range(40))
     begun = time.process_time()

@@ -24,7 +24,9 @@ from tests.upkeep.signed.world import NOW, World, write_platform
 OLD, NEW = "+12025550101", "+12025550102"
 
 
-@pytest.fixture(autouse=True, params=["cryptography", "pure Python"])
+@pytest.fixture(
+    autouse=True, params=["cryptography", pytest.param("pure Python", marks=pytest.mark.slow)]
+)
 def verifier(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Signatures are verified by the package of the extra, and as in a default installation."""
     if request.param == "pure Python":

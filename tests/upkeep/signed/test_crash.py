@@ -72,7 +72,7 @@ def steps_of_an_update(world: World) -> int:
 
 
 SOME = pytest.mark.parametrize(
-    "every", [pytest.param(6, id="sample"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+    "every", [pytest.param(18, id="sample"), pytest.param(1, id="all", marks=pytest.mark.slow)]
 )
 
 
