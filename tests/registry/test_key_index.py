@@ -17,6 +17,7 @@ from hotline_check.registry.lookups.contacts import (
 from hotline_check.registry.lookups.web import web_facts
 from hotline_check.registry.matching.key_index import KeyIndex, NearNumbers
 from hotline_check.registry.matching.likeness import edits
+from hotline_check.registry.matching.number_index import NumberIndex
 from hotline_check.registry.matching.phones import national
 from hotline_check.registry.storage.shelves import Shelves
 from hotline_check.registry.storage.snapshot import Snapshot
@@ -99,3 +100,35 @@ def test_a_long_scan_has_the_facts_of_a_check(
         first = bundled_store.ask(facts)
     bundled_store.ask(facts)
     assert bundled_store.ask(facts) == first  # by now all is held
+
+
+@pytest.mark.parametrize("value", ["5550143", "+1262224627", "+15550143", "+18335550143"])
+def test_what_may_be_like_a_number_that_is_held(value: str) -> None:
+    """A short code, a brand on the keypad, a line of another country, another toll-free prefix."""
+    held = {
+        "+18885550143": [("+18885550143", "published", "a")],
+        "5550143": [("5550143", "published", "a")],
+        "262224627": [("262224627", "spelled", "a")],
+    }
+    assert not NumberIndex(held).is_unheard_of(value)
+    assert NumberIndex(held).is_unheard_of("+442079460000")
+
+
+def test_a_long_scan_tries_digits_in_no_country_of_which_nothing_is_held(
+    bundled_store: Store,
+) -> None:
+    for last in range(100):
+        reading = Reading(kind="phone", value=f"+1202555{last:04}")
+        bundled_store.ask(partial(phone_facts, reading=reading, claim=None))
+    assert bundled_store.ask(lambda snapshot: snapshot.numbers()) is not None
+    assert not bundled_store.ask(partial(possible_bodies, text="2025550143"))
+
+
+def test_a_handle_with_several_signs_is_looked_up_in_the_file(bundled_store: Store) -> None:
+    reading = Reading(kind="handle", value="@@@nobody_of_ours", network="telegram")
+    facts = bundled_store.ask(partial(web_facts, reading=reading, claim=None))
+    assert facts.is_nothing_known
+
+
+def test_a_name_of_a_few_letters_has_no_edits() -> None:
+    assert host_keys("ab.example", KeyIndex(["ab", "abc"])) <= {"ab"}
