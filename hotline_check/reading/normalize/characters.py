@@ -44,6 +44,15 @@ def small_bytes(text: str, raw: bytes) -> bytes:
 _SMALL_IN_ASCII: Final = {"\u0130": b"i", "\u212a": b"k"}
 
 
+def characters_in(raw: bytes) -> int:
+    """Count the characters that begin in a part of a text in UTF-8."""
+    return len(raw.translate(None, _CONTINUED))
+
+
+# Bytes with which no character begins.
+_CONTINUED: Final = bytes(range(0x80, 0xC0))
+
+
 def may_hold(text: str, lowered: str, parts: Iterable[str]) -> bool:
     """Return False for an ASCII text without any of some small letters or signs.
 

@@ -6,7 +6,7 @@ from typing import AnyStr, Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find, Reading
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.characters import characters_in, plain
 
 # Labels so rare that an account may follow, or come before, without any sign.
 _MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
@@ -157,13 +157,9 @@ def _in_characters(lowered: bytes, places: Iterable[int]) -> Iterator[int]:
     """Places in the bytes of a text in UTF-8, in order, as places in its characters."""
     last = count = 0
     for place in places:
-        count += len(lowered[last:place].translate(None, _CONTINUED))
+        count += characters_in(lowered[last:place])
         last = place
         yield count
-
-
-# Bytes of UTF-8 with which no character begins.
-_CONTINUED: Final = bytes(range(0x80, 0xC0))
 
 
 def _anchors_after(text: str, labels: Iterator[tuple[int, int]]) -> Iterator[int]:

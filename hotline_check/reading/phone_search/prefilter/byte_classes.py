@@ -33,7 +33,7 @@ EXACT: Final = bytes(
 NO_FOREIGN: Final = bytes(code for code in range(256) if code < 128 or code not in DIGITS)
 NOT_DIGITS: Final = bytes(code for code in range(256) if code not in DIGITS)
 # All bytes but digits and the letters that look like some.
-NO_FIGURES: Final = bytes(code for code in range(256) if code not in {*DIGITS, *LOOKS})
+_NO_FIGURES: Final = bytes(code for code in range(256) if code not in {*DIGITS, *LOOKS})
 
 
 def count_digits(row: bytes) -> int:
@@ -43,4 +43,4 @@ def count_digits(row: bytes) -> int:
 
 def count_figures(row: bytes) -> int:
     """Count digits, and letters that look like some."""
-    return len(row.translate(None, NO_FIGURES))
+    return len(row.translate(None, _NO_FIGURES))

@@ -9,7 +9,6 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone_search.prefilter.byte_classes import (
     EXACT,
     LOOKS,
-    NO_FIGURES,
     count_digits,
     count_figures,
 )
@@ -91,13 +90,13 @@ def _in_plain_row(
 ) -> Iterator[tuple[int, int]]:
     """The same for a row of ASCII without a plus near: nearly all rows of logs."""
     written = raw[start:end]
-    figures = len(written.translate(None, NO_FIGURES))
+    figures = count_figures(written)
     letters = 0
     if figures < size.least:
         first = _letters_before(raw, start)
         if first < start:
             letters, start, written = start - first, first, raw[first:end]
-            figures = len(written.translate(None, NO_FIGURES))
+            figures = count_figures(written)
         if figures < size.fewest:
             return
     exact = written.translate(EXACT)
@@ -110,7 +109,7 @@ def _in_plain_row(
         row = written
         if last - first < len(written):
             row = written[first:last]
-            if len(row.translate(None, NO_FIGURES)) < size.fewest:
+            if count_figures(row) < size.fewest:
                 continue
         yield from plain_numbers(raw, start + first, row, size)
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import characters_in
 from hotline_check.reading.phone_search.prefilter import number_words
 from hotline_check.reading.phone_search.prefilter.byte_classes import MARKS, NOT_DIGITS
 from hotline_check.reading.phone_search.prefilter.digits import number_rows
@@ -109,18 +110,9 @@ def _in_characters(raw: bytes, rows: Iterable[_Row]) -> Iterator[_Row]:
     """Rows with offsets in bytes -> rows with offsets in characters, maybe a few too long."""
     last = place = 0
     for start, end, spelled in rows:
-        place += _count(raw, last, start)
+        place += characters_in(raw[last:start])
         last = start
         yield place, place + end - start, spelled
-
-
-def _count(raw: bytes, start: int, end: int) -> int:
-    """Characters that begin between two places of a text in UTF-8."""
-    return len(raw[start:end].translate(None, _CONTINUED))
-
-
-# Bytes of UTF-8 with which no character begins.
-_CONTINUED: Final = bytes(range(0x80, 0xC0))
 
 
 def _joined(block: str, rows: Iterable[_Row]) -> Iterator[Window]:
