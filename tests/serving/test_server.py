@@ -197,11 +197,41 @@ def test_a_taken_port_and_a_missing_host_name_are_said(server: Running, program:
 
 def test_hostile_requests_do_no_harm(server: Running) -> None:
     rng = random.Random(7)  # noqa: S311  # the same requests every time
-    answers = Counter(sent(server.port, data) for data in hostile(rng))
+    lines = server.log.count("\n")
+    answers = Counter(sent(server.port, data, is_whole) for data, is_whole in hostile(rng))
     assert [code for code in answers if code and code >= 500] == []
     assert answers[None] < 250, answers  # those that send less than they say
     assert httpx.get(f"{server.url}/health").status_code == 200
-    assert "Traceback" not in server.log
+    assert server.log.count("\n") == lines
+
+
+@pytest.mark.parametrize("body", [b"[" * 5_000, b'{"text":' + b"[" * 5_000, b'{"a":' * 5_000])
+@pytest.mark.parametrize("path", ["/v1/check", "/v1/scan"])
+def test_json_that_is_nested_too_deep_is_a_bad_request(
+    path: str, body: bytes, server: Running
+) -> None:
+    lines = server.log.count("\n")
+    answer = httpx.post(f"{server.url}{path}", content=body)
+    assert answer.status_code == 400
+    assert "nested too deep" in answer.json()["detail"]
+    assert server.log.count("\n") == lines
+
+
+@pytest.mark.parametrize("path", ["/v1/check", "/en/called", "/en/nothing"])
+@pytest.mark.parametrize("first", [b"", b"3\r\nabc\r\n"])
+def test_a_malformed_rest_of_a_request_is_answered_once(
+    path: str, first: bytes, server: Running
+) -> None:
+    lines = server.log.count("\n")
+    start = f"POST {path} HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=30) as raw:
+        raw.sendall(start.encode() + first)
+        time.sleep(0.2)  # some of these are answered before they end
+        with contextlib.suppress(OSError):
+            raw.sendall(b"zebra\r\n")
+        answer = b"".join(iter(lambda: raw.recv(65_536), b""))
+    assert answer.count(b"HTTP/1.1 4") == answer.count(b"HTTP/1.1 ") == 1
+    assert server.log.count("\n") == lines
 
 
 def test_slow_requests_are_given_up_and_hold_up_nobody(server: Running) -> None:
@@ -230,20 +260,24 @@ def head(method: str, path: str, length: int, kind: str = "application/json") ->
     ).encode()
 
 
-def sent(port: int, data: bytes) -> int | None:
-    """The status of the answer to raw bytes, None where the connection is closed without one."""
+def sent(port: int, data: bytes, is_whole: bool) -> int | None:
+    """The status of the answer to raw bytes, None where the connection is closed without one.
+
+    is_whole: the answer is awaited; to the others the server would wait for more.
+    """
     with socket.create_connection(("127.0.0.1", port), timeout=30) as raw:
         with contextlib.suppress(OSError):
             raw.sendall(data)
-            raw.shutdown(socket.SHUT_WR)
+            if not is_whole:
+                raw.shutdown(socket.SHUT_WR)
         answer = b""
         with contextlib.suppress(OSError):
             answer = raw.recv(64)
     return int(answer.split()[1]) if answer.startswith(b"HTTP/1.1 ") else None
 
 
-def hostile(rng: random.Random) -> Iterator[bytes]:
-    """A thousand requests that nobody means well with."""
+def hostile(rng: random.Random) -> Iterator[tuple[bytes, bool]]:
+    """A thousand requests that nobody means well with, and whether each is whole."""
     paths = (
         *(
             "/../../etc/passwd",
@@ -267,25 +301,27 @@ def hostile(rng: random.Random) -> Iterator[bytes]:
         noise = bytes(rng.randrange(256) for _ in range(200))
         match number % 8:
             case 0:
-                yield f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+                yield f"GET {path} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode(), True
             case 1:
-                yield head("POST", target, len(body), kind) + body
+                yield head("POST", target, len(body), kind) + body, True
             case 2:
-                yield head("POST", target, len(body) + 1_000, kind) + body  # and then nothing
+                length = len(body) + 1_000  # and then nothing
+                yield head("POST", target, length, kind) + body, False
             case 3:
                 name = rng.choice(("evil.example.net", "", "[::1", "a" * 3_000, "127.0.0.1, x"))
-                yield f"GET /en/ HTTP/1.1\r\nHost: {name}\r\n\r\n".encode()
+                yield f"GET /en/ HTTP/1.1\r\nHost: {name}\r\n\r\n".encode(), True
             case 4:
-                yield noise + b"\r\n\r\n"
+                yield noise + b"\r\n\r\n", True
             case 5:
                 method = "".join(rng.choices(string.ascii_uppercase, k=5))
-                yield head(method, rng.choice((path, target)), 0)
+                yield head(method, rng.choice((path, target)), 0), True
             case 6:
-                chunk = b"fffffff\r\n" if number % 3 else b"zz\r\n"
+                is_chunk = number % 3 != 0
+                chunk = b"fffffff\r\n" if is_chunk else b"zz\r\n"
                 start = f"POST {target} HTTP/1.1\r\nHost: localhost\r\n".encode()
-                yield start + b"Transfer-Encoding: chunked\r\n\r\n" + chunk + noise
+                yield start + b"Transfer-Encoding: chunked\r\n\r\n" + chunk + noise, not is_chunk
             case _:
-                yield head("POST", target, 900_000_000, kind) + body
+                yield head("POST", target, 900_000_000, kind) + body, False
 
 
 def until(is_so: Callable[[], bool]) -> None:

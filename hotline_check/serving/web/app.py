@@ -105,6 +105,9 @@ async def counts(state: State) -> Response[bytes]:
 
 
 def _failed(request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
+    # What msgspec says of JSON that is nested too deep; Litestar expects only its other errors.
+    if isinstance(error, RecursionError) and "deserializing" in str(error):
+        return _response(request, HotlineError("bad-request", why="nested too deep"))
     report(error)
     return _response(request, HotlineError("server-failed"))
 

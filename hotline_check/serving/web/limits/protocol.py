@@ -3,6 +3,7 @@
 import asyncio
 from typing import Any, Final
 
+import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 # A client that sends one byte after another (Slowloris) must not hold a connection.
@@ -24,6 +25,19 @@ class PatientProtocol(H11Protocol):
             self._stop_waiting()
         elif self._head_timer is None:
             self._wait_for_head()
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse bytes that are not HTTP, once: uvicorn by itself would answer a second time.
+
+        msg: uvicorn's own words.
+        """
+        if self._is_answering():
+            cycle: Any = self.cycle
+            cycle.disconnected = True  # what the application still says goes nowhere
+        if self.conn.our_state in {h11.IDLE, h11.SEND_RESPONSE}:
+            super().send_400_response(msg)
+        else:
+            self.transport.close()
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_waiting()
