@@ -52,12 +52,11 @@ def rows(block: str, raw: bytes, marks: bytes) -> Iterator[tuple[int, int]]:
     raw: the block in UTF-8; marks: its bytes by `byte_classes.MARKS`.
     """
     run = _SHORT_WORDS if len(block) < SHORT else _LONG_WORDS
-    runs = list(_runs(marks.replace(b"0", b" "), run))
-    lowered = raw.lower() if runs else b""
-    for start, end in runs:
+    for start, end in _runs(marks.replace(b"0", b" "), run):
+        lowered = raw[start:end].lower()
         # Hardly any run holds a word. To see that by its words, one by one, takes twice as long.
-        if _COMMON_WORD.search(lowered, start, end) and _spells(
-            lowered[start:end], _FEW_WORDS if len(block) < SHORT else _FEWEST_WORDS
+        if _COMMON_WORD.search(lowered) and _spells(
+            lowered, _FEW_WORDS if len(block) < SHORT else _FEWEST_WORDS
         ):
             yield start, end
     if len(block) < SHORT:
