@@ -16,6 +16,7 @@ TIGHT: Final = frozenset({"-", ".", "_", ":", "'"})
 # More digits are a part of the number, not its calling code or trunk prefix.
 _LONGEST_PREFIX: Final = 3
 _IN_BRACKETS: Final = lazy_pattern(r"[(\[][0-9]{1,3}[)\]][ -]?\Z")
+_BRACKETS_REACH: Final = len("[123] ")
 # What parts a trunk prefix from the area code in brackets after it.
 OPENING: Final = lazy_pattern(r"[ -]?[(\[]")
 # National digits of North America, with or without the country code.
@@ -71,17 +72,18 @@ class Search(NamedTuple):
     """Says whether a sentence names a platform."""
 
 
-def is_part(candidate: Candidate) -> bool:
-    """Return True if the groups next to it belong to the same thing: it would be a fragment."""
-    row, first, last = candidate.row, candidate.first, candidate.last
-    if first and not candidate.plus:
+def is_part(row: Row, first: int, last: int, *, plus: bool) -> bool:
+    """Return True if what is next to these groups belongs to them: they would be a fragment.
+
+    Asked before a candidate is made of them; a row of single digits has many that are fragments.
+    """
+    gaps = row.gaps[first:last]
+    if first and not plus:
         gap, previous = row.gaps[first - 1], row.groups[first - 1]
-        if gap in TIGHT or _has_trunk_prefix(candidate):
+        if not gaps and gap == " " and len(previous) > 1:
             return True
-        if not candidate.gaps and gap == " " and len(previous) > 1:
-            return True
-        if gap in candidate.gaps and (
-            len(previous) > 1 or _is_small(candidate) or _is_led(candidate)
+        if gap in gaps and (
+            len(previous) > 1 or _are_small(row, first, last) or _are_led(row, first, last)
         ):
             return True
     if last < len(row.gaps):
@@ -91,33 +93,38 @@ def is_part(candidate: Candidate) -> bool:
         following = len(row.groups[last + 1])
         ends_there = last + 1 == len(row.gaps)
         if (
-            not candidate.plus
-            and gap in candidate.gaps
-            and (following > 2 or _is_small(candidate) or (following == 2 and not ends_there))
+            not plus
+            and gap in gaps
+            and (
+                following > 2 or _are_small(row, first, last) or (following == 2 and not ends_there)
+            )
         ):
             return True
     return False
 
 
-def _has_trunk_prefix(candidate: Candidate) -> bool:
-    """Whether a few digits before a number belong to it: `8 (800) ...`, `(0)30 ...`, `0 30 ...`."""
-    group, gap = candidate.row.groups[candidate.first - 1], candidate.row.gaps[candidate.first - 1]
+def has_trunk_prefix(row: Row, first: int, before: str) -> bool:
+    """Whether a few digits before a number belong to it: `8 (800) ...`, `(0)30 ...`, `0 30 ...`.
+
+    before: the text before the group `first`.
+    """
+    group, gap = row.groups[first - 1], row.gaps[first - 1]
     if len(group) > _LONGEST_PREFIX:
         return False
     if OPENING.fullmatch(gap) or (group == "0" and gap == " "):
         return True
-    return _IN_BRACKETS.search(candidate.before) is not None
+    return _IN_BRACKETS.search(before, max(0, len(before) - _BRACKETS_REACH)) is not None
 
 
-def _is_small(candidate: Candidate) -> bool:
-    return max(map(len, candidate.groups)) < 3
+def _are_small(row: Row, first: int, last: int) -> bool:
+    return max(map(len, row.groups[first : last + 1])) < 3
 
 
-def _is_led(candidate: Candidate) -> bool:
-    """Return True if the country code of North America precedes its groups."""
+def _are_led(row: Row, first: int, last: int) -> bool:
+    """Return True if the country code of North America precedes the groups."""
     return (
-        candidate.row.groups[candidate.first - 1] == "1"
-        and NANP.fullmatch(candidate.digits) is not None
+        row.groups[first - 1] == "1"
+        and NANP.fullmatch("".join(row.groups[first : last + 1])) is not None
     )
 
 

@@ -9,7 +9,6 @@ from hotline_check.reading.phone_search.candidate import (
     NANP,
     Candidate,
     Search,
-    is_part,
 )
 from hotline_check.reading.phone_search.evidence import (
     context,
@@ -31,8 +30,6 @@ _FEWEST_UNLABELLED: Final = 10
 
 def judged(search: Search, candidate: Candidate) -> Answer | None:
     """The readings of a candidate, `no-country` where only that is missing, None for no number."""
-    if is_part(candidate):
-        return None
     digits = candidate.digits
     if candidate.plus:
         return with_plus(candidate)

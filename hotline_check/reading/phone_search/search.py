@@ -13,7 +13,9 @@ from hotline_check.reading.phone_search.candidate import (
     TIGHT,
     Search,
     candidate,
+    has_trunk_prefix,
     is_glued,
+    is_part,
 )
 from hotline_check.reading.phone_search.classify import judged, spoken
 from hotline_check.reading.phone_search.digit_groups import (
@@ -159,9 +161,11 @@ def _from(search: Search, row: Row, first: int, *, plus: bool) -> tuple[int, Fin
     if not lasts:
         return None
     before = unmasked[max(0, start - context.BEFORE) : start]
-    if not plus and is_glued(before):
+    if not plus and (is_glued(before) or (first and has_trunk_prefix(row, first, before))):
         return None
     for last in reversed(lasts):
+        if is_part(row, first, last, plus=plus):
+            continue
         tried = candidate(unmasked, row, first, last, before, plus=plus)
         answer = judged(search, tried)
         if answer:

@@ -137,10 +137,14 @@ def _quoted_emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> 
 
 
 def _mailboxes(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """What looks like an address, only around `@` and its disguises."""
-    end = low
+    """What looks like an address, only around `@` and its disguises.
+
+    No sign is a part of a user's name, so each name is looked for after the sign before it.
+    """
+    end = begin = low
     for sign in AT.finditer(text, low, high):
-        user = USER.search(text, max(end, sign.start() - _LONGEST_USER), sign.start())
+        begin, passed = sign.end(), max(end, begin)
+        user = USER.search(text, max(passed, sign.start() - _LONGEST_USER), sign.start())
         if sign.start() < end or not user:
             continue
         link = text[max(end, user.start() - len(_MAILTO)) : user.start()].lower() == _MAILTO

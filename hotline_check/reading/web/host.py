@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import Final
 
@@ -37,25 +37,22 @@ class Folded:
     """
 
     def __init__(self, text: str, *, alone: bool) -> None:
-        self.text = text
-        self._places: list[int] | None = None
-        if not folds(text, 0, len(text)):
-            return
-        hidden = {match.start() for match in HIDE.finditer(text)}
-        self._places = [place for place in range(len(text)) if place not in hidden]
-        self._places.append(len(text))
-        shown = HIDE.sub("", text)
+        self._hidden = [match.start() for match in HIDE.finditer(text)]
+        # For each hidden character, how many of the others are before it.
+        self._kept_before = [place - nth for nth, place in enumerate(self._hidden)]
+        shown = HIDE.sub("", text) if self._hidden else text
         self.text = _FOLDED.sub(lambda match: _plain(match, alone=alone), shown)
 
     def at(self, place: int) -> int:
         """The offset in the folded text for one of the given text, or for the next one kept."""
-        return place if self._places is None else bisect_left(self._places, place)
+        return place - bisect_left(self._hidden, place)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the text as given, from those into the folded text."""
-        if self._places is None:
-            return start, end
-        return self._places[start], self._places[end - 1] + 1
+        return self._unfolded(start), self._unfolded(end - 1) + 1
+
+    def _unfolded(self, place: int) -> int:
+        return place + bisect_right(self._kept_before, place)
 
     def hides(self, start: int, end: int) -> bool:
         """Return True if hidden characters were inside a span of the folded text."""

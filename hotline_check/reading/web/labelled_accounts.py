@@ -116,16 +116,28 @@ def labelled_accounts(text: str, lowered: bytes) -> Iterator[Find]:
 
     lowered: the text in small letters, in UTF-8.
     """
-    places = sorted(_anchored(text, lowered))
-    end = 0
-    for place in places:
-        if place < end:
-            continue
-        low, high = max(end, place - _AROUND), place + _AROUND
+    for low, high in _around(sorted(_anchored(text, lowered))):
+        end = 0
         for find in sorted(_accounts(plain(text[low:high])), key=lambda each: each.start):
-            if low + find.start >= end:
-                end = low + find.end
+            if find.start >= end:
+                end = find.end
                 yield find.shifted(low).within(text)
+
+
+def _around(places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The stretches of a text around places in order, apart from another.
+
+    So each character is looked at once, however many anchors are near it.
+    """
+    start = end = 0
+    for place in places:
+        if place - _AROUND > end:
+            if end:
+                yield start, end
+            start = place - _AROUND
+        end = place + _AROUND
+    if end:
+        yield start, end
 
 
 def _anchored(text: str, lowered: bytes) -> Iterator[int]:
@@ -215,12 +227,21 @@ def _accounts(shown: str) -> Iterator[Find]:
     lowered = shown.lower()
     for network, pattern in _ACCOUNT.items():
         if any(map(lowered.__contains__, _BEGINNINGS[network])):
-            for match in pattern.finditer(shown):
-                if _is_account(match):
-                    yield _find(match, network)
+            for match in _matches(pattern, shown):
+                yield _find(match, network)
     if any(map(lowered.__contains__, _MESSENGERS)):
         for match in _ACCOUNT_BEFORE.finditer(shown):
             yield _find(match, match["network"].lower())
+
+
+def _matches(pattern: re.Pattern[str], shown: str) -> Iterator[re.Match[str]]:
+    """The accounts of a network; one may begin within what only looked like one."""
+    match = pattern.search(shown)
+    while match:
+        is_account = _is_account(match)
+        if is_account:
+            yield match
+        match = pattern.search(shown, match.end() if is_account else match.start() + 1)
 
 
 def _find(match: re.Match[str], network: str) -> Find:

@@ -62,8 +62,15 @@ def find_web(
     alone: the text is one contact that a person typed, so a name like `readme.md` is a host.
     """
     found: list[WebFind] = []
+    folded: list[tuple[int, int]] = []
     for area in around:
-        found += _in_area(text, *area, alone=alone)
+        if not alone and (token := plain_token(text, *area)):
+            found.append(token)
+        elif folds(text, *area):
+            folded.append(area)
+        else:
+            found += contacts(text, *area, looks(alone=alone), alone=alone)
+    found += _in_folded(text, folded, alone=alone)
     if is_spelled:
         found += _in_words(text)
     found.sort(key=lambda hit: (hit.start, -hit.end))
@@ -91,23 +98,33 @@ def _turns(text: str) -> bool:
     return "\u202d" in text or "\u202e" in text
 
 
-def _in_area(text: str, low: int, high: int, *, alone: bool) -> Iterator[WebFind]:
-    """The web contacts of a part of a text; the text around it shows whether they are whole."""
-    if not alone and (token := plain_token(text, low, high)):
-        yield token
-        return
-    patterns = looks(alone=alone)
-    if not folds(text, low, high):
-        yield from contacts(text, low, high, patterns, alone=alone)
-        return
-    start, stop = max(0, low - _AROUND), min(len(text), high + _AROUND)
-    folded = Folded(text[start:stop], alone=alone)
-    first, last = folded.at(low - start), folded.at(high - start)
-    for hit in contacts(folded.text, first, last, patterns, alone=alone):
-        hidden = folded.hides(hit.start, hit.end)
-        reading = _tagged(hit.reading) if hidden else hit.reading
-        begin, end = folded.span(hit.start, hit.end)
-        yield WebFind(begin + start, end + start, reading)
+def _in_folded(text: str, areas: Sequence[tuple[int, int]], *, alone: bool) -> Iterator[WebFind]:
+    """The web contacts of areas with hidden or full-width characters.
+
+    The text around an area shows whether its contacts are whole. Areas near one another share it,
+    so that no character is folded once for each of them.
+    """
+    for group in _groups(areas):
+        start, stop = max(0, group[0][0] - _AROUND), group[-1][1] + _AROUND
+        folded = Folded(text[start:stop], alone=alone)
+        for area in group:
+            low, high = (folded.at(place - start) for place in area)
+            for hit in contacts(folded.text, low, high, looks(alone=alone), alone=alone):
+                hidden = folded.hides(hit.start, hit.end)
+                reading = _tagged(hit.reading) if hidden else hit.reading
+                begin, end = folded.span(hit.start, hit.end)
+                yield WebFind(begin + start, end + start, reading)
+
+
+def _groups(areas: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Areas, in order, with those together that have some of the text around them in common."""
+    groups: list[list[tuple[int, int]]] = []
+    for area in areas:
+        if groups and area[0] - _AROUND <= groups[-1][-1][1] + _AROUND:
+            groups[-1].append(area)
+        else:
+            groups.append([area])
+    return groups
 
 
 def _tagged(reading: Reading) -> Reading:
