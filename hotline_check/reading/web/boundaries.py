@@ -22,8 +22,9 @@ _LABELS = (
 )
 _LABEL = lazy_pattern(rf"(?:(?<![\w.:/-])(?:{_LABELS})|[{IDEOGRAPHS}])\s?[:：]$", re.IGNORECASE)
 _OPENERS = lazy_pattern(rf"[{_OPEN}]+$")
-# What counts before a contact, also at the end of the line above it.
-_MAY_OPEN = lazy_pattern(rf"[{_OPEN}{IDEOGRAPHS}]")
+# What counts before a contact, also at the end of the line above it; so does an ideograph.
+_MAY_OPEN = lazy_pattern(rf"[{_OPEN}]")
+_IDEOGRAPH = lazy_pattern(f"[{IDEOGRAPHS}]")
 # Quotation marks: what is between two is whole after a comma, too (`name,"example.com"`).
 _CLOSING: Final = {'"': '"', "'": "'", "“": "”", "‘": "’", "«": "»", "„": "“", "「": "」"}
 _BULLET = lazy_pattern(r"(?:^|\s)(?:[•·▪◦●○‣⁃–—>-]|\d{1,2}[.)])$")
@@ -73,7 +74,7 @@ def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
     before = text[max(0, start - _LOOK_BACK) : start]
     if _is_joined(before):
         return False
-    if not before[-1:].strip() and not _MAY_OPEN.search(before[-2:]):
+    if not before[-1:].strip() and not _may_open(before[-2:]):
         return True
     opened = _OPENERS.search(before)
     rest = before[: opened.start()] if opened else before
@@ -93,6 +94,17 @@ def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
     if opened and opened[0][-1] in _CLOSING and char in "=:,([{":
         return marked or text[end : end + 1] == _CLOSING[opened[0][-1]]
     return char == ">" or (marked and char in "=:,;)")
+
+
+def _may_open(before: str) -> bool:
+    """Return True for signs that open something, and for Chinese or Japanese."""
+    if _MAY_OPEN.search(before):
+        return True
+    return any(map(_is_ideograph, before))
+
+
+def _is_ideograph(char: str) -> bool:
+    return not char.isascii() and _IDEOGRAPH.match(char) is not None
 
 
 def _is_joined(before: str) -> bool:
@@ -116,13 +128,13 @@ def _is_end(text: str, end: int) -> bool:
 def _is_closed(text: str, end: int) -> bool:
     """Return True where the signs at the end of a contact are those of the text around it."""
     char = text[end]
-    if ideographs := _IDEOGRAPHS_AFTER.match(text, end):
+    if not char.isascii() and (ideographs := _IDEOGRAPHS_AFTER.match(text, end)):
         return not _GLUED_AFTER.match(text, ideographs.end())
     closers = _CLOSERS.match(text, end)
     if not closers:
         return not char.isascii() and _is_picture(char)
     after = closers["next"]
-    if not after or after.isspace() or re.match(f"[{IDEOGRAPHS}]", after) or _is_picture(after):
+    if not after or after.isspace() or _is_ideograph(after) or _is_picture(after):
         return True
     if closers[0][-1] in "([{<" and len(closers[0]) == 1:
         return closers[0] == "<" or not _HOSTLIKE.search(_next(text, closers.end()))

@@ -21,7 +21,7 @@ from hotline_check.reading.web.patterns import (
     GLUED,
     HANDLE,
     USER,
-    Patterns,
+    looks,
 )
 from hotline_check.reading.web.prefilter import LONGEST_HOST, SCHEME_COLON
 from hotline_check.reading.web.url import is_plain_host, read_url, trimmed
@@ -54,13 +54,13 @@ class WebFind(NamedTuple):
     reading: Reading
 
 
-def contacts(
-    text: str, low: int, high: int, patterns: Patterns, *, alone: bool
-) -> Iterator[WebFind]:
+def contacts(text: str, low: int, high: int, *, alone: bool) -> Iterator[WebFind]:
     """What the patterns find between two places of a text; what is around decides, too.
 
     alone: as for `find_web`.
     """
+    # The character before is asked, too, whether it is a letter.
+    patterns = looks(alone=alone, is_ascii=text[max(0, low - 1) : high].isascii())
     marked = [
         *_urls(text, low, high, patterns.url),
         *_emails(text, low, high, patterns.email),

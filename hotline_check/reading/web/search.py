@@ -14,7 +14,6 @@ from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption, Reading
 from hotline_check.reading.web.contacts import WebFind, contacts
 from hotline_check.reading.web.host import HIDE, Folded, folds
-from hotline_check.reading.web.patterns import looks
 from hotline_check.reading.web.plain_tokens import plain_token
 from hotline_check.reading.web.spelled_words import spelled
 
@@ -69,7 +68,7 @@ def find_web(
         elif folds(text, *area):
             folded.append(area)
         else:
-            found += contacts(text, *area, looks(alone=alone), alone=alone)
+            found += contacts(text, *area, alone=alone)
     found += _in_folded(text, folded, alone=alone)
     if is_spelled:
         found += _in_words(text)
@@ -109,7 +108,7 @@ def _in_folded(text: str, areas: Sequence[tuple[int, int]], *, alone: bool) -> I
         folded = Folded(text[start:stop], alone=alone)
         for area in group:
             low, high = (folded.at(place - start) for place in area)
-            for hit in contacts(folded.text, low, high, looks(alone=alone), alone=alone):
+            for hit in contacts(folded.text, low, high, alone=alone):
                 hidden = folded.hides(hit.start, hit.end)
                 reading = _tagged(hit.reading) if hidden else hit.reading
                 begin, end = folded.span(hit.start, hit.end)
