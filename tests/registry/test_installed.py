@@ -67,7 +67,7 @@ def test_releases_sort_by_age() -> None:
     assert ids == sorted(ids)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b'{"sources": 1}', None])
+@pytest.mark.parametrize("content", [b"", b"{", b"[" * 9_999, b'{"sources": 1}', None])
 def test_pins_that_cannot_be_read(places: Places, content: bytes | None) -> None:
     """Never taken for none: the bundled registry would answer instead of the pinned one."""
     places.pins.unlink()
@@ -81,7 +81,7 @@ def test_pins_that_cannot_be_read(places: Places, content: bytes | None) -> None
 
 
 @pytest.mark.parametrize("name", ["current.json", "release.json"])
-@pytest.mark.parametrize("content", [b"{", None])
+@pytest.mark.parametrize("content", [b"{", b'{"a":' * 9_999, b"\xff", None])
 def test_a_release_that_cannot_be_read(places: Places, name: str, content: bytes | None) -> None:
     folder = install(places, RELEASE)
     path = folder / name if name == "release.json" else places.home(SOURCE.name) / name

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.documents.json import string_parser
 from hotline_check.documents.models import (
     Break,
@@ -87,7 +88,7 @@ def _lines(source: Iterable[Piece]) -> Iterator[tuple[Strip, bool]]:
 def _is_json(text: str) -> bool:
     try:
         msgspec.json.decode(text, type=msgspec.Raw)
-    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+    except (UnicodeEncodeError, *BROKEN_JSON):
         # The line is read as text then, so that nothing in it is lost.
         return False
     return True

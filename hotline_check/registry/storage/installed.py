@@ -8,6 +8,7 @@ from pathlib import Path
 
 import msgspec
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.errors import HotlineError
 from hotline_check.folders import PINS, config_folder, data_folder
 
@@ -105,7 +106,7 @@ def read_pointer(home: Path) -> Pointer | None:
     except FileNotFoundError:
         # Nothing was ever updated: the bundled registry answers.
         return None
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, *BROKEN_JSON) as error:
         raise HotlineError("release-unreadable", path=str(home / "current.json")) from error
 
 
@@ -113,7 +114,7 @@ def read_release(folder: Path) -> Release:
     """The description of a release folder; raises HotlineError `release-unreadable`."""
     try:
         return msgspec.json.decode((folder / "release.json").read_bytes(), type=Release)
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, *BROKEN_JSON) as error:
         raise HotlineError("release-unreadable", path=str(folder)) from error
 
 
@@ -131,7 +132,7 @@ def pinned(places: Places) -> tuple[Source, ...]:
         raise HotlineError("sources-unreadable", path=str(places.pins)) from error
     try:
         return msgspec.json.decode(text, type=Pinned).sources
-    except msgspec.DecodeError as error:
+    except BROKEN_JSON as error:
         raise HotlineError("sources-unreadable", path=str(places.pins)) from error
 
 

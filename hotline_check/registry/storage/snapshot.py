@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.registry.matching.names import fold
 from hotline_check.registry.models import Authorities, Platform, Reported
 from hotline_check.registry.storage.keys import contact_key
@@ -74,7 +75,7 @@ class Snapshot:
         body = self._document("meta", "")
         try:
             meta = msgspec.json.decode(body or b"", type=Meta)
-        except msgspec.DecodeError as error:
+        except BROKEN_JSON as error:
             raise SnapshotError("format") from error
         if meta.format != FORMAT:
             raise SnapshotError("format")

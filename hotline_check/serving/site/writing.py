@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.errors import HotlineError
 
 # What the last run wrote: only these files may be deleted by the next one.
@@ -51,7 +52,7 @@ def _manifest(folder: Path) -> set[str]:
         return set()
     try:
         names = msgspec.json.decode(path.read_bytes(), type=set[str])
-    except (FileNotFoundError, msgspec.DecodeError) as error:
+    except (FileNotFoundError, *BROKEN_JSON) as error:
         raise HotlineError("not-a-site", folder=str(folder)) from error
     # A list that was tampered with must remove nothing outside of the folder.
     return {name for name in names if not Path(name).is_absolute() and ".." not in Path(name).parts}

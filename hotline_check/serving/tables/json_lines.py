@@ -8,6 +8,7 @@ from typing import Final
 import msgspec
 import pyarrow as pa
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.errors import HotlineError
 from hotline_check.serving.tables.annotate import Batch
 from hotline_check.serving.tables.files import Source
@@ -95,7 +96,7 @@ def _lines(text: Utf8) -> Iterator[bytes]:
 def _object(line: bytes) -> Mapping[str, msgspec.Raw | bytes] | None:
     try:
         return _OBJECT.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except BROKEN_JSON:
         # A row is never dropped: one that can't be read is kept and noted.
         return None
 

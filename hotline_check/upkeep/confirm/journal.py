@@ -14,6 +14,7 @@ from typing import IO
 import filelock
 import msgspec
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.errors import HotlineError
 from hotline_check.files import opened, write_atomically
 from hotline_check.upkeep.confirm.models import Key, Outcome
@@ -168,7 +169,7 @@ class Memory:
         for raw in data.split(b"\n"):
             try:
                 line = _DECODE.decode(raw)
-            except (msgspec.DecodeError, UnicodeDecodeError):
+            except BROKEN_JSON:
                 continue  # half-written in a power cut, or by an older version
             match line:
                 case _Run():

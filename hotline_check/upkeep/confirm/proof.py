@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, get_args
 
 import msgspec
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.registry.terms import ChannelKind
 from hotline_check.registry.web.pins import is_whole_host
 from hotline_check.upkeep.confirm.models import Key
@@ -89,7 +90,7 @@ def in_file(
         return ()  # many sites answer any path with a page and status 200
     try:
         data = msgspec.json.decode(answer.body, type=_File)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except BROKEN_JSON as error:
         return Failure(url=url, code="bad-proof", detail=str(error)[:80])
     if data.version != 1:
         return Failure(url=url, code="bad-proof", detail=f"version {data.version}")

@@ -15,6 +15,7 @@ import msgspec
 from filelock import Timeout
 from tuf.api.exceptions import DownloadError, RepositoryError
 
+from hotline_check.broken_json import BROKEN_JSON
 from hotline_check.errors import HotlineError
 from hotline_check.files import write_atomically
 from hotline_check.registry.storage.installed import (
@@ -93,7 +94,7 @@ def status(places: Places, source: Source) -> Status | None:
     """How the last update of a source went, None when there was none."""
     try:
         return msgspec.json.decode(_status_path(places, source).read_bytes(), type=Status)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, *BROKEN_JSON):
         # A note about the last update must never prevent a check or the next update.
         return None
 

@@ -7,6 +7,8 @@ from urllib.parse import unquote, urljoin
 import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
+from hotline_check.broken_json import BROKEN_JSON
+
 # What no browser shows: a number in a script is not published.
 _UNSEEN = ["script", "style", "noscript", "template", "svg", "iframe", "object", "head"]
 # Elements that start a new line; without it, two table cells could join to one number.
@@ -153,7 +155,7 @@ def _contact_points(tree: LexborHTMLParser) -> Iterator[ContactPoint]:
     for node in tree.css('script[type="application/ld+json"]'):
         try:
             data = msgspec.json.decode(node.text().strip().encode())
-        except (msgspec.DecodeError, RecursionError):
+        except BROKEN_JSON:
             # Pages with broken structured data are common; their text still counts.
             continue
         yield from _from_data(data, _LD_DEPTH)

@@ -224,6 +224,15 @@ def test_json_lines_keep_every_byte(table: Program) -> None:
     assert "2 rows were not judged: no JSON object: 2." in table.out
 
 
+def test_a_json_line_that_is_nested_too_deep_is_noted(table: Program) -> None:
+    deep = '{"phone":' + "[" * 50_000 + "]" * 50_000 + "}"
+    Path("in.jsonl").write_text(f'{{"phone":"{US_LINE}"}}\n{deep}\n')
+    assert table("table", "in.jsonl", "--column", "phone", "-o", "out.jsonl") == 3
+    objects = [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
+    assert [item["exit"] for item in objects] == [0, 2]
+    assert "1 row was not judged: no JSON object: 2." in table.out
+
+
 def objects_of(objects: list[dict[str, Any]]) -> list[Any]:
     """The status of the second to the fifth: a number without a plus, and nothing judged."""
     return [objects[1]["status"], None, None, None]
