@@ -44,6 +44,7 @@ class Asked(BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server: "_Server"
+    counted_for = ""
 
     def do_GET(self) -> None:
         site, host = self.server.site, self.headers.get("Host", "")
@@ -53,6 +54,7 @@ class Asked(BaseHTTPRequestHandler):
             site.times.append(time.monotonic())
             site.at_once[host] += 1
             site.most_at_once[host] = max(site.most_at_once[host], site.at_once[host])
+            self.counted_for = host
         try:
             route = site.routes.get(host + self.path) or site.routes.get(host + "/*")
             if route:
@@ -62,10 +64,17 @@ class Asked(BaseHTTPRequestHandler):
         except (BrokenPipeError, ConnectionResetError):
             self.close_connection = True
         finally:
-            with site.lock:
-                site.at_once[host] -= 1
+            self.leave()
+
+    def leave(self) -> None:
+        """Count this request no more; a client that has its answer may send the next one."""
+        with self.server.site.lock:
+            if self.counted_for:
+                self.server.site.at_once[self.counted_for] -= 1
+                self.counted_for = ""
 
     def send(self, body: bytes, status: int, headers: Mapping[str, str]) -> None:
+        self.leave()
         self.send_response(status)
         for name, value in {
             "Content-Type": "text/html; charset=utf-8",
