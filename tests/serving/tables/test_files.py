@@ -230,7 +230,7 @@ def test_a_json_line_that_is_nested_too_deep_is_noted(table: Program) -> None:
     assert table("table", "in.jsonl", "--column", "phone", "-o", "out.jsonl") == 3
     objects = [json.loads(line) for line in Path("out.jsonl").read_text().splitlines()]
     assert [item["exit"] for item in objects] == [0, 2]
-    assert "1 row was not judged: no JSON object: 2." in table.out
+    assert "1 row was not judged: no JSON object: 1." in table.out
 
 
 def objects_of(objects: list[dict[str, Any]]) -> list[Any]:
