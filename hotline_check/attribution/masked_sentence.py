@@ -28,18 +28,19 @@ def masked(
     ]
     if found:
         marks.append((found.start, found.end, HERE))
+    stretch = _without_marks(text[start:end])
     parts, at = [], start
     for low, high, mark in sorted(marks):
         if low >= at:
-            parts += [_without_marks(text[at:low]), mark]
+            parts += [stretch[at - start : low - start], mark]
             at = high
-    sentence = "".join((*parts, _without_marks(text[at:end])))
+    sentence = "".join((*parts, stretch[at - start :]))
     return _with_digits_alike(humps(_plain_words(sentence)).replace("_", " "))
 
 
 def _without_marks(text: str) -> str:
     """The text without the characters that replace brands and contacts."""
-    return text if text.isprintable() else text.replace(BRAND, " ").replace(HERE, " ")
+    return text.replace(BRAND, " ").replace(HERE, " ")
 
 
 def _with_digits_alike(sentence: str) -> str:
@@ -58,9 +59,10 @@ def _plain_words(text: str) -> str:
     """
     if text.isascii():
         return text
-    shown = plain(text)
     if not _OTHER_LETTER.search(text):
-        return shown
+        return plain(text)
+    parts, end = [], 0
     for word in _OTHER_SCRIPT.finditer(text):
-        shown = shown[: word.start()] + word[0] + shown[word.end() :]
-    return shown
+        parts += [plain(text[end : word.start()]), word[0]]
+        end = word.end()
+    return "".join((*parts, plain(text[end:])))

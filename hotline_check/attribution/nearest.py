@@ -5,10 +5,10 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from enum import Enum
-from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
+from hotline_check.attribution.borders import REACH, sentence
 from hotline_check.attribution.columns import Columns
 from hotline_check.attribution.other_owners import last_other
 from hotline_check.attribution.rows import row_of
@@ -19,14 +19,6 @@ from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import lowered_once
 
 _BLANK_LINE: Final = lazy_pattern(r"\n[ \t]*\n")
-_BORDER: Final = lazy_pattern(
-    r"""
-    [.!?\n\u3002\uff01\uff1f]         # single characters are four times as fast
-    (?: (?<=[\w)\]][.!?]) (?P<border> \s+) (?=[^\W\d_]|["(\#*])  # then a word or a quotation
-      | (?<=[\n\u3002\uff01\uff1f]) )    # the end of a line, a full-width stop
-    """,
-    re.VERBOSE,
-)
 # Between a brand and the contact that it labels: "Kraken's hotline is ...", "币安客服：...".
 _LABEL: Final = lazy_pattern(
     rf"""
@@ -48,8 +40,6 @@ _GIVEN_TO: Final = lazy_pattern(
 )
 _START: Final = attrgetter("start")
 _END: Final = attrgetter("end")
-# Characters on each side in which a paragraph is looked for.
-_REACH: Final = 2000
 # A longer first line is a paragraph: what it names need not be what the rest is about.
 _LONGEST_TITLE: Final = 200
 
@@ -96,7 +86,7 @@ def attribute(
     before = bisect_right(mentions, find.start, key=_END)
     after = bisect_left(mentions, find.end, lo=before, key=_START)
     every = [*mentions[:before], *mentions[after:]]
-    start, end = _sentence(find, text)
+    start, end = sentence(text, find.start, find.end)
     near = _within(every, start, end)
     row = row_of(text, start, end)
     heads = columns or Columns()
@@ -140,7 +130,7 @@ def _attributed(
 
 def sentence_around(place: Find | Mention, text: str) -> tuple[int, int]:
     """Where the sentence, or the line, of a contact or a mention begins and ends."""
-    return _sentence(place, text)
+    return sentence(text, place.start, place.end)
 
 
 def _within(every: Sequence[Mention], start: int, end: int) -> list[Mention]:
@@ -180,44 +170,9 @@ def _nearest(find: Find, near: Sequence[Mention], *, in_row: bool = False) -> Me
     return min(near, key=distance)
 
 
-def _sentence(place: Find | Mention, text: str) -> tuple[int, int]:
-    """The stretch between two ends of sentences that holds a contact or a mention."""
-    return _between_borders(text, place.start, place.end)
-
-
-@lru_cache(maxsize=64)  # asked for the same place when it is attributed and when it is offered
-def _between_borders(text: str, first: int, last: int) -> tuple[int, int]:
-    low, high = max(0, first - _REACH), min(len(text), last + _REACH)
-    start = low
-    # The stop before a border may be outside of what is looked at.
-    before = max(0, _last_line(text, low, first) - 1)
-    for match in _BORDER.finditer(text, before, first):
-        start = max(start, match.end())
-    for match in _BORDER.finditer(text, max(0, last - 1), high):
-        if (end := _start_of(match)) >= last:
-            return start, end
-    return start, high
-
-
-def _last_line(text: str, low: int, end: int) -> int:
-    """Where the white space around the last line break before a place begins, `low` without one.
-
-    A line break is a border, so nothing before it needs to be looked at.
-    """
-    place = text.rfind("\n", low, end)
-    while place > low and text[place - 1].isspace():
-        place -= 1
-    return max(place, low)
-
-
-def _start_of(border: re.Match[str]) -> int:
-    """Where a border starts: after the stop of a sentence, at the mark that is itself one."""
-    return border.start("border") if border.lastgroup else border.start()
-
-
 def _paragraph(find: Find, text: str) -> tuple[int, int]:
     """The stretch between two blank lines that holds a contact."""
-    low, high = max(0, find.start - _REACH), min(len(text), find.end + _REACH)
+    low, high = max(0, find.start - REACH), min(len(text), find.end + REACH)
     start = low
     for match in _BLANK_LINE.finditer(text, low, find.start):
         start = match.end()
@@ -228,8 +183,8 @@ def _paragraph(find: Find, text: str) -> tuple[int, int]:
 def _with_title(find: Find, text: str) -> tuple[int, int]:
     """The find's paragraph, and the single line above it when that is a title."""
     start, end = _paragraph(find, text)
-    above = text[max(0, start - _REACH) : start].rstrip()
+    above = text[max(0, start - REACH) : start].rstrip()
     title = above.rpartition("\n")[2]
     if title and title[-1] not in ".!?\u3002" and len(title) < _LONGEST_TITLE:
-        start = max(0, start - _REACH) + len(above) - len(title)
+        start = max(0, start - REACH) + len(above) - len(title)
     return start, end

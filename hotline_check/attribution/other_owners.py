@@ -58,10 +58,15 @@ _UNSPACED: Final = (
 _NAMES: Final = lazy_pattern(  # of a text in small letters
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})(?!\w)"
 )
-_OTHERS: Final = lazy_pattern(rf"(?<!\w)(?:{'|'.join(_INITIALS)})(?!\w)|{'|'.join(_UNSPACED)}")
+# Each starts with its letter and looks back from there: what looks back first is tried everywhere.
+_CAPITALS: Final = "|".join(rf"{name[0]}(?<!\w.){name[1:]}" for name in _INITIALS)
+_IN_CAPITALS: Final = lazy_pattern(rf"(?:{_CAPITALS})(?!\w)")
+_BEYOND_ASCII: Final = lazy_pattern("|".join(_UNSPACED))
+_LONGEST: Final = max(map(len, (*_WORDS, *_INITIALS, *_UNSPACED)))
 
 
-_LONG: Final = 512  # characters; a shorter stretch is searched faster than its text is prepared
+_LONG: Final = 128  # characters; a shorter stretch is searched faster than its text is prepared
+_STEP: Final = 1024  # characters of a text that are prepared together
 
 
 def last_other(text: str, start: int, end: int) -> int | None:
@@ -73,27 +78,36 @@ def last_other(text: str, start: int, end: int) -> int | None:
     lowered = lowered_once(text)
     if end - start < _LONG:
         ends = [match.end() for match in _NAMES.finditer(lowered, start, end)][-1:]
-        ends += [match.end() for match in _OTHERS.finditer(text, start, end)][-1:]
+        ends += [match.end() for match in _IN_CAPITALS.finditer(text, start, end)][-1:]
+        if not text.isascii():
+            ends += [match.end() for match in _BEYOND_ASCII.finditer(text, start, end)][-1:]
         return max(ends, default=None)
     last = None
-    starts = _possible_starts(text)
     at = start
-    for place in starts[bisect_left(starts, start) : bisect_left(starts, end)]:
-        if place < at:
-            continue
-        found = _NAMES.match(lowered, place, end) or _OTHERS.match(text, place, end)
-        if found:
-            at = last = found.end()
+    for number in range(start // _STEP, (end - 1) // _STEP + 1):
+        starts = _possible_starts(text, number)
+        for place in starts[bisect_left(starts, at) : bisect_left(starts, end)]:
+            if place < at:
+                continue
+            found = (
+                _NAMES.match(lowered, place, end)
+                or _IN_CAPITALS.match(text, place, end)
+                or _BEYOND_ASCII.match(text, place, end)
+            )
+            if found:
+                at = last = found.end()
     return last
 
 
-@lru_cache(maxsize=4)
-def _possible_starts(text: str) -> list[int]:
-    """Where a long text has the characters of such a name, in order.
+@lru_cache(maxsize=16)  # long stretches before contacts on one line have the same parts
+def _possible_starts(text: str, number: int) -> list[int]:
+    """Where a part of a long text has the characters of such a name, in order.
 
     Searching for each takes a hundredth of the time of the pattern, and most texts have none.
     """
-    lowered = lowered_once(text)
+    low = number * _STEP
+    lowered = lowered_once(text)[low : low + _STEP + _LONGEST]
+    text = text[low : low + _STEP + _LONGEST]
     raw, cased = lowered.encode("ascii", "replace"), text.encode("ascii", "replace")
     found = set[int]()
     for word in _WORDS:
@@ -103,7 +117,7 @@ def _possible_starts(text: str) -> list[int]:
     if not text.isascii():
         for word in _UNSPACED:
             found |= _places(word, text)
-    return sorted(found)
+    return [low + place for place in sorted(found) if place < _STEP]
 
 
 def _places(part: AnyStr, text: AnyStr) -> set[int]:

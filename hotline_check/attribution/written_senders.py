@@ -56,9 +56,11 @@ _LINE: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# What is in each of the next; most lines of a log hold none of it, and the search is faster.
-_MAY_SAY: Final = lazy_pattern(
-    r"[ ](?:from|by|von|de|da|van|od|от|с)[ ]|schrieb|schreef|skrev|[来來]自|收到", re.IGNORECASE
+# One of these, in small letters, is in each of the next; most lines of a log hold none of them.
+_MAY_SAY: Final = (
+    *(" from ", " by ", " von ", " de ", " da ", " van ", " od ", " от ", " с "),
+    *("schrieb", "schreef", "skrev", "来自", "來自", "收到"),
+    *("\u0131", "\u017f"),  # to a pattern that ignores case they are an i and an s
 )
 _SAYS: Final = lazy_pattern(
     rf"""
@@ -122,12 +124,13 @@ def as_sender(find: Find, text: str) -> Find:
     start, end = _span(find)
     before = _line_before(text, start)
     is_address = bool(find.readings) and find.readings[0].kind != "phone"
+    lowered = before.lower()
     field = _FIELD.match(before) if _may_be_field(before) else None
     if (
         (field and (is_address or _NUMBER_SHOWN.fullmatch(field["shown"])))
-        or (may_hold(before, before.lower(), ("from", "sent")) and _LINE.match(before))
-        or (_MAY_SAY.search(before) and _SAYS.search(before))
-        or (is_address and "from" in before.lower() and _FROM.search(before))
+        or (may_hold(before, lowered, ("from", "sent")) and _LINE.match(before))
+        or (any(map(lowered.__contains__, _MAY_SAY)) and _SAYS.search(before))
+        or (is_address and "from" in lowered and _FROM.search(before))
         or _WROTE.match(text, end)
     ):
         return msgspec.structs.replace(find, origin="sender")

@@ -15,7 +15,8 @@ _VAGUE: Final = (
     "soporte suporte numero número numéro nomor номер поддержка नंबर رقم 번호 番号 号码 號碼"
 )
 _WORD: Final = lazy_pattern(r"[^\W_]+")
-_HUMP: Final = lazy_pattern("(?<=[a-z])(?=[A-Z])")
+# It starts with the capital: a pattern that looks back first is tried at every character.
+_HUMP: Final = lazy_pattern("[A-Z](?<=[a-z].)")
 _DIGITS: Final = b"0123456789"
 _SHORTEST_STEM: Final = 3
 # From here on, scripts set no spaces around words, or marks inside them that separate them.
@@ -165,7 +166,7 @@ def is_touching(before: str) -> bool:
 
 def humps(before: str) -> str:
     """What is before the digits, with its joined words apart: `plsCall` -> `pls Call`."""
-    return _HUMP.sub(" ", before)
+    return _HUMP.sub(r" \g<0>", before)
 
 
 def _last(before: str, words: _Words) -> int:

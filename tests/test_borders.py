@@ -1,0 +1,84 @@
+"""Sentences around contacts: the same wherever they are looked for, and looked for once."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hotline_check import Registry
+from hotline_check.attribution import borders, masked_sentence, other_owners
+from hotline_check.attribution.borders import REACH, sentence
+from hotline_check.attribution.other_owners import last_other
+from tests.examples import examples as tried
+
+PARTS = st.sampled_from(
+    [
+        *("\n", " ", "  ", ". ", ".", "a", "b1", ") ", "!", "? ", "\u201c", "。", " \n", "\n\n"),
+        *("Kraken", "(", "#", '"', "police ", "FBI", "警察", "x" * 350, "long words " * 60),
+    ]
+)
+TEXTS = st.lists(PARTS, min_size=1, max_size=60).map("".join)
+
+
+def sentence_by_definition(text: str, first: int, last: int) -> tuple[int, int]:
+    """The same by all borders within reach, searched for from the beginning."""
+    low, high = max(0, first - REACH), min(len(text), last + REACH)
+    line = max(0, borders._last_line(text, low, first) - 1)
+    found = borders._BORDER.finditer(text, line, first)
+    start = max((low, *(border.end() for border in found)))
+    after = borders._BORDER.finditer(text, max(0, last - 1), high)
+    starts = (border.start("border") if border.lastgroup else border.start() for border in after)
+    return start, next((place for place in starts if place >= last), high)
+
+
+@settings(max_examples=tried(100))
+@given(TEXTS, st.data())
+def test_a_sentence_is_what_is_between_two_borders(text: str, data: st.DataObject) -> None:
+    solid = [place for place, char in enumerate(text) if not char.isspace()]
+    if solid:
+        place = data.draw(st.sampled_from(solid))
+        found = sentence(text, place, place + 1)
+        assert found == sentence_by_definition(text, place, place + 1)
+
+
+@settings(max_examples=tried(100))
+@given(TEXTS, st.data())
+def test_an_owner_is_found_in_long_stretches_as_in_short_ones(
+    text: str, data: st.DataObject
+) -> None:
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    found = last_other(text, start, end)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(other_owners, "_LONG", len(text) + 1)
+        assert last_other(text, start, end) == found
+
+
+@pytest.fixture
+def registry() -> Registry:
+    return Registry.open()
+
+
+def test_a_line_of_many_contacts_is_searched_for_its_borders_once(registry: Registry) -> None:
+    text = "Kraken " + " ".join(f"a{number}@b.co" for number in range(1_500))
+    borders._borders.cache_clear()
+    other_owners._possible_starts.cache_clear()
+    assert len(registry.scan_bytes(text.encode(), name="a.txt").hits) > 1_000
+    parts = 2 * len(text) // borders._STEP  # blocks overlap
+    assert 0 < borders._borders.cache_info().misses <= parts
+    assert 0 < other_owners._possible_starts.cache_info().misses <= parts
+
+
+def test_a_sentence_is_masked_as_a_whole(
+    registry: Registry, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not part by part: a line of 2,000 characters has 90 names of brands, and as many contacts."""
+    calls = []
+    without = masked_sentence._without_marks
+
+    def counted(text: str) -> str:
+        calls.append(text)
+        return without(text)
+
+    monkeypatch.setattr(masked_sentence, "_without_marks", counted)
+    text = "a@b.co" + "\t=\\@b.cokraken support " * 80
+    assert len(registry.check(text)) > 50
+    assert 0 < len(calls) <= 2 * 80
