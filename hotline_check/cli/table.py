@@ -77,7 +77,7 @@ def table(
     except ModuleNotFoundError as error:
         if error.name not in {"polars", "pyarrow"}:
             raise
-        raise HotlineError("missing-extra", extra="table", what=", ".join(files)) from error
+        raise HotlineError("missing-extra", extra="table", what="table") from error
     from hotline_check.attribution.given_claim import given_claim
     from hotline_check.checking import info
     from hotline_check.cli.output.progress import Meter

@@ -53,6 +53,7 @@ def test_a_number_that_is_not_good_is_on_no_sheet(program: Program) -> None:
 def test_a_platform_without_a_phone_names_its_ways(program: Program) -> None:
     program("prepare", "kraken")
     assert "We know no number to dial" in program.out
+    assert "publishes phone lines" not in program.out
     assert "support.kraken.com" in program.out
 
 

@@ -155,7 +155,8 @@ def _ring(sheet: Sheet, _: Words) -> Iterator[Block]:
     if any(c.kind == "phone" for c in sheet.channels):
         yield Text(_(CALL_ONLY), strong=True)
     else:
-        yield from map(Text, policies(sheet.platform, _))
+        if sheet.platform.phone_policy != "published":  # that it has phones helps nobody here
+            yield from map(Text, policies(sheet.platform, _))
         yield Text(_(CALL_NO_PHONE if sheet.channels else CALL_NOTHING), strong=True)
     for channel in sheet.channels:
         yield _contact(sheet, channel, _)
