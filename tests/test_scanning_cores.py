@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,8 @@ from hotline_check.checking import Checker
 from hotline_check.documents import Skipped, inputs
 from hotline_check.documents.blocks import BLOCK
 from hotline_check.registry.storage.store import Store
-from hotline_check.scanning import cores
-from hotline_check.scanning.scanner import Result, Scanner, Tally
+from hotline_check.scanning import cores, tasks
+from hotline_check.scanning.scanner import Result, Scanner, Tally, scan_parts
 from tests.cli import process
 from tests.conftest import Program
 from tests.entries import TODAY, US_LINE, US_OTHER, phone, platform, says, write
@@ -47,8 +48,8 @@ FILES = {
 
 @pytest.fixture(autouse=True)
 def small_tasks(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cores, "_SMALL", 1)
-    monkeypatch.setattr(cores, "_TASK", 1)
+    for name in ("_SMALL", "_FIRST_TASK", "_TASK"):
+        monkeypatch.setattr(cores, name, 1)
 
 
 @pytest.fixture
@@ -76,7 +77,7 @@ def scanner(registry: Path, tmp_path: Path) -> Scanner:
 
 
 def on_cores(
-    scanner: Scanner, paths: Iterable[Path], prepare: cores.Prepare = list, jobs: int = 2
+    scanner: Scanner, paths: Iterable[Path], prepare: tasks.Prepare = list, jobs: int = 2
 ) -> tuple[list[Result], Tally]:
     results: list[Result] = []
     tally = Tally()
@@ -126,7 +127,7 @@ def test_digits_that_were_not_read_prevent_an_all_clear(scanner: Scanner, tmp_pa
     assert [r.reason for r in found[0] if isinstance(r, Skipped)] == ["not-read"]
 
 
-def killed_once(flag: Path) -> cores.Prepare:
+def killed_once(flag: Path) -> tasks.Prepare:
     def prepare(results: list[Result]) -> list[Result]:
         if multiprocessing.parent_process() and not flag.exists():
             flag.touch()
@@ -145,22 +146,69 @@ def test_nothing_is_lost_or_doubled_with_a_killed_process(
     assert same(found, on_one(scanner, [folder]))
 
 
-@pytest.mark.slow
-def test_blocks_are_scanned_again_where_something_else_was_taken_for_granted(
-    scanner: Scanner, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    again: list[cores.Task] = []
-    usual = cores.run
+@pytest.fixture
+def done_here(monkeypatch: pytest.MonkeyPatch) -> list[tasks.Task]:
+    """The tasks that are done in this process, once more or since there are no others."""
+    found: list[tasks.Task] = []
+    usual = tasks.run
 
-    def counted(scanner: Scanner, prepare: cores.Prepare, task: cores.Task) -> cores.Done:
-        again.append(task)  # in this process; the workers have lists of their own
+    def counted(scanner: Scanner, prepare: tasks.Prepare, task: tasks.Task) -> tasks.Done:
+        found.append(task)  # the workers have lists of their own
         return usual(scanner, prepare, task)
 
     monkeypatch.setattr(cores, "run", counted)
+    return found
+
+
+@pytest.mark.slow
+def test_blocks_are_scanned_again_where_something_else_was_taken_for_granted(
+    scanner: Scanner, folder: Path, done_here: list[tasks.Task]
+) -> None:
     path = folder / "two.csv"
     path.write_text(f"{TABLE}\n{WORDS}\n{TABLE.replace('order_id,Example', 'Example,order_id')}")
     assert same(on_cores(scanner, [path]), on_one(scanner, [path]))
-    assert again
+    assert done_here
+
+
+def test_no_block_is_scanned_again_after_a_number_with_a_cut_in_it(
+    scanner: Scanner, tmp_path: Path, done_here: list[tasks.Task]
+) -> None:
+    path = tmp_path / "calls.txt"
+    lines = [f"+1 202 555 0147 {'.' * (at % 5)} +1 (312) 555-0123" for at in range(5_000)]
+    path.write_text("\n".join(lines))
+    expected, reached = [], []
+    for part in scan_parts(scanner.judge, scanner.parts(inputs([str(path)]))):
+        expected += part.results
+        reached.append(part.scan.state.over if part.scan else 0)
+    assert len({*reached, 0}) > 2  # further after some blocks than after others
+    found = on_cores(scanner, [path])
+    assert found[0] == expected
+    assert done_here == []
+
+
+@pytest.mark.parametrize(("blocks", "are_started"), [(2, False), (3, True)])
+def test_processes_are_started_for_more_than_one_block_at_a_time(
+    scanner: Scanner,
+    tmp_path: Path,
+    done_here: list[tasks.Task],
+    blocks: int,
+    are_started: bool,
+) -> None:
+    path = tmp_path / "words.txt"
+    path.write_text(f"{WORDS[: BLOCK * 3 // 4]}\n\n" * blocks + US_LINE)
+    found = on_cores(scanner, [path])
+    assert bool(done_here) is not are_started
+    assert same(found, on_one(scanner, [path]))
+
+
+def test_a_task_has_as_much_text_as_is_worth_its_way(scanner: Scanner, folder: Path) -> None:
+    parts = list(scanner.parts(inputs([str(folder / "prose.txt"), str(folder / "mails.mbox")])))
+    for wanted in (1, BLOCK, 2 * BLOCK):
+        groups = list(tasks.grouped(parts, partial(int, wanted)))
+        assert [part for group in groups for part in group] == parts
+        sizes = [[tasks.size_of(part) for part in group] for group in groups]
+        assert all(sum(group) >= wanted // 2 for group in sizes[:-1])
+        assert all(sum(group[:-1]) < wanted for group in sizes)
 
 
 def test_the_processes_end_when_nobody_reads_on(scanner: Scanner, folder: Path) -> None:

@@ -15,9 +15,13 @@ from hotline_check.documents.source_map import Strip
 BLOCK = 65_536
 # Characters that two blocks share on each side of a cut that may go through a contact.
 AROUND = 2_048
+# Of these, what is enough to see a contact in which the cut is.
+_AT_CUT = 512
 
 # Also one with blanks, as mail programs and editors leave them.
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_SIGN = re.compile(r"[^ \t\r\n]")
+_NEAR_END = 4_096
 _SPACE = re.compile(r"\s")
 
 
@@ -49,6 +53,19 @@ class Block:
         self.title = title
         self.low = low
         self.high = len(self.text) if high is None else high
+        self._strip = strip
+
+    @property
+    def cut_before(self) -> "Block | None":
+        """The text around the cut before the block, None where no word was cut.
+
+        Its own stretch is the part before the cut.
+        """
+        if not self.low:
+            return None
+        start = max(self.low - _AT_CUT, 0)
+        strip = Strip(self._strip.part(start, self.low + _AT_CUT))
+        return Block(strip, opens=False, high=self.low - start)
 
 
 def cut(
@@ -80,8 +97,22 @@ def cut(
 
 def _edges(text: str, low: int, block: int, around: int) -> tuple[int, int]:
     """Where the next block's own contacts begin, and where its text does."""
-    blanks = [line.end() for line in _BLANK_LINE.finditer(text, max(low, block // 4), block)]
-    if blanks:
-        return blanks[-1], blanks[-1]
+    blank = _last_blank_line(text, max(low, block // 4), block)
+    if blank:
+        return blank, blank
     keep = _SPACE.search(text, block - around, block)
     return block, max(keep.end() if keep else block - around, low + 1)
+
+
+def _last_blank_line(text: str, start: int, stop: int, near: int = _NEAR_END) -> int:
+    """Where the last blank line of a stretch ends, 0 if it has none.
+
+    The search begins near the end, at a sign that is in no blank line, so that it finds the same
+    lines as one from the start: blank lines in a row are counted from their first.
+    """
+    sign = _SIGN.search(text, max(start, stop - near), stop)
+    for begin in (sign.start() if sign else start, start):
+        ends = [line.end() for line in _BLANK_LINE.finditer(text, begin, stop)]
+        if ends:
+            return ends[-1]
+    return 0

@@ -15,7 +15,7 @@ from hotline_check.documents.models import Piece, Place
 
 # Bytes looked at to find out an encoding.
 SAMPLE = 65_536
-_PIECE = 2_048  # short, since places are counted from the beginning of a piece
+_PIECE = 8_192  # characters; places are counted from the beginning of a piece, so not more
 
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27}) + b"\x7f"

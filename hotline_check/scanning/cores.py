@@ -3,57 +3,52 @@
 Worker processes are forked when a scan turns out to be long, so they have everything that was
 loaded for it. Each gets a few blocks at a time. What the blocks of a document say about the next
 one (`State`) hardly ever changes after the first, so it is taken from the last ones that are done;
-where it was another one in the end, the blocks are scanned again.
+how far the last contact reaches is seen from the text around the cut. Where it was another state
+in the end, the blocks are scanned again.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from typing import Any, Final, NamedTuple
+from itertools import chain, islice
+from typing import Any, Final
 
 from hotline_check.documents import Input, Skipped
 from hotline_check.process_pools import end_now
-from hotline_check.scanning.coverage import first_unread
-from hotline_check.scanning.file_scan import FileScan, State
+from hotline_check.scanning.file_scan import State
 from hotline_check.scanning.hits import Result
-from hotline_check.scanning.scanner import Part, Scanner, Watch, scan_parts
+from hotline_check.scanning.scanner import Part, Scanner, Watch
 from hotline_check.scanning.tally import Tally
+from hotline_check.scanning.tasks import (
+    Done,
+    Prepare,
+    Task,
+    as_guessed,
+    begins_document,
+    grouped,
+    opens,
+    run,
+    size_of,
+)
 
-# Characters that are scanned before another process is worth its start.
-_SMALL: Final = 1_048_576
-# Characters of a task: four blocks, some tens of milliseconds.
+# Characters that are scanned before another process is worth its start: they load what all
+# processes then share.
+_SMALL: Final = 32_768
+# Characters of a task: at first (a block), and at most.
+_FIRST_TASK: Final = 32_768
 _TASK: Final = 262_144
-# What a note takes of a task.
-_NOTE: Final = 256
-# Makes what a writer needs of results, in whichever process these are found.
-Prepare = Callable[[list[Result]], Any]
-
-
-class Task(NamedTuple):
-    """Consecutive blocks.
-
-    state: what those before the first one said, if known; None where a document
-    begins. is_searching: whether to look for places that may be contacts and were not read.
-    """
-
-    parts: list[Part]
-    state: State | None
-    is_searching: bool
-
-
-class Done(NamedTuple):
-    """What became of a task. state: what its last block says about the next one."""
-
-    prepared: list[Any]
-    tally: Tally
-    unread: Skipped | None
-    state: State | None
+# Seconds that a task should take: long beside its way to a worker, short beside a scan, at whose
+# end a process may wait for another one's task.
+_SECONDS: Final = 0.1
+# Tasks that are given for each process before the first one's results are waited for.
+_AHEAD: Final = 3
 
 
 def cores() -> int:
@@ -72,8 +67,8 @@ def scan_on_cores(
 ) -> Iterator[tuple[Any, Tally]]:
     """What `prepare` makes of the results, in order, with their counts.
 
-    jobs: the number of worker processes. A small scan takes none, nor does any scan where processes
-    can't be forked (Windows).
+    jobs: the number of worker processes. A scan of a few blocks takes none, nor does any scan where
+    processes can't be forked (Windows).
     """
     if "fork" not in multiprocessing.get_all_start_methods():
         jobs = 1
@@ -83,8 +78,12 @@ def scan_on_cores(
         yield prepare(results), _counted(results)
         state = scan.state if scan else None
     workers = _Workers(scanner, jobs, prepare, state)
+    groups = grouped(parts, lambda: workers.size)
+    first = list(islice(groups, 2))
+    if len(first) < 2:  # nothing could be done at the same time
+        workers.jobs = 0
     try:
-        for task_parts in _grouped(parts):
+        for task_parts in chain(first, groups):
             while not workers.can_take(task_parts):
                 yield from workers.next()
             workers.take(task_parts)
@@ -100,27 +99,9 @@ def _first(parts: Iterable[Part], size: int) -> Iterator[Part]:
     """Parts until their text has a size; the rest is left in the iterator."""
     for part in parts:
         yield part
-        size -= _size(part)
+        size -= size_of(part)
         if size <= 0:
             return
-
-
-def _grouped(parts: Iterable[Part]) -> Iterator[list[Part]]:
-    """Parts in groups for a task each, which begins with a document where that can be."""
-    group: list[Part] = []
-    size = 0
-    for part in parts:
-        if size >= _TASK and (size >= 2 * _TASK or _opens([part])):
-            yield group
-            group, size = [], 0
-        group.append(part)
-        size += _size(part) or _NOTE
-    if group:
-        yield group
-
-
-def _size(part: Part) -> int:
-    return 0 if isinstance(part, Skipped) else len(part[1].text)
 
 
 def _counted(results: Iterable[Result]) -> Tally:
@@ -131,11 +112,15 @@ def _counted(results: Iterable[Result]) -> Tally:
 
 
 class _Workers:
-    """Worker processes, and the tasks that they have been given, in order."""
+    """Worker processes, and the tasks that they have been given, in order.
+
+    jobs: how many processes; with none, tasks are done here. size: characters of the next task.
+    """
 
     def __init__(self, scanner: Scanner, jobs: int, prepare: Prepare, state: State | None) -> None:
+        self.jobs = jobs
+        self.size = _FIRST_TASK
         self._scanner = scanner
-        self._jobs = jobs
         self._prepare = prepare
         self._state = state  # after the last task that is done
         self._pool: ProcessPoolExecutor | None = None
@@ -149,18 +134,19 @@ class _Workers:
 
     def can_take(self, parts: list[Part]) -> bool:
         """Return True if there are not too many tasks, and enough is known to begin another."""
-        if len(self._given) > 2 * self._jobs:
+        if len(self._given) > _AHEAD * self.jobs:
             return False
-        return _opens(parts) or not any(_begins_document(task) for task, _ in self._given)
+        return opens(parts) or not any(begins_document(task) for task, _ in self._given)
 
     def take(self, parts: list[Part]) -> None:
         """Give a task to a worker."""
-        state = None if _opens(parts) else self._state
+        state = None if opens(parts) else self._state
         task = Task(parts, state, self._scanner.remainder.is_searching)
-        try:
-            self._given.append((task, self._pool_of_workers().submit(_work, task)))
-        except BrokenProcessPool:
-            self._given.append((task, None))
+        future = None
+        if self.jobs:
+            with suppress(BrokenProcessPool):
+                future = self._pool_of_workers().submit(_work, task)
+        self._given.append((task, future))
 
     def next(self) -> Iterator[tuple[Any, Tally]]:
         """The results of the task that was given first."""
@@ -169,9 +155,10 @@ class _Workers:
         if future is not None:
             with suppress(BrokenProcessPool):  # a process was killed: its work is done here
                 done = future.result()
-        if done is None or not self._is_as_expected(task):
+        if done is None or not self._is_right(task, done.before):
             done = run(self._scanner, self._prepare, task._replace(state=self._state))
         self._state = done.state or self._state
+        self.size = min(int(done.speed * _SECONDS) + 1, _TASK)
         remainder = self._scanner.remainder
         remainder.judged(done.tally.levels)
         remainder.found(done.unread)
@@ -179,26 +166,28 @@ class _Workers:
         for prepared in done.prepared:
             yield prepared, Tally()
 
-    def _is_as_expected(self, task: Task) -> bool:
-        """Return True if a task assumed what the blocks before it say."""
-        if task.state is None or self._state is None:
-            return task.state is self._state or _opens(task.parts)
-        return task.state.leads_on_like(self._state)
+    def _is_right(self, task: Task, before: State | None) -> bool:
+        """Return True if a task took for granted what the blocks before it say."""
+        if before is None or self._state is None:
+            return before is self._state or opens(task.parts)
+        return before.leads_on_like(self._state)
 
     def _pool_of_workers(self) -> ProcessPoolExecutor:
         if self._pool is None:
             before = multiprocessing.active_children()
             self._pool = ProcessPoolExecutor(
-                self._jobs,
+                self.jobs,
                 multiprocessing.get_context("fork"),
                 _begin,
                 (self._scanner, self._prepare),
             )
             # Ctrl-C goes to every process; only this one handles it.
             mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            gc.freeze()  # a worker's collections would write to, and so copy, what all share
             try:
                 self._pool.submit(int)  # forks the workers
             finally:
+                gc.unfreeze()
                 signal.pthread_sigmask(signal.SIG_SETMASK, mask)
             self._own = [p for p in multiprocessing.active_children() if p not in before]
         return self._pool
@@ -207,33 +196,6 @@ class _Workers:
         """End the workers, also busy ones."""
         if self._pool is not None:
             end_now(self._pool, self._own)
-
-
-def _begins_document(task: Task) -> bool:
-    """Return True if what a task says about the next one is not known before it is done."""
-    return any(not isinstance(part, Skipped) and part[1].opens for part in task.parts)
-
-
-def _opens(parts: Iterable[Part]) -> bool:
-    """Return True if the first block begins a document."""
-    return next((part[1].opens for part in parts if not isinstance(part, Skipped)), True)
-
-
-def run(scanner: Scanner, prepare: Prepare, task: Task) -> Done:
-    """Do a task."""
-    scan: FileScan | None = None
-    tally = Tally()
-    prepared = []
-    unread: Skipped | None = None
-    for each in scan_parts(scanner.judge, task.parts, task.state):
-        scan = each.scan
-        if each.block and task.is_searching and not unread and not set(tally.levels) - {"listed"}:
-            unread = first_unread(*each.block, scanner.judge.brands.is_name)
-        for result in each.results:
-            tally.add(result)
-        if each.results:
-            prepared.append(prepare(each.results))
-    return Done(prepared, tally, unread, scan.state if scan else None)
 
 
 # In a worker process: what it was begun with.
@@ -257,4 +219,5 @@ def _end_with(parent: Any) -> None:
 
 def _work(task: Task) -> Done:
     assert _begun is not None  # noqa: S101  # for the type checker
-    return run(*_begun, task)
+    scanner, prepare = _begun
+    return run(scanner, prepare, as_guessed(scanner, task))

@@ -60,13 +60,7 @@ class FileScan:
         self.name = name
         self._judge = judge
         self._document = Document(judge.brands, state.document if state else None)
-        self._contacts = Contacts(
-            judge.checker.hints,
-            judge.is_about_platform,
-            judge.brands.homes,
-            partial(with_public_bodies, judge.brands),
-            over=state.over if state else 0,
-        )
+        self._contacts = _contacts(judge, over=state.over if state else 0)
 
     @property
     def state(self) -> State:
@@ -110,6 +104,29 @@ class FileScan:
         if not self._judge.checker.claim:
             said = self._document.attributed(part.text, finds, fields)
         return ((as_sender(find, part.text), claim) for find, claim in said)
+
+
+def reach(judge: Judge, part: Block) -> int:
+    """How far the contacts before a block probably reach into it, without reading what is before.
+
+    Few texts around a cut are read otherwise than the whole block before it.
+    """
+    before = part.cut_before
+    if before is None:
+        return 0
+    contacts = _contacts(judge)
+    contacts.of(before)
+    return contacts.over
+
+
+def _contacts(judge: Judge, *, over: int = 0) -> Contacts:
+    return Contacts(
+        judge.checker.hints,
+        judge.is_about_platform,
+        judge.brands.homes,
+        partial(with_public_bodies, judge.brands),
+        over=over,
+    )
 
 
 def _fields(part: Block, finds: Sequence[Find]) -> Fields:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hotline_check.charsets import codec
 from hotline_check.documents import Block, Skipped, stream_blocks
-from hotline_check.documents.blocks import cut
+from hotline_check.documents.blocks import _last_blank_line, cut
 from hotline_check.documents.encoding_guess import CarefulDecoder
 from hotline_check.documents.encodings import pieces
 from hotline_check.documents.models import (
@@ -190,6 +190,14 @@ def test_blocks_are_the_text_and_lead_back_to_it(text: str, block: int, around: 
             assert place.line == text[: place.offset].count("\n") + 1
             assert place.column == place.offset - text.rfind("\n", 0, place.offset)
     assert owned == text
+
+
+@given(st.text("ab\n\r\t ", max_size=40), st.integers(0, 40), st.integers(0, 40))
+def test_the_last_blank_line_is_that_of_a_search_from_the_start(
+    text: str, start: int, stop: int
+) -> None:
+    every = [line.end() for line in re.compile(r"\n[ \t]*\r?\n").finditer(text, start, stop)]
+    assert _last_blank_line(text, start, stop, near=7) == (every[-1] if every else 0)
 
 
 @given(st.text(LETTERS, min_size=200, max_size=900), st.integers(0, 880))
