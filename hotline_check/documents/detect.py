@@ -6,7 +6,7 @@ from pathlib import PurePath
 
 from hotline_check.documents import calendar, encodings
 from hotline_check.documents.chats import telegram, whatsapp
-from hotline_check.documents.mail import headers, mbox
+from hotline_check.documents.mail import signs
 
 # Bytes looked at.
 HEAD = 4_096
@@ -104,10 +104,10 @@ _MAIL = re.compile(
         (?:[ \t][^\r\n]*\r?\n)*               # each with its folded lines
     ){3}
     """
-    % {b"known": headers.KNOWN},
+    % {b"known": signs.KNOWN},
     re.VERBOSE | re.IGNORECASE,
 )
-_HEADER = re.compile(rb"^(?:" + headers.KNOWN + rb")[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_HEADER = re.compile(rb"^(?:" + signs.KNOWN + rb")[ \t]*:", re.IGNORECASE | re.MULTILINE)
 
 
 def kind_of(name: str, head: bytes, *, records: bool = False) -> Kind:
@@ -159,7 +159,7 @@ def _by_content(head: bytes) -> Kind:
         return Kind.WARC
     if calendar.is_calendar(head):
         return Kind.CALENDAR
-    if mbox.is_mailbox(head):
+    if signs.POSTMARK.match(head):
         return Kind.MAILBOX
     if _MAIL.match(head):
         return Kind.MAIL

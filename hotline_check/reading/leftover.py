@@ -35,11 +35,8 @@ _SHORT: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_CENTRES: Final = (
-    *("all cent", "all Cent", "ALL CENT", "allcent", "allCent", "ALLCENT"),
-    "คอลเซ็นเตอร์",
-    "콜센터",
-)
+_CENTRES: Final = ("all cent", "allcent")
+_CENTRES_BEYOND_ASCII: Final = ("คอลเซ็นเตอร์", "콜센터")
 # What every such number holds; it starts with a digit, so searching for it is much faster.
 _VANITY_CORE: Final = lazy_pattern(r"8(?:00|33|44|55|66|77|88)\)?[-. *]{0,3}[A-Za-z]")
 # Characters of a vanity number before its prefix.
@@ -134,12 +131,18 @@ def _found(text: str, start: int, end: int, near: AfterName) -> Find:
 
 
 def _short_codes(text: str, claims: Claims) -> Iterator[Find]:
-    if not any(map(text.__contains__, _CENTRES)):
+    if not _may_name_centre(text):
         return
     for match in _SHORT.finditer(text):
         start, end = match.span("code")
         if claims(text[max(0, match.start() - _BEFORE) : end].rpartition("\n")[2]):
             yield Find(start=start, end=end, text=text[start:end], problem=Problem.NO_COUNTRY)
+
+
+def _may_name_centre(text: str) -> bool:
+    if any(map(text.lower().__contains__, _CENTRES)):
+        return True
+    return not text.isascii() and any(map(text.__contains__, _CENTRES_BEYOND_ASCII))
 
 
 def _vanities(text: str, hints: Hints, claims: Claims) -> Iterator[Find]:

@@ -9,15 +9,9 @@ from typing import NamedTuple
 from hotline_check.documents.mail.address_fields import address_list
 from hotline_check.documents.mail.encoded_words import decoded
 from hotline_check.documents.mail.lines import Feed, Line, characters
+from hotline_check.documents.mail.signs import KNOWN
 from hotline_check.documents.models import Piece
 from hotline_check.documents.source_map import Strip
-
-# The names of fields by which headers are distinguished from other text.
-KNOWN = (
-    rb"return-path|received|delivered-to|from|to|subject|date|message-id|mime-version|sender"
-    rb"|reply-to|cc|list-[a-z-]+|dkim-signature|arc-[a-z-]+|x-[a-z0-9-]+|content-[a-z-]+"
-    rb"|authentication-results|user-agent|importance"
-)
 
 # Mail servers take less by default: Postfix 100 kB of headers, Exim 1 MB.
 _MOST_BYTES = 1_048_576

@@ -6,15 +6,10 @@ from collections.abc import Iterable, Iterator
 from hotline_check.documents.limits import Members
 from hotline_check.documents.mail import parser
 from hotline_check.documents.mail.lines import Feed, Line
+from hotline_check.documents.mail.signs import POSTMARK
 from hotline_check.documents.models import Break, Item, Place
 
-_POSTMARK = re.compile(rb"From \S+ .*\d\d:\d\d.*\d{4}")
 _QUOTED = re.compile(rb">+From ")
-
-
-def is_mailbox(head: bytes) -> bool:
-    """Whether a file begins as a mailbox does."""
-    return _POSTMARK.match(head) is not None
 
 
 def items(lines: Iterable[Line], members: Members | None = None) -> Iterator[Item]:
@@ -34,7 +29,7 @@ class _Mailbox:
     def mail(self) -> Iterator[Line]:
         """The lines of the next mail, without its postmark."""
         for line in self._lines:
-            if self._after_blank and line.begins and _POSTMARK.match(line.data):
+            if self._after_blank and line.begins and POSTMARK.match(line.data):
                 if line.place.offset:
                     self._after_blank = False
                     return

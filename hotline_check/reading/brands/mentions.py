@@ -19,7 +19,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import accumulate
 from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
@@ -44,9 +43,14 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
 _SPACED: Final = lazy_pattern(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
+# The kinds of ASCII characters in such a name: letters, what may be between, and what may not.
+_KINDS: Final = bytes(
+    b"a"[0] if chr(code).isalnum() else b"#"[0] if chr(code) in "_\n" else b" "[0]
+    for code in range(256)
+)
+_TWO_LETTERS: Final = lazy_pattern(b" a {1,3}a ")
 # A name such as `OKX` or `Gate` also is a part of sentences about something else.
 _SHORT: Final = 4
-_WORD_AND_BETWEEN: Final = lazy_pattern(f"({WORD.pattern})")
 # The same in scripts without spaces: matcha, "open sesame", "fire must", leisure, phantom, kraken.
 _ORDINARY_UNSPACED: Final = frozenset(
     ("抹茶", "芝麻开门", "芝麻開門", "火必", "レジャー", "팬텀", "크라켄"),
@@ -124,65 +128,55 @@ class _Hidden:
         return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
 
 
-class _Spread(NamedTuple):
-    """The words of a text, and where each starts and ends."""
-
-    words: list[str]
-    starts: list[int]
-    ends: list[int]
-
-
-def _spread(form: str) -> _Spread:
-    """A long text has ten thousand words: splitting it takes a quarter of a match for each."""
-    parts = _WORD_AND_BETWEEN.split(form)  # what is between and the words, in turns
-    ends = list(accumulate(map(len, parts)))
-    return _Spread(parts[1::2], ends[:-1:2], ends[1::2])
-
-
 def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
-    wanted = {word for word in set(WORD.findall(form)) if may_name(word, known)}
-    if not wanted:
-        return
-    found = _spread(form)
-    for place, word in enumerate(found.words):
-        if word not in wanted:
-            continue
-        start, end = found.starts[place], found.ends[place]
-        hit = None
-        for name in known.by_word.get(word, ()):
-            if not _follows(form, found, place, name):
-                continue
-            last = place + len(name.words) - 1
-            stop = found.ends[last]
-            if _counts(shown, (start, stop), name, found, (place, last)):
-                hit = (start, stop, name.platform, _is_leet(shown[start:stop], name))
-                break
-        if hit is None and len(word) >= FEWEST_INSIDE:
-            hit = name_within(start, end, word, known)
-        if hit:
-            yield hit
+    for word in set(WORD.findall(form)):
+        if may_name(word, known):
+            for start in _places(form, word):
+                hit = _named_at(form, shown, start, word, known)
+                if hit:
+                    yield hit
 
 
-def _follows(form: str, found: _Spread, place: int, name: Name) -> bool:
-    """Return True if the words of a name are here with little between them."""
-    if found.words[place : place + len(name.words)] != list(name.words):
-        return False
-    for last in range(place, place + len(name.words) - 1):
-        between = form[found.ends[last] : found.starts[last + 1]]
+def _places(form: str, word: str) -> Iterator[int]:
+    """Where a text has a whole word; few of its words may name a brand."""
+    start = form.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (form[start - 1 : start].isalnum() or form[end : end + 1].isalnum()):
+            yield start
+        start = form.find(word, end)
+
+
+def _named_at(form: str, shown: str, start: int, word: str, known: NameTable) -> Hit | None:
+    """The longest name of a brand that begins with a word, or that the word holds."""
+    for name in known.by_word.get(word, ()):
+        stop = _end_of(form, start, name)
+        if stop and _counts(form, shown, (start, stop), name):
+            return (start, stop, name.platform, _is_leet(shown[start:stop], name))
+    if len(word) >= FEWEST_INSIDE:
+        return name_within(start, start + len(word), word, known)
+    return None
+
+
+def _end_of(form: str, start: int, name: Name) -> int | None:
+    """Where a name ends whose first word is here; None if the others don't follow at once."""
+    end = start + len(name.words[0])
+    for word in name.words[1:]:
+        found = WORD.search(form, end)
+        if found is None or found[0] != word:
+            return None
+        between = form[end : found.start()]
         if len(between) > 2 or "\n" in between:
-            return False
-    return True
+            return None
+        end = found.end()
+    return end
 
 
-def _counts(
-    shown: str, span: tuple[int, int], name: Name, found: _Spread, places: tuple[int, int]
-) -> bool:
-    """Whether the words mean the brand.
-
-    span: where they are in the text. places: which words of it the first and the last one are.
-    """
-    (start, stop), (first, last) = span, places
-    if last + 1 < len(found.words) and found.words[last + 1] in _PLACE_FORMS:
+def _counts(form: str, shown: str, span: tuple[int, int], name: Name) -> bool:
+    """Return True if the words mean the brand. span: where they are in the text."""
+    start, stop = span
+    after = WORD.search(form, stop)
+    if after and after[0] in _PLACE_FORMS:
         return False
     written = shown[start:stop]
     lowered = name.spelling.lower()
@@ -195,8 +189,7 @@ def _counts(
     capital = written.isupper() or written == name.spelling
     if not capital and written.lower() == lowered:
         return False
-    near = [at for at in (first - 1, last + 1) if 0 <= at < len(found.words)]
-    adjacent = {found.words[at] for at in near}
+    adjacent = {_word_before(form, start), after[0] if after else ""}
     if ordinary and written.islower():
         return not adjacent.isdisjoint(_PLAIN_TRADE_FORMS)
     trade = not adjacent.isdisjoint(_TRADE_FORMS)
@@ -205,6 +198,15 @@ def _counts(
     if trade or not ordinary:
         return True
     return not _opens_sentence(shown, start) and _speaks_of_money(shown)
+
+
+def _word_before(form: str, end: int) -> str:
+    while end and not form[end - 1].isalnum():
+        end -= 1
+    start = end
+    while start and form[start - 1].isalnum():
+        start -= 1
+    return form[start:end]
 
 
 @lru_cache(maxsize=4)
@@ -233,7 +235,7 @@ def _is_leet(written: str, name: Name) -> bool:
 
 def _spaced(form: str, known: NameTable) -> Iterator[Hit]:
     """Names with something between all their letters."""
-    for match in _SPACED.finditer(form):
+    for match in _rows_of_letters(form):
         places = [at for at in range(match.start(), match.end()) if form[at].isalnum()]
         letters = "".join(form[at] for at in places)
         for length in known.lengths:
@@ -244,6 +246,24 @@ def _spaced(form: str, known: NameTable) -> Iterator[Hit]:
                 if name:
                     yield (places[first], places[first + length - 1] + 1, name.platform, True)
                     break
+
+
+def _rows_of_letters(form: str) -> Iterator[re.Match[str]]:
+    """The matches of `_SPACED`, in an ASCII text only around two letters that it holds in a row."""
+    if not form.isascii():
+        yield from _SPACED.finditer(form)
+        return
+    kinds = form.encode().translate(_KINDS)
+    end = 0
+    two = _TWO_LETTERS.search(kinds)
+    while two:
+        place = two.start()
+        starts = range(max(end, place - 3), place)  # the letter before these two
+        match = next(filter(None, (_SPACED.match(form, start) for start in starts)), None)
+        if match:
+            yield match
+            end = match.end()
+        two = _TWO_LETTERS.search(kinds, end if match else place + 1)
 
 
 def _unspaced(text: str, hidden: _Hidden | None, known: NameTable) -> Iterator[Hit]:
