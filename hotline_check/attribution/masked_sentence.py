@@ -1,7 +1,8 @@
 """Sentences as they are asked about: one character for a brand, one for the contact, one digit."""
 
 from collections.abc import Iterable
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from hotline_check.attribution.vocabulary import BRAND, HERE
 from hotline_check.lazy_pattern import lazy_pattern
@@ -28,27 +29,48 @@ def masked(
     ]
     if found:
         marks.append((found.start, found.end, HERE))
-    stretch = _without_marks(text[start:end])
+    shown = _shown(text)
+    source = shown.alike
+    if shown.is_plain and _DIGIT_WORD in shown.text[start:end].lower():
+        source = shown.text
     parts, at = [], start
     for low, high, mark in sorted(marks):
         if low >= at:
-            parts += [stretch[at - start : low - start], mark]
+            parts += [source[at:low], mark]
             at = high
-    sentence = "".join((*parts, stretch[at - start :]))
-    return _with_digits_alike(humps(_plain_words(sentence)).replace("_", " "))
+    sentence = "".join((*parts, source[at:end]))
+    if not shown.is_plain:
+        sentence = _plain_words(sentence)
+        sentence = sentence if _DIGIT_WORD in sentence.lower() else sentence.translate(_ALIKE)
+    return humps(sentence).replace("_", " ")
+
+
+class _Shown(NamedTuple):
+    """A text as its sentences are asked about.
+
+    is_plain: whether it is in plain characters; where it has words of another script, only its
+    sentences are made plain. alike: the plain text with one digit for all, since the words of a
+    sentence are asked about and not its numbers. So the same text with another number is the same
+    sentence, of which was asked before.
+    """
+
+    text: str
+    alike: str
+    is_plain: bool
+
+
+@lru_cache(maxsize=4)  # each contact of a block asks for a sentence of it
+def _shown(text: str) -> _Shown:
+    text = _without_marks(text)
+    if not text.isascii() and _OTHER_LETTER.search(text):
+        return _Shown(text, text, is_plain=False)
+    text = plain(text)
+    return _Shown(text, text.translate(_ALIKE), is_plain=True)
 
 
 def _without_marks(text: str) -> str:
     """The text without the characters that replace brands and contacts."""
     return text.replace(BRAND, " ").replace(HERE, " ")
-
-
-def _with_digits_alike(sentence: str) -> str:
-    """The sentence with one digit for all, since its words are asked about and not its numbers.
-
-    So the same text with another number is the same sentence, of which was asked before.
-    """
-    return sentence if _DIGIT_WORD in sentence.lower() else sentence.translate(_ALIKE)
 
 
 def _plain_words(text: str) -> str:
@@ -57,10 +79,6 @@ def _plain_words(text: str) -> str:
     Half of a Cyrillic word looks like Latin letters, and Japanese length marks like dashes: made
     plain, it would be no word at all.
     """
-    if text.isascii():
-        return text
-    if not _OTHER_LETTER.search(text):
-        return plain(text)
     parts, end = [], 0
     for word in _OTHER_SCRIPT.finditer(text):
         parts += [plain(text[end : word.start()]), word[0]]

@@ -24,7 +24,6 @@ from typing import Final, NamedTuple
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.name_table import (
     FEWEST_INSIDE,
-    ORDINARY,
     UNSPACED,
     WORD,
     BrandNames,
@@ -178,24 +177,20 @@ def _counts(form: str, shown: str, span: tuple[int, int], name: Name) -> bool:
     after = WORD.search(form, stop)
     if after and after[0] in _PLACE_FORMS:
         return False
-    written = shown[start:stop]
-    lowered = name.spelling.lower()
     size = sum(map(len, name.words))
-    ordinary = all(word in _ORDINARY_FORMS for word in name.words)
-    if not ordinary and size > _SHORT:
+    if size > _SHORT and (not name.is_ordinary or len(name.words) > 1):
         return True
-    if len(name.words) > 1 and size > _SHORT:
-        return True
+    written = shown[start:stop]
     capital = written.isupper() or written == name.spelling
-    if not capital and written.lower() == lowered:
+    if not capital and written.lower() == name.spelling.lower():
         return False
     adjacent = {_word_before(form, start), after[0] if after else ""}
-    if ordinary and written.islower():
+    if name.is_ordinary and written.islower():
         return not adjacent.isdisjoint(_PLAIN_TRADE_FORMS)
     trade = not adjacent.isdisjoint(_TRADE_FORMS)
     if size <= 2:
         return trade
-    if trade or not ordinary:
+    if trade or not name.is_ordinary:
         return True
     return not _opens_sentence(shown, start) and _speaks_of_money(shown)
 
@@ -215,7 +210,6 @@ def _speaks_of_money(shown: str) -> bool:
     return OF_MONEY.search(shown) is not None
 
 
-_ORDINARY_FORMS: Final = frozenset(form_of(word) for word in ORDINARY)
 _TRADE_FORMS: Final = frozenset(form_of(word) for word in TRADE_NEARBY)
 _PLAIN_TRADE_FORMS: Final = frozenset(form_of(word) for word in PLAIN_TRADE)
 _PLACE_FORMS: Final = frozenset(form_of(word) for word in PLACES)

@@ -35,11 +35,15 @@ Hit = tuple[int, int, str, bool]
 
 
 class Name(NamedTuple):
-    """A name of a platform by its words, in the form in which they are compared."""
+    """A name of a platform by its words, in the form in which they are compared.
+
+    is_ordinary: whether each of them is a word of a common language.
+    """
 
     words: tuple[str, ...]
     platform: str
     spelling: str
+    is_ordinary: bool
 
 
 class NameTable(NamedTuple):
@@ -99,13 +103,14 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
             platforms[spelling.lower()] = platform
         else:
             spaced.append((spelling, platform))
+    ordinary = frozenset(map(form_of, ORDINARY))
     # All at once: one by one takes as long as all of the rest.
     forms = form_of("\n".join(spelling for spelling, _ in spaced)).replace(HIDDEN, "")
     for (spelling, platform), form in zip(spaced, forms.split("\n"), strict=bool(spaced)):
         words = tuple(WORD.findall(form))
         if not words:
             continue
-        name = Name(words, platform, spelling)
+        name = Name(words, platform, spelling, ordinary.issuperset(words))
         by_word.setdefault(words[0], []).append(name)
         joined = "".join(words)
         if len(joined) >= FEWEST_INSIDE and spelling.lower() not in ORDINARY:
