@@ -10,7 +10,7 @@ What counts in plain text:
   letters, only next to a word of the trade (`wallet`, `support`, `account`, ...). An ordinary word
   elsewhere in a sentence counts only in a text that speaks of accounts or of crypto; in lower
   case only next to a word that nobody else uses with it (`strike support`, not `strike action`).
-- No name that is part of a place's or a team's: `Crypto.com Arena`.
+- No name that is part of another firm's: `Golden Gate`, `Crypto.com Arena` (`other_firms`).
 - A name of six letters and more also inside a longer word (`CoinbaseSupport`).
 - In disguise (styled, spaced out, hidden characters): always; nobody disguises the word `river`.
 """
@@ -37,7 +37,8 @@ from hotline_check.reading.brands.name_table import (
     name_within,
     prepared,
 )
-from hotline_check.reading.brands.surroundings import OF_MONEY, PLACES, PLAIN_TRADE, TRADE_NEARBY
+from hotline_check.reading.brands.other_firms import is_part_of_other
+from hotline_check.reading.brands.surroundings import OF_MONEY, PLAIN_TRADE, TRADE_NEARBY
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.markers import HIDDEN
 
@@ -150,6 +151,8 @@ def _named_at(form: str, shown: str, start: int, word: str, known: NameTable) ->
     """The longest name of a brand that begins with a word, or that the word holds."""
     for name in known.by_word.get(word, ()):
         stop = _end_of(form, start, name)
+        if stop and is_part_of_other(form, start, stop):
+            return None
         if stop and _counts(form, shown, (start, stop), name):
             return (start, stop, name.platform, _is_leet(shown[start:stop], name))
     if len(word) >= FEWEST_INSIDE:
@@ -175,8 +178,6 @@ def _counts(form: str, shown: str, span: tuple[int, int], name: Name) -> bool:
     """Return True if the words mean the brand. span: where they are in the text."""
     start, stop = span
     after = WORD.search(form, stop)
-    if after and after[0] in _PLACE_FORMS:
-        return False
     size = sum(map(len, name.words))
     if size > _SHORT and (not name.is_ordinary or len(name.words) > 1):
         return True
@@ -212,7 +213,6 @@ def _speaks_of_money(shown: str) -> bool:
 
 _TRADE_FORMS: Final = frozenset(form_of(word) for word in TRADE_NEARBY)
 _PLAIN_TRADE_FORMS: Final = frozenset(form_of(word) for word in PLAIN_TRADE)
-_PLACE_FORMS: Final = frozenset(form_of(word) for word in PLACES)
 
 
 def _opens_sentence(shown: str, start: int) -> bool:

@@ -20,14 +20,6 @@ PLAIN_TRADE: Final = frozenset(
         *("hotline", "bitcoin", "login", "refund", "nano", "live", "com", "io"),
     )
 )
-# What has a name of its own: `Crypto.com Arena`, `12 Gate Street`, `Kraken rum`.
-PLACES: Final = frozenset(
-    (
-        *("arena", "stadium", "tower", "airport", "park", "street", "avenue", "road", "hotel"),
-        *("theatre", "theater", "museum", "hospital", "school", "university", "restaurant"),
-        *("bridge", "church", "rum", "hockey", "racing"),
-    )
-)
 # A text that speaks of accounts, of crypto or of help with them.
 OF_MONEY: Final = lazy_pattern(
     r"""
