@@ -32,6 +32,9 @@ HOSTS = [
     *(f"https://{{0}}/{p}" for p in ("forum.html", "forum;a/x", "forums-old/", "u/x", "users/x")),
     *(f"https://{{0}}/{p}" for p in ("profile/x", "posts/1", "comments/1", "Forum/x")),
     *(f"https://{sub}.{{0}}/" for sub in ("discuss", "boards", "communities", "forum")),
+    *(f"https://{{0}}/{p}" for p in ("$support", "@support", "people/x", "en/feed/post/1")),
+    *(f"https://{{0}}/{p}" for p in ("invoice/p/#X", "donate?id=X", "checkout/X", "i/X")),
+    *(f"https://{sub}.{{0}}/x" for sub in ("link", "click", "redirect", "pay", "p2p", "gov")),
 ]
 INSIDE = "=!$~*'(+,;&}`\"^|\u200b\u00ad\u2060\ufe0f\u034f\u202e\t\n∕╱⟋™›。．｡․／＠？官"
 BEFORE = "\u200b\u00ad\u2060\u200d😀₿™‐–·!+&$,~=’•…—−⁄\\"

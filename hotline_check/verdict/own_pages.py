@@ -7,7 +7,8 @@ from urllib.parse import unquote, urlsplit
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.redirects import path_goes_on, query_goes_on, shows_contact
-from hotline_check.registry.web.pins import host_of, visitors_write
+from hotline_check.registry.web.pins import host_of
+from hotline_check.registry.web.user_pages import forwards, visitors_write
 
 # Steps of a path where an app is given access to an account.
 _GRANTS: Final = lazy_pattern(
@@ -21,9 +22,10 @@ _GRANTS: Final = lazy_pattern(
 )
 
 
-def doubt(url: str) -> str | None:
+def doubt(url: str, *, has_query: bool = False) -> str | None:
     """Why an address on a pinned host proves nothing, as the code of a reason; None if it does.
 
+    has_query: the address had a query or a fragment that the reader left out.
     `own-address-unusual`, `own-page-leads-on`, `own-page-shows-contact`, `own-page-grants-access`
     or `visitors-write-here`.
     """
@@ -39,7 +41,9 @@ def doubt(url: str) -> str | None:
     steps = [step for step in unquote(path).lower().split("/") if step]
     if any(_GRANTS.fullmatch(step) for step in steps):
         return "own-page-grants-access"
-    return "visitors-write-here" if visitors_write(url) else None
+    if visitors_write(url, has_query=has_query):
+        return "visitors-write-here"
+    return "own-page-leads-on" if forwards(url, has_query=has_query) else None
 
 
 def _shows_signs(host: str) -> bool:

@@ -3,6 +3,7 @@
 import datetime as dt
 from urllib.parse import urlsplit
 
+from hotline_check.reading.codes import QUERY_DROPPED
 from hotline_check.reading.models import Reading
 from hotline_check.registry.freshness import fresh_days, is_fresh_sighting
 from hotline_check.registry.lookups.facts import Facts, Similar
@@ -133,6 +134,7 @@ def pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date)
         platform, pin = facts.pinned[0]
         reason = Reason("own-domain", {"platform": platform.name, "value": pin})
         return Finding(status=Status.OTHER_PLATFORM, platform=platform, reasons=(reason,))
+    had_query = any(assumption.code == QUERY_DROPPED for assumption in reading.assumed)
     for platform, pin in own:
         args = {"platform": platform.name, "value": pin, "days": str(fresh_days(platform))}
         if reading.kind == "email":
@@ -141,7 +143,7 @@ def pinned(reading: Reading, facts: Facts, direction: Direction, today: dt.date)
         if reading.kind == "handle":
             reason = Reason("own-domain-as-account", args)
             return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
-        if code := doubt(reading.value):
+        if code := doubt(reading.value, has_query=had_query):
             reason = Reason(code, args)
             return Finding(status=Status.UNKNOWN, platform=platform, reasons=(reason,))
         if direction == "they-called":

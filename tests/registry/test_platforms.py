@@ -5,10 +5,13 @@ from pathlib import Path
 import pytest
 
 from hotline_check.errors import HotlineError
+from hotline_check.registry.folder import Registry
 from hotline_check.registry.lookups.platforms import find_platform, near_names, search
 from hotline_check.registry.overview.census import census
 from hotline_check.registry.storage.snapshot import SnapshotError
 from hotline_check.registry.storage.store import Store
+from hotline_check.registry.web.pins import is_own_url
+from hotline_check.registry.web.user_pages import forwards, visitors_write
 from tests.entries import TODAY, elsewhere, phone, platform, reported, sighting, write
 
 
@@ -80,6 +83,19 @@ def test_search_looks_for_a_part_of_any_name(bundled_store: Store) -> None:
     assert len(ids("")) > 200
     names = [p.name.casefold() for p in bundled_store.ask(lambda s: search(s, ""))]
     assert names == sorted(names)
+
+
+def test_own_pages_are_nobody_elses(bundled: Registry) -> None:
+    """No rule about pages of visitors takes a published page for such a page."""
+    pages = [
+        (url, platform.id)
+        for platform in bundled.platforms
+        for channel in platform.channels
+        for url in (channel.value, *(sighting.url for sighting in channel.own_sightings))
+        if not channel.secondhand and is_own_url(platform.pins, url)
+    ]
+    assert len(pages) > 800
+    assert [page for page in pages if visitors_write(page[0]) or forwards(page[0])] == []
 
 
 def test_at_most_three_near_names(bundled_store: Store) -> None:

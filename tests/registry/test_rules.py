@@ -12,8 +12,8 @@ from hotline_check.registry.web.pins import (
     host_of,
     is_own_url,
     pin_problem,
-    visitors_write,
 )
+from hotline_check.registry.web.user_pages import visitors_write
 from hotline_check.wording.terms.problems import PROBLEMS, problem_line
 from hotline_check.wording.text.catalogue import words
 from tests.entries import (
@@ -269,6 +269,12 @@ DEFECTS = {
     "page of a community host": Defect(
         "not-evidence", "channels[0].sightings[0].url", seen_at("https://community.example.com/t")
     ),
+    "short link": Defect(
+        "not-evidence", "channels[0].sightings[0].url", seen_at("https://link.example.com/t")
+    ),
+    "page of a customer": Defect(
+        "not-evidence", "channels[0].sightings[0].url", seen_at("https://example.com/$example")
+    ),
     "uploaded file": Defect(
         "not-evidence",
         "channels[0].sightings[0].url",
@@ -322,7 +328,7 @@ DEFECTS = {
         "query-in-evidence", "verify_page", {"verify_page": "https://example.com/v?next=evil.net"}
     ),
     "page to verify on that leads on": Defect(
-        "page-leads-on", "verify_page", {"verify_page": "https://example.com/redirect//evil.net"}
+        "page-leads-on", "verify_page", {"verify_page": "https://example.com/verify//evil.net"}
     ),
     "form that leads on": Defect(
         "page-leads-on",

@@ -98,16 +98,108 @@ class TestPinnedDomain:
         assert (verdict.status, codes(verdict)) == (Status.SECONDHAND, ["only-other-pages"])
 
     @pytest.mark.parametrize(
-        "page", ["/community/t/1", "/forum/help", "/uploads/contact.html", "/search"]
+        "page",
+        [
+            "/community/t/1",
+            "/forum/help",
+            "/uploads/contact.html",
+            "/search",
+            # profiles
+            "/$support",
+            "/en/@support",
+            "/people/support",
+            "/u/support",
+            "/merchant/support",
+            "/en/advertiserDetail?advertiserNo=1",
+            # requests for money
+            "/paypalme/support",
+            "/invoice/p/#XYZ",
+            "/donate/?hosted_button_id=X",
+            "/ncp/payment/X",
+            "/code?user_id=1",
+            "/checkout/abc",
+            "/i/abc",
+            "/us/pay/x",
+            # posts and offers
+            "/en/feed/post/1",
+            "/t/title/12",
+            "/p2p/offer",
+        ],
     )
     def test_where_visitors_write(self, tmp_path: Path, page: str) -> None:
         folder = write(tmp_path, platform(channels=[phone()]))
         verdict = ask(folder, f"https://example.com{page}")
         assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["visitors-write-here"])
 
-    def test_a_forum_on_a_host_of_its_own(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://community.example.com/t/1",
+            "https://gov.example.com/",
+            "https://p2p.example.com/x",
+            "https://checkout.example.com/x",
+            "https://pay.example.com/?amount=1",
+        ],
+    )
+    def test_hosts_of_visitors(self, tmp_path: Path, address: str) -> None:
         folder = write(tmp_path, platform(channels=[phone()]))
-        assert codes(ask(folder, "https://community.example.com/t/1")) == ["visitors-write-here"]
+        assert codes(ask(folder, address)) == ["visitors-write-here"]
+
+    @pytest.mark.parametrize(
+        "address",
+        [
+            "https://link.example.com/x",
+            "https://ablink.mail.example.com/ls/click?upn=x",
+            "https://redirect.example.com/x",
+            "https://out.example.com/?u=x",
+            "https://url1234.example.com/x",
+            "https://example.com/en/go/x",
+            "https://example.com/click?id=1",
+        ],
+    )
+    def test_short_links_and_click_trackers(self, tmp_path: Path, address: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        verdict = ask(folder, address)
+        assert (verdict.status, codes(verdict)) == (Status.UNKNOWN, ["own-page-leads-on"])
+
+    @pytest.mark.parametrize("page", ["support-desk", "en/support-desk", "coinbase"])
+    def test_a_domain_whose_pages_are_names(self, tmp_path: Path, page: str) -> None:
+        seen = phone(sightings=[sighting("https://example.me/faq/phone")])
+        folder = write(tmp_path, platform(domains=["example.me"], channels=[seen]))
+        assert codes(ask(folder, f"https://example.me/{page}")) == ["visitors-write-here"]
+
+    @pytest.mark.parametrize("page", ["", "en", "faq/phone", "en/help", "legal/terms", "download"])
+    def test_own_pages_of_such_a_domain(self, tmp_path: Path, page: str) -> None:
+        seen = phone(sightings=[sighting("https://example.me/faq/phone")])
+        folder = write(tmp_path, platform(domains=["example.me"], channels=[seen]))
+        assert ask(folder, f"https://example.me/{page}").status is Status.LISTED
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "pay",
+            "card",
+            "prices",
+            "en/p2p",
+            "invoice",
+            "contact",
+            "signin",
+            "sign-up?utm_source=mail",
+            "settings/security",
+            "support/faq/p2p/how-to",
+            "zh-CN/support/faq/c2c/detail",
+            "help/payments/invoice/intro",
+            "hc/en-us/requests/new",
+            "hc/en-us/articles/1-pay-links",
+            "learn/go/what-is-it",
+            "blog/people/our-team",
+            "en-us/legal/merchant/terms",
+            "us/webapps/mpp/pay/online",
+        ],
+    )
+    def test_ordinary_pages_stay_listed(self, tmp_path: Path, page: str) -> None:
+        folder = write(tmp_path, platform(channels=[phone()]))
+        assert ask(folder, f"https://example.com/{page}").status is Status.LISTED
 
     def test_a_pinned_host_on_a_help_desk_covers_itself_only(self, tmp_path: Path) -> None:
         page = sighting("https://example.zendesk.com/hc")
@@ -514,7 +606,6 @@ class TestOwnHosts:
             "/contact?utm_source=mail&utm_campaign=20261129#phone",
             "/download/app-10.2.3",
             "/trade/BTC-USD?from=1700000000&to=1700003600",
-            "/@example",
         ],
     )
     def test_ids_and_dates_are_no_contacts(self, tmp_path: Path, rest: str) -> None:

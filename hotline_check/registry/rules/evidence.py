@@ -8,7 +8,8 @@ from hotline_check.registry.archives import archive_problem
 from hotline_check.registry.decode import Path, Places
 from hotline_check.registry.models import AuthoritySighting, Platform, Sighting
 from hotline_check.registry.problems import Problem
-from hotline_check.registry.web.pins import host_of, is_own_url, visitors_write
+from hotline_check.registry.web.pins import host_of, is_own_url
+from hotline_check.registry.web.user_pages import forwards, visitors_write
 
 Problems = Iterator[Problem]
 
@@ -56,5 +57,5 @@ def own_page_problems(platform: Platform, url: str, places: Places, path: Path) 
         yield places.problem("query-in-evidence", path, got=url)
     if not is_own_url(platform.pins, url):
         yield places.problem("unpinned-host", path, got=host)
-    elif words := visitors_write(url):
+    elif words := visitors_write(url) | forwards(url):
         yield places.problem("not-evidence", path, got=", ".join(sorted(words)))

@@ -7,7 +7,6 @@ a host that many customers share, one whole host name, which covers only itself.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import unquote, urlsplit
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.web.public_suffixes import registered_domain
@@ -57,61 +56,6 @@ USER_CONTENT = frozenset(
         "youtube.com",
     }
 )
-
-# Pages where visitors write, search results and uploads are not the platform speaking, even on
-# its own host (design, rule 6).
-NOT_EVIDENCE = frozenset(
-    {
-        "attachments",
-        "board",
-        "boards",
-        "communities",
-        "community",
-        "discourse",
-        "discuss",
-        "discussion",
-        "discussions",
-        "forum",
-        "forums",
-        "help_search",
-        "questions",
-        "results",
-        "search",
-        "square",
-        "uploads",
-        "user-content",
-        "usercontent",
-    }
-)
-
-# These say so only above another name: `/users/somebody`, not `/help/profile`.
-_OF_VISITORS = frozenset(
-    {
-        "comment",
-        "comments",
-        "member",
-        "members",
-        "posts",
-        "profile",
-        "profiles",
-        "thread",
-        "threads",
-        "u",
-        "user",
-        "users",
-    }
-)
-
-_VARIANT = lazy_pattern(
-    r"""
-    (?: ;.*                                                # parameters
-      | \.(?:html?|php|aspx?|jsp)                          # a suffix
-      | [-_.]?(?:old|new|beta|archives?|v?\d++)            # possessive: digits are split in no way
-    )+ $
-    """,
-    re.VERBOSE,
-)
-
 
 _HAS_HOST = lazy_pattern(r"https?://[^/]", re.IGNORECASE)
 # Browsers delete these from an address, so they must not hide a host.
@@ -171,16 +115,3 @@ def pin_problem(pin: str) -> str | None:
     if any(pin == host or pin.endswith("." + host) for host in USER_CONTENT):
         return "pin-user-content"
     return None
-
-
-def visitors_write(url: str) -> set[str]:
-    """The parts of a URL that indicate a forum, search, upload or profile page.
-
-    Empty for any other page.
-    """
-    host = host_of(url) or ""
-    path = unquote(urlsplit(url).path).lower()
-    steps = [step for step in path.split("/") if step]
-    names = {_VARIANT.sub("", name) for name in (*steps, *host.split(".")[:-1])}
-    found = (names | set(steps)) & NOT_EVIDENCE
-    return found | ({_VARIANT.sub("", step) for step in steps[:-1]} & _OF_VISITORS)

@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from hotline_check.registry.web.pins import is_own_url, visitors_write
+from hotline_check.registry.web.pins import is_own_url
+from hotline_check.registry.web.user_pages import visitors_write
 from hotline_check.upkeep.web.encoding import decode_page
 from hotline_check.upkeep.web.fetch import (
     Allowed,

@@ -80,7 +80,11 @@ _SPECIAL: dict[str, tuple[str | None, str]] = {
     "policy-unknown": (None, N_("we know no phone number of {claim}.")),
     "calls-never": (None, N_("{platform} says it never calls people. This is faked.")),
     "calls-never-inferred": (None, N_("we infer that {platform} never calls people.")),
-    "visitors-write-here": ("cannot-tell", N_("anybody can write on this part of {platform}.")),
+    "visitors-write-here": (
+        "cannot-tell",
+        N_("anybody may have made this page on {platform}."),
+    ),
+    "own-page-leads-on": ("cannot-tell", N_("this link may lead away from {platform}.")),
     "own-domain-sender": ("cannot-tell", N_("a sender's address can be faked.")),
     "account-network-unsaid": (
         "cannot-tell",

@@ -179,7 +179,8 @@ REASONS = {
         "such a link. Do not use what it shows. Type {value} yourself."
     ),
     "visitors-write-here": N_(
-        "It lies on {value}, a domain of {platform}, where visitors can write too."
+        "It lies on {value}, a domain of {platform}, but may be anybody's: a post, a profile, an "
+        "offer or a request for money."
     ),
     "impostor-fake": N_("It was named as a fraud in the name of {platform}."),
     "impostor-lookalike": N_("It was seen dressed up as {platform}."),

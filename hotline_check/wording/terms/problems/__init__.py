@@ -88,7 +88,7 @@ PROBLEMS = {
         N_("use a page of its own, or call the source third-party"),
     ),
     "not-evidence": (
-        N_("the page is a forum, a search or an upload ({got})"),
+        N_("the page is a search, a short link or may be a visitor's ({got})"),
         N_("use a page that the platform writes itself, or call it third-party"),
     ),
     "archive-without-copy": (
