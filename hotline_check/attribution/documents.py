@@ -79,6 +79,11 @@ class Brands:
             self._platforms[name] = self._store.ask(lambda snapshot: snapshot.platform(name))
         return self._platforms[name]
 
+    def is_payment_app(self, name: str | None) -> bool:
+        """Return True for a platform whose users are paid by their numbers and addresses."""
+        platform = self.platform(name) if name else None
+        return platform is not None and platform.kind == "payments"
+
     def are_named_in(self, text: str) -> bool:
         """Return True if a text names a platform."""
         return next(mentions(text, self.names), None) is not None
@@ -218,7 +223,9 @@ class Document:
                 continue
             said = attribute(find, near, text, self._columns)
             platform = said.platform if said.is_settled else self._whole()
-            is_given = is_offered(find, said, text) if said.is_settled else False
+            is_given = said.is_settled and is_offered(
+                find, said, text, is_payment_app=self._brands.is_payment_app(said.platform)
+            )
             if not is_given and platform is not None:
                 is_spoken = platform == self._speaker or (self._presents and not said.is_settled)
                 is_given = is_spoken and is_asked_for(find, text)

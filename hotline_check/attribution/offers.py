@@ -12,6 +12,7 @@ from typing import Final
 
 from hotline_check.attribution.masked_sentence import masked
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
+from hotline_check.attribution.owners.personal import is_own, may_be_personal, speaks_of_help
 from hotline_check.attribution.vocabulary import (
     ASKS,
     BRAND,
@@ -109,12 +110,17 @@ _ASKED_FIRST: Final = lazy_pattern(rf"\?[^\w\n]*{HERE}[^\w\n]*$")
 _BARE: Final = lazy_pattern(rf"^{_BETWEEN}{HERE}{_BETWEEN}$")
 
 
-def is_offered(found: Find, said: Attribution, text: str) -> bool:
+def is_offered(found: Find, said: Attribution, text: str, *, is_payment_app: bool = False) -> bool:
     """Return True where a text gives a contact as that of the platform it is attributed to.
 
     A row of a table gives it, and so does a name in disguise, which no honest text needs.
+    is_payment_app: whether the platform names its users by their numbers and addresses.
     """
-    if said.scope is Scope.ROW or any(mention.disguised for mention in said.mentions):
+    if any(mention.disguised for mention in said.mentions):
+        return True
+    if is_payment_app and _is_payee(found, said, text):
+        return False
+    if said.scope is Scope.ROW:
         return True
     if said.scope is not Scope.SENTENCE:
         if _is_phone(found) and any(
@@ -127,6 +133,8 @@ def is_offered(found: Find, said: Attribution, text: str) -> bool:
     if not _may_be_offered(found, text):
         return False
     sentence = masked(text, *sentence_around(found, text), said.mentions, found)
+    if is_own(small(sentence)) and may_be_personal(found):
+        return False
     return _offers(sentence, is_phone=_is_phone(found))
 
 
@@ -139,7 +147,20 @@ def is_asked_for(found: Find, text: str) -> bool:
     if not _may_be_offered(found, text):
         return False
     sentence = masked(text, *sentence_around(found, text), (), found)
+    if is_own(small(sentence)) and may_be_personal(found):
+        return False
     return _asks_to_use(sentence, is_phone=_is_phone(found))
+
+
+def _is_payee(found: Find, said: Attribution, text: str) -> bool:
+    """Return True for a person's contact next to a payment app's name, without a word of help."""
+    if said.scope is Scope.ROW:
+        around = [(max(0, found.start - _REACH), found.end + _REACH)]
+    else:
+        named = [sentence_around(mention, text) for mention in said.mentions]
+        around = [sentence_around(found, text), *named]
+    sentences = (masked(text, *span, said.mentions, found) for span in dict.fromkeys(around))
+    return not any(speaks_of_help(small(each)) for each in sentences) and may_be_personal(found)
 
 
 def _may_be_offered(found: Find, text: str) -> bool:

@@ -20,34 +20,45 @@ def _any(*lines: str) -> str:
 
 
 # Help that a platform gives: next to its name it makes the platform the one who is offered.
-SERVICE: Final = _any(
+DESK: Final = _any(
     # English
     "support help help_?desk help_?line hotline customer_(?:care|service|support|line)s?",
     "client_services? service_(?:desk|cent(?:er|re)|line|number|team) care_line call_cent(?:er|re)",
-    r"toll_?free (?:tele)?phone_(?:number|line|support)s? contact_(?:number|details?|us|info\w*)",
-    r"contact_cent(?:er|re) numbers?_(?:of|for) live_(?:agent|person|chat) representatives?",
     r"(?:refund|fraud|security|recovery|technical|tech|billing|complaints?)_(?:desk|dep\w*|team)",
+    r"toll_?free contact_cent(?:er|re) live_(?:agent|person|chat) representatives?",
     # Romance languages
     r"soporte atenci[oó]n servicio_(?:al|de)\w* ayuda",
-    r"tel[eé]fono n[uú]mero_de contact[aeo]\w* llam[ae]\w*",
-    r"suporte atendimento central_d[aeo] sac ligue telefone ajuda fale_com assistance aide",
-    r"service_clients? num[eé]ro_de t[eé]l[eé]phone appele[rz] joindre assistenza",
-    r"servizio_clienti numero_verde telefono chiama\w* contatt\w+ asisten[tț]\w*",
+    r"suporte atendimento central_d[aeo] sac ajuda assistance aide",
+    r"service_clients? assistenza servizio_clienti numero_verde asisten[tț]\w*",
     # Germanic and Slavic languages, Turkish, Indonesian, Vietnamese, Greek
-    r"kunden\w+ hilfe kontakt\w* rufnummer telefon\w* anrufen klantenservice kundtj[aä]nst",
-    r"поддерж\w* служб\w* горяч\w+ телефон\w*",
-    r"номер\w* підтрим\w* obs[lł]ug\w+ infolini\w+ pomoc\w*",
-    r"podpor\w+ z[aá]kaznick\w+ [uü]gyf[eé]lszolg\w+ destek m[uü][sş]teri\w* çağrı ileti[sş]im",
-    r"layanan bantuan pelanggan hubungi hỗ_trợ tổng_đài υποστήριξ\w* εξυπηρέτησ\w*",
+    r"kunden\w+ hilfe klantenservice kundtj[aä]nst поддерж\w* служб\w* горяч\w+",
+    r"підтрим\w* obs[lł]ug\w+ infolini\w+ pomoc\w*",
+    r"podpor\w+ z[aá]kaznick\w+ [uü]gyf[eé]lszolg\w+ destek m[uü][sş]teri\w* çağrı",
+    r"layanan bantuan pelanggan hỗ_trợ tổng_đài υποστήριξ\w* εξυπηρέτησ\w*",
+)
+# The same with the words for reaching it.
+SERVICE: Final = (
+    DESK
+    + "|"
+    + _any(
+        r"(?:tele)?phone_(?:number|line|support)s? contact_(?:number|details?|us|info\w*)",
+        r"numbers?_(?:of|for) tel[eé]fono n[uú]mero_de contact[aeo]\w* llam[ae]\w*",
+        r"ligue telefone fale_com num[eé]ro_de t[eé]l[eé]phone appele[rz] joindre",
+        r"telefono chiama\w* contatt\w+ kontakt\w* rufnummer telefon\w* anrufen телефон\w*",
+        r"номер\w* ileti[sş]im hubungi",
+    )
 )
 
 # The same in scripts that set no spaces, or marks inside the words.
-SERVICE_UNSPACED: Final = _any(
-    "客服 客戶服務 支持 支援 热线 熱線 电话 電話 联系 聯繫",
-    "联络 聯絡 官网 官網 咨询 諮詢 専線 专线 微信 群 qq",
-    "サポート 問い?合わせ 窓口 カスタマー コールセンター 고객 상담 전화 문의 연락 지원",
-    "บริการ ลูกค้า ติดต่อ คอลเซ็นเตอร์ सहायता हेल्पलाइन ग्राहक कस्टमर नंबर সহায়তা",
-    "خدمة دعم رقم اتصل پشتیبانی تماس",
+DESK_UNSPACED: Final = _any(
+    "客服 客戶服務 支持 支援 热线 熱線 咨询 諮詢 専線 专线",
+    "サポート 問い?合わせ 窓口 カスタマー コールセンター 고객 상담 문의 지원",
+    "บริการ ลูกค้า คอลเซ็นเตอร์ सहायता हेल्पलाइन ग्राहक कस्टमर সহায়তা خدمة دعم پشتیبانی",
+)
+SERVICE_UNSPACED: Final = (
+    DESK_UNSPACED
+    + "|"
+    + _any("电话 電話 联系 聯繫 联络 聯絡 官网 官網 微信 群 qq 전화 연락 ติดต่อ नंबर رقم اتصل تماس")
 )
 
 # Asking to get in touch with the platform, right before its name.
@@ -59,16 +70,22 @@ REACHES: Final = _any(
 )
 
 # What messages that pose as a platform speak of, right after its name.
-LURES: Final = _any(
-    "accounts? wallets? log_?in log_?on sign_?in password 2fa verification code alert",
-    "security fraud refund withdrawals? transactions? payments? purchase order charge billing",
-    "locked blocked frozen hacked stolen suspended",
-    "restricted unlock recover recovery restore reset",
-    "verify confirm cancel problems? issues? error trouble dispute unauthorized suspicious",
-    r"not_working not_received missing_funds team cuentas? contas? kontos? comptes? akun",
+ALARMS: Final = _any(
+    "log_?in log_?on sign_?in password 2fa verification code alert security(?!_deposit)",
+    "fraud refund locked blocked frozen hacked stolen suspended",
+    "restricted unlock recover recovery restore reset verify cancel problems? issues? error",
+    "trouble dispute unauthorized suspicious not_working not_received missing_funds",
     r"sicherheit\w* s[ée]curit[ée] seguridad seguran[çc]a sicurezza g[üu]venlik безопасност\w*",
-    r"hesa[pb]\w* аккаунт\w* reembolso bloquead[ao] gesperrt bloqu[eé]e?",
-    "账户 帳戶 账号 帳號 アカウント 口座 계정 계좌",
+    r"reembolso bloquead[ao] gesperrt bloqu[eé]e?",
+)
+LURES: Final = (
+    ALARMS
+    + "|"
+    + _any(
+        "accounts? wallets? withdrawals? transactions? payments? purchase order charge billing",
+        r"confirm team security cuentas? contas? kontos? comptes? akun hesa[pb]\w* аккаунт\w*",
+        "账户 帳戶 账号 帳號 アカウント 口座 계정 계좌",
+    )
 )
 
 # The same before its name, with a preposition in between.
@@ -115,7 +132,7 @@ DIRECT: Final = _any(
     "reach calling speak_(?:to|with)_us talk_to_us get_in_touch hotline",
     r"helpline called_(?:the|this)_number llam[ae]n? llamar ligue\w* liga\w* rufen_sie appele[rz]",
     r"chiama\w* bel zadzwo[nń]\w* arayın\w* ara hubungi telepon позвоните звоните gọi contacte\w*",
-    r"r[uü]ckruf\w* contacta\w* kontaktieren\w* 致电 致電 拨打 撥打 联系 聯繫",
+    r"r[uü]ckruf\w* contacta\w* kontaktieren\w* 致电 致電 拨打 撥打 联系 聯繫 请致电 請致電 请拨打",
     r"来电 電話 电话 전화 문의 اتصل โทร कॉल",
 )
 

@@ -1,0 +1,1 @@
+"""Who a contact in a text may belong to other than the platform that the text names."""
