@@ -18,6 +18,8 @@ Assumption codes, with their `args` in order:
 - `carrier-left-out` (digits): what chooses a carrier at home is no part of the number.
 - `mobile-digits-changed` (digits, digits): how a mobile is marked at home, and from abroad.
 - `plus-ignored` (): a plus before digits that are a number only without it.
+- `context-added` (digits): the part of a `tel:` link that says what its number begins with, which
+  phones do not dial.
 - `surplus-digits` (digits): a phone in that country has dialled before these are reached.
 - `no-such-code` (code): no country has that code, so no phone can call the number.
 - `letter-as-digit` (character, digit): a letter or sign was read as the digit it looks like.
@@ -26,6 +28,8 @@ Assumption codes, with their `args` in order:
 - `extra-letters-dropped` (letters): vanity letters beyond the number's length.
 - `extension-left-out` (extension): an extension is not part of the judged number.
 - `lines-joined` (): the number ran over a line break.
+- `fields-joined` (sign): a sign that separates fields was read as one between groups of digits.
+- `struck-out` (): the text has a line through it.
 - `home-only` (region): dialled as it is inside that country, and not from abroad.
 - `not-in-plan` (): the length fits, but the country's numbering plan has no such number.
 - `defanged` (): a web or mail address was written so that it can't be clicked.
@@ -73,6 +77,7 @@ OLD_PREFIX_DROPPED: Final = "old-prefix-dropped"
 CARRIER_LEFT_OUT: Final = "carrier-left-out"
 MOBILE_DIGITS_CHANGED: Final = "mobile-digits-changed"
 PLUS_IGNORED: Final = "plus-ignored"
+CONTEXT_ADDED: Final = "context-added"
 SURPLUS_DIGITS: Final = "surplus-digits"
 NO_SUCH_CODE: Final = "no-such-code"
 LETTER_AS_DIGIT: Final = "letter-as-digit"
@@ -81,6 +86,8 @@ VANITY: Final = "vanity"
 EXTRA_LETTERS_DROPPED: Final = "extra-letters-dropped"
 EXTENSION_LEFT_OUT: Final = "extension-left-out"
 LINES_JOINED: Final = "lines-joined"
+FIELDS_JOINED: Final = "fields-joined"
+STRUCK_OUT: Final = "struck-out"
 HOME_ONLY: Final = "home-only"
 NOT_IN_PLAN: Final = "not-in-plan"
 DEFANGED: Final = "defanged"
@@ -103,6 +110,7 @@ ASSUMPTIONS: Final = (
     CARRIER_LEFT_OUT,
     MOBILE_DIGITS_CHANGED,
     PLUS_IGNORED,
+    CONTEXT_ADDED,
     SURPLUS_DIGITS,
     NO_SUCH_CODE,
     LETTER_AS_DIGIT,
@@ -111,6 +119,8 @@ ASSUMPTIONS: Final = (
     EXTRA_LETTERS_DROPPED,
     EXTENSION_LEFT_OUT,
     LINES_JOINED,
+    FIELDS_JOINED,
+    STRUCK_OUT,
     HOME_ONLY,
     NOT_IN_PLAN,
     DEFANGED,

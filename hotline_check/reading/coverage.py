@@ -43,7 +43,9 @@ _NEXT_TO_NUMBER: Final = lazy_pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 # Assumptions whose arguments are digits of the reading, not digits beyond it.
-_SAME_DIGITS: Final = frozenset({codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY})
+_SAME_DIGITS: Final = frozenset(
+    {codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY, codes.CONTEXT_ADDED}
+)
 # Digits of the longest prefix for calls abroad, such as 0011.
 _LONGEST_IDD: Final = 4
 # Digits of a trunk prefix, which a number has beyond its E.164 form.

@@ -16,6 +16,7 @@ from hotline_check.reading.phone_search.prefilter.windows import (
     blocks,
     windows,
 )
+from hotline_check.reading.struck_out import with_struck_out
 from hotline_check.reading.web.labelled_accounts import labelled_accounts
 from hotline_check.reading.web.prefilter import areas
 from hotline_check.reading.web.spelled_words import may_spell
@@ -44,6 +45,8 @@ def find(text: str, hints: Hints, claims: Claims | None = None) -> Iterator[Find
         if web:
             found = [*web, *numbers_in(web, hints), *found]
             found.sort(key=lambda find: find.start)
+        if found:
+            found = with_struck_out(block, found)
         yield from _moved(found, start) if start else found
 
 

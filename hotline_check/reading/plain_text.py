@@ -28,6 +28,7 @@ from hotline_check.reading.spoofing import (
     with_other_look,
     with_round_signs,
 )
+from hotline_check.reading.struck_out import with_struck_out
 
 # Gives the text that a page would show, of the same length, and the contacts in its markup.
 TakeOff = Callable[[str, Hints], tuple[str, list[Find]]]
@@ -83,6 +84,10 @@ def _read(text: str, shown: str, hints: Hints, take_off: TakeOff | None) -> tupl
 
 
 def _contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
+    return tuple(with_struck_out(text, _read_contacts(text, unmasked, hints)))
+
+
+def _read_contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
     strays = frozenset(_strays(text, unmasked))
     whole = with_round_signs(read_one(text, hints), hints)
     if whole.problem is None and (not strays or whole.readings[0].kind != "phone"):

@@ -4,6 +4,7 @@ Two tricks: controls that turn the order of what is shown, and digits of other s
 drawn like another digit than their value.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -17,6 +18,14 @@ from hotline_check.reading.normalize.pipeline import unmask
 
 # Controls that can reverse the digits after them.
 _TURNING: Final = lazy_pattern("[\u061c\u200f\u202b\u202e\u2067]")
+# The same right after a number; marks for a whole line of Arabic may be after a space.
+_TURNING_AFTER: Final = lazy_pattern(
+    r"""
+    [\u200b-\u200d\u202a\u202c\u202d\u2060\u2066\u2068\u2069\ufeff)\]]*+
+    (?: [\u061c\u200f] | [^\S\n]* [\u202b\u202e\u2067] )
+    """,
+    re.VERBOSE,
+)
 # Controls that programs put around a whole number; they turn nothing unless they are inside.
 _WRAPPING: Final = lazy_pattern("[\u202a\u202c\u202d\u2066\u2068\u2069]")
 _CONTROLS: Final = "\u061c\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -61,6 +70,8 @@ def is_turned(text: str, start: int = 0, end: int | None = None) -> bool:
         return False
     line = max(text.rfind("\n", 0, start), start - REACH, 0)
     if _TURNING.search(text, line, digits[-1]):
+        return True
+    if _TURNING_AFTER.match(text, digits[-1] + 1):
         return True
     return _WRAPPING.search(text, digits[0], digits[-1]) is not None
 

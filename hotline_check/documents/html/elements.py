@@ -22,6 +22,7 @@ class Look(NamedTuple):
     may be shown again. turned: `override` or `rtl` where digits may be shown in another order.
     is_inline: it stays in its line, whatever the element's name.
     is_unsure: styles may hide or move it, depending on what is not known here.
+    is_struck: a line goes through it.
     Of a declaration, None says that nothing is declared.
     """
 
@@ -31,6 +32,7 @@ class Look(NamedTuple):
     turned: str | None = None
     is_inline: bool = False
     is_unsure: bool = False
+    is_struck: bool | None = None
 
     @property
     def is_hidden(self) -> bool:
@@ -45,6 +47,7 @@ class Look(NamedTuple):
             tiny=outer.tiny if self.tiny is None else self.tiny,
             turned=outer.turned if self.turned is None else self.turned,
             is_unsure=self.is_unsure or outer.is_unsure,
+            is_struck=self.is_struck or outer.is_struck,
         )
 
 

@@ -1,6 +1,5 @@
 """What the tags of a page make of its text: paragraphs, links, and what is hidden."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -13,6 +12,7 @@ from hotline_check.documents.html.elements import (
     Elements,
     Look,
 )
+from hotline_check.documents.html.marks import Marks
 from hotline_check.documents.html.page_links import PageLink
 from hotline_check.documents.html.scripts import Script
 from hotline_check.documents.html.styles import Styles
@@ -40,14 +40,12 @@ _NEVER_SHOWN: Final = frozenset(
         *("annotation", "annotation-xml", "mphantom", "video"),
     )
 )
+# Shown with a line through them.
+_STRUCK: Final = frozenset({"del", "s", "strike"})
 # Shown in place of a picture, on hovering, or as a prompt in a field.
 _TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
 # The value of these is seen; that of `hidden` or `password` is not.
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
-# Hebrew, Arabic and their presentation forms.
-_RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-# The controls that make a plain text show what the styles of the page show.
-_TURNS: Final = {"override": ("\u202e", "\u202c"), "rtl": ("\u2067", "\u2069")}
 
 
 class Page:
@@ -69,8 +67,7 @@ class Page:
         self._hidden: list[Piece] = []
         self._hidden_size = 0
         self._seen = False
-        self._turned: str = ""
-        self._is_rtl = False
+        self._marks = Marks()
         self._line = Line()
         self._noted: set[str] = set()
 
@@ -83,9 +80,7 @@ class Page:
             if look.is_hidden or self._elements.is_drawing:
                 yield from self.hide([piece])
                 continue
-            self._is_rtl = self._is_rtl or _has_rtl(piece.text)
-            if look.turned or self._turned:
-                yield from self._turn(piece, look)
+            yield from self._marks.before(piece, look)
             self._seen = self._seen or not piece.text.isspace()
             self._line.add(piece.text, is_unsure=look.is_unsure)
             if self._links:
@@ -183,8 +178,7 @@ class Page:
 
     def _end_paragraph(self, place: Place) -> Iterator[Item]:
         """Put a blank line after what was seen, and before it what the paragraph leads to."""
-        if self._turned:
-            yield from self._turn(None, PLAIN)
+        yield from self._marks.end()
         for shown in self._attribute_texts:
             yield Piece("\n", place, 0)
             yield shown
@@ -223,12 +217,14 @@ class Page:
             look = look._replace(gone=True, is_inline=True)
         elif name == "object" and "data" in texts:  # shown where the data can't be
             look = look._replace(gone=True, is_unsure=True)
+        elif name in _STRUCK and look.is_struck is None:
+            look = look._replace(is_struck=True)
         elif name == "title" and self._seen:  # a title is no part of the text that it interrupts
             look = look._replace(gone=True, is_inline=True)
         direction = texts.get("dir", "").strip().lower()
         if direction == "rtl":
             if name in {"html", "body"}:
-                self._is_rtl = True
+                self._marks.is_rtl = True
             look = look._replace(turned="override" if name == "bdo" else "rtl")
         elif direction == "ltr":
             look = look._replace(turned="")
@@ -268,20 +264,6 @@ class Page:
         for link in self._links:
             link.is_open = False
 
-    def _turn(self, piece: Piece | None, look: Look) -> Iterator[Item]:
-        """Put characters around text that a browser shows in another order."""
-        wanted, text = look.turned or "", piece.text if piece else ""
-        if wanted == "rtl" and (self._is_rtl or not any(map(str.isdigit, text))):
-            wanted = ""  # who reads Arabic or Hebrew reads groups of digits as they are meant
-        if wanted == self._turned:
-            return
-        place = piece.place if piece else Place()
-        if self._turned:
-            yield Piece(_TURNS[self._turned][1], place, 0)
-        if wanted:
-            yield Piece(_TURNS[wanted][0], place, 0)
-        self._turned = wanted
-
     def _next_to_unsure(self, piece: Piece, look: Look) -> Iterator[Item]:
         """Note a contact that goes on in, or after, an element whose look is not known."""
         if self._line.goes_on(piece.text):
@@ -293,7 +275,3 @@ class Page:
         if reason not in self._noted:
             self._noted.add(reason)
             yield Skipped(reason=reason, line=place.line, failed=True)
-
-
-def _has_rtl(text: str) -> bool:
-    return not text.isascii() and _RTL.search(text) is not None

@@ -88,8 +88,8 @@ _CLEAR = re.compile(
 )
 
 # `display`, `opacity`, `visibility`, `size`: whether it hides; `direction`, `override`: whether it
-# turns; `moves`: whether it may show the text elsewhere or not at all. With whether that is marked
-# as important.
+# turns; `struck`: whether a line goes through it; `moves`: whether it may show the text elsewhere
+# or not at all. With whether that is marked as important.
 _Declared = Mapping[str, tuple[bool, bool]]
 # Begins the name of a property that hides the text only together with others.
 _SHARE: Final = "/"
@@ -142,6 +142,8 @@ def _declaration(name: str, value: str) -> tuple[str, bool]:
             return "size", _ZERO.fullmatch(size[1]) is not None
         case "direction":
             return name, value == "rtl"
+        case "text-decoration" | "text-decoration-line":
+            return "struck", "line-through" in value
         case "unicode-bidi":
             return "override", "override" in value
         case "color" | "fill" | "text-fill-color":
@@ -208,7 +210,10 @@ class Styles:
             names.add("#" + attributes.get("id", "").strip())
             applied = [r for n in names for r in self._rules.get(n, ()) if r.names <= names]
             _cascade([rule for rule in applied if rule.is_sure], said)
-            unsure = unsure or _is_different([rule for rule in applied if not rule.is_sure], said)
+            perhaps = [rule for rule in applied if not rule.is_sure]
+            unsure = unsure or _is_different(perhaps, said)
+            if any(rule.declared.get("struck", (False, False))[0] for rule in perhaps):
+                said["struck"] = ((True, True, 0, 0), True)
         every = {what: does for what, (_, does) in said.items()}
         hidden = "hidden" in attributes and "display" not in every
         if not every and not hidden and not unsure:
@@ -223,6 +228,7 @@ class Styles:
             is_inline=every.get("inline", False) or nowhere or (away and "position" in shares),
             turned=_turned(every),
             is_unsure=unsure or away or every.get("moves", False),
+            is_struck=every.get("struck"),
         )
 
     def _rule(self, selector: str, body: str, *, is_sure: bool) -> None:
@@ -261,6 +267,7 @@ def _is_different(rules: list[_Rule], said: Mapping[str, tuple[_Weight, bool]]) 
         does is not (said[what][1] if what in said else False)
         for rule in rules
         for what, (does, _) in rule.declared.items()
+        if what != "struck"
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Assumption
+from hotline_check.reading.normalize.joined_fields import joining_sign
 from hotline_check.reading.normalize.markers import HIDDEN
 
 _MARKUP = lazy_pattern(r"&[#a-z0-9]+;|<[a-z/!]", re.IGNORECASE)
@@ -26,7 +27,7 @@ class Seen(NamedTuple):
     tags: tuple[str, ...] = ()
 
 
-_UNDISGUISED: Final = frozenset("0123456789+-.()/ ")
+_UNDISGUISED: Final = frozenset("0123456789+-.() ")
 _NOTHING: Final = Seen()
 
 
@@ -43,6 +44,8 @@ def seen(text: str, unmasked: str) -> Seen:
     assumed = [words] if words else letters
     if broken:
         assumed = [*assumed, Assumption(codes.LINES_JOINED)]
+    if sign := joining_sign(text, unmasked):
+        assumed = [*assumed, Assumption(codes.FIELDS_JOINED, (sign,))]
     marks = {
         codes.TAG_WORDS: words,
         codes.TAG_LETTERS: letters,

@@ -176,7 +176,7 @@ def _in_context(written: Written, context: str) -> Written:
         fits = written.digits.startswith(digits)
         return written if fits else written._replace(problem=Problem.IMPOSSIBLE)
     national = written.digits.lstrip("0") or written.digits
-    return written._replace(digits=digits + national, plus=True)
+    return written._replace(digits=digits + national, plus=True, context=context.strip())
 
 
 def _written(number: str, region: str | None, extension: str | None) -> Written:

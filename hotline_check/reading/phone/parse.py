@@ -95,19 +95,26 @@ def _phone(text: str, unmasked: str, written: Written, hints: Hints) -> Find:
     if BARE.issuperset(text):
         return Find(start=0, end=len(text), text=text, readings=answer)
     from hotline_check.reading.normalize import disguise_tags
-    from hotline_check.reading.phone import components
 
     number = slice(written.start, written.end)
     seen = disguise_tags.seen(text[number], unmasked[number])
-    assumed, tags = seen.assumed, seen.tags
-    if written.extension:
-        assumed += (Assumption(codes.EXTENSION_LEFT_OUT, (written.extension,)),)
-    elif written.carrier:
-        assumed += (Assumption(codes.CARRIER_LEFT_OUT, (written.carrier,)),)
-    elif letters := components.glued_letters(unmasked, written.start, written.end):
-        assumed += (Assumption(codes.EXTRA_LETTERS_DROPPED, (letters,)),)
+    assumed, tags = (*seen.assumed, *_left_out(unmasked, written)), seen.tags
+    if written.context:
+        assumed += (Assumption(codes.CONTEXT_ADDED, (written.context,)),)
     readings = tuple(reading.rendered(assumed, tags) for reading in answer)
     return Find(start=0, end=len(text), text=text, readings=readings)
+
+
+def _left_out(unmasked: str, written: Written) -> tuple[Assumption, ...]:
+    """What was written with a number and is none of its digits."""
+    from hotline_check.reading.phone import components
+
+    if written.extension:
+        return (Assumption(codes.EXTENSION_LEFT_OUT, (written.extension,)),)
+    if written.carrier:
+        return (Assumption(codes.CARRIER_LEFT_OUT, (written.carrier,)),)
+    letters = components.glued_letters(unmasked, written.start, written.end)
+    return (Assumption(codes.EXTRA_LETTERS_DROPPED, (letters,)),) if letters else ()
 
 
 def _without_words(written: Written, hints: Hints) -> Written:

@@ -20,6 +20,7 @@ class Written(NamedTuple):
     problem: why it can be no number, whatever its digits are.
     carrier: a placeholder for a carrier's digits, left out.
     signs: what was between each two groups.
+    context: the digits that a link says its number begins with, where they were added.
     """
 
     digits: str
@@ -37,6 +38,7 @@ class Written(NamedTuple):
     problem: Problem | None = None
     carrier: str = ""
     signs: tuple[str, ...] = ()
+    context: str = ""
 
 
 def opening_hours(unmasked: str) -> tuple[int, int] | None:

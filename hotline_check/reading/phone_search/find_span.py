@@ -52,6 +52,11 @@ def found(search: Search, candidate: Candidate, answer: Answer) -> Find:
     end = _with_marks(text, unmasked, end)
     if unmasked[end : end + 1] == ";" and (parameters := _PARAMETERS.match(unmasked, end)):
         return _with_parameters(search, start, parameters.end())
+    first = unmasked[start : candidate.row.starts[candidate.first]]
+    if candidate.plus and not isinstance(answer, Problem) and any(map(str.isdecimal, first)):
+        code = "".join(filter(str.isdecimal, first))
+        twice = Assumption(codes.DOUBLED_COUNTRY_CODE, (code,))
+        answer = tuple(each.rendered((twice,), (codes.TAG_DOUBLED,)) for each in answer)
     find = made(search, start, end, answer)
     if find.problem != Problem.NO_COUNTRY:
         return find

@@ -99,6 +99,7 @@ _SPECIAL: dict[str, tuple[str | None, str]] = {
     "no-number": (None, N_("no contact could be read here.")),
     "no-country": (None, N_("say which country this number is in.")),
     "foreign-prefix": ("cannot-tell", N_("a phone there dials abroad in another way.")),
+    "struck-out": ("cannot-tell", N_("it is struck out, so it may not count any more.")),
     "link-unreadable": (None, N_("where this link leads cannot be read.")),
     "link-shows-other": (None, N_("the link leads elsewhere than it shows.")),
     "caller-hidden": (None, N_("a caller that hides its number proves nothing.")),

@@ -210,6 +210,7 @@ REASONS = {
         "It is a code that changes how your phone works, such as forwarding your calls, "
         "not a number. Do not dial it."
     ),
+    "struck-out": N_("It is struck out: whoever wrote this took it back."),
     "link-unreadable": N_("Where this address leads cannot be read. Do not open it."),
     "link-shows-other": N_("The link shows {shown}, but it leads to {value}."),
     "no-country": N_("It has no country code. Say the country, for example: --region US"),

@@ -1,0 +1,51 @@
+"""Contacts with a line through them: whoever wrote them took them back, so none is good news."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import msgspec
+
+from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading import codes
+from hotline_check.reading.models import Assumption, Find
+
+# What begins struck-out text: Markdown, HTML, BBCode. Searched for before the pattern is tried.
+_BEGINNINGS: Final = ("~~", "<s>", "<s ", "<del", "<strike", "[s]", "[del]", "[strike]")
+# Struck-out text, up to its end or that of its paragraph. The reader of pages marks it with `~~`.
+_STRUCK: Final = lazy_pattern(
+    r"""
+    (?<!~) ~~ (?!~) [^~]{1,2000}? (?<!~) ~~ (?!~)
+    | < (?P<tag> s|del|strike ) (?: \s [^<>]* )? > .{1,2000}? (?: </(?P=tag) | \n\n | \Z )
+    | \[ (?P<code> s|del|strike ) \] .{1,2000}? \[/(?P=code)\]
+    """,
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+# Marks that are drawn as a line through the character before them.
+_OVERLAYS: Final = frozenset("\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5\u20eb")
+_STRUCK_OUT: Final = Assumption(codes.STRUCK_OUT)
+
+
+def with_struck_out(text: str, finds: Sequence[Find]) -> list[Find]:
+    """The finds of a text, each reading of one that is struck out with that said."""
+    spans = list(_spans(text))
+    if not spans and text.isascii():
+        return list(finds)
+    return [_marked(find) if _is_struck(find, spans) else find for find in finds]
+
+
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    lowered = text.lower()
+    if any(map(lowered.__contains__, _BEGINNINGS)):
+        yield from (match.span() for match in _STRUCK.finditer(text))
+
+
+def _is_struck(find: Find, spans: Sequence[tuple[int, int]]) -> bool:
+    if any(start < find.end and find.start < end for start, end in spans):
+        return True
+    return not find.text.isascii() and not _OVERLAYS.isdisjoint(find.text)
+
+
+def _marked(find: Find) -> Find:
+    readings = tuple(reading.assuming(_STRUCK_OUT) for reading in find.readings)
+    return msgspec.structs.replace(find, readings=readings)
