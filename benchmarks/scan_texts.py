@@ -1,12 +1,13 @@
-"""Texts to scan: made ones, a part at a time, and what Python itself comes with.
+"""Texts to scan: made ones, a part at a time, and what Python and the machine come with.
 
 Numbers are from the ranges kept for fiction, or random.
 """
 
+import gzip
 import json
 import random
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
@@ -79,8 +80,34 @@ KINDS: dict[str, tuple[Callable[[random.Random], str], str]] = {
 
 
 def documentation(_: random.Random) -> str:
-    """Python's own topics, full of dotted names."""
+    """Python's own topics as its source holds them: a literal for each line, dotted names."""
     return Path(sysconfig.get_path("stdlib"), "pydoc_data", "topics.py").read_text("utf-8")
+
+
+def topics(_: random.Random) -> str:
+    """The same as a reader sees them."""
+    from pydoc_data.topics import topics as texts
+
+    return "\n\n".join(texts.values())
+
+
+def manuals(_: random.Random) -> str:
+    """The sources of manual pages: nearly no contact."""
+    return _read(Path("/usr/share/man").glob("man[1-8]/*.gz"))
+
+
+def markdown(_: random.Random) -> str:
+    """Markdown and reStructuredText of installed programs: many links."""
+    folders = (Path("/usr/share"), Path("/usr/lib/node_modules"))
+    return _read(
+        path for root in folders for end in ("md", "rst") for path in root.rglob(f"*.{end}")
+    )
+
+
+def notes(_: random.Random) -> str:
+    """Notes of packages for administrators, with the addresses of who wrote them."""
+    names = ("README*", "NEWS*", "TODO*", "*.txt")
+    return _read(path for name in names for path in Path("/usr/share/doc").glob(f"*/{name}"))
 
 
 def descriptions(_: random.Random) -> str:
@@ -116,8 +143,32 @@ def posts(chance: random.Random) -> str:
     return reading.spam(chance)
 
 
+def _read(paths: Iterable[Path]) -> str:
+    """The beginnings of files in an order by chance; empty where the machine has none."""
+    files = sorted(path for path in paths if path.is_file())
+    random.Random(1).shuffle(files)
+    texts: list[str] = []
+    size = 0
+    for path in files:
+        if size > _SIZE:
+            break
+        data = path.read_bytes()
+        data = gzip.decompress(data) if path.suffix == ".gz" else data
+        texts.append(data.decode("utf-8", "replace")[:_MOST_OF_A_FILE])
+        size += len(texts[-1])
+    return "\n".join(texts)
+
+
+_SIZE: Final = 3_000_000
+"""Characters of a text from the files of the machine."""
+_MOST_OF_A_FILE: Final = 60_000
+
 TEXTS: Final = {
     "documentation": (documentation, 7),
+    "topics": (topics, 7),
+    "manual pages": (manuals, 1),
+    "markdown": (markdown, 1),
+    "package notes": (notes, 1),
     "descriptions": (descriptions, 1),
     "source code": (source, 1),
     "calls in logs": (calls, 1),
