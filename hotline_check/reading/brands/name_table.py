@@ -47,10 +47,15 @@ class Name(NamedTuple):
 
 
 class NameTable(NamedTuple):
-    """The names by what they are found by. met: whether words that came before may be names."""
+    """The names by what they are found by.
+
+    ends: the first letters of those that may be inside of a word, and the last ones. met: whether
+    words that came before may be names.
+    """
 
     by_word: dict[str, tuple[Name, ...]]
     inside: dict[str, Name]
+    ends: frozenset[str]
     lengths: tuple[int, ...]
     unspaced: tuple[str, ...]
     platforms: dict[str, str]
@@ -121,11 +126,16 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
             for word, found in by_word.items()
         },
         inside=inside,
+        ends=frozenset(end for name in inside for end in _ends(name)),
         lengths=tuple(sorted({len(joined) for joined in inside}, reverse=True)),
         unspaced=tuple(sorted(platforms, key=len, reverse=True)),
         platforms=platforms,
         met={},
     )
+
+
+def _ends(word: str) -> tuple[str, str]:
+    return word[:FEWEST_INSIDE], word[-FEWEST_INSIDE:]
 
 
 @lru_cache(maxsize=4)
@@ -157,6 +167,8 @@ def may_name(word: str, known: NameTable) -> bool:
 
 def name_within(start: int, end: int, word: str, known: NameTable) -> Hit | None:
     """The longest name with which a word begins or ends; start and end are the word's place."""
+    if known.ends.isdisjoint(_ends(word)):
+        return None  # as nearly all words
     for length in known.lengths:
         if length > len(word):
             continue
