@@ -275,6 +275,20 @@ def names_owner(found: Find, around: str) -> bool:
     name = shown.removesuffix("." + suffix_of(shown)).rpartition(".")[2]
     if len(name) < _SHORTEST_NAME:
         return False
-    lowered = around.lower()
-    # Few texts hold the name at all, and each name would be a pattern of its own.
-    return name in lowered and re.search(rf"\b{re.escape(name)}\b", lowered) is not None
+    return _has_word(name, around.lower())
+
+
+def _has_word(word: str, text: str) -> bool:
+    """Search for a whole word, without compiling a pattern for each."""
+    start = text.find(word)
+    while start >= 0:
+        if _is_edge(text, start) and _is_edge(text, start + len(word)):
+            return True
+        start = text.find(word, start + 1)
+    return False
+
+
+def _is_edge(text: str, place: int) -> bool:
+    around = text[max(0, place - 1) : place], text[place : place + 1]
+    before, after = (char.isalnum() or char == "_" for char in around)
+    return before != after

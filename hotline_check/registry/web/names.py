@@ -5,8 +5,8 @@ address and the name of an account are read as if they were labels of a host.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache, partial
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 from urllib.parse import unquote, urlsplit
 
@@ -80,15 +80,10 @@ def names_in(
 
     host: its `shown_host`. index: all keys that `look_up` has something for, if they are at hand.
     """
-    places = list(_places(reading, host))
-    keys_of = host_keys if index is None else partial(_held_keys, index)
-    keys = {key for place, _ in places for key in keys_of(place)}
-    if not keys:
-        return []
-    forms = _forms(look_up(keys))
+    likenesses_of = _likenesses if index is None else _held_likenesses
     best: dict[str, Likeness] = {}
-    for place, as_what in places:
-        for likeness in host_likeness(place, forms):
+    for place, as_what in _places(reading, host):
+        for likeness in likenesses_of(look_up, index, place):
             meant = _meant(likeness, as_what)
             known = best.get(likeness.form.platform)
             if meant and (known is None or (meant.is_strong and not known.is_strong)):
@@ -96,9 +91,13 @@ def names_in(
     return sorted(best.values(), key=lambda match: not match.is_strong)
 
 
-@lru_cache(maxsize=4096)  # the pages that a text links to are on a few hosts
-def _held_keys(index: "KeyIndex", place: str) -> frozenset[str]:
-    return frozenset(host_keys(place, index))
+def _likenesses(look_up: LookUp, index: "KeyIndex | None", place: str) -> Sequence[Likeness]:
+    keys = host_keys(place, index)
+    return host_likeness(place, _forms(look_up(keys))) if keys else ()
+
+
+# The addresses and pages that a text links to are on a few hosts.
+_held_likenesses = lru_cache(maxsize=4096)(_likenesses)
 
 
 def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:
