@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from hotline_check.attribution.borders import REACH, sentence
 from hotline_check.attribution.columns import Columns
 from hotline_check.attribution.other_owners import last_other
+from hotline_check.attribution.owners.speakers import is_still_of_platform
 from hotline_check.attribution.rows import row_of
 from hotline_check.attribution.vocabulary import LABELS, SERVICE_UNSPACED
 from hotline_check.lazy_pattern import lazy_pattern
@@ -96,7 +97,12 @@ def attribute(
     if near:
         nearest = _choice(find, near, text, in_row=row is not None)
         other = last_other(text, start, find.start)
-        if other is None or nearest.end >= other or nearest.start >= find.end:
+        if (
+            other is None
+            or nearest.end >= other
+            or nearest.start >= find.end
+            or is_still_of_platform(text, (start, find.start), nearest, near)
+        ):
             scope = Scope.ROW if row else Scope.SENTENCE
             return _attributed(nearest.platform, scope, near, also_named=near)
         return Attribution(None, is_settled=True)

@@ -6,13 +6,14 @@ give as the platform's own contact. In doubt the answer is a warning, never an a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
 from hotline_check.attribution.masked_sentence import masked
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
 from hotline_check.attribution.owners.personal import is_own, may_be_personal, speaks_of_help
+from hotline_check.attribution.owners.speakers import is_of_company
 from hotline_check.attribution.vocabulary import (
     ASKS,
     BRAND,
@@ -127,29 +128,36 @@ def is_offered(found: Find, said: Attribution, text: str, *, is_payment_app: boo
             _speaks_as(mention, said.mentions, text) for mention in said.mentions
         ):
             return True  # "I am from Coinbase. Call me back at ..."
-        return is_asked_for(found, text) and any(
+        return is_asked_for(found, text, said.mentions) and any(
             presents(mention, said.mentions, text) for mention in said.mentions
         )
     if not _may_be_offered(found, text):
         return False
     sentence = masked(text, *sentence_around(found, text), said.mentions, found)
-    if is_own(small(sentence)) and may_be_personal(found):
-        return False
-    return _offers(sentence, is_phone=_is_phone(found))
+    is_given = _offers(sentence, is_phone=_is_phone(found))
+    return is_given and not _is_somebodys(found, text, sentence, said.mentions)
 
 
-def is_asked_for(found: Find, text: str) -> bool:
+def is_asked_for(found: Find, text: str, mentions: Sequence[Mention] = ()) -> bool:
     """Return True where a sentence that names no platform asks to use the contact in it.
 
     So does one that holds nothing but the contact and its label. In `call me on ...` it is
-    a private person's.
+    a private person's. mentions: those of the platform in other sentences.
     """
     if not _may_be_offered(found, text):
         return False
     sentence = masked(text, *sentence_around(found, text), (), found)
-    if is_own(small(sentence)) and may_be_personal(found):
-        return False
-    return _asks_to_use(sentence, is_phone=_is_phone(found))
+    is_given = _asks_to_use(sentence, is_phone=_is_phone(found))
+    return is_given and not _is_somebodys(found, text, sentence, mentions)
+
+
+def _is_somebodys(found: Find, text: str, sentence: str, mentions: Sequence[Mention]) -> bool:
+    """Return True for a contact of the reader or of a company, asked last: it takes the longest."""
+    sentence = small(sentence)
+    if is_own(sentence) and may_be_personal(found):
+        return True
+    start, _ = sentence_around(found, text)
+    return is_of_company(sentence, text, (start, found.start), mentions)
 
 
 def _is_payee(found: Find, said: Attribution, text: str) -> bool:

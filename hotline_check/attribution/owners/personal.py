@@ -6,6 +6,7 @@ address or the number that its customer signed up with.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from hotline_check.attribution.vocabulary import ALARMS, BRAND, DESK, DESK_UNSPACED, HERE, REACHES
@@ -112,6 +113,7 @@ def speaks_of_help(sentence: str) -> bool:
     return _OF_HELP.search(sentence) is not None
 
 
+@lru_cache(maxsize=1_024)  # in spam the same sentences come again with another number
 def is_own(sentence: str) -> bool:
     """Return True where a sentence gives a contact as the reader's or the writer's own.
 
