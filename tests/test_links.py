@@ -319,7 +319,12 @@ def test_a_block_that_is_not_rendered_parts_nothing(hides: str, scan: Scan) -> N
     [
         "location='//mailhub-example.com'", "window.location.replace(x)", "document.write(x)",
         "top.location.href = x", "el.innerHTML = x", "el.textContent=x", "a.href=x",
-        "el.insertAdjacentHTML('beforeend', x)",
+        "el.insertAdjacentHTML('beforeend', x)", "el.replaceChildren(x)", "el.replaceWith(x)",
+        "el.append('x')", "el.append(x, 'y')", "el?.prepend(x)", "el.before(x)", "el.after(x)",
+        "el.firstChild.data = x", "el.childNodes[0].data += x", "node.appendData(x)",
+        "el.appendChild(document.createTextNode(x))", "$('#n').text(x)", "jQuery(el).html(x)",
+        "a.setAttribute('href', x)", 'f.setAttribute("action", x)', "eval(atob(x))",
+        "window.eval(x)", "new Function(x)()", "(0, Function)(x); Function ( x )",
     ],
 )  # fmt: skip
 def test_a_script_that_writes_text_or_leads_on_prevents_an_all_clear(
@@ -328,13 +333,78 @@ def test_a_script_that_writes_text_or_leads_on_prevents_an_all_clear(
     assert scan(f"<p>Coinbase: {OWN}</p><script>if (y) {script}</script>")[0] == 3
 
 
+# The loaders of common services, as their makers give them out, without their addresses.
+LOADERS = [
+    "window.dataLayer=window.dataLayer||[];function gtag(){dataLayer.push(arguments)}gtag('js',1)",
+    "(function(w,d,s,l,i){w[l]=w[l]||[];var f=d.getElementsByTagName(s)[0],j=d.createElement(s);"
+    "j.async=true;j.src=x;f.parentNode.insertBefore(j,f)})(window,document,'script','dataLayer')",
+    "!function(f,b,e,v,n,t,s){if(f.fbq)return;n=f.fbq=function(){n.callMethod?n.callMethod.apply"
+    "(n,arguments):n.queue.push(arguments)};t=b.createElement(e);t.async=!0;t.src=v;"
+    "s=b.getElementsByTagName(e)[0];s.parentNode.insertBefore(t,s)}(window,document,'script')",
+    "(function(h,o,t,j,a,r){a=o.getElementsByTagName('head')[0];r=o.createElement('script');"
+    "r.async=1;r.src=t;a.appendChild(r)})(window,document)",
+    "var s=document.createElement('script');s.setAttribute('src',x);document.head.append(s)",
+    "var _paq=window._paq||[];_paq.push(['trackPageView'])",
+    "var g=Function('return this')()||new Function('return this')()",
+]
+
+
 @pytest.mark.parametrize(
     "script",
-    ["if (location.href == x) gtag('event')", "var innerHTML = 1", "a.href === b", "{'@id': 1}"],
+    [
+        *("if (location.href == x) gtag('event')", "var innerHTML = 1", "a.href === b"),
+        *(
+            "{'@id': 1}",
+            "form.append('id', x)",
+            "this.data = x",
+            "isFunction(x)",
+            "response.text()",
+        ),
+        *("s.retrieval(x)", "x.isBefore(y)", "link.setAttribute('rel', x)"),
+        *LOADERS,
+    ],
 )
 def test_other_scripts_say_nothing(script: str, scan: Scan) -> None:
     page = f"<p>Coinbase: {OWN}</p><script src=x.js></script><script>{script}</script>"
     assert scan(page)[0] == 0
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "onload='n.textContent=atob(x)'",
+        "onload='location=x'",
+        "onmouseover='this.innerHTML=x'",
+        "onclick='a.href=x'",
+        f"onload='{' ' * 20_000}n.textContent=x'",
+    ],
+)
+def test_an_event_that_writes_text_or_leads_on_prevents_an_all_clear(
+    attribute: str, scan: Scan
+) -> None:
+    assert scan(f"<body {attribute}><p>Coinbase: {OWN}</p>")[0] == 3
+
+
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "onload='this.media=`all`'",
+        "onerror='this.onerror=null;this.src=x'",
+        "onclick='return gtag(`event`)'",
+        "onsubmit='return check(this)'",
+        "onclick='location.href=`/help`'",
+    ],
+)
+def test_other_events_say_nothing(attribute: str, scan: Scan) -> None:
+    assert scan(f"<body><p>Coinbase: {OWN}</p><img alt=x {attribute}>")[0] == 0
+
+
+def test_a_choice_shows_its_label(scan: Scan) -> None:
+    code, hits = scan(f"<p>Coinbase</p><select><option label='{FAKE}'>{OWN}</option></select>")
+    assert (code, values(hits)) == (1, {FAKE, OWN.replace(" ", "")})
+    code, hits = scan(f"<p>Coinbase</p><select><optgroup label='{FAKE}'><option>{OWN}</select>")
+    assert (code, values(hits)) == (1, {FAKE, OWN.replace(" ", "")})
+    assert scan(f"<p>Coinbase {OWN}<select><option label=US value=1>US</option></select>")[0] == 0
 
 
 SHOWS = [

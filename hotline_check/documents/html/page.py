@@ -14,7 +14,7 @@ from hotline_check.documents.html.elements import (
 )
 from hotline_check.documents.html.marks import Marks
 from hotline_check.documents.html.page_links import PageLink
-from hotline_check.documents.html.scripts import Script
+from hotline_check.documents.html.scripts import Script, is_writing_handler
 from hotline_check.documents.html.styles import Styles
 from hotline_check.documents.html.tables import Tables
 from hotline_check.documents.html.tag import (
@@ -40,10 +40,14 @@ _NEVER_SHOWN: Final = frozenset(
         *("annotation", "annotation-xml", "mphantom", "video"),
     )
 )
+# What their tag loads or says is shown in place of their text.
+_SHOWN_BY_TAG: Final = frozenset({"object", "option"})
 # Shown with a line through them.
 _STRUCK: Final = frozenset({"del", "s", "strike"})
 # Shown in place of a picture, on hovering, or as a prompt in a field.
-_TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value")
+_TEXTS: Final = ("alt", "title", "placeholder", "aria-label", "value", "label")
+# Shown by the list of choices that these are part of; other labels are those of sound and film.
+_LABELLED: Final = frozenset({"optgroup", "option"})
 # The value of these is seen; that of `hidden` or `password` is not.
 _BUTTONS: Final = frozenset({"", "text", "button", "submit", "reset", "tel", "email", "url"})
 
@@ -145,11 +149,19 @@ class Page:
         is_hidden = (
             declared.inside(self._elements.look) if tag.name in VOID else self._elements.look
         ).is_hidden
-        if tag.name == "object":  # what it loads is shown, and what is inside of it is not
+        if tag.name in _SHOWN_BY_TAG:  # and what is inside of it is not
             is_hidden = self.styles.look(tag.name, texts).inside(outer).is_hidden
         self._tables.tag(tag)
         if tag.attributes or tag.is_cut:
             self._read_attributes(tag, is_hidden=is_hidden)
+        yield from self._note_unread(tag, texts, place, is_hidden=is_hidden)
+
+    def _note_unread(
+        self, tag: Tag, texts: dict[str, str], place: Place, *, is_hidden: bool
+    ) -> Iterator[Skipped]:
+        """Note what a tag shows or does that is not read."""
+        if any(name[:2] == "on" and is_writing_handler(name, code) for name, code in texts.items()):
+            yield from self._note("page-script", place)
         if not is_hidden and holds_picture(tag):
             yield from self._note("page-picture", place)
         if self._elements.is_too_deep:
@@ -217,6 +229,8 @@ class Page:
             look = look._replace(gone=True, is_inline=True)
         elif name == "object" and "data" in texts:  # shown where the data can't be
             look = look._replace(gone=True, is_unsure=True)
+        elif name == "option" and texts.get("label"):  # shown in place of its text
+            look = look._replace(gone=True)
         elif name in _STRUCK and look.is_struck is None:
             look = look._replace(is_struck=True)
         elif name == "title" and self._seen:  # a title is no part of the text that it interrupts
@@ -249,6 +263,8 @@ class Page:
             if piece is None or not piece.text.strip("\0 \t\r\n"):
                 continue
             if name == "value" and (tag.name != "input" or kind not in _BUTTONS):
+                continue
+            if name == "label" and tag.name not in _LABELLED:
                 continue
             if name == "alt":
                 self._show(piece.text)

@@ -30,7 +30,7 @@ _READ: Final = frozenset(
     (
         *("href", "xlink:href", "action", "formaction", "src", "data", "content", "http-equiv"),
         *("srcdoc", "style", "class", "id", "hidden", "dir", "lang", "type", "open"),
-        *("alt", "title", "placeholder", "value", "aria-label", "colspan", "rowspan"),
+        *("alt", "title", "placeholder", "value", "aria-label", "label", "colspan", "rowspan"),
     )
 )
 
@@ -85,7 +85,7 @@ class Tag:
 
     def cut(self, name: str, place: Place) -> None:
         """An attribute whose value is too long to be kept."""
-        if name in _READ:
+        if name in _READ or name.startswith("on"):
             self.attributes.setdefault(name, Piece(CUT, place, 1))
 
 
