@@ -28,6 +28,9 @@ _WORDS: Final = (
     *("microsoft", "google", "apple support", "amazon", "telegram support", "whatsapp support"),
     # the text's own author
     *("newsroom", "editorial", "redaktion", "redacción", "rédaction", "redação", "press office"),
+    *("news desk", "newsdesk", "news hotline", "tip line", "press contact", "media contact"),
+    *("contacto de prensa", "agencia de noticias", "agencia efe", "contato de imprensa"),
+    *("contact presse", "pressekontakt", "pressestelle", "ufficio stampa", "reuters", "dpa"),
 )
 # In capitals only: `sec` and `bbb` are parts of ordinary text.
 _INITIALS: Final = (
@@ -54,6 +57,19 @@ _UNSPACED: Final = (
     ),
     *("消费者协会", "消費者委員會", "金管会", "金管會", "证监会", "證監會", "消費生活センター"),
     *("消費者ホットライン", "金融庁", "国民生活センター", "경찰", "금융감독원", "인터넷진흥원"),
+    *(
+        "新闻热线",
+        "新聞熱線",
+        "爆料",
+        "报料",
+        "報料",
+        "编辑部",
+        "編輯部",
+        "本报",
+        "本報",
+        "본지",
+        "제보",
+    ),
 )
 _NAMES: Final = lazy_pattern(  # of a text in small letters
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})(?!\w)"
