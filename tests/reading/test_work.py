@@ -1,14 +1,19 @@
 """How much is done for each character of a hostile text: calls and characters, not time."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hotline_check.reading import Hints, find
 from hotline_check.reading.phone_search import search
+from hotline_check.reading.phone_search.classify import Beginning
 from hotline_check.reading.web import contacts, host, labelled_accounts, patterns
 from hotline_check.reading.web import search as web_search
+from tests.examples import examples as tried
 
 US = Hints(region="US")
 
@@ -62,6 +67,85 @@ def test_a_row_of_digits_apart_makes_few_candidates(
     assert [each.readings[0].value for each in find(text, US)] == ["+12025550143"]
     assert made.calls < groups
     assert prefixes.calls <= groups
+
+
+ROWS = st.lists(
+    st.sampled_from(
+        [
+            *(
+                "0",
+                "1",
+                "2",
+                "12",
+                "49",
+                "011",
+                "00",
+                "202",
+                "800",
+                "555",
+                "0143",
+                "030",
+                "8009691940",
+            ),
+            *(
+                " ",
+                "-",
+                ".",
+                ") ",
+                " (",
+                ")(",
+                "/",
+                "\n",
+                ", ",
+                "  ",
+                "+",
+                "\u2013",
+                "\u200b",
+                "\u0661",
+            ),
+            *(
+                "call",
+                " call ",
+                " Germany ",
+                "(UK) ",
+                "电话",
+                "\U0001f1e9\U0001f1ea",
+                "\u260e",
+                "a",
+                "now",
+            ),
+            *("+1 202 555 0143", "1 202 555 0143", "030 1234567", "138 1234 5678", " " * 18),
+        ]
+    ),
+    min_size=3,
+    max_size=30,
+).map("".join)
+HINTS = [Hints(), US, Hints(region="DE"), Hints(claim_regions=("CN", "IN"))]
+
+
+@settings(max_examples=tried(300), deadline=None)
+@given(ROWS, st.sampled_from(HINTS))
+def test_what_is_refused_at_once_is_no_number(text: str, hints: Hints) -> None:
+    """The same is found where each candidate is judged by the text around it."""
+    found = list(find(text, hints))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Beginning, "may_begin_number", lambda _: True)
+        patched.setattr(Beginning, "may_be_number", lambda *_: True)
+        patched.setattr(search, "is_within", lambda *_: False)
+        assert list(find(text, hints)) == found
+
+
+@pytest.mark.parametrize(
+    "unit", ["1 " * 14 + "123 ", "1 2 3 456 ", "1/2/345/", "(1)" * 14 + "(123)", "2 3 4 234 "]
+)
+def test_the_text_around_is_looked_at_for_few_groups_of_a_row(
+    unit: str, counted: Callable[[object, str], Counted]
+) -> None:
+    text = "a\n" + unit * (2_000 // len(unit))
+    groups = len(re.findall("[0-9]+", text))
+    judged = counted(search, "judged")
+    list(find(text, Hints()))
+    assert judged.calls < groups / 10
 
 
 class Places:

@@ -1,6 +1,7 @@
 """Countries named next to a number: `[USA]`, `(UK)`, `US`, a flag."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
@@ -33,8 +34,7 @@ def hint_in(text: str, plain: str) -> tuple[str | None, str]:
     """
     flag = _FLAG.search(text)
     if flag:
-        region = "".join(chr(ord(char) - 0x1F1E6 + 65) for char in flag[0])
-        return region, plain[: flag.start()] + "  " + plain[flag.end() :]
+        return _region(flag[0]), plain[: flag.start()] + "  " + plain[flag.end() :]
     if plain.upper() == plain.lower():  # no letters, as in most numbers
         return None, plain
     for match in _HINT.finditer(plain):
@@ -43,6 +43,19 @@ def hint_in(text: str, plain: str) -> tuple[str | None, str]:
             continue
         return _NAMES.get(name, name), _blanked(plain, match)
     return None, plain
+
+
+def hints_in(text: str, plain: str, start: int, end: int) -> Iterator[str]:
+    """Every country that `hint_in` gives for a part between two places of a text."""
+    for flag in _FLAG.finditer(text, start, end):
+        yield _region(flag[0])
+    for match in _HINT.finditer(plain, start, end):
+        name = (match["bracketed"] or match["word"]).upper()
+        yield _NAMES.get(name, name)
+
+
+def _region(flag: str) -> str:
+    return "".join(chr(ord(char) - 0x1F1E6 + 65) for char in flag)
 
 
 def _blanked(plain: str, match: re.Match[str]) -> str:

@@ -66,6 +66,8 @@ class Search(NamedTuple):
     unmasked: str
     hints: Hints
     fewest: int
+    regions: tuple[str, ...]
+    """The countries that the hints name."""
     lengths: frozenset[int]
     """How many digits a number without a plus has."""
     claims: Callable[[str], bool] | None = None
@@ -101,6 +103,18 @@ def is_part(row: Row, first: int, last: int, *, plus: bool) -> bool:
         ):
             return True
     return False
+
+
+def is_within(row: Row, first: int, shortest: int, longest: int) -> bool:
+    """Return True if `is_part` is true up to each group between two, for what precedes the first.
+
+    So it is in a long row of single digits.
+    """
+    return (
+        first > 0
+        and row.gaps[first - 1] in row.gaps[first:shortest]
+        and _are_small(row, first, longest)
+    )
 
 
 def has_trunk_prefix(row: Row, first: int, before: str) -> bool:

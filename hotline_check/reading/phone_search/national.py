@@ -35,6 +35,8 @@ _NO_HINTS: Final = Hints()
 # Numbers of several countries that digits may be read as by the language of their sentence.
 _MOST_COUNTRIES: Final = 3
 _CHINESE_SERVICE: Final = lazy_pattern(r"9[56]\d{3,4}")
+# What is dialled before a country code.
+PREFIXES: Final = ("00", "011")
 _FEWEST_APART: Final = 4
 _FEWEST_DIGITS: Final = 11
 
@@ -48,7 +50,7 @@ def without_plus(search: Search, candidate: Candidate, digits: str) -> Answer | 
     answer = _of_region(search, candidate, region)
     if isinstance(answer, Problem) or (answer is None and len(candidate.groups) > 1):
         region = None if region else named_on_line(search, candidate)
-        if region and not _is_loose(candidate) and _fits(digits, region):
+        if region and not _is_loose(candidate) and fits(digits, region):
             return numbering_plan.resolve(
                 Written(digits, False, candidate.groups, region, signs=candidate.gaps), search.hints
             )
@@ -74,7 +76,7 @@ def by_sentence(search: Search, candidate: Candidate) -> tuple[Reading, ...]:
     spoken_for = spoken_for_by(search, candidate)
     found = {}
     for region in spoken_for.countries:
-        if not _fits(candidate.digits, region) and not _is_short_code(candidate.digits, region):
+        if not fits(candidate.digits, region) and not _is_short_code(candidate.digits, region):
             continue
         answer = numbering_plan.resolve(
             Written(candidate.digits, False, candidate.groups, region), _NO_HINTS
@@ -116,7 +118,7 @@ def _not_contradicted(search: Search, candidate: Candidate) -> Hints:
 def _named_in_sentence(search: Search, candidate: Candidate) -> str | None:
     """The only country named in the sentence, where the digits are a number of it."""
     named = named_in_sentence(search, candidate)
-    fitting = [region for region in named if _fits(candidate.digits, region)]
+    fitting = [region for region in named if fits(candidate.digits, region)]
     return fitting[0] if len(fitting) == 1 and not _is_loose(candidate) else None
 
 
@@ -126,7 +128,7 @@ def _of_region(search: Search, candidate: Candidate, region: str | None) -> Answ
     named = [r for r in (region, hints.region, *hints.claim_regions, hints.locale_region) if r]
     if region is None and is_chinese_mobile(candidate, asked="CN" in named):
         return _chinese(written, hints)
-    fitting = [] if _is_loose(candidate) else [r for r in named if _fits(digits, r.upper())]
+    fitting = [] if _is_loose(candidate) else [r for r in named if fits(digits, r.upper())]
     if fitting:
         odd = _has_two_odd_groups(candidate, fitting) and not _has_phone_evidence(search, candidate)
         return None if odd else numbering_plan.resolve(written, hints)
@@ -149,7 +151,8 @@ def _chinese(written: Written, hints: Hints) -> Answer:
     return own if isinstance(own, Problem) or isinstance(other, Problem) else (*own, *other)
 
 
-def _fits(digits: str, region: str) -> bool:
+def fits(digits: str, region: str) -> bool:
+    """Whether digits are a number of a region, written as people there do."""
     return len(digits) in metadata.lengths(region) and metadata.fits(digits, region)
 
 
@@ -201,16 +204,25 @@ def _north_american(search: Search, candidate: Candidate, written: Written) -> A
     return Problem.NO_COUNTRY if has_evidence else None
 
 
-def _is_written_well(candidate: Candidate, *, phone: bool) -> bool:
-    """Return True if the groups, or the text next to them, are those of a NANP number."""
-    lengths = tuple(map(len, candidate.groups))
+def is_written_well(digits: str, groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+    """Whether digits are grouped as a NANP number that no word of phoning is next to."""
+    lengths = tuple(map(len, groups))
     if len(lengths) == 1:
-        return phone or (TOLL_FREE.match(candidate.digits) is not None and _is_in_words(candidate))
-    if set(candidate.gaps) <= {" "}:
-        return phone or (lengths in _NANP_SPACED and len(candidate.digits) == 11)
-    if "," in "".join(candidate.gaps):
-        return set(candidate.gaps) == {","} and lengths in _NANP_SPACED
-    return len(lengths) > 2 or phone
+        return TOLL_FREE.match(digits) is not None
+    if set(gaps) <= {" "}:
+        return lengths in _NANP_SPACED and len(digits) == 11
+    if "," in "".join(gaps):
+        return set(gaps) == {","} and lengths in _NANP_SPACED
+    return len(lengths) > 2
+
+
+def _is_written_well(candidate: Candidate, *, phone: bool) -> bool:
+    """The same with the text next to the groups."""
+    if phone and "," not in "".join(candidate.gaps):
+        return True
+    is_alone = len(candidate.groups) == 1 and not phone
+    is_well = is_written_well(candidate.digits, candidate.groups, candidate.gaps)
+    return is_well and (not is_alone or _is_in_words(candidate))
 
 
 def _elsewhere(search: Search, candidate: Candidate, written: Written) -> Answer | None:
@@ -219,7 +231,7 @@ def _elsewhere(search: Search, candidate: Candidate, written: Written) -> Answer
     if other_numbers.are_amounts(groups, candidate.gaps) or not 8 <= len(digits) <= 17:
         return None
     has_evidence = _has_phone_evidence(search, candidate)
-    prefix = next((each for each in ("00", "011") if digits.startswith(each)), None)
+    prefix = next((each for each in PREFIXES if digits.startswith(each)), None)
     number = metadata.known("+" + digits[len(prefix) :]) if prefix else None
     if prefix and number and (number.valid or (has_evidence and len(candidate.groups) > 1)):
         explicit = _is_explicit(candidate, has_evidence, prefix, number)

@@ -1,12 +1,15 @@
 """Which country the text around a candidate names."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone import metadata
-from hotline_check.reading.phone.country_hints import hint_in
+from hotline_check.reading.phone.country_hints import hint_in, hints_in
 from hotline_check.reading.phone_search.candidate import Candidate, Search
+from hotline_check.reading.phone_search.digit_groups import Row
+from hotline_check.reading.phone_search.evidence import languages
 from hotline_check.reading.phone_search.evidence.languages import named_in, spoken_in
 
 _HINT_REACH: Final = 14
@@ -29,8 +32,8 @@ _MARKED: Final = lazy_pattern(
 )
 _IDEOGRAPH: Final = lazy_pattern("[\u4e00-\u9fff][^\\w\\n]{0,3}\\Z")
 _KANA: Final = lazy_pattern("[\u3040-\u30ff\uac00-\ud7a3]")
-_MOBILE: Final = lazy_pattern("1[3-9][0-9]{9}")
-_MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
+MOBILE: Final = lazy_pattern("1[3-9][0-9]{9}")
+MOBILE_GROUPS: Final = frozenset({(11,), (3, 4, 4), (1,) * 11})
 
 
 def named_next_to(search: Search, candidate: Candidate) -> str | None:
@@ -45,6 +48,29 @@ def named_next_to(search: Search, candidate: Candidate) -> str | None:
         if region and metadata.known(candidate.digits, region):
             return region
     return None
+
+
+def named_around(search: Search, row: Row, start: int, end: int) -> tuple[str, ...]:
+    """Every country that the text around digits of a row may name for any part of them."""
+    first, last = row.starts[0], row.ends[-1]
+    before, inside, after = _named_around(search.text, search.unmasked, first, last)
+    return (
+        *(before if start - first < _SENTENCE_REACH else ()),
+        *inside,
+        *(after if last - end < _SENTENCE_REACH else ()),
+    )
+
+
+@lru_cache(maxsize=8)  # asked for hundreds of groups of a row
+def _named_around(text: str, unmasked: str, start: int, end: int) -> tuple[tuple[str, ...], ...]:
+    """The countries that are named before a row, in it (in disguise, by a flag), and after it."""
+    low, high = max(0, start - _SENTENCE_REACH), end + _SENTENCE_REACH
+    inside = named_in(text[start:end]) if languages.may_name_country(text[start:end]) else ()
+    return (
+        (*named_in(text[low:start]), *hints_in(text, unmasked, low, start)),
+        (*inside, *hints_in(text, unmasked, start, end)),
+        (*named_in(text[end:high]), *hints_in(text, unmasked, end, high)),
+    )
 
 
 def may_name_country(unmasked: str, start: int, end: int) -> bool:
@@ -102,8 +128,8 @@ def is_chinese_mobile(candidate: Candidate, *, asked: bool) -> bool:
     asked: a hint names China. Such numbers start as those of North America do.
     """
     if (
-        not _MOBILE.fullmatch(candidate.digits)
-        or tuple(map(len, candidate.groups)) not in _MOBILE_GROUPS
+        not MOBILE.fullmatch(candidate.digits)
+        or tuple(map(len, candidate.groups)) not in MOBILE_GROUPS
     ):
         return False
     chinese = _IDEOGRAPH.search(candidate.before) and not _KANA.search(

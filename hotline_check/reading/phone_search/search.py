@@ -1,6 +1,7 @@
 """Phone numbers in an unmasked text: candidates among its rows of digits, longest first."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
@@ -16,8 +17,9 @@ from hotline_check.reading.phone_search.candidate import (
     has_trunk_prefix,
     is_glued,
     is_part,
+    is_within,
 )
-from hotline_check.reading.phone_search.classify import judged, spoken
+from hotline_check.reading.phone_search.classify import Beginning, judged, spoken
 from hotline_check.reading.phone_search.digit_groups import (
     MOST_DIGITS,
     MOST_GROUPS,
@@ -36,6 +38,8 @@ _FEWEST_SERVICE: Final = 5
 # A country code and the first digit of an area code: with a plus, they fix the length.
 _AREA_CODE: Final = lazy_pattern(r"1[2-9]")
 _NORTH_AMERICAN: Final = frozenset({len("13101234"), len("12025550143")})
+# Groups of a row, from one on, that make few candidates.
+_FEW_GROUPS: Final = 5
 # A number of which each group is on a line of its own, as in a narrow column.
 _MOST_LINES: Final = 4
 _NANP_GROUPS: Final = (3, 3, 4)
@@ -57,7 +61,9 @@ def phones(
 
     spans: where numbers may be, in order; None for anywhere.
     """
-    search = Search(text, unmasked, hints, fewest, _lengths(hints), claims)
+    named = (hints.region, *hints.claim_regions, hints.locale_region)
+    regions = tuple([region.upper() for region in named if region])
+    search = Search(text, unmasked, hints, fewest, regions, _lengths(regions), claims)
     common = list(plain_nanp_numbers(text, unmasked, hints))
     if not common:
         yield from _others(search, spans)
@@ -84,7 +90,7 @@ def _others(search: Search, spans: Sequence[tuple[int, int]] | None) -> Iterator
         first, opened = 0, False
         taken: list[Find] = []
         while first < len(row.groups):
-            if first and BREAK.search(row.gaps[first - 1]):
+            if first and _is_break(row.gaps[first - 1]):
                 opened = False
             plus = _has_plus(unmasked, row.starts[first])
             # What a plus opened and nothing could read is not read without its beginning.
@@ -146,31 +152,55 @@ def _runs(row: Row) -> Iterator[tuple[int, int]]:
     yield first, len(row.groups) - 1
 
 
-def _lengths(hints: Hints) -> frozenset[int]:
-    named = (hints.region, *hints.claim_regions, hints.locale_region)
-    own = [metadata.lengths(region.upper()) for region in named if region]
-    return frozenset({10, 11}).union(*own)
+def _lengths(regions: Sequence[str]) -> frozenset[int]:
+    return frozenset({10, 11}).union(*map(metadata.lengths, regions))
 
 
 def _from(search: Search, row: Row, first: int, *, plus: bool) -> tuple[int, Find] | None:
     """The number that starts with a group, the longest one first."""
-    unmasked, start = search.unmasked, row.starts[first]
-    if first and not plus and row.gaps[first - 1] in TIGHT:
+    if plus:
+        return _longest(search, row, first, _lasts(row, first, search, plus=True), plus=True)
+    if first and row.gaps[first - 1] in TIGHT:
         return None
-    lasts = _lasts(row, first, search, plus=plus)
-    if not lasts:
+    is_long = len(row.groups) - first > _FEW_GROUPS
+    beginning = Beginning(search, row, first) if is_long else None
+    if beginning and not beginning.may_begin_number():
         return None
-    before = unmasked[max(0, start - context.BEFORE) : start]
-    if not plus and (is_glued(before) or (first and has_trunk_prefix(row, first, before))):
+    lasts = _lasts(row, first, search, plus=False)
+    if not lasts or is_within(row, first, lasts[0][0], lasts[-1][0]):
         return None
-    for last in reversed(lasts):
+    before = _before(search, row, first)
+    if is_glued(before) or (first and has_trunk_prefix(row, first, before)):
+        return None
+    return _longest(search, row, first, lasts, beginning)
+
+
+def _longest(
+    search: Search,
+    row: Row,
+    first: int,
+    lasts: Sequence[tuple[int, int]],
+    beginning: Beginning | None = None,
+    *,
+    plus: bool = False,
+) -> tuple[int, Find] | None:
+    """The longest number from a group to one of others. beginning: that of a long row."""
+    for last, size in reversed(lasts):
+        if beginning and not beginning.may_be_number(last, size):
+            continue
         if is_part(row, first, last, plus=plus):
             continue
-        tried = candidate(unmasked, row, first, last, before, plus=plus)
+        before = _before(search, row, first)
+        tried = candidate(search.unmasked, row, first, last, before, plus=plus)
         answer = judged(search, tried)
         if answer:
             return last, find_span.found(search, tried, answer)
     return None
+
+
+def _before(search: Search, row: Row, first: int) -> str:
+    start = row.starts[first]
+    return search.unmasked[max(0, start - context.BEFORE) : start]
 
 
 def _has_plus(unmasked: str, start: int) -> bool:
@@ -178,30 +208,39 @@ def _has_plus(unmasked: str, start: int) -> bool:
     return unmasked.find("+", reach, start) >= 0 and bool(_PLUS.search(unmasked, reach, start))
 
 
-def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[int]:
-    """The groups that a number starting with `first` can end with, shortest first."""
+def _lasts(row: Row, first: int, search: Search, *, plus: bool) -> list[tuple[int, int]]:
+    """The groups that a number starting with `first` can end with, shortest first.
+
+    Each with the number of the digits up to its end.
+    """
     total = lines = 0
     lasts = []
-    zero = row.groups[first][0] == "0"
-    north = plus and _AREA_CODE.match("".join(row.groups[first : first + 2])) is not None
-    for last in range(first, min(first + MOST_GROUPS, len(row.groups))):
+    groups, gaps, lengths, fewest = row.groups, row.gaps, search.lengths, search.fewest
+    zero = groups[first][0] == "0"
+    north = plus and _AREA_CODE.match("".join(groups[first : first + 2])) is not None
+    for last in range(first, min(first + MOST_GROUPS, len(groups))):
         if last > first:
-            gap = row.gaps[last - 1]
+            gap = gaps[last - 1]
             if gap not in _PLAIN_GAPS:
-                lines += "\n" in gap and not _is_carried_on(gap, row.groups[first])
-                if lines > (_MOST_LINES if plus else 1 + zero) or BREAK.search(gap):
+                lines += "\n" in gap and not _is_carried_on(gap, groups[first])
+                if lines > (_MOST_LINES if plus else 1 + zero) or _is_break(gap):
                     break
-        total += len(row.groups[last])
+        total += len(groups[last])
         if total > MOST_DIGITS:
             break
         if north:
             if total in _NORTH_AMERICAN:
-                lasts.append(last)
-        elif total in search.lengths or (
-            total >= search.fewest and (plus or zero or (total >= _LEAST and last - first != 1))
+                lasts.append((last, total))
+        elif total in lengths or (
+            total >= fewest and (plus or zero or (total >= _LEAST and last - first != 1))
         ):
-            lasts.append(last)
+            lasts.append((last, total))
     return lasts
+
+
+@lru_cache(maxsize=256)  # the gaps of a row are alike, and each is asked for many groups
+def _is_break(gap: str) -> bool:
+    return BREAK.search(gap) is not None
 
 
 def _is_carried_on(gap: str, head: str) -> bool:

@@ -152,6 +152,12 @@ def named_in(sentence: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(region for _, region in sorted(found)))
 
 
+def may_name_country(text: str) -> bool:
+    """Return False if it is certain that no sentence of a text names a country."""
+    _, unspaced, beginnings = _names()
+    return not (beginnings.isdisjoint(_WORD.findall(text)) and unspaced.keys().isdisjoint(text))
+
+
 @cache
 def _names() -> tuple[dict[str, str], dict[str, list[tuple[str, str]]], frozenset[str]]:
     """Names that spaces part -> country; the first character of the others -> those names.
