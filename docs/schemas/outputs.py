@@ -102,9 +102,10 @@ RESULT = (Hit, Skipped)  # either; msgspec takes no union of two dicts
 class Summary(TypedDict):
     """The counts of a scan.
 
-    posed_as: how many contacts pose as each platform. hidden: places that a page or mail hides and
-    that may hold a contact. unreadable: links whose target can't be read. skipped: inputs that were
-    not read; unread: those of them that may hold a contact; failed: those that were asked for.
+    posed_as: how many dangerous contacts are said to be each platform's, or imitate it. hidden:
+    places that a page or mail hides and that may hold a contact. unreadable: links whose target
+    can't be read. skipped: inputs that were not read; unread: those of them that may hold a
+    contact; failed: those that were asked for.
     exit: the exit code.
     """
 

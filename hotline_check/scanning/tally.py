@@ -1,6 +1,7 @@
 """Counts of a scan's results, and the exit code that follows from them."""
 
 from collections import Counter
+from typing import Final
 
 from hotline_check.documents import Skipped
 from hotline_check.errors import Exit
@@ -12,7 +13,8 @@ from hotline_check.verdict.models import Level, RegistryInfo, Status
 class Tally:
     """Counts of a scan's results; takes no more memory the more there are.
 
-    posed: for each platform (its id), how many contacts that must not be used posed as it;
+    posed: for each platform (its id), how many contacts that must not be used are said to be its or
+    imitate it; imitated: how many of these imitate it, were reported, or belong to a faked call;
     names: what those platforms are called.
     hidden: contacts that a reader does not see, and other text of that kind that may be one.
     unreadable: contacts of which nothing could be read.
@@ -24,6 +26,7 @@ class Tally:
         self.levels: Counter[Level] = Counter()
         self.statuses: Counter[Status] = Counter()
         self.posed: Counter[str] = Counter()
+        self.imitated: Counter[str] = Counter()
         self.names: dict[str, str] = {}
         self.hidden = 0
         self.unreadable = 0
@@ -45,6 +48,7 @@ class Tally:
         self.registry = verdict.registry
         if level == "danger" and (posed := verdict.claim or verdict.platform):
             self.posed[posed] += 1
+            self.imitated[posed] += verdict.status in _IMITATIONS
             self.names[posed] = verdict.claim_name or verdict.platform_name or posed
 
     def merge(self, other: "Tally") -> None:
@@ -52,6 +56,7 @@ class Tally:
         self.levels.update(other.levels)
         self.statuses.update(other.statuses)
         self.posed.update(other.posed)
+        self.imitated.update(other.imitated)
         self.names.update(other.names)
         self.hidden += other.hidden
         self.unreadable += other.unreadable
@@ -89,6 +94,8 @@ class Tally:
         return Exit.CANNOT_TELL if worst is Exit.LISTED and not self.is_whole else worst
 
 
+# That a platform does not publish a contact says nothing bad about whose it is.
+_IMITATIONS: Final = frozenset({Status.LOOKALIKE, Status.REPORTED, Status.INBOUND_ONLY})
 # The exit code of a file is that of the most alarming contact in it.
 _WORST: tuple[tuple[Level, Exit], ...] = (
     ("danger", Exit.DO_NOT_DIAL),

@@ -70,10 +70,20 @@ def test_each_contact_is_shown_with_its_verdict(scan: Program) -> None:
 def test_the_summary_counts_the_worst_first(scan: Program) -> None:
     scan("scan", "a.txt", "--platform", "zebra")
     summary = scan.out.partition("3 contacts found")[2].splitlines()
-    assert summary[:2] == [": DANGER 3.", "1 platform was posed as: Zebra 3."]
+    assert summary[:2] == [": DANGER 3.", "Not published by: Zebra 3."]
     assert summary[2].startswith("Registry:")
     scan("scan", "a.txt")
     assert "3 contacts found: DANGER 2, LISTED 1." in scan.out
+
+
+def test_the_summary_accuses_only_what_imitates(
+    scan: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = f"Zebra support: {US_OTHER}\nExample support: {US_LINE[:-1]}4"
+    give(monkeypatch, text.encode())
+    assert scan("scan", "-") == 1
+    posed, others = "1 platform was posed as: Example 1.", "Not published by: Zebra 1."
+    assert f": DANGER 2.\n{posed}\n{others}\n" in scan.out
 
 
 @pytest.mark.parametrize("given", [[], ["-"]])

@@ -1,5 +1,6 @@
 """Output of `scan`: contacts, skipped input, the summary."""
 
+from collections import Counter
 from typing import Any
 
 from hotline_check.documents.models import Skipped
@@ -10,12 +11,7 @@ from hotline_check.verdict.models import Status
 from hotline_check.wording.screens import rows
 from hotline_check.wording.screens.check import age_line, shown, titled
 from hotline_check.wording.screens.check_json import VERSION, record
-from hotline_check.wording.screens.places import (
-    place_in,
-    place_of,
-    section_text,
-    visible,
-)
+from hotline_check.wording.screens.places import place_in, place_of, section_text, visible
 from hotline_check.wording.screens.rows import LEVELS, count_lines, short_line
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.assumptions import disguises
@@ -199,7 +195,7 @@ def skipped_line(skipped: Skipped, _: Words) -> str:
 
 
 def summary_lines(tally: Tally, _: Words, unlisted: int = 0) -> list[Line]:
-    """The counts, worst first; contacts not shown; impersonated platforms; skipped input."""
+    """The counts, worst first; contacts not shown; the platforms in question; skipped input."""
     lines: list[Line] = []
     if not tally.contacts and tally.skipped == tally.failed > 0 and not tally.hidden:
         return []  # nothing was read at all, and a line on stderr has said why
@@ -207,21 +203,35 @@ def summary_lines(tally: Tally, _: Words, unlisted: int = 0) -> list[Line]:
         said = _(NOTHING_FOUND if tally.is_whole else NOTHING_READ)
         lines += [Line("warning", text) for text in wrap(said)]
     lines += [*count_lines(tally.levels, _), *unlisted_lines(unlisted, _)]
-    if tally.posed:
-        names = [f"{tally.names[name]} {n}" for name, n in tally.posed.most_common()]
-        posed = _.plural(
-            "{n} platform was posed as: {names}.",
-            "{n} platforms were posed as: {names}.",
-            len(names),
-            names=_.join(names),
-        )
-        lines += [Line("plain", text) for text in wrap(posed, indent="  ")]
+    lines += _platform_lines(tally, _)
     lines += _not_seen(tally, _)
     if tally.levels["listed"] == tally.contacts > 0 and not tally.is_whole:
         lines += [Line("warning", text) for text in wrap(_(NO_ALL_CLEAR))]
     if tally.registry:
         lines += [Line("faint", text) for text in wrap(age_line(tally.registry, _))]
     return lines
+
+
+def _platform_lines(tally: Tally, _: Words) -> list[Line]:
+    """The platforms that were imitated, and those that only do not publish a contact."""
+
+    def names(counts: Counter[str]) -> list[str]:
+        return [f"{tally.names[name]} {n}" for name, n in counts.most_common() if n]
+
+    said = []
+    imitated, others = names(tally.imitated), names(tally.posed - tally.imitated)
+    if imitated:
+        said.append(
+            _.plural(
+                "{n} platform was posed as: {names}.",
+                "{n} platforms were posed as: {names}.",
+                len(imitated),
+                names=_.join(imitated),
+            )
+        )
+    if others:
+        said.append(_(N_("Not published by: {names}."), names=_.join(others)))
+    return [Line("plain", text) for each in said for text in wrap(each, indent="  ")]
 
 
 def _not_seen(tally: Tally, _: Words) -> list[Line]:
