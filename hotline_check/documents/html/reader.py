@@ -49,6 +49,7 @@ _OPENING = re.compile(
     """,
     re.VERBOSE,
 )
+_STYLE_TAG = re.compile(r"<(?:(?P<slash>/)[sS][tT][yY][lL][eE][\s/>][^>]*>?|[sS][tT][yY][lL][eE])")
 _COMMENT_END = re.compile(r"--!?>")
 
 
@@ -74,10 +75,17 @@ def pieces(source: Iterable[Piece]) -> Iterator[Item]:
 
 def _styles(ahead: list[Piece]) -> tuple[Styles, int]:
     """The style rules in a part of a page, and how many `<style>` elements they were in."""
-    if not any("<style" in piece.text.lower() for piece in ahead):
+    strip = Strip(ahead)
+    end = 0
+    for tag in _STYLE_TAG.finditer(strip.text):
+        if tag["slash"] is None:
+            end = len(strip)
+        elif end == len(strip):
+            end = tag.end()
+    if not end:
         return Styles(), 0
     page = Page(Styles(), 0)
-    for _ in _Reader(page).all(ahead):
+    for _ in _Reader(page).all(strip.part(0, end)):  # nothing after it is in such an element
         pass
     return page.styles, page.style_elements
 
