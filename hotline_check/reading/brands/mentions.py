@@ -149,7 +149,11 @@ def _places(form: str, word: str) -> Iterator[int]:
 
 def _named_at(form: str, shown: str, start: int, word: str, known: NameTable) -> Hit | None:
     """The longest name of a brand that begins with a word, or that the word holds."""
-    for name in known.by_word.get(word, ()):
+    names = known.by_word.get(word, ())
+    second = WORD.search(form, start + len(word)) if names else None
+    for name in names:
+        if len(name.words) > 1 and (second is None or name.words[1] != second[0]):
+            continue
         stop = _end_of(form, start, name)
         if stop and is_part_of_other(form, start, stop):
             return None
@@ -177,7 +181,6 @@ def _end_of(form: str, start: int, name: Name) -> int | None:
 def _counts(form: str, shown: str, span: tuple[int, int], name: Name) -> bool:
     """Return True if the words mean the brand. span: where they are in the text."""
     start, stop = span
-    after = WORD.search(form, stop)
     size = sum(map(len, name.words))
     if size > _SHORT and (not name.is_ordinary or len(name.words) > 1):
         return True
@@ -185,6 +188,7 @@ def _counts(form: str, shown: str, span: tuple[int, int], name: Name) -> bool:
     capital = written.isupper() or written == name.spelling
     if not capital and written.lower() == name.spelling.lower():
         return False
+    after = WORD.search(form, stop)
     adjacent = {_word_before(form, start), after[0] if after else ""}
     if name.is_ordinary and written.islower():
         return not adjacent.isdisjoint(_PLAIN_TRADE_FORMS)

@@ -6,6 +6,8 @@ from typing import Final, NamedTuple
 
 from hotline_check.reading.brands.name_table import WORD, form_of
 
+_Words = tuple[str, ...]
+
 _ANY: Final = "*"
 # Characters on each side of a name in which the rest of a compound is.
 _REACH: Final = 48
@@ -14,12 +16,13 @@ _REACH: Final = 48
 class _Compounds(NamedTuple):
     """The compounds of `data/other_firms.txt`, in the form in which names are compared.
 
-    after: what follows any platform's name. whole: names that hold a platform's; longest: words
-    of the longest of them.
+    after: what follows any platform's name. whole: names that hold a platform's; words: those in
+    them; longest: how many the longest of them has.
     """
 
-    after: frozenset[tuple[str, ...]]
-    whole: frozenset[tuple[str, ...]]
+    after: frozenset[_Words]
+    whole: frozenset[_Words]
+    words: frozenset[str]
     longest: int
 
 
@@ -32,8 +35,11 @@ def is_part_of_other(form: str, start: int, end: int) -> bool:
     after = WORD.findall(form, end, end + _REACH)[: known.longest]
     if any(tuple(after[:count]) in known.after for count in range(1, len(after) + 1)):
         return True
+    name = WORD.findall(form, start, end)
+    if known.words.isdisjoint(name):
+        return False
     before = WORD.findall(form, max(0, start - _REACH), start)[-known.longest :]
-    words = (*before, *WORD.findall(form, start, end), *after)
+    words = (*before, *name, *after)
     first, last = len(before), len(words) - len(after)
     return any(
         words[low:high] in known.whole
@@ -49,7 +55,7 @@ def _compounds() -> _Compounds:
     names = [tuple(map(_form, line)) for line in lines]
     after = frozenset(name[1:] for name in names if name[0] == _ANY)
     whole = frozenset(name for name in names if name[0] != _ANY)
-    return _Compounds(after, whole, max(map(len, whole)))
+    return _Compounds(after, whole, frozenset().union(*whole), max(map(len, whole)))
 
 
 def _form(word: str) -> str:
