@@ -16,6 +16,7 @@ from hotline_check.reading.web.host_shapes import (
     hosts_for_people,
     spelled_hosts,
 )
+from hotline_check.reading.written_for_people import written_for_people
 
 # Fewer are a short code at most; those are judged only where a reader finds them.
 _FEWEST_DIGITS: Final = 7
@@ -159,6 +160,7 @@ def signals(text: str) -> Iterator[Signal]:
         for match in re.finditer("@", text):
             if match.start() not in codes_bound:
                 yield Signal(match.start(), match.end(), _NAMED)
+    yield from (Signal(start, end, ANY) for start, end in written_for_people(text))
     lowered = text.lower()
     if "." in text or ":" in text:
         yield from _addresses(text, lowered)

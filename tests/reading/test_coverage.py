@@ -49,7 +49,7 @@ def left(text: str, *found: str) -> list[str]:
         ("mailhub-example.comsms:", "mailhub-example.comsms:"),
         ("mailhub-example.com.Then", "mailhub-example.com.Then"),
         ("mailhub-example(.)com(.)mailto:", "mailhub-example(.)com"),
-        ("x(at)mailhub-example.com.mailto:", "mailhub-example.com.mailto:"),
+        ("x(at)mailhub-example.com.mailto:", "x(at)mailhub-example.com.mailto:"),
         ("mailhub dot com", "mailhub dot com"),
         ("http://[2001:db8::6810]/login", "http://[2001:db8::6810]/login"),
         ("2001:db8::6810", "2001:db8::6810"),

@@ -1,0 +1,142 @@
+"""What only a person understands is reported next to a listed contact, and nothing else is."""
+
+import io
+
+import pytest
+
+from hotline_check.checking import Checker
+from hotline_check.reading.written_for_people import written_for_people
+from hotline_check.registry.storage.store import Store
+from hotline_check.scanning.scanner import Scanner, Tally
+from tests.entries import REGISTRY_DAY
+
+LISTED = "Coinbase +1 888 908 7930"
+
+HOSTS = [
+    "Telegram: t . me / markcb",
+    "t me/markcb",
+    "T. me /markcb",
+    "bit ly/abc",
+    "discord gg / abcd",
+    "wa . me / 12025550143",
+    "coinbasehelp *dot* com",
+    "coinbasehelp -dot- com",
+    "coinbasehelp . c o m",
+    "coinbasehelp点com",
+    "coinbasehelp 点 com",
+    "coinbasehelp ドット com",
+    "evil•com",
+    "evil·net",
+    "mark evil точка com",
+]
+MAILBOXES = [
+    "mark(at)coinbase-help",
+    "mark [at] coinbase-help",
+    "mark<at>evil",
+    "mark*at*evil",
+    "mark (ат) evil",
+    "mark (arroba) evil",
+]
+ACCOUNTS = [
+    "Discord user: mark.cb",
+    "Discord handle mark.cb",
+    "LINE加好友 markcb",
+    "LINE 加好友：markcb",
+    "Telegram 搜 markcb",
+    "微信搜 evilkf",
+    "telegram me at john_doe",
+    "Telegram username: markcb",
+    "find us on Telegram at markcb",
+    "Signal, contact mark_cb",
+    "WhatsApp our agent mark.cb2",
+    "Telegram - mark_cb",
+    "Telegram (mark_cb)",
+    "텔레그램 검색 markcb",
+]
+DIGITS = [
+    "or call 7-9-3-1",
+    "dial 7 9 3 1",
+    "or text us at 7-9-3-1",
+    "(not this one, use 7931)",
+    "Please use 79310.",
+    "或拨打 7-9-3-1",
+    "⠼⠁⠃⠉⠙",
+]
+CODES = ["First dial **67*", "##002#", "Dial *72 first", "*#62#", "*21*1", "请拨打 *72"]
+
+
+@pytest.mark.parametrize("words", [*HOSTS, *MAILBOXES, *ACCOUNTS, *DIGITS, *CODES])
+def test_no_all_clear_hides_another_contact(words: str, bundled_store: Store) -> None:
+    text = f"{LISTED}. {words}\n"
+    checker = Checker(bundled_store, today=REGISTRY_DAY)
+    assert 3 in {int(verdict.exit) for verdict in checker.check(text)}
+    tally = Tally()
+    for result in Scanner(checker).scan_stream(io.BytesIO(text.encode()), "text.txt"):
+        tally.add(result)
+    assert int(tally.exit) == 3
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # signs and words for dots
+        "Node.js · React",
+        "Node.js·React",
+        "a • b",
+        "• Cards\n• Coins\n• Loans",
+        "Support•Live•Help",
+        "the dot com bubble",
+        "请点App下载",
+        "有点 cool",
+        "3点",
+        "тел. точка",
+        # words for `@`
+        "look at me",
+        "state-of-the-art",
+        "created_at_utc",
+        "look *at* this",
+        "5 items @ 3 each",
+        # hosts in parts
+        "tell me / ask me",
+        "name/value",
+        "in/out",
+        "it is in / out",
+        # accounts
+        "a line, user friendly",
+        "the line is open",
+        "LINE is an app",
+        "Telegram and Discord",
+        "Telegram和WhatsApp",
+        "Telegram for updates",
+        "Discord on Windows",
+        "Telegram users reported this",
+        "Telegram support is slow",
+        "We have no Telegram group",
+        "find us on Telegram at night",
+        "signal to noise",
+        "微信支付",
+        "Telegram (an app)",
+        "WhatsApp - never",
+        # digits
+        "1-2-3-4",
+        "press 1-2",
+        "Call 24 hours",
+        "use 2 agents",
+        "use 1.2.3",
+        "try 3 times",
+        "use 2024.",
+        "Call 9 - 5",
+        "use 10000 coins",
+        # stars and hashes
+        "**67** points",
+        "*12*",
+        "#123",
+        "## 12 rules",
+        "5 * 72",
+        "*72 people*",
+        "C# 12",
+    ],
+)
+def test_ordinary_words_are_no_contact(words: str) -> None:
+    text = f"{LISTED}. {words}\n"
+    assert [text[start:end] for start, end in written_for_people(text)] == []
