@@ -1,5 +1,6 @@
 """The numbers of long tables, most of which are written with their country code and nothing odd."""
 
+import re
 from typing import Final
 
 from hotline_check.reading.models import Hints
@@ -8,8 +9,10 @@ from hotline_check.reading.phone.parse import BARE
 from hotline_check.reading.phone.validity import after_plus, country_of, is_possible
 
 _DIGITS: Final = frozenset("0123456789")
-_TO_BLANKS: Final = dict.fromkeys(map(ord, BARE - _DIGITS), " ")
-_SIGNS: Final = dict.fromkeys(map(ord, BARE - _DIGITS - {"+"}))
+# Bytes are translated in a quarter of the time; every bare sign is one in Latin-1.
+_ONE_BYTE: Final = "latin-1"
+_SIGNS: Final = "".join(BARE - _DIGITS - {"+"}).encode(_ONE_BYTE)
+_GROUP: Final = re.compile(r"[0-9]+")
 _PREFIX: Final = "00"
 # Australia's prefix begins with the common one.
 _LONGER_PREFIX: Final = "0011"
@@ -25,7 +28,7 @@ def plain_number(text: str, hints: Hints) -> str | None:
     """
     if not BARE.issuperset(text):
         return None
-    dialled = text.translate(_SIGNS)
+    dialled = text.encode(_ONE_BYTE).translate(None, _SIGNS).decode(_ONE_BYTE)
     if text[:1] == "+":
         digits = dialled[1:]
         is_national = digits[:1] in _LEADS and bool(NATIONAL_LEAD.fullmatch(_first_group(text)))
@@ -59,5 +62,6 @@ def _is_possible(code: int, nsn: str, digits: str) -> bool:
 
 
 def _first_group(text: str) -> str:
-    groups = text.translate(_TO_BLANKS).split(maxsplit=1)
-    return groups[0] if groups else ""
+    """The first digits of a bare number, up to a sign."""
+    group = _GROUP.search(text)
+    return group[0] if group else ""

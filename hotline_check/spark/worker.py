@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from hotline_check.serving.tables.annotate import Annotator, Batch
-from hotline_check.serving.tables.workers import Case, Here
+from hotline_check.serving.tables.workers import Case, Here, collect_rarely
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -30,6 +30,7 @@ class Annotate:
 def _annotator(case: Case) -> Annotator:
     from pyspark import SparkFiles
 
+    collect_rarely()  # the process serves nothing else
     file = SparkFiles.get(case.snapshot)
     judge = msgspec.structs.replace(case, snapshot=file).judge()
     return Annotator(case.question, Here(judge), judge.date)

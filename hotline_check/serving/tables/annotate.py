@@ -3,6 +3,7 @@
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 import pyarrow as pa
@@ -124,10 +125,10 @@ class Annotator:
         return self._filled(begun.batch.rows, codes, answers)
 
     def _filled(self, rows: Any, codes: Any, answers: Sequence[Answer]) -> Any:
-        columns = zip(*answers, strict=True) if answers else ((),) * len(Answer._fields)
+        # Column by column: an iterator for each of ten thousand answers takes twice as long.
         added = [
-            pa.array(values, field.type).take(codes)
-            for values, field in zip(columns, self._fields, strict=False)
+            pa.array(list(map(itemgetter(at), answers)), field.type).take(codes)
+            for at, field in enumerate(self._fields[: len(Answer._fields)])
         ]
         by_name = dict(zip(Answer._fields, added, strict=True))
         self.counts.add(by_name["exit"], by_name["reason"])

@@ -1,6 +1,7 @@
 """The distinct rows of a batch, and which of them each row is."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import repeat
 from typing import Any, Final
 
@@ -40,7 +41,8 @@ def distinct(columns: Sequence[Any]) -> tuple[Any, list[Row]]:
             [each[place] for place in before] if isinstance(each, list) else each for each in cells
         ]
         cells.append([values[pair % len(values)] for pair in pairs])
-    return codes, list(map(Row, *cells))
+    # Calling `Row` takes twice as long, for every distinct row of every batch.
+    return codes, list(map(partial(tuple.__new__, Row), zip(*cells, strict=False)))
 
 
 def as_text(column: Any, name: str) -> Any:

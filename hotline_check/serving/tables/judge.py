@@ -10,8 +10,9 @@ from hotline_check.checking import Checker
 from hotline_check.errors import BY_ALARM, Exit, HotlineError
 from hotline_check.reading.models import Reading
 from hotline_check.reading.plain_number import plain_number
-from hotline_check.registry.lookups.contacts import is_unheard_of
 from hotline_check.registry.matching.names import fold
+from hotline_check.registry.matching.number_index import NumberIndex
+from hotline_check.registry.storage.snapshot import Snapshot
 from hotline_check.registry.storage.store import Store
 from hotline_check.scanning.scanner import Hit, Scanner, Tally
 from hotline_check.serving.tables.question import Question
@@ -52,6 +53,7 @@ class Answer(NamedTuple):
 class RowJudge:
     """Answers rows against one registry, on one day.
 
+    store: of a registry that stays as it is, such as a frozen copy.
     Raises HotlineError when the registry can't be used or what the question says of every row
     is wrong.
     """
@@ -106,18 +108,25 @@ class _Asked:
 
     def __init__(self, checker: Checker) -> None:
         self._checker = checker
+        self._numbers: NumberIndex | None = None
         self._unheard_of: Answer | None = None
 
     def about_contact(self, phone: str) -> Answer:
         """The answer about the contacts of a cell."""
         value = plain_number(phone, self._checker.hints)
-        if value is None or not self._checker.store.ask(lambda s: is_unheard_of(s, value)):
+        if value is None or not self._is_unheard_of(value):
             return _answer(self._checker.check(phone))
         # Nothing in the answer depends on such a number but its value.
         if self._unheard_of is None:
             self._unheard_of = _answer(self._checker.check(phone))
         status, code, _read_as, platform, reason = self._unheard_of
         return Answer(status, code, value, platform, reason)
+
+    def _is_unheard_of(self, value: str) -> bool:
+        """Return True if it is certain that the registry has nothing like a number."""
+        if self._numbers is None:  # until the registry's contacts are held in memory
+            self._numbers = self._checker.store.ask(Snapshot.numbers)
+        return self._numbers is not None and self._numbers.is_unheard_of(value)
 
     def about_text(self, phone: str | None, text: str) -> Answer:
         """The answer about a contact and those of a text; what was not read prevents exit 0."""

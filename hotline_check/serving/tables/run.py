@@ -12,7 +12,7 @@ from hotline_check.serving.tables.annotate import Annotator, Counts, fields
 from hotline_check.serving.tables.files import Kind, Source, kind_of
 from hotline_check.serving.tables.question import Question
 from hotline_check.serving.tables.tables import Tables, Watch
-from hotline_check.serving.tables.workers import Case, Here, Pool
+from hotline_check.serving.tables.workers import Case, Here, Pool, collecting_rarely
 from hotline_check.serving.tables.writers import delimiter_of, writing
 
 # Below this, processes take longer to start than the rows to be judged.
@@ -26,7 +26,10 @@ def annotator(store: Store, question: Question, today: dt.date, jobs: int) -> It
     The registry is copied first and stays the same until the block ends.
     Raises HotlineError when the registry can't be used or the question is wrong.
     """
-    with tempfile.TemporaryDirectory(prefix="hotline-check-") as folder:
+    with (
+        collecting_rarely(),
+        tempfile.TemporaryDirectory(prefix="hotline-check-") as folder,
+    ):
         snapshot = freeze(store, Path(folder))
         case = Case(snapshot=str(snapshot), source=store.source, today=today, question=question)
         judge = case.judge()

@@ -1,5 +1,6 @@
 """`with_verdicts` on frames of Polars and pandas."""
 
+import gc
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ import pandas as pd
 import polars as pl
 
 from hotline_check.serving.tables import with_verdicts
+from hotline_check.serving.tables.judge import Answer, Row, RowJudge
 
 ADDED = ["status", "exit", "read_as", "platform", "reason", "registry_date"]
 
@@ -73,3 +75,25 @@ def test_what_does_not_fit(options: dict[str, Any]) -> None:
         with_verdicts(pl.DataFrame({"n": [1]}), phone="m", **options)
     with pytest.raises(HotlineError, match="status"):
         with_verdicts(pl.DataFrame({"n": ["1"], "status": [1]}), phone="n", **options)
+
+
+def test_the_garbage_collector_runs_as_before_afterwards(
+    options: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = pl.DataFrame({"n": [US_LINE]})
+    usual, during = gc.get_threshold(), []
+    answer = RowJudge.answer
+
+    def watched(self: RowJudge, row: Row) -> Answer:
+        during.append(gc.get_threshold())
+        if len(during) > 1:
+            raise LookupError
+        return answer(self, row)
+
+    monkeypatch.setattr(RowJudge, "answer", watched)
+    with_verdicts(frame, phone="n", **options)
+    assert gc.get_threshold() == usual
+    with pytest.raises(LookupError):
+        with_verdicts(frame, phone="n", **options)
+    assert gc.get_threshold() == usual
+    assert all(threshold[0] > usual[0] for threshold in during)
