@@ -46,11 +46,18 @@ _OWN: Final = lazy_pattern(
         {_OWN_KIND}{{0,2}}{_OWN_NOUN}{_IS}{HERE}
     | \b(?:my|mi|meu|minha|meine?|mon|ma)\s(?:{BRAND}\s)?{_OWN_KIND}{{0,2}}
         (?:{_OWN_NOUN}|number|account){_IS}{HERE}
+    # "your Coinbase phone number ... was removed"
+    | \byour\s{BRAND}\s{_OWN_KIND}{{0,2}}{_OWN_NOUN}{_IS}{HERE}\W{{1,3}}(?:was|has\sbeen|is\snow)
+        \s(?:verified|confirmed|removed|changed|updated|added|linked|registered)\b
     # "I changed my Kraken 2FA phone to ..."
     | \b(?:changed|updated|switched|moved|linked)\s(?:my|your|the)\s(?:{BRAND}\s)?{_OWN_KIND}{{0,2}}
         {_OWN_NOUN}(?:\sfrom\s\S+)?\sto\s{HERE}
     # "the phone number on my Coinbase account is ..."
     | \b{_OWN_NOUN}\s(?:on|of|for|in)\smy\s(?:{BRAND}\s)?account{_IS}{HERE}
+    # "I signed up at Binance with ...", "the address was changed by ..."
+    | \b(?:registered|signed\sup|logged\sin|opened\san\saccount)\s(?:at|on|to|with|in)\s{BRAND}\s
+        (?:with|by|using|under|as)\s{HERE}
+    | \b(?:changed|added|removed|requested|approved|confirmed|made|created|opened|used)\sby\s{HERE}
     # "login by ...", "you signed in as ...", "your Coinbase account ... was verified"
     | \b(?:logged[ -]?in|log-?in|signed[ -]?in|sign-?in|registered|authenticated)
         \s(?:by|as|of|for|with)\s(?:user\s)?{HERE}
