@@ -9,6 +9,7 @@ from typing import Final
 
 import msgspec
 
+from hotline_check.attribution.callers.reached import reached
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import may_hold
@@ -134,7 +135,12 @@ def as_sender(find: Find, text: str) -> Find:
         or _WROTE.match(text, end)
     ):
         return msgspec.structs.replace(find, origin="sender")
-    return find
+    if is_address:
+        return find
+    said = reached(text, start, end)
+    if said == "called":
+        return msgspec.structs.replace(find, origin="sender")
+    return msgspec.structs.replace(find, may_have_called=True) if said else find
 
 
 def _may_be_field(line: str) -> bool:

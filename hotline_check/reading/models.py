@@ -98,6 +98,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     is_offered: whether the text gives it as the contact of the platform that it is attributed to.
     also_named: the ids of other platforms in its sentence.
     countries: for a number without a country, the only ones that its sentence speaks for.
+    may_have_called: whether its text leaves open if it called the person or was dialled.
     """
 
     start: int
@@ -110,6 +111,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     is_offered: bool = True
     also_named: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
+    may_have_called: bool = False
 
     def shifted(self, by: int) -> "Find":
         """The same find in a text where it starts `by` characters later."""

@@ -67,6 +67,8 @@ def answer(
         finding = _doubted(_perhaps_misread(finding, find.origin), Reason("from-picture"))
     elif find.origin == "pdf":
         finding = _doubted(finding, Reason("from-pdf"))
+    if find.may_have_called and finding.level == "listed":
+        finding = _doubted(finding, Reason("may-have-called"))
     platform = finding.platform
     helper = claim or platform
     reasons = (*finding.reasons, *_background(finding, helper, direction))

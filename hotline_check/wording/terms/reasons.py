@@ -120,6 +120,10 @@ REASONS = {
         "Did you mean: {near}?"
     ),
     "hidden-text": N_("It is in text that is not shown to the reader."),
+    "may-have-called": N_(
+        "Anybody can make a phone show this number. If it called or wrote to you, hang up and "
+        "dial it yourself."
+    ),
     "from-picture": N_(
         "It was read from a picture by software, which can misread it. Compare it with the "
         "picture, and type in what you see there."

@@ -1,0 +1,1 @@
+"""Which contacts of a text called or wrote to somebody, by words in many languages."""

@@ -1,0 +1,205 @@
+"""Whether a text says of a number that it called or wrote to somebody.
+
+Caller ID can be forged: a listed number that rang proves nothing (design, rule 3).
+"""
+
+import unicodedata
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final, Literal, NamedTuple
+
+from hotline_check.attribution.callers import phrases
+from hotline_check.attribution.callers.phrases import (
+    FILLERS,
+    LABELS,
+    NO_NAME,
+    SPACED,
+    UNSPACED,
+    Phrases,
+)
+from hotline_check.attribution.callers.templates import Templates
+from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import small
+
+# Characters around a number in which is looked for such words.
+_BEFORE: Final = 80
+_AFTER: Final = 50
+# A notification has its number on a line of its own: "Missed call\nCoinbase\n+1 …".
+_LINES_BEFORE: Final = 3
+_LINES_AFTER: Final = 2
+# Words of a name, or labels, between a phrase and the number; characters in unspaced scripts.
+_MOST_WORDS: Final = 3
+_LONGEST_NAME: Final = 16
+
+_WORD: Final = lazy_pattern(r"[^\W_]+|[.!?;\u2026\u061f\u0964]")
+_ENDS: Final = frozenset(".!?;\u2026\u061f\u0964")
+_ASIDE: Final = lazy_pattern(r"\s*[(\uff08][^()\uff08\uff09\n]{0,40}[)\uff09]")
+_BLANK: Final = lazy_pattern(
+    r"""[\s:\uff1a(<\[\uff08)\]>\uff09"'\u201c\u201d\u300a\u300b#\u2013\u2014-]+"""
+)
+
+Reached = Literal["called", "perhaps"]
+
+
+class _Tables(NamedTuple):
+    """The phrases of all languages, those before a number for a text that is read backwards.
+
+    fillers, labels, ends_name: the words of scripts with spaces that are in no phrase.
+    """
+
+    shown: Templates
+    said: Templates
+    perhaps_before: Templates
+    after: Templates
+    perhaps_after: Templates
+    fillers: frozenset[str]
+    labels: frozenset[str]
+    ends_name: frozenset[str]
+
+    def before(self, text: Sequence[str], at: int, *, is_named: bool) -> Reached | None:
+        """What a phrase says that ends at a place. is_named: a name follows it."""
+        if self.shown.end(text, at) is not None:
+            return "called"
+        if is_named:
+            return None
+        if self.said.end(text, at) is not None:
+            return "called"
+        return None if self.perhaps_before.end(text, at) is None else "perhaps"
+
+
+def reached(text: str, start: int, end: int) -> Reached | None:
+    """What a text says of the number between two offsets.
+
+    `called`: it reached somebody. `perhaps`: it may have, or somebody dialled it.
+
+    >>> reached("Missed call 911", 12, 15), reached("call 911", 5, 8)
+    ('called', None)
+    """
+    before = "\n".join(text[max(0, start - _BEFORE) : start].split("\n")[-_LINES_BEFORE:])
+    after = "\n".join(text[end : end + _AFTER].split("\n")[:_LINES_AFTER])
+    if not (before.strip() or after.strip()):
+        return None
+    before, after = _plain(before), _plain(after)
+    after = after[aside.end() :] if (aside := _ASIDE.match(after)) else after
+    found = {_before(_words(before)[::-1]), _after(_words(after))}
+    if not (before.isascii() and after.isascii()):
+        found.add(_before_unspaced(_BLANK.sub("", before)[::-1]))
+        found.add(_after_unspaced(_BLANK.sub("", after)))
+    if "called" in found:
+        return "called"
+    return "perhaps" if "perhaps" in found else None
+
+
+def _plain(text: str) -> str:
+    """The text in small letters without accents."""
+    text = small(text)
+    if text.isascii():
+        return text
+    parts = unicodedata.normalize("NFD", text)
+    bare = "".join(char for char in parts if not "\u0300" <= char <= "\u036f")
+    return unicodedata.normalize("NFC", bare)
+
+
+def _words(text: str) -> list[str]:
+    fillers = _spaced().fillers
+    return [word for word in _WORD.findall(text) if word not in fillers]
+
+
+def _before(words: Sequence[str]) -> Reached | None:
+    """What the words before a number say, perhaps with labels and a name in between.
+
+    words: the nearest first.
+    """
+    tables = _spaced()
+    names = 0
+    for at, word in enumerate(words[: 2 * _MOST_WORDS]):
+        said = tables.before(words, at, is_named=names > 0)
+        if said or word in _ENDS:
+            return said
+        if word not in tables.labels:
+            names += 1
+            if names > _MOST_WORDS or word in tables.ends_name:
+                return None
+    return None
+
+
+def _after(words: Sequence[str]) -> Reached | None:
+    """What the words after a number say, perhaps after the name that it was shown with."""
+    tables = _spaced()
+    for at, word in enumerate(words[:_MOST_WORDS]):
+        if tables.after.end(words, at) is not None:
+            return "perhaps" if at else "called"
+        if at == 0 and tables.perhaps_after.end(words, at) is not None:
+            return "perhaps"
+        if word in _ENDS or word in tables.ends_name or word in tables.labels:
+            return None
+    return None
+
+
+def _before_unspaced(text: str) -> Reached | None:
+    """The same in scripts without spaces. text: read backwards."""
+    tables = _unspaced()
+    for at, char in enumerate(text[:_LONGEST_NAME]):
+        if tables.shown.end(text, at) is not None:
+            return None if text[:at][::-1].startswith(phrases.NOT_BEFORE) else "called"
+        if char in phrases.NO_NAME_CHARACTERS:
+            break
+    at = 0
+    for _ in range(_MOST_WORDS + 1):
+        if said := tables.before(text, at, is_named=False):
+            return said
+        at += len(next((each for each in _labels_unspaced() if text.startswith(each, at)), ""))
+    return None
+
+
+def _after_unspaced(text: str) -> Reached | None:
+    tables = _unspaced()
+    at = 0
+    for _ in range(_MOST_WORDS + 2):
+        for table, said in _after_by_certainty(tables):
+            end = table.end(text, at)
+            if end is not None:
+                return None if text.startswith(phrases.NOT_BEFORE, end) else said
+        filler = next((each for each in phrases.FILLERS_UNSPACED if text.startswith(each, at)), "")
+        if not filler:
+            break
+        at += len(filler)
+    return None
+
+
+def _after_by_certainty(tables: _Tables) -> tuple[tuple[Templates, Reached], ...]:
+    return ((tables.after, "called"), (tables.perhaps_after, "perhaps"))
+
+
+@lru_cache(maxsize=1)
+def _spaced() -> _Tables:
+    return _tables(SPACED, lambda word: [word])
+
+
+@lru_cache(maxsize=1)
+def _unspaced() -> _Tables:
+    return _tables(UNSPACED, str)
+
+
+def _tables(languages: Mapping[str, Phrases], split: Callable[[str], Sequence[str]]) -> _Tables:
+    def table(kind: str, *, is_reversed: bool) -> Templates:
+        every = (
+            _plain(each) for language in languages.values() for each in getattr(language, kind)
+        )
+        return Templates(every, split=split, is_reversed=is_reversed)
+
+    return _Tables(
+        shown=table("shown", is_reversed=True),
+        said=table("said", is_reversed=True),
+        perhaps_before=table("perhaps_before", is_reversed=True),
+        after=table("after", is_reversed=False),
+        perhaps_after=table("perhaps_after", is_reversed=False),
+        fillers=frozenset(map(_plain, FILLERS)),
+        labels=frozenset(map(_plain, LABELS)),
+        ends_name=frozenset(map(_plain, NO_NAME)),
+    )
+
+
+@lru_cache(maxsize=1)
+def _labels_unspaced() -> tuple[str, ...]:
+    return tuple(_plain(label)[::-1] for label in phrases.LABELS_UNSPACED)
