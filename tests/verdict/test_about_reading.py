@@ -94,3 +94,17 @@ def test_a_plus_that_is_none_of_the_numbers_own(bundled_store: Store) -> None:
     verdict = checked(bundled_store, "+0 20 3868 9628", "bitstamp", region="GB")
     assert (verdict.status, verdict.exit) == ("ambiguous", 3)
     assert codes(verdict)[0] == "may-be-published"
+
+
+@pytest.mark.parametrize("text", ["<s>+1 888 908 7930</s>", "<del>+1-888-908-7930</del>"])
+def test_what_somebody_struck_out_is_not_listed(text: str, bundled_store: Store) -> None:
+    verdict = checked(bundled_store, text, "coinbase")
+    assert (verdict.status, verdict.exit) == ("ambiguous", 3)
+    assert codes(verdict)[0] == "struck-out"
+
+
+def test_a_public_bodys_number_that_is_dialled_otherwise(bundled_store: Store) -> None:
+    """Action Fraud's line, with the country code twice: a phone does not reach it."""
+    (verdict,) = Checker(bundled_store, today=TODAY).check("+4444 300 123 2040")
+    assert (verdict.status, verdict.exit) == ("ambiguous", 3)
+    assert codes(verdict)[0] == "may-be"
