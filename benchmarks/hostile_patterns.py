@@ -3,7 +3,8 @@
     python benchmarks/hostile_patterns.py [--seed 1] [--patterns 100] [--size 8000] [--limit 20]
 
 A pattern is a unit of one to four pieces (signs of phones, links, markup, encodings, digit words,
-scripts), repeated to `--size` bytes between a prefix and a suffix. Each text is searched
+groups of digits, contacts, scripts), repeated to `--size` bytes between a prefix and a suffix.
+Contacts are another one in each repetition. Each text is searched
 (`find`), scanned as a file of a random kind and, as far as a person may paste it, checked.
 
 Prints one line for each text that takes more than `--limit` microseconds of CPU time a byte even
@@ -23,6 +24,8 @@ from typing import Final, NamedTuple
 from hotline_check import Registry
 from hotline_check.reading import Hints, find
 
+# Is replaced by how often a unit has been repeated.
+NUMBER: Final = "\0"
 # The pieces of a unit, by what they look like the beginning or the end of.
 PIECES: Final = (
     # web addresses, mailboxes and account names
@@ -34,6 +37,11 @@ PIECES: Final = (
     *("1 2 3\n", "+1 ", "+49 (ab) ", "+one ", "1.", "1-", "1,", "(1)", "0", "00", "011", "9"),
     *("99 ", "999-", "12:30 ", "2026-11-29 ", "1e9", "$1", "€", "0x", "1;", "1|", "+", "+ +"),
     *("(+1)", "++", "#", "*", "**21*", "*#06#", "ext. ", "x5", "No. ", "ref ", "call ", "tel"),
+    # groups of digits that may be a number's
+    *("1 ", "12 ", "123 ", "202 ", "(202) ", "030 ", "555-", "0143 ", "4567/", "1/", "2.", "49"),
+    # contacts, another one in each unit
+    *(f"a{NUMBER}@b.co,", f"h{NUMBER}.co ", f"@ab{NUMBER}x ", f"t.me/ab{NUMBER}x;"),
+    *(f"coinbase{NUMBER}.com\n", f"+1202555{NUMBER}, "),
     # numbers in words and letters
     *("sixteen", "nineteen ", "onetwo", "one ", "zero two ", "double ", "triple ", "1O-", "5K"),
     *("I", "l", "O", "oO", "L", "0xab", "bc1q", "ab", "abandon ", "zoo "),
@@ -77,8 +85,10 @@ class Pattern(NamedTuple):
 
     def text(self, size: int) -> str:
         """As many whole units as `size` bytes hold, at least one."""
-        count = max(1, size // len(self.unit.encode()))
-        return f"{self.prefix}{self.unit * count}{self.suffix}"
+        unit = self.unit.replace(NUMBER, "0000")
+        count = max(1, size // len(unit.encode()))
+        units = (self.unit.replace(NUMBER, f"{number:04}") for number in range(count))
+        return f"{self.prefix}{''.join(units)}{self.suffix}"
 
 
 def pattern(rng: random.Random) -> Pattern:

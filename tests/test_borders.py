@@ -1,13 +1,18 @@
 """Sentences around contacts: the same wherever they are looked for, and looked for once."""
 
+import re
+from itertools import accumulate
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hotline_check import Registry
-from hotline_check.attribution import borders, masked_sentence, other_owners
+from hotline_check.attribution import borders, masked_sentence, nearest, other_owners, senders
 from hotline_check.attribution.borders import REACH, sentence
 from hotline_check.attribution.other_owners import last_other
+from hotline_check.reading.brands.mentions import Mention
+from hotline_check.reading.models import Find
 from tests.examples import examples as tried
 
 PARTS = st.sampled_from(
@@ -82,3 +87,42 @@ def test_a_sentence_is_masked_as_a_whole(
     text = "a@b.co" + "\t=\\@b.cokraken support " * 80
     assert len(registry.check(text)) > 50
     assert 0 < len(calls) <= 2 * 80
+
+
+def test_the_names_of_a_field_are_looked_for_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not for each sender in it, and no list of fields is gone through for each sender."""
+    searched = []
+    find_first = senders.Senders._first
+
+    def counted(self: senders.Senders, text: str) -> str | None:
+        searched.append(text)
+        return find_first(self, text)
+
+    monkeypatch.setattr(senders.Senders, "_first", counted)
+    field = ", ".join(f"a{number}@example.org" for number in range(200))
+    finds = [
+        Find(start=match.start(), end=match.end(), text=match[0], origin="sender")
+        for match in re.finditer(r"[^, ]+", field)
+    ]
+    fields = senders.Fields(senders=[(0, len(field))])
+    senders.Senders(field, fields, finds, lambda _: ())
+    assert len(searched) == 1
+
+
+@settings(max_examples=tried(100))
+@given(st.lists(st.integers(0, 9), min_size=2, max_size=20), st.integers(0, 100))
+def test_the_span_around_a_place_is_found(sizes: list[int], place: int) -> None:
+    edges = list(accumulate(sizes))
+    spans = [span for span in zip(edges[::2], edges[1::2], strict=False) if span[0] < span[1]]
+    expected = next((span for span in spans if span[0] <= place < span[1]), None)
+    assert senders._within(spans, place) == expected
+
+
+def test_of_many_brands_the_last_before_and_the_first_after_are_asked() -> None:
+    near = [Mention(place * 10, place * 10 + 5, "Brand", f"p{place}", False) for place in range(9)]
+    find = Find(start=46, end=49, text="x")
+    assert nearest._neighbours(find, near) == (near[4], near[5])
+    assert nearest._nearest(find, near) is near[4]
+    assert nearest._nearest(find, near[5:], in_row=True) is near[5]
+    assert nearest._nearest(Find(start=47, end=49, text="x"), near) is near[5]
+    assert nearest._nearest(Find(start=47, end=49, text="x"), near, in_row=True) is near[4]

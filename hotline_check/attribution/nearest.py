@@ -156,10 +156,9 @@ def _labelling(find: Find, near: Sequence[Mention], text: str) -> Mention | None
 
     In `Kraken hotline: ... (Coinbase too)` and `..., +1 ... is Kraken` another brand is nearer.
     """
-    before = max((each for each in near if each.end <= find.start), default=None)
+    before, after = _neighbours(find, near)
     if before and _LABEL.fullmatch(lowered_once(text), before.end, find.start):
         return before
-    after = min((each for each in near if each.start >= find.end), default=None)
     if after and _GIVEN_TO.fullmatch(text, find.end, after.start):
         return after
     return None
@@ -167,13 +166,18 @@ def _labelling(find: Find, near: Sequence[Mention], text: str) -> Mention | None
 
 def _nearest(find: Find, near: Sequence[Mention], *, in_row: bool = False) -> Mention:
     """The brand with the fewest characters to the contact; in a row one before it comes first."""
+    before, after = _neighbours(find, near)
+    if before is None or after is None:
+        return before or after or near[0]
+    is_before = in_row or find.start - before.end <= after.start - find.end
+    return before if is_before else after
 
-    def distance(mention: Mention) -> tuple[bool, int, int]:
-        if mention.end <= find.start:
-            return False, find.start - mention.end, 0
-        return in_row, max(0, mention.start - find.end), 1
 
-    return min(near, key=distance)
+def _neighbours(find: Find, near: Sequence[Mention]) -> tuple[Mention | None, Mention | None]:
+    """Of brands in order the last one before a contact and the first one after it."""
+    before = bisect_right(near, find.start, key=_END)
+    after = bisect_left(near, find.end, lo=before, key=_START)
+    return near[before - 1] if before else None, near[after] if after < len(near) else None
 
 
 def _paragraph(find: Find, text: str) -> tuple[int, int]:

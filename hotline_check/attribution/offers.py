@@ -15,7 +15,6 @@ from hotline_check.attribution.nearest import Attribution, Scope, sentence_aroun
 from hotline_check.attribution.owners.personal import is_own, may_be_personal, speaks_of_help
 from hotline_check.attribution.owners.speakers import is_of_company
 from hotline_check.attribution.vocabulary import (
-    ASKS,
     BRAND,
     DIRECT,
     GIVEN_TO_SOMEBODY,
@@ -28,6 +27,7 @@ from hotline_check.attribution.vocabulary import (
     SERVICE_UNSPACED,
     SPEAKS_AS,
     TROUBLES,
+    asks,
 )
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
@@ -176,7 +176,7 @@ def _may_be_offered(found: Find, text: str) -> bool:
     if _is_phone(found):
         return True
     around = small(_near(found, text))
-    return ASKS.search(around) is not None and not names_owner(found, around)
+    return asks(around) and not names_owner(found, around)
 
 
 def _is_phone(found: Find) -> bool:
@@ -214,7 +214,9 @@ def _asks_to_use(sentence: str, *, is_phone: bool) -> bool:
     sentence = small(sentence)
     if _is_given_to_somebody(sentence):
         return False
-    return not is_phone or any(pattern.search(sentence) for pattern in (_BARE, _DIRECT, ASKS))
+    if not is_phone or asks(sentence):
+        return True
+    return any(pattern.search(sentence) for pattern in (_BARE, _DIRECT))
 
 
 @lru_cache(maxsize=_REPEATS)

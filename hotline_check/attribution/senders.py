@@ -6,7 +6,9 @@ speaks as the platform ("Your Coinbase account"), or by how it signs ("Coinbase 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from hotline_check.attribution.masked_sentence import masked
@@ -75,6 +77,7 @@ class Senders:
         self._finds = sorted(
             (find for find in finds if find.origin == "sender"), key=lambda find: find.start
         )
+        self._first_in: dict[Span, str | None] = {}
         self._said = {find.start: self._named_by(find) for find in self._finds}
         self.speaker = next((name for name in self._said.values() if name), None)
         if self.speaker is None and self._finds:
@@ -96,12 +99,13 @@ class Senders:
         field = _within(self._fields.senders, find.start)
         if field is None:
             return None
-        ends = [find.end for find in self._finds if find.end <= find.start]
-        start = max((field[0], *ends))
-        name = self._text[start : find.start]
+        name = self._text[field[0] : find.start]
         if _THROUGH.search(name) and names_owner(find, name):
             return None
-        return self._first(self._text[start : max(find.end, field[1])])
+        stretch = field[0], max(find.end, field[1])
+        if stretch not in self._first_in:  # the senders of a field share its names
+            self._first_in[stretch] = self._first(self._text[slice(*stretch)])
+        return self._first_in[stretch]
 
     def _first(self, text: str) -> str | None:
         """The first platform of a text that is no part of a path, as in `coinbase/sdk`."""
@@ -145,5 +149,7 @@ def _lines(text: str, named: Iterable[Mention]) -> Iterable[Span]:
         yield text.rfind("\n", 0, mention.start) + 1, len(text) if end < 0 else end
 
 
-def _within(spans: Iterable[Span], at: int) -> Span | None:
-    return next((span for span in spans if span[0] <= at < span[1]), None)
+def _within(spans: Sequence[Span], at: int) -> Span | None:
+    """The one of spans in order, without overlaps, that holds a place."""
+    before = bisect_right(spans, at, key=itemgetter(0))
+    return spans[before - 1] if before and at < spans[before - 1][1] else None

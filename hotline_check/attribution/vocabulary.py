@@ -136,8 +136,7 @@ DIRECT: Final = _any(
     r"来电 電話 电话 전화 문의 اتصل โทร कॉल",
 )
 
-# A sentence that promises help or asks for something.
-ASKS: Final = lazy_pattern(
+_ASKS: Final = lazy_pattern(
     r"""
     \b(?:
         # help is promised
@@ -152,11 +151,25 @@ ASKS: Final = lazy_pattern(
       | inici[ae]\w*\ssesi[oó]n | recupera\w* | acess[ae]\w* | entrar | anmeld\w+ | best[aä]tig\w+
       | connecte[rz]\w* | v[ée]rifi\w+ | giri[sş] | do[gğ]rula\w* | подтверд\w+ | войд\w+
     )\b
-    | 客服 | 客戶服務 | 支持 | 支援 | 联系 | 聯繫 | 登录 | 登入 | 验证 | 驗證 | 解锁 | 解鎖 | 找回
+    """,
+    re.VERBOSE,
+)
+# The same in scripts without spaces; in one pattern with the words, it is tried everywhere.
+_ASKS_UNSPACED: Final = lazy_pattern(
+    r"""
+    客服 | 客戶服務 | 支持 | 支援 | 联系 | 聯繫 | 登录 | 登入 | 验证 | 驗證 | 解锁 | 解鎖 | 找回
     | サポート | 問い?合わせ | ログイン | 認証 | 確認 | 고객센터 | 문의 | 로그인 | 인증
     """,
     re.VERBOSE,
 )
+
+
+def asks(sentence: str) -> bool:
+    """Return True for a sentence, in small letters, that promises help or asks for something."""
+    if not sentence.isascii() and _ASKS_UNSPACED.search(sentence):
+        return True
+    return _ASKS.search(sentence) is not None
+
 
 # Somebody says that they are the platform: "this is Mark from Coinbase".
 SPEAKS_AS: Final = lazy_pattern(

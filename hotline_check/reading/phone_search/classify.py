@@ -65,6 +65,7 @@ class Beginning:
         last = min(first + MOST_GROUPS, len(row.groups)) - 1
         self._digits = digits = "".join(row.groups[first : last + 1])
         self._start, self._end = row.starts[first], row.ends[last]
+        self._countries: tuple[str, ...] | None = None
         self._is_spoken_of = not self._is_silent()
         self._is_first_on_line = self._is_first()
         self._says_its_code = metadata.starts_with_code(row.groups[first : first + 2]) and (
@@ -97,13 +98,17 @@ class Beginning:
             return True
         if self._is_usual_or_none:
             return False
-        if any(national.fits(digits, region) for region in self._search.regions):
+        if self._fits_any(digits, self._search.regions):
             return True
         if digits[0] == "0":
             return self._has_prefix(digits) or self._may_have_evidence(last) or bool(self._named())
         if self._may_say_its_code(digits, last):
             return True
-        return any(national.fits(digits, region) for region in self._named())
+        return self._fits_any(digits, self._named())
+
+    @staticmethod
+    def _fits_any(digits: str, regions: tuple[str, ...]) -> bool:
+        return bool(regions) and any(national.fits(digits, region) for region in regions)
 
     @staticmethod
     def _is_in_usual_plan(digits: str) -> bool:
@@ -141,7 +146,9 @@ class Beginning:
 
     def _named(self) -> tuple[str, ...]:
         """The countries that the text around may name."""
-        return named_around(self._search, self._row, self._start, self._end)
+        if self._countries is None:
+            self._countries = named_around(self._search, self._row, self._start, self._end)
+        return self._countries
 
     def _is_silent(self) -> bool:
         """Return True if no word around speaks of phoning, and the digits are in no disguise."""
