@@ -42,6 +42,14 @@ CALLED = [
     *("{}에서 전화가 왔어요", "{} 번호로 전화가 걸려왔어요", "मिस्ड कॉल {}", "สายที่ไม่ได้รับ {}"),
 ]
 PERHAPS = [
+    *("who is {}? they called me", "Is {} Coinbase? They just called me", "Caller: {}"),
+    *("I called {} and they called me back", "Call from: {}", "来电 {}", "{} 未接来电"),
+    *("Me llamaron hace poco, ¿es {} Coinbase?", "接到自称 Coinbase 客服的电话：{}"),
+    *(
+        "我接到一个电话，说是 Coinbase，号码 {}",
+        "電話がありました。{} はコインベース？",
+        "{} hung up on me",
+    ),
     *("I'm on the phone with {}", "{}\nMissed call", "I answered {}", "{} 来电"),
     *("我正在和 {} 通话", "estoy hablando con {}", "je suis au téléphone avec {}"),
 ]
@@ -51,7 +59,15 @@ DIALLED = [
     *("we never call you; call us at {}", "if you missed our call, call {}", "Phone: {}"),
     *("Missed our call? Coinbase {}", "To reach Coinbase call {} or text us", "{} - call us"),
     *("Coinbase will never call you. {}", "Questions? Call {}, we call you back", "Dial {}"),
-    *("I called {}", "I called Coinbase at {}", "ring {} and they answer", "call {} now"),
+    *("Call {}. They never called me", "Call {}, they called me back at once", "Dial {}, not me"),
+    *("They never called me, is {} Coinbase's?", "如接到可疑电话，请致电 {}", "敬请来电 {}"),
+    *(
+        "没接到电话，{}",
+        "I called {}",
+        "I called Coinbase at {}",
+        "ring {} and they answer",
+        "call {} now",
+    ),
     *("Call Coinbase from the US: {}", "Coinbase support from anywhere: {}", "Toll-free {}"),
     *("致电 {}", "拨打 {}", "请打电话 {}", "请拨打客服热线 {}", "客服电话：{}", "欢迎来电 {}"),
     *("请用手机打电话给我们：{}", "{} 打电话给我们", "可致电 {} 咨询", "{} 来电咨询", "打 {}"),

@@ -120,10 +120,13 @@ class TestPinnedDomain:
             "/checkout/abc",
             "/i/abc",
             "/us/pay/x",
+            "/qrcodes/p2pqrc/X",
             # posts and offers
             "/en/feed/post/1",
             "/t/title/12",
             "/p2p/offer",
+            "/post/1",
+            "/explore/tokens/ethereum/0x1f9840a85d5aF5bf1D1762F925BDADdC4201F984",
         ],
     )
     def test_where_visitors_write(self, tmp_path: Path, page: str) -> None:

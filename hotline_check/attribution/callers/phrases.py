@@ -13,7 +13,8 @@ class Phrases(NamedTuple):
 
     shown: what a phone shows before a number, perhaps with a name in between. said: right before
     the number. after: right after it. perhaps_before, perhaps_after: it may have called, but the
-    person may have dialled it as well.
+    person may have dialled it as well. perhaps_near: the same anywhere around a number that nobody
+    is asked to dial: "Is … Coinbase? They called me".
     """
 
     shown: tuple[str, ...] = ()
@@ -21,6 +22,7 @@ class Phrases(NamedTuple):
     after: tuple[str, ...] = ()
     perhaps_before: tuple[str, ...] = ()
     perhaps_after: tuple[str, ...] = ()
+    perhaps_near: tuple[str, ...] = ()
 
 
 SPACED: Final = {
@@ -42,6 +44,8 @@ SPACED: Final = {
             " from/on/using/via",
             "calls/rings/texts me/my/him/her from/on/using/via",
             "received/got/had/missed/took a/another/- -/phone call/calls -/from",
+            "number/phone that/which/who called/rang/phoned/texted/messaged -/me/us/him/her",
+            "number calling/ringing/phoning/texting me/us/him/her",
         ),
         after=(
             "-/who/that/which/has/have/had/then called/rang/rung/phoned/texted/messaged/telephoned"
@@ -59,14 +63,26 @@ SPACED: Final = {
             "showed/shows/showing/appeared/appears as/up",
         ),
         perhaps_before=(
-            "on the phone/line/call with/to",
+            "on the/a phone/line/call with/to",
             "talking/speaking/spoke/talked/chatting to/with",
             "answered",
             "picked up",
+            "calling number",
+            "call/calls from",
             "text/texts/sms/voicemail/voicemails/calling/phoning/texting from",
             "caller",
         ),
-        perhaps_after=("missed/incoming -/voice/phone call", "calling", "is on the phone/line"),
+        perhaps_after=(
+            "missed/incoming -/voice/phone call",
+            "calling",
+            "called/rang/phoned/texted",
+            "hung up",
+            "is on the phone/line",
+        ),
+        perhaps_near=(
+            "called/rang/phoned/texted/calling/ringing/phoning/texting/calls/rings me/my",
+            "my phone is/was/keeps ringing",
+        ),
     ),
     "es": Phrases(
         shown=(
@@ -74,6 +90,7 @@ SPACED: Final = {
             "identificador de llamadas",
         ),
         said=(
+            "recibí llamada de/del/desde",
             "recibí/tengo/tuve una/varias/dos llamada/llamadas -/perdida/perdidas de/del/desde",
             "me/le/nos -/ha/han/está/están/sigue/siguen llamó/llamaron/llamado/llaman/llamaba"
             "/llamando/escribió/escribieron/marcó/marcaron -/de/del/desde/con/por",
@@ -84,6 +101,7 @@ SPACED: Final = {
             "/llamarme/escribió",
             "me llama/llamaba/llaman/mandó/dejó",
         ),
+        perhaps_near=("me -/han/ha llamó/llamaron/llamado/llamaban/llaman",),
         perhaps_before=("hablando/hablo/teléfono con",),
     ),
     "pt": Phrases(
@@ -102,7 +120,9 @@ SPACED: Final = {
             "está/estava/fica/vive/continua/tá -/me -/a ligando/ligar",
             "não/acabou -/para/pára de me ligar",
             "ligou/ligaram/liga pra/para mim/minha/meu",
+            "-/me mandou/enviou -/uma mensagem/sms",
         ),
+        perhaps_near=("me ligou/ligaram/ligam", "ligou/ligaram pra/para mim"),
         perhaps_before=("falando/falo com",),
     ),
     "fr": Phrases(
@@ -112,6 +132,7 @@ SPACED: Final = {
             " -/du/avec/depuis/via/par/de",
             "m appelle/appellent du/avec/depuis/via/par/de",
             "reçu un/des appel/appels/sms/message/messages du/de/depuis",
+            "été appelé/appelée/contacté/contactée par",
         ),
         after=(
             "-/qui m a/ont/avait appelé/appelée/téléphoné/contacté/contactée/envoyé/laissé",
@@ -119,12 +140,14 @@ SPACED: Final = {
             "n arrête pas de m appeler",
             "vient/essaie/essaye/continue de/à m appeler",
         ),
+        perhaps_near=("m a/ont -/on appelé/appelée/téléphoné/contacté/contactée",),
         perhaps_before=("en/au -/ligne/téléphone avec",),
     ),
     "de": Phrases(
         shown=(
             "verpasster/verpasste/eingehender/eingehende/entgangener/entgangene/versäumter"
             "/unbekannter anruf/anrufe",
+            "anruf/anrufe in abwesenheit",
         ),
         said=(
             "rief/ruft/rufen/riefen mich/uns/meine/meinen -/an von/mit/unter/aus",
@@ -136,6 +159,7 @@ SPACED: Final = {
             "ruft/rief/rufen/riefen mich/uns/ihn/meine/bei",
             "ruft/rief an",
         ),
+        perhaps_near=("hat/haben mich/uns angerufen", "ruft/rufen/rief/riefen mich/uns an"),
         perhaps_before=("telefoniere/spreche/telefon mit",),
     ),
     "it": Phrases(
@@ -147,6 +171,7 @@ SPACED: Final = {
             "mi/ci -/ha/hanno/sta/stanno -/continua/a chiamato/telefonato/scritto/chiamando"
             " -/dal/da/con/il",
             "mi/ci chiamano/chiama dal/da/con",
+            "stato/stata chiamato/chiamata/contattato/contattata da/dal",
         ),
         after=(
             "-/che mi/ci -/ha/hanno/sta/stanno -/continua/a chiamato/chiamata/telefonato/scritto"
@@ -154,6 +179,7 @@ SPACED: Final = {
             "mi chiama/chiamano",
             "continua a chiamarmi",
         ),
+        perhaps_near=("mi ha/hanno chiamato/chiamata/telefonato",),
         perhaps_before=("parlando/parlo/telefono con",),
     ),
     "ru": Phrases(
@@ -166,6 +192,7 @@ SPACED: Final = {
             "-/мне/нам/маме звонил/звонили/звонила/звонило/звонит/звонят/позвонил/позвонили"
             "/названивает/названивают/написал/написали",
         ),
+        perhaps_near=("мне звонили/звонил/позвонили/позвонил/звонят/звонит",),
         perhaps_before=("говорю/разговариваю с",),
     ),
     "uk": Phrases(
@@ -219,137 +246,3 @@ SPACED: Final = {
         after=("اتصل/اتصلوا/يتصل/يتصلون بي/علي",),
     ),
 }
-
-# The words of a phrase are parted for its alternatives only.
-UNSPACED: Final = {
-    "zh": Phrases(
-        shown=(
-            "未接 来电/來電/电话/電話/通话/通話/-",
-            "陌生/对方/對方/境外/骚扰/騷擾/诈骗/詐騙/可疑/不明/未知/匿名 来电/來電/电话/電話",
-            "来电/來電 显示/顯示/号码/號碼/提醒/人/者",
-        ),
-        said=(
-            "收到/接到/接了/接听/接聽 -/了/过/過 -/一条/一條/一个/一個/一通/一则/一則 -/陌生"
-            " -/短信/短訊/简讯/簡訊/消息/信息/訊息/电话/電話/来电/來電",
-        ),
-        after=(
-            "打 -/了/过/過/来/來 -/电话/電話 给/給/找 我/他/她/爸/妈/媽/老人/家人",
-            "打 -/了/过/過 -/电话/電話 来/來/过来/過來/进来/進來",
-            "打 -/了/过/過 我 -/的 电话/電話/手机/手機",
-            "给/給/向/跟 我/他/她/爸/妈/媽/老人/家人 打/来/來/发/發/拨/撥",
-            "联系/聯繫/骚扰/騷擾/呼叫 -/了/过/過 我",
-        ),
-        perhaps_before=("对方 -/号码", "對方 -/號碼"),
-        perhaps_after=("通话", "通話", "讲电话", "講電話", "来电", "來電"),
-    ),
-    "ja": Phrases(
-        shown=("-/不在/非通知/迷惑 着信 -/履歴/あり/番号/通知/元", "留守電"),
-        said=("かかって/掛かって きた/来た/くる -/電話/番号 -/は/が/の -/番号 -/は",),
-        after=(
-            "から/より -/の -/不審な/変な/怪しい/何度も 電話/着信/連絡/sms/ショートメール"
-            "/メッセージ/かかって/掛かって/架電",
-            "が/は 電話 -/を して/かけて/掛けて き/来/くる",
-        ),
-        perhaps_after=("と 通話/電話 中/して",),
-    ),
-    "ko": Phrases(
-        shown=(
-            "부재중 -/전화/통화",
-            "수신 전화/통화/번호",
-            "걸려온 -/전화/번호",
-            "발신 -/자 번호/표시",
-        ),
-        said=("전화/문자 -/가 왔/온/왔어요/왔습니다/온번호",),
-        after=(
-            "-/번호 가/에서/으로부터/로부터/이/한테서/으로/로 -/자꾸/계속/나한테/저한테/저에게"
-            " 전화/문자/연락 -/가/를/도 왔/옵/와요/와서/오고/옴/걸려/했/하고있/걸었/계속",
-            "에서/로 걸려",
-        ),
-        perhaps_after=("와/과/이랑/하고 -/지금 통화",),
-    ),
-    "hi": Phrases(
-        shown=("मिस्ड/मिस/इनकमिंग कॉल",),
-        after=("से -/मुझे कॉल/फोन/फ़ोन आया/आई/आ/किया/आयी", "ने -/मुझे कॉल/फोन/फ़ोन किया/की"),
-    ),
-    "th": Phrases(
-        shown=("สายที่ไม่ได้รับ", "สายเรียกเข้า", "เบอร์ -/นี้ -/ที่ โทรมา"),
-        said=("-/มีคน โทร มา/เข้ามา -/หา -/ฉัน/ผม/หนู จาก -/เบอร์",),
-        after=("-/เบอร์นี้ โทร มา/เข้ามา/หาฉัน/หาผม/หาหนู",),
-    ),
-}
-
-# Words that change nothing, wherever they are.
-FILLERS: Final = frozenset(
-    (
-        *("just", "now", "again", "still", "also", "even", "today", "yesterday", "always"),
-        *("already", "constantly", "repeatedly", "right", "currently", "twice", "then"),
-        *("mum", "mom", "mother", "father", "dad", "wife", "husband", "grandmother", "grandma"),
-        *("hoy", "ayer", "ahora", "otra", "vez", "hoje", "ontem", "agora", "encore", "déjà"),
-        *("hier", "aujourd", "hui", "gerade", "heute", "wieder", "ständig", "schon", "eben"),
-        *("gestern", "dauernd", "mehrmals", "oft", "oggi", "ieri", "appena", "ancora"),
-        *("сегодня", "вчера", "сейчас", "постоянно", "опять", "снова", "уже", "щойно", "сьогодні"),
-        *("bugün", "dün", "sürekli", "az", "önce", "tadi", "baru", "saja", "net", "steeds"),
-        *("đã", "vừa", "đang", "cứ", "liên", "tục", "mới", "hay", "này", "lại"),
-    )
-)
-# Words between the phrase and the number.
-LABELS: Final = frozenset(
-    (
-        *("the", "this", "a", "an", "of", "from", "by", "number", "phone", "no", "nr", "is", "was"),
-        *("el", "este", "número", "numero", "un", "del", "desde", "de", "le", "du", "numéro"),
-        *("der", "die", "dem", "nummer", "telefonnummer", "il", "dal", "da", "do", "o", "số"),
-        *("номера", "номер", "номеру", "этого", "numara", "nomor", "nummers", "het", "numeru"),
-        *("tel", "tel.", "telefon", "telefono", "teléfono", "từ", "oleh", "dari", "الرقم", "رقم"),
-    )
-)
-# A name that is shown with the number has none of these words, by which a sentence goes on.
-NO_NAME: Final = frozenset(
-    (
-        *("call", "dial", "ring", "contact", "reach", "return", "back", "to", "at", "on", "and"),
-        *("or", "us", "you", "we", "our", "your", "they", "he", "she", "it", "please", "if", "for"),
-        *("will", "be", "can", "are", "do", "does", "not", "never", "only", "call", "via", "i"),
-        *("has", "have", "use", "via", "should", "must", "so", "but", "when", "text", "policy"),
-        *("llame", "llamar", "llama", "llámenos", "marque", "al", "a", "para", "por", "y", "si"),
-        *("ligue", "liga", "ligar", "e", "se", "appelez", "appeler", "au", "et", "composez"),
-        *("rufen", "anrufen", "bitte", "sie", "und", "chiama", "chiamare", "chiamate", "bel"),
-        *("arayın", "ara", "zadzwoń", "hubungi", "telepon", "gọi", "позвоните", "звоните", "и"),
-    )
-)
-# Characters in scripts without spaces by which a sentence goes on to ask for a call.
-NO_NAME_CHARACTERS: Final = frozenset(
-    "请請拨撥致联聯连連打咨諮欢歡可应應热熱您ごおにへ,，。;；!！?？"
-)
-# What phrases in these scripts are part of when nobody is called: "打给我们", "来电咨询".
-NOT_BEFORE: Final = (
-    "们",
-    "們",
-    *"咨諮垂预預洽联聯查询詢问問订訂热熱专專时時即",
-    "専用",
-    "課金",
-    "無料",
-)
-# What may be between a number and the phrase in these scripts, also more than once.
-FILLERS_UNSPACED: Final = (
-    *("这个", "這個", "的", "号码", "號碼", "手机", "手機", "一直", "又", "刚刚", "剛剛", "刚才"),
-    *("剛才", "刚", "剛", "再次", "总是", "總是", "老", "反复", "反覆", "不停", "今天", "昨天"),
-    *("早上", "晚上", "正在", "在", "也", "就", "人", "客服", "电话", "電話"),
-    *("という", "番号", "今日", "昨日", "さっき", "何度も", "今", "이라는", "라는", "번호", "오늘"),
-)
-LABELS_UNSPACED: Final = (
-    *(
-        "一个",
-        "一個",
-        "一通",
-        "一条",
-        "一條",
-        "来自",
-        "來自",
-        "号码",
-        "號碼",
-        "号",
-        "號",
-        "是",
-        "为",
-    ),
-    *("為", "的", "了", "陌生", "电话", "電話", "番号", "は", "번호", "은", "는", "เบอร์"),
-)

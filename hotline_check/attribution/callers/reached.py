@@ -8,15 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from hotline_check.attribution.callers import phrases
-from hotline_check.attribution.callers.phrases import (
-    FILLERS,
-    LABELS,
-    NO_NAME,
-    SPACED,
-    UNSPACED,
-    Phrases,
-)
+from hotline_check.attribution.callers import spaced, unspaced
+from hotline_check.attribution.callers.phrases import SPACED, Phrases
 from hotline_check.attribution.callers.templates import Templates
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import small
@@ -30,6 +23,8 @@ _LINES_AFTER: Final = 2
 # Words of a name, or labels, between a phrase and the number; characters in unspaced scripts.
 _MOST_WORDS: Final = 3
 _LONGEST_NAME: Final = 16
+# Characters right before a number among which is one of those that ask to dial it.
+_NEXT: Final = 4
 
 _WORD: Final = lazy_pattern(r"[^\W_]+|[.!?;\u2026\u061f\u0964]")
 _ENDS: Final = frozenset(".!?;\u2026\u061f\u0964")
@@ -52,6 +47,7 @@ class _Tables(NamedTuple):
     perhaps_before: Templates
     after: Templates
     perhaps_after: Templates
+    perhaps_near: Templates
     fillers: frozenset[str]
     labels: frozenset[str]
     ends_name: frozenset[str]
@@ -81,10 +77,12 @@ def reached(text: str, start: int, end: int) -> Reached | None:
         return None
     before, after = _plain(before), _plain(after)
     after = after[aside.end() :] if (aside := _ASIDE.match(after)) else after
-    found = {_before(_words(before)[::-1]), _after(_words(after))}
+    words = (_words(before), _words(after))
+    found = {_before(words[0][::-1]), _after(words[1]), _near(*words)}
     if not (before.isascii() and after.isascii()):
-        found.add(_before_unspaced(_BLANK.sub("", before)[::-1]))
-        found.add(_after_unspaced(_BLANK.sub("", after)))
+        signs = (_BLANK.sub("", before), _BLANK.sub("", after))
+        found |= {_before_unspaced(signs[0][::-1]), _after_unspaced(signs[1])}
+        found.add(_near_unspaced(*signs))
     if "called" in found:
         return "called"
     return "perhaps" if "perhaps" in found else None
@@ -136,18 +134,33 @@ def _after(words: Sequence[str]) -> Reached | None:
     return None
 
 
+def _near(before: Sequence[str], after: Sequence[str]) -> Reached | None:
+    """What the words around a number say, where none right before it asks to dial it."""
+    tables = _spaced()
+    last = next((word for word in reversed(before) if word not in tables.labels), "")
+    if last in tables.ends_name:
+        return None
+    for words in (before, after):
+        for at in range(len(words)):
+            if tables.perhaps_near.end(words, at) is not None:
+                is_denied = not spaced.DENIALS.isdisjoint(words[max(0, at - 2) : at])
+                if not is_denied:
+                    return "perhaps"
+    return None
+
+
 def _before_unspaced(text: str) -> Reached | None:
     """The same in scripts without spaces. text: read backwards."""
     tables = _unspaced()
     for at, char in enumerate(text[:_LONGEST_NAME]):
         if tables.shown.end(text, at) is not None:
-            return None if text[:at][::-1].startswith(phrases.NOT_BEFORE) else "called"
-        if char in phrases.NO_NAME_CHARACTERS:
+            return None if text[:at][::-1].startswith(unspaced.NOT_BEFORE) else "called"
+        if char in unspaced.ENDS_NAME:
             break
     at = 0
     for _ in range(_MOST_WORDS + 1):
         if said := tables.before(text, at, is_named=False):
-            return said
+            return None if _is_denied(tables, text, at) else said
         at += len(next((each for each in _labels_unspaced() if text.startswith(each, at)), ""))
     return None
 
@@ -159,11 +172,32 @@ def _after_unspaced(text: str) -> Reached | None:
         for table, said in _after_by_certainty(tables):
             end = table.end(text, at)
             if end is not None:
-                return None if text.startswith(phrases.NOT_BEFORE, end) else said
-        filler = next((each for each in phrases.FILLERS_UNSPACED if text.startswith(each, at)), "")
+                return None if text.startswith(unspaced.NOT_BEFORE, end) else said
+        filler = next((each for each in unspaced.FILLERS if text.startswith(each, at)), "")
         if not filler:
             break
         at += len(filler)
+    return None
+
+
+def _is_denied(tables: _Tables, text: str, at: int) -> bool:
+    """Return True if what precedes a phrase, in a text read backwards, denies it."""
+    ends = (table.end(text, at) for table in (tables.shown, tables.said, tables.perhaps_before))
+    end = next(end for end in ends if end is not None)
+    return not unspaced.DENIALS.isdisjoint(text[end : end + 2])
+
+
+def _near_unspaced(before: str, after: str) -> Reached | None:
+    tables = _unspaced()
+    if not unspaced.ASKS.isdisjoint(before[-_NEXT:]):
+        return None
+    for text in (before, after):
+        for at in range(len(text)):
+            end = tables.perhaps_near.end(text, at)
+            if end is None or text.startswith(unspaced.NOT_BEFORE, end):
+                continue
+            if unspaced.DENIALS.isdisjoint(text[max(0, at - 2) : at]):
+                return "perhaps"
     return None
 
 
@@ -178,7 +212,7 @@ def _spaced() -> _Tables:
 
 @lru_cache(maxsize=1)
 def _unspaced() -> _Tables:
-    return _tables(UNSPACED, str)
+    return _tables(unspaced.UNSPACED, str)
 
 
 def _tables(languages: Mapping[str, Phrases], split: Callable[[str], Sequence[str]]) -> _Tables:
@@ -194,12 +228,13 @@ def _tables(languages: Mapping[str, Phrases], split: Callable[[str], Sequence[st
         perhaps_before=table("perhaps_before", is_reversed=True),
         after=table("after", is_reversed=False),
         perhaps_after=table("perhaps_after", is_reversed=False),
-        fillers=frozenset(map(_plain, FILLERS)),
-        labels=frozenset(map(_plain, LABELS)),
-        ends_name=frozenset(map(_plain, NO_NAME)),
+        perhaps_near=table("perhaps_near", is_reversed=False),
+        fillers=frozenset(map(_plain, spaced.FILLERS)),
+        labels=frozenset(map(_plain, spaced.LABELS)),
+        ends_name=frozenset(map(_plain, spaced.ENDS_NAME)),
     )
 
 
 @lru_cache(maxsize=1)
 def _labels_unspaced() -> tuple[str, ...]:
-    return tuple(_plain(label)[::-1] for label in phrases.LABELS_UNSPACED)
+    return tuple(_plain(label)[::-1] for label in unspaced.LABELS)

@@ -36,7 +36,17 @@ _OF_VISITORS: Final = frozenset(
 _PROFILES_AND_POSTS: Final = frozenset(
     (
         *("ads-merchant", "advertiser", "advertisers", "c2c", "creator", "creators", "feed"),
-        *("feeds", "groups", "lead-details", "livestream", "livestreams", "merchant", "p2p"),
+        *(
+            "feeds",
+            "groups",
+            "lead-details",
+            "livestream",
+            "livestreams",
+            "merchant",
+            "moments",
+            "p2p",
+            "post",
+        ),
         *("people", "proposal", "proposals", "seller", "sellers", "trader", "traders", "vendor"),
     )
 )
@@ -46,7 +56,18 @@ _PAYMENTS: Final = frozenset(
         *("donation", "donations", "fundraiser", "fundraisers", "i", "invoice", "invoices", "ncp"),
         *("pay", "paylink", "paylinks", "payment", "payment-link", "payment-links"),
         *("payment-request", "payment-requests", "paymentlink", "paymentlinks", "paypalme"),
-        *("pools", "qr", "qr-code", "qrcode", "red-packet", "redenvelope", "redpacket", "tip"),
+        *(
+            "pools",
+            "qr",
+            "qr-code",
+            "qrcode",
+            "qrcodes",
+            "red-packet",
+            "redenvelope",
+            "redpacket",
+            "tip",
+            "uni-qr",
+        ),
     )
 )
 _FORWARDERS: Final = frozenset(
@@ -56,8 +77,8 @@ _FORWARDERS: Final = frozenset(
         *("outbound", "r", "redir", "redirect", "redirector", "redirects", "ul", "url"),
     )
 )
-# Words that say it by themselves: `/advertiserDetail`, `/cash/$name`, `/@name`.
-_BY_ITSELF: Final = lazy_pattern(r"[$@]\w.*|advertiser-?detail|webscr")
+# Words that say it by themselves: `/advertiserDetail`, `/$name`, `/@name`, a token's address.
+_BY_ITSELF: Final = lazy_pattern(r"[$@]\w.*|advertiser-?detail|webscr|0x[0-9a-f]{8,}")
 # A topic of Discourse: `/t/1`, `/t/its-title/1/2`.
 _TOPIC: Final = lazy_pattern(r"/t/(?:[^/]+/)?[0-9]+(?:/|$)")
 # Labels of hosts on which customers write or are paid, and of those that forward.
@@ -68,7 +89,7 @@ _HOSTS_OF_PAYMENTS: Final = frozenset(
     ("checkout", "donate", "invoice", "invoices", "pay", "payment", "payments", "paylink", "qr")
 )
 _FORWARDING_HOST: Final = lazy_pattern(
-    r"(?:ab)?links?\d*|lnk|url\d*|ct|l|r|t|e|go|goto|out|outbound|redir|redirect|redirects"
+    r"(?:ab)?links?\d*|lnk|url\d*|ct|l|r|s|t|e|go|goto|out|outbound|redir|redirect|redirects"
     r"|clicks?\d*|clk|deeplink|dl|trk|track|tracking|email|mailing|mg"
 )
 # Domains on which the first step of a path is a customer's name. A `.me` is used for little else.
