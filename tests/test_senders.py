@@ -50,6 +50,10 @@ def exit_of(store: Store, headers: str, body: str) -> Exit:
             "Your transfer to Coinbase of $500.00 is done. Questions? 1-202-555-0123",
         ),
         (
+            "From: Wells Fargo <alerts@notify.wellsfargo.com>\nSubject: You sent a Zelle payment",
+            "You sent $50 with Zelle to Ann.",
+        ),
+        (
             "From: Jane <jane@example.org>\nSubject: Re: Your Coinbase account",
             "I use Coinbase. Call me 202-555-0123",
         ),

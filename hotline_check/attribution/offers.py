@@ -12,6 +12,7 @@ from typing import Final
 
 from hotline_check.attribution.masked_sentence import masked
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
+from hotline_check.attribution.owners.hosts import names_owner
 from hotline_check.attribution.owners.personal import is_own, may_be_personal, speaks_of_help
 from hotline_check.attribution.owners.speakers import is_of_company
 from hotline_check.attribution.vocabulary import (
@@ -33,14 +34,9 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import small
-from hotline_check.reading.web.host import suffix_of
 
 # Characters of a sentence on each side of a contact.
 _REACH: Final = 240
-# Of a web or an e-mail address, without scheme and user.
-_HOST: Final = lazy_pattern(r"(?:[a-z]+://)?(?:[^/@]*@)?([a-z0-9.-]+)", re.IGNORECASE)
-# A shorter label, such as `go` or `app`, is a word of any sentence, not its owner's name.
-_SHORTEST_NAME: Final = 4
 # Sentences kept, in spam the same ones come again with another number.
 _REPEATS: Final = 1_024
 
@@ -274,31 +270,3 @@ def _near(found: Find, text: str) -> str:
     start, end = sentence_around(found, text)
     start, end = max(start, found.start - _REACH), min(end, found.end + _REACH)
     return f"{text[start : found.start]} {text[found.end : end]} {found.shown}"
-
-
-def names_owner(found: Find, around: str) -> bool:
-    """Return True where the owner of a host is named: `Netflix` next to help.netflix.com."""
-    host = _HOST.match(found.readings[0].value.rpartition("@")[2]) if found.readings else None
-    if host is None:
-        return False
-    shown = host[1].lower()
-    name = shown.removesuffix("." + suffix_of(shown)).rpartition(".")[2]
-    if len(name) < _SHORTEST_NAME:
-        return False
-    return _has_word(name, around.lower())
-
-
-def _has_word(word: str, text: str) -> bool:
-    """Search for a whole word, without compiling a pattern for each."""
-    start = text.find(word)
-    while start >= 0:
-        if _is_edge(text, start) and _is_edge(text, start + len(word)):
-            return True
-        start = text.find(word, start + 1)
-    return False
-
-
-def _is_edge(text: str, place: int) -> bool:
-    around = text[max(0, place - 1) : place], text[place : place + 1]
-    before, after = (char.isalnum() or char == "_" for char in around)
-    return before != after

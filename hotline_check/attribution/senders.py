@@ -12,7 +12,8 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from hotline_check.attribution.masked_sentence import masked
-from hotline_check.attribution.offers import names_owner, speaks_for
+from hotline_check.attribution.offers import speaks_for
+from hotline_check.attribution.owners.hosts import names_owner
 from hotline_check.attribution.vocabulary import BRAND, SERVICE
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention

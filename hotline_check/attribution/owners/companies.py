@@ -58,9 +58,13 @@ _PAID: Final = lazy_pattern(
 
 
 class _Known(NamedTuple):
-    """The names of `data/companies.txt`: by their first word, and those without spaces."""
+    """The names of `data/companies.txt`.
+
+    by_word: by their first word. joined: as a host spells them. unspaced: those without spaces.
+    """
 
     by_word: dict[str, tuple[tuple[str, ...], ...]]
+    joined: dict[str, tuple[str, ...]]
     unspaced: tuple[str, ...]
 
 
@@ -116,6 +120,15 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
     return found
 
 
+def company_of_host(label: str) -> tuple[str, ...] | None:
+    """The words of the company whose host has a label, if any.
+
+    >>> company_of_host("wellsfargo")
+    ('wells', 'fargo')
+    """
+    return _known().joined.get(label)
+
+
 def is_labelled_by_company(text: str, start: int, at: int, mentions: Sequence[Mention]) -> bool:
     """Return True where only labels are between a company's name and a contact.
 
@@ -166,6 +179,7 @@ def _known() -> _Known:
         by_word.setdefault(words[0], []).append(words)
     return _Known(
         {word: tuple(sorted(found, key=len, reverse=True)) for word, found in by_word.items()},
+        {"".join(words): words for found in by_word.values() for words in found},
         tuple(name for name in names if " " not in name and _is_unspaced(name)),
     )
 

@@ -17,6 +17,9 @@ from hotline_check.reading.models import Find
 _OF_HELP: Final = lazy_pattern(
     rf"""
     (?<!\w)(?:{DESK}|{ALARMS})(?!\w)
+        # "support our team", "help us": no desk
+        (?!\s(?:us|our|my|me|him|her|them|this|local|the\s(?!number|line|desk)
+          |of\s(?:our|my|the|this|a))\b)
     | {DESK_UNSPACED}
     | (?<!\w)(?:{REACHES})[ ](?:the[ ])?{BRAND}                          # "call Zelle at ..."
     | {BRAND}(?:['\u2019]s)?[ ](?:(?:tele)?phone|contact)[ ]numbers?\b  # "Zelle phone number"
