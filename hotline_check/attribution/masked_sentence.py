@@ -1,6 +1,7 @@
 """Sentences as they are asked about: one character for a brand, one for the contact, one digit."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -30,16 +31,18 @@ def masked(
     if found:
         marks.append((found.start, found.end, HERE))
     shown = _shown(text)
-    source = shown.alike
-    if shown.is_plain and _DIGIT_WORD in shown.text[start:end].lower():
-        source = shown.text
+    # Words of another script are told from look-alikes in their sentence only.
+    is_plain = bisect_left(shown.others, start) == bisect_left(shown.others, end)
+    source = shown.text
+    if is_plain:
+        source = shown.plain if _DIGIT_WORD in shown.plain[start:end].lower() else shown.alike
     parts, at = [], start
     for low, high, mark in sorted(marks):
         if low >= at:
             parts += [source[at:low], mark]
             at = high
     sentence = "".join((*parts, source[at:end]))
-    if not shown.is_plain:
+    if not is_plain:
         sentence = _plain_words(sentence)
         sentence = sentence if _DIGIT_WORD in sentence.lower() else sentence.translate(_ALIKE)
     return humps(sentence).replace("_", " ")
@@ -48,24 +51,23 @@ def masked(
 class _Shown(NamedTuple):
     """A text as its sentences are asked about.
 
-    is_plain: whether it is in plain characters; where it has words of another script, only its
-    sentences are made plain. alike: the plain text with one digit for all, since the words of a
+    plain: in plain characters. alike: the same with one digit for all, since the words of a
     sentence are asked about and not its numbers. So the same text with another number is the same
-    sentence, of which was asked before.
+    sentence, of which was asked before. others: where the text has letters of other scripts.
     """
 
     text: str
+    plain: str
     alike: str
-    is_plain: bool
+    others: Sequence[int]
 
 
 @lru_cache(maxsize=4)  # each contact of a block asks for a sentence of it
 def _shown(text: str) -> _Shown:
     text = _without_marks(text)
-    if not text.isascii() and _OTHER_LETTER.search(text):
-        return _Shown(text, text, is_plain=False)
-    text = plain(text)
-    return _Shown(text, text.translate(_ALIKE), is_plain=True)
+    shown = plain(text)
+    others = () if text.isascii() else [letter.start() for letter in _OTHER_LETTER.finditer(text)]
+    return _Shown(text, shown, shown.translate(_ALIKE), others)
 
 
 def _without_marks(text: str) -> str:

@@ -100,6 +100,21 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
     (0, 5)
     """
     lowered = lowered_once(text)
+    found = None
+    # Few texts hold even the first word of one.
+    if not _known().by_word.keys().isdisjoint(_WORD.findall(lowered, start, end)):
+        found = _last_spaced(text, start, end)
+    if not text.isascii():
+        for name in _known().unspaced:
+            place = lowered.rfind(name, start, end)
+            if place >= 0 and (found is None or place > found[0]):
+                found = place, place + len(name)
+    return found
+
+
+def _last_spaced(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The same for names in scripts that set spaces."""
+    lowered = lowered_once(text)
     spans = [match.span() for match in _WORD.finditer(lowered, start, end)]
     words = [lowered[low:high] for low, high in spans]
     found = None
@@ -112,11 +127,6 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
         if size:
             found = spans[at][0], spans[at + size - 1][1]
         at += size or 1
-    if not text.isascii():
-        for name in _known().unspaced:
-            place = lowered.rfind(name, start, end)
-            if place >= 0 and (found is None or place > found[0]):
-                found = place, place + len(name)
     return found
 
 
