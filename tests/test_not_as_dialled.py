@@ -48,6 +48,7 @@ class TestFields:
             "+1 888 908 793/0",
             "+1 888 908 793_0",
             "1 888 908 793|0",
+            "+1 888 908 793 (0)",
         ],
     )
     def test_digits_of_two_fields_are_never_listed(
@@ -159,6 +160,23 @@ class TestStruckOut:
     def test_a_text_has_a_line_through_it(self, text: str, bundled_store: Store) -> None:
         assert scanned(bundled_store, "Coinbase " + text.format(OWN)) == 3
         assert exits(bundled_store, text.format(OWN)) == {3}
+
+    @pytest.mark.parametrize(
+        "page",
+        [
+            '<s><a href="tel:+18889087930">Call us</a></s>',
+            '<a href="tel:+18889087930"><del>Call</del> <del>us</del></a>',
+            '<s><a href="https://coinbase.com/">our site</a></s>',
+        ],
+    )
+    def test_a_link_has_a_line_through_it(self, page: str, bundled_store: Store) -> None:
+        assert scanned(bundled_store, f"<p>Coinbase</p>{page}", "page.html") == 3
+        assert exits(bundled_store, page) == {3}
+
+    def test_a_link_without_a_line(self, bundled_store: Store) -> None:
+        page = '<p>Coinbase</p><a href="tel:+18889087930"><s>Write</s> Call us</a>'
+        assert scanned(bundled_store, page, "page.html") == 0
+        assert scanned(bundled_store, "Coinbase ~~[Call us](tel:+18889087930)~~") == 3
 
     def test_marks_are_a_line(self, bundled_store: Store) -> None:
         struck = "".join(f"{char}\u0336" for char in OWN)

@@ -13,6 +13,7 @@ from hotline_check.reading.leftover import leftovers
 from hotline_check.reading.links.targets import read_target
 from hotline_check.reading.links.written import Link, links, without
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.struck_out import with_struck_out
 
 _START = attrgetter("start")
 # What a contact in a piece is to a reader, where it is more than text.
@@ -85,6 +86,7 @@ class Contacts:
         if not self.targets:
             return finds
         led = [find for link in (*targets, *written) for find in self._led(link)]
+        led = with_struck_out(part.text, led)
         finds = [found.within(part.text) for found in (*finds, *led)]
         return sorted(finds, key=_START)
 

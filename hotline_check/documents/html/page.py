@@ -88,7 +88,7 @@ class Page:
             self._seen = self._seen or not piece.text.isspace()
             self._line.add(piece.text, is_unsure=look.is_unsure)
             if self._links:
-                self._show(piece.text)
+                self._show(piece.text, is_struck=bool(look.is_struck))
             if headings := self._tables.text(piece.text):
                 yield Piece(headings, piece.place, 0)
             yield piece
@@ -267,14 +267,14 @@ class Page:
             if name == "label" and tag.name not in _LABELLED:
                 continue
             if name == "alt":
-                self._show(piece.text)
+                self._show(piece.text, is_struck=False)
             (self._hidden if is_hidden else self._attribute_texts).append(
                 piece._replace(origin="hidden") if is_hidden else piece
             )
 
-    def _show(self, text: str) -> None:
+    def _show(self, text: str, *, is_struck: bool) -> None:
         for link in self._links:
-            link.show(text)
+            link.show(text, is_struck=is_struck)
 
     def _close_link(self) -> None:
         for link in self._links:

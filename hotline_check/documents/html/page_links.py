@@ -21,6 +21,7 @@ class PageLink:
         self.is_open = is_open
         self.is_within = is_within
         self.shown = ""
+        self._is_struck = True
 
     @property
     def has_room(self) -> bool:
@@ -32,11 +33,13 @@ class PageLink:
         """Return False for a link within the site under a text such as "read more"."""
         return not self.is_within or MAY_SHOW_CONTACT.search(self.shown) is not None
 
-    def show(self, text: str) -> None:
-        """Add to the text, up to the length that is kept."""
+    def show(self, text: str, *, is_struck: bool) -> None:
+        """Add to the text, up to the length that is kept. is_struck: a line goes through it."""
         if self.has_room:
             self.shown += text[:MOST_SHOWN]
+            self._is_struck = self._is_struck and (is_struck or text.isspace())
 
     def piece(self) -> Piece:
-        """The target, with the text that the page shows for it."""
-        return self.target._replace(shown=" ".join(self.shown.split()))
+        """The target, with the text that the page shows for it, marked as in Markdown."""
+        shown = " ".join(self.shown.split())
+        return self.target._replace(shown=f"~~{shown}~~" if shown and self._is_struck else shown)

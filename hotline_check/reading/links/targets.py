@@ -17,6 +17,7 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.links.labels import has_contact
 from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.reading.struck_out import is_struck_out, struck_out
 from hotline_check.reading.web.chat import Account, Named, scheme_of
 from hotline_check.reading.web.host import has_known_suffix
 from hotline_check.urls import host_name, parse
@@ -84,12 +85,13 @@ def read_target(target: str, hints: Hints, shown: str = "") -> tuple[Find, ...]:
     found = list(_read(target, hints, 0))
     if shown and not found and has_contact(shown, target, hints):
         found = [_unreadable()]
+    is_struck = "~~" in shown and is_struck_out(shown)
     return tuple(
         Find(
             start=0,
             end=len(target),
             text=target,
-            readings=each.readings,
+            readings=tuple(map(struck_out, each.readings)) if is_struck else each.readings,
             problem=each.problem,
             origin="link",
             shown=shown,

@@ -28,13 +28,16 @@ class Seen(NamedTuple):
 
 
 _UNDISGUISED: Final = frozenset("0123456789+-.() ")
+# Characters of a last group in brackets, which no number has: `793 (0)`.
+_LONGEST_STRAY: Final = len("(12)")
 _NOTHING: Final = Seen()
 
 
 @lru_cache(maxsize=8192)
 def seen(text: str, unmasked: str) -> Seen:
     """The assumptions and tags of one rendering; both strings have the same length."""
-    if _UNDISGUISED.issuperset(text) and not _ODD_BRACKETS.search(text):
+    is_plain = _UNDISGUISED.issuperset(text) and "(" not in text[-_LONGEST_STRAY:]
+    if is_plain and not _ODD_BRACKETS.search(text):
         return _NOTHING
     tags = set() if text.isascii() else {*map(_tag, text, unmasked)}
     lettered = any(map(_is_letter, text))

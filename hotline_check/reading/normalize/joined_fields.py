@@ -10,8 +10,8 @@ from hotline_check.reading.normalize.markers import HIDDEN, SYMBOL
 _GROUP: Final = lazy_pattern(r"\d+")
 # What separates the fields of a row, or the items of a list.
 _FIELD: Final = lazy_pattern("[,;|\t\u00a6\u060c\u061b\u3001\uff0c\uff1b\uff5c]")
-# What is between the groups of any number.
-_USUAL: Final = lazy_pattern(r"[-. ()\[\]{}~\u00a0\u2010-\u2015]*")
+# What is before the last digits of any number.
+_USUAL: Final = lazy_pattern(r"[-. )\]}~\u00a0\u2010-\u2015]*")
 _AROUND: Final = " \u00a0()[]{}"
 _NORTH_AMERICAN: Final = frozenset({(1, 3, 3, 4), (3, 3, 4)})
 _FEWEST_GROUPS: Final = 3
@@ -26,18 +26,19 @@ def joining_sign(text: str, unmasked: str) -> str | None:
     lengths of a number's: `1,202,555,0143`. Both strings have the same length.
     """
     shown = "".join(
-        written if plain == SYMBOL else plain
-        for written, plain in zip(text, unmasked, strict=True)
+        char if plain == SYMBOL else plain
+        for char, plain in zip(text, unmasked, strict=True)
         if plain != HIDDEN
     )
     groups = [match.span() for match in _GROUP.finditer(shown)]
-    gaps = [shown[end:start].strip(_AROUND) for (_, end), (start, _) in pairwise(groups)]
+    written = [shown[end:start] for (_, end), (start, _) in pairwise(groups)]
+    gaps = [gap.strip(_AROUND) for gap in written]
     lengths = [end - start for start, end in groups]
     for gap in gaps:
         field = _FIELD.search(gap)
         if field and not _is_one_number(gaps, lengths):
             return field[0]
-    return gaps[-1] if gaps and _is_stray(gaps, lengths) else None
+    return written[-1].strip() if written and _is_stray(written, lengths) else None
 
 
 def _is_one_number(gaps: Sequence[str], lengths: Sequence[int]) -> bool:
@@ -50,6 +51,6 @@ def _is_one_number(gaps: Sequence[str], lengths: Sequence[int]) -> bool:
 
 
 def _is_stray(gaps: Sequence[str], lengths: Sequence[int]) -> bool:
-    """Return True if only an unusual sign joins the last digits, too few for a group: `793=0`."""
+    """Return True if an unusual sign or a bracket joins the last digits, too few for a group."""
     last = gaps[-1]
     return lengths[-1] < _FEWEST_LAST and not _USUAL.fullmatch(last) and last not in gaps[:-1]
