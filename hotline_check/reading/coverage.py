@@ -77,8 +77,7 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
             left.append((start, end))
     last = 0
     for start, end in sorted(left):
-        low, high = _whole_word(text, start, end, taken)
-        low = max(low, last)
+        low, high = _whole_word(text, start, end, taken, last)
         if high > low:
             yield Find(start=low, end=high, text=text[low:high], problem=Problem.NOT_READ)
             last = high
@@ -112,9 +111,13 @@ def _left_of_run(
             yield folded.span(group[0], group[-1] + 1)
 
 
-def _whole_word(text: str, start: int, end: int, taken: "_Cover") -> tuple[int, int]:
-    """A stretch with the characters up to the next blank, or the next contact, on each side."""
-    low, high = max(0, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+def _whole_word(text: str, start: int, end: int, taken: "_Cover", last: int) -> tuple[int, int]:
+    """A stretch with the characters up to the next blank, or the next contact, on each side.
+
+    last: where the stretch before it ends. What that one holds is not gone through again.
+    """
+    low, high = max(last, start - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    start, end = max(start, last), max(end, last)
     while start > low and not _EDGE.match(text[start - 1]) and not taken.holds(start - 1, start):
         start -= 1
     while end < high and not _EDGE.match(text[end]) and not taken.holds(end, end + 1):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline_check.reading import Hints, find
+from hotline_check.reading import Hints, coverage, find, read
 from hotline_check.reading.phone_search import search
 from hotline_check.reading.phone_search.classify import Beginning
 from hotline_check.reading.web import contacts, host, labelled_accounts, patterns
@@ -197,3 +197,21 @@ def test_hidden_characters_are_taken_out_of_a_text_once(monkeypatch: pytest.Monk
 )
 def test_a_contact_has_its_place_in_the_text_as_given(text: str, start: int, end: int) -> None:
     assert (start, end) in {(each.start, each.end) for each in find(text, US)}
+
+
+def test_the_word_around_what_was_not_read_is_gone_through_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls = 0
+    holds = coverage._Cover.holds
+
+    def counted(self: coverage._Cover, start: int, end: int) -> bool:
+        nonlocal calls
+        calls += 1
+        return holds(self, start, end)
+
+    monkeypatch.setattr(coverage._Cover, "holds", counted)
+    text = "+1 202 555 0143" + "~t.me/\u52a0" * 270
+    found = read(text, US)
+    assert all(each.problem for each in found[1:])
+    assert 0 < calls < 6 * len(text)
