@@ -37,6 +37,8 @@ from hotline_check.reading.normalize.characters import small
 
 # Characters of a sentence on each side of a contact.
 _REACH: Final = 240
+# Mentions of a payment app elsewhere whose sentences are asked about.
+_MOST_MENTIONS: Final = 8
 # Sentences kept, in spam the same ones come again with another number.
 _REPEATS: Final = 1_024
 
@@ -158,11 +160,12 @@ def _is_somebodys(found: Find, text: str, sentence: str, mentions: Sequence[Ment
 
 def _is_payee(found: Find, said: Attribution, text: str) -> bool:
     """Return True for a person's contact next to a payment app's name, without a word of help."""
-    if said.scope is Scope.ROW:
-        around = [(max(0, found.start - _REACH), found.end + _REACH)]
-    else:
-        named = [sentence_around(mention, text) for mention in said.mentions]
-        around = [sentence_around(found, text), *named]
+    around = [(max(0, found.start - _REACH), found.end + _REACH)]
+    if said.scope is not Scope.ROW:
+        start, end = sentence_around(found, text)
+        around = [(max(start, around[0][0]), min(end, around[0][1]))]
+    if said.scope not in {Scope.ROW, Scope.SENTENCE}:
+        around += [sentence_around(mention, text) for mention in said.mentions[:_MOST_MENTIONS]]
     sentences = (masked(text, *span, said.mentions, found) for span in dict.fromkeys(around))
     return not any(speaks_of_help(small(each)) for each in sentences) and may_be_personal(found)
 
