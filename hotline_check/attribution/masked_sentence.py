@@ -1,10 +1,12 @@
 """Sentences as they are asked about: one character for a brand, one for the contact, one digit."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Final, NamedTuple
 
+from hotline_check.attribution.borders import sentence
 from hotline_check.attribution.vocabulary import BRAND, HERE
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
@@ -46,6 +48,45 @@ def masked(
         sentence = _plain_words(sentence)
         sentence = sentence if _DIGIT_WORD in sentence.lower() else sentence.translate(_ALIKE)
     return humps(sentence).replace("_", " ")
+
+
+def naming(mentions: Sequence[Mention], text: str) -> Iterator[str]:
+    """The sentences of some mentions, which are in order, with one character in place of each."""
+    known = _sentences_of(text)
+    for start, end in dict.fromkeys(known.around(mention) for mention in mentions):
+        first = bisect_left(mentions, start, key=_START)
+        inside = mentions[first : bisect_left(mentions, end, lo=first, key=_START)]
+        yield known.masked(start, end, tuple(inside))
+
+
+_START: Final = attrgetter("start")
+
+
+class _Sentences:
+    """The sentences of a text that name a platform: each of its contacts asks about all of them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans: dict[Mention, tuple[int, int]] = {}
+        self._masked: dict[tuple[int, int, tuple[Mention, ...]], str] = {}
+
+    def around(self, mention: Mention) -> tuple[int, int]:
+        """Where the sentence of a mention begins and ends."""
+        if mention not in self._spans:
+            self._spans[mention] = sentence(self._text, mention.start, mention.end)
+        return self._spans[mention]
+
+    def masked(self, start: int, end: int, inside: tuple[Mention, ...]) -> str:
+        """A sentence with one character in place of each mention inside of it."""
+        key = (start, end, inside)
+        if key not in self._masked:
+            self._masked[key] = masked(self._text, start, end, inside)
+        return self._masked[key]
+
+
+@lru_cache(maxsize=2)
+def _sentences_of(text: str) -> _Sentences:
+    return _Sentences(text)
 
 
 class _Shown(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from hotline_check.attribution.masked_sentence import masked
+from hotline_check.attribution.masked_sentence import masked, naming
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
 from hotline_check.attribution.owners.hosts import names_owner
 from hotline_check.attribution.owners.personal import is_own, may_be_personal, speaks_of_help
@@ -122,12 +122,10 @@ def is_offered(found: Find, said: Attribution, text: str, *, is_payment_app: boo
     if said.scope is Scope.ROW:
         return True
     if said.scope is not Scope.SENTENCE:
-        if _is_phone(found) and any(
-            _speaks_as(mention, said.mentions, text) for mention in said.mentions
-        ):
+        if _is_phone(found) and any(map(_speaks_as, naming(said.mentions, text))):
             return True  # "I am from Coinbase. Call me back at ..."
         return is_asked_for(found, text, said.mentions) and any(
-            presents(mention, said.mentions, text) for mention in said.mentions
+            map(speaks_for, naming(said.mentions, text))
         )
     if not _may_be_offered(found, text):
         return False
@@ -182,10 +180,10 @@ def _is_phone(found: Find) -> bool:
     return not found.readings or found.readings[0].kind == "phone"
 
 
-def _speaks_as(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
-    """Return True where somebody says that they are the platform."""
-    start, end = sentence_around(mention, text)
-    return SPEAKS_AS.search(small(masked(text, start, end, mentions))) is not None
+@lru_cache(maxsize=_REPEATS)
+def _speaks_as(sentence: str) -> bool:
+    """Return True where somebody says that they are the platform, whose name is replaced."""
+    return SPEAKS_AS.search(small(sentence)) is not None
 
 
 def presents(mention: Mention, mentions: Iterable[Mention], text: str) -> bool:
