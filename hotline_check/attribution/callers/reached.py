@@ -75,11 +75,20 @@ def reached(text: str, start: int, end: int) -> Reached | None:
     after = "\n".join(text[end : end + _AFTER].split("\n")[:_LINES_AFTER])
     if not (before.strip() or after.strip()):
         return None
+    return _said(before.translate(_ALIKE), after.translate(_ALIKE))
+
+
+# No phrase has a digit, so the same spam with other numbers is asked about once.
+_ALIKE: Final = str.maketrans("123456789", "000000000")
+
+
+@lru_cache(maxsize=4_096)
+def _said(before: str, after: str) -> Reached | None:
     before, after = _plain(before), _plain(after)
     after = after[aside.end() :] if (aside := _ASIDE.match(after)) else after
     words = (_words(before), _words(after))
     found = {_before(words[0][::-1]), _after(words[1]), _near(*words)}
-    if not (before.isascii() and after.isascii()):
+    if not _starts_unspaced().isdisjoint(before + after):
         signs = (_BLANK.sub("", before), _BLANK.sub("", after))
         found |= {_before_unspaced(signs[0][::-1]), _after_unspaced(signs[1])}
         found.add(_near_unspaced(*signs))
@@ -141,6 +150,8 @@ def _near(before: Sequence[str], after: Sequence[str]) -> Reached | None:
     if last in tables.ends_name:
         return None
     for words in (before, after):
+        if tables.perhaps_near.starts.isdisjoint(words):
+            continue
         for at in range(len(words)):
             if tables.perhaps_near.end(words, at) is not None:
                 is_denied = not spaced.DENIALS.isdisjoint(words[max(0, at - 2) : at])
@@ -233,6 +244,12 @@ def _tables(languages: Mapping[str, Phrases], split: Callable[[str], Sequence[st
         labels=frozenset(map(_plain, spaced.LABELS)),
         ends_name=frozenset(map(_plain, spaced.ENDS_NAME)),
     )
+
+
+@lru_cache(maxsize=1)
+def _starts_unspaced() -> frozenset[str]:
+    tables = (table for table in _unspaced() if isinstance(table, Templates))
+    return frozenset().union(*(table.starts for table in tables))
 
 
 @lru_cache(maxsize=1)

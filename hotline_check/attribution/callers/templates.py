@@ -42,6 +42,7 @@ class Templates:
             )
             for start in _starts(template):
                 self._by_start.setdefault(start, []).append(template)
+        self.starts: Final = frozenset(self._by_start)
 
     def end(self, text: Sequence[str], at: int) -> int | None:
         """Where a phrase that begins at a place of a text ends, None where none does."""
