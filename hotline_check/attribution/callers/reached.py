@@ -29,6 +29,7 @@ _NEXT: Final = 4
 _WORD: Final = lazy_pattern(r"[^\W_]+|[.!?;\u2026\u061f\u0964]")
 _ENDS: Final = frozenset(".!?;\u2026\u061f\u0964")
 _ASIDE: Final = lazy_pattern(r"\s*[(\uff08][^()\uff08\uff09\n]{0,40}[)\uff09]")
+_ACCENTS: Final = lazy_pattern("[\u0300-\u036f]+")
 _BLANK: Final = lazy_pattern(
     r"""[\s:\uff1a(<\[\uff08)\]>\uff09"'\u201c\u201d\u300a\u300b#\u2013\u2014-]+"""
 )
@@ -103,8 +104,7 @@ def _plain(text: str) -> str:
     if text.isascii():
         return text
     parts = unicodedata.normalize("NFD", text)
-    bare = "".join(char for char in parts if not "\u0300" <= char <= "\u036f")
-    return unicodedata.normalize("NFC", bare)
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", parts))
 
 
 def _words(text: str) -> list[str]:
