@@ -17,8 +17,9 @@ from publicsuffixlist import PublicSuffixList
 from hotline_check.attribution import documents, rows
 from hotline_check.attribution.documents import Brands
 from hotline_check.checking import Checker, judging
-from hotline_check.reading import coverage, find
+from hotline_check.reading import find
 from hotline_check.reading.models import Find, Hints, Reading
+from hotline_check.reading.unread import coverage
 from hotline_check.reading.web import search
 from hotline_check.reading.web.public_suffixes import icann_suffix, registered_domain
 from hotline_check.registry.lookups import web

@@ -13,7 +13,6 @@ import hotline_check
 from hotline_check.attribution import offers, written_senders
 from hotline_check.attribution.vocabulary import BRAND, HERE
 from hotline_check.lazy_pattern import _Pattern, lazy_pattern
-from hotline_check.reading import signals
 from hotline_check.reading.normalize.characters import may_hold
 from hotline_check.reading.normalize.number_vocabulary import (
     is_digit_word,
@@ -23,6 +22,7 @@ from hotline_check.reading.normalize.number_vocabulary import (
     vocabulary,
 )
 from hotline_check.reading.normalize.number_words import made_latin_parts
+from hotline_check.reading.unread import signals
 from hotline_check.reading.web import host_shapes
 
 # What the patterns look for, and what they don't.

@@ -7,8 +7,8 @@ from hotline_check.attribution.documents import Brands
 from hotline_check.attribution.public_bodies import with_public_bodies
 from hotline_check.reading import with_unread
 from hotline_check.reading.codes import Problem
-from hotline_check.reading.leftover import leftovers
 from hotline_check.reading.models import Find, Hints
+from hotline_check.reading.unread.leftover import leftovers
 
 # What is found near a name replaces these.
 _NOTHING_READ: Final = frozenset({Problem.NO_NUMBER, Problem.NOT_READ})

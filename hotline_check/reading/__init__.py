@@ -46,8 +46,8 @@ def read(text: str, hints: Hints = _NO_HINTS) -> tuple[Find, ...]:
 
 def with_unread(text: str, found: tuple[Find, ...]) -> tuple[Find, ...]:
     """What was found in a pasted string and, as not read, what else may be a contact in it."""
-    from hotline_check.reading.coverage import unread
-    from hotline_check.reading.digits_near_number import digits_near
+    from hotline_check.reading.unread.coverage import unread
+    from hotline_check.reading.unread.digits_near_number import digits_near
 
     left = tuple(unread(text, found)) or tuple(digits_near(text, found))
     return tuple(sorted((*found, *left), key=lambda find: find.start)) if left else found

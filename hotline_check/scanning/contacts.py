@@ -9,11 +9,11 @@ from hotline_check.documents.blocks import Block
 from hotline_check.documents.models import PieceOrigin
 from hotline_check.origins import Origin
 from hotline_check.reading import find
-from hotline_check.reading.leftover import leftovers
 from hotline_check.reading.links.targets import read_target
 from hotline_check.reading.links.written import Link, links, without
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.struck_out import with_struck_out
+from hotline_check.reading.unread.leftover import leftovers
 
 _START = attrgetter("start")
 # What a contact in a piece is to a reader, where it is more than text.

@@ -89,7 +89,7 @@ def first_unread(
     is_name: Callable[[Find], bool],
 ) -> Skipped | None:
     """The first place of a block that may be a contact and is none of its finds."""
-    from hotline_check.reading.coverage import unread
+    from hotline_check.reading.unread.coverage import unread
 
     for rest in unread(part.text, finds):
         if own[0] <= rest.start < own[1] and not is_name(rest):

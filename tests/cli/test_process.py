@@ -104,7 +104,7 @@ class TestColour:
         code = (
             "import sys; from hotline_check.cli import run; run(sys.argv[1:]);"
             "sys.exit(len({'rich', 'yaml', 'urllib3', 'pydantic', 'hotline_check.private_keys',"
-            "'hotline_check.attribution.documents', 'hotline_check.reading.leftover'}"
+            "'hotline_check.attribution.documents', 'hotline_check.reading.unread.leftover'}"
             " & set(sys.modules)))"
         )
         done = subprocess.run(

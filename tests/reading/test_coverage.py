@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from hotline_check.reading import read
 from hotline_check.reading.codes import Problem
-from hotline_check.reading.coverage import unread
 from hotline_check.reading.models import Find, Reading
+from hotline_check.reading.unread.coverage import unread
 
 LISTED = "+1 202 555 0123"
 """A number that some reader found, whatever stands around it."""

@@ -6,7 +6,7 @@ import pytest
 
 from hotline_check.reading import Find, Hints, find
 from hotline_check.reading.extract import Claims
-from hotline_check.reading.leftover import leftovers
+from hotline_check.reading.unread.leftover import leftovers
 
 DATA = Path(__file__).parent / "data"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from hotline_check.reading import Hints, find, read
-from hotline_check.reading.signals import signals
+from hotline_check.reading.unread.signals import signals
 
 US = Hints(region="US")
 

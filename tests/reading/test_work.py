@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hotline_check.reading import Hints, coverage, find, read
+from hotline_check.reading import Hints, find, read
 from hotline_check.reading.phone_search import search
 from hotline_check.reading.phone_search.classify import Beginning
+from hotline_check.reading.unread import coverage
 from hotline_check.reading.web import contacts, host, labelled_accounts, patterns
 from hotline_check.reading.web import search as web_search
 from tests.examples import examples as tried

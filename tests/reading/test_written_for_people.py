@@ -5,7 +5,7 @@ import io
 import pytest
 
 from hotline_check.checking import Checker
-from hotline_check.reading.written_for_people import written_for_people
+from hotline_check.reading.unread.written_for_people import written_for_people
 from hotline_check.registry.storage.store import Store
 from hotline_check.scanning.scanner import Scanner, Tally
 from tests.entries import REGISTRY_DAY

@@ -215,8 +215,8 @@ def _dialled(scheme: str, rest: str, hints: Hints) -> Iterator[Find]:
 # The links of a page repeat, and each asks what else is in it.
 @lru_cache(maxsize=256)
 def _number(number: str, hints: Hints) -> tuple[Find, ...]:
-    from hotline_check.reading.coverage import unread  # few targets dial
     from hotline_check.reading.plain_text import read_plain
+    from hotline_check.reading.unread.coverage import unread  # few targets dial
 
     text = "tel:" + number
     found = read_plain(text, hints)

@@ -13,8 +13,8 @@ from typing import Any, Final
 import msgspec
 
 from hotline_check.reading import find
-from hotline_check.reading.coverage import unread
 from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.unread.coverage import unread
 from hotline_check.registry.models import Note
 from hotline_check.upkeep.review.models import Caution, Change
 

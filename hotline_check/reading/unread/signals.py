@@ -10,13 +10,13 @@ from typing import Final, NamedTuple
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import may_hold, plain
 from hotline_check.reading.phone_search.short_numbers import dialled
+from hotline_check.reading.unread.written_for_people import written_for_people
 from hotline_check.reading.web.host_shapes import (
     SPELLED_DOTS,
     hosts,
     hosts_for_people,
     spelled_hosts,
 )
-from hotline_check.reading.written_for_people import written_for_people
 
 # Fewer are a short code at most; those are judged only where a reader finds them.
 _FEWEST_DIGITS: Final = 7

@@ -9,7 +9,7 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone.parse import BARE
 from hotline_check.reading.phone_search.evidence import context, other_numbers, phoning
-from hotline_check.reading.signals import HARMLESS
+from hotline_check.reading.unread.signals import HARMLESS
 
 # Digits of the longest number.
 _MOST: Final = 15

@@ -18,7 +18,7 @@ from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone.parse import read_number
 from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.phone_search.number_after_name import AfterName, Homes, read_after_name
-from hotline_check.reading.unread_digits import Claims, UnreadDigits
+from hotline_check.reading.unread.digits import Claims, UnreadDigits
 
 _RUN: Final = lazy_pattern(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
 # Digits with at most four signs between, as separate the groups of a number.

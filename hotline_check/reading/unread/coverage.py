@@ -22,7 +22,7 @@ from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import lowered_once
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.phone_search.short_numbers import counted
-from hotline_check.reading.signals import ANY, HARMLESS, Signal, number_words, signals
+from hotline_check.reading.unread.signals import ANY, HARMLESS, Signal, number_words, signals
 
 # What makes a name a part of a longer one.
 _BEFORE_NAME: Final = lazy_pattern(r"[\w.+-]")

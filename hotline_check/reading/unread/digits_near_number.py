@@ -13,7 +13,7 @@ from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import plain
-from hotline_check.reading.signals import HARMLESS
+from hotline_check.reading.unread.signals import HARMLESS
 
 _REACH: Final = 40
 # Words between a number and digits that still belong to it, on each side.
