@@ -108,3 +108,12 @@ def test_a_public_bodys_number_that_is_dialled_otherwise(bundled_store: Store) -
     (verdict,) = Checker(bundled_store, today=TODAY).check("+4444 300 123 2040")
     assert (verdict.status, verdict.exit) == ("ambiguous", 3)
     assert codes(verdict)[0] == "may-be"
+
+
+@pytest.mark.parametrize(
+    "text", ["I'm on the phone with +1 888 908 7930", "Who is +1 888 908 7930? They called me"]
+)
+def test_a_number_that_may_have_called_is_not_listed(text: str, bundled_store: Store) -> None:
+    verdict = checked(bundled_store, text, "coinbase")
+    assert (verdict.level, verdict.exit) == ("warning", 3)
+    assert "may-have-called" in codes(verdict)
