@@ -36,11 +36,11 @@ _homes: list[Path] = []
 # starts would ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# The same examples on every machine, so that a change is what turns a test red, and half as many as
-# `.ci/run` tries with `--hypothesis-profile=full`. New examples are searched by
+# The same examples on every machine, so that a change is what turns a test red, and a quarter of
+# those that `.ci/run` tries with `--hypothesis-profile=full`. New examples are searched by
 # `--hypothesis-profile=search`, every week on its own.
 # How long an example takes says something about the machine and nothing about the code.
-settings.register_profile("same", derandomize=True, deadline=None, max_examples=50)
+settings.register_profile("same", derandomize=True, deadline=None, max_examples=25)
 settings.register_profile("full", derandomize=True, deadline=None)
 settings.register_profile("search", print_blob=True, deadline=None)
 settings.load_profile("same")

@@ -109,6 +109,7 @@ def test_no_call_is_made_up(text: str) -> None:
     assert said(text) is None
 
 
+@pytest.mark.few(30)
 @pytest.mark.parametrize("text", [*CALLED, *PERHAPS])
 def test_a_number_that_called_is_never_listed(bundled_store: Store, text: str) -> None:
     text = text.format(LINE)
@@ -118,6 +119,7 @@ def test_a_number_that_called_is_never_listed(bundled_store: Store, text: str) -
     assert scan_exit(bundled_store, text) is not Exit.LISTED
 
 
+@pytest.mark.few(30)
 @pytest.mark.parametrize("text", PERHAPS)
 def test_what_may_be_a_call_accuses_nobody(bundled_store: Store, text: str) -> None:
     (verdict,) = Checker(bundled_store, today=TODAY).check(text.format(LINE))
@@ -125,6 +127,7 @@ def test_what_may_be_a_call_accuses_nobody(bundled_store: Store, text: str) -> N
     assert scan_exit(bundled_store, text.format(LINE)) is Exit.CANNOT_TELL
 
 
+@pytest.mark.few(30)
 @pytest.mark.parametrize("text", DIALLED)
 def test_a_number_to_dial_stays_listed(bundled_store: Store, text: str) -> None:
     (verdict,) = Checker(bundled_store, today=TODAY).check(text.format(LINE))

@@ -34,6 +34,7 @@ def levels(store: Store, region: str | None, text: str) -> list[str]:
     return [each.verdict.level for each in found if isinstance(each, Hit)]
 
 
+@pytest.mark.few(60)
 @pytest.mark.parametrize(("region", "text"), cases("harmless"))
 def test_a_contact_of_somebody_else_is_no_danger(
     region: str | None, text: str, bundled_store: Store
@@ -41,6 +42,7 @@ def test_a_contact_of_somebody_else_is_no_danger(
     assert set(levels(bundled_store, region, text)) <= {"warning"}
 
 
+@pytest.mark.few(60)
 @pytest.mark.parametrize(("region", "text"), cases("scams"))
 def test_a_contact_offered_as_the_platforms_is_danger(
     region: str | None, text: str, bundled_store: Store

@@ -32,10 +32,15 @@ HOSTS = [
     *(f"https://{{0}}/{p}" for p in ("forum.html", "forum;a/x", "forums-old/", "u/x", "users/x")),
     *(f"https://{{0}}/{p}" for p in ("profile/x", "posts/1", "comments/1", "Forum/x")),
     *(f"https://{sub}.{{0}}/" for sub in ("discuss", "boards", "communities", "forum")),
-    *(f"https://{{0}}/{p}" for p in ("$support", "@support", "people/x", "en/feed/post/1")),
-    *(f"https://{{0}}/{p}" for p in ("invoice/p/#X", "donate?id=X", "checkout/X", "i/X")),
+    *(f"https://{{0}}/{p}" for p in ("$support", "@support")),
     *(f"https://{sub}.{{0}}/x" for sub in ("link", "click", "redirect", "pay", "p2p", "gov")),
 ]
+# On a host where only the platform writes, such as its help pages, these are ordinary words.
+OUTSIDE_OF_HELP = [
+    *(f"https://{{0}}/{p}" for p in ("people/x", "en/feed/post/1", "invoice/p/#X", "donate?id=X")),
+    *(f"https://{{0}}/{p}" for p in ("checkout/X", "i/X")),
+]
+HELP = ("support.", "help.")
 INSIDE = "=!$~*'(+,;&}`\"^|\u200b\u00ad\u2060\ufe0f\u034f\u202e\t\n∕╱⟋™›。．｡․／＠？官"
 BEFORE = "\u200b\u00ad\u2060\u200d😀₿™‐–·!+&$,~=’•…—−⁄\\"
 MAILBOXES = [
@@ -75,6 +80,8 @@ def test_hosts(hosts: list[str], bundled_store: Store) -> None:
         *(f"evil{sign}{{0}}" for sign in BEFORE),
     ]
     texts = [trick.replace("{0}", host) for host in hosts for trick in tricks]
+    others = [host for host in hosts if not host.startswith(HELP)]
+    texts += [trick.replace("{0}", host) for host in others for trick in OUTSIDE_OF_HELP]
     assert [text for text in texts if listed(bundled_store, text)] == []
 
 

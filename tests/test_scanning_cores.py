@@ -137,6 +137,7 @@ def killed_once(flag: Path) -> tasks.Prepare:
     return prepare
 
 
+@pytest.mark.slow
 def test_nothing_is_lost_or_doubled_with_a_killed_process(
     scanner: Scanner, folder: Path, tmp_path: Path
 ) -> None:
@@ -170,6 +171,7 @@ def test_blocks_are_scanned_again_where_something_else_was_taken_for_granted(
     assert done_here
 
 
+@pytest.mark.slow
 def test_no_block_is_scanned_again_after_a_number_with_a_cut_in_it(
     scanner: Scanner, tmp_path: Path, done_here: list[tasks.Task]
 ) -> None:
