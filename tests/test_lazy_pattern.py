@@ -122,6 +122,7 @@ def test_no_question_before_a_pattern_hides_what_it_would_find(text: str) -> Non
         max_size=8,
     )
 )
+@example(["billing"])
 def test_plain_labels_are_a_part_of_what_may_be_between(words: list[str]) -> None:
     between = " ".join(words)
     if offers._are_plain_labels(between):

@@ -46,7 +46,13 @@ _REPEATS: Final = 1_024
 _BETWEEN: Final = rf"(?:(?:{LABELS})(?!\w)|\b[^\W_]*\d[^\W_]*|[^\w{HERE}\n])*+"
 _FEW_WORDS: Final = r"[^\w\n,;]{1,4}(?:[^\W\d_]+[^\w\n,;]{1,4}){0,3}?"
 _WORD: Final = lazy_pattern(r"\w+")
-_PLAIN_LABELS: Final = frozenset(filter(str.isalpha, LABELS.split("|")))
+# Not those in brackets, which are a part of a label; with and without the plural's letter.
+_PLAIN_LABELS: Final = frozenset(
+    form
+    for label in re.split(r"\|(?![^()]*\))", LABELS)
+    for form in (label.removesuffix("s?"), label.removesuffix("?"))
+    if form.isalpha()
+)
 # "Coinbase: …", "Coinbase support is at …"; and "… is the number of Coinbase".
 _LINKED_AFTER: Final = lazy_pattern(rf"{BRAND}(?:['\u2019]s)?{_BETWEEN}{HERE}")
 _LINKED_BEFORE: Final = lazy_pattern(rf"{HERE}{_BETWEEN}{BRAND}")
