@@ -62,6 +62,7 @@ def registry() -> Registry:
     return Registry.open()
 
 
+@pytest.mark.slow
 def test_a_line_of_many_contacts_is_searched_for_its_borders_once(registry: Registry) -> None:
     text = "Kraken " + " ".join(f"a{number}@b.co" for number in range(1_500))
     borders._borders.cache_clear()

@@ -119,6 +119,7 @@ def test_the_results_of_a_folder_are_those_of_one_core(scanner: Scanner, folder:
     assert same(on_cores(scanner, [folder], jobs=3), on_one(scanner, [folder]))
 
 
+@pytest.mark.slow
 def test_digits_that_were_not_read_prevent_an_all_clear(scanner: Scanner, tmp_path: Path) -> None:
     text = tmp_path / "listed.txt"
     text.write_text(f"Example {US_LINE}\n\n{WORDS}\n\n{WORDS}\n\nor 202 555 01 23 99 88\n{WORDS}")

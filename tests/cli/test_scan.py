@@ -391,6 +391,7 @@ def test_a_terminal_shows_the_line_with_the_contact_in_colour() -> None:
     assert "\x1b[" not in shown
 
 
+@pytest.mark.slow
 def test_long_work_shows_its_progress_on_a_terminal(folder: Path) -> None:
     """After a second of work; here at once, so that little work is enough."""
     line = "The quick brown fox jumps over the lazy dog, 10 times in 2026. " * 40 + "\n\n"

@@ -447,6 +447,7 @@ class TestWhichRegistry:
         assert bundled() == package / "_registry"
 
 
+@pytest.mark.slow
 def test_two_processes_at_once_on_a_first_run(folder: Path, empty_home: Path) -> None:
     """Both answer rightly, whoever writes the snapshot first; nothing half-written is left."""
     command = [sys.executable, "-m", "hotline_check", "check", US_LINE, "-p", "example"]

@@ -121,6 +121,7 @@ def test_a_server_that_asks_for_patience_is_heard(
     assert (got.code, got.retry_after) == ("rate-limited", "120")
 
 
+@pytest.mark.slow
 def test_a_slow_drip_ends_at_the_total_limit(site: Site, fetcher: Fetcher) -> None:
     site.routes["example.com/page"] = lambda asked: asked.raw(
         OK + b"\r\n", *[b"<p>" for _ in range(100)], pause=0.1
@@ -130,6 +131,7 @@ def test_a_slow_drip_ends_at_the_total_limit(site: Site, fetcher: Fetcher) -> No
     assert time.monotonic() - start < 1.6
 
 
+@pytest.mark.slow
 def test_slowly_dripping_headers_end_at_the_total_limit(site: Site, fetcher: Fetcher) -> None:
     site.routes["example.com/page"] = lambda asked: asked.raw(
         OK, *[b"X-%d: y\r\n" % i for i in range(90)], pause=0.1

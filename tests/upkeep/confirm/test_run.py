@@ -231,6 +231,7 @@ def test_robots_txt_is_kept(site: Site, run: Confirm) -> None:
     assert [u.code for u in report.unreadable] == ["robots"]
 
 
+@pytest.mark.slow
 def test_rules_for_us_by_name_and_their_delay(site: Site, run: Confirm) -> None:
     rules = "User-agent: hotline-check\nDisallow:\nCrawl-delay: 1\n\nUser-agent: *\nDisallow: /\n"
     site.page("example.com/robots.txt", rules, Content_Type="text/plain")
@@ -263,6 +264,7 @@ def test_robots_count_where_a_redirect_leads(site: Site, run: Confirm) -> None:
     assert site.paths("help.example.com") == ["/robots.txt"]
 
 
+@pytest.mark.slow
 def test_patience_that_a_host_asks_for_is_given(site: Site, run: Confirm) -> None:
     def busy_once(asked: Asked) -> None:
         site.page("example.com/help", f"<p>{PHONE}</p>{LONG}")
@@ -290,6 +292,7 @@ def test_a_server_error_is_tried_again(site: Site, run: Confirm) -> None:
     assert run().confirmed
 
 
+@pytest.mark.slow
 def test_a_dead_host_is_not_asked_for_every_page(site: Site, run: Confirm) -> None:
     site.routes["example.com/*"] = lambda asked: asked.raw(b"", pause=0.5)
     site.page("example.com/robots.txt", "")
@@ -373,6 +376,7 @@ def test_yesterdays_interruption_is_no_reason_to_skip(site: Site, run: Confirm) 
     assert run(day=1).confirmed[0].sighting.seen == dt.date(2031, 5, 7)
 
 
+@pytest.mark.slow
 def test_a_journal_cut_anywhere_is_still_read(site: Site, run: Confirm, tmp_path: Path) -> None:
     site.page("example.com/help", LONG)
     run()
@@ -411,6 +415,7 @@ def test_hosts_are_asked_side_by_side_but_each_by_one(site: Site, run: Confirm) 
     assert report.missed
 
 
+@pytest.mark.slow
 def test_redirects_to_one_host_wait_for_their_turn(site: Site, run: Confirm) -> None:
     def slow(asked: Asked) -> None:
         threading.Event().wait(0.1)
