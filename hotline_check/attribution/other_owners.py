@@ -7,10 +7,10 @@ the platform's, so it is no reason to warn of it as one.
 import re
 from bisect import bisect_left
 from functools import lru_cache
-from typing import AnyStr, Final
+from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.normalize.characters import lowered_once
+from hotline_check.reading.normalize.characters import lowered_once, places
 
 _WORDS: Final = (
     # the police and other public bodies
@@ -116,19 +116,10 @@ def _possible_starts(text: str, number: int) -> list[int]:
     raw, cased = lowered.encode("ascii", "replace"), text.encode("ascii", "replace")
     found = set[int]()
     for word in _WORDS:
-        found |= _places(word.encode(), raw) if word.isascii() else _places(word, lowered)
+        found.update(places(raw, word.encode()) if word.isascii() else places(lowered, word))
     for word in _INITIALS:
-        found |= _places(word.encode(), cased)
+        found.update(places(cased, word.encode()))
     if not text.isascii():
         for word in _UNSPACED:
-            found |= _places(word, text)
+            found.update(places(text, word))
     return [low + place for place in sorted(found) if place < _STEP]
-
-
-def _places(part: AnyStr, text: AnyStr) -> set[int]:
-    found = set[int]()
-    at = text.find(part)
-    while at >= 0:
-        found.add(at)
-        at = text.find(part, at + 1)
-    return found

@@ -5,9 +5,9 @@ The table itself is in `confusables`, loaded when a text has more than ASCII.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Final
+from typing import AnyStr, Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 
@@ -51,6 +51,14 @@ def characters_in(raw: bytes) -> int:
 
 # Bytes with which no character begins.
 _CONTINUED: Final = bytes(range(0x80, 0xC0))
+
+
+def places(text: AnyStr, part: AnyStr, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where a part is in a text, once and again."""
+    place = text.find(part, start, end)
+    while place >= 0:
+        yield place
+        place = text.find(part, place + 1, end)
 
 
 def may_hold(text: str, lowered: str, parts: Iterable[str]) -> bool:

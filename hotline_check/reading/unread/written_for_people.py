@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.normalize.characters import lowered_once
+from hotline_check.reading.normalize.characters import lowered_once, places
 
 # Characters around a mark in which the rest is.
 _BEFORE, _AFTER = 24, 96
@@ -148,17 +148,10 @@ def written_for_people(text: str) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _BRAILLE.finditer(text))
 
 
-def _places(text: str, part: str) -> Iterator[int]:
-    place = text.find(part)
-    while place >= 0:
-        yield place
-        place = text.find(part, place + 1)
-
-
 def _around(text: str, marks: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """Where a pattern matches near a mark, which every match holds."""
     for mark in marks:
-        for place in _places(text, mark):
+        for place in places(text, mark):
             found = pattern.search(text, max(0, place - _BEFORE), place + _AFTER)
             if found:
                 yield found.span()
@@ -184,8 +177,8 @@ def _digits(text: str) -> Iterator[tuple[int, int]]:
 def _accounts(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     for network in _NETWORKS:
         # The name of LINE is a word, but for its capitals.
-        places = _places(text, "LINE") if network == "line" else _places(lowered, network)
-        for place in places:
+        named = places(text, "LINE") if network == "line" else places(lowered, network)
+        for place in named:
             if place and (lowered[place - 1].isalnum() or lowered[place - 1] in "_@./-"):
                 continue
             found = _ACCOUNT.match(lowered, place + len(network))

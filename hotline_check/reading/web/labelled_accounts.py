@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import AnyStr, Final
+from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find, Reading
-from hotline_check.reading.normalize.characters import characters_in, plain
+from hotline_check.reading.normalize.characters import characters_in, places, plain
+from hotline_check.reading.web.prefilter import join
 
 # Labels so rare that an account may follow, or come before, without any sign.
 _MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
@@ -124,20 +125,12 @@ def labelled_accounts(text: str, lowered: bytes) -> Iterator[Find]:
                 yield find.shifted(low).within(text)
 
 
-def _around(places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The stretches of a text around places in order, apart from another.
-
-    So each character is looked at once, however many anchors are near it.
-    """
-    start = end = 0
-    for place in places:
-        if place - _AROUND > end:
-            if end:
-                yield start, end
-            start = place - _AROUND
-        end = place + _AROUND
-    if end:
-        yield start, end
+def _around(anchors: Iterable[int]) -> list[tuple[int, int]]:
+    """The stretches of a text around places in order, however many of them are near each other."""
+    stretches: list[tuple[int, int]] = []
+    for anchor in anchors:
+        join(stretches, (max(0, anchor - _AROUND), anchor + _AROUND))
+    return stretches
 
 
 def _anchored(text: str, lowered: bytes) -> Iterator[int]:
@@ -145,7 +138,7 @@ def _anchored(text: str, lowered: bytes) -> Iterator[int]:
     for label in _IN_BYTES:
         # Texts in English hold few of some first letters, which are quick to search for.
         if label[0] in lowered:
-            yield from _in_characters(lowered, _places(lowered, label))
+            yield from _in_characters(lowered, places(lowered, label))
     if any(map(text.__contains__, _ANCHORS)):
         for pattern in _SIGNED:
             yield from _anchors_after(text, _spans(lowered, list(pattern.finditer(lowered))))
@@ -153,7 +146,7 @@ def _anchored(text: str, lowered: bytes) -> Iterator[int]:
     if not text.isascii():
         yield from _anchored_beyond_ascii(text)
     for letter in "qQ":
-        for place in _places(text, letter):
+        for place in places(text, letter):
             if text[place + 1 : place + 2] in {"q", "Q"}:
                 yield place
 
@@ -165,10 +158,10 @@ def _spans(lowered: bytes, labels: Sequence[re.Match[bytes]]) -> Iterator[tuple[
         yield start, start + len(label[0])
 
 
-def _in_characters(lowered: bytes, places: Iterable[int]) -> Iterator[int]:
+def _in_characters(lowered: bytes, starts: Iterable[int]) -> Iterator[int]:
     """Places in the bytes of a text in UTF-8, in order, as places in its characters."""
     last = count = 0
-    for place in places:
+    for place in starts:
         count += characters_in(lowered[last:place])
         last = place
         yield count
@@ -188,11 +181,11 @@ def _anchored_beyond_ascii(text: str) -> Iterator[int]:
     """The same for labels of other scripts, or in disguise."""
     for start, end in _stretches_beyond_ascii(text):
         for anchor in _ANCHORS:
-            places = _places(text, anchor, start, end)
-            yield from (place for place in places if _is_after_foreign(text, place))
+            signs = places(text, anchor, start, end)
+            yield from (sign for sign in signs if _is_after_foreign(text, sign))
     for label in _UNSPACED:
         if label[0] in text:  # searching for one character is several times as fast
-            yield from _places(text, label)
+            yield from places(text, label)
 
 
 def _stretches_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
@@ -213,14 +206,6 @@ def _stretches_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
 def _is_after_foreign(text: str, place: int) -> bool:
     """Return True if a label beyond ASCII may be before an anchor that is not a time's colon."""
     return not (text[max(0, place - _REACH) : place].isascii() or text[place - 1].isdigit())
-
-
-def _places(text: AnyStr, part: AnyStr, start: int = 0, end: int | None = None) -> Iterator[int]:
-    """Where a part is in a text, once and again."""
-    place = text.find(part, start, end)
-    while place >= 0:
-        yield place
-        place = text.find(part, place + 1, end)
 
 
 def _accounts(shown: str) -> Iterator[Find]:

@@ -62,17 +62,17 @@ def areas(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for place in sorted(_signs(text)):
         if not found or place >= found[-1][1]:
-            _join(found, _token(text, place))
+            join(found, _token(text, place))
     in_brackets = [_words(text, place) for place in _in_brackets(text)]
     if not in_brackets:
         return found
     joined: list[tuple[int, int]] = []
     for area in sorted((*found, *in_brackets)):
-        _join(joined, area)
+        join(joined, area)
     return joined
 
 
-def _join(areas: list[tuple[int, int]], area: tuple[int, int]) -> None:
+def join(areas: list[tuple[int, int]], area: tuple[int, int]) -> None:
     """Add an area to those before it; each character is looked at in one area only."""
     start, end = area
     if areas and start <= areas[-1][1]:
