@@ -32,6 +32,14 @@ def read_at_most(path: Path, most: int) -> bytes:
     return data
 
 
+def data_lines(package: str, name: str) -> list[str]:
+    """The lines of a file in a package's `data`, without those that are empty or a comment."""
+    from importlib.resources import files  # most commands read none
+
+    text = (files(package) / "data" / name).read_text("utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
 def write_atomically(path: Path, data: bytes, *, mode: int = 0o644) -> None:
     """Put `data` at `path` so that every reader, now or after a power cut, sees old or new.
 

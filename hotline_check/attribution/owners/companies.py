@@ -6,10 +6,10 @@ They speak of platforms, too: "HSBC: you paid Coinbase. Not you? Call ...". The 
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
 from hotline_check.attribution.vocabulary import LABELS, SERVICE_UNSPACED
+from hotline_check.files import data_lines
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.dictionary import is_word
 from hotline_check.reading.brands.mentions import Mention
@@ -181,8 +181,7 @@ def _size(words: Sequence[str], at: int) -> int:
 
 @cache
 def _known() -> _Known:
-    text = (files(__package__) / "data" / "companies.txt").read_text("utf-8")
-    names = [line for line in text.splitlines() if line and line[0] != "#"]
+    names = data_lines(__package__, "companies.txt")
     by_word: dict[str, list[tuple[str, ...]]] = {}
     for name in names:
         words = tuple(_WORD.findall(name))

@@ -1,9 +1,9 @@
 """Names of other firms in which a platform's name is a word: Golden Gate, Seattle Kraken."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Final, NamedTuple
 
+from hotline_check.files import data_lines
 from hotline_check.reading.brands.name_table import WORD, form_of
 
 _Words = tuple[str, ...]
@@ -50,9 +50,8 @@ def is_part_of_other(form: str, start: int, end: int) -> bool:
 
 @cache
 def _compounds() -> _Compounds:
-    text = (files(__package__) / "data" / "other_firms.txt").read_text("ascii")
-    lines = (line.split() for line in text.splitlines() if line and line[0] != "#")
-    names = [tuple(map(_form, line)) for line in lines]
+    lines = data_lines(__package__, "other_firms.txt")
+    names = [tuple(map(_form, line.split())) for line in lines]
     after = frozenset(name[1:] for name in names if name[0] == _ANY)
     whole = frozenset(name for name in names if name[0] != _ANY)
     return _Compounds(after, whole, frozenset().union(*whole), max(map(len, whole)))

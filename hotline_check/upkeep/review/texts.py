@@ -7,11 +7,11 @@ sentence that prepares somebody for a thief's question needs no number at all.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
 from typing import Any, Final
 
 import msgspec
 
+from hotline_check.files import data_lines
 from hotline_check.reading import find
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.unread.coverage import unread
@@ -53,9 +53,7 @@ def cautions(text: str) -> Iterator[Caution]:
 # Parts are joined by `|`; each line is a language, or words that all languages share.
 @lru_cache(maxsize=1)
 def _phrases() -> re.Pattern[str]:
-    lines = (files(__package__) / "data" / "phrases.txt").read_text(encoding="utf-8").splitlines()
-    found = [line for line in lines if line and not line.startswith("#")]
-    return re.compile("|".join(found), re.IGNORECASE)
+    return re.compile("|".join(data_lines(__package__, "phrases.txt")), re.IGNORECASE)
 
 
 def _texts(value: Any) -> Iterator[str]:
