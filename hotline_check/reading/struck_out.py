@@ -1,7 +1,9 @@
 """Contacts with a line through them: whoever wrote them took them back, so none is good news."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Final
 
 import msgspec
@@ -28,12 +30,13 @@ _STRUCK: Final = lazy_pattern(
 )
 # Marks that are drawn as a line through the character before them.
 _OVERLAYS: Final = frozenset("\u0335\u0336\u0337\u0338\u20d2\u20d3\u20e5\u20eb")
+_END: Final = itemgetter(1)
 _STRUCK_OUT: Final = Assumption(codes.STRUCK_OUT)
 
 
 def with_struck_out(text: str, finds: Sequence[Find]) -> list[Find]:
     """The finds of a text, each reading of one that is struck out with that said."""
-    spans = list(_spans(text))
+    spans = list(_spans(text)) if finds else []
     if not spans and not any(map(_has_overlay, finds)):
         return list(finds)
     return [_marked(find) if _is_struck(find, spans) else find for find in finds]
@@ -55,7 +58,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_struck(find: Find, spans: Sequence[tuple[int, int]]) -> bool:
-    is_within = any(start < find.end and find.start < end for start, end in spans)
+    after = bisect_right(spans, find.start, key=_END)
+    is_within = after < len(spans) and spans[after][0] < find.end
     return is_within or _has_overlay(find)
 
 
