@@ -31,8 +31,8 @@ ENDS_NAME: Final = frozenset(
     (
         *("call", "dial", "ring", "contact", "reach", "return", "back", "to", "at", "on", "and"),
         *("or", "us", "you", "we", "our", "your", "they", "he", "she", "it", "please", "if", "for"),
-        *("will", "be", "can", "are", "do", "does", "not", "never", "only", "call", "via", "i"),
-        *("has", "have", "use", "via", "should", "must", "so", "but", "when", "text", "policy"),
+        *("will", "be", "can", "are", "do", "does", "not", "never", "only", "via", "i"),
+        *("has", "have", "use", "should", "must", "so", "but", "when", "text", "policy"),
         *("llame", "llamar", "llama", "llámenos", "marque", "al", "a", "para", "por", "y", "si"),
         *("ligue", "liga", "ligar", "e", "se", "appelez", "appeler", "au", "et", "composez"),
         *("rufen", "anrufen", "bitte", "sie", "und", "chiama", "chiamare", "chiamate", "bel"),

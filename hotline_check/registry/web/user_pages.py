@@ -9,6 +9,7 @@ sections in which platforms write themselves, and only where something follows t
 """
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
@@ -36,17 +37,8 @@ _OF_VISITORS: Final = frozenset(
 _PROFILES_AND_POSTS: Final = frozenset(
     (
         *("ads-merchant", "advertiser", "advertisers", "c2c", "creator", "creators", "feed"),
-        *(
-            "feeds",
-            "groups",
-            "lead-details",
-            "livestream",
-            "livestreams",
-            "merchant",
-            "moments",
-            "p2p",
-            "post",
-        ),
+        *("feeds", "groups", "lead-details", "livestream", "livestreams", "merchant", "moments"),
+        *("p2p", "post"),
         *("people", "proposal", "proposals", "seller", "sellers", "trader", "traders", "vendor"),
     )
 )
@@ -56,18 +48,8 @@ _PAYMENTS: Final = frozenset(
         *("donation", "donations", "fundraiser", "fundraisers", "i", "invoice", "invoices", "ncp"),
         *("pay", "paylink", "paylinks", "payment", "payment-link", "payment-links"),
         *("payment-request", "payment-requests", "paymentlink", "paymentlinks", "paypalme"),
-        *(
-            "pools",
-            "qr",
-            "qr-code",
-            "qrcode",
-            "qrcodes",
-            "red-packet",
-            "redenvelope",
-            "redpacket",
-            "tip",
-            "uni-qr",
-        ),
+        *("pools", "qr", "qr-code", "qrcode", "qrcodes", "red-packet", "redenvelope", "redpacket"),
+        *("tip", "uni-qr"),
     )
 )
 _FORWARDERS: Final = frozenset(
@@ -177,6 +159,7 @@ def forwards(url: str, *, has_query: bool = False) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=8)  # asked twice for each page: who writes it, and whether it forwards
 def _parts_of(url: str, *, has_query: bool) -> _Parts:
     host = host_of(url) or ""
     steps = [step for step in unquote(urlsplit(url).path).lower().split("/") if step]
