@@ -48,8 +48,13 @@ def manual_pages() -> str:
 
 def package_notes() -> str:
     """Notes of packages for administrators."""
+    return _joined(note_files())
+
+
+def note_files() -> Iterator[Path]:
+    """Files that packages hold for administrators."""
     names = ("README*", "NEWS*", "TODO*", "*.txt")
-    return _joined(path for name in names for path in _DOCUMENTATION.glob(f"*/{name}"))
+    return (path for name in names for path in _DOCUMENTATION.glob(f"*/{name}"))
 
 
 def changelogs() -> str:
@@ -164,7 +169,7 @@ def _made(make: Callable[[], str]) -> str:
 def _joined(paths: Iterable[Path]) -> str:
     """The beginnings of some of the files, spread over all of them."""
     files = sorted(path for path in paths if path.is_file())
-    return _cut(map(_read, files[:: max(1, len(files) // _MOST_FILES)]))
+    return _cut(map(read, files[:: max(1, len(files) // _MOST_FILES)]))
 
 
 def _cut(texts: Iterable[str]) -> str:
@@ -179,7 +184,8 @@ def _cut(texts: Iterable[str]) -> str:
     return "\n".join(beginnings())[:SIZE]
 
 
-def _read(path: Path) -> str:
+def read(path: Path) -> str:
+    """The text of a file, also of one that is packed; empty where it can't be read."""
     try:
         raw = path.read_bytes()
         data = gzip.decompress(raw) if path.suffix == ".gz" else raw

@@ -3,13 +3,14 @@
 Numbers are from the ranges kept for fiction, or random.
 """
 
-import gzip
 import json
 import random
 import sysconfig
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
+
+import everyday_texts
 
 _WORDS = (
     *("the", "a", "of", "to", "and", "in", "that", "it", "was", "for", "on", "with", "as", "his"),
@@ -106,8 +107,7 @@ def markdown(_: random.Random) -> str:
 
 def notes(_: random.Random) -> str:
     """Notes of packages for administrators, with the addresses of who wrote them."""
-    names = ("README*", "NEWS*", "TODO*", "*.txt")
-    return _read(path for name in names for path in Path("/usr/share/doc").glob(f"*/{name}"))
+    return _read(everyday_texts.note_files())
 
 
 def descriptions(_: random.Random) -> str:
@@ -152,9 +152,7 @@ def _read(paths: Iterable[Path]) -> str:
     for path in files:
         if size > _SIZE:
             break
-        data = path.read_bytes()
-        data = gzip.decompress(data) if path.suffix == ".gz" else data
-        texts.append(data.decode("utf-8", "replace")[:_MOST_OF_A_FILE])
+        texts.append(everyday_texts.read(path)[:_MOST_OF_A_FILE])
         size += len(texts[-1])
     return "\n".join(texts)
 
