@@ -138,6 +138,11 @@ def test_unreadable_files_alone_are_exit_2(scan: Program) -> None:
     assert "Nothing was checked: not all of it could be read" in scan.out
 
 
+def test_errors_of_the_system_are_told_in_the_language_of_the_answer(scan: Program) -> None:
+    assert scan("scan", "gone.txt", "--lang", "zh") == 2
+    assert scan.err == "hotline-check: gone.txt: 无法读取：没有这个文件或文件夹\n"
+
+
 def test_what_nobody_claims_is_counted(scan: Program) -> None:
     """The exit code is that of all contacts, shown or not."""
     Path("b.txt").write_text("See https://python.org/ and bob@kernel.org\n")

@@ -15,6 +15,7 @@ from hotline_check.wording.screens.places import place_in, place_of, section_tex
 from hotline_check.wording.screens.rows import LEVELS, count_lines, short_line
 from hotline_check.wording.terms import vocabulary
 from hotline_check.wording.terms.assumptions import disguises
+from hotline_check.wording.terms.system_errors import in_words
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import wrap
 from hotline_check.wording.text.lines import Line, texts
@@ -190,7 +191,7 @@ def marked(hit: Hit, _: Words, columns: int) -> list[Line]:
 def skipped_line(skipped: Skipped, _: Words) -> str:
     """Skipped input: file:line: reason."""
     place = place_in(skipped.file, skipped.section, skipped.line, None, _)
-    args = {key: visible(value) for key, value in skipped.args.items()}
+    args = {key: in_words(visible(value), _) for key, value in skipped.args.items()}
     return f"{place}: {_(_UNREAD[skipped.reason], **args)}"
 
 

@@ -9,6 +9,7 @@ from hotline_check.wording.terms.problems.serving import SERVING
 from hotline_check.wording.terms.problems.tables import TABLES
 from hotline_check.wording.terms.problems.upkeep import UPKEEP
 from hotline_check.wording.terms.problems.usage import USAGE
+from hotline_check.wording.terms.system_errors import in_words
 from hotline_check.wording.text.catalogue import N_, Words
 from hotline_check.wording.text.layout import harmless
 
@@ -247,7 +248,7 @@ def error_record(error: HotlineError, _: Words) -> dict[str, Any]:
 
 def _parts(error: HotlineError, _: Words) -> tuple[str, str]:
     params = {
-        key: problem_line(value, _) if isinstance(value, Problem) else value
+        key: problem_line(value, _) if isinstance(value, Problem) else in_words(value, _)
         for key, value in error.params.items()
     }
     what, mend = (_(s, **params) for s in PROBLEMS[error.code])
