@@ -69,6 +69,60 @@ def test_a_line_of_one_country_is_not_listed_for_another(scanner: Scanner, place
     assert hit.verdict.level != "listed"
 
 
+ELSEWHERE = [
+    # the sentence names a country whose phones reach somebody else by these digits
+    *("Crypto.com Italia 888 824 8817", "Crypto.com Brasil: (888) 824-8817"),
+    *("Crypto.com Việt Nam 888 824 8817", "Crypto.com الإمارات 888 824 8817"),
+    *("Coinbase UK support 888-908-7930", "Coinbase (UK) 888-908-7930", "CoinJar UK 1300 264 652"),
+    *("Coinbase 日本 888-908-7930", "Coinbase 🇮🇳 888 908 7930"),
+    *("coinbase germany hotline 888 908 7930", "eToro Deutschland 888 271 8365"),
+    # or its language is spoken in no country of the number
+    *("Coinbase: rufen Sie an 888 908 7930", "Coinbase 客服电话 888-908-7930"),
+    *("Coinbase müşteri hizmetleri 888 908 7930", "Coinbase खाता: कॉल 888 908 7930"),
+]
+AT_HOME = [
+    *(
+        "Coinbase hotline: 888 908 7930",
+        "Coinbase USA: 888 908 7930",
+        "Coinbase no: (888) 908-7930",
+    ),
+    *("Coinbase Canada 888 908 7930", "In New Mexico Coinbase answers at (888) 908-7930"),
+    *("Coinbase UK and US: (888) 908-7930", "Coinbase: llámenos al 888 908 7930"),
+    *("Crypto.com Italia +1 888 824 8817", "Coinbase Deutschland: +1 888 908 7930"),
+    *("I live in Italy. Coinbase is at (888) 908-7930", "CoinJar Australia 1300 264 652"),
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_digits_of_a_country_that_the_sentence_does_not_speak_for(
+    scanner: Scanner, text: str
+) -> None:
+    (hit,) = scanned(scanner, text)
+    (verdict,) = scanner.judge.checker.check(text)
+    assert "listed" not in {hit.verdict.level, verdict.level}
+
+
+@pytest.mark.parametrize("text", AT_HOME)
+def test_digits_of_a_country_that_the_sentence_allows(scanner: Scanner, text: str) -> None:
+    (hit,) = scanned(scanner, text)
+    assert hit.verdict.level == "listed"
+
+
+def test_what_is_published_elsewhere_is_shown(scanner: Scanner) -> None:
+    (hit,) = scanned(scanner, "Crypto.com Italia 888 824 8817")
+    assert hit.verdict.status is Status.AMBIGUOUS
+    assert [reason.code for reason in hit.verdict.reasons][:2] == [
+        "may-be-published",
+        "say-country",
+    ]
+
+
+def test_the_country_that_the_person_gives_decides(bundled_store: Store) -> None:
+    checker = Checker(bundled_store, today=TODAY, region="US")
+    (verdict,) = checker.check("Coinbase 客服电话 888-908-7930")
+    assert verdict.status is Status.LISTED
+
+
 def test_the_platform_chooses_among_the_countries_of_the_language(scanner: Scanner) -> None:
     (hit,) = scanned(scanner, "N26 Kundenservice: 030 22957300")
     assert hit.verdict.reading is not None

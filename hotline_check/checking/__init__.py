@@ -109,7 +109,17 @@ class Checker:
         finds = self._read(text)
         if BARE.issuperset(text):  # digits name nobody
             return [self._named(self.judge(find)) for find in finds]
-        return [self._named(self.judge(*pair)) for pair in self._attributed(text, finds)]
+        return [self._named(self._judged(text, *pair)) for pair in self._attributed(text, finds)]
+
+    def _judged(self, text: str, find: Find, claim: Platform | None) -> Verdict:
+        """The verdict about one contact in its text."""
+        verdict = self.judge(find, claim)
+        if verdict.level != "listed":
+            return verdict
+        from hotline_check.attribution.other_countries import with_other_countries  # few need it
+
+        other = with_other_countries(find, text)
+        return verdict if other is find else self.judge(other, claim)
 
     def _read(self, text: str) -> Sequence[Find]:
         """The contacts of a text; digits that fit no country of the claim have no country yet."""

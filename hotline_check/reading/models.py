@@ -97,7 +97,7 @@ class Find(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     shown: for the target of a link, the text that a reader sees in its place.
     is_offered: whether the text gives it as the contact of the platform that it is attributed to.
     also_named: the ids of other platforms in its sentence.
-    countries: for a number without a country, the only ones that its sentence speaks for.
+    countries: the only ones that its sentence speaks for, where these are not the readings'.
     may_have_called: whether its text leaves open if it called the person or was dialled.
     """
 

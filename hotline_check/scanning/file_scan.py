@@ -76,7 +76,7 @@ class FileScan:
             self._document.begin(part.text, part.title, finds, fields)
         is_name = self._judge.brands.is_name
         hits = [
-            hit_of(self.name, part, *self._judge.verdict(find, claim))
+            hit_of(self.name, part, *self._judge.verdict(find, claim, part.text))
             for find, claim in self._attributed(part, finds, fields)
             if find.origin != "text" or not is_name(find)
         ]

@@ -3,8 +3,10 @@
 import msgspec
 
 from hotline_check.attribution.documents import Brands, at_home
+from hotline_check.attribution.other_countries import with_other_countries
 from hotline_check.checking import Checker
 from hotline_check.reading.models import Find
+from hotline_check.registry.models import Platform
 from hotline_check.verdict.models import Verdict
 
 # Verdicts that are kept, some kilobytes each.
@@ -22,13 +24,21 @@ class Judge:
         self.brands = Brands(checker.store)
         self._kept: dict[tuple[Find, str | None], Verdict] = {}
 
-    def verdict(self, found: Find, claim: str | None) -> tuple[Find, Verdict]:
-        """The find, read where its platform is at home, and the verdict about it.
+    def verdict(self, found: Find, claim: str | None, text: str) -> tuple[Find, Verdict]:
+        """The find, read where its platform is at home, and the verdict about it in its text.
 
         The verdict is the same object whenever the same contact comes again.
         """
         platform = self.brands.platform(claim) if claim else None
         found = at_home(found, platform, self.checker.hints)
+        verdict = self._verdict(found, claim, platform)
+        if verdict.level == "listed":
+            other = with_other_countries(found, text)
+            if other is not found:
+                return other, self._verdict(other, claim, platform)
+        return found, verdict
+
+    def _verdict(self, found: Find, claim: str | None, platform: Platform | None) -> Verdict:
         text = "" if found.readings else found.text  # digits without a country may be reported ones
         key = msgspec.structs.replace(found, start=0, end=0, text=text), claim
         verdict = self._kept.get(key)
@@ -36,7 +46,7 @@ class Judge:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
             verdict = self._kept[key] = self.checker.judge(key[0], platform)
-        return found, verdict
+        return verdict
 
     def is_about_platform(self, sentence: str) -> bool:
         """Return True if a sentence names a platform, or the person did."""

@@ -43,7 +43,8 @@ def answer(
     """The verdict about one contact.
 
     judged: each reading of it with its row of the table. Readings that would get different
-    answers make it `ambiguous`; without a reading it is `unreadable`, or `ambiguous` when only
+    answers make it `ambiguous`, and so does a country that its sentence names instead of that of
+    a published one; without a reading it is `unreadable`, or `ambiguous` when only
     the country is missing. unknown_claim: why the name that the person gave is no platform's.
     bodies: public bodies whose line it is if it is dialled in their country.
     """
@@ -67,6 +68,8 @@ def answer(
         finding = _doubted(_perhaps_misread(finding, find.origin), Reason("from-picture"))
     elif find.origin == "pdf":
         finding = _doubted(finding, Reason("from-pdf"))
+    if find.countries and finding.level == "listed":
+        reading, finding = None, _several(judged)
     if find.may_have_called and finding.level == "listed":
         finding = _doubted(finding, Reason("may-have-called"))
     platform = finding.platform

@@ -166,6 +166,11 @@ def is_north_american(region: str) -> bool:
     return _calling_code(region) == NANP
 
 
+def has_same_code(region: str, other: str) -> bool:
+    """Whether two regions have the same calling code."""
+    return _calling_code(region) == _calling_code(other)
+
+
 def is_north_american_number(digits: str) -> bool:
     """Whether digits are a valid number of North America with its country code."""
     if len(digits) != 11 or digits[0] != "1":

@@ -69,16 +69,19 @@ def languages() -> tuple[Language, ...]:
 
 
 @lru_cache(maxsize=1024)
-def spoken_in(sentence: str) -> tuple[str, ...]:
-    """The countries of a sentence's language, the largest first; none where they are not known."""
-    codes = _languages_of(sentence)
+def spoken_in(sentence: str, *, is_certain: bool = False) -> tuple[str, ...]:
+    """The countries of a sentence's language, the largest first; none where they are not known.
+
+    is_certain: one frequent word, which another language may have too, does not say it.
+    """
+    codes = _languages_of(sentence, least=_PHONING_WEIGHT if is_certain else 0)
     found = [each.countries for each in languages() if each.code in codes]
     if not all(found):
         return ()
     return tuple(dict.fromkeys(country for countries in found for country in countries))
 
 
-def _languages_of(sentence: str) -> frozenset[str]:
+def _languages_of(sentence: str, least: int) -> frozenset[str]:
     for code, letters in () if sentence.isascii() else _SCRIPTS:
         if letters.search(sentence):
             return frozenset({code})
@@ -89,7 +92,7 @@ def _languages_of(sentence: str) -> frozenset[str]:
         return frozenset({"zh-Hans" if simplified else "zh-Hant"})
     score = _scored(_WORD.findall(sentence.lower()))
     best = max(score.values(), default=0)
-    found = frozenset(code for code in score if score[code] == best)
+    found = frozenset(code for code in score if score[code] == best >= least)
     return frozenset() if _ENGLISH in found or len(found) > _MOST_ALIKE else found
 
 
