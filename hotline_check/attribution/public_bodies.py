@@ -49,7 +49,9 @@ def _bodies(text: str, read: Sequence[Find], brands: Brands) -> Iterator[Find]:
     for match in _RUN.finditer(text):
         start, end = match.span()
         # What is a body's line is asked first of a long text, which may hold thousands of runs.
-        if len(text) > _LONG and not brands.may_be_body(_SIGNS.sub("", match[0])):
+        written = match[0]
+        digits = written if written.isdigit() else _SIGNS.sub("", written)
+        if len(text) > _LONG and not brands.may_be_body(digits):
             continue
         if any(find.start < end and start < find.end for find in read):
             continue

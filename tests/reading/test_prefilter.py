@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from hotline_check.reading import Hints, find
 from hotline_check.reading.normalize.pipeline import unmask
+from hotline_check.reading.phone_search.prefilter import pieces
 from hotline_check.reading.phone_search.prefilter.pieces import Sizes
 from hotline_check.reading.phone_search.prefilter.windows import BLOCK, blocks, windows
 from hotline_check.reading.phone_search.search import phones
@@ -63,6 +64,29 @@ def test_an_address_with_a_port_has_no_part_beyond_255(row: str, passes: bool) -
     assert bool(windows(text, text.encode(), SIZES)) is passes
 
 
+@pytest.mark.parametrize("row", ["20.25.50.14.𝟫𝟪", "+1 20.25.50.143"])
+def test_what_looks_like_an_address_may_be_a_part_of_a_number(row: str) -> None:
+    text = f"flow {row} open"
+    assert windows(text, text.encode(), SIZES)
+
+
+def test_the_lines_of_a_log_need_no_closer_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at: list[bytes] = []
+
+    def whole(_: bytes, piece: bytes, *__: object) -> bool:
+        looked_at.append(piece)
+        return False
+
+    monkeypatch.setattr(pieces, "_is_whole", whole)
+    text = "".join(
+        f"2026-11-23T01:08:{second:02}.867Z worker-3 GET /a from 10.0.60.{second} 473 bytes\n"
+        f"Nov 23 01:50:{second} nginx: 1.2.3.{second} [28/Nov/2024:13:02:{second} +0000] 1843\n"
+        for second in range(10, 60)
+    )
+    assert windows(text, text.encode(), SIZES) == []
+    assert looked_at == []
+
+
 def test_a_window_holds_a_number_and_its_surroundings() -> None:
     text = f"{'word ' * 400}call +1 202 555 0143 today {'word ' * 400}"
     (window,) = windows(text, text.encode(), SIZES)
@@ -87,7 +111,7 @@ def test_no_rendering_is_lost_in_prose(
     assert with_prefilter(text) == without_prefilter(text)
 
 
-PIECES = st.sampled_from(
+PARTS = st.sampled_from(
     [
         "+1", "202", "555", "0143", "-", " ", "\n\n", ".", ",", ":", "=", "/", "⇝", "𝟙", "①", "O",
         "l", "call", "id", "tx=", "of", "2019", "17", "$",
@@ -97,7 +121,7 @@ PIECES = st.sampled_from(
 
 
 @settings(deadline=None, max_examples=examples(300))
-@given(st.lists(PIECES, max_size=30).map("".join))
+@given(st.lists(PARTS, max_size=30).map("".join))
 @example("tx=2025550143 of 555-0143")
 @example("202 2019, 2019")
 @example("202,2019)2019")

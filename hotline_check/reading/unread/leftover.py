@@ -20,7 +20,7 @@ from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.phone_search.number_after_name import AfterName, Homes, read_after_name
 from hotline_check.reading.unread.digits import Claims, UnreadDigits
 
-_RUN: Final = lazy_pattern(r"\d(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
+_RUN: Final = lazy_pattern(r"\d(?<!\d.)(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
 # Digits with at most four signs between, as separate the groups of a number.
 _ASCII_RUN: Final = lazy_pattern(_RUN.pattern.replace(r"\d", "[0-9]"))
 # In place of the characters of contacts that were read.
@@ -93,18 +93,19 @@ def _is_like_name(find: Find, claims: Claims) -> bool:
 
 
 def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Find]:
-    named: dict[bytes, bool] = {}
+    speaks: dict[bytes, bool] = {}
     for match in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
         start, end = match.span()
         line = text.rfind("\n", max(0, start - _BEFORE), start) + 1
         before = text[max(line, start - _BEFORE) : start]
         after = text[end : end + _AFTER].partition("\n")[0]
         around = f"{before} {after}"
-        if phoning.is_silent(around):
+        if around.isascii():
+            # The lines of a log differ in little but their digits.
             letters = phoning.without_digits(around.encode())
-            if letters not in named:
-                named[letters] = claims(around)
-            if not named[letters]:
+            if letters not in speaks:
+                speaks[letters] = not phoning.is_silent(around) or claims(around)
+            if not speaks[letters]:
                 continue
         run = UnreadDigits(match[0], plain(before), plain(after))
         if run.is_other():

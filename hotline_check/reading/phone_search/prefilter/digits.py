@@ -13,10 +13,13 @@ from hotline_check.reading.phone_search.prefilter.byte_classes import (
     count_figures,
 )
 from hotline_check.reading.phone_search.prefilter.nearby import is_spoken_of
+from hotline_check.reading.phone_search.prefilter.other_digits import (
+    has_plus_near,
+    without_others,
+)
 from hotline_check.reading.phone_search.prefilter.pieces import (
     FEWEST_IN_ROW,
     Sizes,
-    has_plus_near,
     numbers,
     plain_numbers,
 )
@@ -41,7 +44,7 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     """The spans of rows that may hold a number; `marks` are the text's bytes by `MARKS`."""
     many, rows = _rows(min(size.fewest, FEWEST_IN_ROW))
     is_ascii, signed = raw.isascii(), b"+" in raw
-    for row in rows.finditer(marks):
+    for row in rows.finditer(without_others(raw, marks)):
         start, end = row.span()
         if end - start > _FEW_DIGITS:
             if signed and has_plus_near(raw, start, end):

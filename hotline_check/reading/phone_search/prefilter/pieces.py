@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone_search.prefilter.byte_classes import (
-    NO_FOREIGN,
     count_digits,
     count_figures,
 )
@@ -17,12 +16,15 @@ from hotline_check.reading.phone_search.prefilter.nearby import (
     is_other,
     is_spoken_of,
 )
+from hotline_check.reading.phone_search.prefilter.other_digits import (
+    YEAR,
+    foreign_digits,
+    has_plus_near,
+    without_wide_signs,
+)
 
 # Letters may be the other digits: the least of a number that are written as digits.
 FEWEST_IN_ROW: Final = 6
-_PLUS_REACH: Final = 16
-# Quotes, long dashes and full-width commas, which share their first byte with digits.
-_WIDE_SIGN: Final = lazy_pattern(rb"\xe2\x80.|\xef\xbc[\x80-\x8f\x9a-\xa0]", re.DOTALL)
 _ALIKE: Final = lazy_pattern(
     rb"""
     (?: (?<=[0-9])(?:[\xc3-\xd6][\x80-\xbf])++      # letters beyond ASCII, after a digit
@@ -32,26 +34,18 @@ _ALIKE: Final = lazy_pattern(
     re.VERBOSE,
 )
 _ZERO_FIRST: Final = lazy_pattern(rb"(?<![0-9])[0Oo]")
-_CLOCK: Final = (
-    rb"[0-2]?\d:[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?"  # `14:05`, `14:05:59.123`
-    rb"(?:Z(?![A-Za-z])|[ ]?[+-]\d\d:?\d\d)?"  # the time zone: `Z`, `+02:00`
-)
-_YEAR: Final = rb"(?:19|20)\d\d"
-# The most frequent rows of digits that are no number.
+# Of the rows of digits that are no number, those that another group of digits may belong to.
 _NEVER: Final = lazy_pattern(
     rb"""
     (?<![0-9OoIlSs.+/-])
-    (?: (?: %(year)b ([-/.]) [01]\d \1 [0-3]\d (?: [T\ ,]{1,3} %(clock)b )?   # a date, with a time
-          | (?: \d{1,2}[ ] | %(clock)b: )? %(clock)b                          # a time
-          | (?: (?<![^\n]) | (?<=[A-Za-z]\W) | (?<=[A-Za-z]\W\W) ) (?<!;)      # not inside a row:
-            %(year)b [^0-9A-Za-z+]{1,3} %(year)b                              # a span of years
-          | (?<![0-9],) \d{1,3} (?: ,\d{3} )+ (?: \.\d{1,9} )?               # thousands marked,
-                (?! [ ]{2,} [0-9] )                                         # in no row of columns
-          | \d{1,3} (?: \.\d{1,3} ){3} (?: [.:]\d{3,5} )?                     # an IP address
+    (?: (?: (?: (?<![^\n]) | (?<=[A-Za-z]\W) | (?<=[A-Za-z]\W\W) ) (?<!;)      # not inside a row:
+            %(year)b [^0-9A-Za-z+]{1,3} %(year)b                            # a span of years
+        | (?<![0-9],) \d{1,3} (?: ,\d{3} )+ (?: \.\d{1,9} )?               # thousands marked,
+            (?! [ ]{2,} [0-9] )                                             # in no row of columns
         ) (?! [-/.:,]? [0-9OoIlSs] )
       | \d{4,} \.\d\d? (?! [0-9OoIlSs.] ) )                                # an amount with cents
     """
-    % {b"year": _YEAR, b"clock": _CLOCK},
+    % {b"year": YEAR},
     re.VERBOSE,
 )
 # A single group of digits, or two with a sign between that makes one thing of them.
@@ -95,17 +89,12 @@ class Sizes(NamedTuple):
     north: bool
 
 
-def has_plus_near(raw: bytes, start: int, end: int) -> bool:
-    """Return True if a plus is in a row or close before it."""
-    return raw.find(b"+", max(0, start - _PLUS_REACH), end) >= 0
-
-
 def numbers(raw: bytes, start: int, end: int, size: Sizes) -> Iterator[tuple[int, int]]:
     """The parts of a row that have the digits of a number, counting letters that look like some."""
     row = raw[start:end]
     if not row.isascii():
-        row = _WIDE_SIGN.sub(b"   ", row)
-        if row.translate(None, NO_FOREIGN):
+        row = without_wide_signs(row)
+        if foreign_digits(row):
             yield start, end
             return
         row = _ALIKE.sub(_counted, row)
@@ -125,7 +114,7 @@ def plain_numbers(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[t
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
-        row = _NEVER.sub(_unless_beyond_255, row)
+        row = _NEVER.sub(_blanked, row)
         for piece in pattern.finditer(row):
             written, first = piece[0], start + piece.start()
             if _is_whole(raw, written, first, _LONE.fullmatch(written), size):
@@ -137,15 +126,6 @@ def plain_numbers(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[t
 def _counted(match: re.Match[bytes]) -> bytes:
     """Letters of other alphabets that touch digits, as digits."""
     return b"0\x80" * (len(match[0]) // 2)
-
-
-def _unless_beyond_255(match: re.Match[bytes]) -> bytes:
-    """What is no number, blanked; an IP address has no part beyond 255."""
-    parts = match[0].split(b".")
-    address = len(parts) > 3  # perhaps with a port
-    if address and any(part.isdigit() and int(part) > 255 for part in parts[:4]):
-        return match[0]
-    return _blanked(match)
 
 
 def _blanked(match: re.Match[bytes]) -> bytes:
