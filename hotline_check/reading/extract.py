@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from operator import attrgetter
 
@@ -75,6 +76,7 @@ def _moved(found: Sequence[Find], by: int) -> list[Find]:
     return [find.shifted(by) for find in found]
 
 
+@lru_cache(maxsize=64)
 def _sizes(hints: Hints) -> Sizes:
     """What a number without a plus looks like in the countries at hand."""
     named = (hints.region, *hints.claim_regions, hints.locale_region)

@@ -1,6 +1,7 @@
 """Which stretches of a text may hold a number in words: byte tables for digit words."""
 
 import re
+import string
 from collections.abc import Iterator
 from functools import cache
 from typing import Final
@@ -19,6 +20,11 @@ def _table(letters: str) -> bytes:
     return bytes(
         ord("x") if chr(code).lower() in lacking and code < 128 else 32 for code in range(256)
     )
+
+
+def _only(characters: str) -> bytes:
+    """A byte table that blanks everything but some characters."""
+    return bytes(code if chr(code) in characters else 32 for code in range(256))
 
 
 _ENGLISH: Final = tuple(b"zero|one|two|three|four|five|six|seven|eight|nine|hundred".split(b"|"))
@@ -131,21 +137,46 @@ _PLUS_AND_WORD: Final = lazy_pattern(
 
 def spells(text: str) -> bool:
     """Return True if digit words in Latin letters, and digits among them, may be a number."""
-    tokens = _TOKENS.findall(plain(text))
-    if latin_parts().isdisjoint(map(str.lower, tokens)) or _words().isdisjoint(tokens):
+    written = plain(text).encode("ascii", "replace")
+    if not _has_digit_words(written.lower()):
         return False
-    digits = words = 0
-    for token in tokens:
-        if token in _words():
-            words += 1
-            digits += 1
-        elif token.isdecimal():
-            digits += len(token)
-        elif token not in _JOINING:
-            digits = words = 0
-        if words and digits >= _FEWEST_DIGITS:
-            return True
-    return False
+    # Splitting a text takes a fifth of the time of finding its words.
+    tokens = written.translate(_ONLY_LETTERS_AND_DIGITS).decode("ascii").split()
+    kinds = _kinds()
+    row = "".join(
+        [kinds.get(token) or ("x" if token.isalpha() else _parts(token)) for token in tokens]
+    )
+    return any("w" in run for run in _LONG_RUN.findall(row.replace("-", "")))
+
+
+def _has_digit_words(lowered: bytes) -> bool:
+    """Return True if a text has digit words, and with its digits as many as a number."""
+    tokens = lowered.translate(_ONLY_LETTERS).decode("ascii").split()
+    if latin_parts().isdisjoint(tokens):
+        return False
+    words = sum(map(_words().__contains__, tokens))
+    return words > 0 and words + len(lowered.translate(None, _NO_DIGITS)) >= _FEWEST_DIGITS
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """`w` for each digit word, `-` for what may be between digits."""
+    return dict.fromkeys(_JOINING, "-") | dict.fromkeys(_words(), "w")
+
+
+def _parts(token: str) -> str:
+    """The same for the parts of a token with digits, `one202`, with `0` for each digit."""
+    kinds = _kinds()
+    return "".join(
+        "0" * len(part) if part.isdigit() else kinds.get(part, "x")
+        for part in _TOKENS.findall(token)
+    )
+
+
+_LONG_RUN: Final = lazy_pattern(rf"[0w]{{{_FEWEST_DIGITS},}}")
+_ONLY_LETTERS: Final = _only(string.ascii_letters)
+_ONLY_LETTERS_AND_DIGITS: Final = _only(string.ascii_letters + string.digits)
+_NO_DIGITS: Final = bytes(code for code in range(256) if chr(code) not in string.digits)
 
 
 @cache
