@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from hotline_check.documents.models import Piece
 from hotline_check.documents.source_map import Strip
 from hotline_check.origins import Origin
@@ -62,4 +64,4 @@ class _Lines:
         if self._origin is None:
             self._origin = "sender" if _ORGANIZER.match(strip.text, start) else "text"
         for piece in strip.part(start, end):
-            yield piece._replace(origin=self._origin)
+            yield replace(piece, origin=self._origin)

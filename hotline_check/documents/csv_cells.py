@@ -6,6 +6,8 @@ Within a text a comma can be part of an address; a cell's address ends with the 
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from hotline_check.documents.models import Piece
 
 _SIGN = re.compile('[",\n]')
@@ -17,7 +19,7 @@ def pieces(source: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, each as long as before; commas and line breaks in quoted cells stay."""
     cells = _Cells()
     for piece in source:
-        yield piece._replace(text=cells.separated(piece.text))
+        yield replace(piece, text=cells.separated(piece.text))
 
 
 class _Cells:

@@ -1,6 +1,6 @@
 """What a file is taken apart into: pieces of text that know where they were, and notes."""
 
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 import msgspec
 
@@ -43,7 +43,7 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return msgspec.structs.replace(self, members=(name, *self.members))
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A position in a file: characters before it (0-based), line and column (1-based).
 
     Lines end at a line feed. A byte order mark is not a character of the file.
@@ -64,7 +64,7 @@ class Place(NamedTuple):
 NOWHERE: Final = Place(0, 0, 0)
 
 
-class Piece(NamedTuple):
+class Piece(msgspec.Struct, frozen=True, gc=False):
     """Some text and the part of the file it was read from.
 
     size: None when the file has the text unchanged, each character for itself; else the number of
@@ -126,6 +126,4 @@ Item = Piece | Break | Skipped
 
 def in_section(item: Piece | Skipped, section: Section) -> Item:
     """The item as one of this part of the file."""
-    if isinstance(item, Piece):
-        return item._replace(section=section)
     return msgspec.structs.replace(item, section=section)

@@ -81,7 +81,7 @@ class Strip:
                 yield piece
             else:
                 place = self._inside(index - 1, low)
-                yield piece._replace(text=piece.text[low:high], place=place)
+                yield replace(piece, text=piece.text[low:high], place=place)
 
     def of_origin(self, origin: PieceOrigin) -> Iterator[tuple[int, Piece]]:
         """The pieces of an origin, each with where it begins."""
@@ -97,7 +97,7 @@ class Strip:
             if key not in known:
                 section = piece.section or Section()
                 known[key] = replace(section, speaker=speaker, time=time)
-            self._pieces[at] = piece._replace(section=known[key])
+            self._pieces[at] = replace(piece, section=known[key])
 
     def drop(self, size: int) -> "Strip":
         """What is left when `size` characters are taken away at the start."""

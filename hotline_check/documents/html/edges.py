@@ -1,12 +1,15 @@
 """The ends of texts of a page, where a contact may go on from one text to the next."""
 
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
+from msgspec.structs import replace
 
 SIGNS: Final = " \t\r\n\f\xa0+-.()[]/"
 _JOINS: Final = "@.-_"
 
 
-class Edge(NamedTuple):
+class Edge(msgspec.Struct, frozen=True):
     """A digit at an end of a text, with signs of a number around it, and the character there."""
 
     digit: str
@@ -51,7 +54,7 @@ class Line:
         """Take the end of a shown text."""
         end = edges(text)[1]
         if not text.strip(SIGNS):  # a sign of a number between its digits
-            end = end._replace(digit=self.end.digit)
+            end = replace(end, digit=self.end.digit)
             is_unsure = is_unsure or self.is_watched
         self.end, self.is_watched = end, is_unsure
 
@@ -64,7 +67,7 @@ class Line:
         """A control begins or ends in a line; words are often next to it, so digits alone go on."""
         if is_end and self._in_control.digit:
             before = self._in_control
-        self._before_control = before._replace(char="")
+        self._before_control = replace(before, char="")
         self.end, self.is_watched = self._before_control, True
         self._in_control = NO_EDGE
 
@@ -76,4 +79,4 @@ class Line:
 
     def pass_hidden(self, before: Edge) -> None:
         """A block that is not shown ends no line."""
-        self.end, self.is_watched = before._replace(char=""), True
+        self.end, self.is_watched = replace(before, char=""), True

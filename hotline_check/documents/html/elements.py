@@ -9,13 +9,15 @@ parser.
 
 from collections import Counter
 from collections.abc import Container, Iterable
-from typing import Final, NamedTuple
+from typing import Final
+
+import msgspec
 
 # Elements that may be open at once; real pages stay under a hundred.
 DEEPEST: Final = 256
 
 
-class Look(NamedTuple):
+class Look(msgspec.Struct, frozen=True):
     """How the text of an element is shown.
 
     gone: neither it nor anything in it is shown. invisible, tiny: not shown, but what is inside
@@ -126,7 +128,7 @@ CONTROLS: Final = frozenset({"button", "details", "embed", "input", "marquee", "
 _CONTROLS_WITH_BLOCKS: Final = ("button", "marquee", "select")
 
 
-class _Open(NamedTuple):
+class _Open(msgspec.Struct, frozen=True):
     name: str
     declared: Look
     look: Look

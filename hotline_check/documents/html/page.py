@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from hotline_check.documents.html.edges import NO_EDGE, Line
 from hotline_check.documents.html.elements import (
     BLOCKS,
@@ -96,7 +98,7 @@ class Page:
     def hide(self, pieces: Iterable[Piece]) -> Iterator[Item]:
         """Text that is not shown; it is given after the paragraph."""
         for piece in pieces:
-            self._hidden.append(piece._replace(origin="hidden"))
+            self._hidden.append(replace(piece, origin="hidden"))
             self._hidden_size += len(piece.text)
             if self._hidden_size > _MOST_HIDDEN:
                 if self._seen:
@@ -226,35 +228,35 @@ class Page:
         """How an element shows its text."""
         look = self.styles.look(name, texts) if texts or self.styles.has_rules else PLAIN
         if name in _NEVER_SHOWN or (name == "dialog" and "open" not in texts):
-            look = look._replace(gone=True, is_inline=True)
+            look = replace(look, gone=True, is_inline=True)
         elif name == "object" and "data" in texts:  # shown where the data can't be
-            look = look._replace(gone=True, is_unsure=True)
+            look = replace(look, gone=True, is_unsure=True)
         elif name == "option" and texts.get("label"):  # shown in place of its text
-            look = look._replace(gone=True)
+            look = replace(look, gone=True)
         elif name in _STRUCK and look.is_struck is None:
-            look = look._replace(is_struck=True)
+            look = replace(look, is_struck=True)
         elif name == "title" and self._seen:  # a title is no part of the text that it interrupts
-            look = look._replace(gone=True, is_inline=True)
+            look = replace(look, gone=True, is_inline=True)
         direction = texts.get("dir", "").strip().lower()
         if direction == "rtl":
             if name in {"html", "body"}:
                 self._marks.is_rtl = True
-            look = look._replace(turned="override" if name == "bdo" else "rtl")
+            look = replace(look, turned="override" if name == "bdo" else "rtl")
         elif direction == "ltr":
-            look = look._replace(turned="")
+            look = replace(look, turned="")
         return look
 
     def _read_attributes(self, tag: Tag, *, is_hidden: bool) -> None:
         for target in targets(tag):
             is_open = tag.name == "a" and not is_hidden
-            origin = target._replace(origin="hidden" if is_hidden else "link")
+            origin = replace(target, origin="hidden" if is_hidden else "link")
             self._links.append(PageLink(origin, is_open=is_open))
         if not is_hidden and (inner := within_site(tag)):
-            link = inner._replace(origin="link")
+            link = replace(inner, origin="link")
             self._links.append(PageLink(link, is_open=True, is_within=True))
         kind = tag.attributes["type"].text.lower() if "type" in tag.attributes else ""
         self._hidden += [
-            piece._replace(origin="hidden")
+            replace(piece, origin="hidden")
             for name, piece in tag.attributes.items()
             if NUMBER_ATTRIBUTE.search(name)
         ]
@@ -269,7 +271,7 @@ class Page:
             if name == "alt":
                 self._show(piece.text, is_struck=False)
             (self._hidden if is_hidden else self._attribute_texts).append(
-                piece._replace(origin="hidden") if is_hidden else piece
+                replace(piece, origin="hidden") if is_hidden else piece
             )
 
     def _show(self, text: str, *, is_struck: bool) -> None:

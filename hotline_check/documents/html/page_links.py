@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from msgspec.structs import replace
+
 from hotline_check.documents.models import Piece
 from hotline_check.urls import MAY_SHOW_CONTACT
 
@@ -42,4 +44,4 @@ class PageLink:
     def piece(self) -> Piece:
         """The target, with the text that the page shows for it, marked as in Markdown."""
         shown = " ".join(self.shown.split())
-        return self.target._replace(shown=f"~~{shown}~~" if shown and self._is_struck else shown)
+        return replace(self.target, shown=f"~~{shown}~~" if shown and self._is_struck else shown)

@@ -6,6 +6,8 @@ from html import unescape
 from html.entities import html5
 from typing import Final
 
+from msgspec.structs import replace
+
 from hotline_check.documents.models import CUT, Piece, Place
 from hotline_check.documents.source_map import Strip
 from hotline_check.urls import REFRESH
@@ -128,7 +130,7 @@ def within_site(tag: Tag) -> Piece | None:
     for name in ("href", "xlink:href") if tag.name == "a" else ():
         piece = tag.attributes.get(name)
         if piece and not piece.text:
-            return piece._replace(text="#")
+            return replace(piece, text="#")
         if piece and _WITHIN_THE_SITE.match(piece.text):
             return piece
     return None
@@ -153,7 +155,7 @@ def targets(tag: Tag) -> Iterator[Piece]:
         if name in {"href", "xlink:href"} and tag.name not in _NOT_FOLLOWED:
             yield piece
         elif (name == "action" and tag.name == "form") or name in {"formaction", "srcdoc"}:
-            yield piece if name != "srcdoc" else piece._replace(text=CUT, size=1)
+            yield piece if name != "srcdoc" else replace(piece, text=CUT, size=1)
         elif (name == "src" and tag.name in _FRAMES) or (name, tag.name) == ("data", "object"):
             yield piece
         elif name == "content" and tag.name == "meta":
@@ -161,9 +163,9 @@ def targets(tag: Tag) -> Iterator[Piece]:
             url = REFRESH.fullmatch(piece.text)
             if refreshes and refreshes.text.strip().lower() == "refresh" and url:
                 size = len(piece.text) if piece.size is None else piece.size
-                yield piece._replace(text=url[url.lastgroup or 0], size=size)
+                yield replace(piece, text=url[url.lastgroup or 0], size=size)
         elif name.startswith("on") and _HANDLER.search(piece.text):
             size = len(piece.text) if piece.size is None else piece.size
-            yield piece._replace(text="javascript:" + piece.text, size=size)
+            yield replace(piece, text="javascript:" + piece.text, size=size)
     if tag.is_cut:
         yield Piece(CUT, Place(), 0)

@@ -9,7 +9,9 @@ this module with it.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from hotline_check.documents.mail.encoded_words import decoded
 from hotline_check.documents.models import Piece
@@ -37,7 +39,7 @@ _PAIR = re.compile(r"\\(.)", re.DOTALL)
 _SPACES = frozenset({"space", "comment"})
 
 
-class _Token(NamedTuple):
+class _Token(msgspec.Struct, frozen=True):
     kind: str
     text: str
     start: int
@@ -159,7 +161,7 @@ def _visible(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Text with spaces for control characters, at which some programs stop showing it."""
     for piece in pieces:
         text = piece.text
-        yield piece if text.isprintable() else piece._replace(text=_CONTROLS.sub(" ", text))
+        yield piece if text.isprintable() else replace(piece, text=_CONTROLS.sub(" ", text))
 
 
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")

@@ -6,6 +6,8 @@ from email import message_from_bytes
 from email.message import Message
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from hotline_check.documents.mail.address_fields import address_list
 from hotline_check.documents.mail.encoded_words import decoded
 from hotline_check.documents.mail.lines import Feed, Line, characters
@@ -168,7 +170,7 @@ def text(field: Field) -> Iterator[Piece]:
     """A field as a mail program shows it; where it says who wrote, also the addresses used."""
     if not field.is_sender:
         for piece in decoded(field.strip):
-            yield piece._replace(origin="subject") if field.name == "subject" else piece
+            yield replace(piece, origin="subject") if field.name == "subject" else piece
         return
     for piece in address_list(field.strip):
-        yield piece._replace(origin="envelope" if field.name in _ENVELOPE else "sender")
+        yield replace(piece, origin="envelope" if field.name in _ENVELOPE else "sender")

@@ -2,7 +2,9 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from hotline_check.documents.models import Place
 
@@ -13,7 +15,7 @@ if TYPE_CHECKING:
 LONGEST = 65_536
 
 
-class Line(NamedTuple):
+class Line(msgspec.Struct, frozen=True):
     """A line of a mail, or a part of a very long one. begins: whether it is a line's beginning."""
 
     data: bytes

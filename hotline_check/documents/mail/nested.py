@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-import msgspec
+from msgspec.structs import replace
 
 from hotline_check.documents.mail.lines import LONGEST, Line, characters
 from hotline_check.documents.mail.transfer_encoding import Chunk
@@ -57,10 +57,10 @@ class Unwrapped:
         for item in items:
             if isinstance(item, Piece):
                 place, size = self._span(self._offsets, item.place.offset)
-                yield item._replace(place=place, size=0 if item.size == 0 else size)
+                yield replace(item, place=place, size=0 if item.size == 0 else size)
             elif isinstance(item, Skipped) and item.line is not None:
                 place, _ = self._span(self._numbers, item.line)
-                yield msgspec.structs.replace(item, line=place.line)
+                yield replace(item, line=place.line)
             else:
                 yield item
 

@@ -10,6 +10,8 @@ from email.message import Message
 from pathlib import PurePath
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from hotline_check.documents import calendar, encodings
 from hotline_check.documents.html import reader
 from hotline_check.documents.limits import Members
@@ -239,7 +241,7 @@ def _without_nulls(text: Iterator[Piece]) -> Iterator[Piece]:
             yield piece
         else:
             size = len(piece.text) if piece.size is None else piece.size
-            yield piece._replace(text=piece.text.replace("\0", ""), size=size)
+            yield replace(piece, text=piece.text.replace("\0", ""), size=size)
 
 
 def _skip(feed: Feed, reason: str, kind: _Kind, place: Place) -> Iterator[Skipped]:

@@ -4,7 +4,8 @@ import codecs
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
-from typing import NamedTuple
+
+import msgspec
 
 from hotline_check.charsets import codec
 from hotline_check.documents import encodings
@@ -19,7 +20,7 @@ _RUNS = re.compile(rb"[\x00-\x7f]+|[\x80-\xff]+")
 _QUOTED = re.compile(rb"(?P<codes>(?:=[0-9A-Fa-f]{2})+)|(?P<soft>=[ \t]*\r?\n)|[^=]+|=")
 
 
-class Chunk(NamedTuple):
+class Chunk(msgspec.Struct, frozen=True):
     """Some bytes of a body and the part of the file they came from."""
 
     data: bytes
