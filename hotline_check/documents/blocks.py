@@ -75,15 +75,7 @@ def cut(
     strip, low, opens, title = Strip(), 0, True, ""
     for item in items:
         match item:
-            case Skipped():
-                yield item
-            case Break():
-                if len(strip) > low:
-                    if item.speaker or item.time:
-                        strip.said_by(item.speaker, item.time)
-                    yield Block(strip, opens=opens, title=title, low=low)
-                strip, low, opens, title = Strip(), 0, True, item.title
-            case Piece():
+            case Piece():  # first, since nearly all are
                 strip.add(item)
                 while len(strip) >= block + around:
                     high, keep = _edges(strip.text, low, block, around)
@@ -91,6 +83,14 @@ def cut(
                     part = Strip(strip.part(0, end))
                     yield Block(part, opens=opens, title=title, low=low, high=high)
                     strip, low, opens = strip.drop(keep), high - keep, False
+            case Break():
+                if len(strip) > low:
+                    if item.speaker or item.time:
+                        strip.said_by(item.speaker, item.time)
+                    yield Block(strip, opens=opens, title=title, low=low)
+                strip, low, opens, title = Strip(), 0, True, item.title
+            case Skipped():
+                yield item
     if len(strip) > low:
         yield Block(strip, opens=opens, title=title, low=low)
 

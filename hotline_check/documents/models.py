@@ -55,9 +55,9 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
     def after(self, text: str) -> "Place":
         """The position after `text`, which the file has here unchanged."""
-        lines = text.count("\n")
-        column = len(text) - text.rfind("\n") if lines else self.column + len(text)
-        return Place(self.offset + len(text), self.line + lines, column)
+        size, lines = len(text), text.count("\n")
+        column = size - text.rfind("\n") if lines else self.column + size
+        return Place(self.offset + size, self.line + lines, column)
 
 
 # The place of text without a line in a file: the text of a PDF page, of a cell.

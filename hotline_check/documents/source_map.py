@@ -1,7 +1,8 @@
 """Text put together from pieces, with the way back to the file."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from msgspec.structs import replace
 
@@ -12,13 +13,11 @@ class Strip:
     """A growing text. Pieces need not be in the file's order (a link's address comes late)."""
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
-        self._starts: list[int] = []
-        self._pieces: list[Piece] = []
-        self._texts: list[str] = []
-        self._size = 0
+        self._pieces = [piece for piece in pieces if piece.text]
+        self._starts = [0, *accumulate(len(piece.text) for piece in self._pieces)]
+        self._size = self._starts.pop()
+        self._text: str | None = None  # put together when it is asked for
         self._counted = (-1, 0, Place())
-        for piece in pieces:
-            self.add(piece)
 
     def __len__(self) -> int:
         return self._size
@@ -26,21 +25,21 @@ class Strip:
     @property
     def text(self) -> str:
         """The text of all pieces."""
-        if len(self._texts) > 1:
-            self._texts = ["".join(self._texts)]
-        return self._texts[0] if self._texts else ""
+        if self._text is None:
+            self._text = "".join([piece.text for piece in self._pieces])
+        return self._text
 
     def add(self, piece: Piece) -> None:
         """Put a piece at the end."""
         if piece.text:
             self._starts.append(self._size)
             self._pieces.append(piece)
-            self._texts.append(piece.text)
             self._size += len(piece.text)
+            self._text = None
 
     def place(self, at: int) -> Place:
         """Where in the file the character at `at` is, or the whole that it was read from."""
-        index = max(bisect_right(self._starts, at) - 1, 0)
+        index = bisect_right(self._starts, at, 1) - 1
         return self._inside(index, at - self._starts[index])
 
     def stop(self, at: int) -> int:
@@ -68,20 +67,17 @@ class Strip:
         if last:
             yield last
 
-    def part(self, start: int, end: int) -> Iterator[Piece]:
+    def part(self, start: int, end: int) -> list[Piece]:
         """The pieces of a part of the text, the outer ones cut."""
-        index = max(bisect_right(self._starts, start) - 1, 0)
-        while index < len(self._pieces) and self._starts[index] < end:
-            at, piece = self._starts[index], self._pieces[index]
-            low, high = max(start - at, 0), min(end - at, len(piece.text))
-            index += 1
-            if low >= high:
-                continue
-            if low == 0 and high == len(piece.text):
-                yield piece
-            else:
-                place = self._inside(index - 1, low)
-                yield replace(piece, text=piece.text[low:high], place=place)
+        end = min(end, self._size)
+        if start >= end:
+            return []
+        first = bisect_right(self._starts, start, 1) - 1
+        last = bisect_left(self._starts, end, first + 1) - 1
+        if first == last:
+            return [self._cut(first, start, end)]
+        between = self._pieces[first + 1 : last]
+        return [self._cut(first, start, end), *between, self._cut(last, start, end)]
 
     def of_origin(self, origin: PieceOrigin) -> Iterator[tuple[int, Piece]]:
         """The pieces of an origin, each with where it begins."""
@@ -103,6 +99,14 @@ class Strip:
         """What is left when `size` characters are taken away at the start."""
         return Strip(self.part(size, self._size))
 
+    def _cut(self, index: int, start: int, end: int) -> Piece:
+        """What a part of the text has of a piece."""
+        at, piece = self._starts[index], self._pieces[index]
+        low, high = max(start - at, 0), end - at
+        if not low and high >= len(piece.text):
+            return piece
+        return replace(piece, text=piece.text[low:high], place=self._inside(index, low))
+
     def _inside(self, index: int, at: int) -> Place:
         """The place of a character of a piece; asked for in order, no text is counted twice."""
         piece = self._pieces[index]
@@ -116,5 +120,5 @@ class Strip:
         return place
 
     def _piece(self, at: int) -> tuple[int, Piece]:
-        index = max(bisect_right(self._starts, at) - 1, 0)
+        index = bisect_right(self._starts, at, 1) - 1
         return self._starts[index], self._pieces[index]

@@ -1,7 +1,7 @@
 """The open objects and lists of a JSON text, and how their strings become text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from hotline_check.documents.json.times import in_utc
 from hotline_check.documents.models import (
@@ -65,6 +65,16 @@ class Levels:
         self._key: list[Piece] = []  # one that has not been written yet
         self._begun = False  # whether a value has been written in part
         self._said = ""
+        self._items: list[Item] = []
+
+    def taken(self) -> list[Item]:
+        """What has been read since the last time."""
+        items, self._items = self._items, []
+        return items
+
+    def add(self, items: Iterable[Item]) -> None:
+        """Take what was read elsewhere."""
+        self._items.extend(items)
 
     @property
     def awaits_key(self) -> bool:
@@ -109,15 +119,14 @@ class Levels:
     def key_read(self, key: list[Piece]) -> None:
         """A key has been read; it is written before its value."""
         self._key = key if self._with_keys else []
-        self.open[-1].key = "".join(piece.text for piece in key)
+        self.open[-1].key = "".join([piece.text for piece in key])
         self.open[-1].awaits_key = False
 
-    def push(self, strip: Strip, at: int, *, is_list: bool) -> Iterator[Item]:
+    def push(self, strip: Strip, at: int, *, is_list: bool) -> None:
         """An object or a list begins."""
         around = self.open[-1] if self.open else None
         if self._key and not (around and around.key in _RICH):
-            yield from self._key
-            yield Piece("\n\n", strip.place(at), 0)
+            self.add([*self._key, Piece("\n\n", strip.place(at), 0)])
         self._key = []
         key = around.key if around else ""
         is_record = False
@@ -127,68 +136,69 @@ class Levels:
             around.has_objects = True
         if is_record:
             self._said = ""
-            yield self._break()
+            self._items.append(self._break())
         self.open.append(_Level(key, is_list=is_list, is_record=is_record))
 
-    def pop(self, strip: Strip, at: int) -> Iterator[Item]:
+    def pop(self, strip: Strip, at: int) -> None:
         """The innermost object or list ends."""
         level = self.open.pop()
         if level.parts:
-            yield from self._joined(level, strip.place(at))
-        yield from self.value_read(strip, at)
+            self._join(level, strip.place(at))
+        self.value_read(strip, at)
         if level.is_record:
             said = level if level.speaker or level.time else self._break()
-            yield Break(title=self._title(), speaker=said.speaker, time=said.time)
+            self._items.append(Break(title=self._title(), speaker=said.speaker, time=said.time))
 
-    def put(self, pieces: Sequence[Piece], strip: Strip, at: int) -> Iterator[Piece]:
+    def put(self, pieces: Sequence[Piece], strip: Strip, at: int) -> None:
         """A value, or a part of a long one."""
-        text = "".join(piece.text for piece in pieces)
+        text = "".join([piece.text for piece in pieces])
         if not text:
             return
-        holder = next((level for level in reversed(self.open) if not level.is_list), None)
-        if holder and len(holder.title) < _TITLE:
-            holder.title += text[:_TITLE] + "\n\n"
+        for level in reversed(self.open):
+            if not level.is_list:
+                if len(level.title) < _TITLE:
+                    level.title += text[:_TITLE] + "\n\n"
+                break
         rich = self._rich()
         if rich:
             rich.parts.append([*pieces])
             rich.size += len(text) + 1
             self._key = []
             if rich.size > _MOST_KEPT:
-                yield from self._joined(rich, strip.place(at))
+                self._join(rich, strip.place(at))
             return
         if not self._begun:
-            yield from self._prefix(strip.place(at))
+            self._put_prefix(strip.place(at))
             self._said = text if self.open and self.open[-1].key == "text" else self._said
         self._begun = True
-        yield from pieces
+        self.add(pieces)
 
-    def value_read(self, strip: Strip, at: int) -> Iterator[Piece]:
+    def value_read(self, strip: Strip, at: int) -> None:
         """A value has ended."""
-        is_plain = bool(self.open) and _PLAIN_KEY.fullmatch(self.open[-1].key) is not None
-        odd = bool(self._key) and not is_plain  # also one whose object ends before its value
-        if odd:  # the key of a value that is no text may be one
-            yield from self._key
-        if self._begun or odd:
-            yield Piece("\n\n", strip.place(at), 0)
+        if self._key and not (self.open and _PLAIN_KEY.fullmatch(self.open[-1].key)):
+            # The key of a value that is no text may be one; its object may end before its value.
+            self.add(self._key)
+            self._begun = True
+        if self._begun:
+            self._items.append(Piece("\n\n", strip.place(at), 0))
         self._key, self._begun = [], False
         if self.open and not self.open[-1].is_list:
             self.open[-1].awaits_key = True
 
-    def kept(self, strip: Strip, at: int) -> Iterator[Piece]:
+    def kept(self, strip: Strip, at: int) -> None:
         """What has been kept back, where the text does not go on as it should."""
         place = strip.place(at)
-        yield Piece("\n\n", place, 0)
+        self._items.append(Piece("\n\n", place, 0))
         for level in self.open:
-            yield from self._joined(level, place)
+            self._join(level, place)
 
-    def _prefix(self, place: Place) -> Iterator[Piece]:
+    def _put_prefix(self, place: Place) -> None:
         """The key of a value. In a list, it is written before each."""
         if self._key:
-            yield from self._key
-            yield Piece(": ", place, 0)
+            self.add([*self._key, Piece(": ", place, 0)])
             self._key = []
         elif self._with_keys and self.open and _PLAIN_KEY.fullmatch(self.open[-1].key):
-            yield Piece(f"{self.open[-1].key}: ", place, 0)
+            self._items.append(Piece(f"{self.open[-1].key}: ", place, 0))
 
     def _rich(self) -> _Level | None:
         """The list of the text that the value being read is a part of."""
@@ -197,7 +207,7 @@ class Levels:
         inner = len(self.open) > 1 and self.open[-2].is_rich and self.open[-1].key == "text"
         return self.open[-2] if inner else None
 
-    def _joined(self, level: _Level, place: Place) -> Iterator[Piece]:
+    def _join(self, level: _Level, place: Place) -> None:
         """A text in parts as one; without objects among them, each is a text of its own."""
         parts, level.parts, level.size = level.parts, [], 0
         text = "".join(piece.text for part in parts for piece in part)
@@ -206,14 +216,11 @@ class Levels:
         self._said = text if level.has_objects else self._said
         for number, part in enumerate(parts):
             if not level.has_objects or number == 0:
-                yield from self._list_key(level, part[0].place if part else place)
-            yield from part
+                start = part[0].place if part else place
+                self.add([Piece(f"{level.key}: ", start, 0)] if self._with_keys else ())
+            self.add(part)
             if not level.has_objects or number == len(parts) - 1:
-                yield Piece("\n\n", place, 0)
-
-    def _list_key(self, level: _Level, place: Place) -> Iterator[Piece]:
-        if self._with_keys:
-            yield Piece(f"{level.key}: ", place, 0)
+                self._items.append(Piece("\n\n", place, 0))
 
     def _title(self) -> str:
         titles = [level.title for level in self.open if level.title]

@@ -70,17 +70,17 @@ def _lines(source: Iterable[Piece]) -> Iterator[tuple[Strip, bool]]:
     """Each line with whether it is whole; of one that is too long only the beginning is kept."""
     line, whole = Strip(), True
     for piece in source:
-        start = 0
+        start, place = 0, piece.place
         while start < len(piece.text):
             end = piece.text.find("\n", start) + 1 or len(piece.text)
-            part = Piece(piece.text[start:end], piece.place.after(piece.text[:start]))
+            part = Piece(piece.text[start:end], place)
+            start, place = end, place.after(part.text)
             if whole:
                 line.add(part)
                 whole = len(line) <= LONGEST
             if part.text.endswith("\n"):
                 yield line, whole
                 line, whole = Strip(), True
-            start = end
     if len(line):
         yield line, whole
 
