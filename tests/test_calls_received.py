@@ -1,6 +1,7 @@
 """A number that a text says called somebody is never listed; one that it asks to dial stays so."""
 
 import io
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,14 @@ from tests.entries import TODAY
 
 LINE = "+1 888 908 7930"
 
+
+def cases(name: str) -> list[str]:
+    lines = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
+
+
+# How people tell of a call in their own words: it counts as one, or as what may be one.
+TOLD = cases("calls_told.txt")
 CALLED = [
     # English
     *("Missed call {}", "Missed call: Coinbase {}", "Missed call\nCoinbase\n{}", "{} rang me"),
@@ -76,6 +85,7 @@ DIALLED = [
     *("Rufen Sie uns an: {}", "Chiama il {}", "Позвоните по номеру {}", "{} numarasını arayın"),
     *("Hubungi {}", "Gọi {}", "gọi cho chúng tôi {}", "お電話は {} まで", "{}に電話してください"),
     *("着信専用 {}", "전화 {}", "{}로 전화하세요", "اتصل بنا {}", "Bel {}", "Zadzwoń: {}"),
+    *cases("calls_asked_for.txt"),
     *("If you got a suspicious call, contact Coinbase: {}", "Telefon: {}", "Teléfono {}"),
 ]
 
@@ -104,13 +114,18 @@ def test_what_may_be_a_call(text: str) -> None:
     assert said(text) == "perhaps"
 
 
+@pytest.mark.parametrize("text", TOLD)
+def test_a_call_is_heard_in_the_words_of_people(text: str) -> None:
+    assert said(text) in {"called", "perhaps"}
+
+
 @pytest.mark.parametrize("text", DIALLED)
 def test_no_call_is_made_up(text: str) -> None:
     assert said(text) is None
 
 
 @pytest.mark.few(30)
-@pytest.mark.parametrize("text", [*CALLED, *PERHAPS])
+@pytest.mark.parametrize("text", [*CALLED, *PERHAPS, *TOLD])
 def test_a_number_that_called_is_never_listed(bundled_store: Store, text: str) -> None:
     text = text.format(LINE)
     verdicts = Checker(bundled_store, today=TODAY).check(text)

@@ -4,12 +4,14 @@ Caller ID can be forged: a listed number that rang proves nothing (design, rule 
 """
 
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from hotline_check.attribution.callers import spaced, unspaced
-from hotline_check.attribution.callers.phrases import SPACED, Phrases
+from hotline_check.attribution.callers.deeds import DEEDS
+from hotline_check.attribution.callers.models import Phrases
+from hotline_check.attribution.callers.phrases import SPACED
 from hotline_check.attribution.callers.templates import Templates
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import small
@@ -40,7 +42,7 @@ Reached = Literal["called", "perhaps"]
 class _Tables(NamedTuple):
     """The phrases of all languages, those before a number for a text that is read backwards.
 
-    fillers, labels, ends_name: the words of scripts with spaces that are in no phrase.
+    fillers, labels, ends_name, asks: the words of scripts with spaces that are in no phrase.
     """
 
     shown: Templates
@@ -52,6 +54,7 @@ class _Tables(NamedTuple):
     fillers: frozenset[str]
     labels: frozenset[str]
     ends_name: frozenset[str]
+    asks: frozenset[str]
 
     def before(self, text: Sequence[str], at: int, *, is_named: bool) -> Reached | None:
         """What a phrase says that ends at a place. is_named: a name follows it."""
@@ -62,6 +65,16 @@ class _Tables(NamedTuple):
         if self.said.end(text, at) is not None:
             return "called"
         return None if self.perhaps_before.end(text, at) is None else "perhaps"
+
+
+class _DeedWords(NamedTuple):
+    """The fields of `Deeds`, each a set of plain words."""
+
+    persons: frozenset[str]
+    deeds: frozenset[str]
+    receivers: frozenset[str]
+    got: frozenset[str]
+    calls: frozenset[str]
 
 
 def reached(text: str, start: int, end: int) -> Reached | None:
@@ -147,17 +160,32 @@ def _near(before: Sequence[str], after: Sequence[str]) -> Reached | None:
     """What the words around a number say, where none right before it asks to dial it."""
     tables = _spaced()
     last = next((word for word in reversed(before) if word not in tables.labels), "")
-    if last in tables.ends_name:
+    if last in tables.asks:
         return None
-    for words in (before, after):
-        if tables.perhaps_near.starts.isdisjoint(words):
-            continue
-        for at in range(len(words)):
-            if tables.perhaps_near.end(words, at) is not None:
-                is_denied = not spaced.DENIALS.isdisjoint(words[max(0, at - 2) : at])
-                if not is_denied:
-                    return "perhaps"
-    return None
+    is_told = any(_tells_of_deed(clause) for words in (before, after) for clause in _clauses(words))
+    return "perhaps" if is_told else None
+
+
+def _clauses(words: Sequence[str]) -> Iterator[Sequence[str]]:
+    start = 0
+    for at, word in enumerate(words):
+        if word in _ENDS:
+            yield words[start:at]
+            start = at + 1
+    yield words[start:]
+
+
+def _tells_of_deed(words: Sequence[str]) -> bool:
+    """Return True if a clause says that somebody called, wrote to or asked its writer."""
+    every = frozenset(words)
+    for deeds in _deeds():
+        if not (every.isdisjoint(deeds.persons) or every.isdisjoint(deeds.deeds)):
+            done = next(at for at, word in enumerate(words) if word in deeds.deeds)
+            if spaced.DENIALS.isdisjoint(words[max(0, done - 2) : done]):
+                return True
+        if not any(map(every.isdisjoint, (deeds.receivers, deeds.got, deeds.calls))):
+            return True
+    return False
 
 
 def _before_unspaced(text: str) -> Reached | None:
@@ -217,6 +245,13 @@ def _after_by_certainty(tables: _Tables) -> tuple[tuple[Templates, Reached], ...
 
 
 @lru_cache(maxsize=1)
+def _deeds() -> tuple[_DeedWords, ...]:
+    return tuple(
+        _DeedWords(*(frozenset(map(_plain, words)) for words in language)) for language in DEEDS
+    )
+
+
+@lru_cache(maxsize=1)
 def _spaced() -> _Tables:
     return _tables(SPACED, lambda word: [word])
 
@@ -243,6 +278,7 @@ def _tables(languages: Mapping[str, Phrases], split: Callable[[str], Sequence[st
         fillers=frozenset(map(_plain, spaced.FILLERS)),
         labels=frozenset(map(_plain, spaced.LABELS)),
         ends_name=frozenset(map(_plain, spaced.ENDS_NAME)),
+        asks=frozenset(map(_plain, spaced.ASKS)),
     )
 
 
