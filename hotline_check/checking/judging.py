@@ -53,7 +53,7 @@ class Judge:
         like = None if bodies else _what_decides(find, known, said)
         if like is None:
             return self._verdict(snapshot, find, said, known, bodies)
-        # A text with thousands of contacts that nobody knows needs one verdict for all of them.
+        # Thousands of contacts that nobody publishes, as in spam, need a few verdicts.
         if snapshot is not self._snapshot:
             self._snapshot, self._kept = snapshot, {}
         verdict = self._kept.get(like)
@@ -90,9 +90,9 @@ class Judge:
 def _what_decides(
     find: Find, known: Sequence[tuple[Reading, Facts]], said: Said
 ) -> Hashable | None:
-    """All that the verdict about a contact rests on, where nothing about its value does.
+    """All that the verdict about a contact rests on, where its value does not matter.
 
-    None where the registry knows something of the value, or what an address says of itself counts.
+    None where the registry has the value, or what an address says of itself counts.
     """
     rest = (said.claim.id if said.claim else None, *said[1:], find.origin, find.is_offered)
     if not known:
@@ -105,7 +105,8 @@ def _what_decides(
 
         if is_app_store(reading):
             return None
-    return (reading.kind, reading.network, reading.assumed, *rest)
+    similar = tuple((s.platform.id, s.value, s.likeness, s.is_strong) for s in facts.similar)
+    return (reading.kind, reading.network, reading.assumed, similar, *rest)
 
 
 def info(source: str, snapshot: Snapshot, today: dt.date) -> RegistryInfo:

@@ -16,11 +16,12 @@ _REACH: Final = 48
 class _Compounds(NamedTuple):
     """The compounds of `data/other_firms.txt`, in the form in which names are compared.
 
-    after: what follows any platform's name. whole: names that hold a platform's; words: those in
-    them; longest: how many the longest of them has.
+    after: what follows any platform's name; firsts: its first words. whole: names that hold a
+    platform's; words: those in them; longest: how many the longest of them has.
     """
 
     after: frozenset[_Words]
+    firsts: frozenset[str]
     whole: frozenset[_Words]
     words: frozenset[str]
     longest: int
@@ -32,18 +33,20 @@ def is_part_of_other(form: str, start: int, end: int) -> bool:
     form: the text in the form in which names are compared. start, end: where the name is in it.
     """
     known = _compounds()
+    first = WORD.search(form, end, end + _REACH)
+    is_followed = first is not None and first[0] in known.firsts
+    name = WORD.findall(form, start, end)
+    if not is_followed and known.words.isdisjoint(name):
+        return False
     after = WORD.findall(form, end, end + _REACH)[: known.longest]
     if any(tuple(after[:count]) in known.after for count in range(1, len(after) + 1)):
         return True
-    name = WORD.findall(form, start, end)
-    if known.words.isdisjoint(name):
-        return False
     before = WORD.findall(form, max(0, start - _REACH), start)[-known.longest :]
     words = (*before, *name, *after)
-    first, last = len(before), len(words) - len(after)
+    last = len(words) - len(after)
     return any(
         words[low:high] in known.whole
-        for low in range(first + 1)
+        for low in range(len(before) + 1)
         for high in range(last, len(words) + 1)
     )
 
@@ -54,7 +57,13 @@ def _compounds() -> _Compounds:
     names = [tuple(map(_form, line.split())) for line in lines]
     after = frozenset(name[1:] for name in names if name[0] == _ANY)
     whole = frozenset(name for name in names if name[0] != _ANY)
-    return _Compounds(after, whole, frozenset().union(*whole), max(map(len, whole)))
+    return _Compounds(
+        after=after,
+        firsts=frozenset(words[0] for words in after),
+        whole=whole,
+        words=frozenset().union(*whole),
+        longest=max(map(len, whole)),
+    )
 
 
 def _form(word: str) -> str:

@@ -69,7 +69,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def is_nothing_known(self) -> bool:
-        """Return True if the registry has nothing of the value, nor anything like it."""
+        """Return True if the registry has nothing of the value; it may have similar ones."""
         is_held = self.published or self.withheld or self.reported or self.impostors
         is_owned = self.authorities or self.pinned or self.elsewhere or self.is_public_body
-        return not (is_held or is_owned or self.similar)
+        return not (is_held or is_owned)

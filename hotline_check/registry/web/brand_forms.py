@@ -88,7 +88,12 @@ def _is_registered(domain: str) -> bool:
 
 def edit_keys(name: str) -> set[str]:
     """Keys that two names share if they differ by one letter: the name, and it minus a letter."""
-    return {EDIT_KEY + name, *(EDIT_KEY + name[:i] + name[i + 1 :] for i in range(len(name)))}
+    return {EDIT_KEY + name, *[f"{EDIT_KEY}{name[:i]}{name[i + 1 :]}" for i in range(len(name))]}
+
+
+def is_edit_key(key: str) -> bool:
+    """Return True for a key under which a name is found from what is one letter away."""
+    return key.startswith(EDIT_KEY)
 
 
 def _bare(name: str) -> str:

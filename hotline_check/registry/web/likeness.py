@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.dictionary import TRADE, is_word, two_words
+from hotline_check.reading.normalize.characters import places
 from hotline_check.reading.web.host import suffix_of
 from hotline_check.registry.matching.likeness import edits
-from hotline_check.registry.web.brand_forms import LONGEST, BrandForm, edit_keys
+from hotline_check.registry.web.brand_forms import LONGEST, BrandForm, edit_keys, is_edit_key
 from hotline_check.registry.web.host_labels import (
     Label,
     dotted,
@@ -153,16 +154,25 @@ def _gravity(likeness: Likeness) -> tuple[int, int]:
 def _inside(label: Label, host: str, ending: str, forms: Forms) -> Iterator[Likeness]:
     """The brand names that a label equals or contains, and how."""
     for flat in dict.fromkeys(label.flats):
-        for start in range(len(flat)):
-            for end in range(start + _SHORTEST, min(len(flat), start + LONGEST) + 1):
-                for form in forms.get(flat[start:end], ()):
-                    place = _place(flat, start, end, label.cuts)
-                    how = place and _meaning(label, place, form, host, ending)
-                    if how and form.form not in label.flats[0]:
-                        how = _drawn(label, place, form, ending)
-                    if how and place:
-                        is_whole = bool(place.rest) and None not in map(explained, place.rest)
-                        yield Likeness(form, how, is_whole)
+        for start, end, key in _named_in(flat, forms):
+            place = _place(flat, start, end, label.cuts)
+            for form in forms[key] if place else ():
+                how = _meaning(label, place, form, host, ending)
+                if how and form.form not in label.flats[0]:
+                    how = _drawn(label, place, form, ending)
+                if how:
+                    is_whole = bool(place.rest) and None not in map(explained, place.rest)
+                    yield Likeness(form, how, is_whole)
+
+
+def _named_in(flat: str, forms: Forms) -> list[tuple[int, int, str]]:
+    """Where the keys of some forms are in a label, in order."""
+    return sorted(
+        (start, start + len(key), key)
+        for key in forms
+        if _SHORTEST <= len(key) <= LONGEST
+        for start in places(flat, key)
+    )
 
 
 def _place(flat: str, start: int, end: int, cuts: frozenset[int]) -> _Place | None:
@@ -243,10 +253,10 @@ def _bare(label: Label, form: BrandForm, host: str, ending: str) -> str | None:
     return "other-suffix"
 
 
-def _drawn(label: Label, place: _Place | None, form: BrandForm, ending: str) -> str | None:
+def _drawn(label: Label, place: _Place, form: BrandForm, ending: str) -> str | None:
     """How a name with confusable letters resembles a platform's."""
     if form.kind == "word":  # a word in another script is honest elsewhere, but not in this place
-        is_bare = label.is_own and place is not None and not place.rest
+        is_bare = label.is_own and not place.rest
         return "punycode" if is_bare and ending == suffix_of(form.domain or ending) else None
     return "punycode" if len(form.form) > _SHORTEST else None
 
@@ -268,8 +278,9 @@ def _one_letter_off(own: Label, forms: Forms) -> Iterator[Likeness]:
 
 def _near(name: str, forms: Forms) -> Iterable[BrandForm]:
     """The brands that differ from a name by one letter inserted, dropped, changed or swapped."""
-    keys = edit_keys(name) if _EDITED - 1 <= len(name) <= LONGEST + 1 else set()
-    candidates = {form for key in keys for form in forms.get(key, ()) if form.form != name}
+    is_near_any = _EDITED - 1 <= len(name) <= LONGEST + 1 and any(map(is_edit_key, forms))
+    keys = forms.keys() & edit_keys(name) if is_near_any else ()
+    candidates = {form for key in keys for form in forms[key] if form.form != name}
     if not candidates:
         return ()
     near = set(edits(name, _ALPHABET))

@@ -7,12 +7,12 @@ address and the name of an account are read as if they were labels of a host.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Reading
-from hotline_check.registry.web.brand_forms import BrandForm, FormKind
+from hotline_check.registry.web.brand_forms import BrandForm
 from hotline_check.registry.web.likeness import (
     Forms,
     Likeness,
@@ -102,9 +102,8 @@ _held_likenesses = lru_cache(maxsize=4096)(_likenesses)
 
 def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:
     found: dict[str, list[BrandForm]] = {}
-    for key, kind, form, platform, domain in rows:
-        row = BrandForm(key, cast("FormKind", kind), form, platform, domain)
-        found.setdefault(key, []).append(row)
+    for row in rows:
+        found.setdefault(row[0], []).append(BrandForm._make(row))
     return found
 
 
