@@ -125,8 +125,9 @@ def test_no_question_before_a_pattern_hides_what_it_would_find(text: str) -> Non
 @example(["billing"])
 def test_plain_labels_are_a_part_of_what_may_be_between(words: list[str]) -> None:
     between = " ".join(words)
-    if offers._are_plain_labels(between):
-        assert offers._LINKED_AFTER.fullmatch(f"{BRAND}{between}{HERE}")
+    sentence = f"{BRAND}{between}{HERE}"
+    if offers._is_labelled(sentence):
+        assert offers._LINKED_AFTER.fullmatch(sentence)
 
 
 @given(st.text(f"{BRAND}{HERE} \n,:supportcall's", max_size=20).filter(lambda s: s.count(HERE) < 2))

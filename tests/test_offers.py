@@ -3,12 +3,18 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from hotline_check.attribution import offers, vocabulary
+from hotline_check.attribution.masked_sentence import words_of
 from hotline_check.attribution.nearest import attribute
 from hotline_check.attribution.offers import is_offered
+from hotline_check.attribution.owners import personal
 from hotline_check.reading import find, mentions
 from hotline_check.reading.models import Hints
+from hotline_check.reading.normalize.characters import small
+from tests.examples import examples as tried
 
 NAMES = {
     "Coinbase": "coinbase",
@@ -132,6 +138,21 @@ def test_what_is_given_to_somebody_is_asked_for(before: str) -> None:
     sentence = f"{before.lower()} {vocabulary.HERE}"
     assert vocabulary.GIVEN_TO_SOMEBODY.search(sentence)
     assert vocabulary.MAY_GIVE_TO_SOMEBODY.search(sentence)
+    assert any(map(vocabulary.may_begin_somebody, words_of(sentence)))
+
+
+@settings(max_examples=tried(100))
+@given(st.from_regex(re.compile(personal._OWN.pattern, re.VERBOSE)).map(small))
+def test_a_contact_of_its_owner_is_recognized_by_a_word(sentence: str) -> None:
+    if personal._OWN.search(sentence):
+        assert not personal._OF_OWNERS.isdisjoint(words_of(sentence.replace("_", " ")))
+
+
+@settings(max_examples=tried(100))
+@given(st.from_regex(re.compile(vocabulary.MAY_GIVE_TO_SOMEBODY.pattern, re.VERBOSE)).map(small))
+def test_what_may_be_somebody_is_recognized_by_a_word(sentence: str) -> None:
+    if vocabulary.MAY_GIVE_TO_SOMEBODY.search(sentence):
+        assert any(map(vocabulary.may_begin_somebody, words_of(sentence.replace("_", " "))))
 
 
 def test_patterns_for_small_letters_have_no_capitals() -> None:

@@ -14,12 +14,12 @@ from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.phone_search.evidence.phoning import humps
 
-_ALIKE: Final = str.maketrans("123456789", "000000000")
 # The only word of the patterns that has a digit.
 _DIGIT_WORD: Final = "2fa"
 _OTHER_SCRIPT: Final = lazy_pattern(
     r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+"
 )
+_WORD: Final = lazy_pattern(r"[^\W_]+")
 _OTHER_LETTER: Final = lazy_pattern(r"[\u0370-\u052f\u3040-\u30ff]")
 
 
@@ -46,8 +46,14 @@ def masked(
     sentence = "".join((*parts, source[at:end]))
     if not is_plain:
         sentence = _plain_words(sentence)
-        sentence = sentence if _DIGIT_WORD in sentence.lower() else sentence.translate(_ALIKE)
+        sentence = sentence if _DIGIT_WORD in sentence.lower() else with_equal_digits(sentence)
     return humps(sentence).replace("_", " ")
+
+
+@lru_cache(maxsize=4)  # a sentence is asked for words of several kinds
+def words_of(sentence: str) -> frozenset[str]:
+    """The words of a sentence, each once."""
+    return frozenset(_WORD.findall(sentence))
 
 
 def naming(mentions: Sequence[Mention], text: str) -> Iterator[str]:
@@ -108,7 +114,18 @@ def _shown(text: str) -> _Shown:
     text = _without_marks(text)
     shown = plain(text)
     others = () if text.isascii() else [letter.start() for letter in _OTHER_LETTER.finditer(text)]
-    return _Shown(text, shown, shown.translate(_ALIKE), others)
+    return _Shown(text, shown, with_equal_digits(shown), others)
+
+
+def with_equal_digits(text: str) -> str:
+    """The text with one digit for all. `translate` asks a table for each character of most texts.
+
+    >>> with_equal_digits("call 202 555 0143")
+    'call 000 000 0000'
+    """
+    for digit in "123456789":
+        text = text.replace(digit, "0")
+    return text
 
 
 def _without_marks(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from hotline_check.attribution.masked_sentence import masked, naming
+from hotline_check.attribution.masked_sentence import masked, naming, words_of
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
 from hotline_check.attribution.owners.hosts import names_owner
 from hotline_check.attribution.owners.personal import is_own, may_be_personal, speaks_of_help
@@ -29,6 +29,7 @@ from hotline_check.attribution.vocabulary import (
     SPEAKS_AS,
     TROUBLES,
     asks,
+    may_begin_somebody,
 )
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
@@ -230,7 +231,7 @@ def _offers(sentence: str, *, is_phone: bool) -> bool:
         return True
     if _is_given_to_somebody(sentence):
         return False
-    if _is_linked(sentence) or _is_served(sentence):
+    if _is_labelled(sentence) or _is_served(sentence) or _is_linked(sentence):
         return True
     if not is_phone:
         return _ALERTED.search(sentence) is not None
@@ -244,33 +245,38 @@ def _offers(sentence: str, *, is_phone: bool) -> bool:
     return before or _ALERTED.search(sentence) is not None
 
 
-def _is_linked(sentence: str) -> bool:
-    """Return True where only labels are between a brand and the contact."""
-    here = sentence.find(HERE)
-    brand = sentence.rfind(BRAND, 0, max(here, 0))
-    if brand >= 0 and (
-        _are_plain_labels(sentence[brand + 1 : here]) or _LINKED_AFTER.search(sentence)
-    ):
-        return True
-    return sentence.find(BRAND, here + 1) >= 0 and _LINKED_BEFORE.search(sentence) is not None
-
-
-def _are_plain_labels(between: str) -> bool:
-    """Return True for labels without variants, of which `_BETWEEN` takes whatever this does.
+def _is_labelled(sentence: str) -> bool:
+    """Return True for labels without variants after a brand: `_is_linked` takes them all.
 
     It is what most texts have, and compiling the pattern takes seven milliseconds.
     """
+    here = sentence.find(HERE)
+    brand = sentence.rfind(BRAND, 0, max(here, 0))
+    if brand < 0:
+        return False
+    between = sentence[brand + 1 : here]
     words = _WORD.findall(between.removeprefix("'s").removeprefix("\u2019s"))
     return "\n" not in between and _PLAIN_LABELS.issuperset(words)
 
 
+def _is_linked(sentence: str) -> bool:
+    """Return True where only labels are between a brand and the contact."""
+    here = sentence.find(HERE)
+    if BRAND in sentence[: max(here, 0)] and _LINKED_AFTER.search(sentence):
+        return True
+    return BRAND in sentence[here + 1 :] and _LINKED_BEFORE.search(sentence) is not None
+
+
 def _is_given_to_somebody(sentence: str) -> bool:
+    if not any(map(may_begin_somebody, words_of(sentence))):
+        return False
     return bool(MAY_GIVE_TO_SOMEBODY.search(sentence) and GIVEN_TO_SOMEBODY.search(sentence))
 
 
 def _is_served(sentence: str) -> bool:
-    is_unspaced = not sentence.isascii() and _SERVED_UNSPACED.search(sentence)
-    return bool(is_unspaced or _SERVED.search(sentence))
+    if _SERVED.search(sentence):
+        return True
+    return not sentence.isascii() and _SERVED_UNSPACED.search(sentence) is not None
 
 
 def _near(found: Find, text: str) -> str:

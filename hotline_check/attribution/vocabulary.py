@@ -5,6 +5,7 @@ Each is the inside of a group of alternatives, in small letters: a text is asked
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
@@ -231,14 +232,28 @@ _SOMEBODY: Final = _any(
 )
 
 # What a sentence must hold to give a contact to somebody else: asked first, in a third of the time.
+_MAY_GIVE: Final = "|".join(
+    (_PERSON, _OWNER, _BOOKED, _SOMEBODY, _OUTSIDERS.replace(_COMPOUND, ""))
+)
 MAY_GIVE_TO_SOMEBODY: Final = lazy_pattern(
     rf"""
-    \b(?:{_PERSON}|{_OWNER}|{_BOOKED}|{_SOMEBODY}|{_OUTSIDERS.replace(_COMPOUND, "")})
+    \b(?:{_MAY_GIVE})
     | opfer                                        # also inside of a word: "Betrugsopfer"
     | {_BOOKED_UNSPACED} | {_OUTSIDERS_UNSPACED}   # in scripts without spaces
     """,
     re.VERBOSE,
 )
+# The same of its first word.
+_BEGINS: Final = lazy_pattern(
+    "|".join(re.split(r"\\W\?|\\s", each)[0] for each in re.split(r"\|(?![^()]*\))", _MAY_GIVE))
+)
+
+
+@lru_cache(maxsize=16_384)  # texts hold the same words again and again
+def may_begin_somebody(word: str) -> bool:
+    """Return False for a word with which nothing begins that `MAY_GIVE_TO_SOMEBODY` takes."""
+    return not word.isascii() or "opfer" in word or _BEGINS.match(word) is not None
+
 
 # A contact that a sentence gives to an owner other than a platform.
 GIVEN_TO_SOMEBODY: Final = lazy_pattern(

@@ -13,6 +13,7 @@ from hotline_check.attribution.callers.deeds import DEEDS
 from hotline_check.attribution.callers.models import Phrases
 from hotline_check.attribution.callers.phrases import SPACED
 from hotline_check.attribution.callers.templates import Templates
+from hotline_check.attribution.masked_sentence import with_equal_digits
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import small
 
@@ -30,6 +31,8 @@ _NEXT: Final = 4
 
 _WORD: Final = lazy_pattern(r"[^\W_]+|[.!?;\u2026\u061f\u0964]")
 _ENDS: Final = frozenset(".!?;\u2026\u061f\u0964")
+# In place of the number.
+_HERE: Final = "\0"
 _ASIDE: Final = lazy_pattern(r"\s*[(\uff08][^()\uff08\uff09\n]{0,40}[)\uff09]")
 _ACCENTS: Final = lazy_pattern("[\u0300-\u036f]+")
 _BLANK: Final = lazy_pattern(
@@ -85,20 +88,20 @@ def reached(text: str, start: int, end: int) -> Reached | None:
     >>> reached("Missed call 911", 12, 15), reached("call 911", 5, 8)
     ('called', None)
     """
-    before = "\n".join(text[max(0, start - _BEFORE) : start].split("\n")[-_LINES_BEFORE:])
-    after = "\n".join(text[end : end + _AFTER].split("\n")[:_LINES_AFTER])
+    before = text[max(0, start - _BEFORE) : start].replace(_HERE, " ")
+    after = text[end : end + _AFTER]
+    before = "\n".join(before.split("\n")[-_LINES_BEFORE:])
+    after = "\n".join(after.split("\n")[:_LINES_AFTER])
     if not (before.strip() or after.strip()):
         return None
-    return _said(before.translate(_ALIKE), after.translate(_ALIKE))
-
-
-# No phrase has a digit, so the same spam with other numbers is asked about once.
-_ALIKE: Final = str.maketrans("123456789", "000000000")
+    # No phrase has a digit, so the same spam with other numbers is asked about once.
+    return _said(with_equal_digits(f"{before}{_HERE}{after}"))
 
 
 @lru_cache(maxsize=4_096)
-def _said(before: str, after: str) -> Reached | None:
-    before, after = _plain(before), _plain(after)
+def _said(around: str) -> Reached | None:
+    """The same by the text around a number, with a sign in place of it."""
+    before, _, after = _plain(around).partition(_HERE)
     after = after[aside.end() :] if (aside := _ASIDE.match(after)) else after
     words = (_words(before), _words(after))
     found = {_before(words[0][::-1]), _after(words[1]), _near(*words)}

@@ -60,12 +60,13 @@ _PAID: Final = lazy_pattern(
 class _Known(NamedTuple):
     """The names of `data/companies.txt`.
 
-    by_word: by their first word. joined: as a host spells them. unspaced: those without spaces.
+    by_word: by their first word. joined: as a host spells them. unspaced: those in scripts that set
+    no spaces.
     """
 
     by_word: dict[str, tuple[tuple[str, ...], ...]]
     joined: dict[str, tuple[str, ...]]
-    unspaced: tuple[str, ...]
+    unspaced: re.Pattern[str]
 
 
 def line_of_company(text: str, at: int, mentions: Sequence[Mention]) -> int | None:
@@ -84,7 +85,7 @@ def line_of_company(text: str, at: int, mentions: Sequence[Mention]) -> int | No
 
 def _is_speaker(opening: str) -> bool:
     """Return True for a company, with its country or department at most."""
-    if any(opening.startswith(name) for name in _known().unspaced):
+    if _known().unspaced.match(opening):
         return True
     words = _WORD.findall(opening.removeprefix("the "))
     size = _size(words, 0)
@@ -100,23 +101,21 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
     (0, 5)
     """
     lowered = lowered_once(text)
-    found = None
-    # Few texts hold even the first word of one.
-    if not _known().by_word.keys().isdisjoint(_WORD.findall(lowered, start, end)):
-        found = _last_spaced(text, start, end)
-    if not text.isascii():
-        for name in _known().unspaced:
-            place = lowered.rfind(name, start, end)
-            if place >= 0 and (found is None or place > found[0]):
-                found = place, place + len(name)
+    found = _last_spaced(text, start, end)
+    for match in () if text.isascii() else _known().unspaced.finditer(lowered, start, end):
+        if found is None or match.start() > found[0]:
+            found = match.span()
     return found
 
 
 def _last_spaced(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The same for names in scripts that set spaces."""
     lowered = lowered_once(text)
+    words = _WORD.findall(lowered, start, end)
+    # Few texts hold even the first word of one.
+    if not any(_size(words, at) for at, word in enumerate(words) if word in _known().by_word):
+        return None
     spans = [match.span() for match in _WORD.finditer(lowered, start, end)]
-    words = [lowered[low:high] for low, high in spans]
     found = None
     at = 0
     while at < len(words):
@@ -186,10 +185,11 @@ def _known() -> _Known:
     for name in names:
         words = tuple(_WORD.findall(name))
         by_word.setdefault(words[0], []).append(words)
+    unspaced = [name for name in names if " " not in name and _is_unspaced(name)]
     return _Known(
         {word: tuple(sorted(found, key=len, reverse=True)) for word, found in by_word.items()},
         {"".join(words): words for found in by_word.values() for words in found},
-        tuple(name for name in names if " " not in name and _is_unspaced(name)),
+        lazy_pattern("|".join(map(re.escape, sorted(unspaced, key=len, reverse=True)))),
     )
 
 

@@ -156,7 +156,9 @@ def _inside(label: Label, host: str, ending: str, forms: Forms) -> Iterator[Like
     for flat in dict.fromkeys(label.flats):
         for start, end, key in _named_in(flat, forms):
             place = _place(flat, start, end, label.cuts)
-            for form in forms[key] if place else ():
+            if place is None:
+                continue
+            for form in forms[key]:
                 how = _meaning(label, place, form, host, ending)
                 if how and form.form not in label.flats[0]:
                     how = _drawn(label, place, form, ending)
