@@ -5,7 +5,7 @@ import pytest
 from hotline_check.registry.web.pins import is_own_url
 from hotline_check.upkeep.web.encoding import decode_page
 from hotline_check.upkeep.web.fetch import Failure, Fetcher
-from hotline_check.upkeep.web.page import Page, read_page
+from hotline_check.upkeep.web.page import Page, own_page, read_page
 from hotline_check.upkeep.web.page_content import ContactPoint, read_html
 from tests.upkeep.loopback import Site
 
@@ -18,6 +18,13 @@ def read(fetcher: Fetcher, url: str = URL) -> Page | Failure:
     page = read_page(fetcher, url, lambda u: is_own_url(["example.com"], u), TODAY)
     assert isinstance(page, Page | Failure)
     return page
+
+
+def test_what_proves_no_entry_is_not_read_either() -> None:
+    allowed = own_page(["example.com"])
+    assert allowed("https://example.com/help/contact")
+    for url in ("example.com/community/t/1", "example.com/redirect/x", "click.example.com/x"):
+        assert not allowed(f"https://{url}")
 
 
 def test_a_page_is_taken_apart(site: Site, fetcher: Fetcher) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from hotline_check.registry.web.pins import is_own_url
-from hotline_check.registry.web.user_pages import visitors_write
+from hotline_check.registry.web.user_pages import forwards, visitors_write
 from hotline_check.upkeep.web.encoding import decode_page
 from hotline_check.upkeep.web.fetch import (
     Allowed,
@@ -90,9 +90,12 @@ class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def own_page(pins: Iterable[str]) -> Allowed:
-    """Return True if a URL is on the platform's pins and not where visitors write."""
+    """Return True if a URL is on the platform's pins, and no page of visitors or of a redirect.
+
+    These are the pages that the rules for entries take as evidence.
+    """
     hosts = tuple(pins)
-    return lambda url: is_own_url(hosts, url) and not visitors_write(url)
+    return lambda url: is_own_url(hosts, url) and not (visitors_write(url) or forwards(url))
 
 
 def read_page(
