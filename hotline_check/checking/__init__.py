@@ -116,10 +116,10 @@ class Checker:
         verdict = self.judge(find, claim)
         if verdict.level != "listed":
             return verdict
-        from hotline_check.attribution.other_countries import with_other_countries  # few need it
+        from hotline_check.attribution.doubts import as_doubted  # few need it
 
-        other = with_other_countries(find, text)
-        return verdict if other is find else self.judge(other, claim)
+        doubted = as_doubted(find, text)
+        return verdict if doubted is find else self.judge(doubted, claim)
 
     def _read(self, text: str) -> Sequence[Find]:
         """The contacts of a text; digits that fit no country of the claim have no country yet."""

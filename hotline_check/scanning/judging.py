@@ -3,7 +3,7 @@
 import msgspec
 
 from hotline_check.attribution.documents import Brands, at_home
-from hotline_check.attribution.other_countries import with_other_countries
+from hotline_check.attribution.doubts import as_doubted
 from hotline_check.checking import Checker
 from hotline_check.reading.models import Find
 from hotline_check.registry.models import Platform
@@ -33,9 +33,9 @@ class Judge:
         found = at_home(found, platform, self.checker.hints)
         verdict = self._verdict(found, claim, platform)
         if verdict.level == "listed":
-            other = with_other_countries(found, text)
-            if other is not found:
-                return other, self._verdict(other, claim, platform)
+            doubted = as_doubted(found, text)
+            if doubted is not found:
+                return doubted, self._verdict(doubted, claim, platform)
         return found, verdict
 
     def _verdict(self, found: Find, claim: str | None, platform: Platform | None) -> Verdict:
