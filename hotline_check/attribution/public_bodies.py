@@ -13,6 +13,7 @@ from hotline_check.attribution.other_owners import last_other
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_TEXT
 from hotline_check.reading.models import Assumption, Find, Reading
+from hotline_check.reading.normalize.characters import from_digits
 from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.phone_search.evidence.languages import named_in, spoken_in
 from hotline_check.registry.models import Authority
@@ -46,7 +47,7 @@ def with_public_bodies(brands: Brands, text: str, finds: Sequence[Find]) -> Sequ
 
 
 def _bodies(text: str, read: Sequence[Find], brands: Brands) -> Iterator[Find]:
-    for match in _RUN.finditer(text):
+    for match in from_digits(_RUN, text):
         start, end = match.span()
         # What is a body's line is asked first of a long text, which may hold thousands of runs.
         written = match[0]

@@ -69,3 +69,8 @@ def test_a_gap_without_end_is_passed_once(unit: str) -> None:
 def test_a_gap_before_a_spelled_host_is_passed_once() -> None:
     text = "1a" + " " * 100_000 + "(" + " " * 100_000 + "@b.co"
     assert all(each.end <= len(text) for each in signals(text))
+
+
+def test_labels_without_a_top_level_domain_are_passed_once() -> None:
+    text = "[.]555-" * 15_000 + " evil[.]com"
+    assert any(text[each.start : each.end] == "evil[.]com" for each in signals(text))

@@ -53,6 +53,25 @@ def characters_in(raw: bytes) -> int:
 _CONTINUED: Final = bytes(range(0x80, 0xC0))
 
 
+def from_digits(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that starts with a digit and ends close after one.
+
+    Searching for any digit takes 20 times as long to pass a text as searching for one.
+    """
+    if not text.isascii():
+        yield from pattern.finditer(text)
+        return
+    for near in CLOSE_ZEROS.finditer(text.encode().translate(_DIGITS_AS_ZEROS)):
+        yield from pattern.finditer(text, near.start(), near.end() + _CLOSE)
+
+
+# Characters after the last digit that a pattern may look at.
+_CLOSE: Final = 4
+# Zeros in bytes with less than 64 others between.
+CLOSE_ZEROS: Final = lazy_pattern(rb"0(?:[^0]{0,63}+0)*+")
+_DIGITS_AS_ZEROS: Final = bytes.maketrans(b"123456789", b"000000000")
+
+
 def places(text: AnyStr, part: AnyStr, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where a part is in a text, once and again."""
     place = text.find(part, start, end)

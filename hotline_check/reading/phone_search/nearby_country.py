@@ -102,10 +102,11 @@ class SpokenFor(NamedTuple):
 
 def spoken_for_by(search: Search, candidate: Candidate) -> SpokenFor:
     """The countries that the sentence around a candidate names, else those of its language."""
-    named = named_in_sentence(search, candidate)
+    sentence = sentence_around(search, candidate)
+    named = named_in(sentence)
     if named:
         return SpokenFor(named, named=True)
-    countries = spoken_in(sentence_around(search, candidate)) or spoken_in(search.text)
+    countries = spoken_in(sentence) or spoken_in(search.text)
     return SpokenFor(countries, named=False)
 
 

@@ -1,5 +1,6 @@
 """Phone numbers in an unmasked text: candidates among its rows of digits, longest first."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Final
@@ -111,9 +112,11 @@ def _spoken(search: Search, row: Row, taken: Sequence[Find]) -> Iterator[Find]:
         return  # most rows are one number
     if search.claims is None and _is_silent(search.unmasked, row):
         return
+    ends = [find.end for find in taken]
     for first, last in _runs(row):
         start, end = row.starts[first], row.ends[last]
-        if any(find.start < end and find.end > start for find in taken):
+        after = bisect_right(ends, start)
+        if after < len(taken) and taken[after].start < end:
             continue
         if _has_plus(search.unmasked, start):
             continue

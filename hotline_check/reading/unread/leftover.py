@@ -14,7 +14,7 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.characters import from_digits, plain
 from hotline_check.reading.phone.parse import read_number
 from hotline_check.reading.phone_search.evidence import phoning
 from hotline_check.reading.phone_search.number_after_name import AfterName, Homes, read_after_name
@@ -94,7 +94,7 @@ def _is_like_name(find: Find, claims: Claims) -> bool:
 
 def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Find]:
     speaks: dict[bytes, bool] = {}
-    for match in (_ASCII_RUN if text.isascii() else _RUN).finditer(text):
+    for match in from_digits(_ASCII_RUN if text.isascii() else _RUN, text):
         start, end = match.span()
         line = text.rfind("\n", max(0, start - _BEFORE), start) + 1
         before = text[max(line, start - _BEFORE) : start]

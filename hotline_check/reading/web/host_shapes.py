@@ -22,10 +22,14 @@ _SHAPE: Final = rf"""
           | xn--[a-z0-9-]+ | [^\W\d_]{{2,24}} )                  # a top-level domain has no digit
         (?! [a-z0-9] | _+[^\W_] | -[^\W\d] ) )    # nor the sign before a number (`com_+34`)
     """
+# Labels without a top-level domain after any of them, which no host begins in.
+_NO_HOST: Final = rf"\w[\w-]*+ (?: (?:{_DOT.pattern}) \w[\w-]*+ )++"
 _FLAGS: Final = re.VERBOSE | re.IGNORECASE
-_HOST: Final = lazy_pattern(rf"(?: (?<![\w.@-]) | {_AFTER_LETTERS} ) {_SHAPE}", _FLAGS)
+_HOST: Final = lazy_pattern(
+    rf"(?: (?<![\w.@-]) | {_AFTER_LETTERS} ) (?: {_SHAPE} | {_NO_HOST} )", _FLAGS
+)
 # Of an ASCII text the same; the class of letters takes 10 ms to compile.
-_ASCII_HOST: Final = lazy_pattern(rf"(?<![\w.@-]) {_SHAPE}", _FLAGS)
+_ASCII_HOST: Final = lazy_pattern(rf"(?<![\w.@-]) (?: {_SHAPE} | {_NO_HOST} )", _FLAGS)
 # Words for a dot.
 SPELLED_DOTS: Final = ("dot", "punkt", "punto", "ponto", "point", "点", "點")
 # From the last character of the host: begun at its first, a long word is read once for each part.
@@ -78,7 +82,7 @@ _DOTLESS_TARGET: Final = lazy_pattern(
 def hosts(text: str) -> Iterator[tuple[int, int]]:
     """Where labels with dots between them end in a top-level domain."""
     for match in (_ASCII_HOST if text.isascii() else _HOST).finditer(text):
-        if end := _host_end(match):
+        if match["top"] and (end := _host_end(match)):
             yield match.start(), end
 
 

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import CLOSE_ZEROS
 from hotline_check.reading.phone_search.prefilter.byte_classes import NO_FOREIGN
 
 # Bytes to a plus or to other digits that are close.
@@ -34,8 +35,6 @@ _OTHERS: Final = lazy_pattern(
     % {b"year": _YEAR_REST, b"clock": _CLOCK, b"minutes": _MINUTES, b"octet": _OCTET},
     re.VERBOSE,
 )
-# Digits close to each other. The marks of a text without any are passed in no time.
-_NEAR: Final = lazy_pattern(rb"0(?:[^0]{0,63}+0)*+")
 # What the pattern looks at after the last digit.
 _AFTER: Final = 4
 
@@ -48,7 +47,7 @@ def without_others(raw: bytes, marks: bytes) -> bytearray:
     blanked = bytearray(marks)
     signed, is_ascii = b"+" in raw, raw.isascii()
     last = 0  # a plus before it is that of a time zone
-    for near in _NEAR.finditer(marks):
+    for near in CLOSE_ZEROS.finditer(marks):
         for match in _OTHERS.finditer(raw, near.start(), near.end() + _AFTER):
             start, end = match.span()
             low = max(last, start - _REACH)
