@@ -19,11 +19,8 @@ class Edge(msgspec.Struct, frozen=True):
 NO_EDGE: Final = Edge("", "")
 
 
-def edges(text: str) -> tuple[Edge, Edge]:
-    """The first and the last character of a text."""
-    bare = text.strip(SIGNS)
-    first, last = (char if char.isdigit() else "" for char in (bare[:1], bare[-1:]))
-    return Edge(first, text[:1]), Edge(last, text[-1:])
+def _digit(char: str) -> str:
+    return char if char.isdigit() else ""
 
 
 def goes_on(last: Edge, first: Edge) -> bool:
@@ -48,15 +45,16 @@ class Line:
 
     def goes_on(self, text: str) -> bool:
         """Return True where a contact may go on in a text."""
-        return goes_on(self.end, edges(text)[0])
+        return goes_on(self.end, Edge(_digit(text.strip(SIGNS)[:1]), text[:1]))
 
     def add(self, text: str, *, is_unsure: bool) -> None:
         """Take the end of a shown text."""
-        end = edges(text)[1]
-        if not text.strip(SIGNS):  # a sign of a number between its digits
-            end = replace(end, digit=self.end.digit)
+        bare = text.strip(SIGNS)
+        digit = _digit(bare[-1:])
+        if not bare:  # a sign of a number between its digits
+            digit = self.end.digit
             is_unsure = is_unsure or self.is_watched
-        self.end, self.is_watched = end, is_unsure
+        self.end, self.is_watched = Edge(digit, text[-1:]), is_unsure
 
     def break_off(self, *, is_seen: bool) -> None:
         """A paragraph ends, with text or without."""

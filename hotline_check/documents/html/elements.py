@@ -7,8 +7,8 @@ in which they were opened (section 13.2.6 of the standard). A test compares it w
 parser.
 """
 
-from collections import Counter
-from collections.abc import Container, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Container
 from typing import Final
 
 import msgspec
@@ -74,6 +74,8 @@ _SHOWN_IN_DRAWINGS: Final = _FORMATTING | _names(
 )
 _HEADINGS: Final = _names("h1 h2 h3 h4 h5 h6")
 _SCOPE: Final = _names("html table template td th caption applet marquee object svg math")
+_BUTTON_SCOPE: Final = _SCOPE | {"button"}
+_LIST_SCOPE: Final = _SCOPE | {"ol", "ul"}
 _CLOSES_P: Final = _HEADINGS | _names(
     "address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption "
     "figure footer form header hgroup hr li listing main menu nav ol p plaintext pre search "
@@ -89,11 +91,13 @@ _SPECIAL: Final = (
     | _names("noframes noscript object script select style template textarea title")
 )
 _ITEMS: Final = {"li": _names("li"), "dd": _names("dd dt"), "dt": _names("dd dt")}
+_ENDS_FORMATTING: Final = _CELLS | _names("caption template object marquee applet")
 _NO_BARRIER: Final = _names("address div p")
 _TABLE: Final = _names("html table template")
+_OF_TABLES: Final = _CELLS | _ROWS | _GROUPS | {"table", "caption"}
 # Start tags, the elements that they close, and the elements in which others stay open.
 _ENDS: Final = (
-    (_CLOSES_P, {"p"}, _SCOPE | {"button"}),
+    (_CLOSES_P, {"p"}, _BUTTON_SCOPE),
     (_CELLS | _ROWS | _GROUPS | {"caption"}, _CELLS | {"caption"}, _TABLE),
     (_ROWS | _GROUPS, _ROWS, _TABLE),
     (_GROUPS, _GROUPS, _TABLE),
@@ -125,7 +129,6 @@ BLOCKS: Final = frozenset(
 )
 # Blocks within a line, or folded ones, so that a number may seem to go on in and after them.
 CONTROLS: Final = frozenset({"button", "details", "embed", "input", "marquee", "select", "summary"})
-_CONTROLS_WITH_BLOCKS: Final = ("button", "marquee", "select")
 
 
 class _Open(msgspec.Struct, frozen=True):
@@ -142,13 +145,14 @@ class Elements:
         self._waiting: list[_Open] = []
         # Most start tags look for an element that isn't open; walking a deep stack each time made
         # nested elements cost 20 µs a byte.
-        self._count: Counter[str] = Counter()
+        self._count: defaultdict[str, int] = defaultdict(int)
         self.is_too_deep = False
 
     @property
     def look(self) -> Look:
         """How text that comes next is shown."""
-        self._reopen()
+        if self._waiting:
+            self._reopen()
         return self._stack[-1].look if self._stack else PLAIN
 
     def open(self, name: str, declared: Look, *, closes_itself: bool = False) -> None:
@@ -177,11 +181,14 @@ class Elements:
     @property
     def is_in_control(self) -> bool:
         """Return True in a control, whose blocks end no line around it."""
-        return any(self._count[name] for name in _CONTROLS_WITH_BLOCKS)
+        count = self._count
+        return bool(count["button"] or count["marquee"] or count["select"])
 
     def close(self, name: str) -> Look:
         """An end tag; returns what the element that it closes has declared."""
-        before = next((e.declared for e in reversed(self._stack) if e.name == name), PLAIN)
+        before = PLAIN
+        if self._count[name]:
+            before = next(e.declared for e in reversed(self._stack) if e.name == name)
         self._end(name)
         return before
 
@@ -191,14 +198,13 @@ class Elements:
         elif name in _HEADINGS:
             self._close_in_scope(_HEADINGS, _SCOPE)
         elif name == "p":
-            self._close_in_scope({"p"}, _SCOPE | {"button"})
+            self._close_in_scope({"p"}, _BUTTON_SCOPE)
         elif name == "li":
-            self._close_in_scope({"li"}, _SCOPE | {"ol", "ul"})
-        elif name in _CELLS | _ROWS | _GROUPS | {"table", "caption"}:
-            self._close_in_scope({name}, _TABLE - {name})
+            self._close_in_scope({"li"}, _LIST_SCOPE)
+        elif name in _OF_TABLES:
+            self._close_in_scope({name}, _TABLE)
         elif name not in {"body", "html"}:
-            barrier = _SCOPE if name in _SPECIAL else _SPECIAL
-            self._close_in_scope({name}, barrier - {name})
+            self._close_in_scope({name}, _SCOPE if name in _SPECIAL else _SPECIAL)
 
     def _push(self, name: str, declared: Look) -> None:
         if len(self._stack) >= DEEPEST:
@@ -218,7 +224,7 @@ class Elements:
                 if element.name in _ITEMS[name]:
                     self._close_in_scope({element.name}, frozenset())
                     break
-                if element.name in _SPECIAL - _NO_BARRIER:
+                if element.name in _SPECIAL and element.name not in _NO_BARRIER:
                     break
         for starts, ends, barrier in _ENDS:
             if name in starts:
@@ -228,9 +234,8 @@ class Elements:
         if name in {"a", "nobr"}:
             self._close_formatting(name)
 
-    def _close_in_scope(self, names: Iterable[str], barrier: Container[str]) -> None:
-        names = {name for name in names if self._count[name]}
-        if not names:
+    def _close_in_scope(self, names: Collection[str], barrier: Container[str]) -> None:
+        if not any(map(self._count.get, names)):
             return
         for place in range(len(self._stack) - 1, -1, -1):
             if self._stack[place].name in names:
@@ -243,7 +248,7 @@ class Elements:
     def _pop(self) -> None:
         element = self._stack.pop()
         self._count[element.name] -= 1
-        if element.name in _CELLS | {"caption", "template", "object", "marquee", "applet"}:
+        if element.name in _ENDS_FORMATTING:
             self._waiting.clear()  # what was opened in a cell ends with it
         elif element.name in _FORMATTING and element.declared != PLAIN:
             self._waiting.insert(0, element)
@@ -276,7 +281,8 @@ class Elements:
                 self._pop()
             self._count[self._stack.pop(place).name] -= 1
             return
-        self._count.subtract(element.name for element in self._stack[place:])
+        for element in self._stack[place:]:
+            self._count[element.name] -= 1
         del self._stack[place:]
         for i, element in enumerate(above):
             # The algorithm runs once for each block, and drops what is between them and after.

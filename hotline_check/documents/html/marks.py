@@ -1,7 +1,7 @@
 """Characters that make a plain text say what styles show: another order, a line through it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hotline_check.documents.html.elements import Look
@@ -22,19 +22,21 @@ class Marks:
         self._turned = ""
         self._is_struck = False
 
-    def before(self, piece: Piece, look: Look) -> Iterator[Piece]:
+    def before(self, piece: Piece, look: Look) -> Iterable[Piece]:
         """The characters before a text of this look."""
         self.is_rtl = self.is_rtl or _has_rtl(piece.text)
         if not (look.turned or look.is_struck or self._turned or self._is_struck):
-            return
+            return ()
         turned = look.turned or ""
         if turned == "rtl" and (self.is_rtl or not any(map(str.isdigit, piece.text))):
             turned = ""  # who reads Arabic or Hebrew reads groups of digits as they are meant
-        yield from self._change(turned, is_struck=bool(look.is_struck), place=piece.place)
+        return self._change(turned, is_struck=bool(look.is_struck), place=piece.place)
 
-    def end(self) -> Iterator[Piece]:
+    def end(self) -> Iterable[Piece]:
         """The characters at the end of a paragraph."""
-        yield from self._change("", is_struck=False, place=Place())
+        if not (self._turned or self._is_struck):
+            return ()
+        return self._change("", is_struck=False, place=Place())
 
     def _change(self, turned: str, *, is_struck: bool, place: Place) -> Iterator[Piece]:
         if is_struck != self._is_struck:

@@ -156,7 +156,8 @@ class Page:
         self._tables.tag(tag)
         if tag.attributes or tag.is_cut:
             self._read_attributes(tag, is_hidden=is_hidden)
-        yield from self._note_unread(tag, texts, place, is_hidden=is_hidden)
+        if texts or self._elements.is_too_deep:
+            yield from self._note_unread(tag, texts, place, is_hidden=is_hidden)
 
     def _note_unread(
         self, tag: Tag, texts: dict[str, str], place: Place, *, is_hidden: bool
@@ -237,7 +238,7 @@ class Page:
             look = replace(look, is_struck=True)
         elif name == "title" and self._seen:  # a title is no part of the text that it interrupts
             look = replace(look, gone=True, is_inline=True)
-        direction = texts.get("dir", "").strip().lower()
+        direction = texts["dir"].strip().lower() if "dir" in texts else ""
         if direction == "rtl":
             if name in {"html", "body"}:
                 self._marks.is_rtl = True

@@ -156,11 +156,11 @@ class _Reader:
 
     def _opened(self, strip: Strip, opening: re.Match[str], *, final: bool) -> int:
         """Begin a tag or a comment; returns where reading goes on, -1 for want of text."""
-        text, at = strip.text, opening.end()
-        if opening["comment"]:
+        text, at, kind = strip.text, opening.end(), opening.lastgroup
+        if kind == "comment":
             self._until, self._inside = _COMMENT_END, "!--"
             return at - 2  # `<!-->` is a whole comment
-        if opening["other"] or opening["odd"]:
+        if kind != "name":
             end = text.find(">", at)
             if end >= 0:
                 return end + 1

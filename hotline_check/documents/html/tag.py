@@ -1,7 +1,7 @@
 """One tag of a page: its name and those of its attributes that say something to a reader."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import unescape
 from html.entities import html5
 from typing import Final
@@ -102,8 +102,14 @@ def value_at(text: str, at: int) -> tuple[str, int, str]:
     return name, part.end(), r"(?=[\s>])"
 
 
-def unescaped(strip: Strip, start: int, end: int, *, in_attribute: bool = False) -> Iterator[Piece]:
+def unescaped(strip: Strip, start: int, end: int, *, in_attribute: bool = False) -> Iterable[Piece]:
     """A part of a source with its entities read, as in text or as in an attribute."""
+    if strip.text.find("&", start, end) < 0:
+        return strip.part(start, end)
+    return _unescaped(strip, start, end, in_attribute=in_attribute)
+
+
+def _unescaped(strip: Strip, start: int, end: int, *, in_attribute: bool) -> Iterator[Piece]:
     at = start
     for entity in _ENTITY.finditer(strip.text, start, end):
         written = entity[0]
