@@ -20,8 +20,6 @@ _SIGNED: Final = (
     lazy_pattern(b"chat"),  # of WeChat
     lazy_pattern(b"g(?<=tg)"),
 )
-# The name of this network is a word, but for its capitals.
-_LINE: Final = lazy_pattern("LINE")
 # Labels that an account may follow without any sign.
 _UNSPACED: Final = (
     *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
@@ -137,18 +135,18 @@ def _anchored(text: str, lowered: bytes) -> Iterator[int]:
     """Places near which an account may be."""
     for label in _IN_BYTES:
         # Texts in English hold few of some first letters, which are quick to search for.
-        if label[0] in lowered:
+        if label[0] in lowered and label in lowered:
             yield from _in_characters(lowered, places(lowered, label))
     if any(map(text.__contains__, _ANCHORS)):
         for pattern in _SIGNED:
-            yield from _anchors_after(text, _spans(lowered, list(pattern.finditer(lowered))))
-        yield from _anchors_after(text, (line.span() for line in _LINE.finditer(text)))
+            if labels := list(pattern.finditer(lowered)):
+                yield from _anchors_after(text, _spans(lowered, labels))
+        if "LINE" in text:  # a word, but for its capitals
+            yield from _anchors_after(text, ((line, line + 4) for line in places(text, "LINE")))
     if not text.isascii():
         yield from _anchored_beyond_ascii(text)
-    for letter in "qQ":
-        for place in places(text, letter):
-            if text[place + 1 : place + 2] in {"q", "Q"}:
-                yield place
+    if b"qq" in lowered:
+        yield from _in_characters(lowered, places(lowered, b"qq"))
 
 
 def _spans(lowered: bytes, labels: Sequence[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
