@@ -54,9 +54,7 @@ class Strip:
     def spans(self, origin: PieceOrigin) -> Iterator[tuple[int, int]]:
         """Where the text is of one origin, neighbours joined."""
         last: tuple[int, int] | None = None
-        for start, piece in zip(self._starts, self._pieces, strict=True):
-            if piece.origin != origin:
-                continue
+        for start, piece in self.of_origin(origin):
             end = start + len(piece.text)
             if last and last[1] == start:
                 last = (last[0], end)
@@ -79,11 +77,10 @@ class Strip:
         between = self._pieces[first + 1 : last]
         return [self._cut(first, start, end), *between, self._cut(last, start, end)]
 
-    def of_origin(self, origin: PieceOrigin) -> Iterator[tuple[int, Piece]]:
+    def of_origin(self, origin: PieceOrigin) -> list[tuple[int, Piece]]:
         """The pieces of an origin, each with where it begins."""
-        for start, piece in zip(self._starts, self._pieces, strict=True):
-            if piece.origin == origin:
-                yield start, piece
+        placed = zip(self._starts, self._pieces, strict=True)
+        return [(start, piece) for start, piece in placed if piece.origin == origin]
 
     def said_by(self, speaker: str, time: str) -> None:
         """Say of all pieces who wrote them, and when."""

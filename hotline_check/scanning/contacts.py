@@ -70,9 +70,9 @@ class Contacts:
             for origin in _LINKS
             for start, p in part.of_origin(origin)
         ]
-        shown = without(part.text, targets)
+        shown = without(part.text, targets) if targets else part.text
         written = list(links(shown))
-        shown = without(shown, written)
+        shown = without(shown, written) if written else shown
         finds = list(find(shown, self._hints, claims=self._claims))
         if self._claims:
             finds = sorted(
