@@ -16,6 +16,7 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Hints
+from hotline_check.reading.normalize.markers import HIDDEN
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone.components import glued_letters
 from hotline_check.reading.phone.mmi_codes import dials_key, has_service_code
@@ -39,7 +40,7 @@ _LINK: Final = lazy_pattern(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
 _ENCODED: Final = lazy_pattern("%([2-7][0-9a-f])", re.IGNORECASE)
 _DECIMAL: Final = lazy_pattern(r"\d")
 _WORD: Final = lazy_pattern(r"[^\W\d_]{2}")
-_GLUED_BEFORE: Final = lazy_pattern(r"(?<![^\W_])[A-Za-z]\x00*\Z")
+_GLUED_BEFORE: Final = lazy_pattern(r"(?<![^\W_])[A-Za-z]\Z")
 _GLUED_AFTER: Final = lazy_pattern(r"\x00*[A-Za-z](?![^\W_])")
 _LONE_BEFORE: Final = lazy_pattern(r"\W*[OoIlSs|]\W{0,3}")
 # A letter alone at the edge of the string that may be a digit of the number next to it.
@@ -237,7 +238,7 @@ def _is_phone(find: Find) -> bool:
 def _is_lettered(unmasked: str, start: int, end: int) -> bool:
     before, after = unmasked[:start], unmasked[end:]
     return bool(
-        _GLUED_BEFORE.search(before)
+        _GLUED_BEFORE.search(before.rstrip(HIDDEN)[-2:])
         or _GLUED_AFTER.match(after)
         or _LONE_BEFORE.fullmatch(before)
         or _LONE_AFTER.fullmatch(after)

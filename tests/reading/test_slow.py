@@ -3,6 +3,7 @@
 import pytest
 
 from hotline_check.reading import Hints, find, read
+from hotline_check.reading.phone.components import glued_letters
 from hotline_check.reading.unread.signals import signals
 
 US = Hints(region="US")
@@ -74,3 +75,9 @@ def test_a_gap_before_a_spelled_host_is_passed_once() -> None:
 def test_labels_without_a_top_level_domain_are_passed_once() -> None:
     text = "[.]555-" * 15_000 + " evil[.]com"
     assert any(text[each.start : each.end] == "evil[.]com" for each in signals(text))
+
+
+@pytest.mark.parametrize(("between", "glued"), [(" ", ""), ("", "a" * 200_000)])
+def test_letters_before_a_number_are_read_from_its_start(between: str, glued: str) -> None:
+    text = "a" * 200_000 + between + "2025550143"
+    assert glued_letters(text, len(text) - 10, len(text)) == glued

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hotline_check.reading import Hints, find, read
 from hotline_check.reading.phone_search import search
 from hotline_check.reading.phone_search.classify import Beginning
-from hotline_check.reading.unread import coverage
+from hotline_check.reading.unread import coverage, leftover
 from hotline_check.reading.web import contacts, host, labelled_accounts, patterns
 from hotline_check.reading.web import search as web_search
 from tests.examples import examples as tried
@@ -216,3 +216,15 @@ def test_the_word_around_what_was_not_read_is_gone_through_once(
     found = read(text, US)
     assert all(each.problem for each in found[1:])
     assert 0 < calls < 6 * len(text)
+
+
+@pytest.mark.parametrize("sign", ["\u3002", "\u2026", "\u2013", "\u201d", ","])
+def test_digits_between_signs_are_passed_over_where_no_word_speaks_of_a_phone(
+    sign: str, counted: Callable[[object, str], Counted]
+) -> None:
+    looked_at = counted(leftover, "UnreadDigits")
+    text = f"202 {sign}0143 " * 100
+    assert list(leftover.leftovers(text, [], US, lambda _: False)) == []
+    assert looked_at.calls == 0
+    list(leftover.leftovers(f"call 020{sign}7946 0958", [], US, lambda _: False))
+    assert looked_at.calls > 0

@@ -78,8 +78,7 @@ _VANITY: Final = lazy_pattern(
 )
 _DECIMAL: Final = lazy_pattern(r"\d")
 _LETTER = lazy_pattern(r"[^\W\d_]")
-_GLUED_BEFORE: Final = lazy_pattern(rf"([^\W\d_]+){HIDDEN}*\Z")
-_GLUED_AFTER: Final = lazy_pattern(rf"{HIDDEN}*([^\W\d_]+)")
+_FIRST_LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
 # Before `x` or `ext.`, fewer digits are no number: `12 x 34`.
 _FEWEST_BEFORE_EXTENSION = 7
 # Digits before a single comma, which parts groups in shorter numbers: `202,555,0143`.
@@ -131,11 +130,17 @@ def glued_letters(unmasked: str, start: int, end: int) -> str:
     Scripts without capitals are written without spaces; their letters touch numbers by habit.
     """
     begins = unmasked[start].isdecimal() or unmasked[start] == "+"
-    before = begins and _GLUED_BEFORE.search(unmasked[:start])
-    after = _GLUED_AFTER.match(unmasked, end)
-    found = [match[1] for match in (before, after) if match]
+    # Turned around: a search for letters before the end begins at every letter of a text.
+    before = unmasked[:start].rstrip(HIDDEN)[::-1] if begins else ""
+    after = unmasked[end:].lstrip(HIDDEN)
+    found = _first_letters(before)[::-1], _first_letters(after)
     has_case = (letters for letters in found if letters.lower() != letters.upper())
     return ", ".join(letters for letters in has_case if not _LABEL.match(letters + "0"))
+
+
+def _first_letters(text: str) -> str:
+    letters = _FIRST_LETTERS.match(text)
+    return letters[0] if letters else ""
 
 
 def _dialled_after(rest: str) -> re.Match[str] | None:

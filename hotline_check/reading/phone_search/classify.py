@@ -141,8 +141,10 @@ class Beginning:
         return may_be_apart and self._says_its_code and self._row.groups[self._first] != "1"
 
     def _has_prefix(self, digits: str) -> bool:
-        prefix = next((each for each in national.PREFIXES if digits.startswith(each)), None)
-        return prefix is not None and metadata.known("+" + digits[len(prefix) :]) is not None
+        if not digits.startswith(national.PREFIXES):
+            return False
+        prefix = next(each for each in national.PREFIXES if digits.startswith(each))
+        return metadata.known("+" + digits[len(prefix) :]) is not None
 
     def _named(self) -> tuple[str, ...]:
         """The countries that the text around may name."""
@@ -153,7 +155,8 @@ class Beginning:
     def _is_silent(self) -> bool:
         """Return True if no word around speaks of phoning, and the digits are in no disguise."""
         start, end, unmasked = self._start, self._end, self._search.unmasked
-        if HIDDEN in unmasked[start:end] or not self._search.text[start:end].isascii():
+        written = phoning.without_punctuation(self._search.text[start:end])
+        if HIDDEN in unmasked[start:end] or not written.isascii():
             return False
         before, after = (
             unmasked[max(0, start - context.BEFORE) : start],

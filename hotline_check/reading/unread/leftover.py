@@ -100,13 +100,12 @@ def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Fin
         before = text[max(line, start - _BEFORE) : start]
         after = text[end : end + _AFTER].partition("\n")[0]
         around = f"{before} {after}"
-        if around.isascii():
-            # The lines of a log differ in little but their digits.
-            letters = phoning.without_digits(around.encode())
-            if letters not in speaks:
-                speaks[letters] = not phoning.is_silent(around) or claims(around)
-            if not speaks[letters]:
-                continue
+        # The lines of a log differ in little but their digits.
+        letters = phoning.without_digits(around.encode("utf-8", "surrogatepass"))
+        if letters not in speaks:
+            speaks[letters] = not phoning.is_silent(around) or claims(around)
+        if not speaks[letters]:
+            continue
         run = UnreadDigits(match[0], plain(before), plain(after))
         if run.is_other():
             continue
