@@ -5,7 +5,9 @@ such digits is not the whole of what was pasted, so they are reported as not rea
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
@@ -66,23 +68,30 @@ _SPELLED: Final = frozenset({codes.WORDS_AS_DIGITS, codes.VANITY, codes.LETTER_A
 
 def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
     """The digits and digit words that no find holds, close to a number that was read."""
-    numbers = [find for find in finds if find.readings and find.readings[0].kind == "phone"]
+    numbers = [find for find in finds if _is_number(find)]
     spans = [_number(text, find) for find in numbers]
-    others = [(find.start, find.end) for find in finds if find not in numbers]
+    others = [(find.start, find.end) for find in finds if not _is_number(find)]
+    read = _Read((*spans, *others))
     for (start, end), find in zip(spans, numbers, strict=True):
         after = _ENDS.split(text[end : end + _REACH])[0]
         before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
         for where, side, low in (("after", after, end), ("before", before, start - len(before))):
             for match in _DIGITS.finditer(side):
-                if not _is_other(side, match, where):
-                    place = low + match.start(), low + match.end()
-                    yield from _unless_read(text, *place, spans, others)
+                place = low + match.start(), low + match.end()
+                # Asked first: in a row of numbers most digits are those of another one.
+                if not (read.holds(*place) or _is_other(side, match, where)):
+                    yield _unread(text, *place)
         torn = _TORN_CODE.search(text, max(0, start - _TORN_REACH), start)
-        if torn and find.readings[0].value.startswith(f"+{torn['code']}"):
-            yield from _unless_read(text, torn.start(), torn.end(), spans, others)
+        is_its_code = torn and find.readings[0].value.startswith(f"+{torn['code']}")
+        if torn and is_its_code and not read.holds(*torn.span()):
+            yield _unread(text, *torn.span())
         words = None if _is_spelled(find) else _digit_words(after)
-        if words:
-            yield from _unless_read(text, end + words[0], end + words[1], spans, others)
+        if words and not read.holds(end + words[0], end + words[1]):
+            yield _unread(text, end + words[0], end + words[1])
+
+
+def _is_number(find: Find) -> bool:
+    return bool(find.readings) and find.readings[0].kind == "phone"
 
 
 def _number(text: str, find: Find) -> tuple[int, int]:
@@ -142,12 +151,19 @@ def _digit_words(after: str) -> tuple[int, int] | None:
     return None
 
 
-def _unless_read(
-    text: str,
-    start: int,
-    end: int,
-    spans: Sequence[tuple[int, int]],
-    others: Sequence[tuple[int, int]],
-) -> Iterator[Find]:
-    if not any(low < end and start < high for low, high in (*spans, *others)):
-        yield Find(start=start, end=end, text=text[start:end], problem=Problem.NOT_READ)
+def _unread(text: str, start: int, end: int) -> Find:
+    return Find(start=start, end=end, text=text[start:end], problem=Problem.NOT_READ)
+
+
+class _Read:
+    """The stretches of a text that were read."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._last_ends = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Return True if a part of a stretch was read."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._last_ends[before - 1] > start
