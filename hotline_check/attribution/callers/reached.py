@@ -88,14 +88,11 @@ def reached(text: str, start: int, end: int) -> Reached | None:
     >>> reached("Missed call 911", 12, 15), reached("call 911", 5, 8)
     ('called', None)
     """
-    before = text[max(0, start - _BEFORE) : start].replace(_HERE, " ")
-    after = text[end : end + _AFTER]
-    before = "\n".join(before.split("\n")[-_LINES_BEFORE:])
-    after = "\n".join(after.split("\n")[:_LINES_AFTER])
-    if not (before.strip() or after.strip()):
-        return None
+    before = text[max(0, start - _BEFORE) : start].replace(_HERE, " ").split("\n")
+    after = text[end : end + _AFTER].split("\n")
+    around = "\n".join(before[-_LINES_BEFORE:]) + _HERE + "\n".join(after[:_LINES_AFTER])
     # No phrase has a digit, so the same spam with other numbers is asked about once.
-    return _said(with_equal_digits(f"{before}{_HERE}{after}"))
+    return None if around.strip() == _HERE else _said(with_equal_digits(around))
 
 
 @lru_cache(maxsize=4_096)
@@ -181,6 +178,8 @@ def _clauses(words: Sequence[str]) -> Iterator[Sequence[str]]:
 def _tells_of_deed(words: Sequence[str]) -> bool:
     """Return True if a clause says that somebody called, wrote to or asked its writer."""
     every = frozenset(words)
+    if every.isdisjoint(_words_of_deeds()):
+        return False  # as nearly all
     for deeds in _deeds():
         if not (every.isdisjoint(deeds.persons) or every.isdisjoint(deeds.deeds)):
             done = next(at for at, word in enumerate(words) if word in deeds.deeds)
@@ -252,6 +251,11 @@ def _deeds() -> tuple[_DeedWords, ...]:
     return tuple(
         _DeedWords(*(frozenset(map(_plain, words)) for words in language)) for language in DEEDS
     )
+
+
+@lru_cache(maxsize=1)
+def _words_of_deeds() -> frozenset[str]:
+    return frozenset().union(*(deeds.persons | deeds.got for deeds in _deeds()))
 
 
 @lru_cache(maxsize=1)

@@ -67,6 +67,8 @@ _TRADE_UNSPACED: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Digits and signs that replace letters.
+_FOR_LETTERS: Final = frozenset("013457$|")
 # 货币安全 ("safety of money") holds 币安, Binance.
 _MONEY: Final = frozenset("货貨钱錢硬纸紙代外")
 
@@ -226,9 +228,7 @@ def _opens_sentence(shown: str, start: int) -> bool:
 
 def _is_leet(written: str, name: Name) -> bool:
     """Return True if digits or signs replace letters."""
-    return any(char in "013457$|" for char in written) and not any(
-        char.isdecimal() for char in name.spelling
-    )
+    return not _FOR_LETTERS.isdisjoint(written) and not any(map(str.isdecimal, name.spelling))
 
 
 def _spaced(form: str, known: NameTable) -> Iterator[Hit]:

@@ -7,15 +7,14 @@ that may be meant are handed in.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.brands.dictionary import TRADE, is_word, two_words
+from hotline_check.reading.brands.dictionary import TRADE, is_word
 from hotline_check.reading.normalize.characters import places
 from hotline_check.reading.web.host import suffix_of
-from hotline_check.registry.matching.likeness import edits
-from hotline_check.registry.web.brand_forms import LONGEST, BrandForm, edit_keys, is_edit_key
+from hotline_check.registry.web.brand_forms import LONGEST, BrandForm, edit_keys
 from hotline_check.registry.web.host_labels import (
     Label,
     dotted,
@@ -29,6 +28,7 @@ from hotline_check.registry.web.luring import (
     explained,
     has_luring_word,
 )
+from hotline_check.registry.web.one_letter import EDITED, Forms, is_two_words, near_names
 
 if TYPE_CHECKING:
     from hotline_check.registry.matching.key_index import KeyIndex
@@ -47,17 +47,13 @@ _WEAK: Final = frozenset({"other-suffix", "word-edit", "name-inside"})
 
 # On these hosts a name says who is linked to or discussed, not who owns the page.
 _ABOUT_OTHERS: Final = ("app.link", "onelink.me", "page.link", "readthedocs.io", "statuspage.io")
-_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz0123456789-"
 # Two letters are a part of nearly every host name.
 _SHORTEST: Final = 3
 _MIDDLING: Final = 5  # minimum letters for a name that is separated by hyphens or dots
-_EDITED: Final = 6  # minimum letters for a difference of one letter to be no coincidence
 _UNMISTAKABLE: Final = 7  # minimum letters for a name inside a longer word
 
 # Letters of which no digit and no sign is read as another one, as most names are.
 _PLAIN_NAME: Final = lazy_pattern(r"[a-z]{1,63}")
-# What the registry has under each of the keys asked for.
-Forms = Mapping[str, Sequence[BrandForm]]
 
 
 class Likeness(NamedTuple):
@@ -98,7 +94,7 @@ def host_keys(host: str, known: "KeyIndex | None" = None) -> set[str]:
     name = without_suffix(host)
     if known is not None and _PLAIN_NAME.fullmatch(name):
         found = {key for flat in (name, *drawn_like(name)) for key in known.within(flat)}
-        if _EDITED - 1 <= len(name) <= LONGEST + 1:
+        if EDITED - 1 <= len(name) <= LONGEST + 1:
             found |= known.among(edit_keys(name))
         return found
     keys = {"".join(tokens) for tokens in dotted(name)}
@@ -109,7 +105,7 @@ def host_keys(host: str, known: "KeyIndex | None" = None) -> set[str]:
         if "-" in label.read:
             parts.update(label.read.split("-"))
         for part in parts:
-            if _EDITED - 1 <= len(part) <= LONGEST + 1:
+            if EDITED - 1 <= len(part) <= LONGEST + 1:
                 keys |= edit_keys(part)
     return keys if known is None else known.among(keys)
 
@@ -179,7 +175,7 @@ def _named_in(flat: str, forms: Forms) -> list[tuple[int, int, str]]:
 
 def _place(flat: str, start: int, end: int, cuts: frozenset[int]) -> _Place | None:
     """The text around a name; None if the name is part of a word or split by a hyphen."""
-    if end - start < _EDITED and any(start < cut < end for cut in cuts):
+    if end - start < EDITED and any(start < cut < end for cut in cuts):
         return None
     low = max((cut for cut in cuts if cut <= start), default=0)
     high = min((cut for cut in cuts if cut >= end), default=len(flat))
@@ -213,7 +209,7 @@ def _meaning(label: Label, place: _Place, form: BrandForm, host: str, ending: st
         return _bare(label, form, host, ending)
     if form.kind == "word":
         is_traded = has_lure or not known.isdisjoint(TRADE) or any(map(has_luring_word, place.rest))
-        is_long = len(form.form) >= _EDITED and (place.is_at_start or place.is_at_end)
+        is_long = len(form.form) >= EDITED and (place.is_at_start or place.is_at_end)
         is_meant = (is_explained and place.is_apart) or (
             is_traded and (is_explained or place.is_apart or is_long)
         )
@@ -229,7 +225,7 @@ def _meaning(label: Label, place: _Place, form: BrandForm, host: str, ending: st
         is_set_off or (is_at_edge and size >= _UNMISTAKABLE)
     ):
         return "brand-word"
-    is_plain = size >= _UNMISTAKABLE or (is_at_edge and size >= _EDITED)
+    is_plain = size >= _UNMISTAKABLE or (is_at_edge and size >= EDITED)
     is_traded = is_explained and bool(known) and (place.is_apart or size >= _MIDDLING)
     return "name-inside" if is_set_off or is_plain or is_traded else None
 
@@ -250,7 +246,7 @@ def _bare(label: Label, form: BrandForm, host: str, ending: str) -> str | None:
         return "other-suffix" if form.is_pinned else None
     if form.kind == "address":  # `crypto-com.net` imitates the host crypto.com
         return "brand-word" if label.shown.endswith("-com") else "other-suffix"
-    if "-" in label.shown and not _is_two_words(label.shown, form):
+    if "-" in label.shown and not is_two_words(label.shown, form):
         return "host-edit"
     return "other-suffix"
 
@@ -266,43 +262,13 @@ def _drawn(label: Label, place: _Place, form: BrandForm, ending: str) -> str | N
 def _one_letter_off(own: Label, forms: Forms) -> Iterator[Likeness]:
     """A registered name, or its part next to a luring word, one letter away from a brand's."""
     name = own.flats[0]
-    for form in () if is_word(name) else _near(name, forms):
-        is_meant = form.kind == "name" and not _is_two_words(own.shown, form)
+    for form in () if is_word(name) else near_names(name, forms):
+        is_meant = form.kind == "name" and not is_two_words(own.shown, form)
         how = "host-edit" if is_meant else "word-edit"
         yield Likeness(form, how)
     parts = own.shown.split("-")
     for part in parts if len(parts) > 1 else ():
         others = (explained(other) or frozenset() for other in parts if other != part)
         if not is_word(part) and any(not words.isdisjoint(LURES) for words in others):
-            near = (form for form in _near(part, forms) if form.kind == "name")
+            near = (form for form in near_names(part, forms) if form.kind == "name")
             yield from (Likeness(form, "host-edit") for form in near)
-
-
-def _near(name: str, forms: Forms) -> Iterable[BrandForm]:
-    """The brands that differ from a name by one letter inserted, dropped, changed or swapped."""
-    is_near_any = _EDITED - 1 <= len(name) <= LONGEST + 1 and any(map(is_edit_key, forms))
-    keys = forms.keys() & edit_keys(name) if is_near_any else ()
-    candidates = {form for key in keys for form in forms[key] if form.form != name}
-    if not candidates:
-        return ()
-    near = set(edits(name, _ALPHABET))
-    return sorted(
-        form
-        for form in candidates
-        if form.form in near and (len(form.form) >= _EDITED or _has_doubled(name, form.form))
-    )
-
-
-def _has_doubled(name: str, form: str) -> bool:
-    """Return True for a name with a letter twice that is once in the form: `upbitt`."""
-    places = range(1, len(name))
-    return any(name[i] == name[i - 1] and name[:i] + name[i + 1 :] == form for i in places)
-
-
-def _is_two_words(name: str, form: BrandForm) -> bool:
-    """Return True if a name near a brand's is two words, one of them the brand's: `openset`.
-
-    On the allow list of eth-phishing-detect most names near a brand are of this kind.
-    """
-    words = frozenset(name.split("-")) if "-" in name else two_words(name)
-    return not words.isdisjoint(two_words(form.form))

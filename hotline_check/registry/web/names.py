@@ -13,12 +13,8 @@ from urllib.parse import unquote, urlsplit
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Reading
 from hotline_check.registry.web.brand_forms import BrandForm
-from hotline_check.registry.web.likeness import (
-    Forms,
-    Likeness,
-    host_keys,
-    host_likeness,
-)
+from hotline_check.registry.web.likeness import Likeness, host_keys, host_likeness
+from hotline_check.registry.web.one_letter import Forms
 
 if TYPE_CHECKING:
     from hotline_check.registry.matching.key_index import KeyIndex
