@@ -412,3 +412,25 @@ def test_a_last_digit_after_any_blank_is_not_dropped(blank: str) -> None:
     assert [item.readings for item in found] == [()]
     (spaced,) = find(blank.join(("Call +1", "866", "331", "8748", "today")))
     assert [reading.value for reading in spaced.readings] == ["+18663318748"]
+
+
+class TestAccounts:
+    """Accounts beside a listed number, behind labels of other scripts or without a space."""
+
+    @pytest.mark.parametrize(
+        "account",
+        [
+            *("телеграм krhelp", "Вайбер krhelp", "ВК krhelp", "инстаграм krhelp"),
+            *("賴 krhelp88", "賴:krhelp88", "加赖 krhelp", "抖音号 krhelp9", "加V krhelp"),
+            *("라인 아이디 krhelp", "텔레 krhelp", "ライン krhelp9", "ไลน์ krhelp9"),
+            *("تلغرام krhelp", "टेलीग्राम krhelp"),
+        ],
+    )
+    def test_an_account_is_not_passed_over(self, account: str, bundled_store: Store) -> None:
+        levels = {verdict.level for verdict in check(bundled_store, f"{LISTED} {account}")}
+        assert levels != {"listed"}
+
+    @pytest.mark.parametrize("words", ["微信公众号", "라인", "，微信支付", "Телеграм-канал"])
+    def test_the_name_of_a_network_is_no_account(self, words: str, bundled_store: Store) -> None:
+        (verdict,) = check(bundled_store, f"{LISTED} {words}")
+        assert verdict.level == "listed"

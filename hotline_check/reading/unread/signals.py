@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import may_hold, plain
+from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.phone_search.short_numbers import dialled
 from hotline_check.reading.unread.written_for_people import written_for_people
 from hotline_check.reading.web.host_shapes import (
@@ -115,16 +116,27 @@ _VANITY: Final = lazy_pattern(
 )
 # The name of a network, and what may be an account: `tg evilsup`, `LINE ID evilhelp`.
 _ACCOUNT: Final = lazy_pattern(
-    r"""
-    (?<![\w@./-])
-    (?: (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype | we\ ?chat
-          | weixin | vx | wx | \+v | kakao (?:\ ?talk)? | instagram | insta | ig | snapchat | snap
-          | facebook | fb | twitter | line (?=\ id\b) | (?-i:LINE) )
+    Folded(  # as the text is in which it is searched for
+        r"""
+    (?: (?<![\w@./-]) (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype
+          | we\ ?chat | weixin | vx | wx | \+v | kakao (?:\ ?talk)? | instagram | insta | ig
+          | snapchat | snap
+          | facebook | fb | twitter | line (?=\ id\b) | (?-i:LINE)
+          | [Тт]елеграмм? | [Тт][Гг] | [Сс]кайп | [Вв]айбер | [Вв][оа][тц]сап | [Вв][Кк]
+          | [Ии]нстаграм
+          | ت[يل]+[غج]رام | واتس?\ ?[آا]ب | सिग्नल | टेलीग्राम | व्हाट्सएप | ไลน์ )
         (?P<named> \ (?:id | user\ ?name | account | handle) )?
         [ :=]{1,3} @?
+      # scripts without spaces set none around a label either
+      | (?: 加[賴赖] | [賴赖](?=[ ]?[:a-z]) | 官方[賴赖] | 微信 | 薇信? | 加[vV微] | 电报 | 電報
+          | 飞机 | 飛機 | 钉钉 | 釘釘 | 抖音 | 小红书 | 텔레그램 | 텔레 | 카톡 | 라인 (?=\ ?아이디)
+          | ライン | テレグラム )
+        (?P<called> \ ?(?:id | 号码? | 號碼? | 아이디) )?
+        [ :=]{0,3} @?
       | live: (?:\.cid\.)? )                                     # an account of Skype
     (?P<name> [a-z][\w.]{2,31} | (?<=\.cid\.) [0-9a-f]{4,40} ) (?! [\w@] | \.\w | \ ?[:=(] )
-    """,
+    """
+    ).text,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
 _TOKEN: Final = lazy_pattern(r"[0-9]|[^\W\d_]+|\n\n")
@@ -220,7 +232,7 @@ def _is_account(match: re.Match[str]) -> bool:
     """Return True for a name that is no word, or that the text calls an id or a name."""
     from hotline_check.reading.brands.dictionary import is_word  # few texts hold such labels
 
-    return bool(match["named"]) or not is_word(match["name"].lower().rstrip("."))
+    return bool(match["named"] or match["called"]) or not is_word(match["name"].lower().rstrip("."))
 
 
 def _broken_hosts(text: str) -> Iterator[Signal]:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from functools import cache
+from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find, Reading
@@ -10,7 +11,10 @@ from hotline_check.reading.normalize.characters import characters_in, places, pl
 from hotline_check.reading.web.prefilter import join
 
 # Labels so rare that an account may follow, or come before, without any sign.
-_MESSENGERS: Final = ("telegram", "whatsapp", "signal", "discord", "zalo", "viber")
+_MESSENGERS: Final = (
+    *("telegram", "whatsapp", "signal", "discord", "zalo", "viber"),
+    *("instagram", "facebook", "snapchat"),
+)
 _IN_BYTES: Final = tuple(map(str.encode, _MESSENGERS))
 # Labels that an account follows after a sign, or with one in it. Each pattern begins with a letter
 # that is rare in English: searching for one character is several times as fast as for a set.
@@ -20,75 +24,89 @@ _SIGNED: Final = (
     lazy_pattern(b"chat"),  # of WeChat
     lazy_pattern(b"g(?<=tg)"),
 )
+# Names of networks that are words, or parts of words, but for their capitals.
+_CAPITALS: Final = ("IG", "FB", "VK", "LINE")
 # Labels that an account may follow without any sign.
 _UNSPACED: Final = (
     *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
-    *("薇", "威信", "V信", "v信", "扣扣"),
+    *("薇", "VX", "vx", "+V", "➕V", "+v", "라인 아이디", "威信", "V信", "v信", "扣扣"),
+    *("加賴", "加赖", "賴ID", "賴id", "官方賴", "官方赖", "钉钉", "釘釘", "抖音", "小红书"),
     *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
 )
 # Signs that an account has before it or in it.
 _ANCHORS: Final = ":=：_"
-_ANCHOR: Final = lazy_pattern("[:=：_](?<![0-9].)")  # not the colon of a time
+_ANCHOR: Final = lazy_pattern(  # not the colon of a time
+    "[:=：_](?<![0-9].)|(?<=[ _-])(?:id|ID)(?=[ ])"
+)
+_MAY_ANCHOR: Final = (*_ANCHORS, " id ", " ID ")
 # Characters before an anchor in which its label is.
 _REACH: Final = 28
 _AROUND: Final = 64
 # Characters of a text that are asked at once whether they are ASCII.
 _STEP: Final = 256
-_LABELS: Final = {
-    "wechat": r"微信|威信|薇信?|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)",
-    "qq": r"(?<![a-z])qq|扣扣|企[鹅鵝]",
-    "skype": r"(?<![a-z])skype",
-    "kakaotalk": r"(?<![a-z])kakao ?(?:talk)?|카카오톡?|카톡|오픈 ?(?:채팅|톡)(?:방)?",
-    "line": r"(?-i:(?<![A-Z])LINE)|ライン",
-    "telegram": r"(?<![a-z])(?:telegram|tg)|电报|電報|飞机|飛機|텔레그램|텔레|テレグラム",
-    "whatsapp": r"(?<![a-z])whats ?app",
-    "signal": r"(?<![a-z])signal",
-    "discord": r"(?<![a-z])discord",
-    "zalo": r"(?<![a-z])zalo",
-    "viber": r"(?<![a-z])viber",
-}
-# What the label of a network begins with or holds, in small letters: asked before its pattern.
-_BEGINNINGS: Final = {
-    "wechat": ("微", "威", "薇", "加v", "chat", "weixin", "v信", "vx", "wx"),
-    "qq": ("qq", "扣扣", "企"),
-    "skype": ("skype",),
-    "kakaotalk": ("kakao", "카", "오픈"),
-    "line": ("line", "ライン"),
-    "telegram": ("telegram", "tg", "报", "報", "机", "機", "텔레", "テレ"),
-    "whatsapp": ("whats",),
-    "signal": ("signal",),
-    "discord": ("discord",),
-    "zalo": ("zalo",),
-    "viber": ("viber",),
-}
-# What the networks let their accounts be called.
-_IDS: Final = {
-    "wechat": r"[a-z][\w-]{2,19}",
-    "qq": r"[1-9][0-9]{4,10}",
-    "skype": r"live:[\w.:-]{3,40}|[a-z][\w.,-]{4,31}",
-    "kakaotalk": r"@?[a-z0-9][\w.-]{2,19}",
-    "line": r"@?[a-z0-9][\w.-]{2,19}",
-    "telegram": r"@?[a-z]\w{4,31}",
-    "whatsapp": r"@?[a-z][\w.]{4,31}",
-    "signal": r"@?[a-z_]\w{1,31}\.[0-9]{2,9}",
-    "discord": r"@?[a-z0-9_.]{2,32}#[0-9]{4}|@?[a-z][a-z0-9_.]{3,31}",
-    "zalo": r"@?[a-z][\w.]{4,31}",
-    "viber": r"@?[a-z][\w.]{4,31}",
-}
+
+
+class _Network(NamedTuple):
+    """A network whose accounts are labelled with its name.
+
+    label: a pattern of its names. hints: what these begin with or hold, in small letters: asked
+    before the pattern. ids: a pattern of what it lets its accounts be called.
+    """
+
+    label: str
+    hints: tuple[str, ...]
+    ids: str
+
+
+_NETWORKS: Final = {
+    "wechat": _Network(
+        r"微信|威信|薇信?|加微信?|加v信?|(?<![a-z])(?:we[ -]?chat|weixin|v信|vx|wx)|[+] ?v",
+        ("微", "威", "薇", "加v", "chat", "weixin", "v信", "vx", "wx", "+v", "+ v"),
+        r"[a-z][\w-]{2,19}"),
+    "qq": _Network(r"(?<![a-z])qq|扣扣|企[鹅鵝]", ("qq", "扣扣", "企"), r"[1-9][0-9]{4,10}"),
+    "skype": _Network(
+        r"(?<![a-z])skype|[Сс]кайп",
+        ("skype", "кайп"), r"live:[\w.:-]{3,40}|[a-z][\w.,-]{4,31}"),
+    "kakaotalk": _Network(
+        r"(?<![a-z])kakao ?(?:talk)?|카카오톡?|카톡|오픈 ?(?:채팅|톡)(?:방)?",
+        ("kakao", "카", "오픈"), r"@?[a-z0-9][\w.-]{2,19}"),
+    "line": _Network(
+        r"(?-i:(?<![A-Z])LINE)|ライン|(?:加|官方)?[賴赖]|(?<!온)라인|ไลน์",
+        ("line", "ライン", "賴", "赖", "라인", "ไลน์"), r"@?[a-z0-9][\w.-]{2,19}"),
+    "telegram": _Network(
+        r"(?<![a-z])(?:telegram|tg)|电报|電報|飞机|飛機|텔레그램|텔레|テレグラム|(?<![a-zа-я])"
+        r"(?:[Тт]елеграмм?|[Тт][Гг])|ت[يل]{1,3}[غج]رام|टेलीग्राम",
+        ("telegram", "tg", "报", "報", "机", "機", "텔레", "テレ", "елегра", "тг", "رام", "टेली"),
+        r"@?[a-z]\w{4,31}"),
+    "whatsapp": _Network(
+        r"(?<![a-z])whats ?app|[Вв][оа][тц]сап|واتس ?[آا]ب|व्हाट्सएप",
+        ("whats", "сап", "واتس", "व्हाट"), r"@?[a-z][\w.]{4,31}"),
+    "signal": _Network(r"(?<![a-z])signal", ("signal",), r"@?[a-z_]\w{1,31}\.[0-9]{2,9}"),
+    "discord": _Network(
+        r"(?<![a-z])discord",
+        ("discord",), r"@?[a-z0-9_.]{2,32}#[0-9]{4}|@?[a-z][a-z0-9_.]{3,31}"),
+    "zalo": _Network(r"(?<![a-z])zalo", ("zalo",), r"@?[a-z][\w.]{4,31}"),
+    "viber": _Network(r"(?<![a-z])viber|[Вв]айбер", ("viber", "айбер"), r"@?[a-z][\w.]{4,31}"),
+    "instagram": _Network(
+        r"(?<![a-z])(?:instagram|insta)|(?-i:(?<![A-Z])IG)|[Ии]нстаграм",
+        ("insta", "ig", "нстаг"), r"@?[a-z][\w.]{2,29}"),
+    "facebook": _Network(
+        r"(?<![a-z])facebook|(?-i:(?<![A-Z])FB)",
+        ("facebook", "fb"), r"@?[a-z][\w.]{4,49}"),
+    "snapchat": _Network(r"(?<![a-z])snapchat", ("snapchat",), r"@?[a-z][\w.-]{2,14}"),
+    "vk": _Network(
+        r"(?<![a-z])(?:vk|vkontakte)|(?<![a-zа-я])(?:[Вв][Кк]|[Вв]контакте)",
+        ("vk", "вк"), r"@?[a-z][\w.]{4,31}"),
+    "dingtalk": _Network(r"钉钉|釘釘", ("钉钉", "釘釘"), r"[a-z][\w-]{4,19}"),
+    "douyin": _Network(r"抖音", ("抖音",), r"[a-z][\w.-]{4,19}"),
+    "xiaohongshu": _Network(r"小红书", ("小红书",), r"[a-z0-9][\w.-]{4,19}"),
+}  # fmt: skip
 # "WeChat ID", "QQ号码": what makes it the label of an id.
 _NAMED: Final = (
     r"(?P<named>[ _-]?(?:id|user ?name|account|公众号|客服号?|账号|帐号|帳號"
     r"|号码?|號碼?|同号|群号?|아이디|계정))?"
 )
 _SIGN: Final = r"(?P<sign>[ '\"”」)】\]]{0,2}[:：=][ '\"“「(]{0,2}| (?:is|at) |[为為是]| {1,2})?"
-# The label, whether it names an id, what separates it from the account, and the account.
-_ACCOUNT: Final = {
-    network: lazy_pattern(
-        rf"(?P<label>{label}){_NAMED}{_SIGN}(?P<id>{_IDS[network]})(?![\w@]|[.:/][\w/])",
-        re.IGNORECASE | re.ASCII,
-    )
-    for network, label in _LABELS.items()
-}
 # An account before the name of its network: `coinbase_help1 on Telegram`.
 _ACCOUNT_BEFORE: Final = lazy_pattern(
     rf"""
@@ -137,12 +155,13 @@ def _anchored(text: str, lowered: bytes) -> Iterator[int]:
         # Texts in English hold few of some first letters, which are quick to search for.
         if label[0] in lowered and label in lowered:
             yield from _in_characters(lowered, places(lowered, label))
-    if any(map(text.__contains__, _ANCHORS)):
+    if any(map(text.__contains__, _MAY_ANCHOR)):
         for pattern in _SIGNED:
             if labels := list(pattern.finditer(lowered)):
                 yield from _anchors_after(text, _spans(lowered, labels))
-        if "LINE" in text:  # a word, but for its capitals
-            yield from _anchors_after(text, ((line, line + 4) for line in places(text, "LINE")))
+        for name in _CAPITALS:
+            if name in text:
+                yield from _anchors_after(text, ((at, at + len(name)) for at in places(text, name)))
     if not text.isascii():
         yield from _anchored_beyond_ascii(text)
     if b"qq" in lowered:
@@ -206,10 +225,29 @@ def _is_after_foreign(text: str, place: int) -> bool:
     return not (text[max(0, place - _REACH) : place].isascii() or text[place - 1].isdigit())
 
 
+@cache
+def _patterns(*, is_ascii: bool) -> dict[str, tuple[frozenset[str], re.Pattern[str]]]:
+    """The hints of each network, and the pattern of a label and its account in a plain text.
+
+    is_ascii: for texts in ASCII, labels need not be made plain, which takes a table.
+    """
+    fold = str if is_ascii else plain
+    found = {}
+    for network, (label, hints, ids) in _NETWORKS.items():
+        # Capitals of other scripts may look like Latin ones.
+        forms = {fold(form).lower() for hint in hints for form in (hint, hint.upper())}
+        pattern = lazy_pattern(
+            rf"(?P<label>{fold(label)}){_NAMED}{_SIGN}(?P<id>{ids})(?![\w@]|[.:/][\w/])",
+            re.IGNORECASE | re.ASCII,
+        )
+        found[network] = frozenset(forms), pattern
+    return found
+
+
 def _accounts(shown: str) -> Iterator[Find]:
     lowered = shown.lower()
-    for network, pattern in _ACCOUNT.items():
-        if any(map(lowered.__contains__, _BEGINNINGS[network])):
+    for network, (hints, pattern) in _patterns(is_ascii=shown.isascii()).items():
+        if any(map(lowered.__contains__, hints)):
             for match in _matches(pattern, shown):
                 yield _find(match, network)
     if any(map(lowered.__contains__, _MESSENGERS)):
@@ -253,7 +291,7 @@ def _is_of_sentence(match: re.Match[str]) -> bool:
     """
     word = match["id"].lower()
     return word in _WORDS or any(
-        re.fullmatch(label, word, re.IGNORECASE) for label in _LABELS.values()
+        re.fullmatch(each.label, word, re.IGNORECASE) for each in _NETWORKS.values()
     )
 
 
