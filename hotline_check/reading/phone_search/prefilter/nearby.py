@@ -13,9 +13,11 @@ _IN_LINE: Final = lazy_pattern(rb"[^0-9A-Za-z_\n]*+[0-9A-Za-z_]")
 
 def is_spoken_of(raw: bytes, start: int, end: int) -> bool:
     """Whether a word of phoning speaks of what is between two places."""
-    vague = b":" in raw[max(0, start - 2) : start]  # "Support: 1300 123 456"
-    if _is_silent_at(raw, start, end, vague=vague):
-        return False
+    if _is_silent_at(raw, start, end, vague=False):
+        before = raw[max(0, start - context.BEFORE) : start]
+        # "Support: 1300 123 456"
+        if b":" not in before[-2:] or phoning.is_silent_in_bytes(before):
+            return False
     return phoning.is_spoken_of(*_around(raw, start, end))
 
 
