@@ -281,7 +281,7 @@ def _named_encoding(message: Message) -> str:
 
 
 def _suffix(kind: _Kind) -> str:
-    return PurePath(kind.file).suffix.lower()
+    return PurePath(kind.file).suffix.lower() if kind.file else ""
 
 
 def _is_html(kind: _Kind) -> bool:

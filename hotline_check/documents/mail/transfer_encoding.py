@@ -30,18 +30,19 @@ class Chunk(msgspec.Struct, frozen=True):
 
 def undone(lines: Iterable[Line], encoding: str) -> Iterator[Chunk]:
     """A body without its transfer encoding, which is quoted-printable or none."""
-    pattern = _QUOTED if encoding == "quoted-printable" else _RUNS
+    is_quoted = encoding == "quoted-printable"
+    pattern = _QUOTED if is_quoted else _RUNS
     for line in lines:
-        if pattern is _RUNS and line.data.isascii():
+        if line.data.isascii() and not (is_quoted and b"=" in line.data):
             yield Chunk(line.data, line.place, line.data.decode("ascii"))
             continue
         place = line.place
         for part in pattern.finditer(line.data):
             source = characters(part[0])
             data = part[0]
-            if part.groupdict().get("codes"):
+            if part.lastgroup == "codes":
                 data = bytes.fromhex(data.replace(b"=", b"").decode("ascii"))
-            elif part.groupdict().get("soft"):
+            elif part.lastgroup == "soft":
                 data = b""
             yield Chunk(data, place, source)
             place = place.after(source)
