@@ -44,6 +44,7 @@ _OPENING = re.compile(
     (?: (?P<comment>!--)
       | (?P<other>[!?])                            # `<!doctype html>`, `<?xml ...?>`
       | (?P<slash>/?)(?P<name>[A-Za-z][^\s/>]*+)   # `<a`, `</a`
+        (?P<close>>)?+                             # `</a>`
       | (?P<odd>/[^A-Za-z>])                       # `</3`: no tag, but browsers don't show it
     )
     """,
@@ -160,13 +161,14 @@ class _Reader:
         if kind == "comment":
             self._until, self._inside = _COMMENT_END, "!--"
             return at - 2  # `<!-->` is a whole comment
-        if kind != "name":
+        if kind not in {"name", "close"}:
             end = text.find(">", at)
             if end >= 0:
                 return end + 1
             return -1 if final or len(text) - opening.start() < LONGEST else len(text)
         tag = Tag(opening["name"].lower(), is_end=bool(opening["slash"]))
-        after = _attributes(strip, tag, at)
+        tag.is_whole = kind == "close"
+        after = at if tag.is_whole else _attributes(strip, tag, at)
         if tag.is_whole:
             self._ready = tag
             return after
