@@ -33,9 +33,17 @@ _PARTS_OF_NAME: Final = lazy_pattern(r"[(),/;]|called | until ")
 _SHORTEST_NAME: Final = 6
 
 
-def with_public_bodies(brands: Brands, text: str, finds: Sequence[Find]) -> Sequence[Find]:
-    """The finds of a text, with the lines of public bodies that it names."""
-    bodies = list(_bodies(text, [find for find in finds if find.readings], brands))
+def with_public_bodies(
+    brands: Brands, text: str, finds: Sequence[Find], *, has_more: bool = False
+) -> Sequence[Find]:
+    """The finds of a text, with the lines of public bodies that it names.
+
+    has_more: other texts follow, for which reading the lines of all bodies once is worth its time.
+    """
+    read = [find for find in finds if find.readings]
+    # A long text may hold thousands of runs of digits.
+    knows_lines = has_more or len(text) > _LONG
+    bodies = list(_bodies(text, read, brands, knows_lines=knows_lines))
     if not bodies:
         return finds
     kept = [
@@ -46,13 +54,14 @@ def with_public_bodies(brands: Brands, text: str, finds: Sequence[Find]) -> Sequ
     return sorted((*kept, *bodies), key=lambda find: find.start)
 
 
-def _bodies(text: str, read: Sequence[Find], brands: Brands) -> Iterator[Find]:
+def _bodies(
+    text: str, read: Sequence[Find], brands: Brands, *, knows_lines: bool
+) -> Iterator[Find]:
     for match in from_digits(_RUN, text):
         start, end = match.span()
-        # What is a body's line is asked first of a long text, which may hold thousands of runs.
         written = match[0]
         digits = written if written.isdigit() else _SIGNS.sub("", written)
-        if len(text) > _LONG and not brands.may_be_body(digits):
+        if knows_lines and not brands.may_be_body(digits):
             continue
         if any(find.start < end and start < find.end for find in read):
             continue

@@ -124,7 +124,7 @@ def _contacts(judge: Judge, *, over: int = 0) -> Contacts:
         judge.checker.hints,
         judge.is_about_platform,
         judge.brands.homes,
-        partial(with_public_bodies, judge.brands),
+        partial(with_public_bodies, judge.brands, has_more=True),
         over=over,
     )
 
