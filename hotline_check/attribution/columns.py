@@ -68,6 +68,8 @@ class Columns:
     def __init__(self, head: Head | None = None) -> None:
         """head: the headings of the last table that was read."""
         self.head = head
+        # The text and the place of the first row that was read last; its table has many contacts.
+        self._first_row: tuple[str, int, str] | None = None
 
     def named(
         self, text: str, at: int, start: int, mark: str, mentions: Iterable[Mention]
@@ -92,7 +94,9 @@ class Columns:
         """The headings that belong to the row of a contact."""
         begin, line = _line(text, at)
         above = _line(text, start - 1)[1] if start else ""
-        if start < begin and above.count(mark) != line.count(mark):
+        first_row = text, start, mark
+        if start < begin and self._first_row != first_row and above.count(mark) != line.count(mark):
+            self._first_row = first_row
             self._read(text, start, mark, mentions)
         if self.head is None or (mark, line.count(mark)) != self.head[:2]:
             return None
