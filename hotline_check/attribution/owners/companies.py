@@ -21,10 +21,9 @@ _LONGEST_OPENING: Final = 60
 # Characters of a message of one line; in a longer line nobody speaks to the end.
 _LONGEST_LINE: Final = 640
 _WORD: Final = lazy_pattern(r"[^\W_]+")
-# The words before a colon with which a message opens, and that of `[Chase] ...`.
-_OPENING: Final = lazy_pattern(
-    r"[^\w\n]*+([^\n:\uff1a\]\u3011]{2,60}?)\s*(?:[:\uff1a\]\u3011]|[ ][-\u2013\u2014][ ])"
-)
+# After the words with which a message opens: a colon, a dash, the bracket of `[Chase] ...`.
+_COLON: Final = lazy_pattern(r"[:\uff1a\]\u3011]|[ ][-\u2013\u2014][ ]")
+_OPENING: Final = lazy_pattern(rf"[^\w\n]*+([^\n:\uff1a\]\u3011]{{2,60}}?)\s*(?:{_COLON.pattern})")
 # After a company's name: its country, its department. Words that go on otherwise are a sentence.
 _MOST_WORDS_AFTER: Final = 3
 _CUSTOMERS: Final = frozenset(
@@ -72,8 +71,11 @@ class _Known(NamedTuple):
 def line_of_company(text: str, at: int, mentions: Sequence[Mention]) -> int | None:
     """Where the line of a place begins if a company opens it to speak: "HSBC UK: ..."."""
     line = text.rfind("\n", max(0, at - _LONGEST_LINE), at) + 1
-    opening = _OPENING.match(text, line, min(at, line + _LONGEST_OPENING))
-    if at - line >= _LONGEST_LINE or opening is None:
+    end = min(at, line + _LONGEST_OPENING)
+    if at - line >= _LONGEST_LINE or not _COLON.search(text, line, end):
+        return None
+    opening = _OPENING.match(text, line, end)
+    if opening is None:
         return None
     start, end = opening.span(1)
     if not _is_speaker(lowered_once(text)[start:end]):

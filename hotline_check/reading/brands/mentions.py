@@ -39,7 +39,7 @@ from hotline_check.reading.brands.name_table import (
 )
 from hotline_check.reading.brands.other_firms import is_part_of_other
 from hotline_check.reading.brands.surroundings import OF_MONEY, PLAIN_TRADE, TRADE_NEARBY
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.characters import plain, small
 from hotline_check.reading.normalize.markers import HIDDEN
 
 _SPACED: Final = lazy_pattern(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
@@ -269,10 +269,10 @@ def _unspaced(text: str, hidden: _Hidden | None, known: NameTable) -> Iterator[H
     if not known.unspaced or text.isascii() or not UNSPACED.search(text):
         return
     searched = hidden.without(text) if hidden else text
-    for match in any_of(known.unspaced).finditer(searched):
+    for match in any_of(known.unspaced).finditer(small(searched)):
         if _is_ordinary_text(match):
             continue
-        yield (match.start(), match.end(), known.platforms[match[0].lower()], False)
+        yield (match.start(), match.end(), known.platforms[match[0]], False)
 
 
 def _is_ordinary_text(match: re.Match[str]) -> bool:

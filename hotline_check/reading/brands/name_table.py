@@ -140,13 +140,8 @@ def _ends(word: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=4)
 def any_of(spellings: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern for names in scripts without spaces, given the longest first.
-
-    At most places their first letters decide that there is none.
-    """
-    firsts = "".join(sorted({spelling[0] for spelling in spellings}))
-    every = "|".join(map(re.escape, spellings))
-    return lazy_pattern(f"(?=[{re.escape(firsts)}])(?:{every})", re.IGNORECASE)
+    """A pattern for names in scripts without spaces in small letters, given the longest first."""
+    return lazy_pattern("|".join(map(re.escape, spellings)))
 
 
 def may_name(word: str, known: NameTable) -> bool:

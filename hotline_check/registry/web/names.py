@@ -88,17 +88,18 @@ def names_in(
 
 
 def _likenesses(look_up: LookUp, index: "KeyIndex | None", place: str) -> Sequence[Likeness]:
-    keys = host_keys(place, index)
-    return host_likeness(place, _forms(look_up(keys))) if keys else ()
+    keys = frozenset(host_keys(place, index))
+    return host_likeness(place, _forms(look_up, keys)) if keys else ()
 
 
 # The addresses and pages that a text links to are on a few hosts.
 _held_likenesses = lru_cache(maxsize=4096)(_likenesses)
 
 
-def _forms(rows: Iterable[tuple[str, ...]]) -> Forms:
+@lru_cache(maxsize=256)  # the hosts of impostors hold the same few names
+def _forms(look_up: LookUp, keys: frozenset[str]) -> Forms:
     found: dict[str, list[BrandForm]] = {}
-    for row in rows:
+    for row in look_up(keys):
         found.setdefault(row[0], []).append(BrandForm._make(row))
     return found
 
