@@ -80,6 +80,32 @@ def test_without_a_country_a_number_is_still_reported(text: str, number: str) ->
     assert (found.text, found.problem) == (number, "no-country")
 
 
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("0800 123 4567 me ligou", "0800 123 4567"),
+        ("O golpe: ligação do 0800 123 4567", "0800 123 4567"),
+        ("0212 123 45 67 aradı", "0212 123 45 67"),
+        ("1588-1234에서 문자가 왔어요", "1588-1234"),
+        ("부재중 02-123-4567", "02-123-4567"),
+        ("1800 103 1234 से मैसेज आया", "1800 103 1234"),
+        ("mujhe 080 4718 1234 se call aaya", "080 4718 1234"),
+        ("0120-123-456 着信", "0120-123-456"),
+        ("06 82 94 17 36 m'a appelé", "06 82 94 17 36"),
+        ("030 12345678 rief mich an", "030 12345678"),
+        ("8 495 123-45-67 кто звонил?", "8 495 123-45-67"),
+        ("400-829-1234 打给我", "400-829-1234"),
+        ("55 8294 1234 me llamó", "55 8294 1234"),
+        ("021 5065 1234 menelepon saya", "021 5065 1234"),
+        ("020 123 4567 belde mij", "020 123 4567"),
+        ("22 123 45 67 dzwonił", "22 123 45 67"),
+        ("020 7946 0123 rang me", "020 7946 0123"),
+    ],
+)
+def test_a_national_number_that_called_is_found(text: str, number: str) -> None:
+    assert [each.text for each in find(text)] == [number]
+
+
 @pytest.mark.parametrize("sign", [" or ", "/", " / "])
 def test_the_second_of_two_numbers_shares_the_word(sign: str) -> None:
     found = list(find(f"call 0301234567{sign}0307654321"))

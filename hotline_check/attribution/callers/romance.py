@@ -51,7 +51,7 @@ ROMANCE: Final = {
             "identificador de chamadas",
         ),
         said=(
-            "recebi uma/várias/duas chamada/chamadas/ligação/ligações/mensagem de/do",
+            "recebi -/uma/várias/duas chamada/chamadas/ligação/ligações/mensagem de/do",
             "me ligou/ligaram/ligam/mandou/chamou/chamaram -/de/do/com/pelo",
             "me/está/estão ligando -/de/do/com/pelo",
             "ligou/ligaram pra/para mim de/do/com/pelo",
@@ -96,6 +96,7 @@ ROMANCE: Final = {
             "escroc/escrocs/arnaqueur a/ont/utilise/utilisé/appelé -/utilisé/appelé -/le/du/avec",
         ),
         after=(
+            "a/ont appelé/téléphoné",
             "-/qui m a/ont/avait appelé/appelée/téléphoné/contacté/contactée/envoyé/laissé",
             "-/qui m appelle/appelait/harcèle",
             "n arrête pas de/d -/m appeler",

@@ -15,6 +15,15 @@ _VAGUE: Final = (
     "soporte suporte numero número numéro nomor номер поддержка नंबर رقم 번호 番号 号码 號碼"
 )
 _WORD: Final = lazy_pattern(r"[^\W_]+")
+# Words between digits and the verb after them: `… has just called`, `… hat mich angerufen`.
+_OBJECTS: Final = frozenset(
+    (
+        *("me", "us", "has", "just", "keeps", "tried", "hat", "mich", "uns", "m", "a", "mi", "ha"),
+        *("mij", "heeft", "mnie", "do", "beni", "numarası", "numarasından", "кто", "мне", "se"),
+        *("ne", "mujhe", "den", "dan", "tarafından", "bana", "sürekli", "mandou", "um"),
+    )
+)
+_MOST_OBJECTS: Final = 3
 # It starts with the capital: a pattern that looks back first is tried at every character.
 _HUMP: Final = lazy_pattern("[A-Z](?<=[a-z].)")
 _DIGITS: Final = b"0123456789"
@@ -43,6 +52,7 @@ _ENDS_SENTENCE: Final = lazy_pattern(
 class _Words(NamedTuple):
     """Words of phoning: whole ones, beginnings, pairs, and those of scripts without spaces.
 
+    passed_over: those between digits and a word after them.
     last: every whole word, and the second word of every pair; heads: how the beginnings begin.
     """
 
@@ -50,6 +60,7 @@ class _Words(NamedTuple):
     stems: frozenset[str]
     phrases: frozenset[str]
     dense: re.Pattern[str]
+    passed_over: frozenset[str]
     last: frozenset[str]
     heads: frozenset[str]
 
@@ -83,6 +94,7 @@ def _words(*, vague: bool) -> _Words:
         stems=stems,
         phrases=phrases,
         dense=re.compile(f"[{PHONE}]|{'|'.join(map(re.escape, dense))}"),
+        passed_over=frozenset(form for word in _OBJECTS for form in _spellings(word)),
         last=exact.union(phrase.split()[-1] for phrase in phrases),
         heads=frozenset(stem[:_SHORTEST_STEM] for stem in stems),
     )
@@ -197,8 +209,18 @@ def _last(before: str, words: _Words) -> int:
 
 
 def _begins(after: str, words: _Words) -> bool:
-    first = _WORD.match(after.casefold())
-    return first is not None and (first[0] in words.exact or _has_stem(first[0], words))
+    """Whether a text begins with a word of phoning, perhaps after those whom it is done to."""
+    after = after.casefold()
+    for _ in range(_MOST_OBJECTS + 1):
+        first = _WORD.match(after)
+        if first is None:
+            return False
+        if first[0] in words.exact or _has_stem(first[0], words):
+            return True
+        if first[0] not in words.passed_over:
+            return False
+        after = after[first.end() :].lstrip(" '\u2019")
+    return False
 
 
 def _has_stem(word: str, words: _Words) -> bool:
