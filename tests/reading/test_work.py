@@ -149,6 +149,15 @@ def test_the_text_around_is_looked_at_for_few_groups_of_a_row(
     assert judged.calls < groups / 10
 
 
+def test_zeros_begin_no_number_where_nothing_speaks_for_one(
+    counted: Callable[[object, str], Counted],
+) -> None:
+    begun = counted(search, "is_glued")
+    text = "a\n" + "030 " * 500
+    assert list(find(text, Hints())) == []
+    assert begun.calls < 50
+
+
 class Places:
     """A pattern that counts the places of a text at which it is tried."""
 

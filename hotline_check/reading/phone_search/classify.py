@@ -72,7 +72,7 @@ class Beginning:
             row.gaps[first:last].count(" ") < last - first
         )
         self._is_usual_or_none = not (
-            digits[0] == "0"
+            digits.startswith(national.PREFIXES)
             or self._is_spoken_of
             or self._is_first_on_line
             or self._says_its_code
