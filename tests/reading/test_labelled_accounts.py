@@ -86,6 +86,10 @@ def test_an_account_next_to_its_network(text: str, account: str, network: str) -
         "微信 WeChat",
         "微信 and QQ are no channels of Kraken",
         "텔레그램 Telegram",
+        "XML_FEATURE_IGNORE_DTD",  # not of IG
+        "CMAKE_INSTALL_MODE",  # nor of insta
+        "FBSD_VERSION: 14",
+        "VKEYS_SEEN",
     ],
 )
 def test_words_after_a_network_are_no_account(text: str) -> None:

@@ -88,14 +88,14 @@ _NETWORKS: Final = {
     "zalo": _Network(r"(?<![a-z])zalo", ("zalo",), r"@?[a-z][\w.]{4,31}"),
     "viber": _Network(r"(?<![a-z])viber|[Вв]айбер", ("viber", "айбер"), r"@?[a-z][\w.]{4,31}"),
     "instagram": _Network(
-        r"(?<![a-z])(?:instagram|insta)|(?-i:(?<![A-Z])IG)|[Ии]нстаграм",
+        r"(?<![a-z])(?:instagram|insta(?![a-z]))|(?-i:(?<![A-Z])IG(?![A-Za-z]))|[Ии]нстаграм",
         ("insta", "ig", "нстаг"), r"@?[a-z][\w.]{2,29}"),
     "facebook": _Network(
-        r"(?<![a-z])facebook|(?-i:(?<![A-Z])FB)",
+        r"(?<![a-z])facebook|(?-i:(?<![A-Z])FB(?![A-Za-z]))",
         ("facebook", "fb"), r"@?[a-z][\w.]{4,49}"),
     "snapchat": _Network(r"(?<![a-z])snapchat", ("snapchat",), r"@?[a-z][\w.-]{2,14}"),
     "vk": _Network(
-        r"(?<![a-z])(?:vk|vkontakte)|(?<![a-zа-я])(?:[Вв][Кк]|[Вв]контакте)",
+        r"(?<![a-z])(?:vk(?![a-z])|vkontakte)|(?<![a-zа-я])(?:[Вв][Кк]|[Вв]контакте)",
         ("vk", "вк"), r"@?[a-z][\w.]{4,31}"),
     "dingtalk": _Network(r"钉钉|釘釘", ("钉钉", "釘釘"), r"[a-z][\w-]{4,19}"),
     "douyin": _Network(r"抖音", ("抖音",), r"[a-z][\w.-]{4,19}"),
