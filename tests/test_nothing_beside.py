@@ -434,3 +434,29 @@ class TestAccounts:
     def test_the_name_of_a_network_is_no_account(self, words: str, bundled_store: Store) -> None:
         (verdict,) = check(bundled_store, f"{LISTED} {words}")
         assert verdict.level == "listed"
+
+
+class TestWordsAround:
+    """A number pasted with words around it accounts for its digits, not for the words."""
+
+    @pytest.mark.parametrize(
+        "other",
+        [
+            *("kryptohelp·com", "kryptohelp•com", "kryptohelp‧com", "kryptohelp..com"),
+            *("kryptohelp. com", "kryptohelp [.] com", "kryptohelp d0t com", "kryptohelp.eth"),
+            "t,me/kryptohelp",
+        ],
+    )
+    def test_what_hides_among_the_words_is_reported(self, other: str, bundled_store: Store) -> None:
+        levels = {verdict.level for verdict in check(bundled_store, f"+1 888 908 7930 or {other}")}
+        assert "warning" in levels
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *("tel:+1-888-908-7930", "call +1 888 908 7930 now", "+1 (888) 908-7930 (toll-free)"),
+            *("Coinbase: +1 888 908 7930. Com suporte", "WhatsApp or call +1 888 908 7930!"),
+        ],
+    )
+    def test_plain_words_are_nothing(self, text: str, bundled_store: Store) -> None:
+        assert {verdict.level for verdict in check(bundled_store, text)} == {"listed"}

@@ -42,6 +42,10 @@ _NEXT_TO_NUMBER: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# With the scheme and the signs that touch the digits of a number.
+_DIGITS_OF_FIND: Final = lazy_pattern(
+    r"(?:[a-z]+:)?[^\w\s]*[0-9](?:.*[0-9])?[^\w\s]*", re.DOTALL | re.IGNORECASE
+)
 # Assumptions whose arguments are digits of the reading, not digits beyond it.
 _SAME_DIGITS: Final = frozenset(
     {codes.LETTER_AS_DIGIT, codes.WORDS_AS_DIGITS, codes.VANITY, codes.CONTEXT_ADDED}
@@ -138,15 +142,32 @@ def _spans(text: str, finds: Iterable[Find]) -> Iterator[tuple[int, int]]:
     """
     names = set[str]()
     for find in finds:
-        if not find.readings or find.readings[0].kind == "phone":
+        if not find.readings:
             yield find.start, find.end
             continue
         first = find.readings[0]
+        if first.kind == "phone":
+            start, end = _from_first_to_last_digit(find)
+            yield find.start + start, find.start + end
+            continue
         if not _PASSED_OVER.search(find.text) or first.disguise or first.assumed:
             yield find.start, find.end
         names.update(map(_name, find.readings))
     for name in names:
         yield from _places(text, name)
+
+
+def _from_first_to_last_digit(find: Find) -> tuple[int, int]:
+    """The part of a phone find that its digits explain, for a pasted one has words around them.
+
+    All of it where letters or words stand for digits.
+    """
+    codes_of = {assumption.code for reading in find.readings for assumption in reading.assumed}
+    folded = Folded(find.text)
+    digits = _DIGITS_OF_FIND.search(folded.text)
+    if digits is None or not _SAME_DIGITS.isdisjoint(codes_of) or find.readings[0].disguise:
+        return 0, len(find.text)
+    return folded.span(*digits.span())
 
 
 def _name(reading: Reading) -> str:

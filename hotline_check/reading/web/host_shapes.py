@@ -31,7 +31,7 @@ _HOST: Final = lazy_pattern(
 # Of an ASCII text the same; the class of letters takes 10 ms to compile.
 _ASCII_HOST: Final = lazy_pattern(rf"(?<![\w.@-]) (?: {_SHAPE} | {_NO_HOST} )", _FLAGS)
 # Words for a dot.
-SPELLED_DOTS: Final = ("dot", "punkt", "punto", "ponto", "point", "点", "點")
+SPELLED_DOTS: Final = ("dot", "d0t", "punkt", "punto", "ponto", "point", "点", "點")
 # From the last character of the host: begun at its first, a long word is read once for each part.
 _SPELLED_HOST: Final = lazy_pattern(
     rf"""
@@ -45,9 +45,14 @@ _SPELLED_HOST: Final = lazy_pattern(
 # Ways of writing a host or an account that a person understands and a browser doesn't.
 _BROKEN_HOST: Final = lazy_pattern(
     r"""
-    (?<![\w.@-]) [\w-]{2,}
+    (?<![\w.@-]) [\w-]+
     (?:
-        \ {1,3} \. \ {0,3} (?P<spaced> [a-z]{2,24} ) (?![\w-]|\.\w)  # `evil . com`, `evil .com`
+        \ {0,2} [\[({<] \ ? (?:\.|dot) \ ? [\])}>] \ {0,2} (?P<held> [a-z]{2,24} )
+          (?![\w-])                                                 # `evil [.] com`
+      | (?: \.{2,3} | \.\ {1,2} ) (?-i: com|net|org|info|xyz )      # `evil. com`, `evil..com`
+          (?! [\w-] | \.\w | \ +[\w"'] )
+      | \. (?: eth|onion|crypto ) (?![\w-]|\.\w)                    # a wallet opens it
+      | \ {1,3} \. \ {0,3} (?P<spaced> [a-z]{2,24} ) (?![\w-]|\.\w)  # `evil . com`, `evil .com`
       | , (?P<comma> [a-z]{2,24} ) / [\w-]                          # `evil,com/login`
       | , (?: com|net|org|info|xyz ) (?![\w-])                     # no words of any sentence
     )
@@ -121,7 +126,7 @@ def hosts_for_people(text: str) -> Iterator[tuple[int, int]]:
     """Where a text names a host or an account as no browser would open it."""
     broken = _BROKEN_HOST.finditer(text) if may_hold(text, text.lower(), _SIGNS) else ()
     for match in broken:
-        top = match["spaced"] or match["comma"]
+        top = match["spaced"] or match["comma"] or match["held"]
         if top is None or (top.lower() not in _WORDS_AS_TLDS and top.isascii() and is_top(top)):
             yield match.span()
     if "[" in text:
