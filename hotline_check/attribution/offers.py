@@ -12,6 +12,7 @@ from typing import Final
 
 from hotline_check.attribution.masked_sentence import masked, naming, words_of
 from hotline_check.attribution.nearest import Attribution, Scope, sentence_around
+from hotline_check.attribution.owners.desks import warns_of_imitators
 from hotline_check.attribution.owners.hosts import names_owner
 from hotline_check.attribution.owners.personal import is_own, may_be_personal, speaks_of_help
 from hotline_check.attribution.owners.speakers import is_of_company
@@ -229,7 +230,7 @@ def _offers(sentence: str, *, is_phone: bool) -> bool:
     sentence = small(sentence)
     if SPEAKS_AS.search(sentence):
         return True
-    if _is_given_to_somebody(sentence):
+    if _is_given_to_somebody(sentence) or warns_of_imitators(sentence):
         return False
     if _is_labelled(sentence) or _is_served(sentence) or _is_linked(sentence):
         return True

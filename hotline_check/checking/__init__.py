@@ -116,7 +116,7 @@ class Checker:
         verdict = self.judge(find, claim)
         if verdict.level != "listed":
             return verdict
-        from hotline_check.attribution.doubts import as_doubted  # few need it
+        from hotline_check.attribution.doubts.listed import as_doubted  # few need it
 
         doubted = as_doubted(find, text)
         return verdict if doubted is find else self.judge(doubted, claim)

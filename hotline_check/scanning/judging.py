@@ -3,7 +3,7 @@
 import msgspec
 
 from hotline_check.attribution.documents import Brands, at_home
-from hotline_check.attribution.doubts import as_doubted
+from hotline_check.attribution.doubts.listed import as_doubted
 from hotline_check.checking import Checker
 from hotline_check.reading.models import Find
 from hotline_check.registry.models import Platform

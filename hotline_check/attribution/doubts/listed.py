@@ -4,8 +4,8 @@ These rules search whole sentences and tables, and most contacts are not listed,
 only where a contact would be.
 """
 
-from hotline_check.attribution.call_logs import as_logged
-from hotline_check.attribution.other_countries import with_other_countries
+from hotline_check.attribution.doubts.call_logs import as_logged
+from hotline_check.attribution.doubts.other_countries import with_other_countries
 from hotline_check.reading.models import Find
 
 

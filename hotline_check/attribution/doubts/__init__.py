@@ -1,0 +1,1 @@
+"""What in the text around a listed contact speaks against listing it."""
