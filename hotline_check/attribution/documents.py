@@ -212,7 +212,7 @@ class Document:
         starts = [mention.start for mention in named]
         senders = self._senders(text, finds, fields)
         text = _QUOTED_CELL.sub(_on_one_line, text)
-        may_hold_rows = has_delimiter(text)
+        may_hold_rows = "\n" in text and has_delimiter(text)
         for find, (start, end) in zip(finds, around, strict=True):
             if find.origin == "sender":
                 yield find, senders.claim(find)
