@@ -57,6 +57,11 @@ def test_an_owner_is_found_in_long_stretches_as_in_short_ones(
         assert last_other(text, start, end) == found
 
 
+@pytest.mark.parametrize("name", [*other_owners._WORDS, *other_owners._INITIALS])
+def test_each_owner_is_found(name: str) -> None:
+    assert last_other(f"{name} 1", 0, len(name) + 1) == len(name)
+
+
 @pytest.fixture
 def registry() -> Registry:
     return Registry.open()
@@ -66,11 +71,11 @@ def registry() -> Registry:
 def test_a_line_of_many_contacts_is_searched_for_its_borders_once(registry: Registry) -> None:
     text = "Kraken " + " ".join(f"a{number}@b.co" for number in range(1_500))
     borders._borders.cache_clear()
-    other_owners._possible_starts.cache_clear()
+    other_owners._possible_in_part.cache_clear()
     assert len(registry.scan_bytes(text.encode(), name="a.txt").hits) > 1_000
     parts = 2 * len(text) // borders._STEP  # blocks overlap
     assert 0 < borders._borders.cache_info().misses <= parts
-    assert 0 < other_owners._possible_starts.cache_info().misses <= parts
+    assert 0 < other_owners._possible_in_part.cache_info().misses <= parts
 
 
 def test_a_sentence_is_masked_as_a_whole(

@@ -135,8 +135,12 @@ def _possible_starts(text: str, lowered: str) -> list[int]:
     Most texts have no word that a name begins with, which their words tell in a tenth of the time
     of a search for each name, and that takes a hundredth of the time of the pattern.
     """
-    beginnings = _NAMES_BY_BEGINNING.keys() & _LETTERS.findall(lowered)
-    names = [name for beginning in beginnings for name in _NAMES_BY_BEGINNING[beginning]]
+    found = set[int]()
+    words = _LETTERS.findall(lowered)
+    if not _NAMES_BY_BEGINNING.keys().isdisjoint(words):
+        for beginning in _NAMES_BY_BEGINNING.keys() & words:
+            for name in _NAMES_BY_BEGINNING[beginning]:
+                found.update(places(lowered, name))
     if not text.isascii():
-        names += _UNSPACED
-    return sorted(place for name in set(names) for place in set(places(lowered, name)))
+        found.update(match.start() for match in _BEYOND_ASCII.finditer(text))
+    return sorted(found)
