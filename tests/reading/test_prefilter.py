@@ -70,6 +70,10 @@ def test_what_looks_like_an_address_may_be_a_part_of_a_number(row: str) -> None:
     assert windows(text, text.encode(), SIZES)
 
 
+def test_years_before_a_time_are_no_number() -> None:
+    assert list(find("season 2019-2020 \u2013 14:05:59", Hints(claim_regions=("IN", "CN")))) == []
+
+
 def test_the_lines_of_a_log_need_no_closer_look(monkeypatch: pytest.MonkeyPatch) -> None:
     looked_at: list[bytes] = []
 
@@ -79,7 +83,7 @@ def test_the_lines_of_a_log_need_no_closer_look(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(pieces, "_is_whole", whole)
     text = "".join(
-        f"2026-11-23T01:08:{second:02}.867Z worker-3 GET /a from 10.0.60.{second} 473 bytes\n"
+        f"2026-11-23T01:08:{second:02}.867Z worker-3 GET /a from /10.0.60.{second}:8080 473\n"
         f"Nov 23 01:50:{second} nginx: 1.2.3.{second} [28/Nov/2024:13:02:{second} +0000] 1843\n"
         for second in range(10, 60)
     )

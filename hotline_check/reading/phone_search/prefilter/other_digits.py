@@ -23,7 +23,7 @@ _OCTET: Final = rb"(?:[01]?\d?\d|2[0-4]\d|25[0-5])"
 # It starts with a digit, to which the search skips.
 _OTHERS: Final = lazy_pattern(
     rb"""
-    [0-9] (?<! [0-9OoIlSs.+/-] . )                                       # the first digit
+    [0-9] (?<! [0-9]. ) (?<! [0-9][OoIlSs.+/-]. )                        # first, after no other
     (?= [0-9]{0,3}+[-/.:,\ ] )                                          # most have no sign near
     (?: %(year)b ([-/.]) [01]\d \1 [0-3]\d (?: [T\ ,]{1,3} %(clock)b )?   # a date, with a time
       | (?: \d?[ ] | %(year)b: ) %(clock)b                               # a day or year, a time

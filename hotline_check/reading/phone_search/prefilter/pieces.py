@@ -108,9 +108,11 @@ def plain_numbers(raw: bytes, start: int, row: bytes, size: Sizes) -> Iterator[t
     """The same for a row without a plus before it, which begins at `start`."""
     if len(row) >= _SHORTEST_DATA:
         row = _DATA.sub(_blanked, row)
-    if lone := _LONE.fullmatch(row):
+    end = start + len(row)
+    lone = _LONE.fullmatch(row)
+    if lone and not raw[end : end + 1].isdigit():  # of a date or time, as in `2019-2020 14:05`
         if _is_whole(raw, row, start, lone, size):
-            yield start, start + len(row)
+            yield start, end
         return
     pattern = _piece(size.fewest)
     if pattern.search(row):
