@@ -444,7 +444,9 @@ class TestWordsAround:
         [
             *("kryptohelp·com", "kryptohelp•com", "kryptohelp‧com", "kryptohelp..com"),
             *("kryptohelp. com", "kryptohelp [.] com", "kryptohelp d0t com", "kryptohelp.eth"),
-            "t,me/kryptohelp",
+            *("t,me/kryptohelp", "kryptohelp. com或", "…t.me/kryptohelp", "...kryptohelp.com"),
+            *("…kryptohelp.eth", "...tg://resolve?domain=krhelp", "\\ntelegram krhelp_1"),
+            *("телеграм krhelp_1：", "bc1qar0srrr7xfkvy5l643lydnw9re59gtzzwf5mdq或"),
         ],
     )
     def test_what_hides_among_the_words_is_reported(self, other: str, bundled_store: Store) -> None:

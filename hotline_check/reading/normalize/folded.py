@@ -12,7 +12,8 @@ class Folded:
 
     def __init__(self, text: str) -> None:
         self._places: list[int] | None = None
-        self.text = text
+        # A line break as programs write it: its letter is no part of the word after it.
+        self.text = text = text.replace("\\n", "  ") if "\\n" in text else text
         if text.isascii():
             return
         folded: list[str] = []

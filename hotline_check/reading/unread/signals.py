@@ -78,7 +78,7 @@ _CURRENCY_AFTER: Final = lazy_pattern(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?
 _DOMAIN_CODE: Final = lazy_pattern(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
 _SCHEME: Final = lazy_pattern(
     r"""
-    \b [a-z][a-z0-9+.-]{1,20} :
+    (?<![a-z0-9_]) [a-z][a-z0-9+.-]{1,20} :
     //
     [^\s<>"]* [^\s<>",.;:!?)]                     # up to the punctuation after it
     | \b (?: (?:java|vb)script: (?! (?: void\(0\) | history\.\w+\(\) )? ;? (?:[\s"'<>)]|\Z) )
@@ -99,10 +99,10 @@ _IP: Final = lazy_pattern(
 # An address to send coins to: no contact, but next to a listed one it must not look approved.
 _WALLET: Final = lazy_pattern(
     r"""
-    (?<!\w)
+    (?<![A-Za-z0-9_])
     (?: (?i: bc1[a-z0-9]{25,87} | 0x[0-9a-f]{40} )
       | [T13] (?=[A-Za-z]*[1-9]) [1-9A-HJ-NP-Za-km-z]{25,34} )
-    (?!\w)
+    (?![A-Za-z0-9_])
     """,
     re.VERBOSE,
 )
@@ -134,11 +134,13 @@ _ACCOUNT: Final = lazy_pattern(
         (?P<called> \ ?(?:id | 号码? | 號碼? | 아이디) )?
         [ :=]{0,3} @?
       | live: (?:\.cid\.)? )                                     # an account of Skype
-    (?P<name> [a-z][\w.]{2,31} | (?<=\.cid\.) [0-9a-f]{4,40} ) (?! [\w@] | \.\w | \ ?[:=(] )
+    (?P<name> [a-z][\w.]{2,31} (?: \#\d{4} )? | (?<=\.cid\.) [0-9a-f]{4,40} ) (?! [\w@] | \.\w )
+        (?P<goes_on> (?= \ ?[:=(] ) )?                            # `WhatsApp number: ...`
     """
     ).text,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+_NO_WORD: Final = lazy_pattern("[0-9_]")
 _TOKEN: Final = lazy_pattern(r"[0-9]|[^\W\d_]+|\n\n")
 _LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
 _LATIN: Final = lazy_pattern("[A-Za-z]")
@@ -232,6 +234,8 @@ def _is_account(match: re.Match[str]) -> bool:
     """Return True for a name that is no word, or that the text calls an id or a name."""
     from hotline_check.reading.brands.dictionary import is_word  # few texts hold such labels
 
+    if match["goes_on"] is not None and not _NO_WORD.search(match["name"]):
+        return False
     return bool(match["named"] or match["called"]) or not is_word(match["name"].lower().rstrip("."))
 
 

@@ -11,6 +11,7 @@ from hotline_check.reading.web.public_suffixes import is_top
 
 _DOT: Final = lazy_pattern(r"\.|\[\.\]|\(\.\)|\{\.\}")
 _AFTER_LETTERS: Final = r"(?<=[\u3040-\u9fff\uac00-\ud7a3])(?=[a-z0-9])"  # `com或evil.com`
+_AFTER_DOTS: Final = r"(?<=\.\.)"  # an ellipsis: `or...evil.com`
 _SHAPE: Final = rf"""
     \w[\w-]*                                    # a label
     (?: (?:{_DOT.pattern}) \w[\w-]* )*          # more labels, also with a dot in brackets
@@ -26,10 +27,12 @@ _SHAPE: Final = rf"""
 _NO_HOST: Final = rf"\w[\w-]*+ (?: (?:{_DOT.pattern}) \w[\w-]*+ )++"
 _FLAGS: Final = re.VERBOSE | re.IGNORECASE
 _HOST: Final = lazy_pattern(
-    rf"(?: (?<![\w.@-]) | {_AFTER_LETTERS} ) (?: {_SHAPE} | {_NO_HOST} )", _FLAGS
+    rf"(?: (?<![\w.@-]) | {_AFTER_DOTS} | {_AFTER_LETTERS} ) (?: {_SHAPE} | {_NO_HOST} )", _FLAGS
 )
 # Of an ASCII text the same; the class of letters takes 10 ms to compile.
-_ASCII_HOST: Final = lazy_pattern(rf"(?<![\w.@-]) (?: {_SHAPE} | {_NO_HOST} )", _FLAGS)
+_ASCII_HOST: Final = lazy_pattern(
+    rf"(?: (?<![\w.@-]) | {_AFTER_DOTS} ) (?: {_SHAPE} | {_NO_HOST} )", _FLAGS
+)
 # Words for a dot.
 SPELLED_DOTS: Final = ("dot", "d0t", "punkt", "punto", "ponto", "point", "点", "點")
 # From the last character of the host: begun at its first, a long word is read once for each part.
@@ -45,12 +48,12 @@ _SPELLED_HOST: Final = lazy_pattern(
 # Ways of writing a host or an account that a person understands and a browser doesn't.
 _BROKEN_HOST: Final = lazy_pattern(
     r"""
-    (?<![\w.@-]) [\w-]+
+    (?: (?<![\w.@-]) | (?<=\.\.) ) [\w-]+
     (?:
         \ {0,2} [\[({<] \ ? (?:\.|dot) \ ? [\])}>] \ {0,2} (?P<held> [a-z]{2,24} )
           (?![\w-])                                                 # `evil [.] com`
       | (?: \.{2,3} | \.\ {1,2} ) (?-i: com|net|org|info|xyz )      # `evil. com`, `evil..com`
-          (?! [\w-] | \.\w | \ +[\w"'] )
+          (?! [a-z0-9_-] | \.\w )
       | \. (?: eth|onion|crypto ) (?![\w-]|\.\w)                    # a wallet opens it
       | \ {1,3} \. \ {0,3} (?P<spaced> [a-z]{2,24} ) (?![\w-]|\.\w)  # `evil . com`, `evil .com`
       | , (?P<comma> [a-z]{2,24} ) / [\w-]                          # `evil,com/login`
@@ -59,7 +62,7 @@ _BROKEN_HOST: Final = lazy_pattern(
     | \b www [^\w\n]{1,3} [a-z0-9]                                 # `www evil com`
     | (?<![\w.-]) localhost \b
     | (?<![\w.:/-]) [a-z][a-z0-9-]* : \d{2,5} /                     # a host of a local network
-    | (?<!\w) 0x[0-9a-f]{8} (?!\w)                                 # an IPv4 address
+    | (?<![a-z0-9_]) 0x[0-9a-f]{8} (?![a-z0-9_])                     # an IPv4 address
     | (?<![\w/]) /?u/[\w-]{3,20} (?= .{0,24} \breddit )           # an account
     | \breddit .{0,24} [\s/(] u/[\w-]{3,20}
     """,
