@@ -116,7 +116,7 @@ def _stretches(raw: bytes) -> Iterator[tuple[int, int]]:
     done = low = high = 0
     for stretch in _STRETCH.finditer(kinds):
         start, end = stretch.start(), stretch.end() - 1  # without the first break of `kinds`
-        has_words = stretch[0].count(_LETTER * _SHORTEST_WORD) >= _FEWEST
+        has_words = stretch[0].count(_PART + _LETTER * _SHORTEST_WORD) >= _FEWEST - 1
         if has_words and _count_listed(raw[start:end]) >= _FEWEST - 1:
             low = high + _characters(raw[done:start])
             high = low + _characters(raw[start:end])
