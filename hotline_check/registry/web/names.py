@@ -89,19 +89,23 @@ def names_in(
 
 def _likenesses(look_up: LookUp, index: "KeyIndex | None", place: str) -> Sequence[Likeness]:
     keys = frozenset(host_keys(place, index))
-    return host_likeness(place, _forms(look_up, keys)) if keys else ()
+    forms_of = _forms if index is None else _held_forms
+    return host_likeness(place, forms_of(look_up, keys)) if keys else ()
 
 
 # The addresses and pages that a text links to are on a few hosts.
 _held_likenesses = lru_cache(maxsize=4096)(_likenesses)
 
 
-@lru_cache(maxsize=256)  # the hosts of impostors hold the same few names
 def _forms(look_up: LookUp, keys: frozenset[str]) -> Forms:
     found: dict[str, list[BrandForm]] = {}
     for row in look_up(keys):
         found.setdefault(row[0], []).append(BrandForm._make(row))
     return found
+
+
+# The hosts of impostors hold the same few names.
+_held_forms = lru_cache(maxsize=256)(_forms)
 
 
 def _places(reading: Reading, host: str | None) -> Iterable[tuple[str, str]]:
