@@ -16,6 +16,8 @@ class Strip:
         self._pieces = [piece for piece in pieces if piece.text]
         self._starts = [0, *accumulate(len(piece.text) for piece in self._pieces)]
         self._size = self._starts.pop()
+        # Where the pieces are that are more than text: few documents have any.
+        self._marked = [at for at, piece in enumerate(self._pieces) if piece.origin != "text"]
         self._text: str | None = None  # put together when it is asked for
         self._counted = (-1, 0, Place())
 
@@ -32,6 +34,8 @@ class Strip:
     def add(self, piece: Piece) -> None:
         """Put a piece at the end."""
         if piece.text:
+            if piece.origin != "text":
+                self._marked.append(len(self._pieces))
             self._starts.append(self._size)
             self._pieces.append(piece)
             self._size += len(piece.text)
@@ -52,7 +56,7 @@ class Strip:
         return self._piece(at)[1]
 
     def spans(self, origin: PieceOrigin) -> Iterator[tuple[int, int]]:
-        """Where the text is of one origin, neighbours joined."""
+        """Where the text is of one origin other than `text`, neighbours joined."""
         last: tuple[int, int] | None = None
         for start, piece in self.of_origin(origin):
             end = start + len(piece.text)
@@ -78,8 +82,8 @@ class Strip:
         return [self._cut(first, start, end), *between, self._cut(last, start, end)]
 
     def of_origin(self, origin: PieceOrigin) -> list[tuple[int, Piece]]:
-        """The pieces of an origin, each with where it begins."""
-        placed = zip(self._starts, self._pieces, strict=True)
+        """The pieces of an origin other than `text`, each with where it begins."""
+        placed = [(self._starts[at], self._pieces[at]) for at in self._marked]
         return [(start, piece) for start, piece in placed if piece.origin == origin]
 
     def said_by(self, speaker: str, time: str) -> None:
