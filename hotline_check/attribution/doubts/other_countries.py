@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 from hotline_check.attribution.borders import sentence
+from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.phone.country_hints import hints_in
@@ -25,6 +26,8 @@ _GUESSES: Final = frozenset(
         codes.COUNTRY_FROM_LOCALE,
     }
 )
+# Of a number written with the letter O, which is a word of Portuguese: `O2 257O O271`.
+_WITH_DIGITS: Final = lazy_pattern(r"[^\W_]*\d[^\W_]*")
 # Characters of a sentence on each side: in a list or a log it may have no end.
 _REACH: Final = 120
 
@@ -41,7 +44,7 @@ def with_other_countries(find: Find, text: str) -> Find:
         return find
     start, end = sentence(text, find.start, find.end)
     start, end = max(start, find.start - _REACH), min(end, find.end + _REACH)
-    around = text[start:end]
+    around = _WITH_DIGITS.sub(" ", text[start:end])
     # Whoever types in small letters writes the names of countries so, too.
     named = named_in(around) or named_in(around.title())
     marked = (each for each in hints_in(text, text, start, end) if each != "US" or "US" in around)
