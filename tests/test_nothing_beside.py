@@ -457,8 +457,19 @@ class TestWordsAround:
         "text",
         [
             *("tel:+1-888-908-7930", "call +1 888 908 7930 now", "+1 (888) 908-7930 (toll-free)"),
+            *("N26: +49 30 22957300", "(N26): +49 30 22957300", "Price. net: x +1 888 908 7930"),
             *("Coinbase: +1 888 908 7930. Com suporte", "WhatsApp or call +1 888 908 7930!"),
         ],
     )
     def test_plain_words_are_nothing(self, text: str, bundled_store: Store) -> None:
         assert {verdict.level for verdict in check(bundled_store, text)} == {"listed"}
+
+    @pytest.mark.parametrize("text", ["N26: +49 30 22957300", "Trading 212: +44 20 3769 9897"])
+    def test_the_digits_of_a_name_are_its_own(self, text: str, bundled_store: Store) -> None:
+        assert scan(bundled_store, text) == 0
+        assert {verdict.level for verdict in check(bundled_store, text)} == {"listed"}
+
+    @pytest.mark.parametrize("text", ["N26 26 +49 30 22957300", "Trading 212 7 +44 20 3769 9897"])
+    def test_more_digits_are_not(self, text: str, bundled_store: Store) -> None:
+        assert scan(bundled_store, text) == 3
+        assert {verdict.level for verdict in check(bundled_store, text)} == {"warning"}

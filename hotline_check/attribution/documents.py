@@ -43,6 +43,8 @@ _QUOTED_CELL = lazy_pattern(
     """,
     re.MULTILINE | re.VERBOSE,
 )
+# Signs that touch a name: `N26: +49 …`.
+_AROUND_NAME = " :,;.!?()[]\"'"
 _GUESSES = frozenset({COUNTRY_FROM_LOCALE, COUNTRY_FROM_LANGUAGE})
 
 
@@ -110,6 +112,13 @@ class Brands:
         lines = self._store.ask(lambda snapshot: list(snapshot.body_lines()))
         return frozenset(form for line in lines for form in national_forms(line))
 
+    def without_digits_of_names(self, text: str) -> str:
+        """The text, of the same length, without the digits in platforms' names: `Trading 212`."""
+        for mention in list(mentions(text, self.names)):
+            name = "".join("x" if c.isdigit() else c for c in text[mention.start : mention.end])
+            text = text[: mention.start] + name + text[mention.end :]
+        return text
+
     def is_name(self, find: Find) -> bool:
         """Return True for a platform's name that only looks like a contact: Crypto.com, N26.
 
@@ -117,7 +126,7 @@ class Brands:
         """
         if not _LIKE_CONTACT.match(find.text):
             return False
-        return find.text.casefold() in self._known.like_contacts
+        return find.text.strip(_AROUND_NAME).casefold() in self._known.like_contacts
 
 
 def _known_names(snapshot: Snapshot) -> _KnownNames:

@@ -124,6 +124,10 @@ class Checker:
     def _read(self, text: str) -> Sequence[Find]:
         """The contacts of a text; digits that fit no country of the claim have no country yet."""
         finds = read(text, self.hints)
+        if [find.problem for find in finds] == [Problem.TOO_LONG]:
+            named = self._brands.without_digits_of_names(text)  # `N26: +49 …`
+            if named != text:
+                finds = tuple(find.within(text) for find in read(named, self.hints))
         if not self.hints.claim_regions or [find.problem for find in finds] != [Problem.TOO_LONG]:
             return finds
         if sum(map(str.isdigit, text)) <= _MOST_DIGITS_AT_HOME:

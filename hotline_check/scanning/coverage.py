@@ -4,12 +4,16 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from hotline_check.documents import Block, Skipped
 from hotline_check.reading.models import Find
 from hotline_check.verdict.models import Level
 
 # Bytes, about, of the blocks that wait until what is unread in them matters.
 _MOST_WAITING = 1_048_576
+# Characters before digits in which a word of the same name is.
+_LONGEST_WORD = 24
 # Bytes of a block in addition to its text.
 _BLOCK = 1_024
 
@@ -92,7 +96,9 @@ def first_unread(
     from hotline_check.reading.unread.coverage import unread
 
     for rest in unread(part.text, finds):
-        if own[0] <= rest.start < own[1] and not is_name(rest):
+        if not own[0] <= rest.start < own[1] or is_name(rest):
+            continue
+        if not is_name(_with_word_before(rest, part.text)):  # `Trading 212`
             return Skipped(
                 reason="not-read",
                 file=file,
@@ -102,3 +108,9 @@ def first_unread(
                 args={"text": rest.text},
             )
     return None
+
+
+def _with_word_before(rest: Find, text: str) -> Find:
+    before = text[max(0, rest.start - _LONGEST_WORD) : rest.start]
+    word = before.split()[-1:]
+    return msgspec.structs.replace(rest, text=" ".join((*word, rest.text)))

@@ -53,7 +53,7 @@ _BROKEN_HOST: Final = lazy_pattern(
         \ {0,2} [\[({<] \ ? (?:\.|dot) \ ? [\])}>] \ {0,2} (?P<held> [a-z]{2,24} )
           (?![\w-])                                                 # `evil [.] com`
       | (?: \.{2,3} | \.\ {1,2} ) (?-i: com|net|org|info|xyz )      # `evil. com`, `evil..com`
-          (?! [a-z0-9_-] | \.\w )
+          (?! [a-z0-9_:-] | \.\w )
       | \. (?: eth|onion|crypto ) (?![\w-]|\.\w)                    # a wallet opens it
       | \ {1,3} \. \ {0,3} (?P<spaced> [a-z]{2,24} ) (?![\w-]|\.\w)  # `evil . com`, `evil .com`
       | , (?P<comma> [a-z]{2,24} ) / [\w-]                          # `evil,com/login`
