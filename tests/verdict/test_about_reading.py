@@ -117,3 +117,12 @@ def test_a_number_that_may_have_called_is_not_listed(text: str, bundled_store: S
     verdict = checked(bundled_store, text, "coinbase")
     assert (verdict.level, verdict.exit) == ("warning", 3)
     assert "may-have-called" in codes(verdict)
+
+
+@pytest.mark.parametrize("text", ["Crypto.com Italia 888 824 8817", "Coinbase UK 888-908-7930"])
+def test_a_number_of_another_country_than_its_sentence_names(
+    text: str, bundled_store: Store
+) -> None:
+    (verdict,) = Checker(bundled_store, today=TODAY).check(text)
+    assert (verdict.status, verdict.exit) == ("ambiguous", 3)
+    assert codes(verdict)[:2] == ["may-be-published", "say-country"]
