@@ -1,7 +1,7 @@
 """Sentences as they are asked about: one character for a brand, one for the contact, one digit."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -56,13 +56,9 @@ def words_of(sentence: str) -> frozenset[str]:
     return frozenset(_WORD.findall(sentence))
 
 
-def naming(mentions: Sequence[Mention], text: str) -> Iterator[str]:
+def naming(mentions: Sequence[Mention], text: str) -> Sequence[str]:
     """The sentences of some mentions, which are in order, with one character in place of each."""
-    known = _sentences_of(text)
-    for start, end in dict.fromkeys(known.around(mention) for mention in mentions):
-        first = bisect_left(mentions, start, key=_START)
-        inside = mentions[first : bisect_left(mentions, end, lo=first, key=_START)]
-        yield known.masked(start, end, tuple(inside))
+    return _sentences_of(text).naming(tuple(mentions))
 
 
 _START: Final = attrgetter("start")
@@ -75,15 +71,23 @@ class _Sentences:
         self._text = text
         self._spans: dict[Mention, tuple[int, int]] = {}
         self._masked: dict[tuple[int, int, tuple[Mention, ...]], str] = {}
+        self._naming: dict[tuple[Mention, ...], Sequence[str]] = {}
 
-    def around(self, mention: Mention) -> tuple[int, int]:
-        """Where the sentence of a mention begins and ends."""
+    def naming(self, mentions: tuple[Mention, ...]) -> Sequence[str]:
+        """The masked sentences of some mentions; contacts of a paragraph have the same ones."""
+        if mentions not in self._naming:
+            spans = dict.fromkeys(map(self._around, mentions))
+            self._naming[mentions] = [self._of(mentions, *span) for span in spans]
+        return self._naming[mentions]
+
+    def _around(self, mention: Mention) -> tuple[int, int]:
         if mention not in self._spans:
             self._spans[mention] = sentence(self._text, mention.start, mention.end)
         return self._spans[mention]
 
-    def masked(self, start: int, end: int, inside: tuple[Mention, ...]) -> str:
-        """A sentence with one character in place of each mention inside of it."""
+    def _of(self, mentions: tuple[Mention, ...], start: int, end: int) -> str:
+        first = bisect_left(mentions, start, key=_START)
+        inside = mentions[first : bisect_left(mentions, end, lo=first, key=_START)]
         key = (start, end, inside)
         if key not in self._masked:
             self._masked[key] = masked(self._text, start, end, inside)

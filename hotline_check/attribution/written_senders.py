@@ -5,6 +5,7 @@ in a mail's own headers, so such a contact is judged as one that reached the per
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -12,7 +13,7 @@ import msgspec
 from hotline_check.attribution.callers.reached import reached
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
-from hotline_check.reading.normalize.characters import may_hold
+from hotline_check.reading.normalize.characters import lowered_once, may_hold
 
 # Characters before a contact in which is looked for what the text says of it.
 _BEFORE: Final = 240
@@ -57,6 +58,7 @@ _LINE: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_OF_LINES: Final = ("from", "sent")
 # One of these, in small letters, is in each of the next; most lines of a log hold none of them.
 _MAY_SAY: Final = (
     *(" from ", " by ", " von ", " de ", " da ", " van ", " od ", " от ", " с "),
@@ -125,13 +127,10 @@ def as_sender(find: Find, text: str) -> Find:
     start, end = _span(find)
     before = _line_before(text, start)
     is_address = bool(find.readings) and find.readings[0].kind != "phone"
-    lowered = before.lower()
     field = _FIELD.match(before) if _may_be_field(before) else None
     if (
         (field and (is_address or _NUMBER_SHOWN.fullmatch(field["shown"])))
-        or (may_hold(before, lowered, ("from", "sent")) and _LINE.match(before))
-        or (any(map(lowered.__contains__, _MAY_SAY)) and _SAYS.search(before))
-        or (is_address and "from" in lowered and _FROM.search(before))
+        or (_may_tell(text) and _tells(before, is_address=is_address))
         or _WROTE.match(text, end)
     ):
         return msgspec.structs.replace(find, origin="sender")
@@ -141,6 +140,21 @@ def as_sender(find: Find, text: str) -> Find:
     if said == "called":
         return msgspec.structs.replace(find, origin="sender")
     return msgspec.structs.replace(find, may_have_called=True) if said else find
+
+
+@lru_cache(maxsize=4)
+def _may_tell(text: str) -> bool:
+    """Return False for a text without any word that is asked for before its contacts."""
+    return any(map(lowered_once(text).__contains__, (*_OF_LINES, *_MAY_SAY)))
+
+
+def _tells(before: str, *, is_address: bool) -> bool:
+    lowered = before.lower()
+    return bool(
+        (may_hold(before, lowered, _OF_LINES) and _LINE.match(before))
+        or (any(map(lowered.__contains__, _MAY_SAY)) and _SAYS.search(before))
+        or (is_address and "from" in lowered and _FROM.search(before))
+    )
 
 
 def _may_be_field(line: str) -> bool:

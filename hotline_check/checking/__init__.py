@@ -108,8 +108,9 @@ class Checker:
             ]
         finds = self._read(text)
         if BARE.issuperset(text):  # digits name nobody
-            return [self._named(self.judge(find)) for find in finds]
-        return [self._named(self._judged(text, *pair)) for pair in self._attributed(text, finds)]
+            return [self.judge(find) for find in finds]
+        verdicts = [self._judged(text, *pair) for pair in self._attributed(text, finds)]
+        return [self._named(verdicts[0])] if len(verdicts) == 1 else verdicts
 
     def _judged(self, text: str, find: Find, claim: Platform | None) -> Verdict:
         """The verdict about one contact in its text."""
