@@ -57,7 +57,10 @@ def words_of(sentence: str) -> frozenset[str]:
 
 
 def naming(mentions: Sequence[Mention], text: str) -> Sequence[str]:
-    """The sentences of some mentions, which are in order, with one character in place of each."""
+    """The different sentences of some mentions, with one character in place of each.
+
+    mentions: in order.
+    """
     return _sentences_of(text).naming(tuple(mentions))
 
 
@@ -77,7 +80,8 @@ class _Sentences:
         """The masked sentences of some mentions; contacts of a paragraph have the same ones."""
         if mentions not in self._naming:
             spans = dict.fromkeys(map(self._around, mentions))
-            self._naming[mentions] = [self._of(mentions, *span) for span in spans]
+            sentences = (self._of(mentions, *span) for span in spans)
+            self._naming[mentions] = tuple(dict.fromkeys(sentences))
         return self._naming[mentions]
 
     def _around(self, mention: Mention) -> tuple[int, int]:

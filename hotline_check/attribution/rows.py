@@ -29,9 +29,11 @@ def has_delimiter(text: str) -> bool:
 
 
 def may_be_in_row(find: Find, text: str) -> bool:
-    """Return False for a contact on a line without any sign that separates columns."""
+    """Return False for a contact on a line that is alone or has no sign that separates columns."""
     low, high = max(0, find.start - _REACH), find.end + _REACH
     start, end = text.rfind("\n", low, find.start), text.find("\n", find.end, high)
+    if start < 0 and end < 0:
+        return False
     return has_delimiter(text[max(start, low) : end if end >= 0 else high])
 
 
