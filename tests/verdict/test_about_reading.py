@@ -119,7 +119,9 @@ def test_a_number_that_may_have_called_is_not_listed(text: str, bundled_store: S
     assert "may-have-called" in codes(verdict)
 
 
-@pytest.mark.parametrize("text", ["Crypto.com Italia 888 824 8817", "Crypto.com Brasil: (888) 824-8817"])
+@pytest.mark.parametrize(
+    "text", ["Crypto.com Italia 888 824 8817", "Crypto.com Brasil: (888) 824-8817"]
+)
 def test_a_number_of_another_country_than_its_sentence_names(
     text: str, bundled_store: Store
 ) -> None:
