@@ -90,6 +90,7 @@ def test_an_account_next_to_its_network(text: str, account: str, network: str) -
         "CMAKE_INSTALL_MODE",  # nor of insta
         "FBSD_VERSION: 14",
         "VKEYS_SEEN",
+        "as required by FIPS-140-2 IG A.9",
     ],
 )
 def test_words_after_a_network_are_no_account(text: str) -> None:

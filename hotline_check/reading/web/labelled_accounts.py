@@ -89,7 +89,7 @@ _NETWORKS: Final = {
     "viber": _Network(r"(?<![a-z])viber|[Вв]айбер", ("viber", "айбер"), r"@?[a-z][\w.]{4,31}"),
     "instagram": _Network(
         r"(?<![a-z])(?:instagram|insta(?![a-z]))|(?-i:(?<![A-Z])IG(?![A-Za-z]))|[Ии]нстаграм",
-        ("insta", "ig", "нстаг"), r"@?[a-z][\w.]{2,29}"),
+        ("insta", "ig", "нстаг"), r"@?[a-z][\w.]{4,29}"),
     "facebook": _Network(
         r"(?<![a-z])facebook|(?-i:(?<![A-Z])FB(?![A-Za-z]))",
         ("facebook", "fb"), r"@?[a-z][\w.]{4,49}"),
