@@ -47,6 +47,16 @@ class TestExitCodes:
     def test_3_cannot_tell(self, program: Program, number: str) -> None:
         assert program("check", number) == 3
 
+    @pytest.mark.parametrize("text", [LISTED, f"the person on {LISTED} knew my balance"])
+    def test_what_is_listed_proves_nothing_where_it_called(
+        self, program: Program, text: str
+    ) -> None:
+        """No list of words tells every text that speaks of a call, so each answer says it."""
+        assert program("check", text) == 0
+        assert "Did it call or text you? That can be faked. Hang up," in program.out
+        assert program("check", "+18889087931", "-p", "coinbase") == 1
+        assert "Did it call or text you?" not in program.out
+
     def test_they_called(self, program: Program) -> None:
         """Coinbase never calls; Circle has said nothing of it."""
         assert program("check", LISTED, "-p", "coinbase", "--they-called") == 1

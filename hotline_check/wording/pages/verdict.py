@@ -17,6 +17,7 @@ from hotline_check.wording.screens.check import (
     age_line,
     break_off,
     digits_to_type,
+    if_it_reached,
     may_have_talked,
     never_asked,
     proof_note,
@@ -58,6 +59,7 @@ class VerdictView(msgspec.Struct, frozen=True, kw_only=True):
     find_it: str | None
     platform: str | None
     platform_link: str | None
+    if_it_reached: str | None
     never_asked: str
     talked: str | None
     age: str | None
@@ -118,6 +120,7 @@ def verdict_view(verdict: Verdict, _: Words) -> VerdictView:
         find_it=_(FIND_IT) if not is_listed and not platform else None,
         platform=platform,
         platform_link=_(ALL_CONTACTS, platform=name) if platform else None,
+        if_it_reached=if_it_reached(verdict, _),
         never_asked=never_asked(verdict, _),
         talked=_(TALKED) if may_have_talked(verdict) else None,
         age=age_line(verdict.registry, _) if verdict.registry else None,

@@ -36,6 +36,9 @@ HANG_UP = N_(
 NO_ANSWER = N_("Do not answer. Reach the platform yourself, never by a link in the message.")
 FIND_IT = N_("Type the platform's own address in the browser, never a search result.")
 CHANNELS_HINT = N_("All its contacts: hotline-check channels {platform}")
+# Caller ID and senders prove nothing, and no list of words tells every text that speaks of a call.
+CALLED_YOU = N_("Did it call or text you? That can be faked. Hang up, then dial it yourself.")
+WROTE_TO_YOU = N_("Did a mail come from it? Anybody can fake a sender. Don't answer that mail.")
 CALLED_HINT = N_("Already spoken to them? Run: hotline-check called")
 AGE = N_("Registry: {source}, {date} ({age}).")
 
@@ -188,7 +191,17 @@ def way_words(channel: Channel, _: Words) -> list[str]:
 
 
 def _beware(verdict: Verdict, _: Words) -> list[str]:
-    return [never_asked(verdict, _), *([_(CALLED_HINT)] if may_have_talked(verdict) else [])]
+    reached = if_it_reached(verdict, _)
+    talked = _(CALLED_HINT) if may_have_talked(verdict) else None
+    return [text for text in (reached, never_asked(verdict, _), talked) if text]
+
+
+def if_it_reached(verdict: Verdict, _: Words) -> str | None:
+    """What holds for a listed number or mail address that reached the person after all."""
+    if verdict.level != "listed" or verdict.reading is None:
+        return None
+    said = {"phone": CALLED_YOU, "email": WROTE_TO_YOU}.get(verdict.reading.kind)
+    return _(said) if said else None
 
 
 def never_asked(verdict: Verdict, _: Words) -> str:
