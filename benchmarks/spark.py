@@ -1,6 +1,6 @@
 """How much faster two Spark executors judge than one, on this machine.
 
-Usage: python benchmarks/spark.py [ROWS]      300,000 rows of distinct numbers by default
+Usage: python benchmarks/spark.py [ROWS]      900,000 rows of distinct numbers by default
 
 Each run is a cluster of its own (`local-cluster`), with one core an executor; one executor and two
 take turns, twice. The rows are in the executors' memory and each Python worker has judged others
@@ -140,7 +140,7 @@ if __name__ == "__main__":
         print(run.clock, run.driver, run.answers, *run.executors)
         sys.exit()
     found: dict[int, list[Run]] = {1: [], 2: []}
-    for number, run in runs(sys.argv[1] if len(sys.argv) > 1 else "300000"):
+    for number, run in runs(sys.argv[1] if len(sys.argv) > 1 else "900000"):
         found[number].append(run)
         print(f"{number} executor(s): {run} (load {os.getloadavg()[0]:.1f})", flush=True)
     if len({run.answers for several in found.values() for run in several}) > 1:
