@@ -39,7 +39,7 @@ from hotline_check.reading.brands.name_table import (
 )
 from hotline_check.reading.brands.other_firms import is_part_of_other
 from hotline_check.reading.brands.surroundings import OF_MONEY, PLAIN_TRADE, TRADE_NEARBY
-from hotline_check.reading.normalize.characters import plain, small
+from hotline_check.reading.normalize.characters import places, plain, small
 from hotline_check.reading.normalize.markers import HIDDEN
 
 _SPACED: Final = lazy_pattern(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
@@ -133,20 +133,18 @@ class _Hidden:
 def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
     for word in set(WORD.findall(form)):
         if may_name(word, known):
-            for start in _places(form, word):
+            for start in _whole_words(form, word):
                 hit = _named_at(form, shown, start, word, known)
                 if hit:
                     yield hit
 
 
-def _places(form: str, word: str) -> Iterator[int]:
+def _whole_words(form: str, word: str) -> Iterator[int]:
     """Where a text has a whole word; few of its words may name a brand."""
-    start = form.find(word)
-    while start >= 0:
+    for start in places(form, word):
         end = start + len(word)
         if not (form[start - 1 : start].isalnum() or form[end : end + 1].isalnum()):
             yield start
-        start = form.find(word, end)
 
 
 def _named_at(form: str, shown: str, start: int, word: str, known: NameTable) -> Hit | None:
