@@ -11,7 +11,7 @@ from hotline_check.attribution.vocabulary import BRAND, HERE
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.mentions import Mention
 from hotline_check.reading.models import Find
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.characters import plain, words_in
 from hotline_check.reading.phone_search.evidence.phoning import humps
 
 # The only word of the patterns that has a digit.
@@ -19,7 +19,6 @@ _DIGIT_WORD: Final = "2fa"
 _OTHER_SCRIPT: Final = lazy_pattern(
     r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+"
 )
-_WORD: Final = lazy_pattern(r"[^\W_]+")
 _OTHER_LETTER: Final = lazy_pattern(r"[\u0370-\u052f\u3040-\u30ff]")
 
 
@@ -53,7 +52,7 @@ def masked(
 @lru_cache(maxsize=4)  # a sentence is asked for words of several kinds
 def words_of(sentence: str) -> frozenset[str]:
     """The words of a sentence, each once."""
-    return frozenset(_WORD.findall(sentence))
+    return frozenset(words_in(sentence))
 
 
 def naming(mentions: Sequence[Mention], text: str) -> Sequence[str]:

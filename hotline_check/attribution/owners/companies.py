@@ -13,14 +13,13 @@ from hotline_check.files import data_lines
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.dictionary import is_word
 from hotline_check.reading.brands.mentions import Mention
-from hotline_check.reading.normalize.characters import lowered_once
+from hotline_check.reading.normalize.characters import WORD, lowered_once, words_in
 
 # Characters before a contact in which its owner is named.
 _REACH: Final = 120
 _LONGEST_OPENING: Final = 60
 # Characters of a message of one line; in a longer line nobody speaks to the end.
 _LONGEST_LINE: Final = 640
-_WORD: Final = lazy_pattern(r"[^\W_]+")
 # After the words with which a message opens: a colon, a dash, the bracket of `[Chase] ...`.
 _COLON: Final = lazy_pattern(r"[:\uff1a\]\u3011]|[ ][-\u2013\u2014][ ]")
 _OPENING: Final = lazy_pattern(rf"[^\w\n]*+([^\n:\uff1a\]\u3011]{{2,60}}?)\s*(?:{_COLON.pattern})")
@@ -89,7 +88,7 @@ def _is_speaker(opening: str) -> bool:
     """Return True for a company, with its country or department at most."""
     if _known().unspaced.match(opening):
         return True
-    words = _WORD.findall(opening.removeprefix("the "))
+    words = words_in(opening.removeprefix("the "))
     size = _size(words, 0)
     after = words[size:]
     is_addressed = _CUSTOMERS.intersection(after) and _DEPARTMENT.isdisjoint(after)
@@ -113,11 +112,11 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _last_spaced(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The same for names in scripts that set spaces."""
     lowered = lowered_once(text)
-    words = _WORD.findall(lowered, start, end)
+    words = words_in(lowered[start:end])
     # Few texts hold even the first word of one.
     if not any(_size(words, at) for at, word in enumerate(words) if word in _known().by_word):
         return None
-    spans = [match.span() for match in _WORD.finditer(lowered, start, end)]
+    spans = [match.span() for match in WORD.finditer(lowered, start, end)]
     found = None
     at = 0
     while at < len(words):
@@ -185,7 +184,7 @@ def _known() -> _Known:
     names = data_lines(__package__, "companies.txt")
     by_word: dict[str, list[tuple[str, ...]]] = {}
     for name in names:
-        words = tuple(_WORD.findall(name))
+        words = tuple(words_in(name))
         by_word.setdefault(words[0], []).append(words)
     unspaced = [name for name in names if " " not in name and _is_unspaced(name)]
     return _Known(

@@ -25,7 +25,6 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.name_table import (
     FEWEST_INSIDE,
     UNSPACED,
-    WORD,
     BrandNames,
     Hit,
     Name,
@@ -39,7 +38,7 @@ from hotline_check.reading.brands.name_table import (
 )
 from hotline_check.reading.brands.other_firms import is_part_of_other
 from hotline_check.reading.brands.surroundings import OF_MONEY, PLAIN_TRADE, TRADE_NEARBY
-from hotline_check.reading.normalize.characters import places, plain, small
+from hotline_check.reading.normalize.characters import WORD, places, plain, small, words_in
 from hotline_check.reading.normalize.markers import HIDDEN
 
 _SPACED: Final = lazy_pattern(r"(?<![^\W_])[^\W_](?:[^\w\n]{1,3}[^\W_]){3,40}(?![^\W_])")
@@ -131,12 +130,11 @@ class _Hidden:
 
 
 def _words(form: str, shown: str, known: NameTable) -> Iterator[Hit]:
-    for word in set(WORD.findall(form)):
-        if may_name(word, known):
-            for start in _whole_words(form, word):
-                hit = _named_at(form, shown, start, word, known)
-                if hit:
-                    yield hit
+    for word in may_name(words_in(form), known):
+        for start in _whole_words(form, word):
+            hit = _named_at(form, shown, start, word, known)
+            if hit:
+                yield hit
 
 
 def _whole_words(form: str, word: str) -> Iterator[int]:

@@ -1,19 +1,19 @@
 """The names of brands as a table in which the words of a text are looked up."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.characters import plain, words_in
 from hotline_check.reading.normalize.markers import HIDDEN
 
 SAME: Final = str.maketrans("i1|03457$", "llloeasts")
-WORD: Final = lazy_pattern(r"[^\W_]+")
 # `coinbasehelp` names Coinbase, but `delegate` does not name Gate.
 FEWEST_INSIDE: Final = 6
-# Words of which is kept whether they may be names.
-_MOST_MET: Final = 65_536
+# Words of texts that are kept.
+_MOST_KEPT: Final = 65_536
 # Words of common languages that are also brands' names.
 ORDINARY: Final = frozenset(
     (
@@ -49,8 +49,8 @@ class Name(NamedTuple):
 class NameTable(NamedTuple):
     """The names by what they are found by.
 
-    ends: the first letters of those that may be inside of a word, and the last ones. met: whether
-    words that came before may be names.
+    ends: the first letters of those that may be inside of a word, and the last ones. others: words
+    of texts that are no names.
     """
 
     by_word: dict[str, tuple[Name, ...]]
@@ -59,7 +59,7 @@ class NameTable(NamedTuple):
     lengths: tuple[int, ...]
     unspaced: tuple[str, ...]
     platforms: dict[str, str]
-    met: dict[str, bool]
+    others: set[str]
 
 
 class BrandNames(dict[str, str]):
@@ -112,7 +112,7 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
     # All at once: one by one takes as long as all of the rest.
     forms = form_of("\n".join(spelling for spelling, _ in spaced)).replace(HIDDEN, "")
     for (spelling, platform), form in zip(spaced, forms.split("\n"), strict=bool(spaced)):
-        words = tuple(WORD.findall(form))
+        words = tuple(words_in(form))
         if not words:
             continue
         name = Name(words, platform, spelling, ordinary.issuperset(words))
@@ -130,7 +130,7 @@ def prepared(names: tuple[tuple[str, str], ...]) -> NameTable:
         lengths=tuple(sorted({len(joined) for joined in inside}, reverse=True)),
         unspaced=tuple(sorted(platforms, key=len, reverse=True)),
         platforms=platforms,
-        met={},
+        others=set(),
     )
 
 
@@ -144,20 +144,21 @@ def any_of(spellings: tuple[str, ...]) -> re.Pattern[str]:
     return lazy_pattern("|".join(map(re.escape, spellings)))
 
 
-def may_name(word: str, known: NameTable) -> bool:
-    """Return True for the first word of a name and for a word with a name inside.
+def may_name(words: Iterable[str], known: NameTable) -> list[str]:
+    """Of words, each once, the first ones of names and those with a name inside.
 
     Words come again and again; few of them are names.
     """
-    may_name = known.met.get(word)
-    if may_name is None:
-        may_name = word in known.by_word or (
-            len(word) >= FEWEST_INSIDE and name_within(0, len(word), word, known) is not None
-        )
-        if len(known.met) >= _MOST_MET:
-            known.met.clear()
-        known.met[word] = may_name
-    return may_name
+    unknown = set(words) - known.others
+    named = [word for word in unknown if word in known.by_word or _holds_name(word, known)]
+    if len(known.others) >= _MOST_KEPT:
+        known.others.clear()
+    known.others.update(unknown.difference(named))
+    return named
+
+
+def _holds_name(word: str, known: NameTable) -> bool:
+    return len(word) >= FEWEST_INSIDE and name_within(0, len(word), word, known) is not None
 
 
 def name_within(start: int, end: int, word: str, known: NameTable) -> Hit | None:

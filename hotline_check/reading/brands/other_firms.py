@@ -4,7 +4,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from hotline_check.files import data_lines
-from hotline_check.reading.brands.name_table import WORD, form_of
+from hotline_check.reading.brands.name_table import form_of
+from hotline_check.reading.normalize.characters import WORD, words_in
 
 _Words = tuple[str, ...]
 
@@ -35,13 +36,13 @@ def is_part_of_other(form: str, start: int, end: int) -> bool:
     known = _compounds()
     first = WORD.search(form, end, end + _REACH)
     is_followed = first is not None and first[0] in known.firsts
-    name = WORD.findall(form, start, end)
+    name = words_in(form[start:end])
     if not is_followed and known.words.isdisjoint(name):
         return False
-    after = WORD.findall(form, end, end + _REACH)[: known.longest]
+    after = words_in(form[end : end + _REACH])[: known.longest]
     if any(tuple(after[:count]) in known.after for count in range(1, len(after) + 1)):
         return True
-    before = WORD.findall(form, max(0, start - _REACH), start)[-known.longest :]
+    before = words_in(form[max(0, start - _REACH) : start])[-known.longest :]
     words = (*before, *name, *after)
     last = len(words) - len(after)
     return any(

@@ -13,6 +13,7 @@ from hotline_check.lazy_pattern import lazy_pattern
 
 # Letters -> the digits they look like.
 LOOKS: Final = str.maketrans("OoIlSsZzBq", "0011552289")
+WORD: Final = lazy_pattern(r"[^\W_]+")
 _BEYOND_ASCII: Final = lazy_pattern(r"[^\x00-\x7f]+")
 # Characters of a run that is likely to come again.
 _SHORT: Final = 8
@@ -70,6 +71,20 @@ _CLOSE: Final = 4
 # Zeros in bytes with less than 64 others between.
 CLOSE_ZEROS: Final = lazy_pattern(rb"0(?:[^0]{0,63}+0)*+")
 _DIGITS_AS_ZEROS: Final = bytes.maketrans(b"123456789", b"000000000")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text, of letters and digits, in order; in ASCII five times as fast as `WORD`.
+
+    >>> words_in("Call us_24/7")
+    ['Call', 'us', '24', '7']
+    """
+    return text.translate(_BETWEEN_WORDS).split() if text.isascii() else WORD.findall(text)
+
+
+_BETWEEN_WORDS: Final = {
+    code: char if (char := chr(code)).isalnum() else " " for code in range(128)
+}
 
 
 def places(text: AnyStr, part: AnyStr, start: int = 0, end: int | None = None) -> Iterator[int]:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.normalize.characters import WORD, plain, words_in
 from hotline_check.reading.normalize.markers import PHONE
 from hotline_check.reading.phone_search.evidence.languages import languages
 
@@ -14,7 +14,6 @@ _VAGUE: Final = (
     "number contact customer service care line toll free text reach usa desk help support "
     "soporte suporte numero número numéro nomor номер поддержка नंबर رقم 번호 番号 号码 號碼"
 )
-_WORD: Final = lazy_pattern(r"[^\W_]+")
 # Words between digits and the verb after them: `… has just called`, `… hat mich angerufen`.
 _OBJECTS: Final = frozenset(
     (
@@ -158,7 +157,7 @@ def _has_no_words(letters: bytes, vague: bool) -> bool:  # by place, for the cac
     around = letters.decode("ascii")
     if PHONE in around:
         return False
-    return _words(vague=vague).none_in(_WORD.findall(f"{around} {humps(around)}".casefold()))
+    return _words(vague=vague).none_in(words_in(f"{around} {humps(around)}".casefold()))
 
 
 def is_labelled(before: str) -> bool:
@@ -195,9 +194,9 @@ def _last(before: str, words: _Words) -> int:
     if PHONE in before or not before.isascii():
         last = max((match.end() for match in words.dense.finditer(before)), default=-1)
     before = before.casefold()
-    if words.none_in(_WORD.findall(before)):
+    if words.none_in(words_in(before)):
         return last
-    tokens = list(_WORD.finditer(before))
+    tokens = list(WORD.finditer(before))
     for place in reversed(range(len(tokens))):
         token = tokens[place]
         if token.end() <= last:
@@ -212,7 +211,7 @@ def _begins(after: str, words: _Words) -> bool:
     """Whether a text begins with a word of phoning, perhaps after those whom it is done to."""
     after = after.casefold()
     for _ in range(_MOST_OBJECTS + 1):
-        first = _WORD.match(after)
+        first = WORD.match(after)
         if first is None:
             return False
         if first[0] in words.exact or _has_stem(first[0], words):
