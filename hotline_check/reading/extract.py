@@ -18,7 +18,7 @@ from hotline_check.reading.phone_search.prefilter.windows import (
     windows,
 )
 from hotline_check.reading.struck_out import with_struck_out
-from hotline_check.reading.web.labelled_accounts import labelled_accounts
+from hotline_check.reading.web.accounts.labelled import labelled_accounts
 from hotline_check.reading.web.prefilter import areas
 from hotline_check.reading.web.spelled_words import may_spell
 

@@ -12,8 +12,9 @@ from hotline_check.reading import Hints, find, read
 from hotline_check.reading.phone_search import search
 from hotline_check.reading.phone_search.classify import Beginning
 from hotline_check.reading.unread import coverage, leftover
-from hotline_check.reading.web import contacts, host, labelled_accounts, patterns
+from hotline_check.reading.web import contacts, host, patterns
 from hotline_check.reading.web import search as web_search
+from hotline_check.reading.web.accounts import labelled
 from tests.examples import examples as tried
 
 US = Hints(region="US")
@@ -48,7 +49,7 @@ def test_text_around_the_labels_of_accounts_is_looked_at_once(
     counted: Callable[[object, str], Counted],
 ) -> None:
     text = "tel:" + "::\u3220" * 1_000 + "@b.co" + " 微信：binance_kf88"
-    plain = counted(labelled_accounts, "plain")
+    plain = counted(labelled, "plain")
     assert any(each.text == "binance_kf88" for each in find(text, US))
     assert 0 < plain.characters <= len(text)
 

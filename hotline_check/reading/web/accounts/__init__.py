@@ -1,0 +1,1 @@
+"""Accounts of messengers and social networks that their label gives away."""

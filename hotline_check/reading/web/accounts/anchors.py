@@ -1,0 +1,140 @@
+"""Where in a text an account may be that only its label gives away: places of labels and signs."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import characters_in, places
+
+MESSENGERS: Final = (
+    *("telegram", "whatsapp", "signal", "discord", "zalo", "viber"),
+    *("instagram", "facebook", "snapchat"),
+)
+"""Labels so rare that an account may follow, or come before, without any sign."""
+# Signs that an account has before it or in it.
+_ANCHORS: Final = ":=：_"
+_ANCHOR: Final = lazy_pattern(  # not the colon of a time
+    "[:=：_](?<![0-9].)|(?<=[ _-])(?:id|ID)(?=[ ])"
+)
+# Characters before an anchor in which its label is.
+_REACH: Final = 28
+# Characters of a text that are asked at once whether they are ASCII.
+_STEP: Final = 256
+# Of the labels, those of rare first letters, or of the same rare letter. A pattern that begins with
+# one letter passes a text as fast as a search for a word does.
+_BY_LETTER: Final = (
+    lazy_pattern(rb"g(?:ram(?:(?<=telegram)|(?<=instagram))|nal(?<=signal))"),
+    lazy_pattern(b"z(?=alo)"),
+    lazy_pattern(b"q(?=q)"),
+)
+_OTHERS: Final = (b"whatsapp", b"discord", b"viber", b"facebook", b"snapchat")
+# Labels that an account follows after a sign, or with one in it.
+_SIGNED: Final = (
+    lazy_pattern(
+        rb"""
+        x(?: (?<=[vw]x)(?<![a-z].x)             # `vx`, `wx`, but no end of a word
+           | (?<=weix)(?<![a-z]weix)in )        # `weixin`
+        """,
+        re.VERBOSE,
+    ),
+    lazy_pattern(rb"k(?:(?<=sk)(?<![a-z]sk)ype|(?<![a-z]k)akao)"),
+    lazy_pattern(rb"chat(?:(?<=wechat)|(?<=we[ -]chat))"),
+    lazy_pattern(rb"g(?<=tg)(?<![a-z]tg)"),
+)
+# Names of networks that are words, or parts of words, but for their capitals.
+_CAPITALS: Final = (
+    lazy_pattern(r"G(?<=IG)(?<![A-Z]IG)(?![A-Za-z])"),
+    lazy_pattern(r"B(?<=FB)(?<![A-Z]FB)(?![A-Za-z])"),
+    lazy_pattern(r"K(?<=VK)(?<![A-Za-z]VK)"),
+    lazy_pattern(r"N(?<=LIN)(?<![A-Z]LIN)E"),
+)
+# Labels that an account may follow without any sign.
+_UNSPACED: Final = (
+    *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
+    *("薇", "VX", "vx", "+V", "➕V", "+v", "라인 아이디", "威信", "V信", "v信", "扣扣"),
+    *("加賴", "加赖", "賴ID", "賴id", "官方賴", "官方赖", "钉钉", "釘釘", "抖音", "小红书"),
+    *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
+)
+
+
+def anchored(text: str, lowered: bytes) -> Iterator[int]:
+    """Places near which an account may be, in characters and in no order.
+
+    lowered: the text in small letters, in UTF-8.
+    """
+    for pattern in _BY_LETTER:
+        yield from _in_characters(lowered, (label.start() for label in pattern.finditer(lowered)))
+    for label in _OTHERS:
+        if label in lowered:
+            yield from _in_characters(lowered, places(lowered, label))
+    if any(map(text.__contains__, _ANCHORS)) or b" id " in lowered:
+        yield from _after_signed(text, lowered)
+    if not text.isascii():
+        yield from _beyond_ascii(text)
+
+
+def _after_signed(text: str, lowered: bytes) -> Iterator[int]:
+    """The anchors of a text that has some, after labels that need one."""
+    for pattern in _SIGNED:
+        if labels := list(pattern.finditer(lowered)):
+            yield from _anchors_after(text, _spans(lowered, labels))
+    for name in _CAPITALS:
+        yield from _anchors_after(text, (label.span() for label in name.finditer(text)))
+
+
+def _spans(lowered: bytes, labels: Sequence[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
+    """The spans of labels in ASCII, in the characters of a text in UTF-8."""
+    starts = _in_characters(lowered, (label.start() for label in labels))
+    for label, start in zip(labels, starts, strict=True):
+        yield start, start + len(label[0])
+
+
+def _in_characters(lowered: bytes, starts: Iterable[int]) -> Iterator[int]:
+    """Places in the bytes of a text in UTF-8, in order, as places in its characters."""
+    last = count = 0
+    for place in starts:
+        count += characters_in(lowered[last:place])
+        last = place
+        yield count
+
+
+def _anchors_after(text: str, labels: Iterable[tuple[int, int]]) -> Iterator[int]:
+    """The anchors in or after labels, each once."""
+    done = 0
+    for first, last in labels:
+        start, end = max(done, first + 1), last + _REACH
+        for anchor in _ANCHOR.finditer(text, start, end):
+            yield anchor.start()
+        done = max(done, end)
+
+
+def _beyond_ascii(text: str) -> Iterator[int]:
+    """The same for labels of other scripts, or in disguise."""
+    for start, end in _stretches_beyond_ascii(text):
+        for anchor in _ANCHORS:
+            signs = places(text, anchor, start, end)
+            yield from (sign for sign in signs if _is_after_foreign(text, sign))
+    for label in _UNSPACED:
+        if label[0] in text:  # searching for one character is several times as fast
+            yield from places(text, label)
+
+
+def _stretches_beyond_ascii(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of a text before whose ends labels beyond ASCII may be, in order.
+
+    Most of a text in a Latin script has none, which is seen in no time.
+    """
+    start = end = 0
+    for low in range(0, len(text), _STEP):
+        if not text[max(0, low - _REACH) : low + _STEP].isascii():
+            if low > end:
+                yield start, end
+                start = low
+            end = low + _STEP
+    yield start, end
+
+
+def _is_after_foreign(text: str, place: int) -> bool:
+    """Return True if a label beyond ASCII may be before an anchor that is not a time's colon."""
+    return not (text[max(0, place - _REACH) : place].isascii() or text[place - 1].isdigit())
