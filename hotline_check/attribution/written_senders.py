@@ -5,7 +5,6 @@ in a mail's own headers, so such a contact is judged as one that reached the per
 """
 
 import re
-from functools import lru_cache
 from typing import Final
 
 import msgspec
@@ -13,7 +12,7 @@ import msgspec
 from hotline_check.attribution.callers.reached import reached
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
-from hotline_check.reading.normalize.characters import lowered_once, may_hold
+from hotline_check.reading.normalize.characters import may_hold, places, small
 
 # Characters before a contact in which is looked for what the text says of it.
 _BEFORE: Final = 240
@@ -59,12 +58,21 @@ _LINE: Final = lazy_pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 _OF_LINES: Final = ("from", "sent")
-# One of these, in small letters, is in each of the next; most lines of a log hold none of them.
-_MAY_SAY: Final = (
-    *(" from ", " by ", " von ", " de ", " da ", " van ", " od ", " от ", " с "),
+# What each of the next holds, in small letters, seen in a tenth of their time: a verb; or a word
+# before `from` or `by`; or a preposition right before the contact.
+_VERBS: Final = (
     *("schrieb", "schreef", "skrev", "来自", "來自", "收到"),
     *("\u0131", "\u017f"),  # to a pattern that ignores case they are an i and an s
 )
+_FROM_OR_BY: Final = (" from ", " by ")
+_BEFORE_FROM: Final = (
+    *("mail", "mails", "message", "messages", "letter", "letters", "text", "texts", "sms"),
+    *("dm", "dms", "call", "calls", "called", "contacted", "texted", "mailed", "wrote"),
+    *("phoned", "written", "sent", "that", "which", "was", "were", "came", "come", "comes"),
+    *("coming", "received", "today", "to me"),
+)
+_OF: Final = (" von", " de", " da", " van", " od", " от", " с")
+_OPENING: Final = " \t\n<([\uff08\"'\u201c\u300a"
 _SAYS: Final = lazy_pattern(
     rf"""
     # "I got a mail from …", with the name that was shown; "was called by …"
@@ -89,7 +97,7 @@ _SAYS: Final = lazy_pattern(
 # Of an address, whatever is said to come from it: "Got this from …", "Subject: hi From: …".
 _FROM: Final = lazy_pattern(
     rf"""
-    \bfrom:?[ ]
+    (?<!\w)from:?[ ]
     (?: (?:the[ ]|address[ ]|e-?mail[ ]){{0,3}}   # "from the email address …"
       | (?:[\w.'-]+[ ]){{1,4}}<                   # "from Coinbase Support <…"
     )
@@ -130,7 +138,7 @@ def as_sender(find: Find, text: str) -> Find:
     field = _FIELD.match(before) if _may_be_field(before) else None
     if (
         (field and (is_address or _NUMBER_SHOWN.fullmatch(field["shown"])))
-        or (_may_tell(text) and _tells(before, is_address=is_address))
+        or _tells(before, is_address=is_address)
         or _WROTE.match(text, end)
     ):
         return msgspec.structs.replace(find, origin="sender")
@@ -142,18 +150,24 @@ def as_sender(find: Find, text: str) -> Find:
     return msgspec.structs.replace(find, may_have_called=True) if said else find
 
 
-@lru_cache(maxsize=4)
-def _may_tell(text: str) -> bool:
-    """Return False for a text without any word that is asked for before its contacts."""
-    return any(map(lowered_once(text).__contains__, (*_OF_LINES, *_MAY_SAY)))
-
-
 def _tells(before: str, *, is_address: bool) -> bool:
-    lowered = before.lower()
+    lowered = small(before)
     return bool(
         (may_hold(before, lowered, _OF_LINES) and _LINE.match(before))
-        or (any(map(lowered.__contains__, _MAY_SAY)) and _SAYS.search(before))
-        or (is_address and "from" in lowered and _FROM.search(before))
+        or (_may_say(lowered) and _SAYS.search(before))
+        or (is_address and any(_FROM.match(before, at) for at in places(lowered, "from")))
+    )
+
+
+def _may_say(lowered: str) -> bool:
+    return (
+        any(map(lowered.__contains__, _VERBS))
+        or lowered.removesuffix("mailto:").removesuffix("tel:").rstrip(_OPENING).endswith(_OF)
+        or any(
+            lowered.endswith(_BEFORE_FROM, 0, place)
+            for word in _FROM_OR_BY
+            for place in places(lowered, word)
+        )
     )
 
 
