@@ -42,10 +42,10 @@ _KINDS: Final = bytes(
     else _BREAK[0]
     for code in range(256)
 )
-# Words that are too short or too long for a run.
+# Words that are too long or too short for a run; those of one letter are rare.
 _BREAKING: Final = tuple(
     (before + _LETTER * size + after, before + _BREAK * size + after)
-    for size, before, after in ((9, b"", b""), (1, _PART, _PART), (2, _PART, _PART))
+    for size, before, after in ((9, b"", b""), (2, _PART, _PART))
 )
 _STRETCH: Final = lazy_pattern(rb"#[^#]{%d,}" % (_SHORTEST - 1))
 # The letters of a text, which is many times faster than a pattern.

@@ -122,16 +122,21 @@ def without(text: str, taken: Iterable[Link]) -> str:
 def _every(text: str) -> Iterator[Link]:
     if "<" in text and "=" in text:
         yield from _in_tags(text)
-    if "](" in text:
+    if _holds(text, "]("):
         yield from _in_markdown(text)
     for sign, pattern in _WRITTEN:
-        if sign in text:
+        if _holds(text, sign):
             for found in pattern.finditer(text):
                 yield _of(found, shown=found.groupdict().get("shown") or "")
     if ":" in text and _may_have_scheme(text):
         for found in _SCHEME.finditer(text):
             if not found["target"].lower().startswith(_READ_IN_TEXT):
                 yield _of(found)
+
+
+def _holds(text: str, sign: str) -> bool:
+    """The same as `sign in text`; searching for a single character takes a fiftieth of the time."""
+    return sign[0] in text and sign in text
 
 
 def _may_have_scheme(text: str) -> bool:

@@ -36,7 +36,6 @@ _SHORT: Final = lazy_pattern(
     re.VERBOSE | re.IGNORECASE,
 )
 # What it needs, asked before: in bytes, since a text that is not ASCII takes long to lower.
-_CENTRES: Final = (b"all cent", b"allcent")
 _CENTRE_AND_CODE: Final = lazy_pattern(rb"all ?cent(?:er|re)[^0-9a-z_]{0,12}[0-9]{4}")
 _CENTRES_BEYOND_ASCII: Final = ("คอลเซ็นเตอร์", "콜센터")
 # What every such number holds; it starts with a digit, so searching for it is much faster.
@@ -143,7 +142,7 @@ def _short_codes(text: str, claims: Claims) -> Iterator[Find]:
 
 def _may_name_centre(text: str) -> bool:
     raw = text.encode("utf-8", "surrogatepass").lower()
-    if any(map(raw.__contains__, _CENTRES)) and _CENTRE_AND_CODE.search(raw):
+    if _CENTRE_AND_CODE.search(raw):
         return True
     return not text.isascii() and any(map(text.__contains__, _CENTRES_BEYOND_ASCII))
 
