@@ -166,7 +166,10 @@ _ENGLISH_IN_LETTERS: Final = lazy_pattern(
 
 def _lettered(raw: bytes, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The row around these digits in which letters replace most others: `+I-BBB-SSS-OI23`."""
-    for row in _LETTERED.finditer(raw, max(0, start - _LETTERED_REACH), end + _LETTERED_REACH):
+    low, high = max(0, start - _LETTERED_REACH), end + _LETTERED_REACH
+    if count_figures(raw[low:high]) < _FEWEST_LETTERED:
+        return
+    for row in _LETTERED.finditer(raw, low, high):
         if count_figures(row[0]) >= _FEWEST_LETTERED:
             yield row.span()
 

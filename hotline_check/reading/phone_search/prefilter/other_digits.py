@@ -35,6 +35,9 @@ _OTHERS: Final = lazy_pattern(
     % {b"year": _YEAR_REST, b"clock": _CLOCK, b"minutes": _MINUTES, b"octet": _OCTET},
     re.VERBOSE,
 )
+# Each of them has a sign between two digits. Few digits of a text do, and these are seen sooner so.
+_SIGN_BETWEEN: Final = b"0.0"
+_DIGITS_AND_SIGNS: Final = bytes.maketrans(b"123456789-/:", b"000000000...")
 # What the pattern looks at after the last digit.
 _AFTER: Final = 4
 
@@ -48,6 +51,8 @@ def without_others(raw: bytes, marks: bytes) -> bytearray:
     signed, is_ascii = b"+" in raw, raw.isascii()
     last = 0  # a plus before it is that of a time zone
     for near in CLOSE_ZEROS.finditer(marks):
+        if _SIGN_BETWEEN not in raw[near.start() : near.end()].translate(_DIGITS_AND_SIGNS):
+            continue
         for match in _OTHERS.finditer(raw, near.start(), near.end() + _AFTER):
             start, end = match.span()
             low = max(last, start - _REACH)
