@@ -21,15 +21,21 @@ _ANCHOR: Final = lazy_pattern(  # not the colon of a time
 _REACH: Final = 28
 # Characters of a text that are asked at once whether they are ASCII.
 _STEP: Final = 256
-# Of the labels, those of rare first letters, or of the same rare letter. A pattern that begins with
-# one letter passes a text as fast as a search for a word does.
-_BY_LETTER: Final = (
-    lazy_pattern(rb"g(?:ram(?:(?<=telegram)|(?<=instagram))|nal(?<=signal))"),
-    lazy_pattern(b"z(?=alo)"),
-    lazy_pattern(b"q(?=q)"),
+# Labels in small letters. Each pattern begins with one letter, and so passes a text as fast as a
+# search for a word does. An account may follow a label in the group `free` without any sign.
+_LABELS: Final = (
+    *map(lazy_pattern, (b"(?P<free>w)hatsapp", b"(?P<free>d)iscord", b"(?P<free>v)iber")),
+    *map(lazy_pattern, (b"(?P<free>f)acebook", b"(?P<free>z)alo", b"(?P<free>q)q")),
+    lazy_pattern(
+        rb"""
+        g(?: (?P<free> ram(?:(?<=telegram)|(?<=instagram)) | nal(?<=signal) )
+           | (?<=tg)(?<![a-z]tg) )
+        """,
+        re.VERBOSE,
+    ),
+    lazy_pattern(b"chat(?:(?P<free>(?<=snapchat))|(?<=wechat)|(?<=we[ -]chat))"),
 )
-_OTHERS: Final = (b"whatsapp", b"discord", b"viber", b"facebook", b"snapchat")
-# Labels that an account follows after a sign, or with one in it.
+# Those that always need a sign.
 _SIGNED: Final = (
     lazy_pattern(
         rb"""
@@ -39,8 +45,6 @@ _SIGNED: Final = (
         re.VERBOSE,
     ),
     lazy_pattern(rb"k(?:(?<=sk)(?<![a-z]sk)ype|(?<![a-z]k)akao)"),
-    lazy_pattern(rb"chat(?:(?<=wechat)|(?<=we[ -]chat))"),
-    lazy_pattern(rb"g(?<=tg)(?<![a-z]tg)"),
 )
 # Names of networks that are words, or parts of words, but for their capitals.
 _CAPITALS: Final = (
@@ -49,13 +53,17 @@ _CAPITALS: Final = (
     lazy_pattern(r"K(?<=VK)(?<![A-Za-z]VK)"),
     lazy_pattern(r"N(?<=LIN)(?<![A-Z]LIN)E"),
 )
-# Labels that an account may follow without any sign.
+# Labels that an account may follow without any sign, in texts that are not all ASCII.
+_LATIN: Final = ("VX", "vx", "+V", "➕V", "+v")
 _UNSPACED: Final = (
     *("微信", "카카오톡", "加V", "加v", "加微", "企鹅", "企鵝", "电报", "電報", "飞机", "飛機"),
-    *("薇", "VX", "vx", "+V", "➕V", "+v", "라인 아이디", "威信", "V信", "v信", "扣扣"),
+    *("薇", "라인 아이디", "威信", "V信", "v信", "扣扣"),
     *("加賴", "加赖", "賴ID", "賴id", "官方賴", "官方赖", "钉钉", "釘釘", "抖音", "小红书"),
     *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
 )
+
+# All bytes but the first ones of Chinese, Japanese and Korean characters.
+_NARROW: Final = bytes(code for code in range(256) if not 0xE3 <= code <= 0xED)
 
 
 def anchored(text: str, lowered: bytes) -> Iterator[int]:
@@ -63,24 +71,28 @@ def anchored(text: str, lowered: bytes) -> Iterator[int]:
 
     lowered: the text in small letters, in UTF-8.
     """
-    for pattern in _BY_LETTER:
-        yield from _in_characters(lowered, (label.start() for label in pattern.finditer(lowered)))
-    for label in _OTHERS:
-        if label in lowered:
-            yield from _in_characters(lowered, places(lowered, label))
-    if any(map(text.__contains__, _ANCHORS)) or b" id " in lowered:
-        yield from _after_signed(text, lowered)
+    has_anchors = any(map(text.__contains__, _ANCHORS)) or b" id " in lowered
+    for pattern in (*_LABELS, *_SIGNED) if has_anchors else _LABELS:
+        yield from _at_labels(text, lowered, pattern, has_anchors=has_anchors)
+    if has_anchors:
+        for name in _CAPITALS:
+            yield from _anchors_after(text, (label.span() for label in name.finditer(text)))
     if not text.isascii():
-        yield from _beyond_ascii(text)
+        yield from _beyond_ascii(text, lowered)
 
 
-def _after_signed(text: str, lowered: bytes) -> Iterator[int]:
-    """The anchors of a text that has some, after labels that need one."""
-    for pattern in _SIGNED:
-        if labels := list(pattern.finditer(lowered)):
-            yield from _anchors_after(text, _spans(lowered, labels))
-    for name in _CAPITALS:
-        yield from _anchors_after(text, (label.span() for label in name.finditer(text)))
+def _at_labels(
+    text: str, lowered: bytes, pattern: re.Pattern[bytes], *, has_anchors: bool
+) -> Iterator[int]:
+    """The labels that need no sign, and the anchors after the others."""
+    labels = list(pattern.finditer(lowered))
+    if not labels:
+        return
+    free = [label.start() for label in labels if label.lastgroup]
+    yield from _in_characters(lowered, free)
+    if has_anchors and len(free) < len(labels):
+        signed = [label for label in labels if not label.lastgroup]
+        yield from _anchors_after(text, _spans(lowered, signed))
 
 
 def _spans(lowered: bytes, labels: Sequence[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
@@ -109,13 +121,13 @@ def _anchors_after(text: str, labels: Iterable[tuple[int, int]]) -> Iterator[int
         done = max(done, end)
 
 
-def _beyond_ascii(text: str) -> Iterator[int]:
+def _beyond_ascii(text: str, lowered: bytes) -> Iterator[int]:
     """The same for labels of other scripts, or in disguise."""
     for start, end in _stretches_beyond_ascii(text):
         for anchor in _ANCHORS:
             signs = places(text, anchor, start, end)
             yield from (sign for sign in signs if _is_after_foreign(text, sign))
-    for label in _UNSPACED:
+    for label in (*_LATIN, *_UNSPACED) if lowered.translate(None, _NARROW) else _LATIN:
         if label[0] in text:  # searching for one character is several times as fast
             yield from places(text, label)
 
