@@ -1,10 +1,10 @@
 """Dates, times and IP addresses in the bytes of a text: most digits of a log."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.normalize.characters import CLOSE_ZEROS
 from hotline_check.reading.phone_search.prefilter.byte_classes import NO_FOREIGN
 
 # Bytes to a plus or to other digits that are close.
@@ -35,11 +35,13 @@ _OTHERS: Final = lazy_pattern(
     % {b"year": _YEAR_REST, b"clock": _CLOCK, b"minutes": _MINUTES, b"octet": _OCTET},
     re.VERBOSE,
 )
-# Each of them has a sign between two digits. Few digits of a text do, and these are seen sooner so.
-_SIGN_BETWEEN: Final = b"0.0"
+# Each of them has a sign between two digits, as few digits of a text do.
 _DIGITS_AND_SIGNS: Final = bytes.maketrans(b"123456789-/:", b"000000000...")
-# What the pattern looks at after the last digit.
-_AFTER: Final = 4
+# Such a sign, and those that are close after another.
+_SIGNS: Final = lazy_pattern(rb"\.(?<=0\.)(?=0)(?:[^.]{0,24}\.)*+")
+# Bytes that the pattern takes before the first sign (`12 14`) and after the last (`59,123 +0200`).
+_BEFORE_SIGN: Final = 8
+_AFTER_SIGN: Final = 32
 
 
 def without_others(raw: bytes, marks: bytes) -> bytearray:
@@ -50,10 +52,8 @@ def without_others(raw: bytes, marks: bytes) -> bytearray:
     blanked = bytearray(marks)
     signed, is_ascii = b"+" in raw, raw.isascii()
     last = 0  # a plus before it is that of a time zone
-    for near in CLOSE_ZEROS.finditer(marks):
-        if _SIGN_BETWEEN not in raw[near.start() : near.end()].translate(_DIGITS_AND_SIGNS):
-            continue
-        for match in _OTHERS.finditer(raw, near.start(), near.end() + _AFTER):
+    for near in _stretches(raw):
+        for match in _OTHERS.finditer(raw, *near):
             start, end = match.span()
             low = max(last, start - _REACH)
             if signed and raw.find(b"+", low, start) >= 0:
@@ -62,6 +62,20 @@ def without_others(raw: bytes, marks: bytes) -> bytearray:
                 blanked[start:end] = b"x" * (end - start)
                 last = end
     return blanked
+
+
+def _stretches(raw: bytes) -> Iterator[tuple[int, int]]:
+    """The parts of a text that may hold dates, times and IP addresses, apart from another."""
+    start = end = 0
+    for signs in _SIGNS.finditer(raw.translate(_DIGITS_AND_SIGNS)):
+        low = signs.start() - _BEFORE_SIGN
+        if low >= end:
+            if end:
+                yield start, end
+            start = max(0, low)
+        end = signs.end() + _AFTER_SIGN
+    if end:
+        yield start, end
 
 
 def has_plus_near(raw: bytes, start: int, end: int) -> bool:
