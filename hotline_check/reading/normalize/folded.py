@@ -5,6 +5,8 @@ from typing import Final
 
 _DOTS: Final = frozenset("\u3002\uff0e\uff61")
 _UNSEEN: Final = frozenset({"Cf", "Mn", "Me"})
+# More than the characters of most scripts together.
+_MOST_KEPT: Final = 8_192
 
 
 class Folded:
@@ -16,19 +18,28 @@ class Folded:
         self.text = text = text.replace("\\n", "  ") if "\\n" in text else text
         if text.isascii():
             return
-        folded: list[str] = []
-        self._places = []
-        for place, char in enumerate(text):
-            plain = _plain(char)
-            folded.append(plain)
-            self._places += [place] * len(plain)
-        self.text = "".join(folded)
+        self.text = text.translate(_PLAIN)
+        if any(len(_PLAIN[char]) != 1 for char in set(map(ord, text))):
+            self._places = [place for place, char in enumerate(text) for _ in _PLAIN[ord(char)]]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets into the text as given."""
         if self._places is None:
             return start, end
         return self._places[start], self._places[end - 1] + 1
+
+
+class _Plain(dict[int, str]):
+    """Each character that was asked for, with what stands for it in a folded text."""
+
+    def __missing__(self, char: int) -> str:
+        if len(self) >= _MOST_KEPT:
+            self.clear()
+        self[char] = plain = _plain(chr(char))
+        return plain
+
+
+_PLAIN: Final = _Plain()
 
 
 def _plain(char: str) -> str:

@@ -19,7 +19,7 @@ from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
 from hotline_check.reading.normalize.blanks import blanked
-from hotline_check.reading.normalize.characters import lowered_once
+from hotline_check.reading.normalize.characters import small
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.unread.signals import ANY, HARMLESS, Signal, number_words, signals
@@ -181,8 +181,8 @@ def _places(text: str, name: str) -> tuple[tuple[int, int], ...]:
 
     Cached, since a log names the same host in each line.
     """
-    if text.isascii() and name.isascii():
-        return tuple(_plain_places(lowered_once(text), name.lower()))
+    if name.isascii():
+        return tuple(_plain_places(_latin(text), name.lower()))
     # The pattern starts with the name's characters, which the search skips to.
     pattern = re.compile(
         rf"{re.escape(name)}(?<!{_BEFORE_NAME.pattern}{re.escape(name)})(?!{_AFTER_NAME.pattern})",
@@ -191,8 +191,18 @@ def _places(text: str, name: str) -> tuple[tuple[int, int], ...]:
     return tuple(match.span() for match in pattern.finditer(text))
 
 
+# Letters beyond ASCII that ignoring case takes for Latin ones.
+_LIKE_LATIN: Final = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")
+
+
+@lru_cache(maxsize=4)
+def _latin(text: str) -> str:
+    """A text in small letters, character for character, as a pattern for Latin letters reads it."""
+    return small(text if text.isascii() else text.translate(_LIKE_LATIN))
+
+
 def _plain_places(text: str, name: str) -> Iterator[tuple[int, int]]:
-    """The same in ASCII and small letters: no name among hundreds needs a pattern of its own."""
+    """The same in small letters: no name in ASCII among hundreds needs a pattern of its own."""
     start = text.find(name)
     while start >= 0:
         end = start + len(name)
