@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 import re
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from hypothesis import example, given
@@ -13,8 +14,10 @@ import hotline_check
 from hotline_check.attribution import offers, written_senders
 from hotline_check.attribution.vocabulary import BRAND, HERE
 from hotline_check.lazy_pattern import _Pattern, lazy_pattern
+from hotline_check.reading.normalize import number_words
 from hotline_check.reading.normalize.characters import may_hold
 from hotline_check.reading.normalize.number_vocabulary import (
+    LONGEST_PART,
     is_digit_word,
     latin_parts,
     may_spell,
@@ -22,6 +25,7 @@ from hotline_check.reading.normalize.number_vocabulary import (
     vocabulary,
 )
 from hotline_check.reading.normalize.number_words import made_latin_parts
+from hotline_check.reading.phone import components
 from hotline_check.reading.unread import signals
 from hotline_check.reading.web import host_shapes
 
@@ -81,6 +85,7 @@ def test_a_pattern_is_known_by_its_source_before_it_is_compiled() -> None:
 def test_the_parts_of_digit_words_are_those_of_the_file() -> None:
     """Write `latin_parts.txt` again with what `made_latin_parts` returns, sorted."""
     assert latin_parts() == made_latin_parts()
+    assert max(map(len, latin_parts())) == LONGEST_PART
 
 
 def test_every_word_of_the_vocabulary_may_spell_and_is_a_digit_word() -> None:
@@ -137,3 +142,36 @@ def test_plain_labels_are_a_part_of_what_may_be_between(words: list[str]) -> Non
 def test_a_brand_and_its_contact_are_linked_in_either_order(sentence: str) -> None:
     linked = offers._LINKED_AFTER.search(sentence) or offers._LINKED_BEFORE.search(sentence)
     assert offers._is_linked(sentence) is bool(linked)
+
+
+def test_a_word_is_seen_however_its_letters_are_written() -> None:
+    """Whatever the patterns take for a letter of a word lets them be tried."""
+    letters = "".join({char for word in vocabulary() for char in word if char.isalpha()})
+    every = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x30000))))
+    for match in re.finditer(f"[{letters}]", every, re.IGNORECASE):
+        if not match[0].casefold().isascii():
+            assert number_words._has_number_word(match[0]), match[0]
+    for word in ("ſix", "FıVE", "seven", "plus", "dix-sept"):
+        assert number_words._has_number_word(f"a {word}"), word
+    for text in ("no digits here", "a b co t.me 支持 #é"):
+        assert not number_words._has_number_word(text), text
+
+
+def test_what_is_looked_for_at_the_end_of_a_number_is_found_from_there() -> None:
+    """The same as a search from the beginning finds."""
+    ends = (
+        *("", " ", ".", ")", " ext. 12", ";ext=12", ", (ext 1234567 )  ", " x12", "#12", "x 5\n"),
+        *("   ,  (  then press   :# 12 ) ", "durchwahl12", " 分机 12 ", "ext 12345678", "x1234567"),
+        *(",,5", ";55#", "p12,34", " ;;;  12*3 ", ",12345,,,,,,,,,,,,,,,,,,,678", "w" * 30 + "1"),
+        *(" call now!", "-call us", "TOLL-FREE", " toll free  ...", "now", "_-_ call _", "recall"),
+    )
+    patterns = (
+        (components._AFTER, components._AFTER_BACKWARDS),
+        (components._EXTENSION, components._EXTENSION_BACKWARDS),
+        (components._DIALLED_AFTER, components._DIALLED_BACKWARDS),
+    )
+    for begin, end in product(("", "202 555 0143", "12 . ", "1" * 40 + " " * 40, "a;"), ends):
+        for pattern, backwards in patterns:
+            expected = pattern.search(begin + end)
+            found = components._at_end(pattern, backwards, begin + end)
+            assert (expected and expected.span()) == (found and found.span()), (begin, end)

@@ -27,6 +27,8 @@ _FIRST_DENSE: Final = "\u0e00"
 # Letters of the words that are read out of a longer word.
 _SHORTEST_GLUED: Final = 3
 _LONGEST_GLUED: Final = 16
+# Letters of the longest of `latin_parts`: a test compares.
+LONGEST_PART: Final = 13
 
 
 class WordRow(NamedTuple):
@@ -70,13 +72,14 @@ def fellows(word: str) -> frozenset[str] | None:
 
 @cache
 def latin_parts() -> frozenset[str]:
-    """The rows of Latin letters in all the words, and in those for a plus or between digits.
+    """The rows of Latin letters in all words of ASCII, and in those for a plus or between digits.
 
     Made ahead (`number_words.made_latin_parts`): few checks need the words themselves.
     """
     return frozenset((_DATA / "latin_parts.txt").read_text("ascii").split())
 
 
+@lru_cache(maxsize=4096)
 def may_spell(word: str) -> bool:
     """Return False for a word in small Latin letters that no digit words make up."""
     if not (word.isascii() and word.isalpha()):
@@ -84,7 +87,8 @@ def may_spell(word: str) -> bool:
     parts = latin_parts()
     reached = {0}
     for end in range(1, len(word) + 1):
-        if any(word[start:end] in parts for start in reached):
+        starts = range(max(0, end - LONGEST_PART), end)
+        if any(start in reached and word[start:end] in parts for start in starts):
             reached.add(end)
     return len(word) in reached
 

@@ -38,8 +38,6 @@ _FEWEST_FELLOWS: Final = 2
 _GROUPED: Final = lazy_pattern("[0-9]{3}")
 _GAP_WORDS: Final = ("y", "e", "et")
 _ASCII_WORD: Final = lazy_pattern("[a-z]+")
-# Characters up to which looking up each word is faster than compiling patterns.
-_MOST_LOOKED_UP: Final = 1_024
 _GAP = rf"(?:[\s\x00-\x03,.·・\-/_*+()の에]{{0,4}}| (?:{'|'.join(_GAP_WORDS)}) )"
 
 
@@ -95,29 +93,41 @@ def spells_digits(word: str) -> bool:
 
 def spelled(text: str) -> str:
     """The plain text with its spelled numbers as digits, of the same length."""
-    if len(text) <= _MOST_LOOKED_UP and text.isascii() and not _has_number_word(text.lower()):
+    if not _has_number_word(text):
         return text
     run, digit = _patterns()
     return _plus_word().sub(_plus, run.sub(lambda match: _run(match[0], digit), text))
 
 
 def _has_number_word(text: str) -> bool:
-    """Return True if one of the words of an ASCII text is made of what a pattern looks for.
+    """Return True if a text may hold a word that the patterns look for.
 
-    Compiling the patterns takes fifty milliseconds, a tenth of a check.
+    Compiling the patterns takes fifty milliseconds, a tenth of a check, and searching with them as
+    long as all else that makes a text plain.
     """
-    return any(map(may_spell, set(_ASCII_WORD.findall(text))))
+    folded = text.casefold()  # as patterns that ignore case see it, but for the dotless i
+    if not (text.isascii() or _letters_beyond_ascii().isdisjoint(folded)):
+        return True
+    return any(map(may_spell, set(_ASCII_WORD.findall(folded))))
+
+
+@cache
+def _letters_beyond_ascii() -> frozenset[str]:
+    """The characters beyond ASCII in what the patterns look for, also for an i."""
+    words = (*vocabulary(), *REPEATS, *map(plain, _PLUS_WORDS.split()), "\u0130\u0131")
+    return frozenset(char for char in "".join(words).casefold() if not char.isascii())
 
 
 def made_latin_parts() -> frozenset[str]:
     """The letters that digit words, pluses and gaps have in a row, as the patterns take them.
 
+    Of those that are in ASCII: a word with other letters is in no text without them.
     `data/latin_parts.txt` holds them, since they take seven milliseconds to make; a test compares.
     """
     words = (*vocabulary(), *REPEATS, *map(plain, _PLUS_WORDS.split()), *_GAP_WORDS)
     # Ignoring case takes these for Latin letters.
     latin = (word.lower().translate({0x131: "i", 0x17F: "s", 0x212A: "k"}) for word in words)
-    return frozenset(part for word in latin for part in _ASCII_WORD.findall(word))
+    return frozenset(part for word in latin if word.isascii() for part in _ASCII_WORD.findall(word))
 
 
 @cache

@@ -27,6 +27,10 @@ _LABEL: Final = lazy_pattern(
 _AFTER: Final = lazy_pattern(
     r"(?<![\W_])[\W_]*+(?:call(?: now| us)?|now|toll[ -]free)\W*$", re.IGNORECASE
 )
+# The end of a text, read backwards, at least as far as what `_AFTER` finds.
+_AFTER_BACKWARDS: Final = lazy_pattern(
+    r"\W*+(?:won|su|llac|eerf).{0,6}[\W_]*+", re.IGNORECASE | re.DOTALL
+)
 _CONTEXT: Final = lazy_pattern(r";phone-context=([^;]*)", re.IGNORECASE)
 _CODE: Final = lazy_pattern(r"\+?([0-9][0-9-]*)\s*")
 _PARAMETER: Final = lazy_pattern(r";(?!ext)[a-z-]+(?:=[^;]*)?", re.IGNORECASE)
@@ -46,6 +50,10 @@ _EXTENSION: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The same for an extension: its digits, signs, a word or a letter, signs.
+_EXTENSION_BACKWARDS: Final = lazy_pattern(
+    r"\s*+\)?\s*+\d{1,7}[\s.:=#]*+.{0,11}[\s(;,]*+", re.DOTALL
+)
 # Digits that a phone sends after a pause, once the call is answered.
 _DIALLED_AFTER: Final = lazy_pattern(
     r"""
@@ -54,6 +62,8 @@ _DIALLED_AFTER: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The same for such digits: they, then the pause.
+_DIALLED_BACKWARDS: Final = lazy_pattern(r"\s*+[\d*#,pw;]{1,16}\s*+[,pw;]*+\s*+", re.IGNORECASE)
 # Digits after a pause that may be a number of their own: `+1 202 555 0143;2025550199`.
 _WHOLE_NUMBER: Final = lazy_pattern(r"\d{7}")
 # Where Brazilians put the carrier's digits: `(0xx11) 3003-4070`.
@@ -99,10 +109,10 @@ def take_apart(text: str, unmasked: str) -> Written:
     if label:
         plus = "+" if "+" in label[0] else " "
         rest = plus.rjust(label.end()) + rest[label.end() :]
-    after = _AFTER.search(rest)
+    after = _at_end(_AFTER, _AFTER_BACKWARDS, rest)
     if after:
         rest = rest[: after.start()]
-    carrier = _CARRIER.search(rest)
+    carrier = _CARRIER.search(rest) if "**" in rest or "xx" in rest.lower() else None
     if carrier:
         rest = rest[: carrier.start()] + " " * len(carrier[0]) + rest[carrier.end() :]
     region = None
@@ -110,7 +120,7 @@ def take_apart(text: str, unmasked: str) -> Written:
         from hotline_check.reading.phone.country_hints import hint_in  # few numbers need it
 
         region, rest = hint_in(text, rest)
-    for search in (_dialled_after, _EXTENSION.search):
+    for search in (_dialled_after, _extension):
         extension = search(rest)
         if extension and _count_digits(rest[: extension.start()]) >= _FEWEST_BEFORE_EXTENSION:
             left_out.insert(0, extension[1])
@@ -122,6 +132,22 @@ def take_apart(text: str, unmasked: str) -> Written:
     if any(_WHOLE_NUMBER.search(value.replace("-", "")) for value in in_parameters):
         return written._replace(problem=Problem.TOO_LONG)
     return _in_context(written, context[1]) if context else written
+
+
+def _at_end(
+    pattern: re.Pattern[str], backwards: re.Pattern[str], text: str
+) -> re.Match[str] | None:
+    """What a pattern finds at the end of a text.
+
+    backwards: matches the text read backwards, at least as far as `pattern` may reach. Without
+    it, a pattern is tried at each character of a text, which takes a millisecond for 2,000.
+    """
+    reach = backwards.match(text[::-1])
+    return pattern.search(text, len(text) - reach.end()) if reach else None
+
+
+def _extension(rest: str) -> re.Match[str] | None:
+    return _at_end(_EXTENSION, _EXTENSION_BACKWARDS, rest)
 
 
 def glued_letters(unmasked: str, start: int, end: int) -> str:
@@ -145,7 +171,7 @@ def _first_letters(text: str) -> str:
 
 def _dialled_after(rest: str) -> re.Match[str] | None:
     """What is sent after a pause, where it can't be another number."""
-    after = _DIALLED_AFTER.search(rest)
+    after = _at_end(_DIALLED_AFTER, _DIALLED_BACKWARDS, rest)
     if after is None or _WHOLE_NUMBER.search(after[1]):
         return None
     pause = rest[after.start() : after.start(1)]
@@ -213,12 +239,12 @@ def _spelled(words: str, head: str) -> str:
 
 def _ends(number: str) -> tuple[int, int]:
     """The span from a number's plus, bracket or first digit to its last digit."""
-    digits = [match.start() for match in _DECIMAL.finditer(number)]
-    if not digits:
+    first, last = _DECIMAL.search(number), _DECIMAL.search(number[::-1])
+    if first is None or last is None:
         return 0, len(number)
-    start = digits[0]
+    start = first.start()
     while start and number[start - 1] in "+([{ ":
         start -= 1
     while number[start] == " ":
         start += 1
-    return start, digits[-1] + 1
+    return start, len(number) - last.start()

@@ -24,6 +24,12 @@ _HINT: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The first row of letters in each name, and two letters in brackets: one of them is in each hint.
+_FIRST: Final = frozenset(re.split(r"\W", name)[0] for name in _NAMES)
+_ROW: Final = lazy_pattern("[A-Z]+")
+_BRACKETED: Final = lazy_pattern(r"[\[({<]\s*[A-Za-z]{2}[\s.\])}>]")
+# Letters that ignoring case takes for those of a hint.
+_LIKE_LATIN: Final = frozenset("\u0130\u0131\u017f\u212a")
 _FLAG: Final = lazy_pattern("[\U0001f1e6-\U0001f1ff]{2}")
 
 
@@ -35,7 +41,7 @@ def hint_in(text: str, plain: str) -> tuple[str | None, str]:
     flag = _FLAG.search(text)
     if flag:
         return _region(flag[0]), plain[: flag.start()] + "  " + plain[flag.end() :]
-    if plain.upper() == plain.lower():  # no letters, as in most numbers
+    if not _may_name_country(plain):
         return None, plain
     for match in _HINT.finditer(plain):
         name = (match["bracketed"] or match["word"]).upper()
@@ -43,6 +49,16 @@ def hint_in(text: str, plain: str) -> tuple[str | None, str]:
             continue
         return _NAMES.get(name, name), _blanked(plain, match)
     return None, plain
+
+
+def _may_name_country(plain: str) -> bool:
+    """Return False for a plain text without any hint; the pattern takes half a millisecond."""
+    raised = plain.upper()
+    if raised == plain.lower():  # no letters, as in most numbers
+        return False
+    if not (_FIRST.isdisjoint(_ROW.findall(raised)) and _LIKE_LATIN.isdisjoint(plain)):
+        return True
+    return _BRACKETED.search(plain) is not None
 
 
 def hints_in(text: str, plain: str, start: int, end: int) -> Iterator[str]:

@@ -24,10 +24,11 @@ _CODE: Final = lazy_pattern(
     re.VERBOSE,
 )
 
-_STAR: Final = lazy_pattern(r"\d(?:[\s().-]?\d){6,}\)?\*(?![\w*])")
+# The last seven digits of a number: to begin at each digit of a long row would be quadratic.
+_STAR: Final = lazy_pattern(r"\d(?:[\s().-]?\d){6}\)?\*(?![\w*])")
 # A key of the phone right after a number. Stars before and inside of one are decoration, as in
 # `*+18778826273` and `855-998-*0300`, both seen in posts.
-_HASH: Final = lazy_pattern(r"\d(?:[\s().-]?\d){6,}\)?\#(?![\w#])")
+_HASH: Final = lazy_pattern(r"\d(?:[\s().-]?\d){6}\)?\#(?![\w#])")
 
 
 def has_service_code(unmasked: str) -> bool:
