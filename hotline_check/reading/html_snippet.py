@@ -63,10 +63,7 @@ def _as_page(text: str, hints: Hints) -> tuple[str, list[Find]]:
 
     tags = {match.start() for match in _TAG.finditer(text)}
     tags |= {match.start() for match in re.finditer("</", text)}
-    source = "".join(
-        _OTHER_ANGLE if char == "<" and place not in tags else char
-        for place, char in enumerate(text)
-    )
+    source = re.sub("<", lambda angle: "<" if angle.start() in tags else _OTHER_ANGLE, text)
     shown: list[str] = []
     found: list[Find] = []
     at, turn, is_joined = 0, "", True

@@ -173,14 +173,21 @@ def _strays(text: str, unmasked: str) -> Iterator[int]:
     """Places of numerals whose value is no single digit: ten and more, fractions."""
     if text.isascii():
         return
+    numerals = {char for char in set(text) if not char.isascii() and _may_be_numeral(char)}
+    if not numerals:
+        return
     for place, char in enumerate(text):
-        if char.isascii() or unmasked[place].isdecimal() or unmasked[place] == "\x00":
+        if char not in numerals or unmasked[place].isdecimal() or unmasked[place] == "\x00":
             continue
         ideograph = unicodedata.category(char) == "Lo"
         worth = unicodedata.numeric(char, None) is not None and not ideograph
         is_numeral = ideograph and unicodedata.numeric(char, None) is not None
         if worth or char in _NUMERALS_WITHOUT_VALUE or (is_numeral and _is_alone(unmasked, place)):
             yield place
+
+
+def _may_be_numeral(char: str) -> bool:
+    return char in _NUMERALS_WITHOUT_VALUE or unicodedata.numeric(char, None) is not None
 
 
 def _is_alone(unmasked: str, place: int) -> bool:

@@ -60,9 +60,13 @@ def with_round_signs(find: Find, hints: Hints) -> Find:
     return msgspec.structs.replace(find, readings=(*find.readings, *drawn), problem=None)
 
 
+def _has_control(text: str) -> bool:
+    return not text.isascii() and any(map(text.__contains__, _CONTROLS))
+
+
 def is_turned(text: str, start: int = 0, end: int | None = None) -> bool:
     """Whether the digits between two offsets of a text may be shown in another order."""
-    if text.isascii():  # none of these controls
+    if not _has_control(text):
         return False
     unmasked = unmask(text[start:end])
     digits = [place for place, char in enumerate(unmasked, start) if char.isdecimal()]
@@ -82,7 +86,7 @@ def doubted(found: list[Find], text: str, offset: int, hints: Hints) -> list[Fin
     offset: where in the text the part begins.
     """
     found = [with_other_look(find, hints) for find in found]
-    if not any(map(text.__contains__, _CONTROLS)):
+    if not _has_control(text):
         return found
     return [
         Find(start=find.start, end=find.end, text=find.text, problem=Problem.REORDERED)

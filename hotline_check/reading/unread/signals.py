@@ -140,6 +140,11 @@ _ACCOUNT: Final = lazy_pattern(
     ).text,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+# One of these is in all of them, as far as they are in ASCII.
+_NETWORKS: Final = (
+    *("tele", "tg", "whats", "signal", "discord", "viber", "zalo", "skype", "we", "vx", "wx", "+v"),
+    *("kakao", "ins", "ig", "snap", "facebook", "fb", "twitter", "line", "live:"),
+)
 _NO_WORD: Final = lazy_pattern("[0-9_]")
 _TOKEN: Final = lazy_pattern(r"[0-9]|[^\W\d_]+|\n\n")
 _LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
@@ -185,8 +190,7 @@ def signals(text: str) -> Iterator[Signal]:
                 yield Signal(match.start(), match.end(), ANY)
         if may_hold(text, lowered, SPELLED_DOTS):
             yield from (Signal(start, end, _NAMED) for start, end in spelled_hosts(text))
-        accounts = (match for match in _ACCOUNT.finditer(text) if _is_account(match))
-        yield from (Signal(*match.span("name"), _NAMED) for match in accounts)
+        yield from _accounts(text, lowered)
         yield from _broken_hosts(text)
         yield from number_words(text)
 
@@ -228,6 +232,12 @@ def _addresses(text: str, lowered: str) -> Iterator[Signal]:
         yield from (Signal(*match.span(), ANY) for match in _SCHEME.finditer(text))
     if "." in text or text.count(":") > 1:
         yield from (Signal(*match.span(), ANY) for match in _IP.finditer(text))
+
+
+def _accounts(text: str, lowered: str) -> Iterator[Signal]:
+    if may_hold(text, lowered, _NETWORKS):
+        accounts = (match for match in _ACCOUNT.finditer(text) if _is_account(match))
+        yield from (Signal(*match.span("name"), _NAMED) for match in accounts)
 
 
 def _is_account(match: re.Match[str]) -> bool:

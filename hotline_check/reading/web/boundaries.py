@@ -89,7 +89,7 @@ def _is_start(text: str, start: int, end: int, *, marked: bool) -> bool:
         return True
     if opened and text[end : end + 1] in {")", "]"} and opened[0] in {"(", "["}:
         return char.isalpha()
-    if _LABEL.search(rest) or _BULLET.search(rest):
+    if (char in ":：" and _LABEL.search(rest)) or _BULLET.search(rest):
         return True
     if opened and opened[0][-1] in _CLOSING and char in "=:,([{":
         return marked or text[end : end + 1] == _CLOSING[opened[0][-1]]

@@ -61,17 +61,14 @@ def contacts(text: str, low: int, high: int, *, alone: bool) -> Iterator[WebFind
     """
     # The character before is asked, too, whether it is a letter.
     patterns = looks(alone=alone, is_ascii=text[max(0, low - 1) : high].isascii())
-    # Most areas are a dotted name and nothing else.
-    has_at = text.find("@", low, high) >= 0
-    marked = list(_urls(text, low, high, patterns.url))
-    if has_at or _AT_WORD.search(text, low, high):
-        marked += _emails(text, low, high, patterns.email)
-    if has_at:
-        marked += _quoted_emails(text, low, high, patterns.host)
+    marked = [
+        *_urls(text, low, high, patterns.url),
+        *_emails(text, low, high, patterns.email),
+        *_quoted_emails(text, low, high, patterns.host),
+    ]
     yield from marked
     yield from _bare(text, low, high, patterns.bare, marked, alone=alone)
-    if has_at:
-        yield from _handles(text, low, high)
+    yield from _handles(text, low, high)
 
 
 def _urls(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[WebFind]:
@@ -101,6 +98,8 @@ def _address(text: str, match: re.Match[str], written: str, user: str) -> WebFin
 
 
 def _emails(text: str, low: int, high: int, pattern: re.Pattern[str]) -> Iterator[WebFind]:
+    if text.find("@", low, high) < 0 and not _AT_WORD.search(text, low, high):
+        return
     for match in _mailboxes(text, low, high, pattern):
         host = ascii_host(match["host"])
         if host is None or not has_known_suffix(host):
@@ -244,6 +243,8 @@ def is_seldom_host(labels: Sequence[str]) -> bool:
 
 
 def _handles(text: str, low: int, high: int) -> Iterator[WebFind]:
+    if text.find("@", low, high) < 0:
+        return
     for match in HANDLE.finditer(text, low, high):
         if "." in match["name"] and _BOUND_CODE.match(text, match.end()):
             continue
