@@ -62,6 +62,8 @@ _UNSPACED: Final = (
     *("카톡", "오픈채팅", "오픈톡", "텔레그램", "텔레", "テレグラム"),
 )
 
+_BEYOND_ASCII: Final = bytes(range(128, 256))
+_FEW: Final = 4  # of so many bytes, one
 # All bytes but the first ones of Chinese, Japanese and Korean characters.
 _NARROW: Final = bytes(code for code in range(256) if not 0xE3 <= code <= 0xED)
 
@@ -72,8 +74,12 @@ def anchored(text: str, lowered: bytes) -> Iterator[int]:
     lowered: the text in small letters, in UTF-8.
     """
     has_anchors = any(map(text.__contains__, _ANCHORS)) or b" id " in lowered
+    latin = lowered if text.isascii() else lowered.translate(None, _BEYOND_ASCII)
+    is_foreign = len(latin) < len(lowered) // _FEW
     for pattern in (*_LABELS, *_SIGNED) if has_anchors else _LABELS:
-        yield from _at_labels(text, lowered, pattern, has_anchors=has_anchors)
+        # A Chinese text has few Latin letters, which are passed in no time.
+        if not is_foreign or pattern.search(latin):
+            yield from _at_labels(text, lowered, pattern, has_anchors=has_anchors)
     if has_anchors:
         for name in _CAPITALS:
             yield from _anchors_after(text, (label.span() for label in name.finditer(text)))
