@@ -1,8 +1,9 @@
 """Sentences as they are asked about: one character for a brand, one for the contact, one digit."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import zip_longest
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -66,35 +67,63 @@ def naming(mentions: Sequence[Mention], text: str) -> Sequence[str]:
 _START: Final = attrgetter("start")
 
 
+class _Named(NamedTuple):
+    """A mention, where its sentence is, and that sentence with this mention alone masked."""
+
+    mention: Mention
+    span: tuple[int, int]
+    alone: str
+
+
 class _Sentences:
-    """The sentences of a text that name a platform: each of its contacts asks about all of them."""
+    """The sentences of a text that name a platform: each of its contacts asks about all of them.
+
+    So a line of contacts that name it asks for all lines around, of which one has changed: each
+    mention is passed in a third of a microsecond.
+    """
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spans: dict[Mention, tuple[int, int]] = {}
+        self._named: dict[int, _Named] = {}
         self._masked: dict[tuple[int, int, tuple[Mention, ...]], str] = {}
-        self._naming: dict[tuple[Mention, ...], Sequence[str]] = {}
+        self._last: tuple[tuple[Mention, ...], Sequence[str]] = (), ()
 
     def naming(self, mentions: tuple[Mention, ...]) -> Sequence[str]:
         """The masked sentences of some mentions; contacts of a paragraph have the same ones."""
-        if mentions not in self._naming:
-            spans = dict.fromkeys(map(self._around, mentions))
-            sentences = (self._of(mentions, *span) for span in spans)
-            self._naming[mentions] = tuple(dict.fromkeys(sentences))
-        return self._naming[mentions]
+        if mentions != self._last[0]:
+            self._last = mentions, tuple(dict.fromkeys(self._sentences(mentions)))
+        return self._last[1]
 
-    def _around(self, mention: Mention) -> tuple[int, int]:
-        if mention not in self._spans:
-            self._spans[mention] = sentence(self._text, mention.start, mention.end)
-        return self._spans[mention]
+    def _sentences(self, mentions: tuple[Mention, ...]) -> Iterator[str]:
+        last = before = None
+        for mention, after in zip_longest(mentions, mentions[1:]):
+            named = self._named.get(mention[0])
+            if named is None or named.mention is not mention:
+                named = self._named[mention[0]] = self._name(mention)
+            span = named.span
+            if span != last:
+                last = span
+                is_first = before is None or before[0] < span[0]
+                if is_first and (after is None or after[0] >= span[1]):
+                    yield named.alone
+                else:
+                    yield self._of(*span, _within(mentions, *span))
+            before = mention
 
-    def _of(self, mentions: tuple[Mention, ...], start: int, end: int) -> str:
-        first = bisect_left(mentions, start, key=_START)
-        inside = mentions[first : bisect_left(mentions, end, lo=first, key=_START)]
+    def _name(self, mention: Mention) -> _Named:
+        span = sentence(self._text, mention.start, mention.end)
+        return _Named(mention, span, self._of(*span, (mention,)))
+
+    def _of(self, start: int, end: int, inside: tuple[Mention, ...]) -> str:
         key = (start, end, inside)
         if key not in self._masked:
             self._masked[key] = masked(self._text, start, end, inside)
         return self._masked[key]
+
+
+def _within(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:
+    first = bisect_left(mentions, start, key=_START)
+    return tuple(mentions[first : bisect_left(mentions, end, lo=first, key=_START)])
 
 
 @lru_cache(maxsize=2)
