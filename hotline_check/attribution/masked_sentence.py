@@ -26,27 +26,27 @@ _OTHER_LETTER: Final = lazy_pattern(r"[\u0370-\u052f\u3040-\u30ff]")
 def masked(
     text: str, start: int, end: int, mentions: Iterable[Mention], found: Find | None = None
 ) -> str:
-    """A sentence with one character in place of each mention and one in place of the contact."""
+    """A sentence with one character in place of each mention and one in place of the contact.
+
+    It goes on up to a contact that follows it.
+    """
     marks = [
         (mention.start, mention.end, BRAND) for mention in mentions if start <= mention.start < end
     ]
     if found:
         marks.append((found.start, found.end, HERE))
-    shown = _shown(text)
-    # Words of another script are told from look-alikes in their sentence only.
-    is_plain = bisect_left(shown.others, start) == bisect_left(shown.others, end)
-    source = shown.text
-    if is_plain:
-        source = shown.plain if _DIGIT_WORD in shown.plain[start:end].lower() else shown.alike
+        end = max(end, found.start)
+    own = _without_marks(text[start:end])
     parts, at = [], start
     for low, high, mark in sorted(marks):
         if low >= at:
-            parts += [source[at:low], mark]
+            parts += [own[at - start : low - start], mark]
             at = high
-    sentence = "".join((*parts, source[at:end]))
-    if not is_plain:
-        sentence = _plain_words(sentence)
-        sentence = sentence if _DIGIT_WORD in sentence.lower() else with_equal_digits(sentence)
+    sentence = _plain_words("".join((*parts, own[at - start :])))
+    if _DIGIT_WORD not in sentence.lower():
+        # Its words are asked about and not its numbers: with others it is the same sentence, of
+        # which was asked before.
+        sentence = with_equal_digits(sentence)
     return humps(sentence).replace("_", " ")
 
 
@@ -131,28 +131,6 @@ def _sentences_of(text: str) -> _Sentences:
     return _Sentences(text)
 
 
-class _Shown(NamedTuple):
-    """A text as its sentences are asked about.
-
-    plain: in plain characters. alike: the same with one digit for all, since the words of a
-    sentence are asked about and not its numbers. So the same text with another number is the same
-    sentence, of which was asked before. others: where the text has letters of other scripts.
-    """
-
-    text: str
-    plain: str
-    alike: str
-    others: Sequence[int]
-
-
-@lru_cache(maxsize=4)  # each contact of a block asks for a sentence of it
-def _shown(text: str) -> _Shown:
-    text = _without_marks(text)
-    shown = plain(text)
-    others = () if text.isascii() else [letter.start() for letter in _OTHER_LETTER.finditer(text)]
-    return _Shown(text, shown, with_equal_digits(shown), others)
-
-
 def with_equal_digits(text: str) -> str:
     """The text with one digit for all. `translate` asks a table for each character of most texts.
 
@@ -175,6 +153,8 @@ def _plain_words(text: str) -> str:
     Half of a Cyrillic word looks like Latin letters, and Japanese length marks like dashes: made
     plain, it would be no word at all.
     """
+    if text.isascii() or not _OTHER_LETTER.search(text):
+        return plain(text)
     parts, end = [], 0
     for word in _OTHER_SCRIPT.finditer(text):
         parts += [plain(text[end : word.start()]), word[0]]

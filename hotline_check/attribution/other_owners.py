@@ -80,7 +80,7 @@ def _by_first_word() -> dict[str, list[str]]:
 # The word that a name begins with, and the names, in small letters.
 _NAMES_BY_FIRST_WORD: Final = _by_first_word()
 
-_LONG: Final = 128  # characters; a longer stretch is read in parts that its neighbours share
+_LONG: Final = 512  # characters; a longer stretch is read in parts that its neighbours share
 _STEP: Final = 1024  # characters of a part
 
 
@@ -90,13 +90,12 @@ def last_other(text: str, start: int, end: int) -> int | None:
     >>> last_other("Coinbase scam? Call the police: 101", 0, 32)
     30
     """
-    lowered = lowered_once(text)
     at, last = start, None
-    for place in _possible_in(text, lowered, start, end):
+    for place in _possible_in(text, start, end):
         if place < at:
             continue
         found = (
-            _NAMES.match(lowered, place, end)
+            _NAMES.match(lowered_once(text), place, end)
             or _IN_CAPITALS.match(text, place, end)
             or _BEYOND_ASCII.match(text, place, end)
         )
@@ -105,10 +104,10 @@ def last_other(text: str, start: int, end: int) -> int | None:
     return last
 
 
-def _possible_in(text: str, lowered: str, start: int, end: int) -> list[int]:
+def _possible_in(text: str, start: int, end: int) -> list[int]:
     """Where such a name may begin in a stretch, in order."""
     if end - start < _LONG:
-        return [start + place for place in _possible_starts(text[start:end], lowered[start:end])]
+        return [start + place for place in _possible_starts(text[start:end])]
     starts = [
         place
         for number in range(start // _STEP, (end - 1) // _STEP + 1)
@@ -121,17 +120,17 @@ def _possible_in(text: str, lowered: str, start: int, end: int) -> list[int]:
 def _possible_in_part(text: str, number: int) -> list[int]:
     low = number * _STEP
     high = low + _STEP + _LONGEST
-    starts = _possible_starts(text[low:high], lowered_once(text)[low:high])
-    return [low + place for place in starts if place < _STEP]
+    return [low + place for place in _possible_starts(text[low:high]) if place < _STEP]
 
 
-def _possible_starts(text: str, lowered: str) -> list[int]:
+def _possible_starts(text: str) -> list[int]:
     """Where the characters of such a name are, in order.
 
     Most texts have no word that a name begins with, which takes far less time to see than searches
     for all names.
     """
     found = set[int]()
+    lowered = small(text)
     words = words_in(lowered)
     if not _NAMES_BY_FIRST_WORD.keys().isdisjoint(words):
         for first in _NAMES_BY_FIRST_WORD.keys() & words:

@@ -13,7 +13,7 @@ from hotline_check.files import data_lines
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.brands.dictionary import is_word
 from hotline_check.reading.brands.mentions import Mention
-from hotline_check.reading.normalize.characters import WORD, lowered_once, words_in
+from hotline_check.reading.normalize.characters import WORD, lowered_once, small, words_in
 
 # Characters before a contact in which its owner is named.
 _REACH: Final = 120
@@ -77,7 +77,7 @@ def line_of_company(text: str, at: int, mentions: Sequence[Mention]) -> int | No
     if opening is None:
         return None
     start, end = opening.span(1)
-    if not _is_speaker(lowered_once(text)[start:end]):
+    if not _is_speaker(small(text[start:end])):
         return None
     if any(mention.start < end and start < mention.end for mention in mentions):
         return None
@@ -101,22 +101,21 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> last_company("Chase customer service 800-555-0199", 0, 23)
     (0, 5)
     """
-    lowered = lowered_once(text)
     found = _last_spaced(text, start, end)
-    for match in () if text.isascii() else _known().unspaced.finditer(lowered, start, end):
-        if found is None or match.start() > found[0]:
-            found = match.span()
+    part = text[start:end]
+    for match in () if part.isascii() else _known().unspaced.finditer(small(part)):
+        if found is None or start + match.start() > found[0]:
+            found = start + match.start(), start + match.end()
     return found
 
 
 def _last_spaced(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The same for names in scripts that set spaces."""
-    lowered = lowered_once(text)
-    words = words_in(lowered[start:end])
+    words = words_in(small(text[start:end]))
     # Few texts hold even the first word of one.
     if not any(_size(words, at) for at, word in enumerate(words) if word in _known().by_word):
         return None
-    spans = [match.span() for match in WORD.finditer(lowered, start, end)]
+    spans = [match.span() for match in WORD.finditer(text, start, end)]
     found = None
     at = 0
     while at < len(words):
@@ -159,7 +158,7 @@ def is_labelled_by_company(text: str, start: int, at: int, mentions: Sequence[Me
 
 def is_paid(text: str, start: int, company: tuple[int, int]) -> bool:
     """Return True where money goes to a company or comes from it."""
-    return _PAID.search(lowered_once(text)[start : company[0]]) is not None
+    return _PAID.search(small(text[start : company[0]])) is not None
 
 
 def is_joined(text: str, company: tuple[int, int], mentions: Sequence[Mention]) -> bool:
@@ -167,7 +166,7 @@ def is_joined(text: str, company: tuple[int, int], mentions: Sequence[Mention]) 
     before = [mention.end for mention in mentions if mention.end <= company[0]]
     if not before:
         return False
-    between = lowered_once(text)[before[-1] : company[0]]
+    between = small(text[before[-1] : company[0]])
     return _LABELS.fullmatch(between) is not None and not _CALLS.search(between)
 
 
