@@ -59,11 +59,27 @@ def from_digits(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
     Searching for any digit takes 20 times as long to pass a text as searching for one.
     """
-    if not text.isascii():
+    if _may_have_other_digits(text):
         yield from pattern.finditer(text)
         return
-    for near in CLOSE_ZEROS.finditer(text.encode().translate(_DIGITS_AS_ZEROS)):
+    raw = text.encode("ascii", "replace")  # as many bytes as characters
+    for near in CLOSE_ZEROS.finditer(raw.translate(_DIGITS_AS_ZEROS)):
         yield from pattern.finditer(text, near.start(), near.end() + _CLOSE)
+
+
+def _may_have_other_digits(text: str) -> bool:
+    """Return False for a text with few characters beyond ASCII and no digit among them."""
+    if text.isascii():
+        return False
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    is_rare = len(beyond) <= len(text) // _RARE
+    return not is_rare or _DIGIT.search(beyond.decode("utf-8", "surrogatepass")) is not None
+
+
+_ASCII: Final = bytes(range(0x80))
+# Characters to each byte beyond ASCII, where these are few.
+_RARE: Final = 64
+_DIGIT: Final = lazy_pattern(r"\d")
 
 
 # Characters after the last digit that a pattern may look at.
