@@ -44,7 +44,9 @@ def number_rows(raw: bytes, marks: bytes, size: Sizes) -> Iterator[tuple[int, in
     """The spans of rows that may hold a number; `marks` are the text's bytes by `MARKS`."""
     many, rows = _rows(min(size.fewest, FEWEST_IN_ROW))
     is_ascii, signed = raw.isascii(), b"+" in raw
-    for row in rows.finditer(without_others(raw, marks)):
+    # Prose has no row even with its years and times, which only take digits away.
+    marked = without_others(raw, marks) if rows.search(marks) else b""
+    for row in rows.finditer(marked):
         start, end = row.span()
         if end - start > _FEW_DIGITS:
             if signed and has_plus_near(raw, start, end):

@@ -24,8 +24,9 @@ _STEP: Final = 256
 # Labels in small letters. Each pattern begins with one letter, and so passes a text as fast as a
 # search for a word does. An account may follow a label in the group `free` without any sign.
 _LABELS: Final = (
-    *map(lazy_pattern, (b"(?P<free>w)hatsapp", b"(?P<free>d)iscord", b"(?P<free>v)iber")),
-    *map(lazy_pattern, (b"(?P<free>f)acebook", b"(?P<free>z)alo", b"(?P<free>q)q")),
+    *map(lazy_pattern, (b"(?P<free>d)iscord", b"(?P<free>z)alo", b"(?P<free>q)q")),
+    lazy_pattern(b"b(?P<free>(?<=faceb)ook|(?<=vib)er)"),
+    lazy_pattern(b"p(?P<free>(?<=whatsapp)|(?<=snap)chat)"),
     lazy_pattern(
         rb"""
         g(?: (?P<free> ram(?:(?<=telegram)|(?<=instagram)) | nal(?<=signal) )
@@ -33,7 +34,6 @@ _LABELS: Final = (
         """,
         re.VERBOSE,
     ),
-    lazy_pattern(b"chat(?:(?P<free>(?<=snapchat))|(?<=wechat)|(?<=we[ -]chat))"),
 )
 # Those that always need a sign.
 _SIGNED: Final = (
@@ -45,6 +45,7 @@ _SIGNED: Final = (
         re.VERBOSE,
     ),
     lazy_pattern(rb"k(?:(?<=sk)(?<![a-z]sk)ype|(?<![a-z]k)akao)"),
+    lazy_pattern(rb"chat(?:(?<=wechat)|(?<=we[ -]chat))"),
 )
 # Names of networks that are words, or parts of words, but for their capitals.
 _CAPITALS: Final = (
