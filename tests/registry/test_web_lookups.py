@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from hotline_check.reading.models import Reading
+from hotline_check.registry.lookups import web
 from hotline_check.registry.lookups.facts import Facts, Similar
 from hotline_check.registry.lookups.web import has_same_owner, web_facts
 from hotline_check.registry.storage.store import Store
@@ -194,3 +195,10 @@ def test_digits_in_a_piece_of_a_name_mean_nothing() -> None:
 )
 def test_a_piece_that_lures(piece: str, expected: bool) -> None:
     assert has_luring_word(piece) is expected
+
+
+def test_few_of_the_pages_above_a_long_address_are_looked_up() -> None:
+    """A row of slashes has a page at each; all of them are quadratic in its length."""
+    keys = web._own_keys("a.example" + "/x" * 5_000, ["a.example"])
+    assert "a.example/x/x" in keys
+    assert sum(map(len, keys)) < 20_000

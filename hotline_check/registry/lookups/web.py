@@ -1,6 +1,7 @@
 """Collect what the registry knows about a URL, an e-mail address or an account."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from hotline_check.reading.models import Reading
 from hotline_check.registry.lookups.facts import Facts, Match, Similar
@@ -12,6 +13,9 @@ from hotline_check.registry.web.likeness import Likeness
 from hotline_check.registry.web.names import names_in, shown_host
 from hotline_check.registry.web.pins import is_own_host
 from hotline_check.registry.web.public_bodies import is_government
+
+# Pages above a page that are looked up. A row of slashes has thousands, each as long as all before.
+_MOST_STEPS: Final = 32
 
 
 def web_facts(snapshot: Snapshot, reading: Reading, claim: Platform | None) -> Facts:
@@ -101,7 +105,7 @@ def _is_same(channel: Channel, reading: Reading, key: str) -> bool:
 
 def _own_keys(key: str, parents: list[str]) -> set[str]:
     """The keys of a contact, of its host's domains and of the pages above it."""
-    steps = key.split("/")
+    steps = key.split("/", _MOST_STEPS)
     return {key, *parents, *("/".join(steps[:i]) for i in range(1, len(steps)))}
 
 
