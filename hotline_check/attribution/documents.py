@@ -23,7 +23,7 @@ from hotline_check.reading.brands.name_table import BrandNames
 from hotline_check.reading.codes import COUNTRY_FROM_LANGUAGE, COUNTRY_FROM_LOCALE, Problem
 from hotline_check.reading.models import Find, Hints
 from hotline_check.reading.normalize.blanks import blanked
-from hotline_check.registry.lookups.contacts import national_forms, possible_bodies
+from hotline_check.registry.lookups.contacts import lines_of_bodies, possible_bodies
 from hotline_check.registry.models import Authority, Platform
 from hotline_check.registry.storage.home import home_regions
 from hotline_check.registry.storage.snapshot import Snapshot
@@ -109,8 +109,7 @@ class Brands:
 
     @cached_property
     def _body_lines(self) -> frozenset[str]:
-        lines = self._store.ask(lambda snapshot: list(snapshot.body_lines()))
-        return frozenset(form for line in lines for form in national_forms(line))
+        return self._store.ask(lines_of_bodies)
 
     def without_digits_of_names(self, text: str) -> str:
         """The text, of the same length, without the digits in platforms' names: `Trading 212`."""

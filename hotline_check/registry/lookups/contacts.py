@@ -1,6 +1,8 @@
 """Collect what the registry knows about a reading, for the verdict."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
+from weakref import WeakKeyDictionary
 
 import msgspec
 
@@ -93,6 +95,19 @@ def possible_bodies(snapshot: Snapshot, text: str) -> list[tuple[str, Authority]
     """Public bodies, with their country, whose line the digits call there."""
     digits = _digits_of(text)
     return list(_bodies(snapshot, {digits, *_in_every_country(snapshot, digits)}))
+
+
+# A snapshot never changes, and reading all lines of bodies takes as long as a short check.
+_LINES: Final[WeakKeyDictionary[Snapshot, frozenset[str]]] = WeakKeyDictionary()
+
+
+def lines_of_bodies(snapshot: Snapshot) -> frozenset[str]:
+    """What the lines of all public bodies may be in their countries, without trunk prefixes."""
+    lines = _LINES.get(snapshot)
+    if lines is None:
+        forms = map(national_forms, snapshot.body_lines())
+        lines = _LINES[snapshot] = frozenset(form for each in forms for form in each)
+    return lines
 
 
 def national_forms(line: str) -> Iterator[str]:
