@@ -25,6 +25,8 @@ _FEWEST: Final = 12
 _SHORTEST_WORD: Final = 3
 _MOST: Final = 48  # longer runs are the word list itself, or a dictionary
 _DISTINCT: Final = 9  # of twelve random words hardly any is repeated; in program code many are
+# In a row of a phrase's words of which all but one are in the list, so many are without that one.
+_IN_A_ROW: Final = b"\1" * (_FEWEST // 2)
 # Words of three to eight letters, perhaps numbered or in a list: "1. zoo\n2. wolf".
 _WORDS: Final = lazy_pattern(
     r"""(?<![A-Za-z]) [A-Za-z]{3,8}+ (?: [\s\d.,;:|)\]"'-]{1,8}+ [A-Za-z]{3,8}+ \b ){11,}+""",
@@ -117,7 +119,7 @@ def _stretches(raw: bytes) -> Iterator[tuple[int, int]]:
     for stretch in _STRETCH.finditer(kinds):
         start, end = stretch.start(), stretch.end() - 1  # without the first break of `kinds`
         has_words = stretch[0].count(_PART + _LETTER * _SHORTEST_WORD) >= _FEWEST - 1
-        if has_words and _count_listed(raw[start:end]) >= _FEWEST - 1:
+        if has_words and _has_row_of_listed(raw[start:end]):
             low = high + _characters(raw[done:start])
             high = low + _characters(raw[start:end])
             done = end
@@ -146,9 +148,10 @@ def _phrases(text: str, low: int, high: int) -> Iterator[Secret]:
             yield Secret("secret-phrase", words[min(marked)].start(), words[max(marked)].end())
 
 
-def _count_listed(raw: bytes) -> int:
-    """How many words of a text are in the list."""
-    return sum(map(_listed().__contains__, raw.translate(_WORDS_ALONE).split()))
+def _has_row_of_listed(raw: bytes) -> bool:
+    """Return False for a text in which too few words of the list follow each other."""
+    words = raw.translate(_WORDS_ALONE).split()
+    return _IN_A_ROW in bytes(map(_listed().__contains__, words))
 
 
 @cache
