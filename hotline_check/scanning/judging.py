@@ -1,5 +1,7 @@
 """Verdicts about the contacts of scanned texts: each distinct one is made once."""
 
+from functools import lru_cache
+
 import msgspec
 
 from hotline_check.attribution.documents import Brands, at_home
@@ -11,6 +13,7 @@ from hotline_check.verdict.models import Verdict
 
 # Verdicts that are kept, some kilobytes each.
 _MOST_KEPT = 16_384
+_MOST_SENTENCES = 1_024
 
 
 class Judge:
@@ -23,6 +26,8 @@ class Judge:
         self.checker = checker
         self.brands = Brands(checker.store)
         self._kept: dict[tuple[Find, str | None], Verdict] = {}
+        # Around the numbers of records and logs is often the same text.
+        self._are_named_in = lru_cache(maxsize=_MOST_SENTENCES)(self.brands.are_named_in)
 
     def verdict(self, found: Find, claim: str | None, text: str) -> tuple[Find, Verdict]:
         """The find, read where its platform is at home, and the verdict about it in its text.
@@ -50,4 +55,4 @@ class Judge:
 
     def is_about_platform(self, sentence: str) -> bool:
         """Return True if a sentence names a platform, or the person did."""
-        return self.checker.claim is not None or self.brands.are_named_in(sentence)
+        return self.checker.claim is not None or self._are_named_in(sentence)
