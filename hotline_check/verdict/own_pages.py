@@ -16,7 +16,9 @@ _GRANTS: Final = lazy_pattern(
     oauth(?:2|2\.0|-?\w+)?
     | authori[sz]e\w* | authori[sz]ation | consents? | grants? | permissions?
     | device | device[_-]?(?:login|code|auth|activation) | activate  # a code for somebody's device
-    | wc | walletconnect | connect[_-]?(?:app|wallet)                # a wallet for an app
+    | (?:add|approve|link|pair|trust|verify)[_-]?(?:new[_-]?)?(?:account|app|device|login|wallet)
+    | approve | approval | pair | pairing                            # what somebody else has begun
+    | wc | walletconnect | connect(?:[_-]?(?:app|device|wallet))?    # a wallet for an app
     """,
     re.VERBOSE,
 )

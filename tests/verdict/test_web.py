@@ -626,6 +626,11 @@ class TestOwnHosts:
             "/consent",
             "/device",
             "/connect-wallet",
+            "/connect?client_id=1",
+            "/link-device",
+            "/sessions/approve",
+            "/pair",
+            "/security/trust_new_device",
         ],
     )
     def test_a_page_that_grants_access(self, tmp_path: Path, rest: str) -> None:
