@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from hotline_check.attribution.callers.reached import reached
+from hotline_check.attribution.callers.reached import has_called
+from hotline_check.attribution.stories.told import is_told
 from hotline_check.checking import Checker
 from hotline_check.errors import Exit
 from hotline_check.registry.storage.store import Store
@@ -30,7 +31,13 @@ CALLED = [
     *("They phoned me on {}", "{} left me a voicemail", "Caller ID: {} (Coinbase)"),
     *("We are calling you from {}, stay on the line", "{} (Coinbase) called me"),
     *("{} has just called my mother", "somebody called me from {} about my account"),
-    *("{} showed up on my phone", "{} has been calling", "{} tried to call me", "I got a call {}"),
+    *(
+        "{}\nMissed call",
+        "{} showed up on my phone",
+        "{} has been calling",
+        "{} tried to call me",
+        "I got a call {}",
+    ),
     # Chinese
     *("未接来电 {}", "未接來電：Coinbase {}", "来电显示 {}", "来电显示：Coinbase 客服 {}"),
     *("我接到了 {} 的电话", "{} 打电话给我", "{} 打電話給我", "有人用 {} 打给我", "对方来电 {}"),
@@ -59,7 +66,7 @@ PERHAPS = [
         "電話がありました。{} はコインベース？",
         "{} hung up on me",
     ),
-    *("I'm on the phone with {}", "{}\nMissed call", "I answered {}", "{} 来电"),
+    *("I'm on the phone with {}", "I answered {}", "{} 来电"),
     *("我正在和 {} 通话", "estoy hablando con {}", "je suis au téléphone avec {}"),
 ]
 # What asks the reader to dial, and what says that nobody calls.
@@ -99,29 +106,36 @@ def scan_exit(store: Store, text: str) -> Exit:
     return tally.exit
 
 
-def said(text: str) -> str | None:
+def is_called(text: str) -> bool:
     start = text.index("{}")
-    return reached(text.replace("{}", LINE), start, start + len(LINE))
+    return has_called(text.replace("{}", LINE), start, start + len(LINE))
+
+
+def is_only_told(text: str) -> bool:
+    start = text.index("{}")
+    return is_told(text.replace("{}", LINE), start, start + len(LINE))
 
 
 @pytest.mark.parametrize("text", CALLED)
 def test_a_call_is_heard(text: str) -> None:
-    assert said(text) == "called"
+    assert is_called(text)
 
 
 @pytest.mark.parametrize("text", PERHAPS)
 def test_what_may_be_a_call(text: str) -> None:
-    assert said(text) == "perhaps"
+    assert not is_called(text)
+    assert is_only_told(text)
 
 
 @pytest.mark.parametrize("text", TOLD)
 def test_a_call_is_heard_in_the_words_of_people(text: str) -> None:
-    assert said(text) in {"called", "perhaps"}
+    assert is_called(text) or is_only_told(text)
 
 
 @pytest.mark.parametrize("text", DIALLED)
 def test_no_call_is_made_up(text: str) -> None:
-    assert said(text) is None
+    assert not is_called(text)
+    assert not is_only_told(text)
 
 
 @pytest.mark.few(30)

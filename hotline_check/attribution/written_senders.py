@@ -9,7 +9,7 @@ from typing import Final
 
 import msgspec
 
-from hotline_check.attribution.callers.reached import reached
+from hotline_check.attribution.callers.reached import has_called
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import places, small
@@ -129,7 +129,7 @@ def as_sender(find: Find, text: str) -> Find:
     """
     if find.origin not in {"text", "link"} or not _may_write(find):
         return find
-    start, end = _span(find)
+    start, end = span(find)
     before = _line_before(text, start)
     is_address = bool(find.readings) and find.readings[0].kind != "phone"
     field = _FIELD.match(before) if _may_be_field(before) else None
@@ -141,10 +141,7 @@ def as_sender(find: Find, text: str) -> Find:
         return msgspec.structs.replace(find, origin="sender")
     if is_address:
         return find
-    said = reached(text, start, end)
-    if said == "called":
-        return msgspec.structs.replace(find, origin="sender")
-    return msgspec.structs.replace(find, may_have_called=True) if said else find
+    return msgspec.structs.replace(find, origin="sender") if has_called(text, start, end) else find
 
 
 def _tells(before: str, *, is_address: bool) -> bool:
@@ -183,7 +180,7 @@ def _line_before(text: str, at: int) -> str:
     return text[start:at]
 
 
-def _span(find: Find) -> tuple[int, int]:
+def span(find: Find) -> tuple[int, int]:
     """Where the digits of a number are: a pasted one holds the words around them."""
     digits = _DIGITS.search(find.text) if find.text[:1].isalpha() or " " in find.text else None
     if digits is None or "@" in find.text:

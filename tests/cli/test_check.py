@@ -47,11 +47,13 @@ class TestExitCodes:
     def test_3_cannot_tell(self, program: Program, number: str) -> None:
         assert program("check", number) == 3
 
-    @pytest.mark.parametrize("text", [LISTED, f"the person on {LISTED} knew my balance"])
+    @pytest.mark.parametrize(
+        "text", [LISTED, f"Beware {LISTED}: smooth talker, has you read codes"]
+    )
     def test_what_is_listed_proves_nothing_where_it_called(
         self, program: Program, text: str
     ) -> None:
-        """No list of words tells every text that speaks of a call, so each answer says it."""
+        """No rule tells every text that speaks of a call, so each answer says it."""
         assert program("check", text) == 0
         assert "Did it call or text you? That can be faked. Hang up," in program.out
         assert program("check", "+18889087931", "-p", "coinbase") == 1

@@ -32,19 +32,6 @@ SPACED: Final = {
             "ruft/rief/rufen/riefen mich/uns/ihn/meine/bei",
             "ruft/rief an",
         ),
-        perhaps_before=(
-            *(
-                "telefon gegangen",
-                "rangegangen/abgehoben -/bei",
-            ),
-            *("telefoniere/spreche/telefon mit", "display stand/steht/zeigte/zeigt", "anrufer"),
-            *("verpasst", "angerufen hat", "eingehend/eingehender"),
-        ),
-        perhaps_after=(
-            *("will/wollte/fordert/forderte/verlangt/verlangte/sagt/behauptet/behauptete",),
-            "zurückrufen/zurückzurufen/zurück",
-            "klingelt/klingelte",
-        ),
     ),
     "ru": Phrases(
         shown=("пропущенный/пропущенные/входящий/входящие/непринятый вызов/звонок/вызовы/звонки",),
@@ -58,24 +45,11 @@ SPACED: Final = {
             "-/мне/нам/маме звонил/звонили/звонила/звонило/звонит/звонят/позвонил/позвонили"
             "/названивает/названивают/написал/написали",
         ),
-        perhaps_before=(
-            *(
-                "высветился/высветилось/отобразился",
-                "поступил звонок с",
-                "взял/взяла трубку",
-            ),
-            *("говорю/разговариваю с", "входящий/входящие", "пропущенный/пропущенные"),
-            *("определился", "перезвонить/перезвоните/перезвони -/на/по"),
-        ),
-        perhaps_after=(
-            "просит/просил/просила/требует/говорит/представился/представляется/хочет/спрашивает",
-        ),
     ),
     "uk": Phrases(
         shown=("пропущений/пропущені/вхідний/вхідні виклик/дзвінок/виклики/дзвінки",),
         said=("дзвонив/дзвонили/дзвонять/дзвонить/телефонували -/мені/нам з/із/зі",),
         after=("-/мені/нам дзвонив/дзвонили/дзвонить/дзвонять/телефонували/подзвонили",),
-        perhaps_after=("просить/вимагає/каже/представився/хоче",),
     ),
     "tr": Phrases(
         shown=("cevapsız/gelen arama/çağrı/aramalar/çağrılar",),
@@ -90,24 +64,11 @@ SPACED: Final = {
             "-/numarasından bana mesaj/sms attı/attılar/geldi/yazdı/gönderdi",
             "numarasından -/bana mesaj/sms geldi/aldım",
         ),
-        perhaps_before=(
-            *("ekranda/telefonumda",),
-            "dolandırıcı/dolandırıcılar/dolandırıcının -/numarası/bu",
-        ),
-        perhaps_after=(
-            *(
-                "-/numarası istiyor/istedi/diyor/göründü/görünüyor/kod/şifre",
-                "ile konuştum/konuşuyorum",
-            ),
-            "geri aramamı/aramam",
-        ),
     ),
     "id": Phrases(
         shown=("panggilan tak/tidak terjawab", "panggilan masuk"),
         said=("ditelepon/ditelpon/ditelp/dihubungi -/oleh/dari/sama",),
         after=("menelepon/menelpon/menghubungi/nelpon/nelepon saya/aku/ibu",),
-        perhaps_before=("ditelpon/ditelepon -/oleh",),
-        perhaps_after=("minta/meminta/ngaku/mengaku/bilang",),
     ),
     "nl": Phrases(
         shown=("gemiste/inkomende/gemist oproep/oproepen/gesprek",),
@@ -116,15 +77,11 @@ SPACED: Final = {
             "belde/belden/belt/bellen mij/me/ons door/vanaf/met/van",
         ),
         after=("belde/belden/belt mij/me/ons", "heeft/hebben mij/me/ons gebeld"),
-        perhaps_before=("werd/ben/word gebeld",),
-        perhaps_after=("vroeg/zegt/wil/eist",),
     ),
     "pl": Phrases(
         shown=("nieodebrane/przychodzące/nieodebrany połączenie/połączenia/telefon",),
         said=("dzwonił/dzwoniła/dzwonili/dzwoni/dzwonią/zadzwonił/zadzwonili -/do -/mnie z",),
         after=("dzwonił/dzwoniła/dzwoniło/dzwonili/dzwoni/dzwonią/zadzwonił do mnie/nas",),
-        perhaps_before=("odebrałem/odebrałam/mam -/połączenie/telefon z",),
-        perhaps_after=("prosi/prosił/prosiła/mówi/mówił/chce/żąda/żądał",),
     ),
     "vi": Phrases(
         shown=("cuộc gọi nhỡ/lỡ/đến/lạ", "số/người gọi đến", "cuộc gọi đến từ"),
@@ -139,19 +96,6 @@ SPACED: Final = {
             "gọi/nhắn/điện -/tin/điện/thoại -/đến/tới -/cho tôi/mình/em/mẹ/bố/tao/con",
             "gọi/nhắn -/điện làm phiền tôi/mình",
         ),
-        perhaps_before=(
-            *(
-                "màn hình hiện/hiển -/thị",
-                "nói chuyện với",
-            ),
-            "gọi lại -/cho/số",
-        ),
-        perhaps_after=(
-            *("hỏi/đòi/tự/xưng/yêu/bảo",),
-            "gọi đến/tới",
-            "-/vừa gọi -/điện đòi/bảo/nói/yêu/hỏi/xưng",
-            "nháy máy",
-        ),
     ),
     "ar": Phrases(
         shown=("مكالمة/مكالمات فائتة/واردة",),
@@ -161,11 +105,6 @@ SPACED: Final = {
             *("راسلني/كلمني/هاتفني -/من", "رن علي", "المحتال استخدم/اتصل"),
         ),
         after=("اتصل/اتصلوا/يتصل/يتصلون بي/علي", "راسلني/كلمني/هاتفني"),
-        perhaps_before=(
-            "طلب/طلبت/طلبوا مني",
-            "ظهر/ظهرت/يظهر -/لي",
-        ),
-        perhaps_after=("طلب/يطلب/طلبت/يدعي/تدعي",),
     ),
     # Hindi in Latin letters
     "hi-Latn": Phrases(

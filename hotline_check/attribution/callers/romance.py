@@ -26,24 +26,6 @@ ROMANCE: Final = {
             "me llama/llamaba/llaman/mandó/dejó/marcó/contactó/pidió/dijo",
             "no para/deja de llamar",
         ),
-        perhaps_before=(
-            *(
-                "contesté -/a/al/el/un",
-                "salió/sale/aparece/apareció -/el/un",
-                "pasar por",
-            ),
-            *(
-                "hablando/hablo/teléfono con",
-                "número/llamada -/perdida entrante",
-                "una perdida de/del",
-            ),
-            *("devolver -/la/una llamada a/al", "devuelva la llamada al"),
-        ),
-        perhaps_after=(
-            "-/me dice/decía/dijo/pide/pidió/quiere/finge",
-            "se hace",
-            "en pantalla/la",
-        ),
     ),
     "pt": Phrases(
         shown=(
@@ -68,20 +50,6 @@ ROMANCE: Final = {
             "não para de ligar",
             "-/me mandou/enviou -/uma mensagem/sms",
         ),
-        perhaps_before=(
-            *(
-                "atendi -/o",
-                "apareceu/aparece -/o/um",
-                "passa/passando por",
-            ),
-            "falando/falo com",
-            "retornar -/a/ligação para/ao/a",
-        ),
-        perhaps_after=(
-            "-/me diz/disse/pede/pediu/quer/procurou/finge",
-            "se passa",
-            "no visor",
-        ),
     ),
     "fr": Phrases(
         shown=("appel/appels manqué/manqués/entrant/entrants/reçu/reçus/inconnu",),
@@ -102,16 +70,6 @@ ROMANCE: Final = {
             "n arrête pas de/d -/m appeler",
             "vient/essaie/essaye/continue de/à m appeler",
         ),
-        perhaps_before=(
-            *(
-                "décroché c était",
-                "décroché -/le/au",
-                "affiche/affiché -/le/un",
-            ),
-            *("en/au -/ligne/téléphone avec", "raccrocher avec", "raccroché avec"),
-            "rappeler/rappelez/rappelle -/moi/nous/le/au",
-        ),
-        perhaps_after=("-/me/s demande/dit/veut/affiche/prétend/appelle/affichait",),
     ),
     "it": Phrases(
         shown=(
@@ -130,13 +88,5 @@ ROMANCE: Final = {
             "mi chiama/chiamano",
             "continua a chiamarmi",
         ),
-        perhaps_before=(
-            *(
-                "risposto a/al",
-                "apparso/appare -/il",
-            ),
-            "parlando/parlo/telefono con",
-        ),
-        perhaps_after=("-/mi dice/diceva/chiede/vuole/finge",),
     ),
 }

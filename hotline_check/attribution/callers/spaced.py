@@ -39,13 +39,3 @@ ENDS_NAME: Final = frozenset(
         *("arayın", "ara", "zadzwoń", "hubungi", "telepon", "gọi", "позвоните", "звоните", "и"),
     )
 )
-# Of these words, those that ask to dial the number right after them, or give it.
-ASKS: Final = ENDS_NAME - frozenset(
-    (
-        *("it", "they", "he", "she", "i", "we", "you", "our", "your", "and", "or", "so", "but"),
-        *("if", "when", "will", "has", "have", "are", "be", "does", "policy", "a", "e", "y", "si"),
-        *("se", "et", "und", "и", "via"),
-    )
-)
-# Before a phrase, these deny it: "never called me".
-DENIALS: Final = frozenset(("never", "not", "t", "no", "nunca", "jamais", "nie", "mai", "не"))

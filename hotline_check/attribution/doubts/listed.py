@@ -4,11 +4,23 @@ These rules search whole sentences and tables, and most contacts are not listed,
 only where a contact would be.
 """
 
+import msgspec
+
 from hotline_check.attribution.doubts.call_logs import as_logged
 from hotline_check.attribution.doubts.other_countries import with_other_countries
+from hotline_check.attribution.stories.told import is_told
+from hotline_check.attribution.written_senders import span
 from hotline_check.reading.models import Find
 
 
 def as_doubted(find: Find, text: str) -> Find:
     """The find with what its text says against it; the same find where that is nothing."""
-    return as_logged(with_other_countries(find, text), text)
+    return _as_told(as_logged(with_other_countries(find, text), text), text)
+
+
+def _as_told(find: Find, text: str) -> Find:
+    if find.origin != "text" or find.may_have_called or find.readings[0].kind == "url":
+        return find
+    if not is_told(text, *span(find)):
+        return find
+    return msgspec.structs.replace(find, may_have_called=True)

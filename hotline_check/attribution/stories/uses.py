@@ -1,0 +1,151 @@
+"""What a text does with a contact: uses it, asks about it, labels it."""
+
+from typing import Final
+
+from hotline_check.attribution.stories import events, persons, unspaced, using
+from hotline_check.attribution.stories.events import is_past
+from hotline_check.attribution.stories.words import Around, phrases_of
+from hotline_check.lazy_pattern import lazy_pattern
+
+# Words between a verb and the contact: "reach our customer service team by phone at …".
+_BETWEEN: Final = 8
+# Words between "I called" and the contact: "I checked on their site that …".
+_NAME: Final = 5
+
+# Words between a label and the contact, and the label: "hotline is …".
+_CLOSE: Final = 3
+# Whoever tells a story: "If I remember right, …".
+_TELLERS: Final = (persons.SELF, persons.OTHERS)
+# Words up to the verb: "notify us at …".
+_US: Final = 2
+
+_ASKED: Final = lazy_pattern(r"[?\uff1f\u061f]")
+_QUOTES: Final = frozenset("\"'`")
+_LABEL: Final = lazy_pattern(r"[:\uff1a=]\s*(?:[^\W\d_]+[ ,.]{1,2}){0,2}[\"'(<\[]*$")
+
+
+def is_used(around: Around) -> bool:
+    """Return True if a reader is asked to use the contact, or its writer used it."""
+    return (
+        _is_asked_before(around)
+        or _is_asked_after(around)
+        or _is_dialled(around)
+        or _is_instruction(around)
+    )
+
+
+def _is_instruction(around: Around) -> bool:
+    """Return True for "If you lost your card, …", "Notify us at …", "Please … to …"."""
+    words = around.words_before
+    if unspaced.PLEASE_AFTER.search(around.signs_after):
+        return True
+    if unspaced.PLEASE_BEFORE.search(around.signs_before):
+        return True
+    if using.PLEASE.are_in(phrases_of(around.clause)):
+        return True
+    is_in_case = using.CONDITIONS.are_in(words[-1:]) and "," in around.before
+    if is_in_case and not any(table.are_in(around.phrases_before) for table in _TELLERS):
+        return True
+    is_told = len(words) > _US and words[1] in using.US and not is_past(words[2])
+    return is_told and words[2] not in events.PAST
+
+
+def _is_asked_before(around: Around) -> bool:
+    if unspaced.ASKS.search(around.signs_before):
+        return True
+    words = around.words_before
+    if (words and words[0] in events.ORIGINS) or events.BACK.are_in(around.words_after[:1]):
+        return False
+    clause = len(around.clause)
+    for at, word in enumerate(words[:_BETWEEN]):
+        is_verb = word in using.ASKS or (word in using.USES and at < clause)
+        if is_verb and not using.NOUN_MARKS.are_in(words[at + 1 : at + 2]):
+            return True
+        if word in events.BACK or word in events.PAST:
+            return False
+        if word in persons.SELF or word in persons.OTHERS:
+            return False
+    return False
+
+
+def _is_asked_after(around: Around) -> bool:
+    if unspaced.ASKS_AFTER.match(around.signs_after):
+        return True
+    next_words = (word for word in around.words_after if word not in using.LINKS_AFTER)
+    return next(next_words, "") in using.ASKS_AFTER
+
+
+def _is_dialled(around: Around) -> bool:
+    if unspaced.DIALLED_AFTER.match(around.signs_after):
+        return True
+    if unspaced.DIALLED.search(around.signs_before):
+        return True
+    words, after = around.words_before, around.words_after
+    if events.BACK.are_in(around.words):
+        return False
+    if events.ORIGINS.are_in(words[:1]):
+        return False
+    if using.GOALS.are_in(words[:1]) and using.SENT.are_in(around.words_before):
+        return True
+    for at, word in enumerate(words[:_NAME]):
+        if using.dialled_before().end(words, at) is not None:
+            return True
+        if word in persons.SELF:
+            break
+    if using.DIALLED_LAST.are_in(after[:1]):
+        return using.WRITERS.are_in(words[:_NAME])
+    return using.dialled_after().end(after, 0) is not None
+
+
+def is_question(around: Around) -> bool:
+    """Return True if somebody asks whose the contact is, or whether to use it."""
+    if unspaced.ASKING.search(around.signs):
+        return not unspaced.WHY.search(around.signs)
+    phrases = around.phrases
+    is_asked = bool(_ASKED.search(around.text)) or (
+        using.ASKING.are_in(around.words_before[-1:])
+        or using.ASKING.are_in(phrase for phrase in phrases if " " in phrase)
+    )
+    if not is_asked or (using.WHY.are_in(phrases) and persons.SELF.are_in(phrases)):
+        return False
+    if using.IDENTITY.are_in(phrases) or using.LABELS.are_in(phrases):
+        return True
+    next_to = (*around.words_before[:1], *around.words_after[:1])
+    is_named = using.COPULAS.are_in(next_to) or unspaced.IDENTITY.search(around.signs) is not None
+    return is_named or around.length <= FEW
+
+
+# Words of what is hardly more than a contact.
+FEW: Final = 3
+
+
+def serves(around: Around) -> bool:
+    """Return True if a text says whom the contact serves, when, or to whom to write."""
+    if using.SERVES.are_in(around.words) or using.GOALS.are_in(around.words_before[:1]):
+        return True
+    return unspaced.SERVES.search(around.signs) is not None
+
+
+def is_labelled(around: Around) -> bool:
+    """Return True if a text calls the contact a number, a phone, or sets a colon before it."""
+    return has_label(around) or (
+        using.LABELS.are_in(around.words) or unspaced.LABELS.search(around.signs) is not None
+    )
+
+
+def has_label(around: Around) -> bool:
+    """Return True for a colon before the contact, perhaps with a name in between."""
+    return _LABEL.search(around.before) is not None
+
+
+def is_quoted(around: Around) -> bool:
+    """Return True for a contact in quotation marks of its own, as programs and commands have it."""
+    return around.before[-1:] in _QUOTES and around.before[-1:] == around.after[:1]
+
+
+def is_service(around: Around) -> bool:
+    """Return True where the contact is right after the word for a service: "hotline: …"."""
+    words = around.words_before
+    if words[:1] and words[0] in using.COPULAS and using.LABELS.are_in(words[1:_CLOSE]):
+        return True
+    return using.SERVES.are_in(words[:_CLOSE])

@@ -1,0 +1,173 @@
+"""Tables of words, and what is around a contact as they are asked about it."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from hotline_check.attribution.borders import sentence
+from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import small
+
+# Characters of a sentence on each side, and of the lines around it.
+_REACH: Final = 240
+_AROUND: Final = 300
+# Lines on each side: the rest of the own one and the next.
+_LINES: Final = 2
+# Words of the longest phrase of a table.
+_LONGEST: Final = 3
+
+_WORD: Final = lazy_pattern(r"24/7|[^\W_]+")
+# The end of a cell in a row of a table; a comma with a space after it is one of a sentence.
+_CELL: Final = lazy_pattern(r"[\t|;]|,(?![ \d])")
+_STOP: Final = lazy_pattern(r"[.!?\u2026][\s\"'(\[]+$")
+_UNSPACED: Final = lazy_pattern(
+    r"[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+"
+)
+_CLAUSE: Final = lazy_pattern(r"[,;:\uff0c\u2013\u2014]")
+# Links and markup tell nothing.
+_ASIDE: Final = lazy_pattern(r"<[^<>]*>|\w+://\S+|\S+@\S+")
+_BLANK: Final = lazy_pattern(r"\s+")
+_MARKS: Final = lazy_pattern("[\u0300-\u036f]+")
+_VIETNAMESE: Final = lazy_pattern("[ăđơưạ-ỹ]|tôi|mình|nói")
+# Of these the tables would take the second word for itself.
+_JOINED: Final = {"e-mail": "email", "chúng tôi": "chúngtôi", "he or she": "they"}
+
+
+class Words:
+    """Words and short phrases in small letters, each also as it is typed without accents.
+
+    >>> table = Words("él", "a man")
+    >>> "el" in table, table.are_in({"so", "a man"})
+    (True, True)
+    """
+
+    def __init__(self, *words: str) -> None:
+        self._words: Final = words
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        return frozenset((*self._words, *map(_without_marks, self._words)))
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._forms
+
+    def are_in(self, words: Iterable[str]) -> bool:
+        """Return True if one of some words is in the table."""
+        return not self._forms.isdisjoint(words)
+
+
+class Around(NamedTuple):
+    """What is around a contact, in small letters.
+
+    words_before, words_after: its words, the nearest first. signs_before, signs_after: the same
+    without blanks where scripts without spaces are in it. length: how many words tell something;
+    names begin with a capital letter.
+    """
+
+    before: str
+    after: str
+    words_before: Sequence[str]
+    words_after: Sequence[str]
+    signs_before: str
+    signs_after: str
+    length: int
+
+    @property
+    def text(self) -> str:
+        return f"{self.before} {self.after}"
+
+    @property
+    def words(self) -> list[str]:
+        return [*reversed(self.words_before), *self.words_after]
+
+    @property
+    def phrases(self) -> set[str]:
+        """All words, and those next to each other with a space between."""
+        return self.phrases_before | phrases_of(self.words_after)
+
+    @property
+    def phrases_before(self) -> set[str]:
+        """The same of what precedes the contact."""
+        return phrases_of(self.words_before[::-1])
+
+    @property
+    def clause(self) -> list[str]:
+        """The words that precede the contact after the last comma."""
+        return _WORD.findall(_CLAUSE.split(self.before)[-1])
+
+    @property
+    def signs(self) -> str:
+        return self.signs_before + self.signs_after
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[Around, Around]:
+    """What is around a contact in its sentence or cell, and what is around that."""
+    low, high = sentence(text, start, end)
+    low, high = max(low, start - _REACH), min(high, end + _REACH)
+    if _STOP.search(text, low, start):  # for `sentence`, digits begin none
+        low = start
+    own = around(*_cell(text[low:start], text[end:high]), text[high : high + 1])
+    # No more than the line before and the one after.
+    before = "\n".join(text[max(0, low - _AROUND) : low].split("\n")[-_LINES:])
+    after = "\n".join(text[high : high + _AROUND].split("\n")[:_LINES])
+    return own, around(before, after)
+
+
+def around(before: str, after: str, end: str = "") -> Around:
+    """What precedes and follows a contact, as the tables are asked about it.
+
+    end: the sign that ends its sentence.
+    """
+    before, after = _plain(before), _plain(after + end)
+    lowered = _joined(small(before)), _joined(small(after))
+    words = [_WORD.findall(part) for part in lowered]
+    has_names = not (before + after).isupper()
+    length = sum(
+        word.isalpha() and not (has_names and word[0].isupper())
+        for part in (before, after)
+        for word in _WORD.findall(part)
+    )
+    signs = ("", "")
+    if runs := _UNSPACED.findall(before + after):
+        signs = (_BLANK.sub("", lowered[0]), _BLANK.sub("", lowered[1]))
+        length = sum(map(len, runs)) // 2
+    return Around(*lowered, words[0][::-1], words[1], *signs, length)
+
+
+def phrases_of(words: Sequence[str]) -> set[str]:
+    """Words, and those next to each other with a space between."""
+    return {
+        " ".join(words[at : at + length])
+        for length in range(1, _LONGEST + 1)
+        for at in range(len(words) - length + 1)
+    }
+
+
+def _cell(before: str, after: str) -> tuple[str, str]:
+    """What is around a contact in its cell, where it is in a row of a table."""
+    starts = [mark.end() for mark in _CELL.finditer(before)]
+    end = _CELL.search(after)
+    begins = bool(starts) and not before[starts[-1] :].strip(" \"'")
+    ends = end is not None and not after[: end.start()].strip(" \"'")
+    if begins or ends:
+        before = before[starts[-1] :] if starts else before
+        after = after[: end.start()] if end else after
+    return before, after
+
+
+def _plain(text: str) -> str:
+    return _ASIDE.sub(" ", unicodedata.normalize("NFC", text))
+
+
+def _joined(text: str) -> str:
+    for written, joined in _JOINED.items():
+        text = text.replace(written, joined)
+    return text
+
+
+def _without_marks(word: str) -> str:
+    """The word without accents; those of Vietnamese are other words without them."""
+    if word.isascii() or _VIETNAMESE.search(word):
+        return word
+    return unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFD", word)))
