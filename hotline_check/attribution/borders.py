@@ -69,7 +69,8 @@ def _end_in(text: str, place: int, high: int) -> int | None:
     for border in _BORDER.finditer(text, max(0, place - 1), high):
         if (start := _start_of(border)) >= place:
             # What follows white space says whether all of it is a border.
-            return None if text[start:high].isspace() else start
+            is_cut = high < len(text) and text[start:high].isspace()
+            return None if is_cut else start
     return None
 
 
