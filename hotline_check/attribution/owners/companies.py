@@ -112,8 +112,10 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _last_spaced(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The same for names in scripts that set spaces."""
     words = words_in(small(text[start:end]))
-    if _known().by_word.keys().isdisjoint(words):
-        return None  # as in most texts
+    # Few texts hold even the first word of one.
+    names = _known().by_word
+    if not any(_size(words, at) for at, word in enumerate(words) if word in names):
+        return None
     spans = [match.span() for match in WORD.finditer(text, start, end)]
     found = None
     at = 0
