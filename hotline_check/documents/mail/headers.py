@@ -35,6 +35,9 @@ _READ = _SENDERS | {"subject", "organization", "comments", "keywords"}
 
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _KNOWN_FIELD = re.compile(rb"(?:" + KNOWN + rb")[ \t]*:", re.IGNORECASE)
+# What the names of the fields begin with that describe a part.
+_CONTENT = b"content-"
+_LONE_RETURN = re.compile(rb"\r(?!\n)")
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _BROKEN = re.compile("[\udc80-\udcff]")
 
@@ -54,7 +57,7 @@ class Field(NamedTuple):
 class Headers(NamedTuple):
     """The headers of a mail or a part.
 
-    message: what the standard library reads in them.
+    message: what the standard library reads in those that describe the content.
     fields: those that people read.
     strays: lines among them that are none, and the fields after such a line whose names say
         nothing to a mail program: they may as well be text.
@@ -84,7 +87,7 @@ def take(feed: Feed, *, mail: bool = False) -> Headers:
         ):
             break  # the body begins without a blank line
         feed.take()
-    return Headers(message_from_bytes(bytes(taken.data)), taken.fields, taken.strays)
+    return Headers(taken.message(), taken.fields, taken.strays)
 
 
 class _Taken:
@@ -92,6 +95,8 @@ class _Taken:
 
     def __init__(self) -> None:
         self.data = bytearray()
+        self._content: list[bytearray] = []
+        self._is_content = False
         self.fields: list[Field] = []
         self.strays: list[Line] = []
         self.size = 0
@@ -107,12 +112,31 @@ class _Taken:
         if name:
             start = len(line.data) - len(data) + name.end()
             self._target = self._target_of(name[1])
+            self._is_content = name[1][: len(_CONTENT)].lower() == _CONTENT
+            if self._is_content:
+                self._content.append(bytearray())
             # The standard library stops at a space before the colon.
-            self.data += name[1] + b":" + data[name.end() :]
-        elif self._target is not self.strays:
+            data = name[1] + b":" + data[name.end() :]
+        if name or self._target is not self.strays:
             self.data += data
+            if self._is_content:
+                self._content[-1] += data
         self._keep(line, start)
         return True
+
+    def message(self) -> Message:
+        """What the standard library reads in those that describe the content.
+
+        Its parser is asked only where it sees other lines: it takes as long as all else that is
+        done with headers.
+        """
+        if _LONE_RETURN.search(self.data):
+            return message_from_bytes(bytes(self.data))
+        message = Message()
+        for field in self._content:
+            source = field.decode("ascii", "surrogateescape")
+            message.set_raw(*message.policy.header_source_parse([source]))
+        return message
 
     def is_stray(self, line: Line) -> bool:
         """Keep a line that is no header, and those that go on with it."""
