@@ -3,7 +3,7 @@
 from enum import Enum, auto
 from typing import Final
 
-from hotline_check.attribution.stories import events, persons, unspaced
+from hotline_check.attribution.stories import events, persons, unspaced, using
 from hotline_check.attribution.stories.words import Around, Words
 from hotline_check.lazy_pattern import lazy_pattern
 
@@ -51,8 +51,16 @@ def signs_of(around: Around) -> set[Sign]:
         found.update(sign for sign, pattern in _UNSPACED if pattern.search(around.signs))
     if Sign.PAST not in found and any(map(events.is_past, around.words)):
         found.add(Sign.ENDED)
+    if any(map(_is_of_writer, around.words, around.words[1:])):
+        found.add(Sign.SELF)
     if len(_TIME.findall(around.text)) == 1:
         found.add(Sign.CLOCK)
     if around.words_before and around.words_before[0] in events.FROM_OR_WITH:
         found.add(Sign.ORIGIN)
     return found
+
+
+def _is_of_writer(first: str, second: str) -> bool:
+    """Return True for "I got"; who called or used something is no receiver."""
+    is_past = second in events.PAST or events.is_past(second)
+    return first == "i" and is_past and second not in using.OWN

@@ -20,7 +20,7 @@ from hotline_check.attribution.stories.uses import (
     is_used,
     serves,
 )
-from hotline_check.attribution.stories.words import Around, sentence_around
+from hotline_check.attribution.stories.words import Around, Passage
 from hotline_check.lazy_pattern import lazy_pattern
 
 # Whoever the contact is of speaks: `…: "Do not hang up"`.
@@ -33,21 +33,22 @@ def is_told(text: str, start: int, end: int) -> bool:
     >>> is_told("A man with 911 made me pay", 11, 14), is_told("Call 911", 5, 8)
     (True, False)
     """
-    own, others = sentence_around(text, start, end)
+    passage = Passage(text, start, end)
+    own = passage.own
     if is_used(own):
         return False
     signs = signs_of(own)
     if is_question(own):
-        return Sign.OTHER in signs or Sign.SHOWN in signs or _is_answered(own, others)
+        return Sign.OTHER in signs or Sign.SHOWN in signs or _is_answered(own, passage.others)
     if _is_story(own, signs):
         return True
     if serves(own) or _is_own_label(own, signs):
         return False
     if is_service(own):
-        return _is_told_around(others)
+        return _is_told_around(passage.others)
     if is_labelled(own) or own.length <= FEW:
         vague = {Sign.CLOCK, Sign.ENDED} if has_label(own) else {Sign.CLOCK}
-        return bool(signs - vague) or _is_told_around(others)
+        return bool(signs - vague) or _is_told_around(passage.others)
     return not is_quoted(own)
 
 

@@ -16,11 +16,13 @@ _NAME: Final = 5
 _CLOSE: Final = 3
 # Whoever tells a story: "If I remember right, …".
 _TELLERS: Final = (persons.SELF, persons.OTHERS)
+_NEAR: Final = 5
 # Words up to the verb: "notify us at …".
 _US: Final = 2
 
 _ASKED: Final = lazy_pattern(r"[?\uff1f\u061f]")
 _QUOTES: Final = frozenset("\"'`")
+_CLOSING: Final = " )]\"'"
 _LABEL: Final = lazy_pattern(r"[:\uff1a=]\s*(?:[^\W\d_]+[ ,.]{1,2}){0,2}[\"'(<\[]*$")
 
 
@@ -54,12 +56,13 @@ def _is_asked_before(around: Around) -> bool:
     if unspaced.ASKS.search(around.signs_before):
         return True
     words = around.words_before
-    if (words and words[0] in events.ORIGINS) or events.BACK.are_in(around.words_after[:1]):
+    if _is_from(around) or events.BACK.are_in(around.words_after[:1]):
         return False
     clause = len(around.clause)
     for at, word in enumerate(words[:_BETWEEN]):
         is_verb = word in using.ASKS or (word in using.USES and at < clause)
-        if is_verb and not using.NOUN_MARKS.are_in(words[at + 1 : at + 2]):
+        is_noun = using.NOUN_MARKS.are_in(words[at + 1 : at + 2]) and not word.endswith("ing")
+        if is_verb and not is_noun:
             return True
         if word in events.BACK or word in events.PAST:
             return False
@@ -83,18 +86,22 @@ def _is_dialled(around: Around) -> bool:
     words, after = around.words_before, around.words_after
     if events.BACK.are_in(around.words):
         return False
-    if events.ORIGINS.are_in(words[:1]):
+    if _is_from(around):
         return False
-    if using.GOALS.are_in(words[:1]) and using.SENT.are_in(around.words_before):
+    if _is_goal(around) and using.SENT.are_in(around.words_before):
         return True
     for at, word in enumerate(words[:_NAME]):
         if using.dialled_before().end(words, at) is not None:
             return True
-        if word in persons.SELF:
+        if word in persons.SELF or word in persons.OTHERS:
             break
     if using.DIALLED_LAST.are_in(after[:1]):
         return using.WRITERS.are_in(words[:_NAME])
     return using.dialled_after().end(after, 0) is not None
+
+
+def _is_from(around: Around) -> bool:
+    return events.ORIGINS.are_in(around.words_before[:1])
 
 
 def is_question(around: Around) -> bool:
@@ -110,6 +117,8 @@ def is_question(around: Around) -> bool:
         return False
     if using.IDENTITY.are_in(phrases) or using.LABELS.are_in(phrases):
         return True
+    if _ASKED.match(around.after.lstrip(_CLOSING)) and not _is_from(around):
+        return True
     next_to = (*around.words_before[:1], *around.words_after[:1])
     is_named = using.COPULAS.are_in(next_to) or unspaced.IDENTITY.search(around.signs) is not None
     return is_named or around.length <= FEW
@@ -121,15 +130,22 @@ FEW: Final = 3
 
 def serves(around: Around) -> bool:
     """Return True if a text says whom the contact serves, when, or to whom to write."""
-    if using.SERVES.are_in(around.words) or using.GOALS.are_in(around.words_before[:1]):
+    if using.SERVES.are_in(around.words) or _is_goal(around):
         return True
     return unspaced.SERVES.search(around.signs) is not None
+
+
+def _is_goal(around: Around) -> bool:
+    """Return True for a mail address that something is written or sent to."""
+    return around.is_address and using.GOALS.are_in(around.words_before[:1])
 
 
 def is_labelled(around: Around) -> bool:
     """Return True if a text calls the contact a number, a phone, or sets a colon before it."""
     return has_label(around) or (
-        using.LABELS.are_in(around.words) or unspaced.LABELS.search(around.signs) is not None
+        using.LABELS.are_in(around.words_before[:_NEAR])
+        or using.LABELS.are_in(around.words_after[:_CLOSE])
+        or unspaced.LABELS.search(around.signs) is not None
     )
 
 
@@ -146,6 +162,6 @@ def is_quoted(around: Around) -> bool:
 def is_service(around: Around) -> bool:
     """Return True where the contact is right after the word for a service: "hotline: …"."""
     words = around.words_before
-    if words[:1] and words[0] in using.COPULAS and using.LABELS.are_in(words[1:_CLOSE]):
+    if using.COPULAS.are_in(words[:1]) and using.LABELS.are_in(words[1:_BETWEEN]):
         return True
     return using.SERVES.are_in(words[:_CLOSE])

@@ -44,7 +44,19 @@ ASKS: Final = Words(
 # The same, and what the contact is used for, only in the clause of the contact.
 USES: Final = Words(
     *("text", "message", "visit", "use", "try", "add", "save", "report", "forward", "send", "talk"),
-    *("speak", "ask", "trust", "submit", "give", "notify", "inform", "enviar", "envíe", "envie"),
+    *(
+        "speak",
+        "cc",
+        "ask",
+        "trust",
+        "submit",
+        "give",
+        "notify",
+        "inform",
+        "enviar",
+        "envíe",
+        "envie",
+    ),
     *("adressez", "envoyez", "kirim", "senden", "richten", "inviare", "inviati", "направляйте"),
 )
 # The goal of what is written or sent, right before an address.
@@ -69,7 +81,7 @@ CONDITIONS: Final = Words(
 NOUN_MARKS: Final = Words(
     *("a", "an", "the", "this", "that", "my", "his", "her", "their", "another", "missed", "one"),
     *("first", "second", "third", "2nd", "3rd", "last", "got", "robo", "video", "whatsapp", "him"),
-    *("he", "she", "they", "who", "weird", "strange", "by", "over", "unsolicited", "unwanted"),
+    *("after", "weird", "strange", "by", "over", "unsolicited", "unwanted"),
     *("un", "um", "una", "uma", "une", "mi", "su", "minha", "la"),
 )
 # The same after the contact: "… numarasını arayın".
@@ -100,6 +112,7 @@ _DIALLED: Final = (
     " called/rang/dialed/dialled/phoned/tried/emailed/mailed/contacted/wrote/used/use/recommend"
     "/found/verified/checked/confirmed",
     "be called/phoned/dialed/dialled/contacted/emailed",
+    "i/we got/took/have/copied it/this/that/the -/number from/off/on",
     "got/get/getting/gotten through",
     "on hold with/at/on",
     "llamé/marqué/contacté/escribí/llamamos",
@@ -124,13 +137,29 @@ SENT: Final = Words(
 # The same with the verb last, where the writer is before the contact: "Ich habe … angerufen".
 WRITERS: Final = Words("ich", "wir", "habe", "hab", "ik", "heb")
 DIALLED_LAST: Final = Words("angerufen", "kontaktiert", "gewählt", "gebeld")
+# What a writer does, of the words of the past.
+OWN: Final = Words(
+    *("called", "rang", "dialed", "dialled", "phoned", "tried", "emailed", "mailed", "contacted"),
+    *("wrote", "used", "verified", "checked", "confirmed", "spoke", "talked", "asked", "looked"),
+)
 # What begins a question that has no sign of one, and what ends it.
 ASKING: Final = Words(
     *("is", "are", "whose", "who", "what", "can", "should", "does", "do", "how", "where", "which"),
     *("puedo", "debo", "es", "qué", "cuál", "posso", "devo", "é", "qual", "puis", "est", "quel"),
     *("kann", "darf", "soll", "ist", "wem", "stimmt", "è", "можно", "чей", "это", "có"),
     *("tell", "dites", "dime", "digan", "подскажите", "sagt", "dimmi", "apakah", "boleh", "هل"),
-    *("anyone know", "anybody know", "know if", "kan", "czy", "чи", "is that", "is this", "is it"),
+    *(
+        "anyone know",
+        "anybody know",
+        "know if",
+        "wondering",
+        "kan",
+        "czy",
+        "чи",
+        "is that",
+        "is this",
+        "is it",
+    ),
 )
 # What is asked of a contact by somebody who means to use it.
 IDENTITY: Final = Words(

@@ -12,15 +12,17 @@ from hotline_check.reading.normalize.characters import small
 # Characters of a sentence on each side, and of the lines around it.
 _REACH: Final = 240
 _AROUND: Final = 300
-# Lines on each side: the rest of the own one and the next.
+# Lines on each side of a contact that is alone on its own: the rest of that one and the next.
 _LINES: Final = 2
+_ASKED: Final = ("?", "\uff1f", "\u061f")
+_CLOSING: Final = " \n\"'\u201d\u2013\u2014-"
 # Words of the longest phrase of a table.
 _LONGEST: Final = 3
 
 _WORD: Final = lazy_pattern(r"24/7|[^\W_]+")
 # The end of a cell in a row of a table; a comma with a space after it is one of a sentence.
 _CELL: Final = lazy_pattern(r"[\t|;]|,(?![ \d])")
-_STOP: Final = lazy_pattern(r"[.!?\u2026][\s\"'(\[]+$")
+_STOP: Final = lazy_pattern(r"[.!?\u2026\u061f][\s\"'(\[\u201d\u2013\u2014-]+$")
 _UNSPACED: Final = lazy_pattern(
     r"[\u0900-\u097f\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+"
 )
@@ -62,7 +64,7 @@ class Around(NamedTuple):
 
     words_before, words_after: its words, the nearest first. signs_before, signs_after: the same
     without blanks where scripts without spaces are in it. length: how many words tell something;
-    names begin with a capital letter.
+    names begin with a capital letter. is_address: whether the contact is a mail address.
     """
 
     before: str
@@ -72,6 +74,7 @@ class Around(NamedTuple):
     signs_before: str
     signs_after: str
     length: int
+    is_address: bool = False
 
     @property
     def text(self) -> str:
@@ -101,17 +104,34 @@ class Around(NamedTuple):
         return self.signs_before + self.signs_after
 
 
-def sentence_around(text: str, start: int, end: int) -> tuple[Around, Around]:
-    """What is around a contact in its sentence or cell, and what is around that."""
-    low, high = sentence(text, start, end)
-    low, high = max(low, start - _REACH), min(high, end + _REACH)
-    if _STOP.search(text, low, start):  # for `sentence`, digits begin none
-        low = start
-    own = around(*_cell(text[low:start], text[end:high]), text[high : high + 1])
-    # No more than the line before and the one after.
-    before = "\n".join(text[max(0, low - _AROUND) : low].split("\n")[-_LINES:])
-    after = "\n".join(text[high : high + _AROUND].split("\n")[:_LINES])
-    return own, around(before, after)
+class Passage:
+    """A contact of a text, between two offsets.
+
+    own: what is around it in its sentence or cell.
+    """
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        low, high = sentence(text, start, end)
+        self._low, self._high = max(low, start - _REACH), min(high, end + _REACH)
+        if _STOP.search(text, self._low, start):  # for `sentence`, digits begin none
+            self._low = start
+        self._text = text
+        cell = _cell(text[self._low : start], text[end : self._high])
+        own = around(*cell, text[self._high : self._high + 1])
+        self.own: Final = own._replace(is_address="@" in text[start:end])
+
+    @cached_property
+    def others(self) -> Around:
+        """What is around that: the rest of its line, and the next ones where it is alone on it.
+
+        Not a question before the contact, which answers it.
+        """
+        lines = _LINES if not self.own.words else 1
+        before = self._text[max(0, self._low - _AROUND) : self._low]
+        after = self._text[self._high : self._high + _AROUND]
+        if before.rstrip(_CLOSING).endswith(_ASKED):
+            before = ""
+        return around("\n".join(before.split("\n")[-lines:]), "\n".join(after.split("\n")[:lines]))
 
 
 def around(before: str, after: str, end: str = "") -> Around:
