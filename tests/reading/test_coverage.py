@@ -74,11 +74,33 @@ def test_raw_material_of_a_contact_is_reported(rest: str, reported: str) -> None
         "for 1.250.000 EUR",
         "in 365 days",
         "chapter 3.12",
+        "since 2012, 110 million users",
+        "founded in 2012. 1.5 million users",
+        "case 12345678",
+        "your ticket no. 12345678",
+        "(order #12345678)",
+        "订单编号：12345678",
         "e.g. now",
     ],
 )
 def test_dates_times_and_amounts_are_no_contacts(rest: str) -> None:
     assert left(f"Call {LISTED} {rest} please", LISTED) == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "call case 12345678",  # somebody is called
+        "case desk 12345678",
+        "order 2025550143",  # with an area code
+        "order 202 555 01",
+        "TeamViewer ID: 12345678",
+        "code 12345678",
+        "since 2012, 110 0143",
+    ],
+)
+def test_digits_that_may_be_dialled_or_let_somebody_in_are_reported(rest: str) -> None:
+    assert left(f"Call {LISTED} or {rest} now", LISTED)
 
 
 def test_a_code_bound_to_a_domain_is_no_contact() -> None:

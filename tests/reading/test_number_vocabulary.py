@@ -4,6 +4,7 @@ import pytest
 
 from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.normalize.number_vocabulary import WordRow, rows, vocabulary
+from hotline_check.reading.unread import digit_words
 from tests.extras import needs
 
 needs("num2words", "extras-test")
@@ -38,3 +39,17 @@ def test_no_spelling_is_given_twice() -> None:
     for row in rows():
         spellings = [spelling for spelling, _ in row.values()]
         assert len(spellings) == len(set(spellings))
+
+
+def test_rows_that_are_only_reported_have_the_words_of_num2words() -> None:
+    compared = 0
+    for line in digit_words._DATA.read_text("utf-8").splitlines():
+        language, _, words = line.removeprefix("#").partition("\t")
+        digits = [frozenset(spellings.split("|")) for spellings in words.split()]
+        assert len(digits) == 10, language
+        assert all(map(all, digits)), language
+        if language in CONVERTER_CLASSES and language != "sr":  # whose row is in Cyrillic
+            compared += 1
+            for digit, spellings in enumerate(digits):
+                assert num2words(digit, lang=language).casefold().strip() in spellings, language
+    assert compared > 20

@@ -28,6 +28,14 @@ HOSTS = [
     "evil•com",
     "evil·net",
     "mark evil точка com",
+    "evil<dot>com",
+    "t me slash x",
+    "t dot me slash markcb",
+    "evil com forward slash x",
+    "bit ly слэш abc",
+    "//evil",
+    "//evil/login",
+    "\\\\evil\\share",
 ]
 MAILBOXES = [
     "mark(at)coinbase-help",
@@ -36,6 +44,10 @@ MAILBOXES = [
     "mark*at*evil",
     "mark (ат) evil",
     "mark (arroba) evil",
+    "write to help AT gmail",
+    "help at protonmail",
+    "help gmail com",
+    "mark hotmail dot com",
 ]
 ACCOUNTS = [
     "Discord user: mark.cb",
@@ -52,6 +64,15 @@ ACCOUNTS = [
     "Telegram - mark_cb",
     "Telegram (mark_cb)",
     "텔레그램 검색 markcb",
+    "IG name markcb",
+    "Kik: markcb",
+    "kik markcb22",
+    "Wickr me: markcb",
+    "wickr markcb",
+    "Threema ID: AB3DE5GH",
+    "Session ID 05" + "af93" * 16,
+    "DM markcb.",
+    "or message markcb on Telegram",
 ]
 DIGITS = [
     "or call 7-9-3-1",
@@ -62,10 +83,26 @@ DIGITS = [
     "或拨打 7-9-3-1",
     "⠼⠁⠃⠉⠙",
 ]
+LETTERS = ["or call CRYPTOHELP", "Or dial FLOWERS.", "or text us at MARKHELPS now."[:-5]]
+# Another number in words of languages that have no reader.
+WORDS = [
+    "dau dim dau pump pump pump dim un pedwar tri",
+    "kaksi nolla kaksi viisi viisi viisi nolla yksi neljä kolme",
+    "dó náid a dó, a cúig a cúig a cúig, náid a haon a ceathair a trí",
+    "два нула два пет пет пет нула един четири три",
+    "mbili sifuri mbili tano tano tano sifuri moja nne tatu",
+    "δύο μηδέν δύο πέντε πέντε πέντε μηδέν ένα τέσσερα τρία",
+    "দুই শূন্য দুই পাঁচ পাঁচ পাঁচ শূন্য এক চার তিন",
+    "ni rei ni go go go rei ichi yon san",
+    "kettő nulla kettő öt öt öt 0143",
+    "ketto nulla ketto ot ot ot nulla egy negy harom",
+]
 CODES = ["First dial **67*", "##002#", "Dial *72 first", "*#62#", "*21*1", "请拨打 *72"]
 
 
-@pytest.mark.parametrize("words", [*HOSTS, *MAILBOXES, *ACCOUNTS, *DIGITS, *CODES])
+@pytest.mark.parametrize(
+    "words", [*HOSTS, *MAILBOXES, *ACCOUNTS, *DIGITS, *LETTERS, *WORDS, *CODES]
+)
 def test_no_all_clear_hides_another_contact(words: str, bundled_store: Store) -> None:
     text = f"{LISTED}. {words}\n"
     checker = Checker(bundled_store, today=REGISTRY_DAY)
@@ -127,6 +164,29 @@ def test_no_all_clear_hides_another_contact(words: str, bundled_store: Store) ->
         "use 2024.",
         "Call 9 - 5",
         "use 10000 coins",
+        # words for signs
+        "the slash command",
+        "fees are slashed",
+        "call me / slash prices",
+        "Gmail and Outlook users",
+        "we look at Outlook's rules"[:14],
+        "// a comment",
+        "https://example.com//x",
+        "and/or",
+        # names and letters
+        "Add Coinbase on Telegram",
+        "DM us on X",
+        "message us.",
+        "add funds.",
+        "or call SUPPORT.",
+        "or text STOP",
+        "or call COINBASE support",
+        "Kik and Wickr users",
+        "this session expired",
+        # digit words in other languages, too few or no row
+        "they say dau wyth dim",
+        "they say en to tre",
+        "san jose, si, go to you on nine",
         # stars and hashes
         "**67** points",
         "*12*",

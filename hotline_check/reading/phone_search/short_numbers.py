@@ -46,12 +46,14 @@ _PARTS: Final = (
 _REACH: Final = 56
 _TIME: Final = r"\d{1,2}(?:[:.]\d\d)?"
 _HALF: Final = r"[ ]?[ap]\.?m\b"
-# A time of day, hours, or how many there are of something: `8am-5pm`, `(24 hours)`, `. 2 agents`.
+# A time of day, a part of a hundred, hours, or how many there are of something: `8am-5pm`, `100%`,
+# `(24 hours)`, `. 2 agents`.
 _COUNTED: Final = lazy_pattern(
     rf"""
     (?<! [\w+*\#-] )
     (?: {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}
       | {_TIME} {_HALF}
+      | \d{{1,3}} [ ]? % (?! \w )
       | \d{{1,2}} [ ]? (?: h | hrs? | hours? | stunden | horas | heures | ore ) \b
       | (?<= [.!?][ ] ) \d{{1,3}} (?= [ ] (?P<word> (?-i: [a-z]{{4,20}}) ) (?! \w ) ) )
     """,

@@ -15,6 +15,7 @@ from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
 from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.unread.case_numbers import is_case_number
 from hotline_check.reading.unread.signals import HARMLESS
 
 _REACH: Final = 40
@@ -120,6 +121,8 @@ def _is_other(side: str, match: re.Match[str], where: str) -> bool:
         return True
     size = sum(map(str.isdecimal, match[0]))
     if where == "before" and size <= _MOST_HARMLESS:
+        return True
+    if is_case_number(match[0], side[: match.start()]):
         return True
     named = _NAMED_BEFORE.search(side[: match.start()])
     return named is not None and (size <= _MOST_HARMLESS or not named[0][0].isalpha())

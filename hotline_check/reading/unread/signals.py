@@ -11,6 +11,7 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import may_hold, plain
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.phone_search.short_numbers import dialled
+from hotline_check.reading.unread.case_numbers import is_case_number
 from hotline_check.reading.unread.written_for_people import written_for_people
 from hotline_check.reading.web.host_shapes import (
     SPELLED_DOTS,
@@ -74,6 +75,13 @@ _HARMLESS_SIGNS: Final = frozenset("-–./:~,")
 _AMOUNT: Final = lazy_pattern(r"\d{1,3}(?:[,.' \u00a0]\d{3})+(?:[.,]\d{1,2})?")
 _CURRENCY_BEFORE: Final = lazy_pattern(r"(?:[$€£¥₹₩₿₺]|\b(?:USD|EUR|GBP|JPY|CNY|BTC))\s?\Z")
 _CURRENCY_AFTER: Final = lazy_pattern(r"\s?(?:[$€£¥₹₩₿₺元円원]|(?:USD|EUR|GBP|JPY|CNY|BTC)\b)")
+_YEAR_AND_COUNT: Final = lazy_pattern(r"(?:19|20)\d\d[,;:.]? \d{1,3}(?:[.,]\d{1,3})?")
+_OF_MANY: Final = lazy_pattern(
+    r"[ ]?\+?[ ]?(?:%|(?:thousand|million|billion|mio|users|customers|people|countries)\b)",
+    re.IGNORECASE,
+)
+# Characters before digits in which a word for a case is.
+_CASE_REACH: Final = 40
 # The last line of a message with a code bound to a domain, as browsers read it: no contact.
 _DOMAIN_CODE: Final = lazy_pattern(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
 _SCHEME: Final = lazy_pattern(
@@ -96,11 +104,12 @@ _IP: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# An address to send coins to: no contact, but next to a listed one it must not look approved.
+# An address to send coins to: no contact, but next to a listed one it must not look approved. Or
+# the id of an account of Session, of as many characters.
 _WALLET: Final = lazy_pattern(
     r"""
     (?<![A-Za-z0-9_])
-    (?: (?i: bc1[a-z0-9]{25,87} | 0x[0-9a-f]{40} )
+    (?: (?i: bc1[a-z0-9]{25,87} | 0x[0-9a-f]{40} | 05[0-9a-f]{64} )
       | [T13] (?=[A-Za-z]*[1-9]) [1-9A-HJ-NP-Za-km-z]{25,34} )
     (?![A-Za-z0-9_])
     """,
@@ -120,12 +129,12 @@ _ACCOUNT: Final = lazy_pattern(
         r"""
     (?: (?<![\w@./-]) (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype
           | we\ ?chat | weixin | vx | wx | \+v | kakao (?:\ ?talk)? | instagram | insta | ig
-          | snapchat | snap
+          | snapchat | snap | kik (?:\ messenger)? | wickr (?:\ ?me)? | threema
           | facebook | fb | twitter | line (?=\ id\b) | (?-i:LINE)
           | [Тт]елеграмм? | [Тт][Гг] | [Сс]кайп | [Вв]айбер | [Вв][оа][тц]сап | [Вв][Кк]
           | [Ии]нстаграм
           | ت[يل]+[غج]رام | واتس?\ ?[آا]ب | सिग्नल | टेलीग्राम | व्हाट्सएप | ไลน์ )
-        (?P<named> \ (?:id | user\ ?name | account | handle) )?
+        (?P<named> \ (?:id | user\ ?name | account | handle) )? (?: \ (?:nick)?name )?
         [ :=]{1,3} @?
       # scripts without spaces set none around a label either
       | (?: 加[賴赖] | [賴赖](?=[ ]?[:a-z]) | 官方[賴赖] | 微信 | 薇信? | 加[vV微] | 电报 | 電報
@@ -143,7 +152,8 @@ _ACCOUNT: Final = lazy_pattern(
 # One of these is in all of them, as far as they are in ASCII.
 _NETWORKS: Final = (
     *("tele", "tg", "whats", "signal", "discord", "viber", "zalo", "skype", "we", "vx", "wx", "+v"),
-    *("kakao", "ins", "ig", "snap", "facebook", "fb", "twitter", "line", "live:"),
+    *("kakao", "ins", "ig", "snap", "facebook", "fb", "twitter", "line", "live:", "kik", "wickr"),
+    "threema",
 )
 _NO_WORD: Final = lazy_pattern("[0-9_]")
 _TOKEN: Final = lazy_pattern(r"[0-9]|[^\W\d_]+|\n\n")
@@ -206,10 +216,17 @@ def _digit_runs(text: str) -> Iterator[Signal]:
             if len(digits) + (like_digits if len(digits) >= like_digits else 0) < _FEWEST_DIGITS:
                 continue
         is_harmless = not _HARMLESS_SIGNS.isdisjoint(run) and HARMLESS.fullmatch(run)
-        if is_harmless or _is_amount(text, match):
+        if is_harmless or _is_amount(text, match) or _is_year_and_count(text, match):
+            continue
+        if is_case_number(run, text[max(0, match.start() - _CASE_REACH) : match.start()]):
             continue
         places = tuple(match.start() + place for place in digits)
         yield Signal(match.start(), match.end(), ANY, places)
+
+
+def _is_year_and_count(text: str, run: re.Match[str]) -> bool:
+    """Return True for `since 2012, 110 million users`."""
+    return bool(_YEAR_AND_COUNT.fullmatch(run[0]) and _OF_MANY.match(text, run.end()))
 
 
 def _torn_off(text: str) -> Iterator[Signal]:

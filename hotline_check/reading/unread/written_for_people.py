@@ -8,14 +8,16 @@ patterns with so many beginnings take a hundred milliseconds for a long text.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import lowered_once, places
+from hotline_check.reading.unread.digit_words import digit_words
+from hotline_check.reading.unread.in_words import around, signs_in_words
 
-# Characters around a mark in which the rest is.
-_BEFORE, _AFTER = 24, 96
+# Characters before a mark in which the rest is.
+_BEFORE = 24
 
 # Endings of hosts that are no words and no names of programs: `Node·js` and `App•Live` have none.
 _TOP: Final = "(?: com | net | org | info | biz | io | xyz | ru | cn | uk | de | eu )"
@@ -134,27 +136,20 @@ _BRAILLE: Final = lazy_pattern(
 def written_for_people(text: str) -> Iterator[tuple[int, int]]:
     """Where a folded text has such a contact, or a code that changes a phone."""
     lowered = lowered_once(text)
-    yield from _around(lowered, ("dot",) if text.isascii() else (*_DOTS, "dot"), _DOT)
-    yield from _around(lowered, ("c o m", "n e t", "o r g"), _LETTERS)
+    yield from around(lowered, ("dot",) if text.isascii() else (*_DOTS, "dot"), _DOT)
+    yield from around(lowered, ("c o m", "n e t", "o r g"), _LETTERS)
     if "/" in text:
-        yield from _around(lowered, _ENDS_OF_PARTS, _PARTS)
-    yield from _around(lowered, _ATS, _AT)
+        yield from around(lowered, _ENDS_OF_PARTS, _PARTS)
+    yield from around(lowered, _ATS, _AT)
     if "*" in text or "#" in text:
         yield from _codes(lowered)
     if any(map(lowered.__contains__, _PARTS_OF_CALLS)):
         yield from _digits(lowered)
     yield from _accounts(text, lowered)
+    yield from signs_in_words(text, lowered)
+    yield from digit_words(lowered)
     if "\u283c" in text:
         yield from (match.span() for match in _BRAILLE.finditer(text))
-
-
-def _around(text: str, marks: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Where a pattern matches near a mark, which every match holds."""
-    for mark in marks:
-        for place in places(text, mark):
-            found = pattern.search(text, max(0, place - _BEFORE), place + _AFTER)
-            if found:
-                yield found.span()
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:

@@ -38,9 +38,9 @@ SPELLED_DOTS: Final = ("dot", "d0t", "punkt", "punto", "ponto", "point", "点", 
 # From the last character of the host: begun at its first, a long word is read once for each part.
 _SPELLED_HOST: Final = lazy_pattern(
     rf"""
-    [\w-] \s*+ (?: [\[({{] \s*+ )?                            # `evil (`
+    [\w-] \s*+ (?: [\[({{<] \s*+ )?                           # `evil (`
     \b (?: {"|".join(SPELLED_DOTS)} ) \b
-    \s*+ (?: [\])}}] \s*+ )?                                 # `) `
+    \s*+ (?: [\])}}>] \s*+ )?                                # `) `
     (?P<top> [a-z]{{2,24}} ) (?! [a-z0-9] )    # `com_+34`, `com或+1` end there, too
     """,
     re.VERBOSE | re.IGNORECASE,

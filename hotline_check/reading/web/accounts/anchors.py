@@ -44,7 +44,15 @@ _SIGNED: Final = (
         """,
         re.VERBOSE,
     ),
-    lazy_pattern(rb"k(?:(?<=sk)(?<![a-z]sk)ype|(?<![a-z]k)akao)"),
+    lazy_pattern(
+        rb"""
+        k(?: (?<=sk)(?<![a-z]sk)ype
+           | (?<![a-z]k)(?: akao | ik(?![a-z]) )
+           | (?<=wick)(?<![a-z]wick)r )
+        """,
+        re.VERBOSE,
+    ),
+    lazy_pattern(b"threema"),
     lazy_pattern(rb"chat(?:(?<=wechat)|(?<=we[ -]chat))"),
 )
 # Names of networks that are words, or parts of words, but for their capitals.

@@ -54,6 +54,10 @@ NETWORKS: Final = {
     "vk": Network(
         r"(?<![a-z])(?:vk(?![a-z])|vkontakte)|(?<![a-zа-я])(?:[Вв][Кк]|[Вв]контакте)",
         ("vk", "вк"), r"@?[a-z][\w.]{4,31}"),
+    "kik": Network(
+        r"(?<![a-z])kik(?![a-z])(?: messenger)?", ("kik",), r"@?[a-z][\w.]{2,19}"),
+    "wickr": Network(r"(?<![a-z])wickr(?: ?me)?", ("wickr",), r"@?[a-z][\w.-]{2,30}"),
+    "threema": Network(r"(?<![a-z])threema", ("threema",), r"[*a-z0-9][a-z0-9]{7}"),
     "dingtalk": Network(r"钉钉|釘釘", ("钉钉", "釘釘"), r"[a-z][\w-]{4,19}"),
     "douyin": Network(r"抖音", ("抖音",), r"[a-z][\w.-]{4,19}"),
     "xiaohongshu": Network(r"小红书", ("小红书",), r"[a-z0-9][\w.-]{4,19}"),

@@ -1,0 +1,44 @@
+"""Digits that a text calls the number of a case or an order: nobody dials them."""
+
+import re
+from typing import Final
+
+from hotline_check.lazy_pattern import lazy_pattern
+
+# An id or a code is not among them: those of TeamViewer or AnyDesk let somebody in.
+_CASE: Final = lazy_pattern(
+    r"""
+    (?:
+      (?<!\w) (?: case | ticket | order | invoice | ref | reference | claim | booking | incident
+          | transaction | confirmation | complaint | receipt | rechnung | bestellung | vorgang
+          | commande | facture | dossier | pedido | factura | caso | ordine | fattura | pratica
+          | protocolo | zamówienie | заказ )
+        (?: \s? (?: no | nr | num | number | nummer | numéro | número | id | n° | nº ) )? [.:]?
+      | (?: 订单 | 訂單 | 案件 | 注文 | 주문 )
+        (?: 编号 | 編號 | 号码? | 號碼? | 番号 | 번호 )? [:\uff1a]?
+    )
+    \s{0,2} \#? \Z
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# What makes of a case the one whom somebody calls.
+_CALLED: Final = lazy_pattern(
+    r"\b(?:call|dial|ring|phone|text|sms|whatsapp|line|desk|hotline)\b[^.!?\n\d]{0,20}\Z",
+    re.IGNORECASE,
+)
+# Characters before the digits in which the words are.
+_REACH: Final = 40
+# Fewer may be an extension; more are a number with its area code, whatever it is called.
+_FEWEST_DIGITS, _MOST_DIGITS = 6, 9
+
+
+def is_case_number(digits: str, before: str) -> bool:
+    """Return True for a few digits in one group right after a word for a case or an order.
+
+    >>> is_case_number("12345678", "your case no. "), is_case_number("2025550143", "order ")
+    (True, False)
+    """
+    if not (_FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS and digits.isdecimal()):
+        return False
+    case = _CASE.search(before[-_REACH:])
+    return case is not None and not _CALLED.search(case.string, 0, case.start())

@@ -1,0 +1,98 @@
+"""Contacts whose signs are words: `help at gmail`, `t me slash x`, `or call CRYPTOHELP`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.normalize.characters import places
+
+# Characters around a mark in which the rest is.
+_BEFORE, _AFTER = 24, 96
+
+_PROVIDERS: Final = (
+    *("gmail", "googlemail", "hotmail", "outlook", "yahoo", "ymail", "proton", "icloud", "gmx"),
+    *("aol", "tutanota", "yandex", "zoho"),
+)
+# A provider of mail after a word for `@`, or before the end of its host: `help gmail com`.
+_MAILBOX: Final = lazy_pattern(
+    rf"""
+    (?<= \w ) \s{{1,3}}
+    (?: ['"*~(\[{{<-]? (?: at | arroba | chez | ät | собака | klammeraffe | chiocciola | 艾特
+          | 골뱅이 | アットマーク ) ['"*~)\]}}>-]? \s{{0,3}} (?:{"|".join(_PROVIDERS)}) (?:mail)?
+      | (?:{"|".join(_PROVIDERS)}) (?:mail)? \s{{1,3}}
+          (?: (?: dot | punto | point | ponto | punkt | точка ) \s{{1,3}} )?
+          (?: com | net | org | de | me | ch | ru | fr | co ) )
+    (?! \w )
+    """,
+    re.VERBOSE,
+)
+_SLASHES: Final = (
+    *("slash", "barra", "schrägstrich", "слэш", "слеш", "斜杠", "斜线", "スラッシュ", "슬래시"),
+)
+_SLASH: Final = lazy_pattern(
+    rf"""
+    (?<![\w@-])
+    (?: (?: t | wa | m | telegram | signal | line )
+          \W{{1,4}} (?: (?: dot | punto | point | ponto | punkt | точка ) \W{{1,4}} )? me
+      | com | net | org | info | io | ly | gg | gl | ee | im | xyz | ru | cn )
+    \s{{0,3}} (?: forward[ -] )? (?:{"|".join(_SLASHES)}) \s{{0,3}} [\w@]
+    """,
+    re.VERBOSE,
+)
+# What a browser or a file manager opens without a scheme.
+_ROOT: Final = lazy_pattern(r"(?<![\w:/\\.@-])(?://|\\\\)[a-z0-9][a-z0-9-]{2,}")
+# Another number in letters, of which the text says that it is one.
+_LETTERS: Final = lazy_pattern(
+    r"""
+    \b (?i: or | also | else | oder | ou | o | oppure ) \s{1,3}
+    (?P<verb> (?i: call | dial | text | ring | phone ) ) \s{1,3}
+    (?: (?i: us | me | at | on ) \s{1,3} ){0,2}
+    (?P<letters> [A-Z]{6,14} ) (?= \s* (?: [.!?,;)\n] | \Z ) )
+    """,
+    re.VERBOSE,
+)
+
+# An account that somebody is asked to write to; its network follows, or nothing.
+_ASKED: Final = lazy_pattern(
+    r"""
+    \b (?: dm | pm | message | msg | add | ping | inbox | hit\ up ) \s{1,2}
+    @? (?P<name> [a-z][a-z0-9_.]{3,30} ) (?<! \. )
+    (?= \s{1,2} (?: on | via | at | in ) \s{1,2} (?: our \s )?
+          (?: telegram | tg | whatsapp | signal | discord | instagram | insta | ig | x | twitter
+            | facebook | messenger | skype | snapchat | kik )\b
+      | \s* (?: [.!?,;)\n] | \Z ) )
+    """,
+    re.VERBOSE,
+)
+
+
+def signs_in_words(text: str, lowered: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text has such a contact. lowered: the text in small letters."""
+    yield from around(lowered, _PROVIDERS, _MAILBOX)
+    yield from around(lowered, _SLASHES, _SLASH)
+    if "//" in text or "\\\\" in text:
+        yield from (match.span() for match in _ROOT.finditer(lowered))
+    for match in _LETTERS.finditer(text):
+        if match["verb"].lower() == "dial" or not _is_word(match["letters"].lower()):
+            yield match.span("letters")
+    for match in _ASKED.finditer(lowered):
+        name = match["name"]
+        # A name that comes again is that of the platform.
+        if len(re.findall(rf"\b{re.escape(name)}\b", lowered)) == 1 and not _is_word(name):
+            yield match.span("name")
+
+
+def around(text: str, marks: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where a pattern matches near a mark, which every match holds."""
+    for mark in marks:
+        for place in places(text, mark):
+            found = pattern.search(text, max(0, place - _BEFORE), place + _AFTER)
+            if found:
+                yield found.span()
+
+
+def _is_word(word: str) -> bool:
+    from hotline_check.reading.brands.dictionary import is_word  # few texts need it
+
+    return is_word(word)
