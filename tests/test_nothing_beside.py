@@ -473,3 +473,42 @@ class TestWordsAround:
     def test_more_digits_are_not(self, text: str, bundled_store: Store) -> None:
         assert scan(bundled_store, text) == 3
         assert {verdict.level for verdict in check(bundled_store, text)} == {"warning"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Coinbase AU 888 908 7930", "Coinbase NZ: 888-908-7930", "Coinbase HK (888) 908-7930"),
+        *(
+            "Coinbase 888 908 7930 AU",
+            "Coinbase 888-908-7930 (SG)",
+            "Coinbase DE 888 908 7930",
+        ),
+    ],
+)
+def test_the_code_of_another_country_beside_the_digits(text: str, bundled_store: Store) -> None:
+    assert {verdict.level for verdict in check(bundled_store, text)} == {"warning"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Coinbase US 888 908 7930", "COINBASE AU 888 908 7930", "Coinbase AU +1 888 908 7930"),
+        "Coinbase 888 908 7930 EN",
+    ],
+)
+def test_letters_beside_the_digits_that_are_no_other_country(
+    text: str, bundled_store: Store
+) -> None:
+    assert {verdict.level for verdict in check(bundled_store, text)} == {"listed"}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(", case 12345678", ". Order 12345678.", " ticket no. 12345678", " (case #12345678)"),
+        *(". Since 2012, 110 million users.", " 100% free"),
+    ],
+)
+def test_cases_years_and_parts_of_a_hundred_are_no_number(words: str, bundled_store: Store) -> None:
+    assert {verdict.level for verdict in check(bundled_store, f"{LISTED}{words}")} == {"listed"}

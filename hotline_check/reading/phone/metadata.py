@@ -166,6 +166,11 @@ def is_north_american(region: str) -> bool:
     return _calling_code(region) == NANP
 
 
+def is_region(code: str) -> bool:
+    """Return True for the ISO code, in capitals, of a country that has phone numbers."""
+    return _calling_code(code) != 0
+
+
 def has_same_code(region: str, other: str) -> bool:
     """Whether two regions have the same calling code."""
     return _calling_code(region) == _calling_code(other)
