@@ -100,15 +100,9 @@ class Brands:
         """Public bodies, with their country, whose line the digits call there."""
         return self._store.ask(lambda snapshot: possible_bodies(snapshot, digits))
 
-    def may_be_body(self, digits: str) -> bool:
-        """Return False if `bodies` gives none for ASCII digits; for many digits in one text.
-
-        The lines of all bodies are read once.
-        """
-        return digits in self._body_lines or digits.lstrip("0") in self._body_lines
-
     @cached_property
-    def _body_lines(self) -> frozenset[str]:
+    def body_lines(self) -> frozenset[str]:
+        """The digits that may call a body's line in its country, without zeros before them."""
         return self._store.ask(lines_of_bodies)
 
     def without_digits_of_names(self, text: str) -> str:

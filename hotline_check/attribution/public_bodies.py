@@ -57,12 +57,13 @@ def with_public_bodies(
 def _bodies(
     text: str, read: Sequence[Find], brands: Brands, *, knows_lines: bool
 ) -> Iterator[Find]:
+    known = brands.body_lines if knows_lines else None
     for match in from_digits(_RUN, text):
-        start, end = match.span()
         written = match[0]
         digits = written if written.isdigit() else _SIGNS.sub("", written)
-        if knows_lines and not brands.may_be_body(digits):
+        if known is not None and digits.lstrip("0") not in known:
             continue
+        start, end = match.span()
         if any(find.start < end and start < find.end for find in read):
             continue
         before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]

@@ -102,11 +102,11 @@ _LINES: Final[WeakKeyDictionary[Snapshot, frozenset[str]]] = WeakKeyDictionary()
 
 
 def lines_of_bodies(snapshot: Snapshot) -> frozenset[str]:
-    """What the lines of all public bodies may be in their countries, without trunk prefixes."""
+    """What the lines of all public bodies may be in their countries, without zeros before them."""
     lines = _LINES.get(snapshot)
     if lines is None:
         forms = map(national_forms, snapshot.body_lines())
-        lines = _LINES[snapshot] = frozenset(form for each in forms for form in each)
+        lines = _LINES[snapshot] = frozenset(form.lstrip("0") for each in forms for form in each)
     return lines
 
 
