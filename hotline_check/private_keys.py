@@ -55,10 +55,8 @@ _WORDS_ALONE: Final = bytes(
     ord(chr(code).lower()) if code < 128 and chr(code).isalpha() else 32 for code in range(256)
 )
 _WORD: Final = lazy_pattern("[a-z]+", re.IGNORECASE)
-# Long enough for a key in WIF (51 or 52), in hexadecimal (64) or an extended one (111).
-_LONG: Final = lazy_pattern(r"(?<![0-9A-Za-z])(?:0x)?[0-9A-Za-z]{51,112}(?![0-9A-Za-z])")
 # A private key in Bitcoin's import format has 51 or 52 characters; hexadecimal ones have more.
-_SHORTEST_KEY: Final = 51
+_SHORTEST_KEY: Final = b"x" * 51
 _IN_KEY: Final = bytes(b" x"[code < 128 and chr(code).isalnum()] for code in range(256))
 _HEX: Final = lazy_pattern(r"(?:0x)?[0-9a-f]{64}", re.IGNORECASE)
 _WIF: Final = lazy_pattern(r"[59][1-9A-HJ-NP-Za-km-z]{50}|[KLc][1-9A-HJ-NP-Za-km-z]{51}")
@@ -96,8 +94,7 @@ def taken_out(text: str) -> tuple[str, list[Secret]]:
         return text, []
     raw = text.encode("utf-8", "surrogatepass")
     phrases = (secret for place in _stretches(raw) for secret in _phrases(text, *place))
-    keys = _keys(text) if b"x" * _SHORTEST_KEY in raw.translate(_IN_KEY) else ()
-    found = sorted([*phrases, *keys], key=lambda secret: secret.start)
+    found = sorted([*phrases, *_keys(text)], key=lambda secret: secret.start)
     for secret in found:
         hidden = _MASK * (secret.end - secret.start)
         text = text[: secret.start] + hidden + text[secret.end :]
@@ -162,15 +159,25 @@ def _listed() -> frozenset[bytes]:
 
 
 def _keys(text: str) -> Iterator[Secret]:
-    for match in _LONG.finditer(text):
-        value, (start, end) = match[0], match.span()
+    whole = text.strip()
+    for start, end in _long_runs(text):
+        value = text[start:end]
         if _HEX.fullmatch(value):
             if _SAID.search(text, max(start - _BEFORE, 0), start):
                 yield Secret("secret-key", start, end)
-            elif value == text.strip() and not value.isdecimal():
+            elif value == whole and not value.isdecimal():
                 yield Secret("secret-or-hash", start, end)
         elif (_WIF.fullmatch(value) or _EXTENDED.fullmatch(value)) and _has_checksum(value):
             yield Secret("secret-key", start, end)
+
+
+def _long_runs(text: str) -> Iterator[tuple[int, int]]:
+    """Where letters and digits follow each other that are as long as a key."""
+    kinds = text.encode("ascii", "replace").translate(_IN_KEY) + b" "  # one for each character
+    end = 0
+    while (start := kinds.find(_SHORTEST_KEY, end)) >= 0:
+        end = kinds.index(b" ", start)
+        yield start, end
 
 
 def _has_checksum(value: str) -> bool:
