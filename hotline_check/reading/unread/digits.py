@@ -22,6 +22,7 @@ _SENTENCE_END: Final = lazy_pattern(r"(?<=\w{2})[.!?]\s+(?=[^\W\d_])|[\u3002\uff
 _TOLL_FREE: Final = lazy_pattern(r"\d{0,2}8(?:00|33|44|55|66|77|88)[2-9]\d{6}")
 _NANP: Final = lazy_pattern(r"1?[2-9]\d\d[2-9]\d{6}")
 _BRACKETED: Final = lazy_pattern(r"(?:\A|\d )?\(\d{2,5}\)[ -]?\d")
+_GROUP: Final = lazy_pattern(r"\d+")
 _GAP: Final = lazy_pattern(r"\d([^\d]+)(?=\d)")
 _PLAIN_GAPS: Final = frozenset({" ", "-", ".", " - ", ") ", ")-", ")", "(", " (", "+", "\u00a0"})
 _PATH: Final = lazy_pattern(r"[/\\][\w.-]+[/\\]{1,2}\Z")
@@ -58,10 +59,9 @@ class UnreadDigits:
 
     def __init__(self, written: str, before: str, after: str) -> None:
         self.written, self.before, self.after = written, before, after
-        self.digits = "".join(
-            str(unicodedata.decimal(char)) for char in written if char.isdecimal()
-        )
-        self.groups = tuple(re.findall(r"\d+", written))
+        self.groups = tuple(_GROUP.findall(written))
+        digits = "".join(self.groups)
+        self.digits = digits if digits.isascii() else "".join(map(_ascii_digit, digits))
         self.gaps = tuple(_GAP.findall(written))
         self.plus = before[-1:] == "+"
 
@@ -175,6 +175,10 @@ class UnreadDigits:
         if any(context.is_labelled(" ".join(words[:-count]) + " ") for count in (1, 2)):
             return False  # "Ordine Binance 4039281755"
         return claims(words[-1]) or phoning.has_cue_near(words[-1], "")
+
+
+def _ascii_digit(digit: str) -> str:
+    return str(unicodedata.decimal(digit))
 
 
 def _letters(pattern: re.Pattern[str], text: str) -> str:

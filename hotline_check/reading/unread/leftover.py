@@ -23,6 +23,8 @@ from hotline_check.reading.unread.digits import Claims, UnreadDigits
 _RUN: Final = lazy_pattern(r"\d(?<!\d.)(?:[-– \t.()\[\]{}+*~/_\u00a0\u2010-\u2015]{0,4}+\d){6,}+")
 # Digits with at most four signs between, as separate the groups of a number.
 _ASCII_RUN: Final = lazy_pattern(_RUN.pattern.replace(r"\d", "[0-9]"))
+# What is in addresses, but in no name of a platform that looks like one.
+_NO_NAME: Final = lazy_pattern(r"[\d/:@]")
 # In place of the characters of contacts that were read.
 _READ: Final = "\x02"
 # Characters of the line that are looked at on each side.
@@ -88,7 +90,7 @@ def _is_like_name(find: Find, claims: Claims) -> bool:
     """Whether a platform's name looks like an address: Crypto.com."""
     if not find.readings or find.readings[0].kind != "url":
         return False
-    return not any(char.isdecimal() or char in "/:@" for char in find.text) and claims(find.text)
+    return not _NO_NAME.search(find.text) and claims(find.text)
 
 
 def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Find]:
