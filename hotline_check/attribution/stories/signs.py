@@ -55,7 +55,8 @@ def signs_of(around: Around) -> set[Sign]:
         found.add(Sign.SELF)
     if len(_TIME.findall(around.text)) == 1:
         found.add(Sign.CLOCK)
-    if around.words_before and around.words_before[0] in events.FROM_OR_WITH:
+    is_from = events.FROM_OR_WITH.are_in(around.words_before[:1])
+    if is_from or unspaced.ORIGINS.search(around.signs_before):
         found.add(Sign.ORIGIN)
     return found
 
@@ -63,4 +64,4 @@ def signs_of(around: Around) -> set[Sign]:
 def _is_of_writer(first: str, second: str) -> bool:
     """Return True for "I got"; who called or used something is no receiver."""
     is_past = second in events.PAST or events.is_past(second)
-    return first == "i" and is_past and second not in using.OWN
+    return first == "i" and is_past and not (second in using.OWN or second in using.DIALS)

@@ -65,6 +65,8 @@ PAST: Final = lazy_pattern(
     """,
     re.VERBOSE,
 )
+# Right before a contact: it came from there.
+ORIGINS: Final = lazy_pattern("[被从從由]$")
 # What a phone shows of a call that came in, and what is said of a caller only.
 SHOWN: Final = lazy_pattern(
     r"""
@@ -85,7 +87,8 @@ ASKS: Final = lazy_pattern(
       | 問い?合わせ | お電話 | ご連絡 | 連絡先 | 方は
       | 문의 | 전화 | 연락 | 통화하려면
       | संपर्क | कॉल
-    ) [^我他她,，。、]{0,10} $
+      | โทร | ติดต่อ | สอบถาม
+    ) [^我他她,，。、]{0,14} $
     """,
     re.VERBOSE,
 )
@@ -119,7 +122,7 @@ ASKING: Final = lazy_pattern(
     [吗嗎] | 呢$ | 吧$ | 是不是 | 可信 | [对對]不[对對]
     | ですか | ますか | でしょうか
     | 합니까 | 나요 | 까요 | 맞아요
-    | क्या
+    | क्या | ใช่ไหม | หรือไม่ | มั้ย
     """,
     re.VERBOSE,
 )
@@ -129,12 +132,15 @@ WHY: Final = lazy_pattern("怎么|怎麼|为什么|為什麼|なぜ|どうして
 # Whom a contact serves, and when.
 SERVES: Final = lazy_pattern(
     r"""
-    客服 | [热熱][线線] | [专專][线線] | 官方 | 您
-    | サポート | 窓口 | 受付 | 公式 | カスタマー
-    | 고객센터 | 대표번호 | 공식 | 상담
+    客服 | 官[网網] | [网網]站 | 服务时间 | 服務時間 | [热熱][线線] | [专專][线線] | 官方 | 您
+    | サポート | 窓口 | 受付 | 営業 | サイト | 公式 | カスタマー
+    | 고객센터 | 대표번호 | 공식 | 상담 | 운영 | 홈페이지 | 사이트
+    | บริการ | สายด่วน
     | सेवा | हेल्पलाइन | आधिकारिक | आप
     """,
     re.VERBOSE,
 )
 # What any contact may be called.
-LABELS: Final = lazy_pattern("[电電][话話]|[号號][码碼]|[邮郵]箱|信箱|番号|번호|전화|메일|नंबर|फोन")
+LABELS: Final = lazy_pattern(
+    "[电電][话話]|[号號][码碼]|[邮郵]箱|信箱|番号|번호|전화|메일|नंबर|फोन|เบอร์"
+)

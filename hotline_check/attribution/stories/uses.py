@@ -1,5 +1,7 @@
 """What a text does with a contact: uses it, asks about it, labels it."""
 
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from hotline_check.attribution.stories import events, persons, unspaced, using
@@ -14,13 +16,26 @@ _NAME: Final = 5
 
 # Words between a label and the contact, and the label: "hotline is …".
 _CLOSE: Final = 3
-# Whoever tells a story: "If I remember right, …".
-_TELLERS: Final = (persons.SELF, persons.OTHERS)
 _NEAR: Final = 5
 # Words up to the verb: "notify us at …".
 _US: Final = 2
 
-_ASKED: Final = lazy_pattern(r"[?\uff1f\u061f]")
+# Opening hours: "9:00-18:00", "9h às 18h", "dalle 9 alle 18", "9点到18点".
+_HOURS: Final = lazy_pattern(
+    r"""
+    (?<![\d.,:]) \d{1,2} (?:[:.]\d\d)? \s?               # no part of a number
+    (?:(?:[ap]\.?m\.?|h|uhr|giờ|[点點時时시])\s?)?
+    (?: [-\u2013\u2014~\u301c\uff5e]
+      | to|till|until|a|à|às|as|al|alle|bis|do|до|tot|ile
+      | đến|tới|sampai|hingga|إلى|[到至]|から|부터)
+        \s?
+    \d{1,2} (?:[:.]\d\d)? (?![\d.,:]\d)
+    """,
+    re.VERBOSE,
+)
+_ASKED: Final = lazy_pattern(r"[?\uff1f\u061f]|;$")  # a Greek one last
+# "by calling", "ligando", "appelant": no nouns.
+_GERUNDS: Final = ("ing", "ndo", "ant")
 _QUOTES: Final = frozenset("\"'`")
 _CLOSING: Final = " )]\"'"
 _LABEL: Final = lazy_pattern(r"[:\uff1a=]\s*(?:[^\W\d_]+[ ,.]{1,2}){0,2}[\"'(<\[]*$")
@@ -46,7 +61,8 @@ def _is_instruction(around: Around) -> bool:
     if using.PLEASE.are_in(phrases_of(around.clause)):
         return True
     is_in_case = using.CONDITIONS.are_in(words[-1:]) and "," in around.before
-    if is_in_case and not any(table.are_in(around.phrases_before) for table in _TELLERS):
+    is_story = persons.SELF.are_in(around.phrases_before) or persons.OTHERS.are_in(around.clause)
+    if is_in_case and not is_story:
         return True
     is_told = len(words) > _US and words[1] in using.US and not is_past(words[2])
     return is_told and words[2] not in events.PAST
@@ -61,7 +77,7 @@ def _is_asked_before(around: Around) -> bool:
     clause = len(around.clause)
     for at, word in enumerate(words[:_BETWEEN]):
         is_verb = word in using.ASKS or (word in using.USES and at < clause)
-        is_noun = using.NOUN_MARKS.are_in(words[at + 1 : at + 2]) and not word.endswith("ing")
+        is_noun = using.NOUN_MARKS.are_in(words[at + 1 : at + 2]) and not word.endswith(_GERUNDS)
         if is_verb and not is_noun:
             return True
         if word in events.BACK or word in events.PAST:
@@ -90,14 +106,23 @@ def _is_dialled(around: Around) -> bool:
         return False
     if _is_goal(around) and using.SENT.are_in(around.words_before):
         return True
+    if _tells_of_dialling(words):
+        return True
+    if using.DIALLED_LAST.are_in(after[:1]):
+        return using.WRITERS.are_in(words[:_NAME])
+    return using.dialled_after().end(after, 0) is not None
+
+
+def _tells_of_dialling(words: Sequence[str]) -> bool:
+    """Return True for "I called …", "Called …". words: those before the contact."""
+    if len(words) <= _NAME and using.DIALS.are_in(words[-1:]):
+        return True
     for at, word in enumerate(words[:_NAME]):
         if using.dialled_before().end(words, at) is not None:
             return True
         if word in persons.SELF or word in persons.OTHERS:
-            break
-    if using.DIALLED_LAST.are_in(after[:1]):
-        return using.WRITERS.are_in(words[:_NAME])
-    return using.dialled_after().end(after, 0) is not None
+            return False
+    return False
 
 
 def _is_from(around: Around) -> bool:
@@ -130,7 +155,8 @@ FEW: Final = 3
 
 def serves(around: Around) -> bool:
     """Return True if a text says whom the contact serves, when, or to whom to write."""
-    if using.SERVES.are_in(around.words) or _is_goal(around):
+    near = around.phrases_before | phrases_of(around.words_after[:_NEAR])
+    if using.SERVES.are_in(near) or _is_goal(around) or _HOURS.search(around.text):
         return True
     return unspaced.SERVES.search(around.signs) is not None
 

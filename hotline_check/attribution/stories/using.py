@@ -28,36 +28,34 @@ ASKS: Final = Words(
     *("scriva", "chiamo", "chiamando", "avvisaci"),
     # German, Dutch, Polish and their neighbours
     *("erreichen", "erreichbar", "rufen", "anrufen", "kontaktieren", "wählen", "schreiben"),
-    *("melden", "wenden", "erreichst", "ruf", "rufe", "ruft", "schreib", "wähle", "wählt"),
-    *("bel", "bellen", "bereiken", "mailen", "zadzwoń", "zadzwonić", "dzwoń", "dzwonić"),
-    *("skontaktuj", "napisz", "ringa", "ringe", "kontakta", "soita", "sunați", "volejte"),
+    *("melden", "wenden", "erreichst", "ruf", "rufe", "ruft", "schreib", "wähle", "wählt", "bel"),
+    *("bellen", "bereiken", "mailen", "zadzwoń", "zadzwonić", "dzwoń", "dzwonić", "skontaktuj"),
+    *("napisz", "ringa", "ringe", "kontakta", "soita", "sunați", "volejte"),
+    # Czech, Slovak, Hungarian, Romanian, Baltic and Nordic languages, Tagalog
+    *("mejla", "soittaa", "soittakaa", "zavolejte", "kontaktujte", "kontaktovat", "volajte"),
+    *("zavolajte", "hívja", "hívjon", "elérhet", "elérhető", "contactați", "apelați", "helistage"),
+    *("helista", "skambinkite", "zvaniet", "pokličite", "nazovite", "pozovite", "kontaktirati"),
+    *("kontaktirajte", "tumawag", "tawagan", "skontaktować"),
+    # Greek, Bulgarian, Hebrew, Persian
+    *("καλέστε", "επικοινωνήσετε", "επικοινωνήστε", "обадете", "свържете", "התקשרו", "חייגו"),
+    *("קשר", "בטלפון", "تماس"),
     # Russian, Ukrainian
     *("звоните", "позвоните", "позвонить", "звонить", "связаться", "свяжитесь", "обращайтесь"),
-    *("пишите", "напишите", "написать", "обратиться", "позвони", "звони", "наберите"),
-    *("зателефонуйте", "телефонуйте", "дзвоніть", "подзвоніть", "подзвонити", "пишіть"),
+    *("пишите", "напишите", "написать", "обратиться", "звернутися", "зателефонувати", "позвони"),
+    *("звони", "наберите", "зателефонуйте", "телефонуйте", "дзвоніть", "подзвоніть", "подзвонити"),
+    "пишіть",
     # Turkish, Vietnamese, Indonesian
-    *("arayın", "arayınız", "gọi", "liên hệ", "gửi", "hubungi", "menghubungi", "telepon"),
-    *("telpon", "dihubungi"),
+    *("arayın", "arayınız", "gọi", "hệ", "gửi", "hubungi", "menghubungi", "telepon", "telpon"),
+    "dihubungi",
     # Arabic; the word for "he called", too, is an imperative
     *("اتصل", "الاتصال", "للاتصال", "فاتصل", "تواصل", "راسلنا", "راسل", "التواصل", "كلمنا"),
 )
 # The same, and what the contact is used for, only in the clause of the contact.
 USES: Final = Words(
     *("text", "message", "visit", "use", "try", "add", "save", "report", "forward", "send", "talk"),
-    *(
-        "speak",
-        "cc",
-        "ask",
-        "trust",
-        "submit",
-        "give",
-        "notify",
-        "inform",
-        "enviar",
-        "envíe",
-        "envie",
-    ),
-    *("adressez", "envoyez", "kirim", "senden", "richten", "inviare", "inviati", "направляйте"),
+    *("speak", "verify", "check", "confirm", "cc", "ask", "trust", "submit", "give", "notify"),
+    *("inform", "enviar", "envíe", "envie", "adressez", "envoyez", "kirim", "senden", "richten"),
+    *("inviare", "inviati", "направляйте"),
 )
 # The goal of what is written or sent, right before an address.
 GOALS: Final = Words("to", "an", "a", "à", "para", "на", "ke", "đến", "tới", "إلى", "naar")
@@ -69,42 +67,34 @@ PLEASE: Final = Words(
 )
 # Whom the reader is asked to tell, before a preposition and the contact: "notify us at …".
 US: Final = Words(
-    *("us", "uns", "nous", "nos", "noi", "нам", "нас", "ons", "nam", "bize", "kami", "chúngtôi"),
+    *("us", "uns", "nous", "nos", "noi", "нам", "нас", "ons", "nam", "bize", "kami", "oss", "os"),
+    *("nás", "minket", "ni", "μας", "אלינו", "meile", "mums", "chúngtôi"),
 )
 # The reader is told what to do in a case, or for a purpose: "If you lost your card, …".
 CONDITIONS: Final = Words(
-    *("if", "should", "si", "se", "caso", "wenn", "falls", "sollten", "если", "якщо", "eğer"),
-    *("to", "for", "para", "pour", "per", "чтобы", "для", "untuk", "để"),
-    *("nếu", "jika", "bila", "apabila", "als", "jeśli", "إذا", "اذا"),
+    *("if", "should", "si", "se", "caso", "wenn", "falls", "sollten", "если", "якщо", "eğer", "to"),
+    *("for", "para", "pour", "per", "чтобы", "для", "untuk", "để", "nếu", "jika", "bila"),
+    *("apabila", "als", "jeśli", "إذا", "اذا"),
 )
 # Right before one of them these make it a noun, or the deed of somebody: "got a call on …".
 NOUN_MARKS: Final = Words(
     *("a", "an", "the", "this", "that", "my", "his", "her", "their", "another", "missed", "one"),
     *("first", "second", "third", "2nd", "3rd", "last", "got", "robo", "video", "whatsapp", "him"),
-    *("after", "weird", "strange", "by", "over", "unsolicited", "unwanted"),
-    *("un", "um", "una", "uma", "une", "mi", "su", "minha", "la"),
+    *("after", "weird", "strange", "by", "over", "unsolicited", "unwanted", "un", "um", "una"),
+    *("uma", "une", "mi", "su", "minha", "la"),
 )
 # The same after the contact: "… numarasını arayın".
 ASKS_AFTER: Final = Words(
-    *("arayın", "arayınız", "arayabilirsiniz", "ara", "aramak", "ulaşabilirsiniz", "ulaşın"),
-    *("yazın", "yazabilirsiniz", "anrufen", "erreichen", "an", "wählen", "kontaktieren"),
-    *("kontaktiert", "bellen", "ringen", "arayayım", "works", "worked"),
+    *("تماس", "بگیرید", "arayın", "arayınız", "arayabilirsiniz", "ara", "aramak"),
+    *("ulaşabilirsiniz", "ulaşın", "yazın", "yazabilirsiniz", "anrufen", "erreichen", "an"),
+    *("wählen", "kontaktieren", "kontaktiert", "bellen", "ringen", "arayayım", "works", "solved"),
+    "worked",
 )
 # Words between the contact and those.
 LINKS_AFTER: Final = Words(
     *("numarasını", "numarasından", "numaralı", "nolu", "adresine", "numarayı", "hattı", "hattını"),
-    *(
-        "üzerinden",
-        "telefonu",
-        "telefonunu",
-        "bize",
-        "bei",
-        "fragen",
-        "von",
-        "jederzeit",
-        "mı",
-        "mi",
-    ),
+    *("üzerinden", "telefonu", "telefonunu", "bize", "bei", "fragen", "von", "jederzeit", "mı"),
+    "mi",
 )
 # The writer used the contact.
 _DIALLED: Final = (
@@ -138,139 +128,75 @@ SENT: Final = Words(
 WRITERS: Final = Words("ich", "wir", "habe", "hab", "ik", "heb")
 DIALLED_LAST: Final = Words("angerufen", "kontaktiert", "gewählt", "gebeld")
 # What a writer does, of the words of the past.
-OWN: Final = Words(
+DIALS: Final = Words(
     *("called", "rang", "dialed", "dialled", "phoned", "tried", "emailed", "mailed", "contacted"),
-    *("wrote", "used", "verified", "checked", "confirmed", "spoke", "talked", "asked", "looked"),
+    *("wrote", "used"),
+)
+OWN: Final = Words(
+    *("verified", "checked", "confirmed", "spoke", "talked", "asked", "looked"),
 )
 # What begins a question that has no sign of one, and what ends it.
 ASKING: Final = Words(
     *("is", "are", "whose", "who", "what", "can", "should", "does", "do", "how", "where", "which"),
     *("puedo", "debo", "es", "qué", "cuál", "posso", "devo", "é", "qual", "puis", "est", "quel"),
-    *("kann", "darf", "soll", "ist", "wem", "stimmt", "è", "можно", "чей", "это", "có"),
-    *("tell", "dites", "dime", "digan", "подскажите", "sagt", "dimmi", "apakah", "boleh", "هل"),
-    *(
-        "anyone know",
-        "anybody know",
-        "know if",
-        "wondering",
-        "kan",
-        "czy",
-        "чи",
-        "is that",
-        "is this",
-        "is it",
-    ),
+    *("kann", "darf", "soll", "ist", "wem", "stimmt", "è", "можно", "чей", "это", "có", "tell"),
+    *("dites", "dime", "digan", "подскажите", "sagt", "dimmi", "apakah", "boleh", "هل"),
+    *("anyone know", "anybody know", "know if", "wondering", "kan", "czy", "чи", "is that"),
+    *("is this", "is it"),
 )
 # What is asked of a contact by somebody who means to use it.
 IDENTITY: Final = Words(
     *("real", "legit", "legitimate", "genuine", "fake", "scam", "official", "right", "correct"),
-    *(
-        "wait",
-        "open",
-        "hours",
-        "calls",
-        "queue",
-        "valid",
-        "true",
-        "trust",
-        "safe",
-        "belong",
-        "belongs",
-        "working",
-        "actual",
-        "this",
-        "ok",
-    ),
-    *("real", "oficial", "fiable", "fiarme", "correcto", "verdadero", "estafa", "seguro"),
-    *("confiar", "verdadeiro", "certo", "golpe", "vrai", "officiel", "fiable", "confiance", "bon"),
-    *("arnaque", "echt", "offiziell", "trauen", "stimmt", "richtig", "seriös", "betrug"),
-    *("vero", "ufficiale", "fidarmi", "corretto", "giusto", "truffa", "настоящий", "официальный"),
-    *("доверять", "правильный", "верный", "resmi", "doğru", "gerçek", "güvenilir", "thật"),
-    *("đúng", "tin", "benar", "asli", "resmi", "صحيح", "حقيقي", "رسمي", "echt", "prawdziwy"),
+    *("wait", "open", "hours", "calls", "queue", "valid", "true", "trust", "safe", "belong"),
+    *("belongs", "working", "actual", "this", "ok", "oficial", "fiable", "fiarme", "correcto"),
+    *("verdadero", "estafa", "seguro", "confiar", "verdadeiro", "certo", "golpe", "vrai"),
+    *("officiel", "confiance", "bon", "arnaque", "echt", "offiziell", "trauen", "stimmt"),
+    *("richtig", "seriös", "betrug", "vero", "ufficiale", "fidarmi", "corretto", "giusto"),
+    *("truffa", "настоящий", "официальный", "доверять", "правильный", "верный", "resmi", "doğru"),
+    *("gerçek", "güvenilir", "thật", "đúng", "tin", "benar", "asli", "صحيح", "حقيقي", "رسمي"),
+    "prawdziwy",
 )
 # Next to a contact, in a question about it: "Is … Coinbase?"
 COPULAS: Final = Words(
     *("is", "es", "é", "est", "ist", "è", "это", "có", "هل", "هو", "czy", "to", "чи", "це", "e"),
-    *("mı", "mi", "mu", "mü", "apakah", "adalah", "är", "er"),
+    *("mı", "mi", "mu", "mü", "apakah", "adalah", "är", "er", "onko", "je", "este", "είναι", "האם"),
+    *("הוא", "آیا", "است", "ang"),
 )
 # Who asks how, or why, something was done to them does not ask whose the contact is.
 WHY: Final = Words(
     *("why", "how", "por qué", "cómo", "por que", "como", "pourquoi", "comment", "warum", "woher"),
-    *("wieso", "perché", "come", "почему", "откуда", "зачем", "neden", "nereden", "niye"),
-    *("sao", "vì sao", "kenapa", "kok", "mengapa", "لماذا", "كيف", "waarom", "dlaczego"),
+    *("wieso", "perché", "come", "почему", "откуда", "зачем", "neden", "nereden", "niye", "sao"),
+    *("vì sao", "kenapa", "kok", "mengapa", "لماذا", "كيف", "waarom", "dlaczego"),
 )
 # Whom a contact serves and when: nobody who tells a story says so.
 SERVES: Final = Words(
-    *(
-        "24/7",
-        "24h",
-        "hours",
-        "available",
-        "open",
-        "weekdays",
-        "toll",
-        "according",
-        "website",
-        "site",
-        "web",
-        "laut",
-        "según",
-        "segundo",
-        "monday",
-        "friday",
-        "support",
-        "hotline",
-    ),
-    *("helpline", "help", "service", "services", "desk", "official", "contact", "contacts"),
-    *(
-        "customers",
-        "english",
-        "your",
-        "you",
-        "yours",
-        "department",
-        "complaints",
-        "urgent",
-        "emergency",
-    ),
-    *("questions", "oficial", "gratuito", "atención", "su", "tu", "usted"),
-    *("atendimento", "ouvidoria", "seu", "sua", "você", "central", "officiel", "votre", "vos"),
-    *("vous", "conseillers", "gratuit", "offizielle", "sie", "ihre", "ihr", "uhr", "impressum"),
-    *("kundendienst", "kundenservice", "ufficiale", "assistenza", "servizio", "clienti", "vostro"),
-    *(
-        "официальный",
-        "поддержки",
-        "поддержка",
-        "служба",
-        "сайта",
-        "сайте",
-        "ваш",
-        "ваши",
-        "вы",
-        "resmi",
-    ),
+    *("sito", "siti", "sitio", "internet", "website", "du kan", "kundtjänst", "kundeservice"),
+    *("asiakaspalvelu", "ügyfélszolgálatát", "podpora", "vám", "asistență", "υποστήριξη"),
+    *("εξυπηρέτηση", "שירות", "תמיכה", "پشتیبانی", "شما", "kayo", "disponible", "disponibles"),
+    *("disponível", "joignable", "joignables", "erreichbar", "besetzt", "attivo", "attiva"),
+    *("работает", "обслуживает", "hizmet", "hoạt động", "beroperasi", "melayani", "يعمل"),
+    *("horario", "horário", "horaires", "orari", "bereikbaar", "24/7", "24h", "hours", "available"),
+    *("can be", "must be", "should be", "may be", "open", "weekdays", "toll", "according", "site"),
+    *("web", "laut", "según", "segundo", "monday", "friday", "support", "hotline", "helpline"),
+    *("help", "service", "services", "desk", "official", "contact", "contacts", "customers"),
+    *("english", "your", "you", "yours", "department", "complaints", "urgent", "emergency"),
+    *("questions", "oficial", "gratuito", "atención", "su", "tu", "usted", "atendimento"),
+    *("ouvidoria", "seu", "sua", "você", "central", "officiel", "votre", "vos", "vous"),
+    *("conseillers", "gratuit", "offizielle", "sie", "ihre", "ihr", "impressum", "kundendienst"),
+    *("kundenservice", "ufficiale", "assistenza", "servizio", "clienti", "vostro", "официальный"),
+    *("поддержки", "поддержка", "служба", "сайта", "сайте", "ваш", "ваши", "вы", "resmi"),
     *("hizmetleri", "destek", "saatleri", "layanan", "anda", "chính", "đài", "bạn", "الرسمي"),
     *("خدمة", "عملاء", "infolinia", "klantenservice", "підтримки", "підтримка", "service client"),
 )
 # What any contact may be called, one that called as well.
 LABELS: Final = Words(
-    *(
-        "number",
-        "phone",
-        "switchboard",
-        "telephone",
-        "tel",
-        "line",
-        "lines",
-        "email",
-        "mail",
-        "fax",
-        "cell",
-    ),
+    *("nummeret", "numeret", "numero", "puhelin", "číslo", "čísle", "telefonszámon", "száma"),
+    *("numărul", "telefonul", "αριθμός", "τηλέφωνο", "טלפון", "המספר", "تلفن", "شماره", "number"),
+    *("phone", "switchboard", "telephone", "tel", "line", "lines", "email", "mail", "fax", "cell"),
     *("teléfono", "número", "línea", "correo", "telefone", "linha", "celular", "numéro", "tél"),
-    *("téléphone", "ligne", "nummer", "telefon", "rufnummer", "telefono", "numero", "номер"),
-    *("телефон", "линия", "numara", "numarası", "hattı", "nomor", "telepon", "số", "رقم", "هاتف"),
-    *("الرقم", "numer", "telefoonnummer", "adresse", "address", "email"),
+    *("téléphone", "ligne", "nummer", "telefon", "rufnummer", "telefono", "номер", "телефон"),
+    *("линия", "numara", "numarası", "hattı", "nomor", "telepon", "số", "رقم", "هاتف", "الرقم"),
+    *("numer", "telefoonnummer", "adresse", "address"),
 )
 
 

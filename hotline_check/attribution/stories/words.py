@@ -33,7 +33,15 @@ _BLANK: Final = lazy_pattern(r"\s+")
 _MARKS: Final = lazy_pattern("[\u0300-\u036f]+")
 _VIETNAMESE: Final = lazy_pattern("[ăđơưạ-ỹ]|tôi|mình|nói")
 # Of these the tables would take the second word for itself.
-_JOINED: Final = {"e-mail": "email", "chúng tôi": "chúngtôi", "he or she": "they"}
+_JOINED: Final = {
+    "e-mail": "email",
+    "chúng tôi": "chúngtôi",
+    "he or she": "they",
+    "to someone": "to",
+    "need someone": "need",
+    "can someone": "can",
+    "my card": "card",
+}
 
 
 class Words:
