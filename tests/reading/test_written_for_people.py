@@ -96,6 +96,7 @@ WORDS = [
     "ni rei ni go go go rei ichi yon san",
     "kettő nulla kettő öt öt öt 0143",
     "ketto nulla ketto ot ot ot nulla egy negy harom",
+    "nolla nolla nolla 555 01",
 ]
 CODES = ["First dial **67*", "##002#", "Dial *72 first", "*#62#", "*21*1", "请拨打 *72"]
 

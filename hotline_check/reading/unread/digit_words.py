@@ -6,6 +6,7 @@ after a bar, such as those without accents.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -28,15 +29,20 @@ _FEWEST_WORDS: Final = 3
 def digit_words(lowered: str) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters has seven digits in a row, some of them in words."""
     found = _TOKEN.findall(lowered)
-    if len(found) < _FEWEST_DIGITS or len(_words().intersection(found)) < _FEWEST_WORDS:
+    words = [token for token in found if not token.isdecimal()]
+    # Asked first: reading the list of words takes a millisecond, and most checks hold fewer.
+    if len(found) < _FEWEST_DIGITS or len(words) < _FEWEST_WORDS:
+        return
+    known = list(filter(_words().__contains__, words))
+    if len(known) < _FEWEST_WORDS:
         return
     languages = _languages()
-    known = languages.keys() & set(found)
     tokens = list(_TOKEN.finditer(lowered))
-    for language in sorted(set().union(*map(languages.__getitem__, known))):
-        words = frozenset(word for word in known if language in languages[word])
-        if len(words) >= _FEWEST_WORDS:
-            yield from _rows(tokens, words)
+    spoken = Counter(language for word in known for language in languages.get(word, ()))
+    for language, count in spoken.items():
+        if count >= _FEWEST_WORDS:
+            own = frozenset(word for word in known if language in languages.get(word, ()))
+            yield from _rows(tokens, own)
 
 
 def _rows(tokens: list[re.Match[str]], words: frozenset[str]) -> Iterator[tuple[int, int]]:

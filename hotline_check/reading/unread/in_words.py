@@ -45,7 +45,7 @@ _ROOT: Final = lazy_pattern(r"(?<![\w:/\\.@-])(?://|\\\\)[a-z0-9][a-z0-9-]{2,}")
 # Another number in letters, of which the text says that it is one.
 _LETTERS: Final = lazy_pattern(
     r"""
-    \b (?i: or | also | else | oder | ou | o | oppure ) \s{1,3}
+    \b (?i: or | also | else | oder | ou | o | oppure ) [ ]
     (?P<verb> (?i: call | dial | text | ring | phone ) ) \s{1,3}
     (?: (?i: us | me | at | on ) \s{1,3} ){0,2}
     (?P<letters> [A-Z]{6,14} ) (?= \s* (?: [.!?,;)\n] | \Z ) )
@@ -56,7 +56,7 @@ _LETTERS: Final = lazy_pattern(
 # An account that somebody is asked to write to; its network follows, or nothing.
 _ASKED: Final = lazy_pattern(
     r"""
-    \b (?: dm | pm | message | msg | add | ping | inbox | hit\ up ) \s{1,2}
+    \b (?: dm | pm | message | msg | add | ping | inbox | hit\ up ) [ ]{1,2}
     @? (?P<name> [a-z][a-z0-9_.]{3,30} ) (?<! \. )
     (?= \s{1,2} (?: on | via | at | in ) \s{1,2} (?: our \s )?
           (?: telegram | tg | whatsapp | signal | discord | instagram | insta | ig | x | twitter
@@ -66,6 +66,14 @@ _ASKED: Final = lazy_pattern(
     re.VERBOSE,
 )
 
+# One of these is in each of them, asked before the pattern is compiled.
+_VERBS: Final = tuple(
+    f"{word} {verb}"
+    for word in ("or", "also", "else", "oder", "ou", " o", "oppure")
+    for verb in ("call", "dial", "text", "ring", "phone")
+)
+_REQUESTS: Final = ("dm ", "pm ", "message ", "msg ", "add ", "ping ", "inbox ", "hit up ")
+
 
 def signs_in_words(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     """Where a folded text has such a contact. lowered: the text in small letters."""
@@ -73,10 +81,10 @@ def signs_in_words(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     yield from around(lowered, _SLASHES, _SLASH)
     if "//" in text or "\\\\" in text:
         yield from (match.span() for match in _ROOT.finditer(lowered))
-    for match in _LETTERS.finditer(text):
+    for match in _LETTERS.finditer(text) if _holds_any(lowered, _VERBS) else ():
         if match["verb"].lower() == "dial" or not _is_word(match["letters"].lower()):
             yield match.span("letters")
-    for match in _ASKED.finditer(lowered):
+    for match in _ASKED.finditer(lowered) if _holds_any(lowered, _REQUESTS) else ():
         name = match["name"]
         # A name that comes again is that of the platform.
         if len(re.findall(rf"\b{re.escape(name)}\b", lowered)) == 1 and not _is_word(name):
@@ -90,6 +98,10 @@ def around(text: str, marks: Sequence[str], pattern: re.Pattern[str]) -> Iterato
             found = pattern.search(text, max(0, place - _BEFORE), place + _AFTER)
             if found:
                 yield found.span()
+
+
+def _holds_any(text: str, words: Sequence[str]) -> bool:
+    return any(map(text.__contains__, words))
 
 
 def _is_word(word: str) -> bool:
