@@ -71,7 +71,8 @@ def answer(
     if find.countries and finding.level == "listed":
         reading, finding = None, _several(judged)
     if find.may_have_called and finding.level == "listed":
-        finding = _doubted(finding, Reason("may-have-called"))
+        is_phone = reading is not None and reading.kind == "phone"
+        finding = _doubted(finding, Reason("may-have-called" if is_phone else "may-have-written"))
     platform = finding.platform
     helper = claim or platform
     reasons = (*finding.reasons, *_background(finding, helper, direction))

@@ -188,6 +188,7 @@ CASES: dict[str, tuple[str, str | None, Direction]] = {
     "unknown-name-inside": ("examplefans.org", None, "dialling"),
     "not-listed-name-inside": ("examplefans.org", "example", "dialling"),
     "unknown-may-have-called": (f"I'm on the phone with {US_LINE}", "example", "dialling"),
+    "unknown-may-have-written": ("security@example.com scared my mother", "example", "dialling"),
     "unknown-anybodys-page": ("https://example.com/$support", "example", "dialling"),
     "unknown-leads-on": ("https://example.com//evil.net", "example", "dialling"),
     "unknown-shows-contact": ("https://example.com/help#312*555*0147", "example", "dialling"),

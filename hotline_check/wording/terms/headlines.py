@@ -115,6 +115,7 @@ _UNLISTED = {
     "from-picture": N_("read from a picture; type in what you see."),
     "from-pdf": N_("read from a PDF file; type in what you see."),
     "may-have-called": N_("if this number called you, it proves nothing."),
+    "may-have-written": N_("if it wrote to you, that proves nothing."),
     "claim-unknown": N_("we know no platform of the name you gave."),
     "claim-near": N_("we know no platform of the name you gave."),
 }

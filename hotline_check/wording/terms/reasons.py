@@ -124,6 +124,10 @@ REASONS = {
         "Anybody can make a phone show this number. If it called or wrote to you, hang up and "
         "dial it yourself."
     ),
+    "may-have-written": N_(
+        "A message shows whatever sender its author likes. If it wrote to you, do not answer: write "
+        "to it yourself."
+    ),
     "from-picture": N_(
         "It was read from a picture by software, which can misread it. Compare it with the "
         "picture, and type in what you see there."
