@@ -52,10 +52,10 @@ ASKS: Final = Words(
 )
 # The same, and what the contact is used for, only in the clause of the contact.
 USES: Final = Words(
-    *("text", "message", "visit", "use", "try", "add", "save", "report", "forward", "send", "talk"),
-    *("speak", "verify", "check", "confirm", "cc", "ask", "trust", "submit", "give", "notify"),
-    *("inform", "enviar", "envíe", "envie", "adressez", "envoyez", "kirim", "senden", "richten"),
-    *("inviare", "inviati", "направляйте"),
+    *("text", "message", "visit", "enter", "use", "try", "add", "save", "report"),
+    *("forward", "send", "talk", "speak", "verify", "check", "confirm", "cc", "ask", "trust"),
+    *("submit", "give", "notify", "inform", "enviar", "envíe", "envie", "adressez", "envoyez"),
+    *("kirim", "senden", "richten", "inviare", "inviati", "направляйте"),
 )
 # The goal of what is written or sent, right before an address.
 GOALS: Final = Words("to", "an", "a", "à", "para", "на", "ke", "đến", "tới", "إلى", "naar")
@@ -170,23 +170,24 @@ WHY: Final = Words(
 )
 # Whom a contact serves and when: nobody who tells a story says so.
 SERVES: Final = Words(
-    *("sito", "siti", "sitio", "internet", "website", "du kan", "kundtjänst", "kundeservice"),
-    *("asiakaspalvelu", "ügyfélszolgálatát", "podpora", "vám", "asistență", "υποστήριξη"),
-    *("εξυπηρέτηση", "שירות", "תמיכה", "پشتیبانی", "شما", "kayo", "disponible", "disponibles"),
-    *("disponível", "joignable", "joignables", "erreichbar", "besetzt", "attivo", "attiva"),
-    *("работает", "обслуживает", "hizmet", "hoạt động", "beroperasi", "melayani", "يعمل"),
-    *("horario", "horário", "horaires", "orari", "bereikbaar", "24/7", "24h", "hours", "available"),
-    *("can be", "must be", "should be", "may be", "open", "weekdays", "toll", "according", "site"),
-    *("web", "laut", "según", "segundo", "monday", "friday", "support", "hotline", "helpline"),
-    *("help", "service", "services", "desk", "official", "contact", "contacts", "customers"),
-    *("english", "your", "you", "yours", "department", "complaints", "urgent", "emergency"),
-    *("questions", "oficial", "gratuito", "atención", "su", "tu", "usted", "atendimento"),
-    *("ouvidoria", "seu", "sua", "você", "central", "officiel", "votre", "vos", "vous"),
-    *("conseillers", "gratuit", "offizielle", "sie", "ihre", "ihr", "impressum", "kundendienst"),
-    *("kundenservice", "ufficiale", "assistenza", "servizio", "clienti", "vostro", "официальный"),
-    *("поддержки", "поддержка", "служба", "сайта", "сайте", "ваш", "ваши", "вы", "resmi"),
-    *("hizmetleri", "destek", "saatleri", "layanan", "anda", "chính", "đài", "bạn", "الرسمي"),
-    *("خدمة", "عملاء", "infolinia", "klantenservice", "підтримки", "підтримка", "service client"),
+    *("publishes", "published", "prints", "publica", "publie", "sito", "siti", "sitio", "internet"),
+    *("website", "du kan", "kundtjänst", "kundeservice", "asiakaspalvelu", "ügyfélszolgálatát"),
+    *("podpora", "vám", "asistență", "υποστήριξη", "εξυπηρέτηση", "שירות", "תמיכה", "پشتیبانی"),
+    *("شما", "kayo", "disponible", "disponibles", "disponível", "joignable", "joignables"),
+    *("erreichbar", "besetzt", "attivo", "attiva", "работает", "обслуживает", "hizmet"),
+    *("hoạt động", "beroperasi", "melayani", "يعمل", "horario", "horário", "horaires", "orari"),
+    *("bereikbaar", "24/7", "24h", "hours", "available", "can be", "must be", "should be"),
+    *("may be", "open", "weekdays", "toll", "according", "site", "web", "laut", "según", "segundo"),
+    *("monday", "friday", "support", "hotline", "helpline", "help", "service", "services", "desk"),
+    *("official", "contact", "contacts", "customers", "english", "your", "you", "yours"),
+    *("department", "complaints", "urgent", "emergency", "questions", "oficial", "gratuito"),
+    *("atención", "su", "tu", "usted", "atendimento", "ouvidoria", "seu", "sua", "você", "central"),
+    *("officiel", "votre", "vos", "vous", "conseillers", "gratuit", "offizielle", "sie", "ihre"),
+    *("ihr", "impressum", "kundendienst", "kundenservice", "ufficiale", "assistenza", "servizio"),
+    *("clienti", "vostro", "официальный", "поддержки", "поддержка", "служба", "сайта", "сайте"),
+    *("ваш", "ваши", "вы", "resmi", "hizmetleri", "destek", "saatleri", "layanan", "anda", "chính"),
+    *("đài", "bạn", "الرسمي", "خدمة", "عملاء", "infolinia", "klantenservice", "підтримки"),
+    *("підтримка", "service client"),
 )
 # What any contact may be called, one that called as well.
 LABELS: Final = Words(

@@ -125,8 +125,8 @@ REASONS = {
         "dial it yourself."
     ),
     "may-have-written": N_(
-        "A message shows whatever sender its author likes. If it wrote to you, do not answer: write "
-        "to it yourself."
+        "A message shows whatever sender its author likes. If it wrote to you, do not answer: "
+        "write to it yourself."
     ),
     "from-picture": N_(
         "It was read from a picture by software, which can misread it. Compare it with the "
