@@ -512,3 +512,40 @@ def test_letters_beside_the_digits_that_are_no_other_country(
 )
 def test_cases_years_and_parts_of_a_hundred_are_no_number(words: str, bundled_store: Store) -> None:
     assert {verdict.level for verdict in check(bundled_store, f"{LISTED}{words}")} == {"listed"}
+
+
+class TestLines:
+    """Digits on lines of their own, as cells and paragraphs of a page are."""
+
+    @pytest.mark.parametrize(
+        "digits",
+        [
+            "2<br>0<br>2<br>5<br>5<br>5<br>0<br>1<br>4<br>3",
+            "<p>202</p><p>555</p><p>0143</p>",
+            "<p>1</p><p>202</p><p>555</p><p>0143</p>",
+            "2 0 2<br>5 5 5<br>0 1 4 3",
+            "<table><tr><td>202</td></tr><tr><td>555</td></tr><tr><td>0143</td></tr></table>",
+            "<table><tr>"
+            + "".join(f"<td>{digit}</td>" for digit in "2025550143")
+            + "</tr></table>",
+            "<ul><li>202<li>555<li>0143</ul>",
+            "<p>two zero two</p><p>five five five</p><p>zero one four three</p>",
+        ],
+    )
+    def test_a_number_in_lines_is_not_passed_over(self, digits: str, bundled_store: Store) -> None:
+        assert scan(bundled_store, f"<p>Call {LISTED}</p>{digits}<p>Bye.</p>") != 0
+
+    @pytest.mark.parametrize(
+        "digits",
+        [
+            "<p>12</p><p>555</p><p>0143</p>",
+            "<p>202</p><p>555</p><p>143</p>",
+            "<table>"
+            + "".join(f"<tr><td>{place % 5}</td></tr>" for place in range(23))
+            + "</table>",
+            "<h2>One</h2><h2>Two</h2><h2>Three</h2><h2>Four</h2><h2>Five</h2><h2>Six</h2>"
+            "<h2>Seven</h2>",
+        ],
+    )
+    def test_other_columns_are_no_number(self, digits: str, bundled_store: Store) -> None:
+        assert scan(bundled_store, f"<p>Call {LISTED}</p>{digits}<p>Bye.</p>") == 0

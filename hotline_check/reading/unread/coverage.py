@@ -22,7 +22,8 @@ from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import small
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.phone_search.short_numbers import counted
-from hotline_check.reading.unread.signals import ANY, HARMLESS, Signal, number_words, signals
+from hotline_check.reading.unread.number_words import number_words
+from hotline_check.reading.unread.signals import ANY, HARMLESS, Signal, signals
 
 # What makes a name a part of a longer one.
 _BEFORE_NAME: Final = lazy_pattern(r"[\w.+-]")

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.normalize.characters import may_hold, plain
+from hotline_check.reading.normalize.characters import may_hold
 from hotline_check.reading.normalize.folded import Folded
 from hotline_check.reading.phone_search.short_numbers import dialled
 from hotline_check.reading.unread.case_numbers import is_case_number
+from hotline_check.reading.unread.in_lines import digits_in_lines
+from hotline_check.reading.unread.number_words import number_words
 from hotline_check.reading.unread.written_for_people import written_for_people
 from hotline_check.reading.web.host_shapes import (
     SPELLED_DOTS,
@@ -156,11 +158,7 @@ _NETWORKS: Final = (
     "threema",
 )
 _NO_WORD: Final = lazy_pattern("[0-9_]")
-_TOKEN: Final = lazy_pattern(r"[0-9]|[^\W\d_]+|\n\n")
-_LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
 _LATIN: Final = lazy_pattern("[A-Za-z]")
-_FEWEST_WORDS: Final = 3
-_BETWEEN_WORDS: Final = frozenset({"and", "und", "y", "e", "et", "double", "triple", "dash"})
 ANY: Final = frozenset({"phone", "url", "email", "handle"})
 _NAMED: Final = ANY - {"phone"}
 
@@ -182,8 +180,9 @@ def signals(text: str) -> Iterator[Signal]:
     yield from _digit_runs(text)
     yield from _torn_off(text)
     yield from (Signal(*match.span(), _NOTHING) for match in _LOST.finditer(text))
-    for start, end in dialled(text):
-        yield Signal(start, end, ANY, tuple(range(start, end)))
+    for start, end in (*dialled(text), *digits_in_lines(text)):
+        digits = tuple(place for place in range(start, end) if text[place].isdecimal())
+        yield Signal(start, end, ANY, digits)
     if "@" in text:
         codes_bound = {match.start() for match in _DOMAIN_CODE.finditer(text)}
         for match in re.finditer("@", text):
@@ -202,7 +201,7 @@ def signals(text: str) -> Iterator[Signal]:
             yield from (Signal(start, end, _NAMED) for start, end in spelled_hosts(text))
         yield from _accounts(text, lowered)
         yield from _broken_hosts(text)
-        yield from number_words(text)
+        yield from (Signal(start, end, ANY) for start, end in number_words(text))
 
 
 def _digit_runs(text: str) -> Iterator[Signal]:
@@ -272,28 +271,3 @@ def _broken_hosts(text: str) -> Iterator[Signal]:
         yield Signal(match.start(), match.end(), ANY)
     for start, end in hosts_for_people(text):
         yield Signal(start, end, _NAMED)
-
-
-def number_words(text: str) -> Iterator[Signal]:
-    """Rows of at least seven digits of which some are spelled as words, perhaps without spaces."""
-    from hotline_check.reading.normalize.number_vocabulary import spelled_in
-
-    # Each word is looked up once: the lines of a log differ in little but their digits.
-    known = {word: spelled_in(plain(word).casefold()) for word in set(_LETTERS.findall(text))}
-    if not any(known.values()):
-        return
-    start = end = digits = words = 0
-    for token in _TOKEN.finditer(text):
-        word = token[0]
-        spelled = known.get(word, ())
-        if word.isdigit() or spelled:
-            if not digits:
-                start = token.start()
-            digits += sum(map(len, spelled)) or 1
-            words, end = words + len(spelled), token.end()
-        elif word.casefold() not in _BETWEEN_WORDS:
-            if digits >= _FEWEST_DIGITS and words >= _FEWEST_WORDS:
-                yield Signal(start, end, ANY)
-            digits = words = 0
-    if digits >= _FEWEST_DIGITS and words >= _FEWEST_WORDS:
-        yield Signal(start, end, ANY)
