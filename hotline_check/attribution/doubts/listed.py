@@ -19,8 +19,11 @@ def as_doubted(find: Find, text: str) -> Find:
 
 
 def _as_told(find: Find, text: str) -> Find:
-    if find.origin != "text" or find.may_have_called or find.readings[0].kind == "url":
-        return find
-    if not is_told(text, *span(find)):
+    """The find as one that may have reached somebody, where its text only tells of it.
+
+    An account is named in more ways than it is offered: "Follow @…".
+    """
+    is_reached = find.origin == "text" and find.readings[0].kind in {"phone", "email"}
+    if not is_reached or find.may_have_called or not is_told(text, *span(find)):
         return find
     return msgspec.structs.replace(find, may_have_called=True)

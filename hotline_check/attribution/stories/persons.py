@@ -67,3 +67,5 @@ THIRD: Final = Words(
 )
 # After one of them: "They never called me".
 DENIALS: Final = Words("never", "nunca", "jamais", "nie", "mai", "никогда", "didn", "haven")
+# The writer as the one who acts: "If I remember right, …".
+SUBJECT: Final = Words("i", "ich", "je", "yo", "eu", "io", "я", "ik", "ja")

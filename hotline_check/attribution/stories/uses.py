@@ -61,7 +61,8 @@ def _is_instruction(around: Around) -> bool:
     if using.PLEASE.are_in(phrases_of(around.clause)):
         return True
     is_in_case = using.CONDITIONS.are_in(words[-1:]) and "," in around.before
-    is_story = persons.SELF.are_in(around.phrases_before) or persons.OTHERS.are_in(around.clause)
+    is_own = persons.SELF.are_in(around.phrases_before) or persons.SUBJECT.are_in(words)
+    is_story = is_own or persons.OTHERS.are_in(around.clause)
     if is_in_case and not is_story:
         return True
     is_told = len(words) > _US and words[1] in using.US and not is_past(words[2])
