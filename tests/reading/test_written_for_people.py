@@ -73,6 +73,27 @@ ACCOUNTS = [
     "Session ID 05" + "af93" * 16,
     "DM markcb.",
     "or message markcb on Telegram",
+    "find markcb on telegram",
+    "TikTok: markcb22",
+    "PayPal markcb",
+    "send it to $markcb",
+    "tinyurl markcb",
+    "visit coinbasehelp com",
+    "t·me/markcb",
+    "t·me / markcb",
+    "Quick Assist code X7K9P2",
+    "AnyDesk, then the code is 123-456",
+    "join Google Meet abc-defg-hij",
+]
+# What to dial in place of digits of the number.
+CORRECTIONS = [
+    "the last digit is 1",
+    "Change the last two digits to 31",
+    "new last four: 0143",
+    "It ends in 0143",
+    "use 31 instead of 30",
+    "replace the last 30 with 31",
+    "add 1 to the last digit",
 ]
 DIGITS = [
     "or call 7-9-3-1",
@@ -102,7 +123,7 @@ CODES = ["First dial **67*", "##002#", "Dial *72 first", "*#62#", "*21*1", "请�
 
 
 @pytest.mark.parametrize(
-    "words", [*HOSTS, *MAILBOXES, *ACCOUNTS, *DIGITS, *LETTERS, *WORDS, *CODES]
+    "words", [*HOSTS, *MAILBOXES, *ACCOUNTS, *DIGITS, *LETTERS, *WORDS, *CODES, *CORRECTIONS]
 )
 def test_no_all_clear_hides_another_contact(words: str, bundled_store: Store) -> None:
     text = f"{LISTED}. {words}\n"
@@ -184,6 +205,26 @@ def test_no_all_clear_hides_another_contact(words: str, bundled_store: Store) ->
         "or call COINBASE support",
         "Kik and Wickr users",
         "this session expired",
+        "contact Kraken.",
+        "find Kraken.",
+        "go to Settings",
+        "go to your account info",
+        "we trade $BTC and $ETH",
+        "Zelle and PayPal users",
+        "PayPal support is slow",
+        "remote support is not offered",
+        "screen sharing is never needed",
+        "meet our team",
+        "Quick Assist or AnyDesk: never",
+        # digits of other things
+        "your card ending in 1234",
+        "the last 4 digits of your card",
+        "use the last four digits",
+        "the last 24 hours",
+        "the first 3 months",
+        "in place of fees",
+        "replace 2 cards",
+        "change to plan 2",
         # digit words in other languages, too few or no row
         "they say dau wyth dim",
         "they say en to tre",

@@ -7,8 +7,9 @@ after a bar, such as those without accents.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from hotline_check.reading.normalize.folded import Folded
 _DATA: Final = Path(__file__).parent / "digit_words.txt"
 # Any signs but those between words: marks of Indic scripts are no letters.
 _TOKEN: Final = lazy_pattern(r"\d|[^\s\d,.;:!?()\[\]{}<>/\\|\"·•~*_+=\u2013\u2014-]+")
+_LETTERS: Final = lazy_pattern(r"[^\W\d_]+")
 # Words between digits that end no row.
 _BETWEEN: Final = frozenset(
     {"a", "and", "da", "e", "et", "i", "ja", "och", "og", "ve", "y", "и", "та", "şi", "și"}
@@ -28,37 +30,42 @@ _FEWEST_WORDS: Final = 3
 
 def digit_words(lowered: str) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters has seven digits in a row, some of them in words."""
-    found = _TOKEN.findall(lowered)
-    words = [token for token in found if not token.isdecimal()]
     # Asked first: reading the list of words takes a millisecond, and most checks hold fewer.
-    if len(found) < _FEWEST_DIGITS or len(words) < _FEWEST_WORDS:
+    if len(list(islice(_LETTERS.finditer(lowered), _FEWEST_WORDS))) < _FEWEST_WORDS:
         return
-    known = list(filter(_words().__contains__, words))
-    if len(known) < _FEWEST_WORDS:
-        return
+    known = _words()
+    # In a row of any languages first: a text has words that are digits somewhere, such as `to`.
+    row: list[re.Match[str]] = []
+    for token in _TOKEN.finditer(lowered):
+        word = token[0]
+        if word in known or word.isdecimal():
+            row.append(token)
+        elif row and word not in _BETWEEN:
+            if len(row) >= _FEWEST_DIGITS:
+                yield from _of_one_language(row)
+            row = []
+    if len(row) >= _FEWEST_DIGITS:
+        yield from _of_one_language(row)
+
+
+def _of_one_language(row: Sequence[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """The rows of digits and words of one language in a row of those of any."""
     languages = _languages()
-    tokens = list(_TOKEN.finditer(lowered))
-    spoken = Counter(language for word in known for language in languages.get(word, ()))
+    spoken = Counter(language for token in row for language in languages.get(token[0], ()))
     for language, count in spoken.items():
-        if count >= _FEWEST_WORDS:
-            own = frozenset(word for word in known if language in languages.get(word, ()))
-            yield from _rows(tokens, own)
-
-
-def _rows(tokens: list[re.Match[str]], words: frozenset[str]) -> Iterator[tuple[int, int]]:
-    start = end = digits = spelled = 0
-    for token in tokens:
-        is_word = token[0] in words
-        if is_word or token[0].isdecimal():
-            if not digits:
-                start = token.start()
-            digits, spelled, end = digits + 1, spelled + is_word, token.end()
-        elif token[0] not in _BETWEEN:
-            if digits >= _FEWEST_DIGITS and spelled >= _FEWEST_WORDS:
-                yield start, end
-            digits = spelled = 0
-    if digits >= _FEWEST_DIGITS and spelled >= _FEWEST_WORDS:
-        yield start, end
+        if count < _FEWEST_WORDS:
+            continue
+        words = {token[0] for token in row if language in languages.get(token[0], ())}
+        start = end = digits = spelled = 0
+        for token in (*row, None):
+            is_word = token is not None and token[0] in words
+            if token is not None and (is_word or token[0].isdecimal()):
+                start = start if digits else token.start()
+                digits, spelled, end = digits + 1, spelled + is_word, token.end()
+            elif token is None or token[0] not in _BETWEEN:
+                if digits >= _FEWEST_DIGITS and spelled >= _FEWEST_WORDS:
+                    yield start, end
+                digits = spelled = 0
 
 
 @cache

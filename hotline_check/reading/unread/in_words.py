@@ -53,26 +53,65 @@ _LETTERS: Final = lazy_pattern(
     re.VERBOSE,
 )
 
-# An account that somebody is asked to write to; its network follows, or nothing.
-_ASKED: Final = lazy_pattern(
+# The code of a session in which somebody else sees or controls the screen, or of a meeting.
+_SESSION: Final = lazy_pattern(
     r"""
-    \b (?: dm | pm | message | msg | add | ping | inbox | hit\ up ) [ ]{1,2}
-    @? (?P<name> [a-z][a-z0-9_.]{3,30} ) (?<! \. )
-    (?= \s{1,2} (?: on | via | at | in ) \s{1,2} (?: our \s )?
-          (?: telegram | tg | whatsapp | signal | discord | instagram | insta | ig | x | twitter
-            | facebook | messenger | skype | snapchat | kik )\b
-      | \s* (?: [.!?,;)\n] | \Z ) )
+    \b (?: quick \s? assist | any \s? desk | team \s? viewer | rust \s? desk | ultra \s? viewer
+        | log \s? me \s? in | supremo | quick \s? support | screen \s? shar\w+ | remote )\b
+      [^.!?\n]{0,40}? \b (?P<code> (?= [a-z-]* \d) [a-z0-9]{3} -? [a-z0-9]{3,6} ) (?! [\w-] )
+    | \b (?: google \s )? meet \b [^.!?\n]{0,16}? \b [a-z]{3}-[a-z]{4}-[a-z]{3} (?! [\w-] )
     """,
     re.VERBOSE,
 )
-
+_SESSIONS: Final = (
+    "assist",
+    "desk",
+    "viewer",
+    "me in",
+    "mein",
+    "supremo",
+    "support",
+    "shar",
+    "meet",
+)
+# A host in words after a verb, a short link without its sign, the name of somebody to pay.
+_NAMED: Final = lazy_pattern(
+    r"""
+    \b (?: visit | go [ ] to | open | website | site ) [ ]
+      (?P<host> [a-z0-9-]{4,} ) [ ] (?: com | net | org | info | io | xyz ) (?! \w )
+    | \b (?: tinyurl | bitly | bit [ ] ly | linktree | linktr [ ] ee ) [ ] (?P<link> [\w-]{3,30} )
+    | (?<! [\w$] ) \$ (?P<paid> [a-z][a-z0-9_]{4,19} ) (?! \w )
+    """,
+    re.VERBOSE,
+)
+_NAMING: Final = ("visit ", "go to ", "open ", "site ", "tinyurl", "bitly", "bit ly", "linktr", "$")
+_ON_NETWORK: Final = r"""
+    [ ]{1,2} (?: on | via | at | in ) [ ]{1,2} (?: our [ ] )?
+    (?: telegram | tg | whatsapp | signal | discord | instagram | insta | ig | x | twitter
+      | facebook | messenger | skype | snapchat | kik )\b
+"""
+# An account that somebody is asked to write to; its network follows, or nothing.
+_ASKED: Final = lazy_pattern(
+    rf"""
+    \b (?: dm | pm | msg | ping | inbox | hit[ ]up ) [ ]{{1,2}}
+      @? (?P<messaged> [a-z][a-z0-9_.]{{3,30}} ) (?<! \. )
+      (?= {_ON_NETWORK} | \s* (?: [.!?,;)\n] | \Z ) )
+    | \b (?: message | add | find | search (?: [ ]for )? | look[ ]up | contact | write (?: [ ]to )?
+        | reach ) [ ]{{1,2}}
+      @? (?P<found> [a-z][a-z0-9_.]{{3,30}} ) (?= {_ON_NETWORK} )
+    """,
+    re.VERBOSE,
+)
 # One of these is in each of them, asked before the pattern is compiled.
 _VERBS: Final = tuple(
     f"{word} {verb}"
     for word in ("or", "also", "else", "oder", "ou", " o", "oppure")
     for verb in ("call", "dial", "text", "ring", "phone")
 )
-_REQUESTS: Final = ("dm ", "pm ", "message ", "msg ", "add ", "ping ", "inbox ", "hit up ")
+_REQUESTS: Final = (
+    *("dm ", "pm ", "msg ", "ping ", "inbox ", "hit up ", "message ", "add ", "find ", "search "),
+    *("look up ", "contact ", "write ", "reach "),
+)
 
 
 def signs_in_words(text: str, lowered: str) -> Iterator[tuple[int, int]]:
@@ -84,11 +123,16 @@ def signs_in_words(text: str, lowered: str) -> Iterator[tuple[int, int]]:
     for match in _LETTERS.finditer(text) if _holds_any(lowered, _VERBS) else ():
         if match["verb"].lower() == "dial" or not _is_word(match["letters"].lower()):
             yield match.span("letters")
+    if _holds_any(lowered, _SESSIONS):
+        yield from (match.span() for match in _SESSION.finditer(lowered))
+    for match in _NAMED.finditer(lowered) if _holds_any(lowered, _NAMING) else ():
+        if not _is_word(match[match.lastgroup or 0]):
+            yield match.span()
     for match in _ASKED.finditer(lowered) if _holds_any(lowered, _REQUESTS) else ():
-        name = match["name"]
+        name = match[match.lastgroup or 0]
         # A name that comes again is that of the platform.
         if len(re.findall(rf"\b{re.escape(name)}\b", lowered)) == 1 and not _is_word(name):
-            yield match.span("name")
+            yield match.span()
 
 
 def around(text: str, marks: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:

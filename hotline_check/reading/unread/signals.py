@@ -132,6 +132,8 @@ _ACCOUNT: Final = lazy_pattern(
     (?: (?<![\w@./-]) (?: telegram | tg | whats\ ?app | signal | discord | viber | zalo | skype
           | we\ ?chat | weixin | vx | wx | \+v | kakao (?:\ ?talk)? | instagram | insta | ig
           | snapchat | snap | kik (?:\ messenger)? | wickr (?:\ ?me)? | threema
+          | tiktok | mastodon | bluesky | bsky | xmpp | jabber | imessage | facetime | icq | zangi
+          | botim | simplex | paypal | zelle | cash\ ?app
           | facebook | fb | twitter | line (?=\ id\b) | (?-i:LINE)
           | [Тт]елеграмм? | [Тт][Гг] | [Сс]кайп | [Вв]айбер | [Вв][оа][тц]сап | [Вв][Кк]
           | [Ии]нстаграм
@@ -155,7 +157,8 @@ _ACCOUNT: Final = lazy_pattern(
 _NETWORKS: Final = (
     *("tele", "tg", "whats", "signal", "discord", "viber", "zalo", "skype", "we", "vx", "wx", "+v"),
     *("kakao", "ins", "ig", "snap", "facebook", "fb", "twitter", "line", "live:", "kik", "wickr"),
-    "threema",
+    *("threema", "tiktok", "mastodon", "bluesky", "bsky", "xmpp", "jabber", "imessage", "facetime"),
+    *("icq", "zangi", "botim", "simplex", "paypal", "zelle", "cash"),
 )
 _NO_WORD: Final = lazy_pattern("[0-9_]")
 _LATIN: Final = lazy_pattern("[A-Za-z]")

@@ -13,6 +13,7 @@ from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import lowered_once, places
+from hotline_check.reading.unread.corrections import corrections
 from hotline_check.reading.unread.digit_words import digit_words
 from hotline_check.reading.unread.in_words import around, signs_in_words
 
@@ -40,10 +41,10 @@ _LETTERS: Final = lazy_pattern(r"(?<=[a-z0-9])\s{0,2}[.•·]\s{0,2}(?:c o m|n e
 _PARTS: Final = lazy_pattern(
     r"""
     (?<![\w.@/-])
-    (?: (?: t | wa | m | telegram | signal | line ) [\s.]{1,4} me
-      | (?: bit | cutt | ow | rebrand ) [\s.]{1,4} ly
-      | discord [\s.]{1,4} gg | tinyurl [\s.]{1,4} com | goo [\s.]{1,4} gl
-      | linktr [\s.]{1,4} ee | lnkd [\s.]{1,4} in )
+    (?: (?: t | wa | m | telegram | signal | line ) [\s.·•]{1,4} me
+      | (?: bit | cutt | ow | rebrand ) [\s.·•]{1,4} ly
+      | discord [\s.·•]{1,4} gg | tinyurl [\s.·•]{1,4} com | goo [\s.·•]{1,4} gl
+      | linktr [\s.·•]{1,4} ee | lnkd [\s.·•]{1,4} in )
     \s{0,2} / \s{0,2} [\w+@-]
     """,
     re.VERBOSE,
@@ -148,6 +149,7 @@ def written_for_people(text: str) -> Iterator[tuple[int, int]]:
     yield from _accounts(text, lowered)
     yield from signs_in_words(text, lowered)
     yield from digit_words(lowered)
+    yield from corrections(lowered)
     if "\u283c" in text:
         yield from (match.span() for match in _BRAILLE.finditer(text))
 
