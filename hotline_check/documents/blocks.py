@@ -77,7 +77,7 @@ def cut(
         match item:
             case Piece():  # first, since nearly all are
                 strip.add(item)
-                while len(strip) >= block + around:
+                while strip.size >= block + around:
                     high, keep = _edges(strip.text, low, block, around)
                     end = high if keep == high else high + around
                     part = Strip(strip.part(0, end))

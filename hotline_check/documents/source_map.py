@@ -10,19 +10,22 @@ from hotline_check.documents.models import Piece, PieceOrigin, Place, Section
 
 
 class Strip:
-    """A growing text. Pieces need not be in the file's order (a link's address comes late)."""
+    """A growing text. Pieces need not be in the file's order (a link's address comes late).
+
+    size: its characters.
+    """
 
     def __init__(self, pieces: Iterable[Piece] = ()) -> None:
         self._pieces = [piece for piece in pieces if piece.text]
         self._starts = [0, *accumulate(len(piece.text) for piece in self._pieces)]
-        self._size = self._starts.pop()
+        self.size = self._starts.pop()
         # Where the pieces are that are more than text: few documents have any.
         self._marked = [at for at, piece in enumerate(self._pieces) if piece.origin != "text"]
         self._text: str | None = None  # put together when it is asked for
         self._counted = (-1, 0, Place())
 
     def __len__(self) -> int:
-        return self._size
+        return self.size
 
     @property
     def text(self) -> str:
@@ -36,9 +39,9 @@ class Strip:
         if piece.text:
             if piece.origin != "text":
                 self._marked.append(len(self._pieces))
-            self._starts.append(self._size)
+            self._starts.append(self.size)
             self._pieces.append(piece)
-            self._size += len(piece.text)
+            self.size += len(piece.text)
             self._text = None
 
     def place(self, at: int) -> Place:
@@ -71,7 +74,7 @@ class Strip:
 
     def part(self, start: int, end: int) -> list[Piece]:
         """The pieces of a part of the text, the outer ones cut."""
-        end = min(end, self._size)
+        end = min(end, self.size)
         if start >= end:
             return []
         first = bisect_right(self._starts, start, 1) - 1
@@ -98,7 +101,7 @@ class Strip:
 
     def drop(self, size: int) -> "Strip":
         """What is left when `size` characters are taken away at the start."""
-        return Strip(self.part(size, self._size))
+        return Strip(self.part(size, self.size))
 
     def _cut(self, index: int, start: int, end: int) -> Piece:
         """What a part of the text has of a piece."""
@@ -106,7 +109,8 @@ class Strip:
         low, high = max(start - at, 0), end - at
         if not low and high >= len(piece.text):
             return piece
-        return replace(piece, text=piece.text[low:high], place=self._inside(index, low))
+        text, place = piece.text[low:high], self._inside(index, low)
+        return Piece(text, place, piece.size, piece.origin, piece.shown, piece.section)
 
     def _inside(self, index: int, at: int) -> Place:
         """The place of a character of a piece; asked for in order, no text is counted twice."""

@@ -67,8 +67,10 @@ class Levels:
         self._said = ""
         self._items: list[Item] = []
 
-    def taken(self) -> list[Item]:
+    def taken(self) -> Sequence[Item]:
         """What has been read since the last time."""
+        if not self._items:
+            return ()
         items, self._items = self._items, []
         return items
 
@@ -141,16 +143,16 @@ class Levels:
 
     def pop(self, strip: Strip, at: int) -> None:
         """The innermost object or list ends."""
-        level = self.open.pop()
+        level, place = self.open.pop(), strip.place(at)
         if level.parts:
-            self._join(level, strip.place(at))
-        self.value_read(strip, at)
+            self._join(level, place)
+        self.value_read(place)
         if level.is_record:
             said = level if level.speaker or level.time else self._break()
             self._items.append(Break(title=self._title(), speaker=said.speaker, time=said.time))
 
-    def put(self, pieces: Sequence[Piece], strip: Strip, at: int) -> None:
-        """A value, or a part of a long one."""
+    def put(self, pieces: Sequence[Piece], place: Place) -> None:
+        """A value, or a part of a long one. place: where it begins."""
         text = "".join([piece.text for piece in pieces])
         if not text:
             return
@@ -165,22 +167,22 @@ class Levels:
             rich.size += len(text) + 1
             self._key = []
             if rich.size > _MOST_KEPT:
-                self._join(rich, strip.place(at))
+                self._join(rich, place)
             return
         if not self._begun:
-            self._put_prefix(strip.place(at))
+            self._put_prefix(place)
             self._said = text if self.open and self.open[-1].key == "text" else self._said
         self._begun = True
         self.add(pieces)
 
-    def value_read(self, strip: Strip, at: int) -> None:
-        """A value has ended."""
+    def value_read(self, place: Place) -> None:
+        """A value has ended that begins at a place."""
         if self._key and not (self.open and _PLAIN_KEY.fullmatch(self.open[-1].key)):
             # The key of a value that is no text may be one; its object may end before its value.
             self.add(self._key)
             self._begun = True
         if self._begun:
-            self._items.append(Piece("\n\n", strip.place(at), 0))
+            self._items.append(Piece("\n\n", place, 0))
         self._key, self._begun = [], False
         if self.open and not self.open[-1].is_list:
             self.open[-1].awaits_key = True

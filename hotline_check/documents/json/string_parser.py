@@ -100,6 +100,7 @@ class Reader:
         text = strip.text
         if self._inside:
             return self._string(strip, at, final=final)
+        # The end of a string is looked for right away: most of a file's tokens are strings.
         token = _TOKEN.match(text, at)
         if token is None:
             start = len(text) - len(text[at:].lstrip(" \t\r\n,:"))
@@ -109,8 +110,13 @@ class Reader:
                 return start
         elif token["bare"] and token.end() == len(text) and not final:
             return None
-        elif token["sign"] == '"' and self._levels.awaits_key:
-            return self._key(strip, token.end(), final=final)
+        elif token["sign"] == '"':
+            at = token.end()
+            if self._levels.awaits_key:
+                return self._key(strip, at, final=final)
+            self._inside = True
+            end = self._string(strip, at, final=final)
+            return at if end is None and not final else end
         else:
             start = token.start(token.lastgroup or 0)
             if self._token(strip, token, start):
@@ -121,9 +127,7 @@ class Reader:
     def _token(self, strip: Strip, token: re.Match[str], start: int) -> bool:
         """Read a token that is no key; returns whether it may be here."""
         levels, sign = self._levels, token["sign"]
-        if sign == '"':
-            self._inside = True
-        elif sign in {"]", "}"}:
+        if sign in {"]", "}"}:
             if not levels.closes(sign):
                 return False
             levels.pop(strip, start)
@@ -141,12 +145,12 @@ class Reader:
 
     def _bare(self, strip: Strip, start: int, text: str) -> None:
         """A number, or another value without quotes."""
-        levels = self._levels
+        levels, place = self._levels, strip.place(start)
         if levels.wants_note() and _NUMBER.fullmatch(text):
             levels.note(text)
         if self._wants(number=text):
-            levels.put(strip.part(start, start + len(text)), strip, start)
-        levels.value_read(strip, start)
+            levels.put(strip.part(start, start + len(text)), place)
+        levels.value_read(place)
 
     def _key(self, strip: Strip, start: int, *, final: bool) -> int | None:
         end = _string_end(strip.text, start)
@@ -159,7 +163,7 @@ class Reader:
 
     def _string(self, strip: Strip, start: int, *, final: bool) -> int | None:
         """A string, or as much of a long one as is there."""
-        text, levels = strip.text, self._levels
+        text, levels, place = strip.text, self._levels, strip.place(start)
         end = _string_end(text, start)
         closed = text[end : end + 1] == '"'
         if not closed and not final:
@@ -173,10 +177,10 @@ class Reader:
             parts = list(unescaped(strip, start, end))
             if any(_MARKUP.search(part.text) for part in parts):
                 parts = self._shown(parts)
-            levels.put(parts, strip, start)
+            levels.put(parts, place)
         if closed:
             self._inside = False
-            levels.value_read(strip, start)
+            levels.value_read(place)
             return end + 1
         return None if final else end
 
@@ -234,7 +238,7 @@ def _unescaped(strip: Strip, start: int, end: int) -> Iterator[Piece]:
 def _string_end(text: str, start: int) -> int:
     """Where a string ends: at its quote, else with the text, before half an escape."""
     end = text.find('"', start)
-    while end >= 0 and _is_escaped(text, start, end):
+    while end > start and text[end - 1] == "\\" and _is_escaped(text, start, end):
         end = text.find('"', end + 1)
     return end if end >= 0 else len(text) - _is_escaped(text, start, len(text))
 
