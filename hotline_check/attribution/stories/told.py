@@ -20,7 +20,7 @@ from hotline_check.attribution.stories.uses import (
     is_used,
     serves,
 )
-from hotline_check.attribution.stories.words import Around, Passage
+from hotline_check.attribution.stories.words import Around, Passage, has_words_around
 from hotline_check.lazy_pattern import lazy_pattern
 
 # Whoever the contact is of speaks: `…: "Do not hang up"`.
@@ -33,6 +33,8 @@ def is_told(text: str, start: int, end: int) -> bool:
     >>> is_told("A man with 911 made me pay", 11, 14), is_told("Call 911", 5, 8)
     (True, False)
     """
+    if not has_words_around(text, start, end):
+        return False
     passage = Passage(text, start, end)
     own = passage.own
     if is_used(own):

@@ -19,7 +19,8 @@ ASKS: Final = Words(
     *("contacte", "contactar", "contacta", "contáctenos", "contáctanos", "escriba", "escribe"),
     *("escribir", "escríbanos", "escríbenos", "comuníquese", "comunicarse", "llamando", "llamo"),
     *("avísenos", "disponible", "diríjase", "ligue", "ligar", "liga", "contate", "contatar"),
-    *("fale", "falar", "escreva", "escrever", "ligando", "disponível", "ligo"),
+    *("fale", "falar", "escreva", "escrever", "ligando", "disponível", "ligo", "marcando"),
+    *("discando", "componendo", "digitando"),
     # French, Italian
     *("appelez", "appeler", "joindre", "joignable", "joignables", "contactez", "contacter"),
     *("appelant", "composez", "composer", "écrivez", "écrire", "appelle", "appelons"),
@@ -52,10 +53,10 @@ ASKS: Final = Words(
 )
 # The same, and what the contact is used for, only in the clause of the contact.
 USES: Final = Words(
-    *("text", "message", "visit", "enter", "use", "try", "add", "save", "report"),
-    *("forward", "send", "talk", "speak", "verify", "check", "confirm", "cc", "ask", "trust"),
-    *("submit", "give", "notify", "inform", "enviar", "envíe", "envie", "adressez", "envoyez"),
-    *("kirim", "senden", "richten", "inviare", "inviati", "направляйте"),
+    *("text", "message", "visit", "enter", "use", "try", "add", "save", "report", "forward"),
+    *("send", "talk", "speak", "verify", "check", "confirm", "cc", "ask", "trust", "submit"),
+    *("give", "notify", "inform", "enviar", "envíe", "envie", "adressez", "envoyez", "kirim"),
+    *("senden", "richten", "inviare", "inviati", "направляйте"),
 )
 # The goal of what is written or sent, right before an address.
 GOALS: Final = Words("to", "an", "a", "à", "para", "на", "ke", "đến", "tới", "إلى", "naar")
@@ -85,10 +86,10 @@ NOUN_MARKS: Final = Words(
 )
 # The same after the contact: "… numarasını arayın".
 ASKS_AFTER: Final = Words(
-    *("تماس", "بگیرید", "arayın", "arayınız", "arayabilirsiniz", "ara", "aramak"),
-    *("ulaşabilirsiniz", "ulaşın", "yazın", "yazabilirsiniz", "anrufen", "erreichen", "an"),
-    *("wählen", "kontaktieren", "kontaktiert", "bellen", "ringen", "arayayım", "works", "solved"),
-    "worked",
+    *("çevirerek", "arayarak", "تماس", "بگیرید", "arayın", "arayınız", "arayabilirsiniz", "ara"),
+    *("aramak", "ulaşabilirsiniz", "ulaşın", "yazın", "yazabilirsiniz", "anrufen", "erreichen"),
+    *("an", "wählen", "kontaktieren", "kontaktiert", "bellen", "ringen", "arayayım", "works"),
+    *("solved", "worked"),
 )
 # Words between the contact and those.
 LINKS_AFTER: Final = Words(
@@ -170,24 +171,25 @@ WHY: Final = Words(
 )
 # Whom a contact serves and when: nobody who tells a story says so.
 SERVES: Final = Words(
-    *("publishes", "published", "prints", "publica", "publie", "sito", "siti", "sitio", "internet"),
-    *("website", "du kan", "kundtjänst", "kundeservice", "asiakaspalvelu", "ügyfélszolgálatát"),
-    *("podpora", "vám", "asistență", "υποστήριξη", "εξυπηρέτηση", "שירות", "תמיכה", "پشتیبانی"),
-    *("شما", "kayo", "disponible", "disponibles", "disponível", "joignable", "joignables"),
-    *("erreichbar", "besetzt", "attivo", "attiva", "работает", "обслуживает", "hizmet"),
-    *("hoạt động", "beroperasi", "melayani", "يعمل", "horario", "horário", "horaires", "orari"),
-    *("bereikbaar", "24/7", "24h", "hours", "available", "can be", "must be", "should be"),
-    *("may be", "open", "weekdays", "toll", "according", "site", "web", "laut", "según", "segundo"),
-    *("monday", "friday", "support", "hotline", "helpline", "help", "service", "services", "desk"),
-    *("official", "contact", "contacts", "customers", "english", "your", "you", "yours"),
-    *("department", "complaints", "urgent", "emergency", "questions", "oficial", "gratuito"),
-    *("atención", "su", "tu", "usted", "atendimento", "ouvidoria", "seu", "sua", "você", "central"),
-    *("officiel", "votre", "vos", "vous", "conseillers", "gratuit", "offizielle", "sie", "ihre"),
-    *("ihr", "impressum", "kundendienst", "kundenservice", "ufficiale", "assistenza", "servizio"),
-    *("clienti", "vostro", "официальный", "поддержки", "поддержка", "служба", "сайта", "сайте"),
-    *("ваш", "ваши", "вы", "resmi", "hizmetleri", "destek", "saatleri", "layanan", "anda", "chính"),
-    *("đài", "bạn", "الرسمي", "خدمة", "عملاء", "infolinia", "klantenservice", "підтримки"),
-    *("підтримка", "service client"),
+    *("free", "landlines", "monitored", "monitor", "funciona", "répond", "responde", "risponde"),
+    *("отвечает", "yanıt", "trả lời", "publishes", "published", "prints", "publica", "publie"),
+    *("sito", "siti", "sitio", "internet", "website", "du kan", "kundtjänst", "kundeservice"),
+    *("asiakaspalvelu", "ügyfélszolgálatát", "podpora", "vám", "asistență", "υποστήριξη"),
+    *("εξυπηρέτηση", "שירות", "תמיכה", "پشتیبانی", "شما", "kayo", "disponible", "disponibles"),
+    *("disponível", "joignable", "joignables", "erreichbar", "besetzt", "attivo", "attiva"),
+    *("работает", "обслуживает", "hizmet", "hoạt động", "beroperasi", "melayani", "يعمل"),
+    *("horario", "horário", "horaires", "orari", "bereikbaar", "24/7", "24h", "hours", "available"),
+    *("can be", "must be", "should be", "may be", "open", "weekdays", "toll", "according", "site"),
+    *("web", "laut", "según", "segundo", "monday", "friday", "support", "hotline", "helpline"),
+    *("help", "service", "services", "desk", "official", "contact", "contacts", "customers"),
+    *("english", "your", "you", "yours", "department", "complaints", "urgent", "emergency"),
+    *("questions", "oficial", "gratuito", "atención", "su", "tu", "usted", "atendimento"),
+    *("ouvidoria", "seu", "sua", "você", "central", "officiel", "votre", "vos", "vous"),
+    *("conseillers", "gratuit", "offizielle", "sie", "ihre", "ihr", "impressum", "kundendienst"),
+    *("kundenservice", "ufficiale", "assistenza", "servizio", "clienti", "vostro", "официальный"),
+    *("поддержки", "поддержка", "служба", "сайта", "сайте", "ваш", "ваши", "вы", "resmi"),
+    *("hizmetleri", "destek", "saatleri", "layanan", "anda", "chính", "đài", "bạn", "الرسمي"),
+    *("خدمة", "عملاء", "infolinia", "klantenservice", "підтримки", "підтримка", "service client"),
 )
 # What any contact may be called, one that called as well.
 LABELS: Final = Words(

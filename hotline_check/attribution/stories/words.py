@@ -19,7 +19,9 @@ _CLOSING: Final = " \n\"'\u201d\u2013\u2014-"
 # Words of the longest phrase of a table.
 _LONGEST: Final = 3
 
-_WORD: Final = lazy_pattern(r"24/7|[^\W_]+")
+# No groups of digits: "24/7", "2nd", "24h", but not those of another number.
+_WORD: Final = lazy_pattern(r"24/7|\d{0,2}[^\W\d_][^\W_]*")
+_LETTER: Final = lazy_pattern(r"[^\W\d_]")
 # The end of a cell in a row of a table; a comma with a space after it is one of a sentence.
 _CELL: Final = lazy_pattern(r"[\t|;]|,(?![ \d])")
 _STOP: Final = lazy_pattern(r"[.!?\u2026\u061f][\s\"'(\[\u201d\u2013\u2014-]+$")
@@ -140,6 +142,14 @@ class Passage:
         if before.rstrip(_CLOSING).endswith(_ASKED):
             before = ""
         return around("\n".join(before.split("\n")[-lines:]), "\n".join(after.split("\n")[:lines]))
+
+
+def has_words_around(text: str, start: int, end: int) -> bool:
+    """Return False for a contact among digits and signs only, as in lists of numbers."""
+    reach = _REACH + _AROUND
+    return bool(_LETTER.search(text, end, end + reach)) or bool(
+        _LETTER.search(text, max(0, start - reach), start)
+    )
 
 
 def around(before: str, after: str, end: str = "") -> Around:
