@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hotline_check.reading import read
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find, Reading
+from hotline_check.reading.unread import coverage
 from hotline_check.reading.unread.coverage import unread
 
 LISTED = "+1 202 555 0123"
@@ -165,3 +166,14 @@ def test_a_digit_may_be_lost_where_bytes_could_not_be_decoded(text: str) -> None
 
 def test_lost_bytes_apart_from_a_number_are_none_of_its_digits() -> None:
     assert [each.problem for each in read("+1 202 555 0143 \ufffd\ufffd call")] == [None]
+
+
+@pytest.mark.parametrize("text", ["1 202 555 0143 2", "a@b.example two zero two", "\ufffd202 5"])
+def test_nothing_is_left_of_a_text_that_is_reported_as_a_whole(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = (Find(start=0, end=len(text), text=text, problem=Problem.TOO_LONG),)
+    found = list(unread(text, whole))
+    monkeypatch.setattr(coverage, "_is_one_problem", lambda *_: False)
+    assert list(unread(text, whole)) == found
+    assert bool(found) == ("\ufffd" in text)
