@@ -37,6 +37,7 @@ KINDS_OF_STORIES = [
     *("She was so kind. {}. I lost everything.", "Is {} legit? A lady there wanted my codes."),
     *("Yesterday a man rang\n{}\nHe knew my name", "Why does {} pester my dad?"),
     *("Some clown flogged us a bogus vault by way of {} before lunch", '{}: "Do not hang up"'),
+    *("Scammers use {} to fool people", 'the display read "{}" and a calm baritone insisted'),
     *("I GOT A RING FROM {} SAYING MY ACCOUNT IS LOCKED", "they want me to call {} back"),
 ]
 KINDS_OF_OFFERS = [

@@ -24,7 +24,7 @@ OTHERS: Final = Words(
     # English
     *("he", "she", "him", "his", "someone", "somebody", "guy", "guys", "dude", "bloke", "lady"),
     *("gentleman", "stranger", "impersonator", "impostor", "imposter", "scammer", "fraudster"),
-    *("thief", "thieves", "crook", "fake support", "fake rep", "fake agent", "victim", "caller"),
+    *("thief", "crook", "fake support", "fake rep", "fake agent", "victim", "caller"),
     *("cx", "a man", "the man", "some man", "a woman", "the woman", "some woman", "a person"),
     *("a girl", "mum", "mom", "mother", "dad", "father", "gran", "grandma", "grandmother"),
     *("grandpa", "grandfather", "husband", "wife", "daughter", "aunt", "uncle", "brother"),
@@ -59,6 +59,11 @@ OTHERS: Final = Words(
     # Whoever called, in all of them
     *("anrufer", "llamante", "appelant", "chiamante", "звонивший", "arayan", "penelepon"),
     *("người gọi", "المتصل", "beller", "dzwoniący"),
+)
+# Those whom also an offer warns of: "Beware of scammers: the number is …".
+CROWD: Final = Words(
+    *("scammers", "fraudsters", "crooks", "criminals", "thieves", "impostors", "imposters"),
+    *("impersonators", "estafadores", "golpistas", "escrocs", "truffatori", "мошенники"),
 )
 # Whoever is spoken of right after a question, or in it: "Is … Coinbase? They called me".
 THIRD: Final = Words(

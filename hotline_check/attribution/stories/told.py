@@ -50,8 +50,9 @@ def is_told(text: str, start: int, end: int) -> bool:
         return _is_told_around(passage.others)
     if is_labelled(own) or own.length <= FEW:
         vague = {Sign.CLOCK, Sign.ENDED} if has_label(own) else {Sign.CLOCK}
-        return bool(signs - vague) or _is_told_around(passage.others)
-    return not is_quoted(own)
+        is_crowd = persons.CROWD.are_in(own.clause)
+        return is_crowd or bool(signs - vague) or _is_told_around(passage.others)
+    return bool(signs) or not is_quoted(own)
 
 
 def _is_story(own: Around, signs: set[Sign]) -> bool:

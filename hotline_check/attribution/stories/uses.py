@@ -75,9 +75,10 @@ def _is_asked_before(around: Around) -> bool:
     words = around.words_before
     if _is_from(around) or events.BACK.are_in(around.words_after[:1]):
         return False
-    clause = len(around.clause)
+    clause = 0 if persons.CROWD.are_in(around.clause) else len(around.clause)
     for at, word in enumerate(words[:_BETWEEN]):
-        is_verb = word in using.ASKS or (word in using.USES and at < clause)
+        is_use = at < clause and word in using.USES and "they" not in words[at + 1 : at + _CLOSE]
+        is_verb = is_use or word in using.ASKS
         is_noun = using.NOUN_MARKS.are_in(words[at + 1 : at + 2]) and not word.endswith(_GERUNDS)
         if is_verb and not is_noun:
             return True
