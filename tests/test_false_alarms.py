@@ -192,3 +192,32 @@ def test_a_public_bodys_line_is_named(bundled_store: Store) -> None:
     (verdict,) = Checker(bundled_store, today=TODAY).check(text)
     assert verdict.status is Status.AMBIGUOUS
     assert "may-be-authority" in [reason.code for reason in verdict.reasons]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uber uses Venmo: help +1 202 555 0143",
+        "Acme Shop accepts Coinbase: call +1 202 555 0143",
+        "Pay Acme with Venmo: questions to +1 202 555 0143",
+        "We take Venmo: help +1 202 555 0143",
+    ],
+)
+def test_who_is_paid_with_a_platform_gives_their_own_number(
+    bundled_store: Store, text: str
+) -> None:
+    (verdict,) = Checker(bundled_store, today=TODAY).check(text)
+    assert verdict.exit is Exit.CANNOT_TELL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Everyone uses Coinbase: help +1 202 555 0143",
+        "Use Coinbase: call +1 202 555 0143",
+        "Coinbase: call +1 202 555 0143",
+    ],
+)
+def test_who_only_praises_a_platform_offers_its_number(bundled_store: Store, text: str) -> None:
+    (verdict,) = Checker(bundled_store, today=TODAY).check(text)
+    assert verdict.exit is Exit.DO_NOT_DIAL

@@ -38,6 +38,16 @@ _DESK_OF_PLATFORM: Final = lazy_pattern(
     """,
     re.VERBOSE,
 )
+# Somebody who is paid with the platform speaks, and gives their own contact.
+_USED: Final = lazy_pattern(
+    rf"""
+    (?: (?<!\w)(?!(?:everyone|everybody|who|that|which|it)\b)\w+[ ](?:uses|accepts|takes)
+      | \bwe[ ](?:only[ ])?(?:use|accept|take)
+      | \bpa(?:y|ys|id|ying)[ ](?:\w+[ ]){{0,3}}?(?:with|via|by|through|using) )
+    [ ]{BRAND}[ ]?[:,;\u2013-]                                   # "Acme uses Coinbase: ..."
+    """,
+    re.VERBOSE,
+)
 # What only the platform itself would say: "your Coinbase account is locked".
 _SPEAKS_FOR_PLATFORM: Final = lazy_pattern(
     rf"""
@@ -58,7 +68,7 @@ def is_of_company(
     the platform.
     """
     start, at = place
-    if is_labelled_by_company(text, start, at, mentions):
+    if is_labelled_by_company(text, start, at, mentions) or _USED.search(sentence):
         return True
     line = line_of_company(text, at, mentions)
     if line is None or _DESK_OF_PLATFORM.search(sentence):
