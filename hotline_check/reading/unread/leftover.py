@@ -97,8 +97,7 @@ def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Fin
     speaks: dict[bytes, bool] = {}
     for match in from_digits(_ASCII_RUN if text.isascii() else _RUN, text):
         start, end = match.span()
-        line = text.rfind("\n", max(0, start - _BEFORE), start) + 1
-        before = text[max(line, start - _BEFORE) : start]
+        before = text[max(0, start - _BEFORE) : start].rpartition("\n")[2]
         after = text[end : end + _AFTER].partition("\n")[0]
         around = f"{before} {after}"
         # The lines of a log differ in little but their digits.
