@@ -57,9 +57,10 @@ def hit_of(name: str, part: Block, found: Find, verdict: Verdict) -> Hit:
     """A find of a block with its verdict and its place in the file."""
     place = part.place(found.start)
     is_in_line = place != NOWHERE
-    start = max(part.text.rfind("\n", 0, found.start) + 1, found.start - _LINE)
-    end = part.text.find("\n", found.end)
-    end = min(end if end >= 0 else len(part.text), found.end + _LINE)
+    low, high = max(0, found.start - _LINE), min(found.end + _LINE, len(part.text))
+    start = part.text.rfind("\n", low, found.start) + 1 or low
+    end = part.text.find("\n", found.end, high)
+    end = end if end >= 0 else high
     return Hit(
         at=At(
             file=name,
