@@ -1,7 +1,7 @@
 """A listed contact that a text only tells of is not listed; one that it offers or asks about is.
 
-`data/stories.txt` and `data/offers.txt` are the specification, in 18 languages. They were written
-in five rounds, each before it was tried; what the rules still get wrong is in docs/SECURITY.md.
+`data/stories.txt` and `data/offers.txt` are the specification, in 36 languages. They were written
+in rounds, each before it was tried; what the rules still get wrong is in docs/SECURITY.md.
 """
 
 import io

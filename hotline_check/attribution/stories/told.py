@@ -42,9 +42,11 @@ def is_told(text: str, start: int, end: int) -> bool:
     signs = signs_of(own)
     if is_question(own):
         return Sign.OTHER in signs or Sign.SHOWN in signs or _is_answered(own, passage.others)
+    if signs == {Sign.SELF} and has_label(own) and not own.words_after:
+        return False  # "My wallet's app: …"
     if _is_story(own, signs):
         return True
-    if serves(own) or _is_own_label(own, signs):
+    if serves(own):
         return False
     if is_service(own):
         return _is_told_around(passage.others)
@@ -57,18 +59,9 @@ def is_told(text: str, start: int, end: int) -> bool:
 
 def _is_story(own: Around, signs: set[Sign]) -> bool:
     """Return True where a person, or what happened, is in the sentence of the contact."""
-    if _is_own_label(own, signs):
-        return False
     if signs & {Sign.SELF, Sign.OTHER, Sign.SHOWN} or _SPEAKS.match(own.after):
         return True
-    if is_service(own):
-        return False
-    return len(signs) > 1
-
-
-def _is_own_label(own: Around, signs: set[Sign]) -> bool:
-    """Return True for "My wallet's app: …"."""
-    return signs == {Sign.SELF} and has_label(own) and not own.words_after
+    return len(signs) > 1 and not is_service(own)
 
 
 def _is_told_around(others: Around) -> bool:

@@ -9,15 +9,16 @@ from hotline_check.attribution.stories.events import is_past
 from hotline_check.attribution.stories.words import Around, phrases_of
 from hotline_check.lazy_pattern import lazy_pattern
 
-# Words between a verb and the contact: "reach our customer service team by phone at …".
+# Words of what is hardly more than a contact.
+FEW: Final = 3
+# Words among which is the verb: "reach our customer service team by phone at …".
 _BETWEEN: Final = 8
-# Words between "I called" and the contact: "I checked on their site that …".
+# Words among which "I called" ends: "I checked on their site that …".
 _NAME: Final = 5
-
-# Words between a label and the contact, and the label: "hotline is …".
+# Words among which is the label right at a contact, "hotline is …", and one near it.
 _CLOSE: Final = 3
 _NEAR: Final = 5
-# Words up to the verb: "notify us at …".
+# Words after the verb: "notify us at …".
 _US: Final = 2
 
 # Opening hours: "9:00-18:00", "9h às 18h", "dalle 9 alle 18", "9点到18点".
@@ -128,6 +129,7 @@ def _tells_of_dialling(words: Sequence[str]) -> bool:
 
 
 def _is_from(around: Around) -> bool:
+    """Return True for "from …": it came from there."""
     return events.ORIGINS.are_in(around.words_before[:1])
 
 
@@ -149,10 +151,6 @@ def is_question(around: Around) -> bool:
     next_to = (*around.words_before[:1], *around.words_after[:1])
     is_named = using.COPULAS.are_in(next_to) or unspaced.IDENTITY.search(around.signs) is not None
     return is_named or around.length <= FEW
-
-
-# Words of what is hardly more than a contact.
-FEW: Final = 3
 
 
 def serves(around: Around) -> bool:

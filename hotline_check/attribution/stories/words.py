@@ -30,7 +30,7 @@ _UNSPACED: Final = lazy_pattern(
 )
 _CLAUSE: Final = lazy_pattern(r"[,;:\uff0c\u2013\u2014]")
 # Links and markup tell nothing.
-_ASIDE: Final = lazy_pattern(r"<[^<>]*>|\w+://\S+|\S+@\S+")
+_ASIDE: Final = lazy_pattern(r"<[^<>]*>|(?<!\w)\w+://\S+|(?<!\S)\S+@\S+")
 _BLANK: Final = lazy_pattern(r"\s+")
 _MARKS: Final = lazy_pattern("[\u0300-\u036f]+")
 _VIETNAMESE: Final = lazy_pattern("[ăđơưạ-ỹ]|tôi|mình|nói")
