@@ -514,6 +514,12 @@ def test_cases_years_and_parts_of_a_hundred_are_no_number(words: str, bundled_st
     assert {verdict.level for verdict in check(bundled_store, f"{LISTED}{words}")} == {"listed"}
 
 
+@pytest.mark.parametrize("form", ["GmbH", "Inc.", "Ltd", "LLC"])
+def test_a_company_is_no_account_of_the_platform(form: str, bundled_store: Store) -> None:
+    text = f"PayPal {form}, Tel. +1 888-221-1161"
+    assert {verdict.level for verdict in check(bundled_store, text)} == {"listed"}
+
+
 class TestLines:
     """Digits on lines of their own, as cells and paragraphs of a page are."""
 

@@ -14,6 +14,7 @@ TRADE: Final = frozenset(
         *("app", "apps", "atm", "bank", "bit", "bitcoin", "block", "blockchain", "btc", "capital"),
         *("card", "cash", "chain", "coin", "coins", "crypto", "dao", "dapp", "defi", "dex"),
         *("digital", "dollar", "earn", "eth", "ether", "ethereum", "exchange", "finance", "fund"),
+        *("corp", "gmbh", "inc", "llc", "plc", "sarl", "srl"),  # with "ltd", of companies
         *("global", "group", "hub", "ico", "invest", "investing", "live", "loan", "ltd", "market"),
         *(
             "markets",
