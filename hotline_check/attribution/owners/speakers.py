@@ -48,6 +48,14 @@ _USED: Final = lazy_pattern(
     """,
     re.VERBOSE,
 )
+# One of these is in each of them, asked before: a contact's sentence may be long.
+_USES: Final = tuple(
+    f"{word} {BRAND}"
+    for word in (
+        *("use", "uses", "accept", "accepts", "take", "takes", "with", "via", "by", "through"),
+        "using",
+    )
+)
 # What only the platform itself would say: "your Coinbase account is locked".
 _SPEAKS_FOR_PLATFORM: Final = lazy_pattern(
     rf"""
@@ -68,7 +76,9 @@ def is_of_company(
     the platform.
     """
     start, at = place
-    if is_labelled_by_company(text, start, at, mentions) or _USED.search(sentence):
+    if is_labelled_by_company(text, start, at, mentions):
+        return True
+    if any(map(sentence.__contains__, _USES)) and _USED.search(sentence):
         return True
     line = line_of_company(text, at, mentions)
     if line is None or _DESK_OF_PLATFORM.search(sentence):
