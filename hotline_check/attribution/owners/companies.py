@@ -101,22 +101,22 @@ def last_company(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> last_company("Chase customer service 800-555-0199", 0, 23)
     (0, 5)
     """
-    found = _last_spaced(text, start, end)
-    part = text[start:end]
-    for match in () if part.isascii() else _known().unspaced.finditer(small(part)):
+    lowered = small(text[start:end])
+    found = _last_spaced(text, start, lowered)
+    for match in () if lowered.isascii() else _known().unspaced.finditer(lowered):
         if found is None or start + match.start() > found[0]:
             found = start + match.start(), start + match.end()
     return found
 
 
-def _last_spaced(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """The same for names in scripts that set spaces."""
-    words = words_in(small(text[start:end]))
+def _last_spaced(text: str, start: int, lowered: str) -> tuple[int, int] | None:
+    """The same for names in scripts that set spaces. lowered: the stretch in small letters."""
+    words = words_in(lowered)
     # Few texts hold even the first word of one.
     names = _known().by_word
     if not any(_size(words, at) for at, word in enumerate(words) if word in names):
         return None
-    spans = [match.span() for match in WORD.finditer(text, start, end)]
+    spans = [match.span() for match in WORD.finditer(text, start, start + len(lowered))]
     found = None
     at = 0
     while at < len(words):
