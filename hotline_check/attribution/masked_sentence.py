@@ -36,18 +36,36 @@ def masked(
     if found:
         marks.append((found.start, found.end, HERE))
         end = max(end, found.start)
-    own = _without_marks(text[start:end])
+    own, is_ready = _stretch(text, start, end)
     parts, at = [], start
     for low, high, mark in sorted(marks):
         if low >= at:
             parts += [own[at - start : low - start], mark]
             at = high
-    sentence = _plain_words("".join((*parts, own[at - start :])))
-    if _DIGIT_WORD not in sentence.lower():
-        # Its words are asked about and not its numbers: with others it is the same sentence, of
-        # which was asked before.
-        sentence = with_equal_digits(sentence)
+    sentence = "".join((*parts, own[at - start :]))
+    if not is_ready:
+        sentence = _with_equal_numbers(_plain_words(sentence))
     return humps(sentence).replace("_", " ")
+
+
+@lru_cache(maxsize=8)  # each contact of a long sentence asks for it
+def _stretch(text: str, start: int, end: int) -> tuple[str, bool]:
+    """A stretch of a text, and whether it is as sentences are asked about, whatever is masked.
+
+    It is not where words of other scripts or that with a digit may begin or end in what is masked.
+    """
+    own = _without_marks(text[start:end])
+    if _OTHER_LETTER.search(own) or _DIGIT_WORD in plain(own).lower():
+        return own, False
+    return _with_equal_numbers(plain(own)), True
+
+
+def _with_equal_numbers(sentence: str) -> str:
+    """A sentence with one digit for all, as its words are asked about and not its numbers.
+
+    With other numbers it is the same sentence, of which was asked before.
+    """
+    return sentence if _DIGIT_WORD in sentence.lower() else with_equal_digits(sentence)
 
 
 @lru_cache(maxsize=4)  # a sentence is asked for words of several kinds
