@@ -96,6 +96,13 @@ def test_no_part_of_a_published_line_is_listed(way: str, bundled_store: Store) -
         "24/7 +1 202 555 0143",
         "+1 202 555 0143 (24/7)",
         "1-202-555-0143 24x7",
+        "+1 202 555 0143（24小时）",
+        "+1 202 555 0143（24時間）",
+        "+1 202 555 0143 (24시간)",
+        "+1 202 555 0143 (9:00-18:00)",
+        "+1 202 555 0143（9時〜18時）",
+        "+1 202 555 0143（9点至18点）",
+        "24小时热线 +1 202 555 0143",
         "Call +1-202-555-0143 24/7",
         "1 202 555 0143 please",
         "1 202 555 0143 today",
@@ -140,6 +147,11 @@ def test_what_is_dialled_afterwards_is_echoed(text: str, left_out: str) -> None:
 )
 def test_a_context_that_does_not_fit_is_not_ignored(text: str) -> None:
     assert NUMBER not in values(text)
+
+
+@pytest.mark.parametrize("after", ["9-18", "12-34", "30:00-18:00", "9:00-18:001", "24", "24.7"])
+def test_what_only_looks_like_hours_is_not_ignored(after: str) -> None:
+    assert values(f"+1 202 555 0143 {after}") != [NUMBER]
 
 
 @pytest.mark.parametrize("mark", ["\u202e", "\u202b", "\u2067", "\u200f", "\u061c"])

@@ -1,11 +1,20 @@
 """A number as it was written, after its characters were made plain."""
 
+import re
 from typing import Final, NamedTuple
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 
-_ALWAYS_OPEN: Final = lazy_pattern(r"24 ?(?:[/xX*] ?7|[hH](?:(?:ou)?rs?)?)(?![\w./-])")
+# An hour alone, as in `9-18`, may be digits of the number.
+_CLOCK: Final = r"(?:[01]?\d|2[0-4])(?::[0-5]\d|[時时點点시](?:[0-5]?\d[分분]|半|반)?)"
+HOURS: Final = rf"""
+    24 [ ]? (?: [/xX*] [ ]? 7 | [hH](?:(?:ou)?rs?)? ) (?![\w./-])
+    | 24 [ ]? (?: 小时 | 小時 | 時間 | 시간 )
+    | {_CLOCK} [ ]? [-–~〜～至到] [ ]? {_CLOCK} (?! [\d:] )
+"""
+"""When somebody can be called, as a part of a VERBOSE pattern: `24/7`, `24小时`, `9:00-18:00`."""
+_HOURS: Final = lazy_pattern(HOURS, re.VERBOSE)
 _SIGNS: Final = lazy_pattern(r"(?<=\d)\D+(?=\d)")
 
 
@@ -42,8 +51,8 @@ class Written(NamedTuple):
 
 
 def opening_hours(unmasked: str) -> tuple[int, int] | None:
-    """Where `24/7` is before or after all other digits: it is no part of a number."""
-    for match in _ALWAYS_OPEN.finditer(unmasked):
+    """Where `24/7` or the like is before or after all other digits: it is no part of a number."""
+    for match in _HOURS.finditer(unmasked):
         start, end = match.span()
         before, after = unmasked[:start], unmasked[end:]
         if before[-1:].isalnum() or before[-1:] in {"+", "-", ".", "/", ",", "*", "#"}:

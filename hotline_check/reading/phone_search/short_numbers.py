@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
+from hotline_check.reading.phone.written import HOURS
 
 # Digits of a short code or an extension; searched for first, which is twice as fast.
 _SHORT: Final = lazy_pattern(
@@ -51,7 +52,8 @@ _HALF: Final = r"[ ]?[ap]\.?m\b"
 _COUNTED: Final = lazy_pattern(
     rf"""
     (?<! [\w+*\#-] )
-    (?: {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}
+    (?: {HOURS}
+      | {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}
       | {_TIME} {_HALF}
       | \d{{1,3}} [ ]? % (?! \w )
       | \d{{1,2}} [ ]? (?: h | hrs? | hours? | stunden | horas | heures | ore ) \b
