@@ -555,3 +555,10 @@ class TestLines:
     )
     def test_other_columns_are_no_number(self, digits: str, bundled_store: Store) -> None:
         assert scan(bundled_store, f"<p>Call {LISTED}</p>{digits}<p>Bye.</p>") == 0
+
+
+@pytest.mark.parametrize("words", [" 9%", " 10%.", " 5 %5", ". 2012, 110 0143", " case 555"])
+def test_digits_without_a_word_for_what_they_count_are_not_dropped(
+    words: str, bundled_store: Store
+) -> None:
+    assert {verdict.level for verdict in check(bundled_store, f"{LISTED}{words}")} != {"listed"}

@@ -55,7 +55,7 @@ _COUNTED: Final = lazy_pattern(
     (?: {HOURS}
       | {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}
       | {_TIME} {_HALF}
-      | \d{{1,3}} [ ]? % (?! \w )
+      | \d{{1,3}} [ ]? % (?= [ ][^\W\d_]{{2}} )
       | \d{{1,2}} [ ]? (?: h | hrs? | hours? | stunden | horas | heures | ore ) \b
       | (?<= [.!?][ ] ) \d{{1,3}} (?= [ ] (?P<word> (?-i: [a-z]{{4,20}}) ) (?! \w ) ) )
     """,
