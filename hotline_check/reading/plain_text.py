@@ -39,7 +39,8 @@ LONGEST: Final = 2000
 _LINK: Final = lazy_pattern(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
 _ENCODED: Final = lazy_pattern("%([2-7][0-9a-f])", re.IGNORECASE)
 _DECIMAL: Final = lazy_pattern(r"\d")
-_WORD: Final = lazy_pattern(r"[^\W\d_]{2}")
+# Of two letters, or "press" in Chinese; other characters there may change the number.
+_WORD: Final = lazy_pattern(r"[^\W\d_]{2}|[按选選]")
 _GLUED_BEFORE: Final = lazy_pattern(r"(?<![^\W_])[A-Za-z]\Z")
 _GLUED_AFTER: Final = lazy_pattern(r"\x00*[A-Za-z](?![^\W_])")
 _LONE_BEFORE: Final = lazy_pattern(r"\W*[OoIlSs|]\W{0,3}")

@@ -94,6 +94,9 @@ CORRECTIONS = [
     "use 31 instead of 30",
     "replace the last 30 with 31",
     "add 1 to the last digit",
+    "最后两位改成31",
+    "末位是1",
+    "后面加1",
 ]
 DIGITS = [
     "or call 7-9-3-1",
@@ -145,6 +148,9 @@ def test_no_all_clear_hides_another_contact(words: str, bundled_store: Store) ->
         "• Cards\n• Coins\n• Loans",
         "Support•Live•Help",
         "the dot com bubble",
+        # digits of something else
+        "银行卡末两位34",
+        "2026年改为新号码",
         "请点App下载",
         "有点 cool",
         "3点",

@@ -55,6 +55,7 @@ ASKS: Final = Words(
 USES: Final = Words(
     *("text", "message", "visit", "enter", "use", "try", "add", "save", "report", "forward"),
     *("send", "talk", "speak", "verify", "check", "confirm", "cc", "ask", "trust", "submit"),
+    *("look", "lookup"),
     *("give", "notify", "inform", "enviar", "envíe", "envie", "adressez", "envoyez", "kirim"),
     *("senden", "richten", "inviare", "inviati", "направляйте"),
 )
@@ -103,6 +104,9 @@ _DIALLED: Final = (
     " called/rang/dialed/dialled/phoned/tried/emailed/mailed/contacted/wrote/used/use/recommend"
     "/found/verified/checked/confirmed",
     "be called/phoned/dialed/dialled/contacted/emailed",
+    # where it was read: a machine that was asked
+    "google/bing/chatgpt/gpt/gemini/copilot/perplexity/siri/alexa/claude/grok/internet"
+    " says/said/shows/showed/gives/gave/lists/listed/answers/answered/finds/found/told -/me/us",
     "i/we got/took/have/copied it/this/that/the -/number from/off/on",
     "got/get/getting/gotten through",
     "on hold with/at/on",

@@ -47,16 +47,19 @@ _PARTS: Final = (
 _REACH: Final = 56
 _TIME: Final = r"\d{1,2}(?:[:.]\d\d)?"
 _HALF: Final = r"[ ]?[ap]\.?m\b"
-# A time of day, a part of a hundred, hours, or how many there are of something: `8am-5pm`, `100%`,
-# `(24 hours)`, `. 2 agents`.
+# A time of day, a part of a hundred, hours, a date in Chinese, or how many there are of something:
+# `8am-5pm`, `100%`, `(24 hours)`, `. 2 agents`.
 _COUNTED: Final = lazy_pattern(
     rf"""
-    (?<! [\w+*\#-] )
+    (?<! [0-9A-Za-z_+*\#-] )  # a Chinese word may touch them
     (?: {HOURS}
       | {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}
       | {_TIME} {_HALF}
       | \d{{1,3}} [ ]? % (?= [ ][^\W\d_]{{2}} )
       | \d{{1,2}} [ ]? (?: h | hrs? | hours? | stunden | horas | heures | ore ) \b
+      | (?:19|20)\d\d 年 (?: \d{{1,2}} 月 (?: \d{{1,2}} [日号號] )? )?
+      | \d{{1,2}} 月 \d{{1,2}} [日号號]
+      | \d{{1,3}} [ ]? (?: 分[钟鐘]? | 小[时時] | 天 | 秒 )
       | (?<= [.!?][ ] ) \d{{1,3}} (?= [ ] (?P<word> (?-i: [a-z]{{4,20}}) ) (?! \w ) ) )
     """,
     re.VERBOSE | re.IGNORECASE,

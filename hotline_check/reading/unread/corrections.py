@@ -19,6 +19,9 @@ _CORRECTION: Final = lazy_pattern(
         [ ] (?: the [ ] )? (?: (?: last | first | final ) [ ] )? \d{1,4} (?! \w )
     | \b (?: replace | swap | change | exchange ) [ ] (?: the [ ] )? (?: (?: last | first ) [ ] )?
         \d{1,4} [ ] (?: with | by | for | to | and | into ) [ ] (?: an? [ ] )? \d{1,4} (?! \w )
+    # "后面加1", "改成31": digits of a card or an order are named before them
+    | (?: 改[成为為] | [换換]成 | 变成 | 變成 | 替[换換]为 | [后後最尾][面位]?[再]?加 | 再加 | 加上
+        | 减去 | 減去 | 去掉 | 末[两兩]?位是? | 最[后後][一两兩三四]?位是? ) [ ]? \d{1,4} (?! \w )
     | \b (?: add | subtract ) [ ] \d [ ] (?: to | from ) [ ] (?: the | each ) [ ] (?: last | digit )
     """,
     re.VERBOSE,
@@ -27,10 +30,12 @@ _CORRECTION: Final = lazy_pattern(
 _PARTS: Final = (
     *("digit", "ends in", "ends with", "ends on", "ending", "end in", "end with", "instead of"),
     *("rather than", "in place of", "replace ", "swap ", "change ", "last ", "first ", "numbers"),
+    *("改", "换", "換", "变", "變", "加", "减", "減", "去掉", "位"),
 )
 # A payment card or an account, of which the last digits are often given.
 _OTHER: Final = lazy_pattern(
-    r"\b(?:card|account|visa|mastercard|amex|ssn|iban|wallet|order|ticket|case)\b[^.!?\n]{0,24}\Z"
+    r"(?:\b(?:card|account|visa|mastercard|amex|ssn|iban|wallet|order|ticket|case)\b|[卡账帳户戶单單])"
+    r"[^.!?\n]{0,24}\Z"
 )
 
 

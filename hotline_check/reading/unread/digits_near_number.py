@@ -21,7 +21,7 @@ from hotline_check.reading.unread.signals import HARMLESS
 _REACH: Final = 40
 # Words between a number and digits that still belong to it, on each side.
 _MOST_WORDS: Final = {"after": 3, "before": 1}
-_DIGITS: Final = lazy_pattern(r"(?<!\w)\d(?:[ .,:/–-]?\d)*+(?!\w)")
+_DIGITS: Final = lazy_pattern(r"(?<!\w)(?<!\d:)\d(?:[ .,:/–-]?\d)*+(?!\w)")
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _ENDS: Final = lazy_pattern(r"[.!?]\s|[\n;]|[\u3002\uff01\uff1f]")
 _CLOCK: Final = r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?"
