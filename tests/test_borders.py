@@ -12,6 +12,7 @@ from hotline_check.attribution import borders, masked_sentence, nearest, other_o
 from hotline_check.attribution.borders import REACH, sentence
 from hotline_check.attribution.other_owners import last_other
 from hotline_check.reading.brands.mentions import Mention
+from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.models import Find
 from tests.examples import examples as tried
 
@@ -132,3 +133,17 @@ def test_of_many_brands_the_last_before_and_the_first_after_are_asked() -> None:
     assert nearest._nearest(find, near[5:], in_row=True) is near[5]
     assert nearest._nearest(Find(start=47, end=49, text="x"), near) is near[5]
     assert nearest._nearest(Find(start=47, end=49, text="x"), near, in_row=True) is near[4]
+
+
+def test_a_stretch_is_the_same_in_pieces() -> None:
+    part = "Call 12 Coinbase\u00a0at 202 é\u0661 \x04\x05 ，"
+    text = part * 60 + "2FA " + part * 20 + "Кракен" + part * 20
+    known = set()
+    for start in range(0, len(text), 97):
+        for end in (start, start + 1, start + 500, start + 1700):
+            own = masked_sentence._without_marks(text[start:end])
+            found, is_ready = masked_sentence._stretch(text, start, end)
+            known.add(is_ready)
+            assert found == (masked_sentence.with_equal_digits(plain(own)) if is_ready else own)
+            assert is_ready or "2FA" in own or set("Кракен") & set(own)
+    assert known == {True, False}

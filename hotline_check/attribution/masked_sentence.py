@@ -21,6 +21,8 @@ _OTHER_SCRIPT: Final = lazy_pattern(
     r"(?<![^\W\d_])[\u0370-\u052f]{2,}(?![^\W\d_])|[\u3040-\u30ff]+"
 )
 _OTHER_LETTER: Final = lazy_pattern(r"[\u0370-\u052f\u3040-\u30ff]")
+# Characters of a text that are made plain together.
+_STEP: Final = 512
 
 
 def masked(
@@ -55,9 +57,27 @@ def _stretch(text: str, start: int, end: int) -> tuple[str, bool]:
     It is not where words of other scripts or that with a digit may begin or end in what is masked.
     """
     own = _without_marks(text[start:end])
-    if _OTHER_LETTER.search(own) or _DIGIT_WORD in plain(own).lower():
+    first = start // _STEP
+    # The sentence of the next contact begins elsewhere in a long line, and has the same pieces.
+    pieces = [_piece(text, number) for number in range(first, -(-end // _STEP))]
+    shown = "".join(piece.shown for piece in pieces)[start - first * _STEP :][: len(own)]
+    has_others = any(piece.has_others for piece in pieces) and _OTHER_LETTER.search(own)
+    if has_others or _DIGIT_WORD in shown.lower():
         return own, False
-    return _with_equal_numbers(plain(own)), True
+    return with_equal_digits(shown), True
+
+
+class _Piece(NamedTuple):
+    """A part of a text in plain characters; has_others: whether it has letters of other scripts."""
+
+    shown: str
+    has_others: bool
+
+
+@lru_cache(maxsize=32)  # contacts on one line are within reach of the same parts
+def _piece(text: str, number: int) -> _Piece:
+    part = _without_marks(text[number * _STEP : (number + 1) * _STEP])
+    return _Piece(plain(part), not part.isascii() and _OTHER_LETTER.search(part) is not None)
 
 
 def _with_equal_numbers(sentence: str) -> str:
