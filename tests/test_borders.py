@@ -12,8 +12,8 @@ from hotline_check.attribution import borders, masked_sentence, nearest, other_o
 from hotline_check.attribution.borders import REACH, sentence
 from hotline_check.attribution.other_owners import last_other
 from hotline_check.reading.brands.mentions import Mention
-from hotline_check.reading.normalize.characters import plain
 from hotline_check.reading.models import Find
+from hotline_check.reading.normalize.characters import plain
 from tests.examples import examples as tried
 
 PARTS = st.sampled_from(
