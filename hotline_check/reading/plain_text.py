@@ -7,7 +7,7 @@ digits next to a number, without a word between, make it a part of something els
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -16,11 +16,11 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Assumption, Find, Hints
+from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.markers import HIDDEN
 from hotline_check.reading.normalize.pipeline import unmask
 from hotline_check.reading.phone.components import glued_letters
 from hotline_check.reading.phone.mmi_codes import dials_key, has_service_code
-from hotline_check.reading.phone.written import opening_hours
 from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.single import read_one
 from hotline_check.reading.spoofing import (
@@ -30,6 +30,7 @@ from hotline_check.reading.spoofing import (
     with_round_signs,
 )
 from hotline_check.reading.struck_out import with_struck_out
+from hotline_check.reading.unread.case_numbers import is_case_number
 
 # Gives the text that a page would show, of the same length, and the contacts in its markup.
 TakeOff = Callable[[str, Hints], tuple[str, list[Find]]]
@@ -38,9 +39,13 @@ LONGEST: Final = 2000
 
 _LINK: Final = lazy_pattern(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
 _ENCODED: Final = lazy_pattern("%([2-7][0-9a-f])", re.IGNORECASE)
+_GROUP: Final = lazy_pattern(r"(?<![\d.,+-])\d{6,9}(?![\d-])")
+# Characters before digits in which a word for a case is.
+_CASE_REACH: Final = 40
 _DECIMAL: Final = lazy_pattern(r"\d")
-# Of two letters, or "press" in Chinese; other characters there may change the number.
-_WORD: Final = lazy_pattern(r"[^\W\d_]{2}|[按选選]")
+# Of two letters or a letter and a vowel sign of India, or "press" in Chinese; other characters
+# there may change the number.
+_WORD: Final = lazy_pattern(r"[^\W\d_]{2}|[\u0905-\u0939][\u0901-\u0903\u093e-\u094d]|[按选選]")
 _GLUED_BEFORE: Final = lazy_pattern(r"(?<![^\W_])[A-Za-z]\Z")
 _GLUED_AFTER: Final = lazy_pattern(r"\x00*[A-Za-z](?![^\W_])")
 _LONE_BEFORE: Final = lazy_pattern(r"\W*[OoIlSs|]\W{0,3}")
@@ -98,7 +103,9 @@ def _read_contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
         return (whole,)
     from hotline_check.reading.extract import find  # most strings are one number
 
-    several = _untorn(text, [_without_guess(contact) for contact in find(text, hints, _is_contact)])
+    counts = {*counted(text), *counted(unmasked), *_cases(text)}
+    found = find(blanked(text, counts, "x"), hints, _is_contact)
+    several = _untorn(text, [_without_guess(_as_in(text, contact)) for contact in found])
     read_ones = sum(bool(contact.readings) for contact in several)
     if whole.problem == Problem.NO_COUNTRY and read_ones < 2:
         return (whole,)
@@ -107,7 +114,9 @@ def _read_contacts(text: str, unmasked: str, hints: Hints) -> tuple[Find, ...]:
         return (
             _problem(text, Problem.NO_COUNTRY if missing else whole.problem or Problem.IMPOSSIBLE),
         )
-    if _leaves_digits(unmasked, strays, several) or any(_is_two_in_one(n, hints) for n in several):
+    if _leaves_digits(unmasked, strays, several, counts) or any(
+        _is_two_in_one(n, hints) for n in several
+    ):
         return (_problem(text, Problem.TOO_LONG),)
     echoed = (_with_glued(unmasked, contact) for contact in several)
     return tuple(with_other_look(contact, hints) for contact in echoed)
@@ -146,6 +155,18 @@ def _decoded(code: re.Match[str]) -> str:
 def _as_all_of(text: str, find: Find) -> Find:
     """A find in another form of a text, as one of the whole text."""
     return Find(start=0, end=len(text), text=text, readings=find.readings, problem=find.problem)
+
+
+def _cases(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has the number of a case or an order, in one group."""
+    for match in _GROUP.finditer(text):
+        if is_case_number(match[0], text[max(0, match.start() - _CASE_REACH) : match.start()]):
+            yield match.span()
+
+
+def _as_in(text: str, find: Find) -> Find:
+    """A find with the words of a text in which nothing was blanked."""
+    return msgspec.structs.replace(find, text=text[find.start : find.end])
 
 
 def _problem(text: str, problem: Problem) -> Find:
@@ -197,7 +218,12 @@ def _is_alone(unmasked: str, place: int) -> bool:
     return not any(map(str.isalpha, around))
 
 
-def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find]) -> bool:
+def _leaves_digits(
+    unmasked: str,
+    strays: frozenset[int],
+    several: Sequence[Find],
+    counts: Iterable[tuple[int, int]],
+) -> bool:
     """Return True if digits, or letters that may be some, are next to a number, no word between."""
     numbers = [(contact.start, contact.end) for contact in several if _is_phone(contact)]
     if any(place in strays for start, end in numbers for place in range(start, end)):
@@ -208,12 +234,9 @@ def _leaves_digits(unmasked: str, strays: frozenset[int], several: Sequence[Find
     if not digits:
         return False
     covered = {p for contact in several for p in range(contact.start, contact.end)}
-    covered |= {place for span in counted(unmasked) for place in range(*span)}
-    hours = opening_hours(unmasked)
+    covered |= {place for span in counts for place in range(*span)}
     for place in digits:
         if place in covered:
-            continue
-        if hours and hours[0] <= place < hours[1]:
             continue
         if unmasked[place - 1 : place] == "+":  # `+1km 202 555 0143`: the country goes with it
             return True

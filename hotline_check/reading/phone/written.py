@@ -7,11 +7,17 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.codes import Problem
 
 # An hour alone, as in `9-18`, may be digits of the number.
-_CLOCK: Final = r"(?:[01]?\d|2[0-4])(?::[0-5]\d|[時时點点시](?:[0-5]?\d[分분]|半|반)?)"
+_HOUR: Final = r"(?:[01]?\d|2[0-4])"
+_CLOCK: Final = rf"{_HOUR}(?::[0-5]\d|[時时點点시](?:[0-5]?\d[分분]|半|반)?|[ ]?[hH](?:[0-5]\d)?)"
+_DOTTED: Final = rf"{_HOUR}\.[0-5]\d[ ]?[-–][ ]?{_HOUR}\.[0-5]\d"
+# Always open, as in many languages: `24/7`, `7j/7`, `24h/24`, `7/24`.
+_ALL: Final = r"(?:24|7|365)[ ]?(?:[hHjJdD]|ч)?"
 HOURS: Final = rf"""
-    24 [ ]? (?: [/xX*] [ ]? 7 | [hH](?:(?:ou)?rs?)? ) (?![\w./-])
+    {_ALL} (?: [ ]? [/xX*] [ ]? {_ALL} ){{1,2}} (?! [\w/-] | \.\w )
+    | 24 [ ]? [hH](?:(?:ou)?rs?)? (?![\w./-])
     | 24 [ ]? (?: 小时 | 小時 | 時間 | 시간 )
     | {_CLOCK} [ ]? [-–~〜～至到] [ ]? {_CLOCK} (?! [\d:] )
+    | (?<![.,/]) {_DOTTED} (?: [ ]? [/,;] [ ]? {_DOTTED} )? (?! [\d.,/] \d | \d )
 """
 """When somebody can be called, as a part of a VERBOSE pattern: `24/7`, `24小时`, `9:00-18:00`."""
 _HOURS: Final = lazy_pattern(HOURS, re.VERBOSE)

@@ -6,6 +6,7 @@ from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone.written import HOURS
+from hotline_check.reading.phone_search.imprint import imprint_numbers
 
 # Digits of a short code or an extension; searched for first, which is twice as fast.
 _SHORT: Final = lazy_pattern(
@@ -31,7 +32,8 @@ _PHONING: Final = lazy_pattern(
                   | of | every | per | up | center | centre ) \b )
             [^\W\d_]{1,12} ){0,2}
         [ :]{1,2}
-      | (?<!\w) (?: text | sms | send | reply ) [ ] \W?\w{1,20}\W? [ ] (?: to | an | al | a ) [ ]
+      | (?<!\w) (?: text | sms | send | reply (?! [ ] \W? stop \b ) )  # it goes to the sender
+        [ ] \W?\w{1,20}\W? [ ] (?: to | an | al | a ) [ ]
       | (?: 拨打 | 撥打 | 致电 | 致電 | 请拨 | 請撥 | 电话 | 電話 | 전화 ) [^\d\n+]{0,4} )
     \Z
     """,
@@ -47,16 +49,30 @@ _PARTS: Final = (
 _REACH: Final = 56
 _TIME: Final = r"\d{1,2}(?:[:.]\d\d)?"
 _HALF: Final = r"[ ]?[ap]\.?m\b"
-# A time of day, a part of a hundred, hours, a date in Chinese, or how many there are of something:
-# `8am-5pm`, `100%`, `(24 hours)`, `. 2 agents`.
+# What is before the first hour, and between it and the last: `de 9 a 18`, `с 9 до 18`.
+_FROM: Final = "(?: from | between | de | das | del? | dalle | von | entre | с | saat )"
+_TO: Final = "(?: to | and | until | till | a | à | às | alle | bis | et | y | e | до )"
+# Units of time and of what a call costs.
+_TIMES: Final = """
+    (?: h | hrs? | hours? | days? | min | mins | minutes? | uhr | stunden? | tagen? | minuten
+      | horas? | d[ií]as? | minutos? | heures? | jours? | ore | giorni | minuti | saat | gün
+      | dakika | час(?:а|ов)? | дн(?:я|ей) | минут[аы]? | घंटे | दिन | मिनट | बजे )
+"""
+_PRICE: Final = "(?: [€£₺₽] | eur | ct | cts | cents? | centimes | centesimi | tl | руб | грн )"
+# A time of day, a part of a hundred, hours, a date in Chinese, a price, or how many there are of
+# something: `8am-5pm`, `100%`, `(24 hours)`, `0,20 €/Anruf`, `. 2 agents`.
 _COUNTED: Final = lazy_pattern(
     rf"""
     (?<! [0-9A-Za-z_+*\#-] )  # a Chinese word may touch them
     (?: {HOURS}
       | {_TIME} (?:{_HALF})? [ ]? (?: [-–] | to | until ) [ ]? {_TIME} {_HALF}
       | {_TIME} {_HALF}
+      | (?<= [ ] ) (?<! \d[ ] ) {_TIME} [ ]? {_TO} [ ] {_TIME} (?= [ ]? {_TIMES} (?! \w ) )
       | \d{{1,3}} [ ]? % (?= [ ][^\W\d_]{{2}} )
-      | \d{{1,2}} [ ]? (?: h | hrs? | hours? | stunden | horas | heures | ore ) \b
+      | \d{{1,3}} [ ]? {_TIMES} (?: [ ] (?: su | sur ) [ ] (?: 24 | 7 ) )? (?! \w )
+      | (?<= [, (] ) (?<! \d[ ] ) (?<! \d[(] ) \d{{1,2}} (?: [.,]\d{{1,2}} )? [ ]?
+          {_PRICE} (?! \w )
+      | \d{{1,2}} [시時时點点] (?: [0-5]?\d [분分] )?
       | (?:19|20)\d\d 年 (?: \d{{1,2}} 月 (?: \d{{1,2}} [日号號] )? )?
       | \d{{1,2}} 月 \d{{1,2}} [日号號]
       | \d{{1,3}} [ ]? (?: 分[钟鐘]? | 小[时時] | 天 | 秒 )
@@ -64,6 +80,19 @@ _COUNTED: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# The hours between two words for a time: `de 9 a 18`, `von 9 bis 18`.
+_FROM_TO: Final = lazy_pattern(
+    rf"(?<! \w ) {_FROM} [ ] (?P<hours> {_TIME} [ ] {_TO} [ ] {_TIME} ) (?! [ ]?[\d:.,/-]*\d )",
+    re.VERBOSE | re.IGNORECASE,
+)
+# What makes other digits of them: "change the last digit from 0 to 1".
+_CHANGED: Final = lazy_pattern(
+    r"digit|d[ií]gito|cifra|ziffer|chiffre|цифр|zahl\b|\blast\b|[uú]ltim|letzt|dern|final"
+    r"|\bend[ea]?\b|\bfin\b|конце|chang|cambi|änder|troqu|mud[ae]|replac|rempl|reempl|ersetz"
+    r"|замен|измен",
+    re.IGNORECASE,
+)
+_ITEM: Final = lazy_pattern(r"(?:(?<!\S)|(?<=\())(?P<item>\d{1,2})[.)]\s{1,3}(?=[^\W\d_]|[+(])")
 _JOINING: Final = frozenset({"then", "dann", "luego", "puis", "double", "triple", "dash"})
 
 
@@ -83,3 +112,19 @@ def counted(text: str) -> Iterator[tuple[int, int]]:
         word = match["word"]
         if not word or not (word in _JOINING or spelled_in(word)):
             yield match.span()
+    for match in _FROM_TO.finditer(text):
+        near = text[max(0, match.start() - _REACH) : match.end() + _REACH]
+        if not _CHANGED.search(near):
+            yield match.span("hours")
+    yield from imprint_numbers(text)
+    yield from _items(text)
+
+
+def _items(text: str) -> Iterator[tuple[int, int]]:
+    """The numbers of a list, from one upwards: `1. US: …`, `2) UK: …`."""
+    spans: list[tuple[int, int]] = []
+    for match in _ITEM.finditer(text):
+        if int(match["item"]) == len(spans) + 1:
+            spans.append(match.span("item"))
+    if len(spans) > 1:
+        yield from spans

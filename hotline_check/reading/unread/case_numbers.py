@@ -10,12 +10,18 @@ _CASE: Final = lazy_pattern(
     r"""
     (?:
       (?<!\w) (?: case | ticket | order | invoice | ref | reference | claim | booking | incident
-          | transaction | confirmation | complaint | receipt | rechnung | bestellung | vorgang
-          | commande | facture | dossier | pedido | factura | caso | ordine | fattura | pratica
-          | protocolo | zamówienie | заказ )
-        (?: \s? (?: no | nr | num | number | nummer | numéro | número | id | n° | nº ) )? [.:]?
-      | (?: 订单 | 訂單 | 案件 | 注文 | 주문 )
+          | transaction | confirmation | complaint | receipt | rechnungs? | bestell(?:ung)?
+          | vorgangs? | fall | kunden | commande | facture | dossier | pedido | factura | caso
+          | solicitud | ordine | fattura | pratica | protocolo | solicitação | zamówienie | заказа?
+          | заявк[аи] | обращени[ея] | talep | sipariş | başvuru | टिकट | शिकायत )
+        (?: \s? (?: no | nr | num | number | nummer | numéro | número | numarası | n\.[oº°] | n
+                | номер | id | n° | nº | № ) )?
+        (?: \s (?: is | es | é | ist | est | è ) )? \s? [.:]?
+      | (?: 订单 | 訂單 | 案件 | 注文 | 주문 | 접수 | 문의 | お問い合わせ | 受付 )
         (?: 编号 | 編號 | 号码? | 號碼? | 番号 | 번호 )? [:\uff1a]?
+      | (?<!\w) (?: número | numéro | numero ) [ ] (?: de | di ) [ ] (?: caso | pedido | ticket
+          | solicitud | dossier | commande | protocolo | pratica | ordine ) (?: [ ] (?: es | é
+          | est | è ) )? [:]?
     )
     \s{0,2} \#? \Z
     """,

@@ -6,22 +6,48 @@ from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 
+# Of a number, what somebody may change: "the last digit", "die letzte Null", "끝자리".
+_LAST: Final = r"""
+    \b (?: last | final ) [ ] digit \b (?! [ ] of [ ] )
+    | \b letzten? [ ] (?: ziffer | zahl | null | stelle ) \b
+    | \b (?: [uú]ltim[oa]s? | dernier | ultim[ao] | l'ultima )
+        [ ] (?: d[ií]gitos? | cifras? | chiffres? | numero | número | numéro | zero ) \b
+    | \b последн\w{2,3} [ ] (?: цифр | ноль | нол ) | \b son [ ] (?: rakam | hane )
+    | 끝 [ ]? (?: 자리 | 번호 ) | 마지막 [ ]? (?: 숫자 | 자리 | 번호 )
+    | (?: आखिरी | अंतिम ) [ ] अंक
+"""
+# "statt der letzten 0", "en lugar de 1", "0 yerine", "2가 아니라".
+_INSTEAD: Final = r"""
+    \b (?: (?:an)?statt | anstelle | (?: en [ ] | em [ ] | no [ ] )? (?: lugar | vez ) [ ] d[eo]
+        | au [ ] lieu [ ] d[eu] | al [ ] posto [ ] d\w{1,4} | invece [ ] d\w{1,4} | вместо )
+      [ ] (?: (?: der | des | del | la | el | die | letzten | последней ) [ ] ){0,2}
+      \d{1,4} (?! \w | [ ]?[€$£%] | [.,:]\d | [ ](?:eur|min|std|tage|horas|heures) )
+    | (?<! [\w.,:-] ) \d{1,4} [ ]? (?: [을를이가] [ ] )?
+      (?: yerine \b | 대신 | 아니라 | ではなく | の代わり | [ ] की [ ] जगह | [ ] के [ ] बजाय )
+    | \b durch [ ] (?: (?: die | eine? ) [ ] )? \d{1,4} [ ] (?: ersetz | tausch )
+"""
 _CORRECTION: Final = lazy_pattern(
-    r"""
+    rf"""
     # "the last digit is 1", "change the last two to 31", "new last four: 0143"
     \b (?: last | final | first | middle | correct | right | real )
-        [ ] (?: [a-z0-9]{1,6} [ ] )? (?: digits? | numbers? | two | three | four | ending | end )
-        (?: [ ] (?: is | are | to | should [ ] be | with | by ) | [ ]? [:=] ) [ ] \d{1,4} (?! \w )
+        [ ] (?: [a-z0-9]{{1,6}} [ ] )? (?: digits? | numbers? | two | three | four | ending | end )
+        (?: [ ] (?: is | are | to | should [ ] be | with | by ) | [ ]? [:=] ) [ ] \d{{1,4}} (?! \w )
     # "ends in 0143"
-    | \b (?: ends? | ending ) [ ] (?: in | with | on ) [ ] \d{1,4} (?! \w )
+    | \b (?: ends? | ending ) [ ] (?: in | with | on ) [ ] \d{{1,4}} (?! \w )
     # "use 31 instead of 30", "replace 30 with 31", "a 9 for the last 0"
-    | \b \d{1,4} [ ] (?: instead [ ] of | rather [ ] than | in [ ] place [ ] of )
-        [ ] (?: the [ ] )? (?: (?: last | first | final ) [ ] )? \d{1,4} (?! \w )
+    | \b \d{{1,4}} [ ] (?: instead [ ] of | rather [ ] than | in [ ] place [ ] of )
+        [ ] (?: the [ ] )? (?: (?: last | first | final ) [ ] )? \d{{1,4}} (?! \w )
     | \b (?: replace | swap | change | exchange ) [ ] (?: the [ ] )? (?: (?: last | first ) [ ] )?
-        \d{1,4} [ ] (?: with | by | for | to | and | into ) [ ] (?: an? [ ] )? \d{1,4} (?! \w )
+        \d{{1,4}} [ ] (?: with | by | for | to | and | into ) [ ] (?: an? [ ] )? \d{{1,4}} (?! \w )
     # "后面加1", "改成31": digits of a card or an order are named before them
     | (?: 改[成为為] | [换換]成 | 变成 | 變成 | 替[换換]为 | [后後最尾][面位]?[再]?加 | 再加 | 加上
-        | 减去 | 減去 | 去掉 | 末[两兩]?位是? | 最[后後][一两兩三四]?位是? ) [ ]? \d{1,4} (?! \w )
+        | 减去 | 減去 | 去掉 | 末[两兩]?位是? | 最[后後][一两兩三四]?位是? ) [ ]? \d{{1,4}} (?! \w )
+    # "末尾を0ではなく1に", "最後の数字は1"
+    | (?: 末尾 | 最後の(?:数字|桁|番号) | 下[一二1-4]桁 ) [をはがの]? [ ]? \d{{1,4}} (?! \w* 分)
+    # "skip the 8 after the 1", "leave out the last 0"
+    | \b (?: skip | omit | drop | ignore | delete | remove | leave [ ] out | without )
+        [ ] the [ ] (?: (?: last | first | final | leading ) [ ] )? \d{{1,2}} (?! \w )
+    | {_LAST} | {_INSTEAD}
     | \b (?: add | subtract ) [ ] \d [ ] (?: to | from ) [ ] (?: the | each ) [ ] (?: last | digit )
     """,
     re.VERBOSE,
@@ -30,6 +56,10 @@ _CORRECTION: Final = lazy_pattern(
 _PARTS: Final = (
     *("digit", "ends in", "ends with", "ends on", "ending", "end in", "end with", "instead of"),
     *("rather than", "in place of", "replace ", "swap ", "change ", "last ", "first ", "numbers"),
+    *("skip ", "omit ", "drop ", "ignore ", "delete ", "remove ", "leave out ", "without "),
+    *("末尾", "最後", "桁", "letzte", "ltim", "dernier", "последн", "son ", "끝", "마지막", "अंक"),
+    *("statt", "anstelle", "lugar", "vez d", "lieu d", "posto d", "invece d", "вместо", "yerine"),
+    *("대신", "아니라", "ではなく", "代わり", "जगह", "बजाय", "durch "),
     *("改", "换", "換", "变", "變", "加", "减", "減", "去掉", "位"),
 )
 # A payment card or an account, of which the last digits are often given.

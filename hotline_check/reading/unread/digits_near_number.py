@@ -7,6 +7,7 @@ such digits is not the whole of what was pasted, so they are reported as not rea
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Final
 
@@ -14,7 +15,9 @@ from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import codes
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.models import Find
+from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import plain
+from hotline_check.reading.phone_search.short_numbers import counted
 from hotline_check.reading.unread.case_numbers import is_case_number
 from hotline_check.reading.unread.signals import HARMLESS
 
@@ -41,6 +44,9 @@ _NAMED_BEFORE: Final = lazy_pattern(
     (?: [$€£¥₹₩₿\#]
       | \b(?: press | option | opt | choose | select | ext(?:ension)? | menu | step | room | floor
             | suite | level | top | case | ticket | code | pin | order | version | v | line
+            | tast | drück | drueck | wahl | tapez | touche | choix | appuyez | opci[oó]n | opção
+            | puls[ae] | presion[ae] | oprima | digit[ae] | tecl[ae] | prem[ia] | tasto | opzione
+            | нажмите | кнопк | опция | цифр
             | am | or | at | from | until | till | to | on | by | since | within | in | of | ab
             | bis | von | um | de | das | às | desde | hasta | dalle | alle | jan | feb | mar | apr
             | may | jun | jul | aug | sep | oct | nov | dec ) \w{0,6} [.:]?
@@ -52,7 +58,9 @@ _NAMED_AFTER: Final = lazy_pattern(
     r"""
     \s? (?: [%$€£¥₹₩₿°] | (?: am | pm | h | hrs? | hours? | min\w* | sec\w* | days? | weeks?
           | months? | years? | uhr | heures? | horas? | ore | to | bis | th | st | nd | rd | usd
-          | eur | gbp | btc | eth | x ) \b | [年月日时時点點号] )
+          | eur | gbp | btc | eth | x | drücken | wählen | tuşlayın | basın ) \b
+      | '(?: e | i | a | ye ) [ ] (?: tuşlayın | basın ) \b     # `1'e basın`
+      | [年月日时時点點号번番] | दबाएं )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -73,6 +81,7 @@ def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
     spans = [_number(text, find) for find in numbers]
     others = [(find.start, find.end) for find in finds if not _is_number(find)]
     read = _Read((*spans, *others))
+    uncounted = cache(lambda: blanked(text, counted(text)))  # for few texts
     for (start, end), find in zip(spans, numbers, strict=True):
         after = _ENDS.split(text[end : end + _REACH])[0]
         before = _ENDS.split(text[max(0, start - _REACH) : start])[-1]
@@ -80,7 +89,9 @@ def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
             for match in _DIGITS.finditer(side):
                 place = low + match.start(), low + match.end()
                 # Asked first: in a row of numbers most digits are those of another one.
-                if not (read.holds(*place) or _is_other(side, match, where)):
+                if read.holds(*place) or _is_other(side, match, where):
+                    continue
+                if any(map(str.isdecimal, uncounted()[slice(*place)])):
                     yield _unread(text, *place)
         torn = _TORN_CODE.search(text, max(0, start - _TORN_REACH), start)
         is_its_code = torn and find.readings[0].value.startswith(f"+{torn['code']}")
