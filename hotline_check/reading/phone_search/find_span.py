@@ -20,7 +20,8 @@ from hotline_check.reading.phone_search.nearby_country import spoken_for_by
 _EXTENSION: Final = lazy_pattern(
     r"""
     (?: ;ext=
-      | [ \t\u00a0]{0,2} [,;]? [ \t]? \(? (?:ext(?:ension|n)?|доб|分机|转) [.:\# ]{0,3}
+      | [ \t\u00a0]{0,2} [,;]? [ \t]? \(?
+        (?: ext(?:ension|n)? | доб | [转轉]?[ ]?分[机機] | [转轉]接? ) [.:\# ]{0,3}
       | (?:[ ]?x|[ ]\#) (?![0-9]{7})
       | (?:,{1,3}|;(?=[0-9])|[pw]{1,2}(?=[0-9]))     # a pause, then digits that the phone sends;
         (?![0-9]{7})                                 # so many may be a number of their own
@@ -30,7 +31,9 @@ _EXTENSION: Final = lazy_pattern(
     re.IGNORECASE | re.VERBOSE,
 )
 # What an extension, or a few digits more, begin with; most numbers are followed by neither.
-_GOES_ON: Final = lazy_pattern(r"[ \t\u00a0,;(-]{0,5}\x00*+[0-9eExXpPwW#\u0434\u0414\u5206\u8f6c]")
+_GOES_ON: Final = lazy_pattern(
+    r"[ \t\u00a0,;(-]{0,5}\x00*+[0-9eExXpPwW#\u0434\u0414\u5206\u8f6c\u8f49]"
+)
 # Parameters of a `tel:` link that say where its number belongs (RFC 3966).
 _PARAMETERS: Final = lazy_pattern(
     r"(?:;[a-z-]+=[^\s;\"'<>,]*)*;phone-context=[^\s;\"'<>,]*", re.IGNORECASE

@@ -17,8 +17,8 @@ _CASE: Final = lazy_pattern(
         (?: \s? (?: no | nr | num | number | nummer | numéro | número | numarası | n\.[oº°] | n
                 | номер | id | n° | nº | № ) )?
         (?: \s (?: is | es | é | ist | est | è ) )? \s? [.:]?
-      | (?: 订单 | 訂單 | 案件 | 注文 | 주문 | 접수 | 문의 | お問い合わせ | 受付 )
-        (?: 编号 | 編號 | 号码? | 號碼? | 番号 | 번호 )? [:\uff1a]?
+      | (?: 订单 | 訂單 | 工单 | 工單 | 案件 | 注文 | 주문 | 접수 | 문의 | お問い合わせ | 受付 )
+        (?: 编号 | 編號 | 号码? | 號碼? | 番号 | 번호 )? [是为為]? [:\uff1a]?
       | (?<!\w) (?: número | numéro | numero ) [ ] (?: de | di ) [ ] (?: caso | pedido | ticket
           | solicitud | dossier | commande | protocolo | pratica | ordine ) (?: [ ] (?: es | é
           | est | è ) )? [:]?

@@ -26,6 +26,24 @@ _INSTEAD: Final = r"""
       (?: yerine \b | 대신 | 아니라 | ではなく | の代わり | [ ] की [ ] जगह | [ ] के [ ] बजाय )
     | \b durch [ ] (?: (?: die | eine? ) [ ] )? \d{1,4} [ ] (?: ersetz | tausch )
 """
+# "后面加1", "改成31", in a text whose numerals were made digits.
+_CHINESE: Final = r"""
+    (?: (?<! [修更] ) 改[成为為]? | [换換][成为為] | [变變]成 | 替[换換][成为為]
+        | [后後最尾][面位]?[再]?加[个個上]? | 再加[个個上]? | 加上 | [减減]去? | 去掉
+        | 末[两兩1-4]?[位碼码]是? | 最[后後][两兩1-4]?[位碼码]是?
+        | 末?尾[号號数數]?(?:[两兩1-4][位碼码])?[是为為] | [结結]尾[是为為] | 以(?=\d{1,4}[结結]尾)
+        | 真[号號]是 | 其[实實]是 | 正[确確]的?是 | [应應][该該]是? ) [ ]? \d{1,4}
+        # and no more digits or what is counted
+        (?! [0-9a-z_%:] | [.,]\d
+          | [ ]? [次个個天年月日号號小分秒时時点點元块塊人位周週倍种種条條岁歲] )
+    # "最后两位对调", "每位加1", "去掉最后一位", "倒过来打"
+    | (?: [最末][后後尾]? | [后後前尾] | 中[间間] ) [两兩1-4]? [位碼码] [数數]? [ ]? [要得请請]?
+        (?: [对對][调調] | 互[换換] | 交[换換] | [颠顛]倒 | [倒反][过過着] | 去掉 | [删刪] | 不要
+          | [减減改换換加] )
+    | (?: 去掉 | [删刪][掉除]? | 不要 ) [最末][后後尾]?[两兩1-4][位碼码]
+    | 每[1个個]?[位碼码] [数數]? [ ]? [加减減]
+    | [倒反][过過]?[来來着著][打拨撥念] | [从從][后後]往前
+"""
 _CORRECTION: Final = lazy_pattern(
     rf"""
     # "the last digit is 1", "change the last two to 31", "new last four: 0143"
@@ -39,15 +57,12 @@ _CORRECTION: Final = lazy_pattern(
         [ ] (?: the [ ] )? (?: (?: last | first | final ) [ ] )? \d{{1,4}} (?! \w )
     | \b (?: replace | swap | change | exchange ) [ ] (?: the [ ] )? (?: (?: last | first ) [ ] )?
         \d{{1,4}} [ ] (?: with | by | for | to | and | into ) [ ] (?: an? [ ] )? \d{{1,4}} (?! \w )
-    # "后面加1", "改成31": digits of a card or an order are named before them
-    | (?: 改[成为為] | [换換]成 | 变成 | 變成 | 替[换換]为 | [后後最尾][面位]?[再]?加 | 再加 | 加上
-        | 减去 | 減去 | 去掉 | 末[两兩]?位是? | 最[后後][一两兩三四]?位是? ) [ ]? \d{{1,4}} (?! \w )
     # "末尾を0ではなく1に", "最後の数字は1"
     | (?: 末尾 | 最後の(?:数字|桁|番号) | 下[一二1-4]桁 ) [をはがの]? [ ]? \d{{1,4}} (?! \w* 分)
     # "skip the 8 after the 1", "leave out the last 0"
     | \b (?: skip | omit | drop | ignore | delete | remove | leave [ ] out | without )
         [ ] the [ ] (?: (?: last | first | final | leading ) [ ] )? \d{{1,2}} (?! \w )
-    | {_LAST} | {_INSTEAD}
+    | {_LAST} | {_INSTEAD} | {_CHINESE}
     | \b (?: add | subtract ) [ ] \d [ ] (?: to | from ) [ ] (?: the | each ) [ ] (?: last | digit )
     """,
     re.VERBOSE,
@@ -60,7 +75,8 @@ _PARTS: Final = (
     *("末尾", "最後", "桁", "letzte", "ltim", "dernier", "последн", "son ", "끝", "마지막", "अंक"),
     *("statt", "anstelle", "lugar", "vez d", "lieu d", "posto d", "invece d", "вместо", "yerine"),
     *("대신", "아니라", "ではなく", "代わり", "जगह", "बजाय", "durch "),
-    *("改", "换", "換", "变", "變", "加", "减", "減", "去掉", "位"),
+    *("改", "换", "換", "变", "變", "加", "减", "減", "去掉", "位", "碼", "码", "尾", "是"),
+    *("应", "應", "倒", "反", "往前"),
 )
 # A payment card or an account, of which the last digits are often given.
 _OTHER: Final = lazy_pattern(

@@ -122,9 +122,10 @@ def _left_of_run(
     for group in groups:
         if harmless().holds(group[0], group[-1] + 1):
             continue
-        digits = folded.text[group[0] : group[-1] + 1]
-        if _digits(digits) not in numbers and not HARMLESS.fullmatch(digits):
-            yield folded.span(group[0], group[-1] + 1)
+        start, end = group[0], group[-1] + 1
+        is_known = _digits(folded.text[start:end]) in numbers
+        if not is_known and not HARMLESS.fullmatch(folded.text, start, end):
+            yield folded.span(start, end)
 
 
 def _whole_word(text: str, start: int, end: int, taken: "_Cover", last: int) -> tuple[int, int]:

@@ -24,7 +24,7 @@ from hotline_check.reading.unread.signals import HARMLESS
 _REACH: Final = 40
 # Words between a number and digits that still belong to it, on each side.
 _MOST_WORDS: Final = {"after": 3, "before": 1}
-_DIGITS: Final = lazy_pattern(r"(?<!\w)(?<!\d:)\d(?:[ .,:/–-]?\d)*+(?!\w)")
+_DIGITS: Final = lazy_pattern(r"(?<![0-9A-Za-z_])(?<!\d:)\d(?:[ .,:/–-]?\d)*+(?!\w)")
 _WORD: Final = lazy_pattern(r"[^\W\d_]+")
 _ENDS: Final = lazy_pattern(r"[.!?]\s|[\n;]|[\u3002\uff01\uff1f]")
 _CLOCK: Final = r"(?:[01]?\d|2[0-4])(?:[:.]\d\d)?"
@@ -50,7 +50,7 @@ _NAMED_BEFORE: Final = lazy_pattern(
             | am | or | at | from | until | till | to | on | by | since | within | in | of | ab
             | bis | von | um | de | das | às | desde | hasta | dalle | alle | jan | feb | mar | apr
             | may | jun | jul | aug | sep | oct | nov | dec ) \w{0,6} [.:]?
-      | [按选选择] ) \s? \Z
+      | [按选选择] | [楼樓号號]之 ) \s? \Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -63,6 +63,10 @@ _NAMED_AFTER: Final = lazy_pattern(
       | [年月日时時点點号번番] | दबाएं )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+# A name for the code of a country, or of an area.
+_CODE_NAMED: Final = lazy_pattern(
+    r"(?:[国國](?:家|[际際])?[代区區]?[码碼号號]|(?P<area>[区區][号號码碼]))[:：为為是]?[ ]?\Z"
 )
 # A country code with letters glued to it, right before the number: `34px 900264741`.
 _TORN_CODE: Final = lazy_pattern(r"(?<!\w)(?P<code>\d{1,3})[^\W\d_]{1,4}[ .-]?\Z")
@@ -90,6 +94,8 @@ def digits_near(text: str, finds: Sequence[Find]) -> Iterator[Find]:
                 place = low + match.start(), low + match.end()
                 # Asked first: in a row of numbers most digits are those of another one.
                 if read.holds(*place) or _is_other(side, match, where):
+                    continue
+                if _is_own_code(side, match, find):
                     continue
                 if any(map(str.isdecimal, uncounted()[slice(*place)])):
                     yield _unread(text, *place)
@@ -137,6 +143,18 @@ def _is_other(side: str, match: re.Match[str], where: str) -> bool:
         return True
     named = _NAMED_BEFORE.search(side[: match.start()])
     return named is not None and (size <= _MOST_HARMLESS or not named[0][0].isalpha())
+
+
+def _is_own_code(side: str, match: re.Match[str], find: Find) -> bool:
+    """Return True for a code that a text names and the number has: `+886 …（國碼886）`."""
+    code = _CODE_NAMED.search(side[: match.start()])
+    if code is None:
+        return False
+    digits = find.readings[0].value.removeprefix("+")
+    if not code["area"]:
+        return digits.startswith(match[0])
+    # a country code has up to three digits
+    return any(digits.startswith(match[0].lstrip("0"), size) for size in (1, 2, 3))
 
 
 def _counts(side: str, match: re.Match[str], between: str) -> bool:

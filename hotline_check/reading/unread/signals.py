@@ -64,9 +64,10 @@ _TIME: Final = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:[:.][0-5]\d)?"
 # Runs of digits that are no number to dial, if nothing else touches them.
 HARMLESS: Final = lazy_pattern(
     rf"""
-    {_DATE} (?: (?:\ |,\ ) {_TIME} )?                # a date, perhaps with the time of day,
+    (?: (?<=[周週期拜至到]) [1-6] \ ? )?                # opening hours, after a day in Chinese
+        {_TIME} \ ? [-–~] \ ? {_TIME} (?: [,\u3001] \ ? {_TIME} \ ? [-–~] \ ? {_TIME} )*
+    | {_DATE} (?: (?:\ |,\ ) {_TIME} )?              # a date, perhaps with the time of day,
     (?: \ ?[-–~]\ ? (?:{_DATE}|{_TIME}) )?           # or to another one
-    | {_TIME} \ ? [-–~] \ ? {_TIME}                  # opening hours
     | 24/7
     | (?:19|20)\d\d (?: (?:\ ?[-–/]\ ?|,\ ) (?:19|20)\d\d )*  # years
     """,
@@ -90,7 +91,8 @@ _SCHEME: Final = lazy_pattern(
     r"""
     (?<![a-z0-9_]) [a-z][a-z0-9+.-]{1,20} :
     //
-    [^\s<>"]* [^\s<>",.;:!?)]                     # up to the punctuation after it
+    # up to the punctuation after it, or a comma before Chinese
+    (?: [^\s<>",;] | [,;] (?![\u4e00-\u9fff]) )* [^\s<>",.;:!?)]
     | \b (?: (?:java|vb)script: (?! (?: void\(0\) | history\.\w+\(\) )? ;? (?:[\s"'<>)]|\Z) )
           | data:(?:text|application)/[\w.+-]+[;,] )
         [^\s<>]* [^\s<>"']
@@ -141,8 +143,12 @@ _ACCOUNT: Final = lazy_pattern(
         (?P<named> \ (?:id | user\ ?name | account | handle) )? (?: \ (?:nick)?name )?
         [ :=]{1,3} @?
       # scripts without spaces set none around a label either
-      | (?: 加[賴赖] | [賴赖](?=[ ]?[:a-z]) | 官方[賴赖] | 微信 | 薇信? | 加[vV微] | 电报 | 電報
-          | 飞机 | 飛機 | 钉钉 | 釘釘 | 抖音 | 小红书 | 텔레그램 | 텔레 | 카톡 | 라인 (?=\ ?아이디)
+      | (?: 加[賴赖] | [賴赖](?=[ ]?[:a-z]) | 官方[賴赖]
+          # 微信 as people write it to pass filters, with a picture between its signs, too
+          | [微薇威葳徽溦嶶维維卫衛][^\w\s]{0,3}[信星] | 薇 | [微薇v][^\w\s:=@.,/-]{1,3}(?=[a-z])
+          | (?<![\u4e00-\u9fff])[微信](?=[ ]?[:=]) | 加[vV微] | 电报 | 電報
+          | 飞机 | 飛機 | 钉钉 | 釘釘 | 抖音 | 小红书 | 蝙蝠 | 支付[宝寶]
+          | (?<![\w]) (?: wx | vx | tg ) (?=[号號]) | 텔레그램 | 텔레 | 카톡 | 라인 (?=\ ?아이디)
           | ライン | テレグラム )
         (?P<called> \ ?(?:id | 号码? | 號碼? | 아이디) )?
         [ :=]{0,3} @?
@@ -217,7 +223,9 @@ def _digit_runs(text: str) -> Iterator[Signal]:
             like_digits = sum(char.isalpha() or char == "|" for char in run)
             if len(digits) + (like_digits if len(digits) >= like_digits else 0) < _FEWEST_DIGITS:
                 continue
-        is_harmless = not _HARMLESS_SIGNS.isdisjoint(run) and HARMLESS.fullmatch(run)
+        is_harmless = not _HARMLESS_SIGNS.isdisjoint(run) and HARMLESS.fullmatch(
+            text, *match.span()
+        )
         if is_harmless or _is_amount(text, match) or _is_year_and_count(text, match):
             continue
         if is_case_number(run, text[max(0, match.start() - _CASE_REACH) : match.start()]):

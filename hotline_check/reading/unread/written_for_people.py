@@ -13,6 +13,7 @@ from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.normalize.characters import lowered_once, places
+from hotline_check.reading.unread.accounts_in_chinese import accounts_in_chinese
 from hotline_check.reading.unread.corrections import corrections
 from hotline_check.reading.unread.digit_words import digit_words
 from hotline_check.reading.unread.in_words import around, signs_in_words
@@ -22,6 +23,8 @@ _BEFORE = 24
 
 # Endings of hosts that are no words and no names of programs: `Node·js` and `App•Live` have none.
 _TOP: Final = "(?: com | net | org | info | biz | io | xyz | ru | cn | uk | de | eu )"
+# Those that may follow "click" in Chinese, but for the names of things to click on.
+_NEW_TOP: Final = "(?: vip | top | cc | icu | club | site | tv | hk | tw | in | me | co | la )"
 _BULLETS: Final = "\u00b7\u2022\u2027\u2219\u22c5\u25cf\u25aa\u25e6\u30fb"
 _WORDS_FOR_DOTS: Final = ("点", "點", "точка", "ドット", "닷")
 _DOT: Final = lazy_pattern(
@@ -30,8 +33,9 @@ _DOT: Final = lazy_pattern(
     (?: [{_BULLETS}]                                        # `evil•com`
       | \s{{0,2}} [(\[{{<*_~"'-]{{0,2}} (?: {"|".join(_WORDS_FOR_DOTS)} )
         [)\]}}>*_~"'-]{{0,2}} \s{{0,2}}                      # `evil точка com`
-      | \s{{0,2}} [*_~"'-]{{1,2}} dot [*_~"'-]{{1,2}} \s{{0,2}} )
-    {_TOP} (?![a-z0-9_-])
+      | \s{{0,2}} [*_~"'-]{{1,2}} dot [*_~"'-]{{1,2}} \s{{0,2}}
+      | (?<= [a-z0-9-]{{4}} ) [点點] (?= {_NEW_TOP} ) )     # `evilhelp点vip`
+    (?: {_TOP} | (?<= [点點] ) {_NEW_TOP} ) (?![a-z0-9_-])
     """,
     re.VERBOSE,
 )
@@ -147,6 +151,7 @@ def written_for_people(text: str) -> Iterator[tuple[int, int]]:
     if any(map(lowered.__contains__, _PARTS_OF_CALLS)):
         yield from _digits(lowered)
     yield from _accounts(text, lowered)
+    yield from accounts_in_chinese(lowered)
     yield from signs_in_words(text, lowered)
     yield from digit_words(lowered)
     yield from corrections(lowered)

@@ -168,6 +168,7 @@ _LEFT_OVER = lazy_pattern(
     (?: \[[^\]\s]*\]\(                                      # `[shown](` of Markdown
       | [\s{_OPEN}{_CLOSE}{IDEOGRAPHS}•·▪–—-]               # signs
       | (?:^|(?<=\s))(?:{_LABELS})[:：]                     # a label
+      | ^[A-Za-z]{{1,20}}(?=[{IDEOGRAPHS}])                  # a name before one in Chinese
     )*+
     """,
     re.VERBOSE | re.IGNORECASE,

@@ -17,6 +17,8 @@ _HOST: Final = lazy_pattern(
 )
 # A tab or a line break, and what may be more of a path.
 _IN_PATH: Final = lazy_pattern(r"[\t\r\n]+(?!\S*(?:://|@|www\.)|[+(\d])(?=\S)", re.IGNORECASE)
+# What is between two spaces, or between a comma and Chinese: no address holds a wide comma.
+_TOKEN: Final = lazy_pattern(rf"(?:[^\s\uff0c\uff1b]|[\uff0c\uff1b](?![{IDEOGRAPHS}]))+")
 # The label of an account, without a space after it: `QQ:123456789`, `微信evilkf`.
 _LABEL: Final = lazy_pattern(rf"(?:[^\W\d_]{{2,12}}[:\uff1a]|[{IDEOGRAPHS}]{{1,12}})(?=[\w.-]+\Z)")
 
@@ -24,12 +26,12 @@ _LABEL: Final = lazy_pattern(rf"(?:[^\W\d_]{{2,12}}[:\uff1a]|[{IDEOGRAPHS}]{{1,1
 def untorn(text: str, finds: Iterable[Find]) -> Iterator[Find]:
     """The finds of what a person pasted, without web contacts that are a part of something.
 
-    A browser would take all that is between two spaces for one address.
+    A browser would take all of such a token for one address.
     """
     every = sorted(finds, key=lambda find: find.start)
     torn: set[int] = set()
     first = 0
-    for token in re.finditer(r"\S+", text):
+    for token in _TOKEN.finditer(text):
         while first < len(every) and every[first].end <= token.start():
             first += 1
         last = first
