@@ -20,6 +20,7 @@ HOURS = [
     "Coinbase +1 888 908 7930 работает 24 часа в сутки",
     "PhonePe helpline 080-68727777, सुबह 9 बजे से शाम 6 बजे तक",
     "WhiteBIT +380 44 339 5996 (ожидание 5 минут)",
+    "Ouvidoria Nubank 0800 887 0463, dias úteis das 9h às 18h",
 ]
 PRICES_AND_MENUS = [
     "Coinbase +49 221 68943973 (0,20 €/Anruf aus dem dt. Festnetz)",

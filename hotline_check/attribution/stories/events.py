@@ -43,6 +43,7 @@ _LENGTH: Final = 4
 # Words that only end like that.
 _NOT_PAST: Final = Words(
     *("need", "feed", "speed", "limited", "united", "indeed", "dedicated", "impaired", "thou"),
+    "updated",
     *("или", "если", "портал", "канал", "персонал", "материал", "филиал", "рубли", "почтой"),
     *("telefonum", "hesabım", "hattı", "kendi", "şimdi"),
 )
@@ -86,6 +87,14 @@ SHOWN: Final = Words(
     *("входящие", "пропущенный", "пропущенные", "перезвонить", "перезвоните", "cevapsız"),
     *("göründü", "görünüyor", "nháy", "gọi đến", "gọi lại", "tự xưng", "gemiste", "nieodebrane"),
     *("devolver la", "retornar"),
+)
+# Right after a contact: it calls. No form that asks for a call, too, as "llama" does.
+CALLS: Final = Words(
+    *("llaman", "ligam", "appelle", "appellent", "chiamano", "звонит", "звонят", "arıyor", "ruft"),
+)
+# Before "de" and a contact: calls that came from it.
+CALLS_OF: Final = Words(
+    *("llamada", "llamadas", "chamada", "chamadas", "ligação", "ligações", "appel", "appels"),
 )
 # After a verb of phoning: who is asked to call back has been called.
 BACK: Final = Words("back", "zurück", "lại", "terug")

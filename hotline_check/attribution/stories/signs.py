@@ -55,10 +55,18 @@ def signs_of(around: Around) -> set[Sign]:
         found.add(Sign.SELF)
     if len(_TIME.findall(around.text)) == 1:
         found.add(Sign.CLOCK)
+    if events.CALLS.are_in(around.words_after[:1]) or _are_calls_of(around):
+        found.add(Sign.SHOWN)
     is_from = events.FROM_OR_WITH.are_in(around.words_before[:1])
     if is_from or unspaced.ORIGINS.search(around.signs_before):
         found.add(Sign.ORIGIN)
     return found
+
+
+def _are_calls_of(around: Around) -> bool:
+    """Return True for "llamadas de …"; the languages have another word for calls to it."""
+    words = around.words_before
+    return words[:1] == ["de"] and events.CALLS_OF.are_in(words[1:2])
 
 
 def _is_of_writer(first: str, second: str) -> bool:

@@ -29,8 +29,16 @@ _HOURS: Final = lazy_pattern(
     (?: [-\u2013\u2014~\u301c\uff5e]
       | to|till|until|a|à|às|as|al|alle|bis|do|до|tot|ile
       | đến|tới|sampai|hingga|إلى|[到至]|から|부터)
-        \s?
+        \s? (?:오전|오후|午[前後后])? \s?
     \d{1,2} (?:[:.]\d\d)? (?![\d.,:]\d)
+    """,
+    re.VERBOSE,
+)
+# Always open, right after a contact: "(24x7)", ", 24 horas al día".
+_ALWAYS: Final = lazy_pattern(
+    r"""
+    [\s,:;(\u2013-]* (?: 24 \s? (?: hours?|h|horas|heures|ore|stunden|saat|час(?:а|ов) ) (?!\w)
+      | (?: 24 | 7 ) [jh]? \s? [/x] \s? (?: 7 | 24 ) (?!\d) )
     """,
     re.VERBOSE,
 )
@@ -49,7 +57,22 @@ def is_used(around: Around) -> bool:
         or _is_asked_after(around)
         or _is_dialled(around)
         or _is_instruction(around)
+        or _is_from_machine(around)
     )
+
+
+def _is_from_machine(around: Around) -> bool:
+    """Return True for "ChatGPT says …": a machine that was asked calls nobody."""
+    words, after = around.words_before, around.words_after
+    if not using.MACHINES.are_in(words[-1:]) or _is_from(around):
+        return False
+    if not (using.SAYS.are_in(words[-4:]) or using.SAID_LAST.are_in(after[:2])):
+        return False
+    if persons.OTHERS.are_in(around.phrases) or unspaced.OTHERS.search(around.signs):
+        return False
+    rest = [word for word in after if word not in using.SAID_LAST]
+    is_event = any(word in events.PAST or word in events.NOISE or is_past(word) for word in rest)
+    return not (is_event or unspaced.PAST.search(around.signs_after))
 
 
 def _is_instruction(around: Around) -> bool:
@@ -158,7 +181,15 @@ def serves(around: Around) -> bool:
     near = around.phrases_before | phrases_of(around.words_after[:_NEAR])
     if using.SERVES.are_in(near) or _is_goal(around) or _HOURS.search(around.text):
         return True
+    if _ALWAYS.match(around.after) or using.COSTS.are_in(_first_after(around)):
+        return True
     return unspaced.SERVES.search(around.signs) is not None
+
+
+def _first_after(around: Around) -> set[str]:
+    """The first word after the contact, and the first two."""
+    words = around.words_after[:2]
+    return {*words[:1], " ".join(words)}
 
 
 def _is_goal(around: Around) -> bool:

@@ -124,6 +124,29 @@ _DIALLED: Final = (
 )
 # The same after the contact, for a sentence that names its writer before it.
 _DIALLED_AFTER: Final = ("-/numarasını/hattını/nolu aradım/aradık",)
+# A machine that was asked, and what it did, in languages that put words between: "ChatGPT me ha
+# dicho que el teléfono …", "ChatGPT … dedi".
+MACHINES: Final = Words("chatgpt", "gpt", "gemini", "copilot", "perplexity")
+SAYS: Final = Words(
+    *("dicho", "dijo", "dice", "dado", "disse", "diz", "falou", "deu", "dit", "donné", "говорят"),
+    *("detto", "dato", "gesagt", "sagt", "sagte", "meint", "gab", "сказал", "говорит", "пишет"),
+    *("дал", "बताया", "कहा"),
+)
+SAID_LAST: Final = Words("dedi", "diyor", "verdi", "söyledi")
+# Right after a contact: what a call of it costs, and from where.
+COSTS: Final = Words(
+    *("kostenlos", "kostenfrei", "gebührenfrei", "gratuita", "gratis", "grátis", "prix", "coste"),
+    *(
+        "costo",
+        "custo",
+        "бесплатно",
+        "ücretsiz",
+        "capitais",
+        "ligação gratuita",
+        "llamada gratuita",
+    ),
+    *("chamada gratuita", "appel gratuit", "chiamata gratuita", "demais localidades"),
+)
 # The same for what follows a goal: "I sent a mail from my account to …".
 SENT: Final = Words(
     *("sent", "wrote", "mailed", "emailed", "forwarded", "replied", "envié", "escribí", "enviei"),

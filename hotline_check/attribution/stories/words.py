@@ -43,6 +43,7 @@ _JOINED: Final = {
     "need someone": "need",
     "can someone": "can",
     "my card": "card",
+    "por dia": "pordia",
 }
 
 
