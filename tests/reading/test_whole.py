@@ -149,6 +149,7 @@ def test_words_beside_a_number_are_words(text: str) -> None:
         ("+1 202 555 0143 press 2", "2"),
         ("+1 202 555 0143 分機 12", "12"),
         ("+1 202 555 0143轉12", "12"),
+        ("+1 202 555 0143 轉分機 12", "12"),
     ],
 )
 def test_what_is_dialled_afterwards_is_echoed(text: str, left_out: str) -> None:

@@ -39,7 +39,8 @@ _EXTENSION: Final = lazy_pattern(
     (?: [;,]?\s*+\(?\s*+                       # `;ext=12`, `, ext. 12`, `(ext 12)`
         (?: ext(?:ension|n)? | opt(?:ion)? | durchwahl
           | \u0434\u043e\u0431                 # Russian
-          | \u5206\u673a | \u8f6c | \u5167\u7dda | \u5185\u7ebf   # Chinese, Japanese
+          | [\u8f6c\u8f49]?\u5206[\u673a\u6a5f] | [\u8f6c\u8f49]\u63a5?   # Chinese
+          | \u5167\u7dda | \u5185\u7ebf                                  # Japanese
           | \ub0b4\uc120                       # Korean
           | (?:then[ ])?press
         )

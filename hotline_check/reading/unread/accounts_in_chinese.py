@@ -60,7 +60,7 @@ _SCAN: Final = lazy_pattern(
 
 def accounts_in_chinese(lowered: str) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters has such an account, or asks to scan one."""
-    if lowered.isascii():
+    if lowered.isascii() and "todesk" not in lowered:
         return
     if any(map(lowered.__contains__, _NUMBERED_NAMES)):
         yield from (match.span("account") for match in _NUMBERED.finditer(lowered))

@@ -18,7 +18,7 @@ _HOST: Final = lazy_pattern(
 # A tab or a line break, and what may be more of a path.
 _IN_PATH: Final = lazy_pattern(r"[\t\r\n]+(?!\S*(?:://|@|www\.)|[+(\d])(?=\S)", re.IGNORECASE)
 # What is between two spaces, or between a comma and Chinese: no address holds a wide comma.
-_TOKEN: Final = lazy_pattern(rf"(?:[^\s\uff0c\uff1b]|[\uff0c\uff1b](?![{IDEOGRAPHS}]))+")
+_TOKEN: Final = lazy_pattern(rf"(?:[^\s\uff0c\uff1b]++|[\uff0c\uff1b](?![{IDEOGRAPHS}]))+")
 # The label of an account, without a space after it: `QQ:123456789`, `微信evilkf`.
 _LABEL: Final = lazy_pattern(rf"(?:[^\W\d_]{{2,12}}[:\uff1a]|[{IDEOGRAPHS}]{{1,12}})(?=[\w.-]+\Z)")
 
