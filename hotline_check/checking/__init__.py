@@ -12,7 +12,7 @@ from hotline_check.checking.judging import Judge, Said, info
 from hotline_check.errors import HotlineError
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading import find as read_all
-from hotline_check.reading import read
+from hotline_check.reading import mentions, read
 from hotline_check.reading.codes import Problem
 from hotline_check.reading.hidden_caller import is_hidden_caller
 from hotline_check.reading.models import Find, Hints
@@ -152,9 +152,23 @@ class Checker:
         if not contacts:
             yield Find(start=0, end=len(text), text=text, problem=Problem.NO_NUMBER), None
             return
+        contacts = self._with_several_at_home(text, contacts)
         for find, name in self._said(brands, text, contacts):
             platform = brands.platform(name) if name else None
             yield as_sender(at_home(find, platform, self.hints), text), platform
+
+    def _with_several_at_home(self, text: str, contacts: list[Find]) -> list[Find]:
+        """The numbers of a text without a country, in the countries of its only platform.
+
+        `Coinhouse: 01 53 00 92 60, pros: 01 82 88 29 51`; a single number is read so later.
+        """
+        if self.claim or [find.problem for find in contacts] != [Problem.NO_COUNTRY]:
+            return contacts
+        named = {mention.platform for mention in mentions(text, self._brands.names)}
+        platform = self._brands.platform(named.pop()) if len(named) == 1 else None
+        regions = home_regions(platform) if platform else ()
+        again = read(text, msgspec.structs.replace(self.hints, claim_regions=regions))
+        return list(again) if len(again) > 1 and all(find.readings for find in again) else contacts
 
     @cached_property
     def _brands(self) -> "Brands":

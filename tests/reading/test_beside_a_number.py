@@ -25,9 +25,11 @@ HOURS = [
 PRICES_AND_MENUS = [
     "Coinbase +49 221 68943973 (0,20 €/Anruf aus dem dt. Festnetz)",
     "Coinbase +49 800 0010726, dann die 2 drücken",
+    *("Bitay 0850 466 66 00, 1'i tuşlayın", "업비트 1588-5682 연결 후 1번을 누르세요"),
     *("Coinhouse : composez le 01 53 00 92 60 puis tapez 1", "Coinhouse : 01 53 00 92 60, choix 2"),
 ]
 CASES = [
+    "Talep no: 18273645 Bitay 0850 466 66 00",
     "Your case number is 18273645. Call Coinbase at +1 888 908 7930 with questions.",
     "Ihre Vorgangsnummer: 18273645. Rückfragen: Coinbase 0800 0010726",
     "Hemos recibido su solicitud n.º 18273645.\nPuede llamar a Coinbase al +34 900 983 477.",
@@ -37,6 +39,7 @@ CASES = [
     *("접수번호 18273645 업비트 1588-5682", "お問い合わせ番号:18273645 Coinbase +1 888 908 7930"),
 ]
 IMPRINTS = [
+    "Icrypex A.Ş., Büyükdere Cad. No:127, Şişli/İstanbul, Tel: 0212 915 19 00",
     "N26 Bank SE, Voltairestraße 8, 10179 Berlin, HRB 170602 B, Tel. +49 30 22957300",
     "N26 Bank SE\nTelefon: +49 30 22957300\nHRB 170602 B\nUSt-IdNr.: DE305957096",
     "Bitcoin Suisse AG, Grafenauweg 12, 6300 Zug, CHE-472.481.853, Tel. 0800 800 008",
@@ -48,6 +51,7 @@ IMPRINTS = [
     "〒100-0001 東京都千代田区千代田1-1 Coinbase +1 888 908 7930",
 ]
 LISTS = [
+    "Coinhouse particuliers : 01 53 00 92 60, professionnels : 01 82 88 29 51",
     "Coinbase:\n1. +1 888 908 7930 (US)\n2. +44 808 168 4635 (UK)\n3. +353 1800 200 355 (IE)",
     "Телефоны WhiteBIT: 1) +380 44 339 5996 2) +370 5 214 1499",
     "Please call Coinbase at +1 888 908 7930. Reply STOP to 12345 to opt out.",

@@ -73,7 +73,7 @@ SHOWN: Final = lazy_pattern(
     (?<![请請迎])[来來][电電](?![咨諮查洽]) | 未接 | 呼入 | [骚騷][扰擾] | 回[拨撥电電]
     | (?<![网網站])[显顯]示 | 冒充 | [诈詐][骗騙]
     | 電話が[あ来か] | 発信者番号 | 折り返し | 表示さ | って誰 | 詐欺師
-    | 보이스피싱 | 사기꾼 | 부재중 | 발신자 | 스팸
+    | 라는전화(?!번호) | 보이스피싱 | 사기꾼 | 부재중 | 발신자 | 스팸
     | मिस्ड | स्क्रीन
     """,
     re.VERBOSE,
@@ -106,7 +106,7 @@ ASKS_AFTER: Final = lazy_pattern(
 # Who asks to use it at all.
 PLEASE_BEFORE: Final = lazy_pattern("[请請][^我,，。]{0,16}$|कृपया[^।]{0,20}$")
 PLEASE_AFTER: Final = lazy_pattern(
-    "주세요|주십시오|십시오|바랍니다|ください|下さい|ましょう|कृपया|करें"
+    r"누르세요(?!\W{0,2}[라며고하])|주세요|주십시오|십시오|바랍니다|ください|下さい|ましょう|कृपया|करें"
 )
 # The writer used it.
 DIALLED: Final = lazy_pattern(

@@ -31,6 +31,7 @@ _IMPRINT: Final = lazy_pattern(
         (?P<company> \d{7,8} ) (?! [ -]?\d )
     # a postcode before its town, after the number of a house or alone; one of Japan
     | (?<= [^\W\d_][ ] ) (?P<house> \d{1,3} [a-z]? , [ ] \d{4,5} ) (?= [ ][A-ZÀ-Þ][^\W\d_]{2} )
+    | \b (?: Cad | Sok | Mah | Bulv ) \w* \.? [ ] No [ :.]{1,2} (?P<turkish> \d{1,4} ) (?! [ -]?\d )
     | (?<= 〒 ) (?P<japanese> \d{3}-\d{4} ) (?! \d )
     """,
     re.VERBOSE,

@@ -228,7 +228,10 @@ def _digit_runs(text: str) -> Iterator[Signal]:
         )
         if is_harmless or _is_amount(text, match) or _is_year_and_count(text, match):
             continue
-        if is_case_number(run, text[max(0, match.start() - _CASE_REACH) : match.start()]):
+        # Without the beginning of the next word: `Case 18273645 Bitay`.
+        if is_case_number(
+            run[: digits[-1] + 1], text[max(0, match.start() - _CASE_REACH) : match.start()]
+        ):
             continue
         places = tuple(match.start() + place for place in digits)
         yield Signal(match.start(), match.end(), ANY, places)
