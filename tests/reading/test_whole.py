@@ -117,6 +117,13 @@ def test_no_part_of_a_published_line_is_listed(way: str, bundled_store: Store) -
         "+1 202 555 0143，1-3個工作天",
         "+1 202 555 0143，共3条线路",
         "+1 202 555 0143，18岁以上",
+        "+1 202 555 0143，有1.1亿用户",
+        "+1 202 555 0143（11/30更新）",
+        "+1 202 555 0143，星期1到5",
+        "+1 202 555 0143，早8晚6",
+        "+1 202 555 0143，9折",
+        "+1 202 555 0143，邮编94105",
+        "+1 202 555 0143，統編12345678",
         "+1 202 555 0143，工单号：12345678",
         "+1 202 555 0143（国家代码1）",
         "+1 202 555 0143（區號202）",
@@ -134,6 +141,26 @@ def test_no_part_of_a_published_line_is_listed(way: str, bundled_store: Store) -
 )
 def test_words_beside_a_number_are_words(text: str) -> None:
     assert values(text, claim_regions=("DE", "GB")) == [NUMBER]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. A：{} 2. B：{}",
+        "1、A：{}；2、B：{}",
+        "（1）A：{}（2）B：{}",
+        "① A {} ② B {}",
+        "一、A：{}；二、B：{}",
+    ],
+)
+def test_items_of_a_list_are_no_digits_of_its_numbers(text: str) -> None:
+    text = text.replace("A", "英国").replace("B", "美国")
+    assert values(text.format(NUMBER, OTHER)) == [NUMBER, "+12133734253"]
+
+
+@pytest.mark.parametrize("text", ["（1）英国：{}（5）美国：{}", "① 英国 {} ⑤ 美国 {}"])
+def test_digits_that_do_not_go_on_are_no_items(text: str) -> None:
+    assert NUMBER not in values(text.format(NUMBER, OTHER))
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,9 @@ _IMPRINT: Final = lazy_pattern(
     | \b CIN [ :]{0,3} (?P<cin> [LU]\d{5}[A-Z]{2}\d{4}[A-Z]{3}\d{6} ) (?! \w )
     | \b (?i: company | registration | registered ) [ ] (?i: no | number ) [ .:]{1,3}
         (?P<company> \d{7,8} ) (?! [ -]?\d )
+    # Taiwan, and postcodes there and in China
+    | 統[一1]?編號? [ :：]{0,2} (?P<taiwan> \d{8} ) (?! [ -]?\d )
+    | (?: [邮郵][编編] | 邮政编码 | 郵遞區號 ) [ :：]{0,2} (?P<chinese> \d{3,6} ) (?! [ -]?\d )
     # a postcode before its town, after the number of a house or alone; one of Japan
     | (?<= [^\W\d_][ ] ) (?P<house> \d{1,3} [a-z]? , [ ] \d{4,5} ) (?= [ ][A-ZÀ-Þ][^\W\d_]{2} )
     | \b (?: Cad | Sok | Mah | Bulv ) \w* \.? [ ] No [ :.]{1,2} (?P<turkish> \d{1,4} ) (?! [ -]?\d )

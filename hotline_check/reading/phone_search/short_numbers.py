@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import numeric
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone.written import HOURS
@@ -81,7 +82,13 @@ _COUNTED: Final = lazy_pattern(
       | \d{{1,2}} 月 \d{{1,2}} [日号號]
       | \d{{1,3}} (?: [ ]? [-–~至到] [ ]? \d{{1,3}} )? [ ]?
         (?: 分[钟鐘]? | 小[时時] | 天 | 秒 | [个個]?(?:工作|营业|營業)[日天] | [个個][国國月星小人]
-          | [次步] | 多?[条條][线線] | 多?[种種] | [岁歲] | 版 | [元块塊][钱錢]? | [层層楼樓室] )
+          | [次步季折] | 多?[条條][线線] | 多?[种種] | [岁歲] | 版
+          | [元块塊][钱錢]? | [层層楼樓室] )
+      | \d{{1,3}} (?: \.\d{{1,2}} )? [万萬亿億]
+      | \d{{1,2}}/\d{{1,2}} (?= [ ]? (?: 更新 | [起前止] ) )
+      # days of the week, and of hours: `星期1到5`, `早8晚6`
+      | (?<= [周週期拜] ) [1-6] [ ]? [至到~-] [ ]? (?: 星期 | [周週] )? [1-6] (?! [\d:.] )
+      | (?<= [早晚] ) \d{{1,2}} (?= [点點]? [至到~-]? 晚 | [)\uff09]? \Z )
       | (?<= [.!?][ ] ) \d{{1,3}} (?= [ ] (?P<word> (?-i: [a-z]{{4,20}}) ) (?! \w ) ) )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -98,7 +105,18 @@ _CHANGED: Final = lazy_pattern(
     r"|замен|измен",
     re.IGNORECASE,
 )
-_ITEM: Final = lazy_pattern(r"(?:(?<!\S)|(?<=\())(?P<item>\d{1,2})[.)]\s{1,3}(?=[^\W\d_]|[+(])")
+_ITEM: Final = lazy_pattern(
+    r"""
+    (?: (?<! \S ) | (?<= [(\uff08;\uff1b。] ) )
+    (?: (?P<item> \d{1,2} ) [.)] \s{1,3}
+      # in Chinese: `1、`, `（1）`, `①`, `一、`
+      | (?P<wide> \d{1,2} ) (?: [、\uff09] | (?<= \(\d ) \) ) \s{0,3}
+      | (?P<round> [①-⑳] ) [、.]? \s{0,3}
+      | (?P<spelled> [一二三四五六七八九十] ) 、 )
+    (?= [^\W\d_] | [+(\uff08] )
+    """,
+    re.VERBOSE,
+)
 _JOINING: Final = frozenset({"then", "dann", "luego", "puis", "double", "triple", "dash"})
 
 
@@ -130,7 +148,9 @@ def _items(text: str) -> Iterator[tuple[int, int]]:
     """The numbers of a list, from one upwards: `1. US: …`, `2) UK: …`."""
     spans: list[tuple[int, int]] = []
     for match in _ITEM.finditer(text):
-        if int(match["item"]) == len(spans) + 1:
-            spans.append(match.span("item"))
+        kind = match.lastgroup or "item"
+        item = match[kind]
+        if (int(item) if item.isdecimal() else numeric(item)) == len(spans) + 1:
+            spans.append(match.span(kind))
     if len(spans) > 1:
         yield from spans

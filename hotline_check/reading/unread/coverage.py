@@ -74,7 +74,7 @@ def unread(text: str, finds: Sequence[Find]) -> Iterator[Find]:
     numbers = {_digits(reading.value) for find in finds for reading in find.readings}
     left = [(find.start, find.end) for find in finds if _drops_digits(find)]
     # For all runs of digits at once, and only if one needs it.
-    harmless = cache(lambda: _Cover(counted(folded.text)))
+    harmless = cache(lambda: _Cover(_counted(text, folded)))
     for signal in signals(folded.text):
         if signal.digits:
             left += _left_of_run(signal, folded, taken, numbers, harmless)
@@ -120,12 +120,19 @@ def _left_of_run(
     if not groups:
         return
     for group in groups:
-        if harmless().holds(group[0], group[-1] + 1):
-            continue
         start, end = group[0], group[-1] + 1
+        if harmless().holds(*folded.span(start, end)):
+            continue
         is_known = _digits(folded.text[start:end]) in numbers
         if not is_known and not HARMLESS.fullmatch(folded.text, start, end):
             yield folded.span(start, end)
+
+
+def _counted(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
+    """Where digits are counts and the like; folding takes the rings off the items of a list."""
+    yield from counted(text)
+    if folded.text != text:
+        yield from (folded.span(*span) for span in counted(folded.text))
 
 
 def _whole_word(text: str, start: int, end: int, taken: "_Cover", last: int) -> tuple[int, int]:

@@ -110,7 +110,7 @@ _UNIT: Final = lazy_pattern(
       | [円圓] | บาท | रुपये
       | 年(?!中)    # a year, but not `年中無休`, "open all year round"
         # money, times and counts: yuan, dollars, days, pieces, persons, minutes, won
-      | [元块美天月日个個次人小分秒万萬원개円]
+      | [元块美天月日个個次人小秒万萬원개円] | 分(?![机機])
     )
     """,
     re.VERBOSE | re.IGNORECASE,
