@@ -179,3 +179,13 @@ def is_script_in_text(text: str, suffix: str) -> bool:
 def is_file_name(line: Line, text: str) -> bool:
     """`lib.so` in a text is a file; a bare host that ends so is one only where it is typed."""
     return line.value.endswith(_FILES) and "://" not in text
+
+
+def is_customers_name(line: Line, text: str) -> bool:
+    """`opensea.io/trade`: on some hosts a customer's page has their name as its first step.
+
+    Sections that any company has (`help`, `blog`) are nobody's name there.
+    """
+    return "/trade/" in text and (
+        line.value in {"opensea.io", "venmo.com"} or line.value.endswith(".me")
+    )

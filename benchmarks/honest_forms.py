@@ -91,6 +91,8 @@ def honest_addresses(line: Line, rng: random.Random) -> Iterator[Mutation]:
         ]
         texts += [f"({value})", f"{target}?subject=Help", f" {value}\n", f"Mail {value}, please"]
     for text in texts:
+        if concessions.is_customers_name(line, text):
+            continue
         if concessions.is_brand_in_sentence(line, text) or (
             "please" in text and concessions.is_file_name(line, text)
         ):
