@@ -160,7 +160,8 @@ def _as_all_of(text: str, find: Find) -> Find:
 def _cases(text: str) -> Iterator[tuple[int, int]]:
     """Where a text has the number of a case or an order, in one group."""
     for match in _GROUP.finditer(text):
-        if is_case_number(match[0], text[max(0, match.start() - _CASE_REACH) : match.start()]):
+        before = text[max(0, match.start() - _CASE_REACH) : match.start()]
+        if is_case_number(match[0], before, text[match.end() : match.end() + _CASE_REACH]):
             yield match.span()
 
 

@@ -29,6 +29,8 @@ PRICES_AND_MENUS = [
     *("Coinhouse : composez le 01 53 00 92 60 puis tapez 1", "Coinhouse : 01 53 00 92 60, choix 2"),
 ]
 CASES = [
+    "Su incidencia 18273645 está cerrada. Bit2Me +34 900 264 741",
+    "Bonjour, votre demande n°18273645 a été traitée. Coinhouse +33 1 53 00 92 60",
     "Talep no: 18273645 Bitay 0850 466 66 00",
     "Your case number is 18273645. Call Coinbase at +1 888 908 7930 with questions.",
     "Ihre Vorgangsnummer: 18273645. Rückfragen: Coinbase 0800 0010726",
@@ -68,6 +70,7 @@ CHANGES = [
     "digita 1 al posto dello 0",
     "change the last digit from 0 to 1",
     "Skip the 8 after the 1.",
+    *("aggiungi 5 alla fine", "sonuna 5 ekleyin", "끝이 83", "最後に5を付けて", "plus one"),
     "sondaki 0 yerine 1 tuşlayın",
     "замените последнюю цифру с 0 до 1",
     "вместо 0 в конце 1",
@@ -76,6 +79,8 @@ CHANGES = [
 ]
 # What looks like the above.
 DIGITS_OF_OTHERS = [
+    *("case number 20255501, call it", "HRB 55501 anrufen", "SMS mit JA an 82822"),
+    "company number 2025550 is the direct line, dial it",
     *("9", ", 9", "and 24/7 55", "1.", "(company no. 2025550143)", "(P. IVA 2025550143)"),
     *("Text STOP to 12345.", "Reply YES to 12345.", "2. also 3. or 5", "HRB 2025550143"),
     *("〒2025550143", "CIF 2025550143", "from 9 to 5 55 7"),

@@ -39,9 +39,14 @@ _IMPRINT: Final = lazy_pattern(
     """,
     re.VERBOSE,
 )
+# What makes of them a number to call: "HRB 55501 anrufen".
+_CALLED: Final = lazy_pattern(
+    r"[^.!?\n,]{0,24}?\b(?:call|dial|ring|line|hotline|anrufen|wählen)\b", re.IGNORECASE
+)
 
 
 def imprint_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where such digits are in a text; `CHE-…` and the like with their letters."""
     for match in _IMPRINT.finditer(text):
-        yield match.span(match.lastgroup or 0)
+        if not _CALLED.match(text, match.end()):
+            yield match.span(match.lastgroup or 0)

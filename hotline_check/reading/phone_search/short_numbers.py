@@ -34,7 +34,8 @@ _PHONING: Final = lazy_pattern(
             [^\W\d_]{1,12} ){0,2}
         [ :]{1,2}
       | (?<!\w) (?: text | sms | send | reply (?! [ ] \W? stop \b ) )  # it goes to the sender
-        [ ] \W?\w{1,20}\W? [ ] (?: to | an | al | a ) [ ]
+        [ ] (?: (?: mit | con | com | avec | with ) [ ] )?
+        \W?\w{1,20}\W? [ ] (?: to | an | al | a ) [ ]
       | (?: 拨打 | 撥打 | 致电 | 致電 | 请拨 | 請撥 | 电话 | 電話 | 전화 ) [^\d\n+]{0,4} )
     \Z
     """,

@@ -12,7 +12,8 @@ _CASE: Final = lazy_pattern(
       (?<!\w) (?: case | ticket | order | invoice | ref | reference | claim | booking | incident
           | transaction | confirmation | complaint | receipt | rechnungs? | bestell(?:ung)?
           | vorgangs? | fall | kunden | commande | facture | dossier | pedido | factura | caso
-          | solicitud | ordine | fattura | pratica | protocolo | solicitação | zamówienie | заказа?
+          | solicitud | incidencia | consulta | demande | richiesta | anfrage | ref\.-
+          | ordine | fattura | pratica | protocolo | solicitação | zamówienie | заказа?
           | заявк[аи] | обращени[ея] | talep | sipariş | başvuru | टिकट | शिकायत )
         (?: \s? (?: no | nr | num | number | nummer | numéro | número | numarası | n\.[oº°] | n
                 | номер | id | n° | nº | № ) )?
@@ -32,13 +33,19 @@ _CALLED: Final = lazy_pattern(
     r"\b(?:call|dial|ring|phone|text|sms|whatsapp|line|desk|hotline)\b[^.!?\n\d]{0,20}\Z",
     re.IGNORECASE,
 )
+# The same after the digits: "case 18273645, call it".
+_CALLED_AFTER: Final = lazy_pattern(
+    r"[^.!?\n]{0,24}?\b(?:call|dial|ring|line|hotline|anrufen|wählen|llam\w*|marque|ligue|disque"
+    r"|appel\w*|compos\w*|chiam\w*|ara|arayın|звон\w*|набер\w*)\b",
+    re.IGNORECASE,
+)
 # Characters before the digits in which the words are.
 _REACH: Final = 40
 # Fewer may be an extension; more are a number with its area code, whatever it is called.
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 9
 
 
-def is_case_number(digits: str, before: str) -> bool:
+def is_case_number(digits: str, before: str, after: str = "") -> bool:
     """Return True for a few digits in one group right after a word for a case or an order.
 
     >>> is_case_number("12345678", "your case no. "), is_case_number("2025550143", "order ")
@@ -46,5 +53,12 @@ def is_case_number(digits: str, before: str) -> bool:
     """
     if not (_FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS and digits.isdecimal()):
         return False
+    if asks_to_call(after):
+        return False
     case = _CASE.search(before[-_REACH:])
     return case is not None and not _CALLED.search(case.string, 0, case.start())
+
+
+def asks_to_call(after: str) -> bool:
+    """Return True if the words after digits, up to the end of the sentence, say to call them."""
+    return _CALLED_AFTER.match(after) is not None

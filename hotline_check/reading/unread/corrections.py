@@ -47,6 +47,16 @@ _CHINESE: Final = r"""
     | 每[1个個]?[位碼码] [数數]? [ ]? [加减減]
     | [倒反][过過]?[来來着著][打拨撥念] | [从從][后後]往前
 """
+# "aggiungi 5 alla fine", "sonuna 5 ekleyin", "最後に5を付けて", "plus one".
+_ADDED: Final = r"""
+    \b (?: add | añad\w+ | agreg\w+ | acrescent\w+ | adicion\w+ | ajout\w+ | aggiung\w+ | добав\w+ )
+      [ ] (?: an? [ ] | una? [ ] | une? [ ] | um [ ] )? \d [ ]
+      (?: at | al | a [ ] la | à [ ] la | no | ao | alla | в ) [ ] (?: the [ ] )? (?: end | final
+        | fin | fim | fine | конц\w )
+    | \b (?: sonuna | sonu ) [ ] \d{1,4} (?! \w )
+    | 끝이 [ ]? \d | 뒤에 [ ]? \d | (?: 最後 | 後ろ ) に \d
+    | अंत [ ] में [ ] \d | (?<= \d [ ] ) plus [ ] one \b (?! [ ] of )
+"""
 _CORRECTION: Final = lazy_pattern(
     rf"""
     # "the last digit is 1", "change the last two to 31", "new last four: 0143"
@@ -65,7 +75,7 @@ _CORRECTION: Final = lazy_pattern(
     # "skip the 8 after the 1", "leave out the last 0"
     | \b (?: skip | omit | drop | ignore | delete | remove | leave [ ] out | without )
         [ ] the [ ] (?: (?: last | first | final | leading ) [ ] )? \d{{1,2}} (?! \w )
-    | {_LAST} | {_INSTEAD} | {_CHINESE}
+    | {_LAST} | {_INSTEAD} | {_ADDED} | {_CHINESE}
     | \b (?: add | subtract ) [ ] \d [ ] (?: to | from ) [ ] (?: the | each ) [ ] (?: last | digit )
     """,
     re.VERBOSE,
@@ -78,6 +88,8 @@ _PARTS: Final = (
     *("末尾", "最後", "桁", "letzte", "ltim", "dernier", "последн", "son ", "끝", "마지막", "अंक"),
     *("statt", "anstelle", "lugar", "vez d", "lieu d", "posto d", "invece d", "вместо", "yerine"),
     *("대신", "아니라", "ではなく", "代わり", "जगह", "बजाय", "durch "),
+    *("add ", "añad", "agreg", "acresc", "adicion", "ajout", "aggiung", "добав", "sonu", "뒤에"),
+    *("後ろ", "अंत", "plus one"),
     *("改", "换", "換", "变", "變", "加", "减", "減", "去掉", "位", "碼", "码", "尾", "是"),
     *("应", "應", "倒", "反", "往前", "补", "補", "多打"),
 )
