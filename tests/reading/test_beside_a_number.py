@@ -71,6 +71,7 @@ CHANGES = [
     "change the last digit from 0 to 1",
     "Skip the 8 after the 1.",
     *("aggiungi 5 alla fine", "sonuna 5 ekleyin", "끝이 83", "最後に5を付けて", "plus one"),
+    "from 0 to 1 at the end",
     "sondaki 0 yerine 1 tuşlayın",
     "замените последнюю цифру с 0 до 1",
     "вместо 0 в конце 1",

@@ -56,6 +56,7 @@ _ADDED: Final = r"""
     | \b (?: sonuna | sonu ) [ ] \d{1,4} (?! \w )
     | 끝이 [ ]? \d | 뒤에 [ ]? \d | (?: 最後 | 後ろ ) に \d
     | अंत [ ] में [ ] \d | (?<= \d [ ] ) plus [ ] one \b (?! [ ] of )
+    | \b from [ ] \d [ ] to [ ] \d [ ] at [ ] the [ ] end
 """
 _CORRECTION: Final = lazy_pattern(
     rf"""
@@ -89,7 +90,7 @@ _PARTS: Final = (
     *("statt", "anstelle", "lugar", "vez d", "lieu d", "posto d", "invece d", "вместо", "yerine"),
     *("대신", "아니라", "ではなく", "代わり", "जगह", "बजाय", "durch "),
     *("add ", "añad", "agreg", "acresc", "adicion", "ajout", "aggiung", "добав", "sonu", "뒤에"),
-    *("後ろ", "अंत", "plus one"),
+    *("後ろ", "अंत", "plus one", "at the end"),
     *("改", "换", "換", "变", "變", "加", "减", "減", "去掉", "位", "碼", "码", "尾", "是"),
     *("应", "應", "倒", "反", "往前", "补", "補", "多打"),
 )
