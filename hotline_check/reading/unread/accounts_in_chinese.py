@@ -27,24 +27,14 @@ _ASKED: Final = lazy_pattern(
       | 加 (?:line | [qv微])? | [飞飛][鸡雞] | [电電](?:抱 | bao) | [^\w\s]微 )
     [ ]? :? [ ]? @? (?! (?: trc | erc | bep ) [\d-] )
     (?P<account> (?= [a-z_.]+ \d ) [a-z] [a-z0-9_.]{4,30} )
+    # these are followed by any name: `wx号evilhelp`, `v❤evilhelp`
+    | (?<! [a-z0-9] ) (?: (?: wx | vx | tg ) [号號] | v [^\w\s:=@.,/*'"()-]{1,3} )
+      [ ]? :? [ ]? @? (?P<name> [a-z] [a-z0-9_.]{3,30} )
     """,
     re.VERBOSE,
 )
 _ASKS: Final = (
-    "搜",
-    "系",
-    "繫",
-    "络",
-    "絡",
-    "客服",
-    "号",
-    "號",
-    "加",
-    "鸡",
-    "雞",
-    "抱",
-    "bao",
-    "微",
+    *("搜", "系", "繫", "络", "絡", "客服", "号", "號", "加", "鸡", "雞", "抱", "bao", "微", "v"),
 )
 # A picture leads to an account that no text names: `扫码加客服`. To load an app is none.
 _SCAN: Final = lazy_pattern(
@@ -65,6 +55,6 @@ def accounts_in_chinese(lowered: str) -> Iterator[tuple[int, int]]:
     if any(map(lowered.__contains__, _NUMBERED_NAMES)):
         yield from (match.span("account") for match in _NUMBERED.finditer(lowered))
     if any(map(lowered.__contains__, _ASKS)):
-        yield from (match.span("account") for match in _ASKED.finditer(lowered))
+        yield from (match.span(match.lastgroup or 0) for match in _ASKED.finditer(lowered))
     if any(map(lowered.__contains__, ("扫", "掃", "长按", "長按"))):
         yield from (match.span() for match in _SCAN.finditer(lowered))

@@ -27,7 +27,8 @@ _INSTEAD: Final = r"""
     | \b durch [ ] (?: (?: die | eine? ) [ ] )? \d{1,4} [ ] (?: ersetz | tausch )
 """
 # "后面加1", "改成31", in a text whose numerals were made digits.
-_CHINESE: Final = r"""
+_CHINESE: Final = lazy_pattern(
+    r"""
     (?: (?<! [修更] ) 改[成为為]? | [换換][成为為] | [变變]成 | 替[换換][成为為]
         | [后後最尾][面位]?[再]?加[个個上]? | 再加[个個上]? | 加上 | [减減]去? | 去掉
         | 末[两兩1-4]?[位碼码]是? | 最[后後][两兩1-4]?[位碼码]是?
@@ -46,7 +47,9 @@ _CHINESE: Final = r"""
     | (?: 去掉 | [删刪][掉除]? | 不要 ) [最末][后後尾]?[两兩1-4][位碼码]
     | 每[1个個]?[位碼码] [数數]? [ ]? [加减減]
     | [倒反][过過]?[来來着著][打拨撥念] | [从從][后後]往前
-"""
+    """,
+    re.VERBOSE,
+)
 # "aggiungi 5 alla fine", "sonuna 5 ekleyin", "最後に5を付けて", "plus one".
 _ADDED: Final = r"""
     \b (?: add | añad\w+ | agreg\w+ | acrescent\w+ | adicion\w+ | ajout\w+ | aggiung\w+ | добав\w+ )
@@ -76,7 +79,7 @@ _CORRECTION: Final = lazy_pattern(
     # "skip the 8 after the 1", "leave out the last 0"
     | \b (?: skip | omit | drop | ignore | delete | remove | leave [ ] out | without )
         [ ] the [ ] (?: (?: last | first | final | leading ) [ ] )? \d{{1,2}} (?! \w )
-    | {_LAST} | {_INSTEAD} | {_ADDED} | {_CHINESE}
+    | {_LAST} | {_INSTEAD} | {_ADDED}
     | \b (?: add | subtract ) [ ] \d [ ] (?: to | from ) [ ] (?: the | each ) [ ] (?: last | digit )
     """,
     re.VERBOSE,
@@ -91,6 +94,8 @@ _PARTS: Final = (
     *("대신", "아니라", "ではなく", "代わり", "जगह", "बजाय", "durch "),
     *("add ", "añad", "agreg", "acresc", "adicion", "ajout", "aggiung", "добав", "sonu", "뒤에"),
     *("後ろ", "अंत", "plus one", "at the end"),
+)
+_CHINESE_PARTS: Final = (
     *("改", "换", "換", "变", "變", "加", "减", "減", "去掉", "位", "碼", "码", "尾", "是"),
     *("应", "應", "倒", "反", "往前", "补", "補", "多打"),
 )
@@ -103,8 +108,10 @@ _OTHER: Final = lazy_pattern(
 
 def corrections(lowered: str) -> Iterator[tuple[int, int]]:
     """Where a folded text in small letters says which digits to dial in place of others."""
-    if not any(map(lowered.__contains__, _PARTS)):
-        return
-    for match in _CORRECTION.finditer(lowered):
-        if not _OTHER.search(lowered, max(0, match.start() - 40), match.start()):
-            yield match.span()
+    kinds: list[tuple[re.Pattern[str], tuple[str, ...]]] = [(_CORRECTION, _PARTS)]
+    if not lowered.isascii():
+        kinds.append((_CHINESE, _CHINESE_PARTS))
+    for pattern, parts in kinds:
+        for match in pattern.finditer(lowered) if any(map(lowered.__contains__, parts)) else ():
+            if not _OTHER.search(lowered, max(0, match.start() - 40), match.start()):
+                yield match.span()

@@ -143,12 +143,13 @@ _ACCOUNT: Final = lazy_pattern(
         (?P<named> \ (?:id | user\ ?name | account | handle) )? (?: \ (?:nick)?name )?
         [ :=]{1,3} @?
       # scripts without spaces set none around a label either
-      | (?: 加[賴赖] | [賴赖](?=[ ]?[:a-z]) | 官方[賴赖]
+      | (?= [^\x00-\x7f] )                                  # asked first, for all of them
+        (?: 加[賴赖] | [賴赖](?=[ ]?[:a-z]) | 官方[賴赖]
           # 微信 as people write it to pass filters, with a picture between its signs, too
-          | [微薇威葳徽溦嶶维維卫衛][^\w\s]{0,3}[信星] | 薇 | [微薇v][^\w\s:=@.,/-]{1,3}(?=[a-z])
+          | [微薇威葳徽溦嶶维維卫衛][^\w\s]{0,3}[信星] | 薇 | [微薇][^\w\s:=@.,/-]{1,3}(?=[a-z])
           | (?<![\u4e00-\u9fff])[微信](?=[ ]?[:=]) | 加[vV微] | 电报 | 電報
           | 飞机 | 飛機 | 钉钉 | 釘釘 | 抖音 | 小红书 | 蝙蝠 | 支付[宝寶]
-          | (?<![\w]) (?: wx | vx | tg ) (?=[号號]) | 텔레그램 | 텔레 | 카톡 | 라인 (?=\ ?아이디)
+          | 텔레그램 | 텔레 | 카톡 | 라인 (?=\ ?아이디)
           | ライン | テレグラム )
         (?P<called> \ ?(?:id | 号码? | 號碼? | 아이디) )?
         [ :=]{0,3} @?
