@@ -102,6 +102,10 @@ def test_other_digits_are_reported(words: str, bundled_store: Store) -> None:
     assert levels(bundled_store, f"Coinbase +1 888 908 7930 {words}") - {0}
 
 
+def test_a_list_is_one_of_numbers(bundled_store: Store) -> None:
+    assert levels(bundled_store, "Coinbase: 1. +1 888 908 7930 2. Kevin 0143 3. x") - {0}
+
+
 @pytest.mark.parametrize("text", ["Coinbase +1 888 908 79 30 h", "Coinbase +1 888 908 7 24/7"])
 def test_no_digit_of_a_number_is_an_hour(text: str, bundled_store: Store) -> None:
     assert 0 not in levels(bundled_store, text)

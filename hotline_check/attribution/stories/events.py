@@ -90,7 +90,18 @@ SHOWN: Final = Words(
 )
 # Right after a contact: it calls. No form that asks for a call, too, as "llama" does.
 CALLS: Final = Words(
-    *("llaman", "ligam", "appelle", "appellent", "chiamano", "звонит", "звонят", "arıyor", "ruft"),
+    *(
+        "llaman",
+        "ligam",
+        "appelle",
+        "appellent",
+        "chiama",
+        "chiamano",
+        "звонит",
+        "звонят",
+        "arıyor",
+        "ruft",
+    ),
 )
 # Before "de" and a contact: calls that came from it.
 CALLS_OF: Final = Words(

@@ -106,6 +106,8 @@ _CHANGED: Final = lazy_pattern(
     r"|замен|измен",
     re.IGNORECASE,
 )
+# Digits of the shortest number in such a list.
+_FEWEST_OF_ITEM: Final = 7
 _ITEM: Final = lazy_pattern(
     r"""
     (?: (?<! \S ) | (?<= [(\uff08;\uff1b。] ) )
@@ -148,10 +150,18 @@ def counted(text: str) -> Iterator[tuple[int, int]]:
 def _items(text: str) -> Iterator[tuple[int, int]]:
     """The numbers of a list, from one upwards: `1. US: …`, `2) UK: …`."""
     spans: list[tuple[int, int]] = []
+    kind = "item"
     for match in _ITEM.finditer(text):
         kind = match.lastgroup or "item"
         item = match[kind]
         if (int(item) if item.isdecimal() else numeric(item)) == len(spans) + 1:
             spans.append(match.span(kind))
-    if len(spans) > 1:
+    if len(spans) > 1 and (kind != "item" or _are_numbers(text, spans)):
         yield from spans
+
+
+def _are_numbers(text: str, spans: list[tuple[int, int]]) -> bool:
+    """Return True if each item holds a number: in `2. Kevin 0143`, the digits belong to 1."""
+    ends = [*(start for start, _ in spans[1:]), len(text)]
+    items = (text[start:end] for (_, start), end in zip(spans, ends, strict=True))
+    return all(sum(map(str.isdecimal, item)) >= _FEWEST_OF_ITEM for item in items)
