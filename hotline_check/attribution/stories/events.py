@@ -81,6 +81,7 @@ SHOWN: Final = Words(
     *("missed", "incoming", "inbound", "voicemail", "voicemails", "vm", "vmail", "spam", "recents"),
     *("recent calls", "robocall", "robocalls", "impersonates", "impersonating", "pretends"),
     *("claims to be", "claiming to be", "pretending", "spoofed", "spoofs", "unanswered"),
+    *("my screen", "the screen"),
     *("declined", "callback", "on the phone", "entrante", "perdida", "entrant", "manqué"),
     *("affiche", "rappeler", "rappelle", "rappelez", "verpasst", "eingehend", "eingehender"),
     *("klingelt", "zurückrufen", "zurückzurufen", "drangehabt", "ans telefon", "входящий"),

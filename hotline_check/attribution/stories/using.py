@@ -81,6 +81,7 @@ CONDITIONS: Final = Words(
 # Right before one of them these make it a noun, or the deed of somebody: "got a call on …".
 NOUN_MARKS: Final = Words(
     *("a", "an", "the", "this", "that", "my", "his", "her", "their", "another", "missed", "one"),
+    *("inbound", "incoming"),
     *("first", "second", "third", "2nd", "3rd", "last", "got", "robo", "video", "whatsapp", "him"),
     *("after", "weird", "strange", "by", "over", "unsolicited", "unwanted", "un", "um", "una"),
     *("uma", "une", "mi", "su", "minha", "la"),
