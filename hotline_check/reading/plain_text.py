@@ -7,7 +7,7 @@ digits next to a number, without a word between, make it a part of something els
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
 import msgspec
@@ -223,7 +223,7 @@ def _leaves_digits(
     unmasked: str,
     strays: frozenset[int],
     several: Sequence[Find],
-    counts: Iterable[tuple[int, int]],
+    counts: Collection[tuple[int, int]],
 ) -> bool:
     """Return True if digits, or letters that may be some, are next to a number, no word between."""
     numbers = [(contact.start, contact.end) for contact in several if _is_phone(contact)]
@@ -231,6 +231,8 @@ def _leaves_digits(
         return True
     if any(_is_lettered(unmasked, start, end) for start, end in numbers):
         return True
+    if any(low < start and end < high for low, high in numbers for start, end in counts):
+        return True  # an hour or a price between two digits of a number
     digits = sorted({*strays, *(match.start() for match in _DECIMAL.finditer(unmasked))})
     if not digits:
         return False

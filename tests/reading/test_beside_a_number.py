@@ -85,6 +85,23 @@ DIGITS_OF_OTHERS = [
     *("9", ", 9", "and 24/7 55", "1.", "(company no. 2025550143)", "(P. IVA 2025550143)"),
     *("Text STOP to 12345.", "Reply YES to 12345.", "2. also 3. or 5", "HRB 2025550143"),
     *("〒2025550143", "CIF 2025550143", "from 9 to 5 55 7"),
+    # a word of phoning before or after, in other languages, or after a comma
+    *("Durchwahl HRB 55501", "HRB 55501, dort erreichen Sie uns"),
+    *("CIF B20255501 llame", "P. IVA 12025550143 chiama", "RCS 202555014 appelez ce numéro"),
+    *("사업자번호 202-55-50143 로 전화", "〒202-5550 に電話", "統編 20255501 打这个"),
+    *("Sie erreichen uns auch unter USt-Id DE202555014", "company no. 20255501 for help"),
+    *("case 20255501, SMS", "Fall Nr. 20255501 rufen Sie an", "접수번호 20255501 로 전화"),
+    *("talep no 20255501 numarayı arayın", "order 20255501: dial", "受付番号 20255501 に電話"),
+    # a word for an inquiry that names no case, and digits as long as a number
+    *("문의 15885682", "お問い合わせ 20255501", "consulta: 90055501", "Anfrage: 20255501"),
+    *("Kunden: 20255501", "incidencia 900264742", "VAT No US 202555014", "邮编 95588"),
+]
+# Counted digits between a code and what a name beside it makes a number of another country.
+TORN = [
+    *("ICRYPEX +44 5 min 212 915 19 00", "Bitci +44 9 h 850 255 4848"),
+    *("WhiteBIT +44 30天 850 771 2820", "WhiteBIT +44 9:00-18:00 850 771 2820"),
+    *("WhiteBIT +44, 9 h, 850 771 2820", "WhiteBIT +44 9-5pm 850 771 2820"),
+    *("Bit2Me +34 (0,20 €) 900 264 741", "PhonePe +9 (0,20 €) 1 80 6872 7777"),
 ]
 
 
@@ -109,3 +126,19 @@ def test_a_list_is_one_of_numbers(bundled_store: Store) -> None:
 @pytest.mark.parametrize("text", ["Coinbase +1 888 908 79 30 h", "Coinbase +1 888 908 7 24/7"])
 def test_no_digit_of_a_number_is_an_hour(text: str, bundled_store: Store) -> None:
     assert 0 not in levels(bundled_store, text)
+
+
+@pytest.mark.parametrize("text", TORN)
+def test_nothing_is_counted_inside_a_number(text: str, bundled_store: Store) -> None:
+    assert levels(bundled_store, text) - {0}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("HRB 170602 B, Tel. +1 888 908 7930", "case 12345678, call us at +1 888 908 7930"),
+        *("邮编：100020 电话：+1 888 908 7930", "Pedido 18273645, ligue +1 888 908 7930"),
+    ],
+)
+def test_a_word_of_phoning_may_name_the_number_after_it(words: str, bundled_store: Store) -> None:
+    assert levels(bundled_store, f"Coinbase, {words}") == {0}

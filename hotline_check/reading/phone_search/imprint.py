@@ -15,7 +15,7 @@ _IMPRINT: Final = lazy_pattern(
     # Germany, Austria, Switzerland
     \b HR[AB] [ ]{0,2} (?P<hrb> \d{3,6} ) (?= (?: [ ][A-Z] )? \b (?! [ -]?\d ) )
     | \b (?: USt-? | UID- | VAT [ ] ) (?: Id (?: -?Nr )? | No | Nr )? \.? [ :]{0,3}
-        (?P<vat> [A-Z]{2,3} [ ]? \d{8,9} ) (?! [\d-] )
+        (?P<vat> (?: DE[ ]?\d | ATU[ ]? | GB[ ]?\d ) \d{8} ) (?! [ ]?[\d-] )
     | (?P<swiss> CHE-\d{3}\.\d{3}\.\d{3} ) (?! \d )
     # France, Spain, Italy, Brazil
     | \b (?: RCS (?: [ ][A-ZÉ][\w-]{2,20} )? | SIREN ) [ :]{0,3}
@@ -31,7 +31,9 @@ _IMPRINT: Final = lazy_pattern(
         (?P<company> \d{7,8} ) (?! [ -]?\d )
     # Taiwan, and postcodes there and in China
     | 統[一1]?編號? [ :：]{0,2} (?P<taiwan> \d{8} ) (?! [ -]?\d )
-    | (?: [邮郵][编編] | 邮政编码 | 郵遞區號 ) [ :：]{0,2} (?P<chinese> \d{3,6} ) (?! [ -]?\d )
+    # not five digits, as lines of banks in China have
+    | (?: 邮编 | 邮政编码 ) [ :：]{0,2} (?P<chinese> \d{6} ) (?! [ -]?\d )
+    | (?: 郵編 | 郵遞區號 ) [ :：]{0,2} (?P<taiwanese> \d{3} | \d{6} ) (?! [ -]?\d )
     # a postcode before its town, after the number of a house or alone; one of Japan
     | (?<= [^\W\d_][ ] ) (?P<house> \d{1,3} [a-z]? , [ ] \d{4,5} ) (?= [ ][A-ZÀ-Þ][^\W\d_]{2} )
     | \b (?: Cad | Sok | Mah | Bulv ) \w* \.? [ ] No [ :.]{1,2} (?P<turkish> \d{1,4} ) (?! [ -]?\d )
@@ -39,14 +41,39 @@ _IMPRINT: Final = lazy_pattern(
     """,
     re.VERBOSE,
 )
-# What makes of them a number to call: "HRB 55501 anrufen".
-_CALLED: Final = lazy_pattern(
-    r"[^.!?\n,]{0,24}?\b(?:call|dial|ring|line|hotline|anrufen|wählen)\b", re.IGNORECASE
+# What makes of them a number to call: "HRB 55501 anrufen", "Durchwahl HRB 55501".
+_PHONING: Final = r"""
+    (?: \b (?: call | dial | ring | phone | text | sms | whatsapp | telegram | line | desk | hotline
+          | mobile | ext | extension | tel | reach | answer | for[ ]help | new[ ]number
+          | an? rufen | anruf\w* | ruf | rufen | wähl\w* | schreib\w* | erreich\w* | durchwahl
+          | telefon | llam\w* | marque | escr[ií]b\w* | ligue | ligar | disque | appel\w*
+          | compos\w* | joign\w* | chiam\w* | ara | arayın\w* | звон\w* | позвон\w*
+          | набер\w* | пиш\w* ) \b
+      | 拨 | 撥 | 打 | 致电 | 致電 | 电话 | 電話 | 전화 | 連絡 )
+"""
+_CALLED_BEFORE: Final = lazy_pattern(
+    rf"{_PHONING} \.? [^.!?\n\d]{{0,20}} \Z", re.VERBOSE | re.IGNORECASE
 )
+# The number that follows such a word is what is to be called: `HRB 55501, Tel. +49 …`.
+_CALLED_AFTER: Final = lazy_pattern(
+    rf"""
+    [^.!?\n\d]{{0,32}}? {_PHONING}
+    (?! (?: [ ]us )? (?: [ ] (?: at | on | al | le | au | unter ) )? [ ]? [.:：]? [ ]? [+(\d] )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# Characters before the digits in which such a word is.
+_REACH: Final = 40
 
 
 def imprint_numbers(text: str) -> Iterator[tuple[int, int]]:
     """Where such digits are in a text; `CHE-…` and the like with their letters."""
     for match in _IMPRINT.finditer(text):
-        if not _CALLED.match(text, match.end()):
+        if not is_to_be_called(text, *match.span()):
             yield match.span(match.lastgroup or 0)
+
+
+def is_to_be_called(text: str, start: int, end: int) -> bool:
+    """Return True if the words beside a stretch, in its sentence, say to call what it names."""
+    before = text[max(0, start - _REACH) : start]
+    return bool(_CALLED_AFTER.match(text, end) or _CALLED_BEFORE.search(before))

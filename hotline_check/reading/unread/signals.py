@@ -46,6 +46,8 @@ _TORN_OFF: Final = lazy_pattern(
     r"""
     (?<![\w+]) \+ \ ? (?P<code> \d{1,3} )
         (?= [^%\d\n.!?]{0,12} [^\W\d_] [^%\d\n.!?]{0,12} \d )             # a word, digits
+    | (?<![\w+]) \+ \ ? (?P<counted> \d{1,3} )                            # an hour, a price
+        (?= [,;]? \ [(]? (?: \d{1,2} [:/] \d | \d [\d.,–-]{0,8} \ ? [^\W\d_] ) )
     | (?<![\w+]) \+ \ ? (?P<apart> \d{1,3} )
         (?= \ *\n \ *\d{1,3} \ *\n \ *\d )                              # each on a line
     | (?<=\d) (?:<[^<>\n]{1,20}>)+ (?P<after> \d+ )                      # after a tag
@@ -231,7 +233,9 @@ def _digit_runs(text: str) -> Iterator[Signal]:
             continue
         # Without the beginning of the next word: `Case 18273645 Bitay`.
         if is_case_number(
-            run[: digits[-1] + 1], text[max(0, match.start() - _CASE_REACH) : match.start()]
+            run[: digits[-1] + 1],
+            text[max(0, match.start() - _CASE_REACH) : match.start()],
+            text[match.start() + digits[-1] + 1 :][:_CASE_REACH],
         ):
             continue
         places = tuple(match.start() + place for place in digits)
