@@ -72,6 +72,7 @@ CHANGES = [
     "Skip the 8 after the 1.",
     *("aggiungi 5 alla fine", "sonuna 5 ekleyin", "끝이 83", "最後に5を付けて", "plus one"),
     "from 0 to 1 at the end",
+    "sonunda 5 tuşlayın",
     "sondaki 0 yerine 1 tuşlayın",
     "замените последнюю цифру с 0 до 1",
     "вместо 0 в конце 1",
@@ -101,6 +102,8 @@ TORN = [
     *("ICRYPEX +44 5 min 212 915 19 00", "Bitci +44 9 h 850 255 4848"),
     *("WhiteBIT +44 30天 850 771 2820", "WhiteBIT +44 9:00-18:00 850 771 2820"),
     *("WhiteBIT +44, 9 h, 850 771 2820", "WhiteBIT +44 9-5pm 850 771 2820"),
+    *("WhiteBIT 0044 9 h 850 771 2820", "WhiteBIT 00 44 h 850 771 2820"),
+    *("WhiteBIT 0044 Kevin 850 771 2820", "WhiteBIT 011 44 h 850 771 2820"),
     *("Bit2Me +34 (0,20 €) 900 264 741", "PhonePe +9 (0,20 €) 1 80 6872 7777"),
 ]
 

@@ -57,6 +57,7 @@ _ADDED: Final = r"""
       (?: at | al | a [ ] la | à [ ] la | no | ao | alla | в ) [ ] (?: the [ ] )? (?: end | final
         | fin | fim | fine | конц\w )
     | \b (?: sonuna | sonu ) [ ] \d{1,4} (?! \w )
+    | \b sonunda [ ] \d{1,4} [ ] tuşla\w*
     | 끝이 [ ]? \d | 뒤에 [ ]? \d | (?: 最後 | 後ろ ) に \d
     | अंत [ ] में [ ] \d | (?<= \d [ ] ) plus [ ] one \b (?! [ ] of )
     | \b from [ ] \d [ ] to [ ] \d [ ] at [ ] the [ ] end

@@ -27,6 +27,10 @@ _ASCII_RUN: Final = lazy_pattern(_RUN.pattern.replace(r"\d", "[0-9]"))
 _NO_NAME: Final = lazy_pattern(r"[\d/:@]")
 # In place of the characters of contacts that were read.
 _READ: Final = "\x02"
+# The code of another country, maybe, with words or an hour up to a number: `0044 9 h 850 771 2820`.
+_DIALLED_CODE: Final = lazy_pattern(
+    r"(?<![\w+.,:/-])(?:00|011) ?[1-9]\d{0,2}(?![\d.:/-])[^+\n\x02]{1,24}\Z"
+)
 # Characters of the line that are looked at on each side.
 _BEFORE, _AFTER = 80, 40
 # A short code of four digits, as call centres in Thailand have, and no year.
@@ -105,6 +109,9 @@ def _runs(text: str, hints: Hints, claims: Claims, homes: Homes) -> Iterator[Fin
         if letters not in speaks:
             speaks[letters] = not phoning.is_silent(around) or claims(around)
         if not speaks[letters]:
+            continue
+        if not match[0].startswith("0") and _DIALLED_CODE.search(before):
+            yield _unread(text, start, end)
             continue
         run = UnreadDigits(match[0], plain(before), plain(after))
         if run.is_other():
