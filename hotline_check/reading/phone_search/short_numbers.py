@@ -7,7 +7,7 @@ from unicodedata import numeric
 
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.phone.written import HOURS
-from hotline_check.reading.phone_search.imprint import imprint_numbers
+from hotline_check.reading.phone_search.evidence.imprint import imprint_numbers
 
 # Digits of a short code or an extension; searched for first, which is twice as fast.
 _SHORT: Final = lazy_pattern(

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
-from hotline_check.reading.phone_search.imprint import is_to_be_called
+from hotline_check.reading.phone_search.evidence.imprint import is_to_be_called
 
 # An id or a code is not among them: those of TeamViewer or AnyDesk let somebody in.
 _NUMBER: Final = r"""
