@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hotline_check.reading.models import Reading
 from hotline_check.registry.folder import Registry
 from hotline_check.registry.lookups.contacts import (
+    lines_of_bodies,
     national_forms,
     phone_facts,
     possible_bodies,
@@ -70,6 +71,9 @@ def test_the_lines_of_bodies_are_known_in_their_national_forms(bundled_store: St
     }
     assert len(found) > 40
     assert found <= forms
+    known = bundled_store.ask(lines_of_bodies)
+    assert known == {form.lstrip("0") for form in forms}
+    assert bundled_store.ask(lines_of_bodies) is known  # read once
 
 
 def test_a_long_scan_has_the_facts_of_a_check(
