@@ -12,7 +12,9 @@ import msgspec
 from hotline_check.attribution.callers.reached import has_called
 from hotline_check.lazy_pattern import lazy_pattern
 from hotline_check.reading.models import Find
+from hotline_check.reading.normalize.blanks import blanked
 from hotline_check.reading.normalize.characters import places, small
+from hotline_check.reading.phone.written import opening_hours
 
 # Characters before a contact in which is looked for what the text says of it.
 _BEFORE: Final = 240
@@ -181,9 +183,12 @@ def _line_before(text: str, at: int) -> str:
 
 
 def span(find: Find) -> tuple[int, int]:
-    """Where the digits of a number are: a pasted one holds the words around them."""
-    digits = _DIGITS.search(find.text) if find.text[:1].isalpha() or " " in find.text else None
-    if digits is None or "@" in find.text:
+    """Where the digits of a number are: a pasted one holds the words around them, and hours."""
+    if "@" in find.text or not (find.text[:1].isalpha() or " " in find.text):
+        return find.start, find.end
+    hours = opening_hours(find.text)
+    digits = _DIGITS.search(blanked(find.text, [hours]) if hours else find.text)
+    if digits is None:
         return find.start, find.end
     return find.start + digits.start(), find.start + digits.end()
 
