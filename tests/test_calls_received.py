@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hotline_check.attribution.callers.reached import has_called
-from hotline_check.attribution.stories.told import is_told
+from hotline_check.attribution.stories.narration import is_narrated
 from hotline_check.checking import Checker
 from hotline_check.errors import Exit
 from hotline_check.registry.storage.store import Store
@@ -111,9 +111,9 @@ def is_called(text: str) -> bool:
     return has_called(text.replace("{}", LINE), start, start + len(LINE))
 
 
-def is_only_told(text: str) -> bool:
+def is_only_narrated(text: str) -> bool:
     start = text.index("{}")
-    return is_told(text.replace("{}", LINE), start, start + len(LINE))
+    return is_narrated(text.replace("{}", LINE), start, start + len(LINE))
 
 
 @pytest.mark.parametrize("text", CALLED)
@@ -124,18 +124,18 @@ def test_a_call_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", PERHAPS)
 def test_what_may_be_a_call(text: str) -> None:
     assert not is_called(text)
-    assert is_only_told(text)
+    assert is_only_narrated(text)
 
 
 @pytest.mark.parametrize("text", TOLD)
 def test_a_call_is_heard_in_the_words_of_people(text: str) -> None:
-    assert is_called(text) or is_only_told(text)
+    assert is_called(text) or is_only_narrated(text)
 
 
 @pytest.mark.parametrize("text", DIALLED)
 def test_no_call_is_made_up(text: str) -> None:
     assert not is_called(text)
-    assert not is_only_told(text)
+    assert not is_only_narrated(text)
 
 
 @pytest.mark.few(30)

@@ -1,4 +1,4 @@
-"""A listed contact that a text only tells of is not listed; one that it offers or asks about is.
+"""A listed contact that a text only narrates is not listed; one that it offers or asks about is.
 
 `data/stories.txt` and `data/offers.txt` are the specification, in 36 languages. They were written
 in rounds, each before it was tried; what the rules still get wrong is in docs/SECURITY.md.
@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hotline_check.attribution.callers.reached import has_called
-from hotline_check.attribution.stories.told import is_told
+from hotline_check.attribution.stories.narration import is_narrated
 from hotline_check.checking import Checker
 from hotline_check.errors import Exit
 from hotline_check.registry.storage.store import Store
@@ -31,7 +31,7 @@ def cases(name: str) -> list[str]:
 
 STORIES = cases("stories.txt")
 OFFERS = cases("offers.txt")
-# What is told in the sentence of the contact, in the ones around it, and in no table's words.
+# Stories in the sentence of the contact, in the ones around it, and in words of no table.
 KINDS_OF_STORIES = [
     *("A gentleman on {} walked me through it", "{} – vm, said acct locked"),
     *("She was so kind. {}. I lost everything.", "Is {} legit? A lady there wanted my codes."),
@@ -56,8 +56,8 @@ def place(text: str) -> tuple[str, int, int]:
     return text.replace(mark, contact), start, start + len(contact)
 
 
-def told(text: str) -> bool:
-    return is_told(*place(text)) or ("{}" in text and has_called(*place(text)))
+def is_story(text: str) -> bool:
+    return is_narrated(*place(text)) or ("{}" in text and has_called(*place(text)))
 
 
 def exits(store: Store, text: str) -> set[int]:
@@ -73,13 +73,13 @@ def exits(store: Store, text: str) -> set[int]:
 
 
 @pytest.mark.parametrize("text", [*KINDS_OF_STORIES, *STORIES])
-def test_a_story_is_told(text: str) -> None:
-    assert told(text)
+def test_a_story_is_recognized(text: str) -> None:
+    assert is_story(text)
 
 
 @pytest.mark.parametrize("text", [*KINDS_OF_OFFERS, *OFFERS])
 def test_an_offer_or_a_question_is_no_story(text: str) -> None:
-    assert not told(text)
+    assert not is_story(text)
 
 
 @pytest.mark.few(30)
@@ -105,7 +105,7 @@ def test_what_is_offered_stays_listed(bundled_store: Store, text: str) -> None:
 @pytest.mark.parametrize("text", [each for each in STORIES if each.isascii()])
 def test_a_story_in_capital_letters_is_one(text: str) -> None:
     before, mark, after = text.partition("{}" if "{}" in text else "{E}")
-    assert told(f"{before.upper()}{mark}{after.upper()}")
+    assert is_story(f"{before.upper()}{mark}{after.upper()}")
 
 
 # Of these letters no word of a table is made.
@@ -114,7 +114,7 @@ UNKNOWN = st.lists(st.text("bdfghjklpqvwz", min_size=4, max_size=9), min_size=4,
 
 @given(before=UNKNOWN, after=UNKNOWN)
 def test_a_sentence_in_unknown_words_only_tells(before: list[str], after: list[str]) -> None:
-    assert told(f"{' '.join(before)} {{}} {' '.join(after)}.")
+    assert is_story(f"{' '.join(before)} {{}} {' '.join(after)}.")
 
 
 @given(
@@ -123,4 +123,4 @@ def test_a_sentence_in_unknown_words_only_tells(before: list[str], after: list[s
     after=st.sampled_from(["", ".", ")", " 24/7", " (Mon-Fri 9am-5pm)", ", Dublin", "\n© 2026"]),
 )
 def test_hardly_more_than_a_contact_is_no_story(name: str, between: str, after: str) -> None:
-    assert not told(f"{name}{between}{{}}{after}")
+    assert not is_story(f"{name}{between}{{}}{after}")

@@ -53,7 +53,7 @@ class TestExitCodes:
     def test_what_is_listed_proves_nothing_where_it_called(
         self, program: Program, text: str
     ) -> None:
-        """No rule tells every text that speaks of a call, so each answer says it."""
+        """No rule recognizes every text about a call, so each answer says it."""
         assert program("check", text) == 0
         assert "Did it call or text you? That can be faked. Hang up," in program.out
         assert program("check", "+18889087931", "-p", "coinbase") == 1

@@ -1,6 +1,6 @@
-"""What mails, imprints and SMS have beside a listed number is none of its digits.
+"""What mails, imprints and SMS have next to a listed number is none of its digits.
 
-In many languages: hours, prices, menus, numbers of cases and registers, streets, lists. What tells
+In many languages: hours, prices, menus, numbers of cases and registers, streets, lists. What says
 how to change the number, or where else to turn, is never passed over.
 """
 
@@ -97,7 +97,7 @@ DIGITS_OF_OTHERS = [
     *("문의 15885682", "お問い合わせ 20255501", "consulta: 90055501", "Anfrage: 20255501"),
     *("Kunden: 20255501", "incidencia 900264742", "VAT No US 202555014", "邮编 95588"),
 ]
-# Counted digits between a code and what a name beside it makes a number of another country.
+# Counted digits between a code and what a name next to it makes a number of another country.
 TORN = [
     *("ICRYPEX +44 5 min 212 915 19 00", "Bitci +44 9 h 850 255 4848"),
     *("WhiteBIT +44 30天 850 771 2820", "WhiteBIT +44 9:00-18:00 850 771 2820"),

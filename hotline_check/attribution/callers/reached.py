@@ -1,7 +1,7 @@
 """Whether a text says of a number that it called or wrote to somebody.
 
 Caller ID can be forged: a listed number that rang proves nothing (design, rule 3). These are the
-phrases that say so beyond doubt; other stories about a call are told by `stories`.
+phrases that say so beyond doubt; other stories about a call are recognized by `stories`.
 """
 
 import unicodedata

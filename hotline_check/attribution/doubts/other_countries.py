@@ -64,7 +64,7 @@ def with_other_countries(find: Find, text: str) -> Find:
     named = named_in(around) or named_in(around.title())
     marked = (each for each in hints_in(text, text, start, end) if each != "US" or "US" in around)
     # A lone "us" is a pronoun.
-    spoken_for = (*named, *marked, *_codes_beside_digits(text[start:end]))
+    spoken_for = (*named, *marked, *_codes_next_to_digits(text[start:end]))
     if not spoken_for and not any(map(_is_at_home, find.readings)):
         spoken_for = spoken_in(around, is_certain=True)
     if not spoken_for or any(has_same_code(*each) for each in product(spoken_for, regions)):
@@ -72,7 +72,7 @@ def with_other_countries(find: Find, text: str) -> Find:
     return msgspec.structs.replace(find, countries=spoken_for)
 
 
-def _codes_beside_digits(around: str) -> Iterator[str]:
+def _codes_next_to_digits(around: str) -> Iterator[str]:
     """The ISO codes right before and after digits: `Coinbase AU 888 908 7930`."""
     if around.isupper():  # any two letters may be a word
         return

@@ -1,1 +1,1 @@
-"""Whether a text tells what happened to somebody, and does not offer the contact in it."""
+"""Whether a text narrates what happened to somebody, instead of offering the contact in it."""

@@ -9,12 +9,12 @@ from typing import Final
 
 from hotline_check.lazy_pattern import lazy_pattern
 
-# The syllables of Korean by which forms of the past are told.
+# The syllables of Korean that mark the past tense.
 _PASSED: Final = "".join(
     chr(first + 20) for first in range(ord("가"), ord("힣"), 28) if chr(first + 20) not in "있겠"
 )
 
-# Who tells a story, and who acts in it.
+# The writer of a story, and those who act in it.
 SELF: Final = lazy_pattern(
     r"""
     我(?![们們]) | 俺 | 本人(?!確認|認証|でない|様) | 私 | 僕 | 自分(?!で)

@@ -89,8 +89,8 @@ def _is_instruction(around: Around) -> bool:
     is_story = is_own or persons.OTHERS.are_in(around.clause)
     if is_in_case and not is_story:
         return True
-    is_told = len(words) > _US and words[1] in using.US and not is_past(words[2])
-    return is_told and words[2] not in events.PAST
+    is_request = len(words) > _US and words[1] in using.US and not is_past(words[2])
+    return is_request and words[2] not in events.PAST
 
 
 def _is_asked_before(around: Around) -> bool:

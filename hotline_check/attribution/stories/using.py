@@ -72,7 +72,7 @@ US: Final = Words(
     *("us", "uns", "nous", "nos", "noi", "нам", "нас", "ons", "nam", "bize", "kami", "oss", "os"),
     *("nás", "minket", "ni", "μας", "אלינו", "meile", "mums", "chúngtôi"),
 )
-# The reader is told what to do in a case, or for a purpose: "If you lost your card, …".
+# Introduces an instruction for a case or a purpose: "If you lost your card, …".
 CONDITIONS: Final = Words(
     *("if", "should", "si", "se", "caso", "wenn", "falls", "sollten", "если", "якщо", "eğer", "to"),
     *("for", "para", "pour", "per", "чтобы", "для", "untuk", "để", "nếu", "jika", "bila"),
@@ -197,7 +197,7 @@ WHY: Final = Words(
     *("wieso", "perché", "come", "почему", "откуда", "зачем", "neden", "nereden", "niye", "sao"),
     *("vì sao", "kenapa", "kok", "mengapa", "لماذا", "كيف", "waarom", "dlaczego"),
 )
-# Whom a contact serves and when: nobody who tells a story says so.
+# Whom a contact serves and when: stories do not say so.
 SERVES: Final = Words(
     *("free", "landlines", "monitored", "monitor", "funciona", "répond", "responde", "risponde"),
     *("отвечает", "yanıt", "trả lời", "publishes", "published", "prints", "publica", "publie"),

@@ -30,7 +30,7 @@ class Folded:
 
 
 class _Plain(dict[int, str]):
-    """Each character that was asked for, with what stands for it in a folded text."""
+    """Each character that was asked for, with its form in a folded text."""
 
     def __missing__(self, char: int) -> str:
         if len(self) >= _MOST_KEPT:

@@ -21,7 +21,7 @@ _CASE: Final = lazy_pattern(
             | solicitud | incidencia | ref\.-
             | ordine | fattura | pratica | protocolo | solicitação | zamówienie | заказа?
             | заявк[аи] | sipariş | başvuru | टिकट ) {_NUMBER}?
-        # names of an inquiry, which stand before a line to call as well
+        # names of an inquiry, which also precede a line to call
         | (?: fall | kunden | consulta | demande | richiesta | anfrage | обращени[ея] | talep
             | शिकायत ) {_NUMBER}
       )

@@ -1,4 +1,4 @@
-"""Words that make another number of the one beside them: `use 31 instead of 30`."""
+"""Words that make another number of the one next to them: `use 31 instead of 30`."""
 
 import re
 from collections.abc import Iterator

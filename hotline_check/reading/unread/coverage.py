@@ -129,7 +129,7 @@ def _left_of_run(
 
 
 def _counted(text: str, folded: Folded) -> Iterator[tuple[int, int]]:
-    """Where digits are counts and the like; folding takes the rings off the items of a list."""
+    """Where digits are counts and the like; folding removes the circles of a list's items."""
     yield from counted(text)
     if folded.text != text:
         yield from (folded.span(*span) for span in counted(folded.text))

@@ -74,6 +74,6 @@ def imprint_numbers(text: str) -> Iterator[tuple[int, int]]:
 
 
 def is_to_be_called(text: str, start: int, end: int) -> bool:
-    """Return True if the words beside a stretch, in its sentence, say to call what it names."""
+    """Return True if the words next to a stretch, in its sentence, say to call what it names."""
     before = text[max(0, start - _REACH) : start]
     return bool(_CALLED_AFTER.match(text, end) or _CALLED_BEFORE.search(before))

@@ -1,9 +1,9 @@
-"""Whether a text tells a story in which a contact comes up, and does not offer the contact.
+"""Whether a text narrates how a contact came up, instead of offering the contact.
 
 Caller ID and senders can be forged, so a published contact that reached somebody proves nothing
 (design, rule 3), and nobody can list all words for being called. So it is asked what a text does
 with the contact. Whoever gives one asks to use it, or labels it; whoever means to use one asks
-about it. A text of more than a few words that does none of this only tells of it.
+about it. A text of more than a few words that does none of this only narrates.
 """
 
 from typing import Final
@@ -27,10 +27,10 @@ from hotline_check.lazy_pattern import lazy_pattern
 _SPEAKS: Final = lazy_pattern(r"""["')>\]]*\s*[:\uff1a]\s*["\u201c\u201e\u00ab\u300c]""")
 
 
-def is_told(text: str, start: int, end: int) -> bool:
-    """Return True if a text only tells of the contact between two offsets.
+def is_narrated(text: str, start: int, end: int) -> bool:
+    """Return True if a text only narrates how the contact came up that is between two offsets.
 
-    >>> is_told("A man with 911 made me pay", 11, 14), is_told("Call 911", 5, 8)
+    >>> is_narrated("A man with 911 made me pay", 11, 14), is_narrated("Call 911", 5, 8)
     (True, False)
     """
     if not has_words_around(text, start, end):
@@ -49,11 +49,11 @@ def is_told(text: str, start: int, end: int) -> bool:
     if serves(own):
         return False
     if is_service(own):
-        return _is_told_around(passage.others)
+        return _is_narrated_around(passage.others)
     if is_labelled(own) or own.length <= FEW:
         vague = {Sign.CLOCK, Sign.ENDED} if has_label(own) else {Sign.CLOCK}
         is_crowd = persons.CROWD.are_in(own.clause)
-        return is_crowd or bool(signs - vague) or _is_told_around(passage.others)
+        return is_crowd or bool(signs - vague) or _is_narrated_around(passage.others)
     return bool(signs) or not is_quoted(own)
 
 
@@ -64,7 +64,7 @@ def _is_story(own: Around, signs: set[Sign]) -> bool:
     return len(signs) > 1 and not is_service(own)
 
 
-def _is_told_around(others: Around) -> bool:
+def _is_narrated_around(others: Around) -> bool:
     """Return True if the sentences around tell of a person and of what happened."""
     signs = signs_of(others)
     return bool(signs & PERSONS) and bool(signs & EVENTS)
