@@ -40,8 +40,6 @@ LONGEST: Final = 2000
 _LINK: Final = lazy_pattern(r"\s*(?:tel|sms|callto):", re.IGNORECASE)
 _ENCODED: Final = lazy_pattern("%([2-7][0-9a-f])", re.IGNORECASE)
 _GROUP: Final = lazy_pattern(r"(?<![\d.,+-])\d{6,9}(?![\d-])")
-# Characters before digits in which a word for a case is.
-_CASE_REACH: Final = 40
 _DECIMAL: Final = lazy_pattern(r"\d")
 # Of two letters or a letter and a vowel sign of India, or "press" in Chinese; other characters
 # there may change the number.
@@ -160,8 +158,7 @@ def _as_all_of(text: str, find: Find) -> Find:
 def _cases(text: str) -> Iterator[tuple[int, int]]:
     """Where a text has the number of a case or an order, in one group."""
     for match in _GROUP.finditer(text):
-        before = text[max(0, match.start() - _CASE_REACH) : match.start()]
-        if is_case_number(match[0], before, text[match.end() : match.end() + _CASE_REACH]):
+        if is_case_number(text, *match.span()):
             yield match.span()
 
 

@@ -38,22 +38,23 @@ _CASE: Final = lazy_pattern(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Characters before the digits in which the words are.
+# Characters on each side of the digits in which the words are.
 _REACH: Final = 40
 # Fewer may be an extension; more are a number with its area code, as nine digits are in Spain.
 _FEWEST_DIGITS, _MOST_DIGITS = 6, 8
 
 
-def is_case_number(digits: str, before: str, after: str = "") -> bool:
+def is_case_number(text: str, start: int, end: int) -> bool:
     """Return True for a few digits in one group right after a word for a case or an order.
 
-    >>> is_case_number("12345678", "your case no. "), is_case_number("2025550143", "order ")
+    >>> is_case_number("case no. 12345678", 9, 17), is_case_number("order 2025550143", 6, 16)
     (True, False)
     """
-    if not (_FEWEST_DIGITS <= len(digits) <= _MOST_DIGITS and digits.isdecimal()):
+    if not (_FEWEST_DIGITS <= end - start <= _MOST_DIGITS and text[start:end].isdecimal()):
         return False
-    case = _CASE.search(before[-_REACH:])
+    before = text[max(0, start - _REACH) : start]
+    case = _CASE.search(before)
     if case is None:
         return False
-    sentence = case.string
-    return not is_to_be_called(sentence + after, case.start(), len(sentence))
+    around = before + text[end : end + _REACH]  # with nothing in place of the digits
+    return not is_to_be_called(around, case.start(), len(before))

@@ -139,7 +139,7 @@ def _is_other(side: str, match: re.Match[str], where: str) -> bool:
     size = sum(map(str.isdecimal, match[0]))
     if where == "before" and size <= _MOST_HARMLESS:
         return True
-    if is_case_number(match[0], side[: match.start()], side[match.end() :]):
+    if is_case_number(side, *match.span()):
         return True
     named = _NAMED_BEFORE.search(side[: match.start()])
     return named is not None and (size <= _MOST_HARMLESS or not named[0][0].isalpha())

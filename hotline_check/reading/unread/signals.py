@@ -85,8 +85,6 @@ _OF_MANY: Final = lazy_pattern(
     r"[ ]?\+?[ ]?(?:%|(?:thousand|million|billion|mio|users|customers|people|countries)\b)",
     re.IGNORECASE,
 )
-# Characters before digits in which a word for a case is.
-_CASE_REACH: Final = 40
 # The last line of a message with a code bound to a domain, as browsers read it: no contact.
 _DOMAIN_CODE: Final = lazy_pattern(r"@(?P<host>[\w.-]+) #\w+$", re.MULTILINE)
 _SCHEME: Final = lazy_pattern(
@@ -232,11 +230,7 @@ def _digit_runs(text: str) -> Iterator[Signal]:
         if is_harmless or _is_amount(text, match) or _is_year_and_count(text, match):
             continue
         # Without the beginning of the next word: `Case 18273645 Bitay`.
-        if is_case_number(
-            run[: digits[-1] + 1],
-            text[max(0, match.start() - _CASE_REACH) : match.start()],
-            text[match.start() + digits[-1] + 1 :][:_CASE_REACH],
-        ):
+        if is_case_number(text, match.start(), match.start() + digits[-1] + 1):
             continue
         places = tuple(match.start() + place for place in digits)
         yield Signal(match.start(), match.end(), ANY, places)
