@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 from unicodedata import numeric
 
@@ -131,8 +132,13 @@ def dialled(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def counted(text: str) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=4)  # each check of a pasted text asks for it
+def counted(text: str) -> tuple[tuple[int, int], ...]:
     """Where digits are a time of day, a number of hours or a number of things."""
+    return tuple(_counted(text))
+
+
+def _counted(text: str) -> Iterator[tuple[int, int]]:
     from hotline_check.reading.normalize.number_vocabulary import spelled_in  # few texts need it
 
     for match in _COUNTED.finditer(text):
